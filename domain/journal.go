@@ -1,0 +1,121 @@
+package domain
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"unicode"
+)
+
+// Change is one thing that happened to one subject: the source of its audit
+// row, of the timeline entries on the pages it belongs to, and of the outbox
+// row that tells other nodes and readers.
+type Change struct {
+	Action  string // "lead.create"
+	Subject Ref
+	// Title names the subject for a reader of the audit, as a project's name.
+	Title string
+	// UnitID is the unit whose rows these are, for the scope of the timeline.
+	UnitID ID
+	// Before and After are the entity's states; nil where there is none. The
+	// journal keeps what differs.
+	Before, After any
+	// Links are further pages whose timelines show this, besides Subject.
+	Links []Ref
+	// OccurredOn is the business day; the recorded instant is the journal's.
+	OccurredOn Date
+	// Details are what the timeline line says, by name ("from", "to", "note").
+	Details map[string]any
+	// Quiet keeps this off the timeline: sign-ins, exports, settings.
+	Quiet bool
+}
+
+// Journal records changes within the running unit of work.
+type Journal interface {
+	Record(ctx context.Context, actor Actor, c Change) error
+}
+
+// Difference is one field's values before and after.
+type Difference struct{ Before, After any }
+
+// Differences compares two states of one entity field by field and gives what
+// differs, keyed by snake_case names, nested structs dotted. Either may be nil.
+// Fields tagged audit:"secret" are named without their values.
+func Differences(before, after any) map[string]Difference {
+	b, a := map[string]any{}, map[string]any{}
+	flatten(b, "", reflect.ValueOf(before))
+	flatten(a, "", reflect.ValueOf(after))
+	out := map[string]Difference{}
+	for k, v := range b {
+		if w, ok := a[k]; !ok || !reflect.DeepEqual(v, w) {
+			out[k] = Difference{Before: v, After: a[k]}
+		}
+	}
+	for k, w := range a {
+		if _, ok := b[k]; !ok {
+			out[k] = Difference{After: w}
+		}
+	}
+	return out
+}
+
+func flatten(into map[string]any, prefix string, v reflect.Value) {
+	for v.IsValid() && (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) {
+		if v.IsNil() {
+			return
+		}
+		v = v.Elem()
+	}
+	if !v.IsValid() || v.Kind() != reflect.Struct {
+		return
+	}
+	t := v.Type()
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		name := prefix + snake(f.Name)
+		if f.Anonymous {
+			flatten(into, prefix, v.Field(i))
+			continue
+		}
+		fv := reflect.Indirect(v.Field(i))
+		if !fv.IsValid() || fv.IsZero() {
+			continue
+		}
+		if f.Tag.Get("audit") == "secret" {
+			into[name] = "…"
+			continue
+		}
+		if fv.Kind() == reflect.Struct && hasExported(fv.Type()) {
+			flatten(into, name+".", fv)
+			continue
+		}
+		into[name] = fv.Interface()
+	}
+}
+
+func hasExported(t reflect.Type) bool {
+	for i := range t.NumField() {
+		if t.Field(i).IsExported() {
+			return true
+		}
+	}
+	return false
+}
+
+func snake(s string) string {
+	rs := []rune(s)
+	var b strings.Builder
+	for i, r := range rs {
+		if unicode.IsUpper(r) {
+			if i > 0 && (!unicode.IsUpper(rs[i-1]) || i+1 < len(rs) && !unicode.IsUpper(rs[i+1])) {
+				b.WriteByte('_')
+			}
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
