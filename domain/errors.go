@@ -163,7 +163,7 @@ func (c *Check) Add(prefix string, err error) {
 		return
 	}
 	for _, f := range e.Fields {
-		if prefix != "" {
+		if prefix != "" && f.Path != "" {
 			f.Path = prefix + "." + f.Path
 		}
 		c.fields = append(c.fields, f)

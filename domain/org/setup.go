@@ -1,0 +1,84 @@
+package org
+
+import (
+	"context"
+	"fmt"
+
+	"sangu/domain"
+)
+
+// Profile is the place the product serves.
+type Profile struct {
+	CountyName   string
+	DivisionCode string
+	// Demo is true for the demonstration county: the sign-in page then names
+	// its accounts.
+	Demo bool
+}
+
+// ProfileStore keeps the profile.
+type ProfileStore interface {
+	Profile(ctx context.Context) (Profile, error)
+	SaveProfile(ctx context.Context, p Profile) error
+	AnyPerson(ctx context.Context) (bool, error)
+}
+
+// Setup is the product's first start: it asks for the first administrator
+// once, and keeps no default password.
+type Setup struct {
+	Work   domain.Work
+	Store  ProfileStore
+	Units  *Units
+	People *People
+}
+
+// Needed reports whether nobody is there yet.
+func (s *Setup) Needed(ctx context.Context) (bool, error) {
+	any, err := s.Store.AnyPerson(ctx)
+	return !any, err
+}
+
+// Profile gives the place the product serves.
+func (s *Setup) Profile(ctx context.Context) (Profile, error) { return s.Store.Profile(ctx) }
+
+// FirstAdministrator makes the root unit and the system administrator. It
+// works once: afterwards it is a conflict.
+func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Profile, n NewPerson) (person Person, err error) {
+	var c domain.Check
+	c.That(p.CountyName != "", "county_name", "input.required")
+	c.That(n.Login != "", "login", "input.required")
+	c.Add("", CheckPassword(n.Login, n.Password))
+	if err := c.Err(); err != nil {
+		return Person{}, err
+	}
+	hash, err := s.People.Passwords.Hash(ctx, n.Password)
+	if err != nil {
+		return Person{}, err
+	}
+	founder := domain.RunAs("system.setup", UnitManage, PersonManage, RoleGrant)
+	founder.Address, founder.RequestID = from.Address, from.RequestID
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		any, err := s.Store.AnyPerson(ctx)
+		if err != nil {
+			return err
+		}
+		if any {
+			return domain.Conflict("setup.done")
+		}
+		if err := s.Store.SaveProfile(ctx, p); err != nil {
+			return fmt.Errorf("save profile: %w", err)
+		}
+		root, err := s.Units.add(ctx, founder, "", UnitFacts{Name: p.CountyName, Kind: County, DivisionCode: p.DivisionCode})
+		if err != nil {
+			return err
+		}
+		view, err := s.People.add(ctx, founder, n, hash)
+		if err != nil {
+			return err
+		}
+		person = view.Person
+		_, err = s.People.appoint(ctx, founder, NewPost{PersonID: person.ID, UnitID: root.ID, Role: SystemAdmin, Main: true})
+		return err
+	})
+	return person, err
+}

@@ -1,0 +1,19 @@
+package repository
+
+import "gorm.io/gorm"
+
+// dialect holds every difference between the two databases.
+type dialect interface {
+	name() string
+	// uniqueViolation gives the constraint's or index's name, "table.column" on
+	// SQLite where it gives no more.
+	uniqueViolation(err error) (string, bool)
+	foreignKeyViolation(err error) bool
+	// nextOutbox is the expression for the next outbox number.
+	// match narrows q to search documents whose grams hold all tokens.
+	match(q *gorm.DB, tokens []uint32) *gorm.DB
+	// saveGrams stores a search document's tokens under its row number.
+	saveGrams(tx *gorm.DB, rowID int64, tokens []uint32) error
+	// contains is a condition "column holds the text", exact and case-sensitive.
+	contains(column string) string
+}

@@ -1,0 +1,68 @@
+package repository
+
+import (
+	"errors"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+func (db *DB) openPostgres(url string) error {
+	g, err := gorm.Open(postgres.New(postgres.Config{DSN: url}), settings(false))
+	if err != nil {
+		return err
+	}
+	s, err := g.DB()
+	if err != nil {
+		return err
+	}
+	conns := 8 + 4*runtime.NumCPU()
+	s.SetMaxOpenConns(conns)
+	s.SetMaxIdleConns(conns)
+	db.writer, db.reader, db.dialect = g, g, postgresDialect{}
+	return nil
+}
+
+type postgresDialect struct{}
+
+func (postgresDialect) name() string { return "postgres" }
+
+func (postgresDialect) uniqueViolation(err error) (string, bool) {
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok || e.Code != "23505" {
+		return "", false
+	}
+	return e.ConstraintName, true
+}
+
+func (postgresDialect) foreignKeyViolation(err error) bool {
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && e.Code == "23503"
+}
+
+func (postgresDialect) match(q *gorm.DB, tokens []uint32) *gorm.DB {
+	return q.Where("d.grams @> ?::int4[]", gramArray(tokens))
+}
+
+func (postgresDialect) saveGrams(tx *gorm.DB, rowID int64, tokens []uint32) error {
+	return tx.Exec("UPDATE search_docs SET grams = ?::int4[] WHERE row_id = ?", gramArray(tokens), rowID).Error
+}
+
+func (postgresDialect) contains(column string) string { return "strpos(" + column + ", ?) > 0" }
+
+func gramArray(tokens []uint32) string {
+	var b strings.Builder
+	b.WriteByte('{')
+	for i, t := range tokens {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(strconv.FormatInt(int64(int32(t)), 10))
+	}
+	b.WriteByte('}')
+	return b.String()
+}

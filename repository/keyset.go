@@ -1,0 +1,166 @@
+package repository
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+)
+
+// sorts names the columns a list may be ordered by: wire name to an SQL
+// expression that is never NULL, so that order is total on both databases.
+type sorts map[string]string
+
+// keyed is embedded in list rows: the value the list was ordered by.
+type keyed struct {
+	SortKey any    `gorm:"column:sort_key"`
+	RowID   string `gorm:"column:row_key"`
+}
+
+func (k keyed) cursorKey() keyed { return k }
+
+type keyedRow interface{ cursorKey() keyed }
+
+// pageOf reads one page of q, which is scoped and filtered. table is the name
+// or alias whose id breaks ties; columns is what the rows scan.
+func pageOf[R keyedRow](q *gorm.DB, table, columns string, by sorts, standard string, p domain.Page) (rows []R, s domain.Slice[struct{}], err error) {
+	want := p.Sort
+	if want == "" {
+		want = standard
+	}
+	name, desc := strings.CutPrefix(want, "-")
+	expr, ok := by[name]
+	if !ok {
+		return nil, s, domain.InvalidField("sort", "input.enum", "allowed", sortNames(by))
+	}
+	limit := p.Limit
+	if limit <= 0 {
+		limit = domain.DefaultPage
+	}
+	limit = min(limit, domain.MaxPage)
+	if s.Count, s.Capped, err = count(q, p.ExactCount); err != nil {
+		return nil, s, err
+	}
+	id := table + ".id"
+	dir, cmp := "ASC", ">"
+	if desc {
+		dir, cmp = "DESC", "<"
+	}
+	l := q.Session(&gorm.Session{})
+	if p.Cursor != "" {
+		c, err := readCursor(p.Cursor, want)
+		if err != nil {
+			return nil, s, err
+		}
+		l = l.Where(fmt.Sprintf("(%s, %s) %s (?, ?)", expr, id, cmp), c.SortKey, c.RowID)
+	}
+	l = l.Select(fmt.Sprintf("%s, %s AS sort_key, %s AS row_key", columns, expr, id)).
+		Order(fmt.Sprintf("%s %s, %s %s", expr, dir, id, dir)).Limit(limit + 1)
+	if err := l.Scan(&rows).Error; err != nil {
+		return nil, s, err
+	}
+	if len(rows) > limit {
+		rows = rows[:limit]
+		s.Next = writeCursor(want, rows[limit-1].cursorKey())
+	}
+	return rows, s, nil
+}
+
+// count counts q's rows, stopping just above domain.CountCap unless exact.
+func count(q *gorm.DB, exact bool) (n int, capped bool, err error) {
+	c := q.Session(&gorm.Session{})
+	var total int64
+	if exact {
+		err = c.Count(&total).Error
+		return int(total), false, err
+	}
+	inner := c.Select("1").Limit(domain.CountCap + 1)
+	err = q.Session(&gorm.Session{NewDB: true}).Table("(?) AS capped", inner).Count(&total).Error
+	if total > domain.CountCap {
+		return domain.CountCap, true, err
+	}
+	return int(total), false, err
+}
+
+type cursor struct {
+	Sort string          `json:"s"`
+	Type string          `json:"t"`
+	Key  json.RawMessage `json:"k"`
+	ID   string          `json:"i"`
+}
+
+func writeCursor(sort string, k keyed) string {
+	c := cursor{Sort: sort, ID: k.RowID}
+	switch v := k.SortKey.(type) {
+	case time.Time:
+		c.Type = "t"
+		c.Key, _ = json.Marshal(v.UTC())
+	case int64, int32, int, float64:
+		c.Type = "n"
+		c.Key, _ = json.Marshal(v)
+	case []byte:
+		c.Type = "s"
+		c.Key, _ = json.Marshal(string(v))
+	default:
+		c.Type = "s"
+		c.Key, _ = json.Marshal(v)
+	}
+	b, _ := json.Marshal(c)
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func readCursor(text, sort string) (keyed, error) {
+	bad := domain.InvalidField("cursor", "input.cursor")
+	b, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return keyed{}, bad
+	}
+	var c cursor
+	if json.Unmarshal(b, &c) != nil || c.Sort != sort {
+		return keyed{}, bad
+	}
+	if _, err := domain.ParseID(c.ID); err != nil {
+		return keyed{}, bad
+	}
+	k := keyed{RowID: c.ID}
+	switch c.Type {
+	case "t":
+		var t time.Time
+		err = json.Unmarshal(c.Key, &t)
+		k.SortKey = t
+	case "n":
+		var n int64
+		err = json.Unmarshal(c.Key, &n)
+		k.SortKey = n
+	default:
+		var s string
+		err = json.Unmarshal(c.Key, &s)
+		k.SortKey = s
+	}
+	if err != nil {
+		return keyed{}, bad
+	}
+	return k, nil
+}
+
+func sortNames(by sorts) []string {
+	var names []string
+	for n := range by {
+		names = append(names, n)
+	}
+	return names
+}
+
+// slice puts mapped items into a page.
+func slice[R, T any](rows []R, s domain.Slice[struct{}], to func(R) T) domain.Slice[T] {
+	out := domain.Slice[T]{Items: make([]T, len(rows)), Next: s.Next, Count: s.Count, Capped: s.Capped}
+	for i, r := range rows {
+		out.Items[i] = to(r)
+	}
+	return out
+}

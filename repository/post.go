@@ -1,0 +1,81 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+type postRow struct {
+	ID        domain.ID
+	PersonID  domain.ID
+	UnitID    domain.ID
+	Role      string
+	Title     string
+	FromOn    date
+	ToOn      date
+	Main      bool
+	Version   int
+	CreatedAt time.Time
+}
+
+func (postRow) TableName() string { return "posts" }
+
+type postViewRow struct {
+	postRow
+	UnitName string
+}
+
+func (r postViewRow) entity() org.Post {
+	return org.Post{ID: r.ID, PersonID: r.PersonID, UnitID: r.UnitID, UnitName: r.UnitName, Role: org.Role(r.Role), Title: r.Title,
+		FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn), Main: r.Main, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+}
+
+// posts gives the posts of people, main ones first, keyed by person.
+func (s *People) posts(ctx context.Context, people []domain.ID) (map[domain.ID][]org.Post, error) {
+	var rows []postViewRow
+	err := s.db.read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name").
+		Where("o.person_id IN ?", people).Order("o.main DESC, o.created_at, o.id").Scan(&rows).Error
+	out := map[domain.ID][]org.Post{}
+	for _, r := range rows {
+		out[r.PersonID] = append(out[r.PersonID], r.entity())
+	}
+	return out, err
+}
+
+// PostsOf implements org.PersonStore.
+func (s *People) PostsOf(ctx context.Context, person domain.ID) ([]org.Post, error) {
+	posts, err := s.posts(ctx, []domain.ID{person})
+	return posts[person], err
+}
+
+// Post implements org.PersonStore.
+func (s *People) Post(ctx context.Context, id domain.ID) (org.Post, error) {
+	var r postViewRow
+	q := s.db.read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name")
+	err := one(q.Where("o.id = ?", id), &r, "post")
+	return r.entity(), err
+}
+
+// AddPost implements org.PersonStore.
+func (s *People) AddPost(ctx context.Context, p org.Post) error {
+	row := postRow{p.ID, p.PersonID, p.UnitID, string(p.Role), p.Title, date(p.FromOn), date(p.ToOn), p.Main, p.Version, p.CreatedAt}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// SavePost implements org.PersonStore.
+func (s *People) SavePost(ctx context.Context, p org.Post) error {
+	return s.db.update(ctx, "posts", p.ID, p.Version, map[string]any{
+		"title": p.Title, "from_on": date(p.FromOn), "to_on": date(p.ToOn), "main": p.Main,
+	}, nil)
+}
+
+// Holders implements org.PersonStore.
+func (s *People) Holders(ctx context.Context, role org.Role, on domain.Date) (int, error) {
+	var n int64
+	err := s.db.read(ctx).Table("posts").Where("role = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", role, date(on), date(on)).
+		Distinct("person_id").Count(&n).Error
+	return int(n), err
+}

@@ -1,0 +1,82 @@
+package repository
+
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// holding says by which columns and links the rows of a subject belong to
+// units and people. alias is the table's alias in queries.
+type holding struct {
+	read     domain.Right
+	table    string
+	units    []string // columns of units that hold the row
+	owners   []string // columns of people who own the row
+	assigned string   // condition with one ? for the person, or empty
+}
+
+// holdings is the one table of row visibility: owner unit, attracting unit,
+// host area, assigned leader, owner (domain.md §4.2).
+func holdings(subject string) holding {
+	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject + "' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
+	switch subject {
+	case "project":
+		return holding{org.ProjectRead, "projects", []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
+			[]string{"created_by"}, led}
+	case "client":
+		return holding{org.ClientRead, "clients", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+	case "enterprise":
+		return holding{org.EnterpriseRead, "enterprises", []string{"unit_id", "host_unit_id"}, []string{"created_by"}, led}
+	case "lead":
+		return holding{org.LeadRead, "leads", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+	case "visit":
+		return holding{org.VisitRead, "visits", []string{"unit_id"}, []string{"owner_id", "created_by"}, "%[1]s.leader_id = ?"}
+	}
+	return holding{}
+}
+
+// inScope narrows q, whose rows of the subject have the alias, to what the
+// actor may read. It is the only place where row visibility is decided.
+func inScope(q *gorm.DB, actor domain.Actor, subject, alias string) *gorm.DB {
+	return inReach(q, actor.Reach(holdings(subject).read), subject, alias)
+}
+
+// inReach narrows q to a reach: of a read right, or of a write right where
+// that is narrower.
+func inReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
+	h := holdings(subject)
+	if r.None() || h.table == "" {
+		return q.Where("1 = 0")
+	}
+	if r.All {
+		return q
+	}
+	var ways []string
+	var args []any
+	if len(r.Units) > 0 {
+		for _, col := range h.units {
+			ways = append(ways, fmt.Sprintf("%s.%s IN ?", alias, col))
+			args = append(args, r.Units)
+		}
+	}
+	if r.Own && !r.PersonID.IsZero() {
+		for _, col := range h.owners {
+			ways = append(ways, fmt.Sprintf("%s.%s = ?", alias, col))
+			args = append(args, r.PersonID)
+		}
+	}
+	if r.Assigned && h.assigned != "" && !r.PersonID.IsZero() {
+		ways = append(ways, fmt.Sprintf(h.assigned, alias))
+		args = append(args, r.PersonID)
+	}
+	if len(ways) == 0 {
+		return q.Where("1 = 0")
+	}
+	return q.Where("("+strings.Join(ways, " OR ")+")", args...)
+}
+

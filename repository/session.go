@@ -1,0 +1,105 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// Sessions keeps signed-in browsers and programs' tokens, by the hashes of
+// their secrets.
+type Sessions struct{ db *DB }
+
+// NewSessions gives the sessions of a database.
+func NewSessions(db *DB) *Sessions { return &Sessions{db} }
+
+type sessionRow struct {
+	ID        string
+	PersonID  domain.ID
+	CreatedAt time.Time
+	SeenAt    time.Time
+	ExpiresAt time.Time
+	Address   string
+	Agent     string
+}
+
+func (sessionRow) TableName() string { return "sessions" }
+
+type tokenRow struct {
+	ID        domain.ID
+	PersonID  domain.ID
+	Name      string
+	Hash      string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	RevokedAt *time.Time
+}
+
+func (tokenRow) TableName() string { return "tokens" }
+
+func (r tokenRow) entity() org.Token {
+	return org.Token{ID: r.ID, PersonID: r.PersonID, Name: r.Name, Hash: r.Hash, CreatedAt: r.CreatedAt.UTC(),
+		ExpiresAt: r.ExpiresAt.UTC(), RevokedAt: instant(r.RevokedAt)}
+}
+
+// Session implements org.SessionStore.
+func (s *Sessions) Session(ctx context.Context, id string) (org.Session, error) {
+	var r sessionRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "session")
+	return org.Session{ID: r.ID, PersonID: r.PersonID, CreatedAt: r.CreatedAt.UTC(), SeenAt: r.SeenAt.UTC(), ExpiresAt: r.ExpiresAt.UTC(),
+		Address: r.Address, Agent: r.Agent}, err
+}
+
+// AddSession implements org.SessionStore.
+func (s *Sessions) AddSession(ctx context.Context, n org.Session) error {
+	row := sessionRow{n.ID, n.PersonID, n.CreatedAt, n.SeenAt, n.ExpiresAt, n.Address, n.Agent}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// TouchSession implements org.SessionStore.
+func (s *Sessions) TouchSession(ctx context.Context, id string, at time.Time) error {
+	return s.db.write(ctx).Table("sessions").Where("id = ?", id).Update("seen_at", at).Error
+}
+
+// EndSession implements org.SessionStore.
+func (s *Sessions) EndSession(ctx context.Context, id string) error {
+	return s.db.write(ctx).Where("id = ?", id).Delete(&sessionRow{}).Error
+}
+
+// TokenByHash implements org.SessionStore.
+func (s *Sessions) TokenByHash(ctx context.Context, hash string) (org.Token, error) {
+	var r tokenRow
+	err := one(s.db.read(ctx).Where("hash = ?", hash), &r, "token")
+	return r.entity(), err
+}
+
+// Token implements org.SessionStore.
+func (s *Sessions) Token(ctx context.Context, id domain.ID) (org.Token, error) {
+	var r tokenRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "token")
+	return r.entity(), err
+}
+
+// TokensOf implements org.SessionStore.
+func (s *Sessions) TokensOf(ctx context.Context, person domain.ID) ([]org.Token, error) {
+	var rows []tokenRow
+	err := s.db.read(ctx).Where("person_id = ?", person).Order("created_at DESC, id DESC").Limit(domain.MaxPage).Find(&rows).Error
+	out := make([]org.Token, len(rows))
+	for i, r := range rows {
+		out[i] = r.entity()
+	}
+	return out, err
+}
+
+// AddToken implements org.SessionStore.
+func (s *Sessions) AddToken(ctx context.Context, t org.Token) error {
+	row := tokenRow{t.ID, t.PersonID, t.Name, t.Hash, t.CreatedAt, t.ExpiresAt, moment(t.RevokedAt)}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// RevokeToken implements org.SessionStore.
+func (s *Sessions) RevokeToken(ctx context.Context, id domain.ID, at time.Time) error {
+	return s.db.write(ctx).Table("tokens").Where("id = ? AND revoked_at IS NULL", id).Update("revoked_at", at).Error
+}

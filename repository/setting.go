@@ -1,0 +1,48 @@
+package repository
+
+import (
+	"context"
+	"errors"
+
+	"gorm.io/gorm"
+
+	"sangu/domain/org"
+)
+
+// Settings keeps the product's settings, each a named document.
+type Settings struct {
+	*People
+	db *DB
+}
+
+// NewSettings gives the settings of a database.
+func NewSettings(db *DB) *Settings { return &Settings{NewPeople(db), db} }
+
+// Profile implements org.ProfileStore; before the first set-up it is empty.
+func (s *Settings) Profile(ctx context.Context) (org.Profile, error) {
+	return readSetting[org.Profile](ctx, s.db, "profile")
+}
+
+// SaveProfile implements org.ProfileStore.
+func (s *Settings) SaveProfile(ctx context.Context, p org.Profile) error {
+	return writeSetting(ctx, s.db, "profile", p)
+}
+
+func readSetting[T any](ctx context.Context, db *DB, name string) (T, error) {
+	var r struct{ Value document[T] }
+	err := db.read(ctx).Table("settings").Select("value").Where("name = ?", name).Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = nil
+	}
+	return r.Value.V, err
+}
+
+func writeSetting[T any](ctx context.Context, db *DB, name string, value T) error {
+	now := db.clock.Now()
+	res := db.write(ctx).Table("settings").Where("name = ?", name).
+		Updates(map[string]any{"value": document[T]{value}, "updated_at": now, "version": gorm.Expr("version + 1")})
+	if res.Error != nil || res.RowsAffected > 0 {
+		return res.Error
+	}
+	return db.write(ctx).Table("settings").Create(map[string]any{"name": name, "value": document[T]{value}, "version": 1, "updated_at": now}).Error
+}

@@ -1,0 +1,86 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// Units keeps the tree of units.
+type Units struct{ db *DB }
+
+// NewUnits gives the units of a database.
+func NewUnits(db *DB) *Units { return &Units{db} }
+
+type unitRow struct {
+	ID           domain.ID
+	ParentID     ref
+	Name         string
+	Kind         string
+	DivisionCode string
+	Path         string
+	Position     int
+	RetiredOn    date
+	Version      int
+	CreatedAt    time.Time
+}
+
+func (unitRow) TableName() string { return "units" }
+
+func (r unitRow) entity() org.Unit {
+	return org.Unit{ID: r.ID, ParentID: domain.ID(r.ParentID), Name: r.Name, Kind: org.UnitKind(r.Kind), DivisionCode: r.DivisionCode,
+		Path: r.Path, Position: r.Position, RetiredOn: domain.Date(r.RetiredOn), Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+}
+
+func unitRowOf(u org.Unit) unitRow {
+	return unitRow{u.ID, ref(u.ParentID), u.Name, string(u.Kind), u.DivisionCode, u.Path, u.Position, date(u.RetiredOn), u.Version, u.CreatedAt}
+}
+
+func unitConflicts() map[string]error {
+	same := domain.InvalidField("name", "unit.name_taken")
+	return map[string]error{"units_name_parent": same}
+}
+
+// Unit implements org.UnitStore.
+func (s *Units) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
+	var r unitRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "unit")
+	return r.entity(), err
+}
+
+// Units implements org.UnitStore. A parent's path is a prefix of its
+// children's, so the depth of the path puts parents first.
+func (s *Units) Units(ctx context.Context) ([]org.Unit, error) {
+	var rows []unitRow
+	if err := s.db.read(ctx).Order("length(path), position, created_at, id").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := make([]org.Unit, len(rows))
+	for i, r := range rows {
+		out[i] = r.entity()
+	}
+	return out, nil
+}
+
+// AddUnit implements org.UnitStore.
+func (s *Units) AddUnit(ctx context.Context, u org.Unit) error {
+	row := unitRowOf(u)
+	return s.db.insert(ctx, &row, unitConflicts())
+}
+
+// SaveUnit implements org.UnitStore.
+func (s *Units) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error {
+	err := s.db.update(ctx, "units", u.ID, u.Version, map[string]any{
+		"parent_id": ref(u.ParentID), "name": u.Name, "kind": string(u.Kind), "division_code": u.DivisionCode,
+		"path": u.Path, "position": u.Position, "retired_on": date(u.RetiredOn),
+	}, unitConflicts())
+	if err != nil || u.Path == oldPath {
+		return err
+	}
+	moved := gorm.Expr("? || substr(path, ?)", u.Path, len(oldPath)+1)
+	return s.db.write(ctx).Table("units").Where("path LIKE ? AND id <> ?", oldPath+"%", u.ID).Update("path", moved).Error
+}
