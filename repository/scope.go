@@ -79,4 +79,3 @@ func inReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	}
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...)
 }
-

@@ -1,0 +1,76 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"sangu/domain"
+)
+
+// problem is an error body: RFC 9457 problem details, with the stable code,
+// the fields, and for a stale write the current record.
+type problem struct {
+	Type      string         `json:"type" required:"true"`
+	Title     string         `json:"title" required:"true"`
+	Status    int            `json:"status" required:"true"`
+	Code      string         `json:"code" required:"true"`
+	RequestID string         `json:"request_id" required:"true"`
+	Fields    []problemField `json:"fields,omitempty"`
+	Current   any            `json:"current,omitempty"`
+}
+
+type problemField struct {
+	Path    string `json:"path" required:"true"`
+	Code    string `json:"code" required:"true"`
+	Message string `json:"message" required:"true"`
+}
+
+// statusOf is the one table from kinds of error to HTTP.
+func statusOf(k domain.Kind) int {
+	switch k {
+	case domain.KindInvalid:
+		return http.StatusUnprocessableEntity
+	case domain.KindUnauthenticated:
+		return http.StatusUnauthorized
+	case domain.KindForbidden:
+		return http.StatusForbidden
+	case domain.KindNotFound:
+		return http.StatusNotFound
+	case domain.KindConflict:
+		return http.StatusConflict
+	case domain.KindStale:
+		return http.StatusPreconditionFailed
+	case domain.KindUnavailable:
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+// fail writes an error. It is the only writer of error bodies: what is not of
+// a known kind is logged whole, once, and tells the client a request id alone.
+func (a *API) fail(c *gin.Context, err error) {
+	lang := a.language(c)
+	e, ok := errors.AsType[*domain.Error](err)
+	if !ok {
+		e = &domain.Error{Kind: domain.KindInternal, Code: "internal"}
+	}
+	status := statusOf(e.Kind)
+	p := problem{Type: "about:blank", Title: a.Messages.Text(lang, e.Code, e.Params), Status: status, Code: e.Code, RequestID: requestID(c)}
+	for _, f := range e.Fields {
+		p.Fields = append(p.Fields, problemField{f.Path, f.Code, a.Messages.Text(lang, f.Code, f.Params)})
+	}
+	if e.Current != nil {
+		p.Current = wireOf(e.Current)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		a.Log.Info("client went away", "request_id", p.RequestID)
+	case status >= http.StatusInternalServerError:
+		a.Log.Error("request failed", "request_id", p.RequestID, "route", c.FullPath(), "error", err)
+	}
+	c.Header("Content-Type", "application/problem+json")
+	c.AbortWithStatusJSON(status, p)
+}

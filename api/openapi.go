@@ -1,0 +1,188 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/swaggest/jsonschema-go"
+	openapi "github.com/swaggest/openapi-go"
+	"github.com/swaggest/openapi-go/openapi31"
+
+	"sangu/domain"
+)
+
+// Document gives the OpenAPI 3.1 description of all operations, made from the
+// same table that serves them.
+func (a *API) Document() ([]byte, error) {
+	r := openapi31.NewReflector()
+	r.Spec.Info.WithTitle("Sangu 三顾").WithVersion("v1").WithDescription("Investment-attraction CRM. Amounts are whole 元; dates are days in UTC+8; times are RFC 3339 in UTC.")
+	r.Spec.WithServers(openapi31.Server{URL: "/api/v1"})
+	r.DefaultOptions = append(r.DefaultOptions,
+		jsonschema.InterceptProp(fromValidateTags),
+		jsonschema.InterceptNullability(notNullLists),
+		jsonschema.InterceptDefName(func(_ reflect.Type, name string) string { return definitionName(name) }),
+		jsonschema.InterceptSchema(ownTypes),
+	)
+	for _, o := range a.operations() {
+		if err := describe(r, o); err != nil {
+			return nil, fmt.Errorf("describe %s %s: %w", o.method, o.path, err)
+		}
+	}
+	b, err := json.Marshal(r.Spec)
+	if err != nil {
+		return nil, err
+	}
+	var doc map[string]any
+	if err := json.Unmarshal(b, &doc); err != nil {
+		return nil, err
+	}
+	return json.MarshalIndent(doc, "", "  ")
+}
+
+var ginParam = regexp.MustCompile(`:(\w+)`)
+
+func describe(r *openapi31.Reflector, o operation) error {
+	oc, err := r.NewOperationContext(o.method, ginParam.ReplaceAllString(o.path, "{$1}"))
+	if err != nil {
+		return err
+	}
+	oc.SetSummary(o.summary)
+	oc.SetTags(o.tag)
+	oc.SetID(operationID(o))
+	if o.right != "" {
+		oc.SetDescription("Needs the right " + string(o.right) + ".")
+	}
+	if o.in.NumField() > 0 {
+		oc.AddReqStructure(reflect.New(o.in).Interface())
+	}
+	switch {
+	case o.out == reflect.TypeFor[nothing]():
+		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
+	case o.out.Implements(reflect.TypeFor[written]()):
+		oc.AddRespStructure("", openapi.WithHTTPStatus(o.status), openapi.WithContentType("application/octet-stream"))
+	default:
+		oc.AddRespStructure(reflect.New(o.out).Interface(), openapi.WithHTTPStatus(o.status))
+	}
+	oc.AddRespStructure(problem{}, func(cu *openapi.ContentUnit) {
+		cu.IsDefault = true
+		cu.ContentType = "application/problem+json"
+	})
+	return r.AddOperation(oc)
+}
+
+// operationID is made from method and path: get /leads/:id → getLeadsById.
+func operationID(o operation) string {
+	var b strings.Builder
+	b.WriteString(strings.ToLower(o.method))
+	for part := range strings.SplitSeq(o.path, "/") {
+		if name, ok := strings.CutPrefix(part, ":"); ok {
+			part = "by-" + name
+		}
+		for word := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return b.String()
+}
+
+// definitionName drops the package from names: ApiLeadFacts → LeadFacts, and
+// ApiListOf[sangu/api.lead] → ListOfLead.
+func definitionName(name string) string {
+	name = strings.ReplaceAll(name, "SanguApi", "")
+	name = strings.TrimPrefix(name, "Api")
+	return strings.NewReplacer("[", "", "]", "").Replace(name)
+}
+
+// fromValidateTags writes into the schema what the validate tags will hold.
+func fromValidateTags(p jsonschema.InterceptPropParams) error {
+	if !p.Processed || p.PropertySchema == nil {
+		return nil
+	}
+	isText := p.PropertySchema.HasType(jsonschema.String)
+	isList := p.PropertySchema.HasType(jsonschema.Array)
+	for rule := range strings.SplitSeq(p.Field.Tag.Get("validate"), ",") {
+		name, value, _ := strings.Cut(rule, "=")
+		if name == "dive" {
+			break
+		}
+		n, err := strconv.ParseInt(value, 10, 64)
+		number := err == nil
+		switch {
+		case name == "required" && p.Field.Tag.Get("json") != "":
+			if !slices.Contains(p.ParentSchema.Required, p.Name) {
+				p.ParentSchema.Required = append(p.ParentSchema.Required, p.Name)
+			}
+		case name == "oneof":
+			for v := range strings.FieldsSeq(value) {
+				p.PropertySchema.Enum = append(p.PropertySchema.Enum, v)
+			}
+		case name == "max" && number && isText:
+			p.PropertySchema.MaxLength = &n
+		case name == "min" && number && isText:
+			p.PropertySchema.MinLength = n
+		case name == "max" && number && isList:
+			p.PropertySchema.MaxItems = &n
+		case name == "max" && number:
+			f := float64(n)
+			p.PropertySchema.Maximum = &f
+		case name == "min" && number && !isList:
+			f := float64(n)
+			p.PropertySchema.Minimum = &f
+		}
+	}
+	return nil
+}
+
+// notNullLists: lists and maps on this wire are never null.
+func notNullLists(p jsonschema.InterceptNullabilityParams) {
+	if k := p.Type.Kind(); k == reflect.Slice || k == reflect.Map {
+		p.Schema.RemoveType(jsonschema.Null)
+	}
+}
+
+// ownTypes gives the wire forms of the domain's own types.
+func ownTypes(p jsonschema.InterceptSchemaParams) (bool, error) {
+	if p.Processed {
+		return false, nil
+	}
+	format := func(f string) (bool, error) {
+		p.Schema.Type = nil
+		p.Schema.AddType(jsonschema.String)
+		p.Schema.WithFormat(f)
+		return true, nil
+	}
+	switch indirect(p.Value.Type()) {
+	case reflect.TypeFor[domain.Date]():
+		return format("date")
+	case reflect.TypeFor[domain.ID]():
+		return format("uuid")
+	case reflect.TypeFor[etagged]():
+		p.Schema.Type = nil
+		p.Schema.AddType(jsonschema.String)
+		return true, nil
+	}
+	return false, nil
+}
+
+func indirect(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
+
+// tags gives the subjects of the table, for the readable page.
+func tags(ops []operation) []string {
+	seen := map[string]bool{}
+	for _, o := range ops {
+		seen[o.tag] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}

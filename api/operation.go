@@ -1,0 +1,123 @@
+// Package api is the product's JSON API: one file a subject with its wire types
+// and operations, routes.go as the whole table, errors.go as the only writer of
+// error bodies. It decides nothing; the domain does.
+package api
+
+import (
+	"context"
+	"net/http"
+	"reflect"
+
+	"github.com/gin-gonic/gin"
+
+	"sangu/domain"
+)
+
+// operation is the one description of an operation: from it come the route,
+// the check of the right, the decoding, and the OpenAPI document.
+type operation struct {
+	method  string
+	path    string // in gin's form: /projects/:id
+	right   domain.Right
+	public  bool // needs no sign-in
+	summary string
+	tag     string
+	in, out reflect.Type
+	status  int
+	serve   func(*API, *gin.Context)
+}
+
+// nothing is the output of operations that answer 204.
+type nothing struct{}
+
+// tagged is an output with an entity tag: the version that a write must name.
+type tagged interface{ version() int }
+
+// written is an output that is no JSON, as a file; it writes itself.
+type written interface{ write(c *gin.Context) }
+
+// op describes an operation by its function. Its input has fields tagged path,
+// query, header, json or formData; its output is a wire type.
+func op[I, O any](method, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	o := operation{method: method, path: path, right: right, summary: summary, in: reflect.TypeFor[I](), out: reflect.TypeFor[O](), status: http.StatusOK}
+	if o.out == reflect.TypeFor[nothing]() {
+		o.status = http.StatusNoContent
+	}
+	o.serve = func(a *API, c *gin.Context) {
+		actor := actorOf(c)
+		if !o.public && actor.PersonID.IsZero() {
+			a.fail(c, domain.Unauthenticated("session.required"))
+			return
+		}
+		if o.right != "" {
+			if err := actor.Require(o.right); err != nil {
+				a.fail(c, err)
+				return
+			}
+		}
+		var in I
+		if err := a.decode(c, &in); err != nil {
+			a.fail(c, err)
+			return
+		}
+		out, err := fn(c.Request.Context(), actor, in)
+		if err != nil {
+			a.fail(c, err)
+			return
+		}
+		respond(c, o.status, out)
+	}
+	return o
+}
+
+// get, post, put and remove are op with their method; post answers 201.
+func get[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	return op(http.MethodGet, path, right, summary, fn)
+}
+
+func post[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	o := op(http.MethodPost, path, right, summary, fn)
+	if o.status == http.StatusOK {
+		o.status = http.StatusCreated
+	}
+	return o
+}
+
+func put[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	return op(http.MethodPut, path, right, summary, fn)
+}
+
+func remove[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	return op(http.MethodDelete, path, right, summary, fn)
+}
+
+// open lets an operation be used without sign-in.
+func open(o operation) operation { o.public = true; return o }
+
+// answers sets the status of success, where it is not the method's usual one.
+func answers(status int, o operation) operation {
+	o.status = status
+	serve := o.serve
+	o.serve = func(a *API, c *gin.Context) { c.Set(statusKey, status); serve(a, c) }
+	return o
+}
+
+const statusKey = "sangu.status"
+
+func respond(c *gin.Context, status int, out any) {
+	if s, ok := c.Get(statusKey); ok {
+		status, _ = s.(int)
+	}
+	if w, ok := out.(written); ok {
+		w.write(c)
+		return
+	}
+	if t, ok := out.(tagged); ok {
+		c.Header("ETag", etag(t.version()))
+	}
+	if _, ok := out.(nothing); ok {
+		c.Status(http.StatusNoContent)
+		return
+	}
+	c.JSON(status, out)
+}
