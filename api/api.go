@@ -58,7 +58,7 @@ func (a *API) Handler() (http.Handler, error) {
 	r.GET("/api", a.reference)
 	v1 := r.Group("/api/v1", a.throttle, a.authenticate)
 	for _, o := range a.operations() {
-		v1.Handle(o.method, o.path, func(c *gin.Context) { o.serve(a, c) })
+		v1.Handle(o.method, o.path, func(c *gin.Context) { o.serve(a, o, c) })
 	}
 	r.NoRoute(a.elsewhere)
 	return r, nil

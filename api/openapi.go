@@ -65,6 +65,11 @@ func describe(r *openapi31.Reflector, o operation) error {
 	switch {
 	case o.out == reflect.TypeFor[nothing]():
 		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
+	case o.out.Implements(reflect.TypeFor[documented]()):
+		d, _ := reflect.Zero(o.out).Interface().(documented)
+		oc.AddRespStructure(d.body(), openapi.WithHTTPStatus(http.StatusCreated))
+	case o.out == reflect.TypeFor[signedOut]():
+		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
 	case o.out.Implements(reflect.TypeFor[written]()):
 		oc.AddRespStructure("", openapi.WithHTTPStatus(o.status), openapi.WithContentType("application/octet-stream"))
 	default:

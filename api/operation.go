@@ -24,7 +24,7 @@ type operation struct {
 	tag     string
 	in, out reflect.Type
 	status  int
-	serve   func(*API, *gin.Context)
+	serve   func(*API, operation, *gin.Context)
 }
 
 // nothing is the output of operations that answer 204.
@@ -36,6 +36,9 @@ type tagged interface{ version() int }
 // written is an output that is no JSON, as a file; it writes itself.
 type written interface{ write(c *gin.Context) }
 
+// documented is a written output whose body is still a wire type.
+type documented interface{ body() any }
+
 // op describes an operation by its function. Its input has fields tagged path,
 // query, header, json or formData; its output is a wire type.
 func op[I, O any](method, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
@@ -43,7 +46,7 @@ func op[I, O any](method, path string, right domain.Right, summary string, fn fu
 	if o.out == reflect.TypeFor[nothing]() {
 		o.status = http.StatusNoContent
 	}
-	o.serve = func(a *API, c *gin.Context) {
+	o.serve = func(a *API, o operation, c *gin.Context) {
 		actor := actorOf(c)
 		if !o.public && actor.PersonID.IsZero() {
 			a.fail(c, domain.Unauthenticated("session.required"))
@@ -95,19 +98,9 @@ func remove[I, O any](path string, right domain.Right, summary string, fn func(c
 func open(o operation) operation { o.public = true; return o }
 
 // answers sets the status of success, where it is not the method's usual one.
-func answers(status int, o operation) operation {
-	o.status = status
-	serve := o.serve
-	o.serve = func(a *API, c *gin.Context) { c.Set(statusKey, status); serve(a, c) }
-	return o
-}
-
-const statusKey = "sangu.status"
+func answers(status int, o operation) operation { o.status = status; return o }
 
 func respond(c *gin.Context, status int, out any) {
-	if s, ok := c.Get(statusKey); ok {
-		status, _ = s.(int)
-	}
 	if w, ok := out.(written); ok {
 		w.write(c)
 		return

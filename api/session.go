@@ -40,6 +40,8 @@ func (s signedIn) write(c *gin.Context) {
 	c.JSON(http.StatusCreated, s.me)
 }
 
+func (s signedIn) body() any { return s.me }
+
 func (a *API) signIn(ctx context.Context, actor domain.Actor, in signInIn) (signedIn, error) {
 	session, secret, err := a.Sessions.SignIn(ctx, actor, in.Login, in.Password, in.Agent)
 	if err != nil {

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"database/sql/driver"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -16,15 +17,34 @@ import (
 // expression that is never NULL, so that order is total on both databases.
 type sorts map[string]string
 
-// keyed is embedded in list rows: the value the list was ordered by.
-type keyed struct {
-	SortKey any    `gorm:"column:sort_key"`
-	RowID   string `gorm:"column:row_key"`
+// Keyed is embedded in list rows: the value the list was ordered by. It is
+// exported because gorm scans into exported embedded structs only.
+type Keyed struct {
+	SortKey sortKey `gorm:"column:sort_key"`
+	RowID   string  `gorm:"column:row_key"`
 }
 
-func (k keyed) cursorKey() keyed { return k }
+// sortKey takes whatever type the ordering expression has.
+type sortKey struct{ value any }
 
-type keyedRow interface{ cursorKey() keyed }
+// Scan implements sql.Scanner.
+func (k *sortKey) Scan(v any) error {
+	if b, ok := v.([]byte); ok {
+		v = string(b)
+	}
+	k.value = v
+	return nil
+}
+
+// GormDataType tells gorm that this is one column, whatever its type.
+func (sortKey) GormDataType() string { return "any" }
+
+// Value implements driver.Valuer.
+func (k sortKey) Value() (driver.Value, error) { return k.value, nil }
+
+func (k Keyed) cursorKey() Keyed { return k }
+
+type keyedRow interface{ cursorKey() Keyed }
 
 // pageOf reads one page of q, which is scoped and filtered. table is the name
 // or alias whose id breaks ties; columns is what the rows scan.
@@ -57,7 +77,7 @@ func pageOf[R keyedRow](q *gorm.DB, table, columns string, by sorts, standard st
 		if err != nil {
 			return nil, s, err
 		}
-		l = l.Where(fmt.Sprintf("(%s, %s) %s (?, ?)", expr, id, cmp), c.SortKey, c.RowID)
+		l = l.Where(fmt.Sprintf("(%s, %s) %s (?, ?)", expr, id, cmp), c.SortKey.value, c.RowID)
 	}
 	l = l.Select(fmt.Sprintf("%s, %s AS sort_key, %s AS row_key", columns, expr, id)).
 		Order(fmt.Sprintf("%s %s, %s %s", expr, dir, id, dir)).Limit(limit + 1)
@@ -94,18 +114,15 @@ type cursor struct {
 	ID   string          `json:"i"`
 }
 
-func writeCursor(sort string, k keyed) string {
+func writeCursor(sort string, k Keyed) string {
 	c := cursor{Sort: sort, ID: k.RowID}
-	switch v := k.SortKey.(type) {
+	switch v := k.SortKey.value.(type) {
 	case time.Time:
 		c.Type = "t"
 		c.Key, _ = json.Marshal(v.UTC())
 	case int64, int32, int, float64:
 		c.Type = "n"
 		c.Key, _ = json.Marshal(v)
-	case []byte:
-		c.Type = "s"
-		c.Key, _ = json.Marshal(string(v))
 	default:
 		c.Type = "s"
 		c.Key, _ = json.Marshal(v)
@@ -114,36 +131,36 @@ func writeCursor(sort string, k keyed) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-func readCursor(text, sort string) (keyed, error) {
+func readCursor(text, sort string) (Keyed, error) {
 	bad := domain.InvalidField("cursor", "input.cursor")
 	b, err := base64.RawURLEncoding.DecodeString(text)
 	if err != nil {
-		return keyed{}, bad
+		return Keyed{}, bad
 	}
 	var c cursor
 	if json.Unmarshal(b, &c) != nil || c.Sort != sort {
-		return keyed{}, bad
+		return Keyed{}, bad
 	}
 	if _, err := domain.ParseID(c.ID); err != nil {
-		return keyed{}, bad
+		return Keyed{}, bad
 	}
-	k := keyed{RowID: c.ID}
+	k := Keyed{RowID: c.ID}
 	switch c.Type {
 	case "t":
 		var t time.Time
 		err = json.Unmarshal(c.Key, &t)
-		k.SortKey = t
+		k.SortKey.value = t
 	case "n":
 		var n int64
 		err = json.Unmarshal(c.Key, &n)
-		k.SortKey = n
+		k.SortKey.value = n
 	default:
 		var s string
 		err = json.Unmarshal(c.Key, &s)
-		k.SortKey = s
+		k.SortKey.value = s
 	}
 	if err != nil {
-		return keyed{}, bad
+		return Keyed{}, bad
 	}
 	return k, nil
 }

@@ -72,8 +72,8 @@ func (s *People) PersonByLogin(ctx context.Context, login string) (org.Person, e
 }
 
 type personListRow struct {
-	personRow
-	keyed
+	Row personRow `gorm:"embedded"`
+	Keyed
 }
 
 // People implements org.PersonStore.
@@ -81,6 +81,9 @@ func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, 
 	q := s.db.read(ctx).Table("people AS p")
 	if text := strings.TrimSpace(f.Query); text != "" {
 		q = q.Where(s.db.dialect.contains("p.name")+" OR "+s.db.dialect.contains("COALESCE(p.login, '')"), text, strings.ToLower(text))
+	}
+	if f.Name != "" {
+		q = q.Where("p.name = ?", f.Name)
 	}
 	held := s.db.read(ctx).Table("posts").Select("1").Where("posts.person_id = p.id AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", date(on), date(on))
 	if !f.UnitID.IsZero() {
@@ -98,15 +101,15 @@ func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, 
 	}
 	ids := make([]domain.ID, len(rows))
 	for i, r := range rows {
-		ids[i] = r.ID
+		ids[i] = r.Row.ID
 	}
 	posts, err := s.posts(ctx, ids)
 	if err != nil {
 		return domain.Slice[org.PersonView]{}, err
 	}
 	return slice(rows, page, func(r personListRow) org.PersonView {
-		v := org.PersonView{Person: r.entity()}
-		for _, post := range posts[r.ID] {
+		v := org.PersonView{Person: r.Row.entity()}
+		for _, post := range posts[r.Row.ID] {
 			if post.HeldOn(on) {
 				v.Posts = append(v.Posts, post)
 			}

@@ -24,12 +24,13 @@ type postRow struct {
 func (postRow) TableName() string { return "posts" }
 
 type postViewRow struct {
-	postRow
+	Row      postRow `gorm:"embedded"`
 	UnitName string
 }
 
-func (r postViewRow) entity() org.Post {
-	return org.Post{ID: r.ID, PersonID: r.PersonID, UnitID: r.UnitID, UnitName: r.UnitName, Role: org.Role(r.Role), Title: r.Title,
+func (v postViewRow) entity() org.Post {
+	r := v.Row
+	return org.Post{ID: r.ID, PersonID: r.PersonID, UnitID: r.UnitID, UnitName: v.UnitName, Role: org.Role(r.Role), Title: r.Title,
 		FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn), Main: r.Main, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 }
 
@@ -40,7 +41,7 @@ func (s *People) posts(ctx context.Context, people []domain.ID) (map[domain.ID][
 		Where("o.person_id IN ?", people).Order("o.main DESC, o.created_at, o.id").Scan(&rows).Error
 	out := map[domain.ID][]org.Post{}
 	for _, r := range rows {
-		out[r.PersonID] = append(out[r.PersonID], r.entity())
+		out[r.Row.PersonID] = append(out[r.Row.PersonID], r.entity())
 	}
 	return out, err
 }

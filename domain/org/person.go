@@ -69,6 +69,7 @@ func NormalPhone(s string) string {
 // PersonFilter narrows the list of people.
 type PersonFilter struct {
 	Query  string // part of the name or login
+	Name   string // the whole name
 	UnitID domain.ID
 	Role   Role
 	Leader bool // only county and principal leaders
@@ -194,6 +195,9 @@ type PersonFacts struct {
 	WorkEmail string
 	Disabled  bool
 	Password  string
+	// Settled keeps a new password as it is; else the person is asked to choose
+	// another at the next sign-in.
+	Settled bool
 }
 
 // Revise changes a person of the version read.
@@ -217,7 +221,7 @@ func (s *People) Revise(ctx context.Context, actor domain.Actor, id domain.ID, v
 		p.Name, p.Login = strings.TrimSpace(f.Name), strings.ToLower(strings.TrimSpace(f.Login))
 		p.WorkPhone, p.WorkEmail = NormalPhone(f.WorkPhone), strings.TrimSpace(f.WorkEmail)
 		if hash != "" {
-			p.PasswordHash, p.MustChange, p.FailedSignIns, p.LockedUntil = hash, true, 0, time.Time{}
+			p.PasswordHash, p.MustChange, p.FailedSignIns, p.LockedUntil = hash, !f.Settled, 0, time.Time{}
 		}
 		switch {
 		case f.Disabled && p.DisabledAt.IsZero():

@@ -82,3 +82,15 @@ func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Pro
 	})
 	return person, err
 }
+
+// MarkDemo says that the place is the demonstration county.
+func (s *Setup) MarkDemo(ctx context.Context) error {
+	return s.Work.Do(ctx, func(ctx context.Context) error {
+		p, err := s.Store.Profile(ctx)
+		if err != nil {
+			return err
+		}
+		p.Demo = true
+		return s.Store.SaveProfile(ctx, p)
+	})
+}

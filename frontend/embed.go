@@ -1,0 +1,74 @@
+// Package frontend carries the built web app and serves it.
+package frontend
+
+import (
+	"embed"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+)
+
+//go:embed all:dist
+var dist embed.FS
+
+// Handler serves the app: hashed assets for ever, index.html always fresh, and
+// index.html for every address without an extension, which the app routes
+// itself. A missing asset is not found, never a page.
+func Handler() http.Handler {
+	files, err := fs.Sub(dist, "dist")
+	if err != nil {
+		return http.NotFoundHandler()
+	}
+	return handler{files}
+}
+
+type handler struct{ files fs.FS }
+
+func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		return
+	}
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if path.Ext(name) == "" {
+		name = "index.html"
+	}
+	body, zipped := h.read(name, strings.Contains(r.Header.Get("Accept-Encoding"), "gzip"))
+	if body == nil {
+		if name == "index.html" {
+			http.Error(w, "The web app is not built: run make build.", http.StatusNotFound)
+			return
+		}
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+	w.Header().Set("Cache-Control", "no-cache")
+	if strings.HasPrefix(name, "assets/") {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	w.Header().Set("Vary", "Accept-Encoding")
+	if zipped {
+		w.Header().Set("Content-Encoding", "gzip")
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(body) // the client may have gone; there is nobody to tell
+	}
+}
+
+// read gives a file, zipped where that is wanted and there, or nil.
+func (h handler) read(name string, gzip bool) (body []byte, zipped bool) {
+	if gzip {
+		if b, err := fs.ReadFile(h.files, name+".gz"); err == nil {
+			return b, true
+		}
+	}
+	b, err := fs.ReadFile(h.files, name)
+	if err != nil {
+		return nil, false
+	}
+	return b, false
+}

@@ -1,0 +1,110 @@
+// Package app puts the product together: database, services, API, commands. It
+// is the only place that knows all parts.
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"sangu/api"
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/internal/credential"
+	"sangu/internal/messages"
+	"sangu/repository"
+)
+
+// Options say what to put together.
+type Options struct {
+	Database repository.Options
+	Log      *slog.Logger
+	// CheapPasswords is for tests and the bench's seed.
+	CheapPasswords bool
+	Front          http.Handler
+	SecureCookie   bool
+}
+
+// App is the product, put together.
+type App struct {
+	DB       *repository.DB
+	Log      *slog.Logger
+	Messages *messages.Catalogue
+	Clock    domain.Clock
+	Services Services
+	Handler  http.Handler
+	api      *api.API
+}
+
+// Services are the steps of the product, for the API, the commands and jobs.
+type Services struct {
+	Setup    *org.Setup
+	Units    *org.Units
+	People   *org.People
+	Sessions *org.Sessions
+}
+
+// New opens the database and puts the product together.
+func New(ctx context.Context, o Options) (*App, error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Database.Clock == nil {
+		o.Database.Clock = domain.SystemClock{}
+	}
+	if o.Database.IDs == nil {
+		o.Database.IDs = domain.UUIDs{}
+	}
+	catalogue, err := messages.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load messages: %w", err)
+	}
+	passwords, err := newPasswords(o.CheapPasswords)
+	if err != nil {
+		return nil, fmt.Errorf("prepare passwords: %w", err)
+	}
+	db, err := repository.Open(ctx, o.Database)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, Services: services(db, o.Database.Clock, o.Database.IDs, passwords)}
+	s := a.Services
+	a.api = &api.API{
+		Log: o.Log, Messages: catalogue, Front: o.Front, SecureCookie: o.SecureCookie,
+		Ready:    func(r *http.Request) error { return db.Ready(r.Context()) },
+		Setup:    s.Setup,
+		Sessions: s.Sessions,
+		Units:    s.Units,
+		People:   s.People,
+	}
+	if a.Handler, err = a.api.Handler(); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return a, nil
+}
+
+// Close ends what New opened.
+func (a *App) Close() error { return a.DB.Close() }
+
+func newPasswords(cheap bool) (*credential.Passwords, error) {
+	if cheap {
+		return credential.NewCheapPasswords()
+	}
+	return credential.NewPasswords()
+}
+
+func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords) Services {
+	journal := repository.NewJournal(db)
+	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
+	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
+	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
+	return Services{
+		Units:  unitService,
+		People: peopleService,
+		Setup:  &org.Setup{Work: db, Store: settings, Units: unitService, People: peopleService},
+		Sessions: &org.Sessions{Work: db, Store: repository.NewSessions(db), People: people, Units: units, Passwords: passwords,
+			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
+	}
+}

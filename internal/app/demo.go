@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"sangu/api"
+	"sangu/demo"
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// demoPassword opens every account of the demonstration county. It exists in
+// demonstrations only: a real product keeps no default password.
+const demoPassword = "Chicheng-2026"
+
+// demoAccount is one sign-in of the demonstration: a role at a unit, on a
+// person of the roster or a new one.
+type demoAccount struct {
+	login, name, unit, title string
+	role                     org.Role
+}
+
+func demoAccounts() []demoAccount {
+	return []demoAccount{
+		{"majun", "马骏", "县商务局", "招商一股专员", org.Officer},
+		{"gaolijuan", "高丽娟", "县文旅局", "联络员", org.UnitClerk},
+		{"xuqiang", "许强", "县商务局", "局长", org.UnitHead},
+		{"wanghaitao", "王海涛", "赤城县", "县委常委、常务副县长", org.CountyLeader},
+		{"chenzhiyuan", "陈志远", "赤城县", "县委书记", org.PrincipalLeader},
+		{"hewenjing", "何文静", "县商务局", "招商办主任", org.OfficeAdmin},
+		{"dengmin", "邓敏", "县发改局", "核查员", org.Verifier},
+		{"fengtao", "冯涛", "赤城县", "督查室主任", org.Inspector},
+		{"sysadmin", "秦川", "赤城县", "系统管理员", org.SystemAdmin},
+		{"secadmin", "骆宁", "赤城县", "安全管理员", org.SecurityAdmin},
+		{"audadmin", "蒋安", "赤城县", "审计管理员", org.AuditAdmin},
+	}
+}
+
+// Demo fills an empty database with the demonstration county, once, and names
+// its sign-ins.
+func (a *App) Demo(ctx context.Context, out io.Writer) error {
+	needed, err := a.Services.Setup.Needed(ctx)
+	if err != nil {
+		return err
+	}
+	if needed {
+		if err := a.fillDemo(ctx); err != nil {
+			return err
+		}
+	}
+	profile, err := a.Services.Setup.Profile(ctx)
+	if err != nil {
+		return err
+	}
+	if !profile.Demo {
+		return fmt.Errorf("the database holds %s, not the demonstration county", profile.CountyName)
+	}
+	fmt.Fprintf(out, "demonstration county %s; password of every sign-in: %s\n", profile.CountyName, demoPassword)
+	for _, d := range demoAccounts() {
+		fmt.Fprintf(out, "  %-12s %-17s %s  %s\n", d.login, d.role, d.name, d.title)
+		a.api.DemoAccounts = append(a.api.DemoAccounts, api.DemoAccount{Login: d.login, Password: demoPassword, Name: d.name, Role: string(d.role), Post: d.title})
+	}
+	return nil
+}
+
+func (a *App) fillDemo(ctx context.Context) error {
+	if _, err := a.LoadRoster(ctx, demo.Units); err != nil {
+		return err
+	}
+	units, err := a.Services.Units.All(ctx)
+	if err != nil {
+		return err
+	}
+	byName := map[string]domain.ID{}
+	for _, u := range units {
+		byName[u.Name] = u.ID
+	}
+	for _, d := range demoAccounts() {
+		if err := a.openAccount(ctx, d, byName[d.unit]); err != nil {
+			return fmt.Errorf("open account %s: %w", d.login, err)
+		}
+	}
+	return a.Services.Setup.MarkDemo(ctx)
+}
+
+// openAccount gives a person, of the roster or new, a login and the post.
+func (a *App) openAccount(ctx context.Context, d demoAccount, unit domain.ID) error {
+	actor := domain.RunAs("system.demo", org.PersonManage, org.RoleGrant)
+	people := a.Services.People
+	found, err := people.List(ctx, org.PersonFilter{Name: d.name}, domain.Page{Limit: 1})
+	if err != nil {
+		return err
+	}
+	var v org.PersonView
+	if len(found.Items) == 0 {
+		v, err = people.Add(ctx, actor, org.NewPerson{Name: d.name, Login: d.login, Password: demoPassword})
+	} else {
+		v = found.Items[0]
+		facts := org.PersonFacts{Name: v.Name, Login: d.login, Password: demoPassword, Settled: true}
+		v, err = people.Revise(ctx, actor, v.ID, v.Version, facts)
+	}
+	if err != nil {
+		return err
+	}
+	for _, p := range v.Posts {
+		if p.Role == d.role && p.UnitID == unit {
+			return nil
+		}
+	}
+	_, err = people.Appoint(ctx, actor, org.NewPost{PersonID: v.ID, UnitID: unit, Role: d.role, Title: d.title, Main: true})
+	return err
+}
