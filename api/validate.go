@@ -10,6 +10,9 @@ import (
 	"sangu/domain"
 )
 
+// embedded stands in namespaces for structs that have no wire name.
+const embedded = "~"
+
 // newValidator gives validator/v10 that names fields as the wire does.
 func newValidator() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
@@ -19,7 +22,7 @@ func newValidator() *validator.Validate {
 				return name
 			}
 		}
-		return ""
+		return embedded
 	})
 	v.RegisterCustomTypeFunc(func(v reflect.Value) any { return v.Interface().(domain.Date).String() }, domain.Date{})
 	return v
@@ -65,18 +68,13 @@ func fieldError(f validator.FieldError) domain.FieldError {
 	return domain.Field(path, "input.invalid")
 }
 
-// wirePath drops the input's own name and embedded structs, which have no wire
-// name and start with a capital letter or are empty.
+// wirePath drops the input's own name and embedded structs.
 func wirePath(f validator.FieldError) string {
 	var parts []string
 	for i, p := range strings.Split(f.Namespace(), ".") {
-		if i == 0 || p == "" {
-			continue
+		if i > 0 && p != embedded {
+			parts = append(parts, p)
 		}
-		if embedded := p[0] >= 'A' && p[0] <= 'Z' && p != "If-Match"; embedded {
-			continue
-		}
-		parts = append(parts, p)
 	}
 	return strings.Join(parts, ".")
 }
