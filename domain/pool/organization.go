@@ -1,0 +1,36 @@
+package pool
+
+import (
+	"strings"
+	"time"
+
+	"sangu/domain"
+)
+
+// Organization is one body, shared by the client and the enterprise libraries
+// and keyed by its credit code where that is known.
+type Organization struct {
+	ID           domain.ID
+	Name         string
+	CreditCode   CreditCode
+	CodeOverride string // why a code failing its check is right, with who and when in the audit
+	Version      int
+	CreatedAt    time.Time
+}
+
+// OrganizationFacts is what is said of an organisation.
+type OrganizationFacts struct {
+	Name         string
+	CreditCode   CreditCode
+	CodeOverride string
+}
+
+// Check gives the rules the facts break.
+func (f OrganizationFacts) Check() error {
+	var c domain.Check
+	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")
+	if f.CreditCode != "" {
+		c.Add("", codeFault("credit_code", f.CreditCode, f.CodeOverride))
+	}
+	return c.Err()
+}

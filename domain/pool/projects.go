@@ -1,0 +1,194 @@
+package pool
+
+import (
+	"context"
+	"fmt"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// ProjectView is a project with the names that its page shows.
+type ProjectView struct {
+	Project
+	HostUnit, ResponsibleUnit, AttractingUnit, ClientName string
+}
+
+// ProjectFilter narrows the project list; empty fields do not narrow.
+type ProjectFilter struct {
+	Query           string
+	Stages          []Stage
+	Statuses        []Status
+	Kinds           []string
+	Sections        []string
+	UnitID          domain.ID // responsible or attracting
+	HostUnitID      domain.ID
+	LeaderID        domain.ID
+	ClientID        domain.ID
+	Channels        []Channel
+	Chain           string
+	Horizon         string
+	KeyLevel        string
+	MinInvestment   *domain.Yuan
+	SignedFrom      domain.Date
+	SignedTo        domain.Date
+	IDs             []domain.ID
+	Reached         Stage // has come at least this far
+	NotReached      Stage
+	ShouldHaveBegun domain.Date // planned start before the day and not started
+	StaleBefore     domain.Date // not changed since the day
+}
+
+// ProjectItem is one row of the project list.
+type ProjectItem struct {
+	ID              domain.ID
+	Code, Name      string
+	Kind, Industry  string
+	Chain           string
+	TotalInvestment *domain.Yuan
+	Stage           Stage
+	StageSince      domain.Date
+	Status          Status
+	HostUnit        string
+	ResponsibleUnit string
+	Leaders         string
+	ClientName      string
+	SignedOn        domain.Date
+	StartedOn       domain.Date
+	PlannedStart    domain.Date
+	Completeness    int
+	UpdatedOn       domain.Date
+	Version         int
+}
+
+// ProjectReader reads lists and pages of projects within the actor's scope.
+type ProjectReader interface {
+	Projects(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error)
+	ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error)
+}
+
+// Projects is the service of 招商项目库.
+type Projects struct {
+	Library
+	Reader ProjectReader
+}
+
+// List gives one page of projects.
+func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
+	return s.Reader.Projects(ctx, actor, f, p)
+}
+
+// Get gives one project with the names its page shows.
+func (s *Projects) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
+	return s.Reader.ProjectView(ctx, actor, id)
+}
+
+// NewProject is what a project is made from.
+type NewProject struct {
+	ID      domain.ID
+	Facts   ProjectFacts
+	Leaders []domain.ID
+	Dossier Dossier
+	LeadID  domain.ID
+}
+
+// Add puts a project into the library, at no stage yet. The same ID again
+// gives the first result.
+func (s *Projects) Add(ctx context.Context, actor domain.Actor, n NewProject) (v ProjectView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		p, err := s.AddWithin(ctx, actor, n)
+		if err != nil {
+			return err
+		}
+		v, err = s.Reader.ProjectView(ctx, actor, p.ID)
+		return err
+	})
+	return v, err
+}
+
+// AddWithin is Add inside a running unit of work, for steps that make a
+// project among other things.
+func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProject) (Project, error) {
+	if err := actor.Require(org.ProjectWrite); err != nil {
+		return Project{}, err
+	}
+	if n.ID.IsZero() {
+		n.ID = s.IDs.New()
+	} else if p, err := s.Store.Project(ctx, actor, n.ID); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+		return p, err
+	}
+	if n.Facts.AttractingUnitID.IsZero() {
+		n.Facts.AttractingUnitID = actor.UnitID
+	}
+	if n.Facts.ResponsibleUnitID.IsZero() {
+		n.Facts.ResponsibleUnitID = actor.UnitID
+	}
+	if err := n.Facts.Check(); err != nil {
+		return Project{}, err
+	}
+	now := s.Clock.Now()
+	if n.Facts.Code == "" {
+		code, err := s.Store.NextCode(ctx, domain.DateOf(now).Year())
+		if err != nil {
+			return Project{}, err
+		}
+		n.Facts.Code = code
+	}
+	p := Project{ID: n.ID, ProjectFacts: n.Facts, LeadID: n.LeadID, Status: Active, StatusSince: domain.DateOf(now), Dossier: n.Dossier,
+		CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
+	if err := s.Store.AddProject(ctx, p); err != nil {
+		return Project{}, fmt.Errorf("add project: %w", err)
+	}
+	var err error
+	subject := domain.Ref{Kind: "project", ID: p.ID}
+	if p.Leaders, err = s.assign(ctx, subject, n.Leaders); err != nil {
+		return Project{}, err
+	}
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID,
+		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}})
+}
+
+// Revise changes a project's facts, leaders and dossier over the version read.
+func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID, dossier Dossier) (v ProjectView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, dossier); err != nil {
+			return err
+		}
+		v, err = s.Reader.ProjectView(ctx, actor, id)
+		return err
+	})
+	return v, err
+}
+
+// ReviseWithin is Revise inside a running unit of work. A version of 0 writes
+// over whatever is stored, for steps that just read it in the same unit.
+func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID, dossier Dossier) (Project, error) {
+	before, err := s.Store.Project(ctx, actor, id)
+	if err != nil {
+		return Project{}, err
+	}
+	subject := domain.Ref{Kind: "project", ID: id}
+	if err := s.within(ctx, actor, org.ProjectWrite, subject); err != nil {
+		return Project{}, err
+	}
+	if version != 0 && before.Version != version {
+		return Project{}, domain.Stale(before)
+	}
+	p := before
+	p.ProjectFacts, p.Dossier, p.UpdatedAt = f, dossier, s.Clock.Now()
+	if p.Code == "" {
+		p.Code = before.Code
+	}
+	if err := p.ProjectFacts.Check(); err != nil {
+		return Project{}, err
+	}
+	if err := s.Store.SaveProject(ctx, p); err != nil {
+		return Project{}, fmt.Errorf("save project %s: %w", id, err)
+	}
+	p.Version++
+	if p.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+		return Project{}, err
+	}
+	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p})
+}
