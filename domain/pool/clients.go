@@ -44,6 +44,8 @@ type ClientItem struct {
 type ClientReader interface {
 	Clients(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error)
 	ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error)
+	// ClientOf gives the client made of an organisation, if there is one.
+	ClientOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
 }
 
 // Clients is the service of 客户资源库.

@@ -1,0 +1,174 @@
+package pipeline
+
+import (
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Requirement is one thing that must be there before a stage: a field of the
+// project, a kind of evidence, or a visit. Gates are data: the office may edit
+// them.
+type Requirement struct {
+	// Field names a project's field, Evidence a kind of attachment, Visit asks
+	// for a done visit. One of them is set.
+	Field    string
+	Evidence string
+	Visit    bool
+	// AnyOf, where not empty, is met by one of these kinds of evidence.
+	AnyOf []string
+}
+
+// Key names the requirement for texts: "field.client_id", "evidence.contract".
+func (r Requirement) Key() string {
+	switch {
+	case r.Field != "":
+		return "field." + r.Field
+	case r.Evidence != "":
+		return "evidence." + r.Evidence
+	case r.Visit:
+		return "visit"
+	}
+	return "any"
+}
+
+// Gate is what must be there before a project may enter a stage.
+type Gate struct {
+	Stage pool.Stage
+	Needs []Requirement
+}
+
+// Gates is the whole set, one gate a stage at most.
+type Gates []Gate
+
+// EvidenceKinds lists the kinds of attachment that gates know.
+func EvidenceKinds() []string {
+	return []string{"proposal", "assessment", "intent_letter", "review_minutes", "contract", "business_licence", "filing", "land_contract",
+		"construction_permit", "site_photo", "construction_contract", "acceptance", "sales_invoice", "tax_record", "output_record", "other"}
+}
+
+// StandardGates are the gates of domain.md §3.1, from the pages cited there.
+func StandardGates() Gates {
+	field := func(name string) Requirement { return Requirement{Field: name} }
+	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
+	return Gates{
+		{pool.Qualified, []Requirement{paper("proposal"), paper("assessment")}},
+		{pool.Negotiating, []Requirement{field("client_id"), {Visit: true}}},
+		{pool.Intent, []Requirement{field("client_id"), paper("intent_letter")}},
+		{pool.Reviewed, []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
+		{pool.Signed, []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
+		{pool.Registered, []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
+		{pool.Permitting, []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
+		{pool.Started, []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}},
+		{pool.Completed, []Requirement{paper("acceptance")}},
+		{pool.InProduction, []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
+		{pool.FullCapacity, []Requirement{paper("output_record")}},
+	}
+}
+
+// Held is what a project has, to be measured against gates.
+type Held struct {
+	Project  pool.Project
+	Evidence []string // kinds of attachments
+	Visits   int      // visits done
+}
+
+// Need is a requirement with whether it is met.
+type Need struct {
+	Requirement
+	Met bool
+}
+
+// Toward gives what the stage asks for and whether each is there.
+func (g Gates) Toward(stage pool.Stage, h Held) []Need {
+	var out []Need
+	for _, gate := range g {
+		if gate.Stage != stage {
+			continue
+		}
+		for _, r := range gate.Needs {
+			out = append(out, Need{r, h.meets(r)})
+		}
+	}
+	return out
+}
+
+// Skipped gives what the gates strictly between two stages still ask for, that
+// of the stage itself included: skipping a stage does not skip its evidence.
+func (g Gates) Skipped(from, to pool.Stage, h Held) []Need {
+	var out []Need
+	seen := map[string]bool{}
+	for _, s := range pool.Stages() {
+		if s.Rank() <= from.Rank() || s.Rank() > to.Rank() {
+			continue
+		}
+		for _, n := range g.Toward(s, h) {
+			if !n.Met && !seen[n.Key()] {
+				seen[n.Key()] = true
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+func (h Held) meets(r Requirement) bool {
+	switch {
+	case r.Field != "":
+		return hasField(h.Project.ProjectFacts, r.Field)
+	case r.Evidence != "":
+		return slices.Contains(h.Evidence, r.Evidence)
+	case r.Visit:
+		return h.Visits > 0
+	}
+	return slices.ContainsFunc(r.AnyOf, func(k string) bool { return slices.Contains(h.Evidence, k) })
+}
+
+// hasField says whether a project's field, by its wire name, is filled.
+func hasField(f pool.ProjectFacts, name string) bool {
+	switch name {
+	case "client_id":
+		return !f.ClientID.IsZero()
+	case "total_investment":
+		return f.TotalInvestment != nil
+	case "contract_amount":
+		return f.ContractAmount != nil
+	case "industry":
+		return f.Industry != ""
+	case "company_name":
+		return f.CompanyName != ""
+	case "company_code":
+		return f.CompanyCode != ""
+	case "host_unit_id":
+		return !f.HostUnitID.IsZero()
+	case "land_mu":
+		return f.Land != nil
+	case "content":
+		return f.Content != ""
+	case "planned_start":
+		return !f.PlannedStart.IsZero()
+	}
+	return false
+}
+
+// GateFields lists the fields that gates may ask for.
+func GateFields() []string {
+	return []string{"client_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "host_unit_id", "land_mu", "content", "planned_start"}
+}
+
+// Check refuses gates over stages, fields or evidence that do not exist.
+func (g Gates) Check() error {
+	var c domain.Check
+	for _, gate := range g {
+		c.That(gate.Stage.Rank() > 0, "stage", "input.enum", "allowed", pool.Stages()[1:])
+		for _, r := range gate.Needs {
+			c.That(r.Field == "" || slices.Contains(GateFields(), r.Field), "field", "input.enum", "allowed", GateFields())
+			for _, kind := range append([]string{r.Evidence}, r.AnyOf...) {
+				c.That(kind == "" || slices.Contains(EvidenceKinds(), kind), "evidence", "input.enum", "allowed", EvidenceKinds())
+			}
+			c.That(r.Key() != "any" || len(r.AnyOf) > 0, "any_of", "input.required")
+		}
+	}
+	return c.Err()
+}

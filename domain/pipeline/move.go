@@ -1,0 +1,91 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Move is a wish to add an event to a project's history.
+type Move struct {
+	ID         domain.ID
+	Code       Code
+	OccurredOn domain.Date
+	Note       string
+	Reason     string
+	ReviewOn   domain.Date
+	Amount     *domain.Yuan
+	Corrects   domain.ID
+	Void       bool
+}
+
+// Check refuses a move that breaks the rules of history: no future days, dates
+// that do not run backwards along the path, reasons where they belong, and a
+// status that fits how far the project has come.
+func (m Move) Check(events []Event, today domain.Date) error {
+	var c domain.Check
+	c.That(slices.Contains(Codes(), m.Code) || m.Void, "code", "input.enum", "allowed", Codes())
+	c.That(!m.OccurredOn.IsZero() || m.Void, "occurred_on", "input.required")
+	c.That(!m.OccurredOn.After(today), "occurred_on", "input.future")
+	c.That(m.Amount == nil || *m.Amount >= 0, "amount", "input.negative")
+	m.checkCorrection(&c, events)
+	if status, ok := m.Code.Status(); ok {
+		m.checkStatus(&c, status, StandingOf(m.without(events)))
+	}
+	if err := c.Err(); err != nil {
+		return err
+	}
+	return m.checkOrder(events)
+}
+
+func (m Move) checkCorrection(c *domain.Check, events []Event) {
+	if m.Corrects.IsZero() {
+		c.That(!m.Void, "corrects", "stage.void_of_what")
+		return
+	}
+	i := slices.IndexFunc(Effective(events), func(e Event) bool { return e.ID == m.Corrects })
+	c.That(i >= 0, "corrects", "stage.corrects_unknown")
+	c.That(strings.TrimSpace(m.Note) != "", "note", "stage.correction_reason")
+}
+
+func (m Move) checkStatus(c *domain.Check, to pool.Status, s Standing) {
+	c.That(to == pool.Active || strings.TrimSpace(m.Reason) != "", "reason", "input.required")
+	c.That(to != pool.Suspended || !m.ReviewOn.IsZero(), "review_on", "input.required")
+	c.That(to != pool.Lost || !s.Stage.Reached(pool.Signed), "code", "stage.lost_after_signing")
+	c.That(to != pool.Terminated || s.Stage.Reached(pool.Signed), "code", "stage.terminated_before_signing")
+	c.That(to != pool.Exited || s.Stage.Reached(pool.InProduction), "code", "stage.exited_before_production")
+}
+
+// without gives the events as they hold apart from the one that m corrects.
+func (m Move) without(events []Event) []Event {
+	var out []Event
+	for _, e := range Effective(events) {
+		if e.ID != m.Corrects {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// checkOrder holds that a later stage is never reached on an earlier day.
+func (m Move) checkOrder(events []Event) error {
+	stage, ok := m.Code.Stage()
+	if !ok || m.Void {
+		return nil
+	}
+	for _, e := range m.without(events) {
+		other, ok := e.Code.Stage()
+		if !ok {
+			continue
+		}
+		if other.Rank() < stage.Rank() && m.OccurredOn.Before(e.OccurredOn) {
+			return domain.InvalidField("occurred_on", "stage.before_earlier", "stage", string(other), "on", e.OccurredOn.String())
+		}
+		if other.Rank() > stage.Rank() && m.OccurredOn.After(e.OccurredOn) && !m.Corrects.IsZero() {
+			return domain.InvalidField("occurred_on", "stage.after_later", "stage", string(other), "on", e.OccurredOn.String())
+		}
+	}
+	return nil
+}

@@ -1,0 +1,223 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+)
+
+// Store keeps stage events, and the standing that they give on the project.
+type Store interface {
+	Events(ctx context.Context, project domain.ID) ([]Event, error)
+	AddEvent(ctx context.Context, e Event) error
+	// SaveStanding writes the standing over the project's version.
+	SaveStanding(ctx context.Context, p pool.Project, s Standing) error
+	// Held gives the evidence and visits of a project.
+	Held(ctx context.Context, p pool.Project) (Held, error)
+	Gates(ctx context.Context) (Gates, error)
+	SaveGates(ctx context.Context, g Gates) error
+}
+
+// Projects is what the pipeline needs of the library.
+type Projects interface {
+	Project(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error)
+	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+}
+
+// Pipeline is the service of stage moves.
+type Pipeline struct {
+	Work     domain.Work
+	Store    Store
+	Projects Projects
+	Journal  domain.Journal
+	Clock    domain.Clock
+	IDs      domain.IDs
+}
+
+// History is a project's events with what it still needs.
+type History struct {
+	Project pool.Project
+	Events  []Event
+	// Next is the following stage, "" at the end, with what it asks for.
+	Next  pool.Stage
+	Needs []Need
+}
+
+// History gives a project's events, newest first as recorded, and what is
+// missing for the next stage.
+func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID) (History, error) {
+	p, err := s.Projects.Project(ctx, actor, id)
+	if err != nil {
+		return History{}, err
+	}
+	h := History{Project: p, Next: next(p.Stage)}
+	if h.Events, err = s.Store.Events(ctx, id); err != nil {
+		return History{}, err
+	}
+	gates, err := s.Store.Gates(ctx)
+	if err != nil {
+		return History{}, err
+	}
+	held, err := s.Store.Held(ctx, p)
+	if err != nil {
+		return History{}, err
+	}
+	h.Needs = gates.Toward(h.Next, held)
+	return h, nil
+}
+
+func next(s pool.Stage) pool.Stage {
+	all := pool.Stages()
+	if i := s.Rank() + 1; i < len(all) {
+		return all[i]
+	}
+	return ""
+}
+
+// Move adds an event to a project's history over the version of the project
+// that was read. The same event ID again gives the first result.
+func (s *Pipeline) Move(ctx context.Context, actor domain.Actor, project domain.ID, version int, m Move) (h History, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		p, err := s.Projects.Project(ctx, actor, project)
+		if err != nil {
+			return err
+		}
+		if done, err := s.repeated(ctx, project, m.ID); err != nil || done {
+			return err
+		}
+		if err := s.mayMove(ctx, actor, project); err != nil {
+			return err
+		}
+		if p.Version != version {
+			return domain.Stale(p)
+		}
+		if err := s.gate(ctx, p, m); err != nil {
+			return err
+		}
+		return s.MoveWithin(ctx, actor, p, m, "person")
+	})
+	if err != nil {
+		return History{}, err
+	}
+	return s.History(ctx, actor, project)
+}
+
+func (s *Pipeline) repeated(ctx context.Context, project, event domain.ID) (bool, error) {
+	if event.IsZero() {
+		return false, nil
+	}
+	events, err := s.Store.Events(ctx, project)
+	for _, e := range events {
+		if e.ID == event {
+			return true, nil
+		}
+	}
+	return false, err
+}
+
+func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project domain.ID) error {
+	if err := actor.Require(org.StageMove); err != nil {
+		return err
+	}
+	ok, err := s.Projects.Within(ctx, actor, org.StageMove, domain.Ref{Kind: "project", ID: project})
+	if err != nil || ok {
+		return err
+	}
+	return domain.Forbidden("actor.out_of_reach")
+}
+
+// gate refuses a stage whose gate, or a skipped one's, asks for what is not
+// there; each missing thing is a field of the error.
+func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
+	stage, ok := m.Code.Stage()
+	if !ok || m.Void || !m.Corrects.IsZero() {
+		return nil
+	}
+	gates, err := s.Store.Gates(ctx)
+	if err != nil {
+		return err
+	}
+	held, err := s.Store.Held(ctx, p)
+	if err != nil {
+		return err
+	}
+	missing := gates.Toward(stage, held)
+	var fields []domain.FieldError
+	for _, n := range missing {
+		if !n.Met {
+			fields = append(fields, domain.Field(n.Key(), "stage.missing"))
+		}
+	}
+	if len(fields) > 0 {
+		return domain.Invalid("stage.gate", fields...)
+	}
+	return nil
+}
+
+// MoveWithin adds the event inside a running unit of work, by the rules of
+// history alone: ledgers carry stages whose papers lie elsewhere.
+func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Project, m Move, source string) error {
+	events, err := s.Store.Events(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if err := m.Check(events, domain.Today(s.Clock)); err != nil {
+		return err
+	}
+	if m.ID.IsZero() {
+		m.ID = s.IDs.New()
+	}
+	e := Event{ID: m.ID, ProjectID: p.ID, Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: s.Clock.Now(), RecordedBy: actor.PersonID,
+		ByName: actor.Name, Note: m.Note, Reason: m.Reason, ReviewOn: m.ReviewOn, Amount: m.Amount, Corrects: m.Corrects, Void: m.Void, Source: source}
+	if m.Void {
+		e.Code, e.OccurredOn = voided(events, m.Corrects)
+	}
+	if e.Code == Code(pool.Signed) && e.Amount == nil && !e.Void {
+		e.Amount = p.ContractYuan()
+	}
+	if err := s.Store.AddEvent(ctx, e); err != nil {
+		return fmt.Errorf("add stage event: %w", err)
+	}
+	standing := StandingOf(append(events, e))
+	if err := s.Store.SaveStanding(ctx, p, standing); err != nil {
+		return fmt.Errorf("save standing of %s: %w", p.ID, err)
+	}
+	action := "stage.move"
+	if !m.Corrects.IsZero() {
+		action = "stage.correct"
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}},
+		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void}})
+}
+
+func voided(events []Event, id domain.ID) (Code, domain.Date) {
+	for _, e := range events {
+		if e.ID == id {
+			return e.Code, e.OccurredOn
+		}
+	}
+	return "", domain.Date{}
+}
+
+// Gates gives the gates that hold.
+func (s *Pipeline) Gates(ctx context.Context) (Gates, error) { return s.Store.Gates(ctx) }
+
+// SetGates replaces the gates.
+func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g Gates) error {
+	if err := actor.Require(org.RuleManage); err != nil {
+		return err
+	}
+	if err := g.Check(); err != nil {
+		return err
+	}
+	return s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := s.Store.SaveGates(ctx, g); err != nil {
+			return fmt.Errorf("save gates: %w", err)
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates", Quiet: true})
+	})
+}

@@ -1,0 +1,264 @@
+package recruit
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// LeadView is a lead with the names that its page shows.
+type LeadView struct {
+	Lead
+	OwnerName, UnitName, Referrer, ClientName, ProjectName string
+}
+
+// LeadFilter narrows the lead list.
+type LeadFilter struct {
+	Query    string
+	States   []LeadState
+	Channels []pool.Channel
+	OwnerID  domain.ID
+	UnitID   domain.ID
+	DueBy    domain.Date // next follow-up on or before
+}
+
+// LeadItem is one row of the lead list.
+type LeadItem struct {
+	ID         domain.ID
+	Company    string
+	Subject    string
+	Channel    pool.Channel
+	Amount     *domain.Yuan
+	State      LeadState
+	OwnerName  string
+	UnitName   string
+	Referrer   string
+	ReportedOn domain.Date
+	NextOn     domain.Date
+	UpdatedOn  domain.Date
+	Version    int
+}
+
+// LeadStore keeps leads, and reads them within the actor's scope.
+type LeadStore interface {
+	Lead(ctx context.Context, actor domain.Actor, id domain.ID) (Lead, error)
+	LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error)
+	Leads(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error)
+	AddLead(ctx context.Context, l Lead) error
+	SaveLead(ctx context.Context, l Lead) error
+}
+
+// Within says whether a row is inside the reach of a right.
+type Within interface {
+	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+}
+
+// Leads is the service of 线索.
+type Leads struct {
+	Work     domain.Work
+	Store    LeadStore
+	Within   Within
+	Clients  *pool.Clients
+	Projects *pool.Projects
+	Pipeline *pipeline.Pipeline
+	Journal  domain.Journal
+	Clock    domain.Clock
+	IDs      domain.IDs
+}
+
+// List gives one page of leads.
+func (s *Leads) List(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error) {
+	return s.Store.Leads(ctx, actor, f, p)
+}
+
+// Get gives one lead.
+func (s *Leads) Get(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error) {
+	return s.Store.LeadView(ctx, actor, id)
+}
+
+// Log reports a lead. The server's receipt decides who was first.
+func (s *Leads) Log(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts) (v LeadView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		l, err := s.LogWithin(ctx, actor, id, f, actor.UnitID, domain.Date{})
+		if err != nil {
+			return err
+		}
+		v, err = s.Store.LeadView(ctx, actor, l.ID)
+		return err
+	})
+	return v, err
+}
+
+// LogWithin is Log inside a running unit of work, for a unit and a reported
+// day that a ledger names.
+func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts, unit domain.ID, reported domain.Date) (Lead, error) {
+	if err := actor.Require(org.LeadWrite); err != nil {
+		return Lead{}, err
+	}
+	if id.IsZero() {
+		id = s.IDs.New()
+	} else if l, err := s.Store.Lead(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+		return l, err
+	}
+	now := s.Clock.Now()
+	f.Company, f.Subject = strings.TrimSpace(f.Company), strings.TrimSpace(f.Subject)
+	if f.OwnerID.IsZero() {
+		f.OwnerID = actor.PersonID
+	}
+	if reported.IsZero() {
+		reported = domain.DateOf(now)
+	}
+	if err := f.Check(); err != nil {
+		return Lead{}, err
+	}
+	l := Lead{ID: id, LeadFacts: f, UnitID: unit, ReportedOn: reported, ReceivedAt: now, State: Open, CreatedBy: actor.PersonID, UpdatedAt: now, Version: 1}
+	if err := s.Store.AddLead(ctx, l); err != nil {
+		return Lead{}, fmt.Errorf("add lead: %w", err)
+	}
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
+		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported})
+}
+
+func title(l Lead) string { return l.Company + "：" + l.Subject }
+
+func referrer(l Lead) []domain.Ref {
+	if l.ReferrerID.IsZero() || l.ReferrerKind == "person" {
+		return nil
+	}
+	return []domain.Ref{{Kind: l.ReferrerKind, ID: l.ReferrerID}}
+}
+
+// change loads a lead in scope, checks that the right reaches it and that the
+// version is the one read, lets fn change it, and saves it with its journal.
+func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, right domain.Right, action string, fn func(ctx context.Context, l *Lead) error) (v LeadView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := actor.Require(right); err != nil {
+			return err
+		}
+		before, err := s.Store.Lead(ctx, actor, id)
+		if err != nil {
+			return err
+		}
+		subject := domain.Ref{Kind: "lead", ID: id}
+		if ok, err := s.Within.Within(ctx, actor, right, subject); err != nil || !ok {
+			return orForbidden(err)
+		}
+		if before.Version != version {
+			return domain.Stale(before)
+		}
+		l := before
+		if err := fn(ctx, &l); err != nil {
+			return err
+		}
+		l.UpdatedAt = s.Clock.Now()
+		if err := s.Store.SaveLead(ctx, l); err != nil {
+			return fmt.Errorf("save lead %s: %w", id, err)
+		}
+		before.UpdatedAt = l.UpdatedAt
+		if err := s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: subject, Title: title(l), UnitID: l.UnitID, Before: before, After: l}); err != nil {
+			return err
+		}
+		v, err = s.Store.LeadView(ctx, actor, id)
+		return err
+	})
+	return v, err
+}
+
+func orForbidden(err error) error {
+	if err != nil {
+		return err
+	}
+	return domain.Forbidden("actor.out_of_reach")
+}
+
+// Revise changes what is said of a lead.
+func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f LeadFacts) (LeadView, error) {
+	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.update", func(_ context.Context, l *Lead) error {
+		l.LeadFacts = f
+		return f.Check()
+	})
+}
+
+// Assess records whether a lead is valid, with the reason.
+func (s *Leads) Assess(ctx context.Context, actor domain.Actor, id domain.ID, version int, valid bool, verdict string) (LeadView, error) {
+	return s.change(ctx, actor, id, version, org.LeadAssess, "lead.assess", func(_ context.Context, l *Lead) error {
+		return l.Assess(valid, verdict, actor.PersonID, domain.Today(s.Clock))
+	})
+}
+
+// Conversion is what a lead is turned into.
+type Conversion struct {
+	ProjectID domain.ID
+	// ClientID names a client in the library; without one a client is made of
+	// the lead's company.
+	ClientID domain.ID
+	Client   pool.ClientFacts
+	Project  pool.ProjectFacts
+	Leaders  []domain.ID
+}
+
+// Convert makes a client and a project of a lead in one step, and keeps the
+// link. The project begins as a lead on the day it was reported.
+func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, version int, n Conversion) (LeadView, error) {
+	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.convert", func(ctx context.Context, l *Lead) error {
+		client, err := s.clientOf(ctx, actor, *l, n)
+		if err != nil {
+			return err
+		}
+		facts := n.Project
+		facts.ClientID = client
+		facts.Name, facts.Channel = orText(facts.Name, l.Subject), pool.Channel(orText(string(facts.Channel), string(l.Channel)))
+		facts.Industry = orText(facts.Industry, l.Industry)
+		if facts.TotalInvestment == nil {
+			facts.TotalInvestment = l.Amount
+		}
+		if facts.AttractingUnitID.IsZero() {
+			facts.AttractingUnitID = l.UnitID
+		}
+		p, err := s.Projects.AddWithin(ctx, actor, pool.NewProject{ID: n.ProjectID, Facts: facts, Leaders: n.Leaders, LeadID: l.ID})
+		if err != nil {
+			return err
+		}
+		if p.LeadID != l.ID {
+			return domain.Conflict("record.id_taken")
+		}
+		began := pipeline.Move{Code: pipeline.Code(pool.Lead), OccurredOn: l.ReportedOn}
+		if l.State == Valid {
+			began = pipeline.Move{Code: pipeline.Code(pool.Qualified), OccurredOn: l.AssessedOn, Note: l.Verdict}
+		}
+		if err := s.Pipeline.MoveWithin(ctx, actor, p, began, "person"); err != nil {
+			return err
+		}
+		return l.Convert(client, p.ID)
+	})
+}
+
+func (s *Leads) clientOf(ctx context.Context, actor domain.Actor, l Lead, n Conversion) (domain.ID, error) {
+	if !n.ClientID.IsZero() {
+		c, err := s.Clients.Get(ctx, actor, n.ClientID)
+		return c.ID, err
+	}
+	f := n.Client
+	f.Name = orText(f.Name, l.Company)
+	if o, found, err := s.Clients.Store.Organization(ctx, f.CreditCode, f.Name); err != nil {
+		return "", err
+	} else if found {
+		if id, ok, err := s.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {
+			return id, err
+		}
+	}
+	c, err := s.Clients.AddWithin(ctx, actor, "", f)
+	return c.ID, err
+}
+
+func orText(a, b string) string {
+	if strings.TrimSpace(a) != "" {
+		return a
+	}
+	return b
+}

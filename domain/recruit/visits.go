@@ -1,0 +1,255 @@
+package recruit
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// VisitView is a visit with the names that its page shows.
+type VisitView struct {
+	Visit
+	LeaderName, OwnerName, UnitName string
+	Linked                          []Linked
+}
+
+// Linked is a record that a visit belongs to, by name.
+type Linked struct {
+	domain.Ref
+	Name string
+}
+
+// VisitFilter narrows the visit list.
+type VisitFilter struct {
+	Query    string
+	States   []VisitState
+	Way      string
+	From, To domain.Date
+	LeaderID domain.ID
+	Mine     bool
+	Subject  domain.Ref
+}
+
+// VisitItem is one row of the visit list.
+type VisitItem struct {
+	ID         domain.ID
+	On         domain.Date
+	StartsAt   string
+	Way        string
+	Company    string
+	Place      string
+	LeaderName string
+	OwnerName  string
+	UnitName   string
+	Met        string
+	Projects   string
+	State      VisitState
+	Outcome    string
+	// Calls is how many times leaders had been at this client's door by then.
+	Calls   int
+	Version int
+}
+
+// VisitStore keeps visits and follow-ups, within the actor's scope.
+type VisitStore interface {
+	Visit(ctx context.Context, actor domain.Actor, id domain.ID) (Visit, error)
+	VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error)
+	Visits(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error)
+	AddVisit(ctx context.Context, v Visit) error
+	SaveVisit(ctx context.Context, v Visit) error
+	// Readable reports whether the actor sees a linked record.
+	Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error)
+	FollowUp(ctx context.Context, id domain.ID) (FollowUp, error)
+	FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]FollowUp, error)
+	AddFollowUp(ctx context.Context, f FollowUp) error
+	SaveFollowUp(ctx context.Context, f FollowUp) error
+}
+
+// Visits is the service of 拜访.
+type Visits struct {
+	Work    domain.Work
+	Store   VisitStore
+	Within  Within
+	Journal domain.Journal
+	Clock   domain.Clock
+	IDs     domain.IDs
+}
+
+// List gives one page of visits.
+func (s *Visits) List(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error) {
+	return s.Store.Visits(ctx, actor, f, p)
+}
+
+// Get gives one visit.
+func (s *Visits) Get(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
+	return s.Store.VisitView(ctx, actor, id)
+}
+
+// Schedule plans a visit. The same ID again gives the first result.
+func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts) (v VisitView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		n, err := s.ScheduleWithin(ctx, actor, id, f, actor.UnitID)
+		if err != nil {
+			return err
+		}
+		v, err = s.Store.VisitView(ctx, actor, n.ID)
+		return err
+	})
+	return v, err
+}
+
+// ScheduleWithin is Schedule inside a running unit of work.
+func (s *Visits) ScheduleWithin(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, unit domain.ID) (Visit, error) {
+	if err := actor.Require(org.VisitWrite); err != nil {
+		return Visit{}, err
+	}
+	if id.IsZero() {
+		id = s.IDs.New()
+	} else if v, err := s.Store.Visit(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+		return v, err
+	}
+	if err := s.check(ctx, actor, f); err != nil {
+		return Visit{}, err
+	}
+	if f.OwnerID.IsZero() {
+		f.OwnerID = actor.PersonID
+	}
+	now := s.Clock.Now()
+	v := Visit{ID: id, VisitFacts: f, UnitID: unit, State: Planned, CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
+	if err := s.Store.AddVisit(ctx, v); err != nil {
+		return Visit{}, fmt.Errorf("add visit: %w", err)
+	}
+	return v, s.record(ctx, actor, "visit.schedule", nil, v)
+}
+
+// check holds the facts' own rules, and that each linked record is one the
+// actor sees.
+func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) error {
+	var c domain.Check
+	c.Add("", f.Check())
+	for _, link := range f.Links() {
+		ok, err := s.Store.Readable(ctx, actor, link)
+		if err != nil {
+			return err
+		}
+		c.That(ok, link.Kind+"s", "visit.link_unknown")
+	}
+	return c.Err()
+}
+
+func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit) error {
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "visit", ID: v.ID}, Title: v.Company,
+		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On,
+		Details: map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}})
+}
+
+func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := actor.Require(org.VisitWrite); err != nil {
+			return err
+		}
+		before, err := s.Store.Visit(ctx, actor, id)
+		if err != nil {
+			return err
+		}
+		if ok, err := s.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
+			return orForbidden(err)
+		}
+		if before.Version != version {
+			return domain.Stale(before)
+		}
+		v := before
+		if err := fn(ctx, &v); err != nil {
+			return err
+		}
+		v.UpdatedAt = s.Clock.Now()
+		if err := s.Store.SaveVisit(ctx, v); err != nil {
+			return fmt.Errorf("save visit %s: %w", id, err)
+		}
+		before.UpdatedAt = v.UpdatedAt
+		if err := s.record(ctx, actor, action, before, v); err != nil {
+			return err
+		}
+		out, err = s.Store.VisitView(ctx, actor, id)
+		return err
+	})
+	return out, err
+}
+
+// Reschedule changes what is said of a visit.
+func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.ID, version int, f VisitFacts) (VisitView, error) {
+	return s.change(ctx, actor, id, version, "visit.update", func(ctx context.Context, v *Visit) error {
+		if v.State == Cancelled {
+			return domain.Conflict("visit.not_planned")
+		}
+		v.VisitFacts = f
+		return s.check(ctx, actor, f)
+	})
+}
+
+// Result is what came of a visit, with the next steps it leads to.
+type Result struct {
+	Outcome, Summary, Met string
+	Steps                 []FollowUp
+}
+
+// Complete records what came of a planned visit; each next step becomes a
+// follow-up of its owner.
+func (s *Visits) Complete(ctx context.Context, actor domain.Actor, id domain.ID, version int, r Result) (VisitView, error) {
+	return s.change(ctx, actor, id, version, "visit.complete", func(ctx context.Context, v *Visit) error {
+		return s.CompleteWithin(ctx, actor, v, r)
+	})
+}
+
+// CompleteWithin is the step of Complete inside a running unit of work; the
+// caller saves the visit.
+func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visit, r Result) error {
+	if err := v.Complete(r.Outcome, r.Summary, r.Met, domain.Today(s.Clock)); err != nil {
+		return err
+	}
+	for i, step := range r.Steps {
+		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: "visit", ID: v.ID}, v.Company, v.UnitID, 1
+		if step.OwnerID.IsZero() {
+			step.OwnerID = actor.PersonID
+		}
+		if step.Title == "" || step.DueOn.IsZero() {
+			return domain.InvalidField(fmt.Sprintf("steps[%d]", i), "input.required")
+		}
+		if err := s.Store.AddFollowUp(ctx, step); err != nil {
+			return fmt.Errorf("add follow-up: %w", err)
+		}
+	}
+	return nil
+}
+
+// Cancel calls a planned visit off.
+func (s *Visits) Cancel(ctx context.Context, actor domain.Actor, id domain.ID, version int, reason string) (VisitView, error) {
+	return s.change(ctx, actor, id, version, "visit.cancel", func(_ context.Context, v *Visit) error { return v.Cancel(reason) })
+}
+
+// FinishStep marks a follow-up of the actor's own done, or not done after all.
+func (s *Visits) FinishStep(ctx context.Context, actor domain.Actor, id domain.ID, done bool) (f FollowUp, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if f, err = s.Store.FollowUp(ctx, id); err != nil {
+			return err
+		}
+		if f.OwnerID != actor.PersonID {
+			return domain.NotFound("follow_up")
+		}
+		before := f
+		f.DoneAt = time.Time{}
+		if done {
+			f.DoneAt = s.Clock.Now()
+		}
+		if err := s.Store.SaveFollowUp(ctx, f); err != nil {
+			return fmt.Errorf("save follow-up %s: %w", id, err)
+		}
+		f.Version++
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "follow_up.finish", Subject: f.Subject, Title: f.Title, UnitID: f.UnitID,
+			Before: before, After: f, Details: map[string]any{"title": f.Title, "done": done}})
+	})
+	return f, err
+}
