@@ -48,7 +48,13 @@ type keyedRow interface{ cursorKey() Keyed }
 
 // pageOf reads one page of q, which is scoped and filtered. table is the name
 // or alias whose id breaks ties; columns is what the rows scan.
-func pageOf[R keyedRow](q *gorm.DB, table, columns string, by sorts, standard string, p domain.Page) (rows []R, s domain.Slice[struct{}], err error) {
+func pageOf[R keyedRow](q *gorm.DB, table, columns string, by sorts, standard string, p domain.Page) ([]R, domain.Slice[struct{}], error) {
+	return pageOfJoined[R](q, table, columns, "", by, standard, p)
+}
+
+// pageOfJoined is pageOf with joins that only bring names: counting does
+// without them.
+func pageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by sorts, standard string, p domain.Page) (rows []R, s domain.Slice[struct{}], err error) {
 	want := p.Sort
 	if want == "" {
 		want = standard
@@ -72,6 +78,9 @@ func pageOf[R keyedRow](q *gorm.DB, table, columns string, by sorts, standard st
 		dir, cmp = "DESC", "<"
 	}
 	l := q.Session(&gorm.Session{})
+	if joins != "" {
+		l = l.Joins(joins)
+	}
 	if p.Cursor != "" {
 		c, err := readCursor(p.Cursor, want)
 		if err != nil {

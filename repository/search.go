@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 )
 
@@ -17,4 +19,9 @@ func (db *DB) index(ctx context.Context, kind string, id domain.ID, texts ...str
 		return res.Error
 	}
 	return tx.Table("search_docs").Create(map[string]any{"kind": kind, "id": id, "norm": norm, "initials": ""}).Error
+}
+
+// found gives the ids of a kind's records that hold the text, as a subquery.
+func (db *DB) found(ctx context.Context, kind, query string) *gorm.DB {
+	return db.read(ctx).Table("search_docs AS d").Select("d.id").Where("d.kind = ?", kind).Where(db.dialect.contains("d.norm"), strings.ToLower(query))
 }

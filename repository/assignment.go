@@ -1,0 +1,48 @@
+package repository
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type assignmentRow struct {
+	ID          domain.ID
+	SubjectKind string
+	SubjectID   domain.ID
+	PersonID    domain.ID
+	FromOn      date
+	ToOn        date
+}
+
+func (assignmentRow) TableName() string { return "assignments" }
+
+type assignmentViewRow struct {
+	Row        assignmentRow `gorm:"embedded"`
+	PersonName string
+}
+
+// Assignments implements pool.Store: present and past, in the order made.
+func (s *Libraries) Assignments(ctx context.Context, subject domain.Ref) ([]pool.Assignment, error) {
+	var rows []assignmentViewRow
+	err := s.db.read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.*, p.name AS person_name").
+		Where("a.subject_kind = ? AND a.subject_id = ?", subject.Kind, subject.ID).Order("a.from_on, a.id").Scan(&rows).Error
+	out := make([]pool.Assignment, len(rows))
+	for i, v := range rows {
+		r := v.Row
+		out[i] = pool.Assignment{ID: r.ID, Subject: subject, PersonID: r.PersonID, PersonName: v.PersonName, FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn)}
+	}
+	return out, err
+}
+
+// AddAssignment implements pool.Store.
+func (s *Libraries) AddAssignment(ctx context.Context, a pool.Assignment) error {
+	row := assignmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.PersonID, date(a.FromOn), date(a.ToOn)}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// EndAssignment implements pool.Store.
+func (s *Libraries) EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error {
+	return s.db.write(ctx).Table("assignments").Where("id = ? AND to_on IS NULL", id).Update("to_on", date(on)).Error
+}

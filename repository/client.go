@@ -1,0 +1,180 @@
+package repository
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type clientRow struct {
+	ID             domain.ID
+	OrganizationID domain.ID
+	InvestorClass  string
+	Tiers          list
+	OriginCode     string
+	OriginName     string
+	Strength       string
+	Terms          string
+	Needs          string
+	KeyAccount     bool
+	OwnerID        ref
+	UnitID         ref
+	CreatedBy      ref
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+	Version        int
+}
+
+func (clientRow) TableName() string { return "clients" }
+
+// bodyRow is a row with the organisation it stands on.
+type clientBodyRow struct {
+	Row          clientRow `gorm:"embedded"`
+	Name         string
+	CreditCode   *string
+	CodeOverride string
+}
+
+func (b clientBodyRow) entity() pool.Client {
+	r := b.Row
+	c := pool.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		ClientFacts: pool.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
+			OriginCode: r.OriginCode, OriginName: r.OriginName, Strength: r.Strength, Terms: r.Terms, Needs: r.Needs, KeyAccount: r.KeyAccount,
+			OwnerID: domain.ID(r.OwnerID), UnitID: domain.ID(r.UnitID)}}
+	return c
+}
+
+func organizationFacts(name string, code *string, override string) pool.OrganizationFacts {
+	f := pool.OrganizationFacts{Name: name, CodeOverride: override}
+	if code != nil {
+		f.CreditCode = pool.CreditCode(*code)
+	}
+	return f
+}
+
+func clientConflicts() map[string]error {
+	there := domain.Conflict("client.exists")
+	return map[string]error{"clients_organization": there, "clients.organization_id": there}
+}
+
+// Client implements pool.Store.
+func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Client, error) {
+	var b clientBodyRow
+	q := s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
+		Select("c.*, o.name, o.credit_code, o.code_override").Where("c.id = ?", id)
+	if err := one(inScope(q, actor, "client", "c"), &b, "client"); err != nil {
+		return pool.Client{}, err
+	}
+	c := b.entity()
+	var err error
+	if c.Contacts, err = s.contacts(ctx, id); err != nil {
+		return pool.Client{}, err
+	}
+	c.Calls, err = s.calls(ctx, id)
+	return c, err
+}
+
+// calls counts the done visits at a client's door led by a leader 三顾 (R60).
+func (s *Libraries) calls(ctx context.Context, client domain.ID) (int, error) {
+	var n int64
+	err := s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
+		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.way = 'out' AND v.leader_id IS NOT NULL", client).Count(&n).Error
+	return int(n), err
+}
+
+// ClientOf implements pool.ClientReader.
+func (s *Libraries) ClientOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
+	var r clientRow
+	err := s.db.read(ctx).Select("id").Where("organization_id = ?", organization).Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return "", false, nil
+	}
+	return r.ID, err == nil, err
+}
+
+// AddClient implements pool.Store.
+func (s *Libraries) AddClient(ctx context.Context, c pool.Client) error {
+	row := clientRow{c.ID, c.OrganizationID, c.InvestorClass, c.Tiers, c.OriginCode, c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount,
+		ref(c.OwnerID), ref(c.UnitID), ref(c.CreatedBy), c.CreatedAt, c.UpdatedAt, c.Version}
+	if err := s.db.insert(ctx, &row, clientConflicts()); err != nil {
+		return err
+	}
+	return s.indexClient(ctx, c)
+}
+
+// SaveClient implements pool.Store.
+func (s *Libraries) SaveClient(ctx context.Context, c pool.Client) error {
+	err := s.db.update(ctx, "clients", c.ID, c.Version, map[string]any{
+		"investor_class": c.InvestorClass, "tiers": list(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName, "strength": c.Strength,
+		"terms": c.Terms, "needs": c.Needs, "key_account": c.KeyAccount, "owner_id": ref(c.OwnerID), "unit_id": ref(c.UnitID), "updated_at": c.UpdatedAt,
+	}, clientConflicts())
+	if err != nil {
+		return err
+	}
+	return s.indexClient(ctx, c)
+}
+
+func (s *Libraries) indexClient(ctx context.Context, c pool.Client) error {
+	return s.db.index(ctx, "client", c.ID, c.Name, string(c.CreditCode))
+}
+
+// ClientView implements pool.ClientReader.
+func (s *Libraries) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.ClientView, error) {
+	c, err := s.Client(ctx, actor, id)
+	if err != nil {
+		return pool.ClientView{}, err
+	}
+	var names struct{ OwnerName, UnitName string }
+	err = s.db.read(ctx).Table("clients AS c").Joins("LEFT JOIN people AS p ON p.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id").
+		Select("COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name").Where("c.id = ?", id).Scan(&names).Error
+	return pool.ClientView{Client: c, OwnerName: names.OwnerName, UnitName: names.UnitName}, err
+}
+
+type clientItemRow struct {
+	ID            domain.ID
+	Name          string
+	CreditCode    *string
+	InvestorClass string
+	OriginName    string
+	KeyAccount    bool
+	OwnerName     string
+	UnitName      string
+	Projects      int
+	Calls         int
+	LastVisitOn   date
+	UpdatedAt     time.Time
+	Version       int
+	Keyed
+}
+
+// Clients implements pool.ClientReader.
+func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.ClientFilter, p domain.Page) (domain.Slice[pool.ClientItem], error) {
+	q := inScope(s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
+	if f.Query != "" {
+		q = q.Where("c.id IN (?)", s.db.found(ctx, "client", f.Query))
+	}
+	q = among(q, "c.investor_class", f.Classes)
+	q = equal(q, "c.owner_id", f.OwnerID)
+	q = equal(q, "c.unit_id", f.UnitID)
+	q = equal(q, "c.key_account", f.KeyAccount)
+	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
+		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id) AS projects,
+		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
+		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done') AS last_visit_on,
+		c.updated_at, c.version`
+	rows, page, err := pageOfJoined[clientItemRow](q, "c", columns, "LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
+		sorts{"updated_at": "c.updated_at", "name": "o.name"}, "-updated_at", p)
+	if err != nil {
+		return domain.Slice[pool.ClientItem]{}, err
+	}
+	return slice(rows, page, func(r clientItemRow) pool.ClientItem {
+		return pool.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "").CreditCode, InvestorClass: r.InvestorClass,
+			OriginName: r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects, Calls: r.Calls,
+			LastVisitOn: domain.Date(r.LastVisitOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+	}), nil
+}

@@ -1,0 +1,62 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type contactRow struct {
+	ID        domain.ID
+	ClientID  domain.ID
+	Name      string
+	Title     string
+	WorkPhone string
+	WorkEmail string
+	Note      string
+	CreatedAt time.Time
+	Version   int
+}
+
+func (contactRow) TableName() string { return "contacts" }
+
+func (r contactRow) entity() pool.Contact {
+	return pool.Contact{ID: r.ID, ClientID: r.ClientID, Name: r.Name, Title: r.Title, WorkPhone: r.WorkPhone, WorkEmail: r.WorkEmail,
+		Note: r.Note, CreatedAt: r.CreatedAt.UTC(), Version: r.Version}
+}
+
+func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]pool.Contact, error) {
+	var rows []contactRow
+	err := s.db.read(ctx).Where("client_id = ?", client).Order("created_at, id").Find(&rows).Error
+	out := make([]pool.Contact, len(rows))
+	for i, r := range rows {
+		out[i] = r.entity()
+	}
+	return out, err
+}
+
+// Contact implements pool.Store.
+func (s *Libraries) Contact(ctx context.Context, id domain.ID) (pool.Contact, error) {
+	var r contactRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "contact")
+	return r.entity(), err
+}
+
+// AddContact implements pool.Store.
+func (s *Libraries) AddContact(ctx context.Context, k pool.Contact) error {
+	row := contactRow{k.ID, k.ClientID, k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note, k.CreatedAt, k.Version}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// SaveContact implements pool.Store.
+func (s *Libraries) SaveContact(ctx context.Context, k pool.Contact) error {
+	return s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"name": k.Name, "title": k.Title, "work_phone": k.WorkPhone,
+		"work_email": k.WorkEmail, "note": k.Note}, nil)
+}
+
+// RemoveContact implements pool.Store.
+func (s *Libraries) RemoveContact(ctx context.Context, k pool.Contact) error {
+	return s.db.write(ctx).Where("id = ?", k.ID).Delete(&contactRow{}).Error
+}

@@ -1,0 +1,149 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type enterpriseRow struct {
+	ID             domain.ID
+	OrganizationID domain.ID
+	HostUnitID     ref
+	UnitID         ref
+	Industry       string
+	AboveScale     bool
+	Products       string
+	Upstream       string
+	Downstream     string
+	State          string
+	StateSince     date
+	Requests       string
+	CreatedBy      ref
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+	Version        int
+}
+
+func (enterpriseRow) TableName() string { return "enterprises" }
+
+type enterpriseBodyRow struct {
+	Row          enterpriseRow `gorm:"embedded"`
+	Name         string
+	CreditCode   *string
+	CodeOverride string
+}
+
+func (b enterpriseBodyRow) entity() pool.Enterprise {
+	r := b.Row
+	return pool.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		EnterpriseFacts: pool.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
+			Industry: r.Industry, AboveScale: r.AboveScale, Products: r.Products, Upstream: r.Upstream, Downstream: r.Downstream,
+			State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Requests: r.Requests}}
+}
+
+func enterpriseConflicts() map[string]error {
+	there := domain.Conflict("enterprise.exists")
+	return map[string]error{"enterprises_organization": there, "enterprises.organization_id": there}
+}
+
+// Enterprise implements pool.Store.
+func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Enterprise, error) {
+	var b enterpriseBodyRow
+	q := s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
+		Select("e.*, o.name, o.credit_code, o.code_override").Where("e.id = ?", id)
+	if err := one(inScope(q, actor, "enterprise", "e"), &b, "enterprise"); err != nil {
+		return pool.Enterprise{}, err
+	}
+	e := b.entity()
+	var err error
+	e.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "enterprise", ID: id})
+	return e, err
+}
+
+// AddEnterprise implements pool.Store.
+func (s *Libraries) AddEnterprise(ctx context.Context, e pool.Enterprise) error {
+	row := enterpriseRow{e.ID, e.OrganizationID, ref(e.HostUnitID), ref(e.UnitID), e.Industry, e.AboveScale, e.Products, e.Upstream, e.Downstream,
+		string(e.State), date(e.StateSince), e.Requests, ref(e.CreatedBy), e.CreatedAt, e.UpdatedAt, e.Version}
+	if err := s.db.insert(ctx, &row, enterpriseConflicts()); err != nil {
+		return err
+	}
+	return s.db.index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
+}
+
+// SaveEnterprise implements pool.Store.
+func (s *Libraries) SaveEnterprise(ctx context.Context, e pool.Enterprise) error {
+	err := s.db.update(ctx, "enterprises", e.ID, e.Version, map[string]any{
+		"host_unit_id": ref(e.HostUnitID), "unit_id": ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale, "products": e.Products,
+		"upstream": e.Upstream, "downstream": e.Downstream, "state": string(e.State), "state_since": date(e.StateSince), "requests": e.Requests, "updated_at": e.UpdatedAt,
+	}, enterpriseConflicts())
+	if err != nil {
+		return err
+	}
+	return s.db.index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
+}
+
+// EnterpriseView implements pool.EnterpriseReader.
+func (s *Libraries) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.EnterpriseView, error) {
+	e, err := s.Enterprise(ctx, actor, id)
+	if err != nil {
+		return pool.EnterpriseView{}, err
+	}
+	var names struct{ HostUnit, UnitName string }
+	err = s.db.read(ctx).Table("enterprises AS e").Joins("LEFT JOIN units AS h ON h.id = e.host_unit_id LEFT JOIN units AS u ON u.id = e.unit_id").
+		Select("COALESCE(h.name, '') AS host_unit, COALESCE(u.name, '') AS unit_name").Where("e.id = ?", id).Scan(&names).Error
+	return pool.EnterpriseView{Enterprise: e, HostUnit: names.HostUnit, UnitName: names.UnitName}, err
+}
+
+type enterpriseItemRow struct {
+	ID         domain.ID
+	Name       string
+	CreditCode *string
+	Industry   string
+	HostUnit   string
+	AboveScale bool
+	State      string
+	StateSince date
+	Products   string
+	Requests   string
+	UpdatedAt  time.Time
+	Version    int
+	Keyed
+}
+
+// Enterprises implements pool.EnterpriseReader.
+func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter, p domain.Page) (domain.Slice[pool.EnterpriseItem], error) {
+	q := inScope(s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
+	if f.Query != "" {
+		q = q.Where("e.id IN (?)", s.db.found(ctx, "enterprise", f.Query))
+	}
+	q = among(q, "e.state", f.States)
+	q = equal(q, "e.host_unit_id", f.HostUnitID)
+	if f.AboveScale != nil {
+		q = q.Where("e.above_scale = ?", *f.AboveScale)
+	}
+	if !f.LeaderID.IsZero() {
+		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
+	}
+	rows, page, err := pageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
+		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
+		sorts{"updated_at": "e.updated_at", "name": "o.name", "state": "e.state"}, "-updated_at", p)
+	if err != nil {
+		return domain.Slice[pool.EnterpriseItem]{}, err
+	}
+	ids := make([]domain.ID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	leaders, err := s.leaderNames(ctx, "enterprise", ids)
+	if err != nil {
+		return domain.Slice[pool.EnterpriseItem]{}, err
+	}
+	return slice(rows, page, func(r enterpriseItemRow) pool.EnterpriseItem {
+		return pool.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "").CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
+			AboveScale: r.AboveScale, State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
+			Requests: r.Requests, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+	}), nil
+}

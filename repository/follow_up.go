@@ -1,0 +1,74 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/recruit"
+)
+
+type followUpRow struct {
+	ID          domain.ID
+	SubjectKind string
+	SubjectID   domain.ID
+	Title       string
+	About       string
+	OwnerID     domain.ID
+	UnitID      ref
+	DueOn       date
+	DoneAt      *time.Time
+	Version     int
+}
+
+func (followUpRow) TableName() string { return "follow_ups" }
+
+func (r followUpRow) entity() recruit.FollowUp {
+	return recruit.FollowUp{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Title: r.Title, About: r.About, OwnerID: r.OwnerID,
+		UnitID: domain.ID(r.UnitID), DueOn: domain.Date(r.DueOn), DoneAt: instant(r.DoneAt), Version: r.Version}
+}
+
+// FollowUp implements recruit.VisitStore.
+func (s *Recruiting) FollowUp(ctx context.Context, id domain.ID) (recruit.FollowUp, error) {
+	var r followUpRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "follow_up")
+	return r.entity(), err
+}
+
+// FollowUps implements recruit.VisitStore.
+func (s *Recruiting) FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]recruit.FollowUp, error) {
+	q := s.db.read(ctx).Where("owner_id = ?", person)
+	if !from.IsZero() {
+		q = q.Where("due_on >= ?", date(from))
+	}
+	if !to.IsZero() {
+		q = q.Where("due_on <= ?", date(to))
+	}
+	if !doneToo {
+		q = q.Where("done_at IS NULL")
+	}
+	return s.followUps(q.Limit(domain.MaxPage))
+}
+
+func (s *Recruiting) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
+	var rows []followUpRow
+	err := q.Order("due_on, id").Find(&rows).Error
+	out := make([]recruit.FollowUp, len(rows))
+	for i, r := range rows {
+		out[i] = r.entity()
+	}
+	return out, err
+}
+
+// AddFollowUp implements recruit.VisitStore.
+func (s *Recruiting) AddFollowUp(ctx context.Context, f recruit.FollowUp) error {
+	row := followUpRow{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, ref(f.UnitID), date(f.DueOn), moment(f.DoneAt), f.Version}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// SaveFollowUp implements recruit.VisitStore.
+func (s *Recruiting) SaveFollowUp(ctx context.Context, f recruit.FollowUp) error {
+	return s.db.update(ctx, "follow_ups", f.ID, f.Version, map[string]any{"title": f.Title, "due_on": date(f.DueOn), "owner_id": f.OwnerID, "done_at": moment(f.DoneAt)}, nil)
+}

@@ -1,0 +1,99 @@
+package repository
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Libraries keeps the three libraries over their shared organisations.
+type Libraries struct{ db *DB }
+
+// NewLibraries gives the libraries of a database.
+func NewLibraries(db *DB) *Libraries { return &Libraries{db} }
+
+type organizationRow struct {
+	ID           domain.ID
+	Name         string
+	FirmKey      string
+	CreditCode   *string
+	CodeOverride string
+	Version      int
+	CreatedAt    time.Time
+}
+
+func (organizationRow) TableName() string { return "organizations" }
+
+func (r organizationRow) entity() pool.Organization {
+	o := pool.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+	if r.CreditCode != nil {
+		o.CreditCode = pool.CreditCode(*r.CreditCode)
+	}
+	return o
+}
+
+func organizationConflicts() map[string]error {
+	taken := domain.InvalidField("credit_code", "organization.code_taken")
+	return map[string]error{"organizations_code": taken, "organizations.credit_code": taken}
+}
+
+// Organization implements pool.Store.
+func (s *Libraries) Organization(ctx context.Context, code pool.CreditCode, name string) (pool.Organization, bool, error) {
+	var r organizationRow
+	find := func(q *gorm.DB) (pool.Organization, bool, error) {
+		err := q.Order("created_at, id").Take(&r).Error
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			return pool.Organization{}, false, nil
+		}
+		return r.entity(), err == nil, err
+	}
+	if code != "" {
+		if o, ok, err := find(s.db.read(ctx).Where("credit_code = ?", string(code))); ok || err != nil {
+			return o, ok, err
+		}
+		return find(s.db.read(ctx).Where("name = ? AND credit_code IS NULL", name))
+	}
+	return find(s.db.read(ctx).Where("name = ?", name))
+}
+
+// OrganizationByID implements pool.Store.
+func (s *Libraries) OrganizationByID(ctx context.Context, id domain.ID) (pool.Organization, error) {
+	var r organizationRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "organization")
+	return r.entity(), err
+}
+
+// AddOrganization implements pool.Store.
+func (s *Libraries) AddOrganization(ctx context.Context, o pool.Organization) error {
+	row := organizationRow{o.ID, o.Name, pool.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, o.Version, o.CreatedAt}
+	return s.db.insert(ctx, &row, organizationConflicts())
+}
+
+// SaveOrganization implements pool.Store.
+func (s *Libraries) SaveOrganization(ctx context.Context, o pool.Organization) error {
+	return s.db.update(ctx, "organizations", o.ID, o.Version, map[string]any{
+		"name": o.Name, "firm_key": pool.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride,
+	}, organizationConflicts())
+}
+
+// Within implements pool.Store and recruit.Within.
+func (s *Libraries) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
+	h := holdings(subject.Kind)
+	if h.table == "" {
+		return false, nil
+	}
+	q := inReach(s.db.read(ctx).Table(h.table+" AS x").Where("x.id = ?", subject.ID), actor.Reach(right), subject.Kind, "x")
+	var n int64
+	err := q.Count(&n).Error
+	return n > 0, err
+}
+
+// Readable reports whether the actor sees a record of any kind.
+func (s *Libraries) Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error) {
+	return s.Within(ctx, actor, holdings(subject.Kind).read, subject)
+}

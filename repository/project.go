@@ -1,0 +1,223 @@
+package repository
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type projectRow struct {
+	ID                domain.ID
+	Code              string
+	Name              string
+	NameKey           string
+	Content           string
+	Purpose           string
+	Kind              string
+	Industry          string
+	Section           string
+	Chain             string
+	Construction      string
+	HostUnitID        ref
+	Site              string
+	Land              *int64
+	TotalInvestment   *int64
+	FixedInvestment   *int64
+	ContractAmount    *int64
+	Currency          string
+	RateMicro         int64
+	RateOn            date
+	Jobs              *int
+	AnnualOutput      *int64
+	AnnualTax         *int64
+	KeyLevels         document[[]pool.KeyLevel]
+	KeyLevel          string
+	Horizon           string
+	HighTech          bool
+	HighTechBasis     string
+	PlannedStart      date
+	PlannedCompletion date
+	PlannedProduction date
+	ResponsibleUnitID ref
+	AttractingUnitID  ref
+	Channel           string
+	ClientID          ref
+	CompanyName       string
+	CompanyCode       string
+	CodeOverride      string
+	LeadID            ref
+	Dossier           document[map[string]string]
+	Completeness      int
+	Stage             string
+	StageRank         int
+	StageSince        date
+	Status            string
+	StatusReason      string
+	StatusSince       date
+	ReviewOn          date
+	Reached           document[map[string]string]
+	EndedOn           date
+	SignedAmount      *int64
+	CreatedBy         ref
+	CreatedAt         time.Time
+	UpdatedAt         time.Time
+	Version           int
+}
+
+func (projectRow) TableName() string { return "projects" }
+
+func (r projectRow) entity() pool.Project {
+	return pool.Project{
+		ID: r.ID, LeadID: domain.ID(r.LeadID),
+		ProjectFacts: pool.ProjectFacts{
+			Code: r.Code, Name: r.Name, Content: r.Content, Purpose: r.Purpose, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
+			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: amount[pool.Mu](r.Land),
+			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), FixedInvestment: amount[domain.Yuan](r.FixedInvestment),
+			ContractAmount: amount[domain.Yuan](r.ContractAmount), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
+			Jobs: r.Jobs, AnnualOutput: amount[domain.Yuan](r.AnnualOutput), AnnualTax: amount[domain.Yuan](r.AnnualTax), KeyLevels: r.KeyLevels.V,
+			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
+			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
+			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: pool.Channel(r.Channel),
+			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: pool.CreditCode(r.CompanyCode), CodeOverride: r.CodeOverride,
+		},
+		Stage: pool.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: pool.Status(r.Status), StatusReason: r.StatusReason,
+		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: days[pool.Stage](r.Reached.V), EndedOn: domain.Date(r.EndedOn),
+		SignedAmount: amount[domain.Yuan](r.SignedAmount), Dossier: pool.Dossier(days[pool.DossierItem](r.Dossier.V)),
+		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+	}
+}
+
+// projectColumns are the columns of a project's own facts, without where it
+// stands.
+func projectColumns(p pool.Project) map[string]any {
+	industry, _ := pool.IndustryByCode(p.Industry)
+	return map[string]any{
+		"code": p.Code, "name": p.Name, "name_key": pool.NameKey(p.Name), "content": p.Content, "purpose": p.Purpose, "kind": p.Kind,
+		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": ref(p.HostUnitID),
+		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
+		"contract_amount": (*int64)(p.ContractAmount), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": date(p.RateOn), "jobs": p.Jobs,
+		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "key_levels": document[[]pool.KeyLevel]{p.KeyLevels},
+		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
+		"planned_start": date(p.PlannedStart), "planned_completion": date(p.PlannedCompletion), "planned_production": date(p.PlannedProduction),
+		"responsible_unit_id": ref(p.ResponsibleUnitID), "attracting_unit_id": ref(p.AttractingUnitID), "channel": string(p.Channel),
+		"client_id": ref(p.ClientID), "company_name": p.CompanyName, "company_code": string(p.CompanyCode), "code_override": p.CodeOverride,
+		"dossier": document[map[string]string]{dayTexts(p.Dossier)}, "completeness": p.Dossier.Completeness(p.Kind), "updated_at": p.UpdatedAt,
+	}
+}
+
+func projectConflicts() map[string]error {
+	taken := domain.InvalidField("code", "project.code_taken")
+	return map[string]error{"projects_code": taken, "projects.code": taken}
+}
+
+// Project implements pool.Store.
+func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error) {
+	var r projectRow
+	q := inScope(s.db.read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, "project", "p")
+	if err := one(q, &r, "project"); err != nil {
+		return pool.Project{}, err
+	}
+	p := r.entity()
+	var err error
+	p.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	return p, err
+}
+
+// AddProject implements pool.Store.
+func (s *Libraries) AddProject(ctx context.Context, p pool.Project) error {
+	columns := projectColumns(p)
+	for name, value := range map[string]any{"id": p.ID, "lead_id": ref(p.LeadID), "status": string(p.Status), "status_since": date(p.StatusSince),
+		"reached": document[map[string]string]{dayTexts(p.Reached)}, "created_by": ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
+		columns[name] = value
+	}
+	if err := s.db.translate(s.db.write(ctx).Table("projects").Create(columns).Error, projectConflicts()); err != nil {
+		return err
+	}
+	return s.db.index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
+}
+
+// SaveProject implements pool.Store.
+func (s *Libraries) SaveProject(ctx context.Context, p pool.Project) error {
+	if err := s.db.update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
+		return err
+	}
+	return s.db.index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
+}
+
+// SaveStanding implements pipeline.Store.
+func (s *Libraries) SaveStanding(ctx context.Context, p pool.Project, st pipeline.Standing) error {
+	on := func(stage pool.Stage) date { return date(st.Reached[stage]) }
+	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{
+		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
+		"status_reason": st.StatusReason, "status_since": date(st.StatusSince), "review_on": date(st.ReviewOn),
+		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(pool.Signed), "registered_on": on(pool.Registered),
+		"permitting_on": on(pool.Permitting), "started_on": on(pool.Started), "completed_on": on(pool.Completed), "in_production_on": on(pool.InProduction),
+		"full_capacity_on": on(pool.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
+	}, nil)
+}
+
+// NextCode implements pool.Store: "2026-0007", one after the year's highest.
+func (s *Libraries) NextCode(ctx context.Context, year int) (string, error) {
+	var last *string
+	prefix := fmt.Sprintf("%04d-", year)
+	err := s.db.write(ctx).Table("projects").Select("max(code)").Where("code LIKE ? AND length(code) = ?", prefix+"%", len(prefix)+5).Scan(&last).Error
+	n := 0
+	if last != nil {
+		if _, scanErr := fmt.Sscanf((*last)[len(prefix):], "%d", &n); scanErr != nil {
+			n = 0 // a code of another form that fell into the pattern
+		}
+	}
+	return fmt.Sprintf("%s%05d", prefix, n+1), err
+}
+
+func amount[T ~int64](n *int64) *T {
+	if n == nil {
+		return nil
+	}
+	v := T(*n)
+	return &v
+}
+
+func currency(c domain.Currency) string {
+	if c == "" {
+		return string(domain.CNY)
+	}
+	return string(c)
+}
+
+// highest is the highest level of the latest year, for filters.
+func highest(levels []pool.KeyLevel) string {
+	best, year := "", 0
+	for _, name := range pool.KeyLevelNames() {
+		for _, l := range levels {
+			if l.Level == name && (best == "" || l.Year > year) {
+				best, year = name, l.Year
+			}
+		}
+	}
+	return best
+}
+
+func days[K ~string](m map[string]string) map[K]domain.Date {
+	out := map[K]domain.Date{}
+	for k, v := range m {
+		if d, err := domain.ParseDate(v); err == nil && !d.IsZero() {
+			out[K(k)] = d
+		}
+	}
+	return out
+}
+
+func dayTexts[K ~string](m map[K]domain.Date) map[string]string {
+	out := map[string]string{}
+	for k, d := range m {
+		if !d.IsZero() {
+			out[string(k)] = d.String()
+		}
+	}
+	return out
+}

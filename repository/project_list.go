@@ -1,0 +1,170 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type projectItemRow struct {
+	ID              domain.ID
+	Code, Name      string
+	Kind, Industry  string
+	Chain           string
+	TotalInvestment *int64
+	Stage           string
+	StageSince      date
+	Status          string
+	HostUnit        string
+	ResponsibleUnit string
+	ClientName      string
+	SignedOn        date
+	StartedOn       date
+	PlannedStart    date
+	Completeness    int
+	UpdatedAt       time.Time
+	Version         int
+	Keyed
+}
+
+const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.status,
+	COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(o.name, '') AS client_name, p.signed_on, p.started_on,
+	p.planned_start, p.completeness, p.updated_at, p.version`
+
+func projectSorts() sorts {
+	return sorts{
+		"updated_at": "p.updated_at", "name": "p.name", "code": "p.code", "total_investment": "COALESCE(p.total_investment, -1)",
+		"stage": "p.stage_rank", "completeness": "p.completeness", "signed_on": "COALESCE(CAST(p.signed_on AS text), '')",
+		"planned_start": "COALESCE(CAST(p.planned_start AS text), '')",
+	}
+}
+
+// Projects implements pool.ProjectReader.
+func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f pool.ProjectFilter, p domain.Page) (domain.Slice[pool.ProjectItem], error) {
+	q := s.projectsWhere(ctx, actor, f)
+	rows, page, err := pageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
+		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
+		projectSorts(), "-updated_at", p)
+	if err != nil {
+		return domain.Slice[pool.ProjectItem]{}, err
+	}
+	ids := make([]domain.ID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	leaders, err := s.leaderNames(ctx, "project", ids)
+	if err != nil {
+		return domain.Slice[pool.ProjectItem]{}, err
+	}
+	return slice(rows, page, func(r projectItemRow) pool.ProjectItem {
+		return pool.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
+			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), Stage: pool.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
+			Status: pool.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
+			SignedOn: domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
+			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+	}), nil
+}
+
+// projectsWhere is the scoped and filtered query that the list, the reports
+// and the exports share.
+func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) *gorm.DB {
+	q := inScope(s.db.read(ctx).Table("projects AS p"), actor, "project", "p")
+	if f.Query != "" {
+		q = q.Where("p.id IN (?)", s.db.found(ctx, "project", f.Query))
+	}
+	q = among(q, "p.stage", f.Stages)
+	q = among(q, "p.status", f.Statuses)
+	q = among(q, "p.kind", f.Kinds)
+	q = among(q, "p.section", f.Sections)
+	q = among(q, "p.channel", f.Channels)
+	q = among(q, "p.id", f.IDs)
+	q = equal(q, "p.host_unit_id", f.HostUnitID)
+	q = equal(q, "p.client_id", f.ClientID)
+	q = equal(q, "p.chain", f.Chain)
+	q = equal(q, "p.horizon", f.Horizon)
+	q = equal(q, "p.key_level", f.KeyLevel)
+	if !f.UnitID.IsZero() {
+		q = q.Where("(p.responsible_unit_id = ? OR p.attracting_unit_id = ?)", f.UnitID, f.UnitID)
+	}
+	if !f.LeaderID.IsZero() {
+		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
+	}
+	if f.MinInvestment != nil {
+		q = q.Where("p.total_investment >= ?", int64(*f.MinInvestment))
+	}
+	if !f.SignedFrom.IsZero() {
+		q = q.Where("p.signed_on >= ?", date(f.SignedFrom))
+	}
+	if !f.SignedTo.IsZero() {
+		q = q.Where("p.signed_on <= ?", date(f.SignedTo))
+	}
+	if f.Reached != "" {
+		q = q.Where("p.stage_rank >= ?", f.Reached.Rank())
+	}
+	if f.NotReached != "" {
+		q = q.Where("p.stage_rank < ?", f.NotReached.Rank())
+	}
+	if !f.ShouldHaveBegun.IsZero() {
+		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", date(f.ShouldHaveBegun), pool.Started.Rank(), string(pool.Active))
+	}
+	if !f.StaleBefore.IsZero() {
+		q = q.Where("p.updated_at < ?", f.StaleBefore.Start())
+	}
+	return q
+}
+
+// ProjectView implements pool.ProjectReader.
+func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.ProjectView, error) {
+	p, err := s.Project(ctx, actor, id)
+	if err != nil {
+		return pool.ProjectView{}, err
+	}
+	var names struct{ HostUnit, ResponsibleUnit, AttractingUnit, ClientName string }
+	err = s.db.read(ctx).Table("projects AS p").Where("p.id = ?", id).
+		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
+			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
+		Select("COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, '') AS client_name").Scan(&names).Error
+	return pool.ProjectView{Project: p, HostUnit: names.HostUnit, ResponsibleUnit: names.ResponsibleUnit, AttractingUnit: names.AttractingUnit, ClientName: names.ClientName}, err
+}
+
+// leaderNames gives the present leaders of subjects, joined by 、.
+func (s *Libraries) leaderNames(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
+	var rows []struct {
+		SubjectID domain.ID
+		Name      string
+	}
+	out := map[domain.ID]string{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	err := s.db.read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.subject_id, p.name").
+		Where("a.subject_kind = ? AND a.subject_id IN ? AND a.to_on IS NULL", kind, ids).Order("a.from_on, a.id").Scan(&rows).Error
+	for _, r := range rows {
+		if out[r.SubjectID] != "" {
+			out[r.SubjectID] += "、"
+		}
+		out[r.SubjectID] += r.Name
+	}
+	return out, err
+}
+
+// among narrows to a set of values; an empty set does not narrow.
+func among[T any](q *gorm.DB, column string, values []T) *gorm.DB {
+	if len(values) == 0 {
+		return q
+	}
+	return q.Where(column+" IN ?", values)
+}
+
+// equal narrows to one value; the zero value does not narrow.
+func equal[T comparable](q *gorm.DB, column string, value T) *gorm.DB {
+	var zero T
+	if value == zero {
+		return q
+	}
+	return q.Where(column+" = ?", value)
+}

@@ -1,0 +1,236 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/recruit"
+)
+
+type visitRow struct {
+	ID        domain.ID
+	Way       string
+	VisitOn   date
+	StartsAt  string
+	Company   string
+	Place     string
+	LeaderID  ref
+	Party     list
+	Met       string
+	Purpose   string
+	OwnerID   ref
+	UnitID    ref
+	State     string
+	Outcome   string
+	Summary   string
+	Reason    string
+	CreatedBy ref
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	Version   int
+}
+
+func (visitRow) TableName() string { return "visits" }
+
+func (r visitRow) entity() recruit.Visit {
+	return recruit.Visit{ID: r.ID, UnitID: domain.ID(r.UnitID), State: recruit.VisitState(r.State), Outcome: r.Outcome, Summary: r.Summary, Reason: r.Reason,
+		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		VisitFacts: recruit.VisitFacts{Way: r.Way, On: domain.Date(r.VisitOn), StartsAt: r.StartsAt, Company: r.Company, Place: r.Place,
+			LeaderID: domain.ID(r.LeaderID), Party: r.Party, Met: r.Met, Purpose: r.Purpose, OwnerID: domain.ID(r.OwnerID)}}
+}
+
+type visitLinkRow struct {
+	VisitID     domain.ID
+	SubjectKind string
+	SubjectID   domain.ID
+}
+
+func (visitLinkRow) TableName() string { return "visit_links" }
+
+// Visit implements recruit.VisitStore.
+func (s *Recruiting) Visit(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Visit, error) {
+	var r visitRow
+	q := inScope(s.db.read(ctx).Table("visits AS v").Select("v.*").Where("v.id = ?", id), actor, "visit", "v")
+	if err := one(q, &r, "visit"); err != nil {
+		return recruit.Visit{}, err
+	}
+	v := r.entity()
+	if err := s.readLinks(ctx, &v); err != nil {
+		return recruit.Visit{}, err
+	}
+	var err error
+	v.Steps, err = s.followUps(s.db.read(ctx).Where("subject_kind = 'visit' AND subject_id = ?", id))
+	return v, err
+}
+
+func (s *Recruiting) readLinks(ctx context.Context, v *recruit.Visit) error {
+	var links []visitLinkRow
+	if err := s.db.read(ctx).Where("visit_id = ?", v.ID).Order("subject_kind, subject_id").Find(&links).Error; err != nil {
+		return err
+	}
+	for _, l := range links {
+		switch l.SubjectKind {
+		case "lead":
+			v.Leads = append(v.Leads, l.SubjectID)
+		case "client":
+			v.Clients = append(v.Clients, l.SubjectID)
+		case "project":
+			v.Projects = append(v.Projects, l.SubjectID)
+		case "enterprise":
+			v.Enterprises = append(v.Enterprises, l.SubjectID)
+		}
+	}
+	return nil
+}
+
+func (s *Recruiting) writeLinks(ctx context.Context, v recruit.Visit) error {
+	if err := s.db.write(ctx).Where("visit_id = ?", v.ID).Delete(&visitLinkRow{}).Error; err != nil {
+		return err
+	}
+	seen := map[domain.Ref]bool{}
+	for _, l := range v.Links() {
+		if seen[l] {
+			continue
+		}
+		seen[l] = true
+		if err := s.db.write(ctx).Create(&visitLinkRow{v.ID, l.Kind, l.ID}).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AddVisit implements recruit.VisitStore.
+func (s *Recruiting) AddVisit(ctx context.Context, v recruit.Visit) error {
+	row := visitRow{v.ID, v.Way, date(v.On), v.StartsAt, v.Company, v.Place, ref(v.LeaderID), v.Party, v.Met, v.Purpose, ref(v.OwnerID), ref(v.UnitID),
+		string(v.State), v.Outcome, v.Summary, v.Reason, ref(v.CreatedBy), v.CreatedAt, v.UpdatedAt, v.Version}
+	if err := s.db.insert(ctx, &row, nil); err != nil {
+		return err
+	}
+	return s.writeLinks(ctx, v)
+}
+
+// SaveVisit implements recruit.VisitStore.
+func (s *Recruiting) SaveVisit(ctx context.Context, v recruit.Visit) error {
+	err := s.db.update(ctx, "visits", v.ID, v.Version, map[string]any{
+		"way": v.Way, "visit_on": date(v.On), "starts_at": v.StartsAt, "company": v.Company, "place": v.Place, "leader_id": ref(v.LeaderID),
+		"party": list(v.Party), "met": v.Met, "purpose": v.Purpose, "owner_id": ref(v.OwnerID), "state": string(v.State), "outcome": v.Outcome,
+		"summary": v.Summary, "reason": v.Reason, "updated_at": v.UpdatedAt,
+	}, nil)
+	if err != nil {
+		return err
+	}
+	return s.writeLinks(ctx, v)
+}
+
+// VisitView implements recruit.VisitStore.
+func (s *Recruiting) VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.VisitView, error) {
+	v, err := s.Visit(ctx, actor, id)
+	if err != nil {
+		return recruit.VisitView{}, err
+	}
+	out := recruit.VisitView{Visit: v}
+	var names struct{ LeaderName, OwnerName, UnitName string }
+	err = s.db.read(ctx).Table("visits AS v").Where("v.id = ?", id).
+		Joins("LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id").
+		Select("COALESCE(p.name, '') AS leader_name, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name").Scan(&names).Error
+	if err != nil {
+		return recruit.VisitView{}, err
+	}
+	out.LeaderName, out.OwnerName, out.UnitName = names.LeaderName, names.OwnerName, names.UnitName
+	out.Linked, err = s.linked(ctx, actor, v.Links())
+	return out, err
+}
+
+// linked names linked records, leaving out those that the actor does not see.
+func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []domain.Ref) ([]recruit.Linked, error) {
+	out := []recruit.Linked{}
+	for _, l := range links {
+		ok, err := s.Readable(ctx, actor, l)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		name, err := s.titleOf(ctx, l)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, recruit.Linked{Ref: l, Name: name})
+	}
+	return out, nil
+}
+
+func (s *Recruiting) titleOf(ctx context.Context, l domain.Ref) (string, error) {
+	queries := map[string]string{
+		"lead":       "SELECT company FROM leads WHERE id = ?",
+		"project":    "SELECT name FROM projects WHERE id = ?",
+		"client":     "SELECT o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id = ?",
+		"enterprise": "SELECT o.name FROM enterprises AS e JOIN organizations AS o ON o.id = e.organization_id WHERE e.id = ?",
+	}
+	var name string
+	err := s.db.read(ctx).Raw(queries[l.Kind], l.ID).Scan(&name).Error
+	return name, err
+}
+
+type visitItemRow struct {
+	ID         domain.ID
+	VisitOn    date
+	StartsAt   string
+	Way        string
+	Company    string
+	Place      string
+	LeaderName string
+	OwnerName  string
+	UnitName   string
+	Met        string
+	State      string
+	Outcome    string
+	Calls      int
+	Version    int
+	Keyed
+}
+
+// Visits implements recruit.VisitStore.
+func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, p domain.Page) (domain.Slice[recruit.VisitItem], error) {
+	rows, page, err := pageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v", `v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
+		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
+		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
+			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
+		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
+		sorts{"on": "CAST(v.visit_on AS text)", "company": "v.company"}, "-on", p)
+	if err != nil {
+		return domain.Slice[recruit.VisitItem]{}, err
+	}
+	return slice(rows, page, func(r visitItemRow) recruit.VisitItem {
+		return recruit.VisitItem{ID: r.ID, On: domain.Date(r.VisitOn), StartsAt: r.StartsAt, Way: r.Way, Company: r.Company, Place: r.Place, LeaderName: r.LeaderName,
+			OwnerName: r.OwnerName, UnitName: r.UnitName, Met: r.Met, State: recruit.VisitState(r.State), Outcome: r.Outcome, Calls: r.Calls, Version: r.Version}
+	}), nil
+}
+
+func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recruit.VisitFilter) *gorm.DB {
+	q := inScope(s.db.read(ctx).Table("visits AS v"), actor, "visit", "v")
+	if f.Query != "" {
+		q = q.Where(s.db.dialect.contains("v.company"), f.Query)
+	}
+	q = among(q, "v.state", f.States)
+	q = equal(q, "v.way", f.Way)
+	q = equal(q, "v.leader_id", f.LeaderID)
+	if f.Mine {
+		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
+	}
+	if !f.From.IsZero() {
+		q = q.Where("v.visit_on >= ?", date(f.From))
+	}
+	if !f.To.IsZero() {
+		q = q.Where("v.visit_on <= ?", date(f.To))
+	}
+	if !f.Subject.ID.IsZero() {
+		q = q.Where("EXISTS (SELECT 1 FROM visit_links AS l WHERE l.visit_id = v.id AND l.subject_kind = ? AND l.subject_id = ?)", f.Subject.Kind, f.Subject.ID)
+	}
+	return q
+}
