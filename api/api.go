@@ -9,6 +9,9 @@ import (
 	"golang.org/x/time/rate"
 
 	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
 	"sangu/internal/messages"
 )
 
@@ -27,6 +30,17 @@ type API struct {
 	Sessions *org.Sessions
 	Units    *org.Units
 	People   *org.People
+	Auditing *org.Auditing
+
+	Projects    *pool.Projects
+	Clients     *pool.Clients
+	Enterprises *pool.Enterprises
+	Attachments *pool.Attachments
+	Timelines   *pool.Timelines
+	Pipeline    *pipeline.Pipeline
+	Leads       *recruit.Leads
+	Visits      *recruit.Visits
+	Desks       *recruit.Desks
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

@@ -45,5 +45,57 @@ func (a *API) operations() []operation {
 		post("/people/:id/posts", "", "Give a post and its role", a.appoint),
 		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss))
 
+	add("projects",
+		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
+		post("/projects", org.ProjectWrite, "Put a project into the library", a.createProject),
+		get("/projects/:id", org.ProjectRead, "One project", a.project),
+		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
+		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
+		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
+		get("/gates", "", "What each stage needs before it is entered", a.gates),
+		put("/gates", org.RuleManage, "Change the gates", a.setGates))
+
+	add("clients",
+		get("/clients", org.ClientRead, "客户资源库: clients by filter", a.clients),
+		post("/clients", org.ClientWrite, "Put a client into the library", a.createClient),
+		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
+		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
+		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
+		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
+		remove("/contacts/:id", org.ClientWrite, "Remove a contact", a.removeContact))
+
+	add("enterprises",
+		get("/enterprises", org.EnterpriseRead, "企业信息库: enterprises by filter", a.enterprises),
+		post("/enterprises", org.EnterpriseWrite, "Put an enterprise into the library", a.createEnterprise),
+		get("/enterprises/:id", org.EnterpriseRead, "One enterprise", a.enterprise),
+		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise))
+
+	add("leads",
+		get("/leads", org.LeadRead, "线索: leads by filter", a.leads),
+		post("/leads", org.LeadWrite, "Log a lead", a.createLead),
+		get("/leads/:id", org.LeadRead, "One lead", a.lead),
+		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
+		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
+		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
+
+	add("visits",
+		get("/visits", org.VisitRead, "拜访: visits by filter", a.visits),
+		post("/visits", org.VisitWrite, "Plan a visit", a.createVisit),
+		get("/visits/:id", org.VisitRead, "One visit", a.visit),
+		put("/visits/:id", org.VisitWrite, "Change a visit", a.updateVisit),
+		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
+		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
+		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
+		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep))
+
+	add("records",
+		get("/timeline", "", "What happened to a record, newest first", a.timeline),
+		post("/timeline", "", "Write a line of progress on a record", a.addNote),
+		get("/attachments", "", "Files on a record", a.attachments),
+		post("/attachments", "", "Attach a file to a record", a.attach),
+		get("/attachments/:id", "", "A file", a.attachment),
+		remove("/attachments/:id", "", "Take a file off a record", a.removeAttachment),
+		get("/audit", org.AuditRead, "The audit", a.audit))
+
 	return all
 }

@@ -74,14 +74,14 @@ func (s *Recruiting) LeadView(ctx context.Context, actor domain.Actor, id domain
 	if err != nil {
 		return recruit.LeadView{}, err
 	}
-	v := recruit.LeadView{Lead: l}
+	var names struct{ OwnerName, UnitName, ClientName, ProjectName, Referrer string }
 	err = s.db.read(ctx).Table("leads AS l").Where("l.id = ?", id).
 		Joins(`LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN clients AS c ON c.id = l.client_id
 			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id` + referrerJoins).
 		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name, COALESCE(j.name, '') AS project_name, ` + referrerName).
-		Scan(&v).Error
-	v.Lead = l
-	return v, err
+		Scan(&names).Error
+	return recruit.LeadView{Lead: l, OwnerName: names.OwnerName, UnitName: names.UnitName, Referrer: names.Referrer,
+		ClientName: names.ClientName, ProjectName: names.ProjectName}, err
 }
 
 // The referrer is a client, an enterprise or a person of the libraries, or a

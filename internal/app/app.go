@@ -11,6 +11,9 @@ import (
 	"sangu/api"
 	"sangu/domain"
 	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
 	"sangu/internal/credential"
 	"sangu/internal/messages"
 	"sangu/repository"
@@ -43,6 +46,17 @@ type Services struct {
 	Units    *org.Units
 	People   *org.People
 	Sessions *org.Sessions
+	Auditing *org.Auditing
+
+	Projects    *pool.Projects
+	Clients     *pool.Clients
+	Enterprises *pool.Enterprises
+	Attachments *pool.Attachments
+	Timelines   *pool.Timelines
+	Pipeline    *pipeline.Pipeline
+	Leads       *recruit.Leads
+	Visits      *recruit.Visits
+	Desks       *recruit.Desks
 }
 
 // New opens the database and puts the product together.
@@ -77,6 +91,9 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Sessions: s.Sessions,
 		Units:    s.Units,
 		People:   s.People,
+		Auditing: s.Auditing,
+		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
+		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -100,11 +117,25 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
-	return Services{
+	libraries, recruiting := repository.NewLibraries(db), repository.NewRecruiting(db)
+	shared := pool.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
+	s := Services{
 		Units:  unitService,
 		People: peopleService,
 		Setup:  &org.Setup{Work: db, Store: settings, Units: unitService, People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: repository.NewSessions(db), People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
+		Auditing:    &org.Auditing{Store: repository.NewAudit(db)},
+		Projects:    &pool.Projects{Library: shared, Reader: libraries},
+		Clients:     &pool.Clients{Library: shared, Reader: libraries},
+		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
+		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds()},
+		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
+		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
+		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
+	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+		Journal: journal, Clock: clock, IDs: ids}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
+	return s
 }

@@ -1,0 +1,96 @@
+package api
+
+import (
+	"context"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type subjectIn struct {
+	Kind string    `query:"subject_kind" validate:"required,oneof=project client enterprise lead visit" required:"true"`
+	ID   domain.ID `query:"subject_id" validate:"required" required:"true"`
+}
+
+func (s subjectIn) ref() domain.Ref { return domain.Ref{Kind: s.Kind, ID: s.ID} }
+
+type attachmentOut struct {
+	ID         domain.ID   `json:"id" required:"true"`
+	Kind       string      `json:"kind" required:"true"`
+	Name       string      `json:"name" required:"true"`
+	MediaType  string      `json:"media_type" required:"true"`
+	Size       int64       `json:"size" required:"true"`
+	SHA256     string      `json:"sha256" required:"true"`
+	DatedOn    domain.Date `json:"dated_on,omitzero"`
+	ByName     string      `json:"by_name" required:"true"`
+	UploadedAt time.Time   `json:"uploaded_at" required:"true"`
+	Copies     int         `json:"copies" required:"true" description:"other records that carry the same file"`
+}
+
+func attachmentFrom(x pool.Attachment) attachmentOut {
+	return attachmentOut{x.ID, x.Kind, x.Name, x.MediaType, x.Size, x.SHA256, x.DatedOn, x.ByName, x.UploadedAt, x.Copies}
+}
+
+type attachmentsOut struct {
+	Items []attachmentOut `json:"items" required:"true"`
+}
+
+func (a *API) attachments(ctx context.Context, actor domain.Actor, in subjectIn) (attachmentsOut, error) {
+	all, err := a.Attachments.List(ctx, actor, in.ref())
+	return attachmentsOut{each(all, attachmentFrom)}, err
+}
+
+type attachIn struct {
+	SubjectKind string                `formData:"subject_kind" validate:"required,oneof=project client enterprise lead visit"`
+	SubjectID   domain.ID             `formData:"subject_id" validate:"required"`
+	ID          domain.ID             `formData:"id"`
+	Kind        string                `formData:"kind" validate:"required,max=40"`
+	DatedOn     domain.Date           `formData:"dated_on"`
+	File        *multipart.FileHeader `formData:"file" validate:"required"`
+}
+
+func (a *API) attach(ctx context.Context, actor domain.Actor, in attachIn) (attachmentOut, error) {
+	body, err := readUpload(in.File)
+	if err != nil {
+		return attachmentOut{}, err
+	}
+	x, err := a.Attachments.Attach(ctx, actor, pool.NewAttachment{ID: in.ID, Subject: domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
+		Kind: in.Kind, Name: in.File.Filename, DatedOn: in.DatedOn, Body: body})
+	return attachmentFrom(x), err
+}
+
+func readUpload(h *multipart.FileHeader) ([]byte, error) {
+	f, err := h.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// fileOut is a file that the browser saves.
+type fileOut struct {
+	name, media string
+	body        []byte
+}
+
+func (f fileOut) write(c *gin.Context) {
+	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
+	c.Data(http.StatusOK, f.media, f.body)
+}
+
+func (a *API) attachment(ctx context.Context, actor domain.Actor, in byID) (fileOut, error) {
+	x, body, err := a.Attachments.Open(ctx, actor, in.ID)
+	return fileOut{x.Name, x.MediaType, body}, err
+}
+
+func (a *API) removeAttachment(ctx context.Context, actor domain.Actor, in byID) (nothing, error) {
+	return nothing{}, a.Attachments.Remove(ctx, actor, in.ID)
+}

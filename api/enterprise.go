@@ -1,0 +1,123 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type enterpriseFacts struct {
+	Name         string      `json:"name" validate:"required,max=200"`
+	CreditCode   string      `json:"credit_code" validate:"max=30"`
+	CodeOverride string      `json:"code_override" validate:"max=300"`
+	HostUnitID   domain.ID   `json:"host_unit_id,omitempty"`
+	UnitID       domain.ID   `json:"unit_id,omitempty"`
+	Industry     string      `json:"industry" validate:"max=3"`
+	AboveScale   bool        `json:"above_scale"`
+	Products     string      `json:"products" validate:"max=1000"`
+	Upstream     string      `json:"upstream" validate:"max=1000"`
+	Downstream   string      `json:"downstream" validate:"max=1000"`
+	State        string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
+	StateSince   domain.Date `json:"state_since,omitzero"`
+	Requests     string      `json:"requests" validate:"max=4000"`
+	LeaderIDs    []domain.ID `json:"leader_ids" validate:"max=20"`
+}
+
+func (f enterpriseFacts) facts() pool.EnterpriseFacts {
+	return pool.EnterpriseFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride},
+		HostUnitID: f.HostUnitID, UnitID: f.UnitID, Industry: f.Industry, AboveScale: f.AboveScale, Products: f.Products, Upstream: f.Upstream,
+		Downstream: f.Downstream, State: pool.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
+}
+
+type enterpriseOut struct {
+	ID domain.ID `json:"id" required:"true"`
+	enterpriseFacts
+	OrganizationID domain.ID       `json:"organization_id" required:"true"`
+	HostUnit       string          `json:"host_unit" required:"true"`
+	UnitName       string          `json:"unit_name" required:"true"`
+	Leaders        []assignmentOut `json:"leaders" required:"true"`
+	CreatedAt      time.Time       `json:"created_at" required:"true"`
+	UpdatedAt      time.Time       `json:"updated_at" required:"true"`
+	Version        int             `json:"version" required:"true"`
+}
+
+func (e enterpriseOut) version() int { return e.Version }
+
+func enterpriseFrom(v pool.EnterpriseView) enterpriseOut {
+	e := v.Enterprise
+	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
+		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID,
+		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
+	for _, a := range e.Leaders {
+		if a.ToOn.IsZero() {
+			out.LeaderIDs = append(out.LeaderIDs, a.PersonID)
+		}
+	}
+	return out
+}
+
+type enterprisesIn struct {
+	pageQuery
+	Query      string    `query:"q" validate:"max=100"`
+	States     []string  `query:"state" validate:"max=10,dive,max=20"`
+	AboveScale *bool     `query:"above_scale"`
+	HostUnitID domain.ID `query:"host_unit_id"`
+	LeaderID   domain.ID `query:"leader_id"`
+}
+
+func (in enterprisesIn) filter() pool.EnterpriseFilter {
+	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID}
+}
+
+type enterpriseItem struct {
+	ID         domain.ID   `json:"id" required:"true"`
+	Name       string      `json:"name" required:"true"`
+	CreditCode string      `json:"credit_code" required:"true"`
+	Industry   string      `json:"industry" required:"true"`
+	HostUnit   string      `json:"host_unit" required:"true"`
+	AboveScale bool        `json:"above_scale" required:"true"`
+	State      string      `json:"state" required:"true"`
+	StateSince domain.Date `json:"state_since" required:"true"`
+	Products   string      `json:"products" required:"true"`
+	Leaders    string      `json:"leaders" required:"true"`
+	Requests   string      `json:"requests" required:"true"`
+	UpdatedOn  domain.Date `json:"updated_on" required:"true"`
+	Version    int         `json:"version" required:"true"`
+}
+
+func enterpriseItemFrom(e pool.EnterpriseItem) enterpriseItem {
+	return enterpriseItem{e.ID, e.Name, string(e.CreditCode), e.Industry, e.HostUnit, e.AboveScale, string(e.State), e.StateSince, e.Products, e.Leaders, e.Requests, e.UpdatedOn, e.Version}
+}
+
+func (a *API) enterprises(ctx context.Context, actor domain.Actor, in enterprisesIn) (listOf[enterpriseItem], error) {
+	s, err := a.Enterprises.List(ctx, actor, in.filter(), in.page())
+	return listFrom(s, enterpriseItemFrom), err
+}
+
+func (a *API) enterprise(ctx context.Context, actor domain.Actor, in byID) (enterpriseOut, error) {
+	v, err := a.Enterprises.Get(ctx, actor, in.ID)
+	return enterpriseFrom(v), err
+}
+
+type enterpriseCreate struct {
+	ID domain.ID `json:"id"`
+	enterpriseFacts
+}
+
+func (a *API) createEnterprise(ctx context.Context, actor domain.Actor, in enterpriseCreate) (enterpriseOut, error) {
+	v, err := a.Enterprises.Add(ctx, actor, in.ID, in.facts(), in.LeaderIDs)
+	return enterpriseFrom(v), err
+}
+
+type enterpriseUpdate struct {
+	byID
+	versioned
+	enterpriseFacts
+}
+
+func (a *API) updateEnterprise(ctx context.Context, actor domain.Actor, in enterpriseUpdate) (enterpriseOut, error) {
+	v, err := a.Enterprises.Revise(ctx, actor, in.ID, in.version(), in.facts(), in.LeaderIDs)
+	return enterpriseFrom(v), err
+}

@@ -1,0 +1,166 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
+)
+
+// leadFacts is what is said of a lead; company, subject and channel make one.
+type leadFacts struct {
+	Company      string       `json:"company" validate:"required,max=200"`
+	Subject      string       `json:"subject" validate:"required,max=500"`
+	Channel      string       `json:"channel" validate:"required,oneof=professional leader doorstep referral stationed event intermediary online self"`
+	Amount       *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
+	Industry     string       `json:"industry" validate:"max=3"`
+	ContactName  string       `json:"contact_name" validate:"max=100"`
+	ContactPhone string       `json:"contact_phone" validate:"max=40"`
+	Note         string       `json:"note" validate:"max=4000"`
+	ReferrerKind string       `json:"referrer_kind" validate:"omitempty,oneof=enterprise client person"`
+	ReferrerID   domain.ID    `json:"referrer_id,omitempty"`
+	ReferrerName string       `json:"referrer_name" validate:"max=200"`
+	OwnerID      domain.ID    `json:"owner_id,omitempty"`
+	NextOn       domain.Date  `json:"next_on,omitzero"`
+	NextAction   string       `json:"next_action" validate:"max=500"`
+}
+
+func (f leadFacts) facts() recruit.LeadFacts {
+	return recruit.LeadFacts{Company: f.Company, Subject: f.Subject, Channel: pool.Channel(f.Channel), Amount: f.Amount, Industry: f.Industry,
+		ContactName: f.ContactName, ContactPhone: f.ContactPhone, Note: f.Note, ReferrerKind: f.ReferrerKind, ReferrerID: f.ReferrerID,
+		ReferrerName: f.ReferrerName, OwnerID: f.OwnerID, NextOn: f.NextOn, NextAction: f.NextAction}
+}
+
+type leadOut struct {
+	ID domain.ID `json:"id" required:"true"`
+	leadFacts
+	OwnerName   string      `json:"owner_name" required:"true"`
+	UnitID      domain.ID   `json:"unit_id,omitempty"`
+	UnitName    string      `json:"unit_name" required:"true"`
+	Referrer    string      `json:"referrer" required:"true"`
+	ReportedOn  domain.Date `json:"reported_on" required:"true"`
+	ReceivedAt  time.Time   `json:"received_at" required:"true"`
+	State       string      `json:"state" required:"true"`
+	Verdict     string      `json:"verdict" required:"true"`
+	AssessedOn  domain.Date `json:"assessed_on,omitzero"`
+	ClientID    domain.ID   `json:"client_id,omitempty"`
+	ClientName  string      `json:"client_name" required:"true"`
+	ProjectID   domain.ID   `json:"project_id,omitempty"`
+	ProjectName string      `json:"project_name" required:"true"`
+	UpdatedAt   time.Time   `json:"updated_at" required:"true"`
+	Version     int         `json:"version" required:"true"`
+}
+
+func (l leadOut) version() int { return l.Version }
+
+func leadFrom(v recruit.LeadView) leadOut {
+	l := v.Lead
+	return leadOut{ID: l.ID, leadFacts: leadFacts{l.Company, l.Subject, string(l.Channel), l.Amount, l.Industry, l.ContactName, l.ContactPhone, l.Note,
+		l.ReferrerKind, l.ReferrerID, l.ReferrerName, l.OwnerID, l.NextOn, l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
+		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict, AssessedOn: l.AssessedOn,
+		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, UpdatedAt: l.UpdatedAt, Version: l.Version}
+}
+
+type leadsIn struct {
+	pageQuery
+	Query    string      `query:"q" validate:"max=100"`
+	States   []string    `query:"state" validate:"max=10,dive,max=20"`
+	Channels []string    `query:"channel" validate:"max=10,dive,max=20"`
+	OwnerID  domain.ID   `query:"owner_id"`
+	UnitID   domain.ID   `query:"unit_id"`
+	DueBy    domain.Date `query:"due_by"`
+}
+
+func (in leadsIn) filter() recruit.LeadFilter {
+	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy}
+}
+
+type leadItem struct {
+	ID         domain.ID    `json:"id" required:"true"`
+	Company    string       `json:"company" required:"true"`
+	Subject    string       `json:"subject" required:"true"`
+	Channel    string       `json:"channel" required:"true"`
+	Amount     *domain.Yuan `json:"amount" required:"true"`
+	State      string       `json:"state" required:"true"`
+	OwnerName  string       `json:"owner_name" required:"true"`
+	UnitName   string       `json:"unit_name" required:"true"`
+	Referrer   string       `json:"referrer" required:"true"`
+	ReportedOn domain.Date  `json:"reported_on" required:"true"`
+	NextOn     domain.Date  `json:"next_on,omitzero"`
+	UpdatedOn  domain.Date  `json:"updated_on" required:"true"`
+	Version    int          `json:"version" required:"true"`
+}
+
+func leadItemFrom(l recruit.LeadItem) leadItem {
+	return leadItem{l.ID, l.Company, l.Subject, string(l.Channel), l.Amount, string(l.State), l.OwnerName, l.UnitName, l.Referrer, l.ReportedOn, l.NextOn, l.UpdatedOn, l.Version}
+}
+
+func (a *API) leads(ctx context.Context, actor domain.Actor, in leadsIn) (listOf[leadItem], error) {
+	s, err := a.Leads.List(ctx, actor, in.filter(), in.page())
+	return listFrom(s, leadItemFrom), err
+}
+
+func (a *API) lead(ctx context.Context, actor domain.Actor, in byID) (leadOut, error) {
+	v, err := a.Leads.Get(ctx, actor, in.ID)
+	return leadFrom(v), err
+}
+
+type leadCreate struct {
+	ID domain.ID `json:"id"`
+	leadFacts
+}
+
+func (a *API) createLead(ctx context.Context, actor domain.Actor, in leadCreate) (leadOut, error) {
+	v, err := a.Leads.Log(ctx, actor, in.ID, in.facts())
+	return leadFrom(v), err
+}
+
+type leadUpdate struct {
+	byID
+	versioned
+	leadFacts
+}
+
+func (a *API) updateLead(ctx context.Context, actor domain.Actor, in leadUpdate) (leadOut, error) {
+	v, err := a.Leads.Revise(ctx, actor, in.ID, in.version(), in.facts())
+	return leadFrom(v), err
+}
+
+type leadAssess struct {
+	byID
+	versioned
+	Valid   bool   `json:"valid"`
+	Verdict string `json:"verdict" validate:"required,max=1000"`
+}
+
+func (a *API) assessLead(ctx context.Context, actor domain.Actor, in leadAssess) (leadOut, error) {
+	v, err := a.Leads.Assess(ctx, actor, in.ID, in.version(), in.Valid, in.Verdict)
+	return leadFrom(v), err
+}
+
+type leadConvert struct {
+	Lead domain.ID `path:"id" required:"true"`
+	versioned
+	ProjectID         domain.ID    `json:"project_id"`
+	ClientID          domain.ID    `json:"client_id" description:"a client of the library; without it one is made of the lead's company"`
+	CreditCode        string       `json:"credit_code" validate:"max=30"`
+	CodeOverride      string       `json:"code_override" validate:"max=300"`
+	InvestorClass     string       `json:"investor_class" validate:"max=40"`
+	ProjectName       string       `json:"project_name" validate:"max=200"`
+	Kind              string       `json:"kind" validate:"max=20"`
+	Industry          string       `json:"industry" validate:"max=3"`
+	TotalInvestment   *domain.Yuan `json:"total_investment"`
+	ResponsibleUnitID domain.ID    `json:"responsible_unit_id"`
+	HostUnitID        domain.ID    `json:"host_unit_id"`
+	LeaderIDs         []domain.ID  `json:"leader_ids" validate:"max=20"`
+}
+
+func (a *API) convertLead(ctx context.Context, actor domain.Actor, in leadConvert) (leadOut, error) {
+	v, err := a.Leads.Convert(ctx, actor, in.Lead, in.version(), recruit.Conversion{ProjectID: in.ProjectID, ClientID: in.ClientID,
+		Client: pool.ClientFacts{OrganizationFacts: pool.OrganizationFacts{CreditCode: pool.NormalCreditCode(in.CreditCode), CodeOverride: in.CodeOverride}, InvestorClass: in.InvestorClass},
+		Project: pool.ProjectFacts{Name: in.ProjectName, Kind: in.Kind, Industry: in.Industry, TotalInvestment: in.TotalInvestment,
+			ResponsibleUnitID: in.ResponsibleUnitID, HostUnitID: in.HostUnitID}, Leaders: in.LeaderIDs})
+	return leadFrom(v), err
+}

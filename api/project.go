@@ -1,0 +1,207 @@
+package api
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// projectFacts is what is said of a project; amounts are whole 元 of the
+// currency, land is 亩.
+type projectFacts struct {
+	Code              string         `json:"code" validate:"max=40"`
+	Name              string         `json:"name" validate:"required,max=200"`
+	Content           string         `json:"content" validate:"max=4000"`
+	Purpose           string         `json:"purpose" validate:"omitempty,oneof=strong_county prosperous infrastructure"`
+	Kind              string         `json:"kind" validate:"omitempty,oneof=industry agriculture service tourism infrastructure other"`
+	Industry          string         `json:"industry" validate:"max=3" description:"GB/T 4754-2017 division, two digits"`
+	Chain             string         `json:"chain" validate:"max=100"`
+	Construction      string         `json:"construction" validate:"omitempty,oneof=new continued expansion upgrade"`
+	HostUnitID        domain.ID      `json:"host_unit_id,omitempty"`
+	Site              string         `json:"site" validate:"max=200"`
+	LandMu            *float64       `json:"land_mu" validate:"omitempty,min=0,max=1000000"`
+	TotalInvestment   *domain.Yuan   `json:"total_investment" validate:"omitempty,max=1000000000000000"`
+	FixedInvestment   *domain.Yuan   `json:"fixed_investment" validate:"omitempty,max=1000000000000000"`
+	ContractAmount    *domain.Yuan   `json:"contract_amount" validate:"omitempty,max=1000000000000000"`
+	Currency          string         `json:"currency" validate:"omitempty,oneof=CNY USD HKD EUR JPY"`
+	Rate              *float64       `json:"rate" validate:"omitempty,min=0" description:"元 for one unit of the currency"`
+	RateOn            domain.Date    `json:"rate_on,omitzero"`
+	Jobs              *int           `json:"jobs" validate:"omitempty,max=10000000"`
+	AnnualOutput      *domain.Yuan   `json:"annual_output" validate:"omitempty,max=1000000000000000"`
+	AnnualTax         *domain.Yuan   `json:"annual_tax" validate:"omitempty,max=1000000000000000"`
+	KeyLevels         []keyLevel     `json:"key_levels" validate:"max=50,dive"`
+	Horizon           string         `json:"horizon" validate:"omitempty,oneof=near far follow"`
+	HighTech          bool           `json:"high_tech"`
+	HighTechBasis     string         `json:"high_tech_basis" validate:"max=500"`
+	PlannedStart      domain.Date    `json:"planned_start,omitzero"`
+	PlannedCompletion domain.Date    `json:"planned_completion,omitzero"`
+	PlannedProduction domain.Date    `json:"planned_production,omitzero"`
+	ResponsibleUnitID domain.ID      `json:"responsible_unit_id,omitempty"`
+	AttractingUnitID  domain.ID      `json:"attracting_unit_id,omitempty"`
+	Channel           string         `json:"channel" validate:"max=20"`
+	ClientID          domain.ID      `json:"client_id,omitempty"`
+	CompanyName       string         `json:"company_name" validate:"max=200"`
+	CompanyCode       string         `json:"company_code" validate:"max=30"`
+	CodeOverride      string         `json:"code_override" validate:"max=300"`
+	LeaderIDs         []domain.ID    `json:"leader_ids" validate:"max=20"`
+	Dossier           []dossierEntry `json:"dossier" validate:"max=50,dive"`
+}
+
+type keyLevel struct {
+	Year  int    `json:"year" validate:"required,min=1990,max=2100"`
+	Level string `json:"level" validate:"required,oneof=national province city county"`
+}
+
+type dossierEntry struct {
+	Item string      `json:"item" validate:"required,max=40"`
+	On   domain.Date `json:"on,omitzero"`
+}
+
+func (f projectFacts) facts() pool.ProjectFacts {
+	out := pool.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry, Chain: f.Chain,
+		Construction: f.Construction, HostUnitID: f.HostUnitID, Site: f.Site, TotalInvestment: f.TotalInvestment, FixedInvestment: f.FixedInvestment,
+		ContractAmount: f.ContractAmount, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs, AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
+		Horizon: f.Horizon, HighTech: f.HighTech, HighTechBasis: f.HighTechBasis, PlannedStart: f.PlannedStart, PlannedCompletion: f.PlannedCompletion,
+		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID, Channel: pool.Channel(f.Channel),
+		ClientID: f.ClientID, CompanyName: f.CompanyName, CompanyCode: pool.NormalCreditCode(f.CompanyCode), CodeOverride: f.CodeOverride}
+	if f.LandMu != nil {
+		mu := pool.Mu(math.Round(*f.LandMu * 100))
+		out.Land = &mu
+	}
+	if f.Rate != nil {
+		out.RateMicro = int64(math.Round(*f.Rate * domain.RateScale))
+	}
+	for _, k := range f.KeyLevels {
+		out.KeyLevels = append(out.KeyLevels, pool.KeyLevel{Year: k.Year, Level: k.Level})
+	}
+	return out
+}
+
+func (f projectFacts) dossier() pool.Dossier {
+	d := pool.Dossier{}
+	for _, e := range f.Dossier {
+		d[pool.DossierItem(e.Item)] = e.On
+	}
+	return d
+}
+
+type projectOut struct {
+	ID domain.ID `json:"id" required:"true"`
+	projectFacts
+	HostUnit        string            `json:"host_unit" required:"true"`
+	ResponsibleUnit string            `json:"responsible_unit" required:"true"`
+	AttractingUnit  string            `json:"attracting_unit" required:"true"`
+	ClientName      string            `json:"client_name" required:"true"`
+	LeadID          domain.ID         `json:"lead_id,omitempty"`
+	Stage           string            `json:"stage" required:"true"`
+	StageSince      domain.Date       `json:"stage_since,omitzero"`
+	Status          string            `json:"status" required:"true"`
+	StatusReason    string            `json:"status_reason" required:"true"`
+	StatusSince     domain.Date       `json:"status_since,omitzero"`
+	ReviewOn        domain.Date       `json:"review_on,omitzero"`
+	Reached         map[string]string `json:"reached" required:"true" description:"first day of each stage that has an event of its own"`
+	EndedOn         domain.Date       `json:"ended_on,omitzero"`
+	SizeTier        string            `json:"size_tier" required:"true"`
+	Completeness    int               `json:"completeness" required:"true"`
+	DossierList     []dossierNeed     `json:"dossier_list" required:"true"`
+	Leaders         []assignmentOut   `json:"leaders" required:"true"`
+	CreatedAt       time.Time         `json:"created_at" required:"true"`
+	UpdatedAt       time.Time         `json:"updated_at" required:"true"`
+	Version         int               `json:"version" required:"true"`
+}
+
+func (p projectOut) version() int { return p.Version }
+
+type dossierNeed struct {
+	Item   string      `json:"item" required:"true"`
+	Weight int         `json:"weight" required:"true"`
+	On     domain.Date `json:"on,omitzero"`
+}
+
+type assignmentOut struct {
+	PersonID domain.ID   `json:"person_id" required:"true"`
+	Name     string      `json:"name" required:"true"`
+	FromOn   domain.Date `json:"from_on" required:"true"`
+	ToOn     domain.Date `json:"to_on,omitzero"`
+}
+
+func assignmentFrom(a pool.Assignment) assignmentOut {
+	return assignmentOut{a.PersonID, a.PersonName, a.FromOn, a.ToOn}
+}
+
+func projectFactsFrom(p pool.Project) projectFacts {
+	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
+		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment, FixedInvestment: p.FixedInvestment,
+		ContractAmount: p.ContractAmount, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
+		KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis, PlannedStart: p.PlannedStart,
+		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
+		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,
+		CompanyCode: string(p.CompanyCode), CodeOverride: p.CodeOverride, LeaderIDs: []domain.ID{}, Dossier: []dossierEntry{}}
+	if p.Land != nil {
+		mu := float64(*p.Land) / 100
+		f.LandMu = &mu
+	}
+	if p.RateMicro > 0 {
+		rate := float64(p.RateMicro) / domain.RateScale
+		f.Rate = &rate
+	}
+	for _, k := range p.KeyLevels {
+		f.KeyLevels = append(f.KeyLevels, keyLevel{k.Year, k.Level})
+	}
+	for _, a := range p.Leaders {
+		if a.ToOn.IsZero() {
+			f.LeaderIDs = append(f.LeaderIDs, a.PersonID)
+		}
+	}
+	for _, r := range pool.DossierList(p.Kind) {
+		if on := p.Dossier[r.Item]; !on.IsZero() {
+			f.Dossier = append(f.Dossier, dossierEntry{string(r.Item), on})
+		}
+	}
+	return f
+}
+
+func projectFrom(v pool.ProjectView) projectOut {
+	p := v.Project
+	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
+		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), StatusReason: p.StatusReason,
+		StatusSince: p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, EndedOn: p.EndedOn, SizeTier: p.SizeTier(),
+		Completeness: p.Dossier.Completeness(p.Kind), DossierList: []dossierNeed{}, Leaders: each(p.Leaders, assignmentFrom),
+		CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Version: p.Version}
+	for stage, on := range p.Reached {
+		out.Reached[string(stage)] = on.String()
+	}
+	for _, r := range pool.DossierList(p.Kind) {
+		out.DossierList = append(out.DossierList, dossierNeed{string(r.Item), r.Weight, p.Dossier[r.Item]})
+	}
+	return out
+}
+
+type projectCreate struct {
+	ID domain.ID `json:"id"`
+	projectFacts
+}
+
+func (a *API) createProject(ctx context.Context, actor domain.Actor, in projectCreate) (projectOut, error) {
+	v, err := a.Projects.Add(ctx, actor, pool.NewProject{ID: in.ID, Facts: in.facts(), Leaders: in.LeaderIDs, Dossier: in.dossier()})
+	return projectFrom(v), err
+}
+
+func (a *API) project(ctx context.Context, actor domain.Actor, in byID) (projectOut, error) {
+	v, err := a.Projects.Get(ctx, actor, in.ID)
+	return projectFrom(v), err
+}
+
+type projectUpdate struct {
+	byID
+	versioned
+	projectFacts
+}
+
+func (a *API) updateProject(ctx context.Context, actor domain.Actor, in projectUpdate) (projectOut, error) {
+	v, err := a.Projects.Revise(ctx, actor, in.ID, in.version(), in.facts(), in.LeaderIDs, in.dossier())
+	return projectFrom(v), err
+}

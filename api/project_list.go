@@ -1,0 +1,86 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// projectFilter narrows projects, in lists, reports and exports alike.
+type projectFilter struct {
+	Query         string       `query:"q" validate:"max=100" description:"part of name or code, pinyin or initials"`
+	Stages        []string     `query:"stage" validate:"max=20,dive,max=20"`
+	Statuses      []string     `query:"status" validate:"max=10,dive,max=20"`
+	Kinds         []string     `query:"kind" validate:"max=10,dive,max=20"`
+	Sections      []string     `query:"section" validate:"max=20,dive,len=1"`
+	UnitID        domain.ID    `query:"unit_id" description:"responsible or attracting unit"`
+	HostUnitID    domain.ID    `query:"host_unit_id"`
+	LeaderID      domain.ID    `query:"leader_id"`
+	ClientID      domain.ID    `query:"client_id"`
+	Channels      []string     `query:"channel" validate:"max=10,dive,max=20"`
+	Chain         string       `query:"chain" validate:"max=100"`
+	Horizon       string       `query:"horizon" validate:"max=20"`
+	KeyLevel      string       `query:"key_level" validate:"max=20"`
+	MinInvestment *domain.Yuan `query:"min_investment"`
+	SignedFrom    domain.Date  `query:"signed_from"`
+	SignedTo      domain.Date  `query:"signed_to"`
+	Reached       string       `query:"reached" validate:"max=20" description:"has come at least as far as this stage"`
+	NotReached    string       `query:"not_reached" validate:"max=20"`
+	IDs           []domain.ID  `query:"id" validate:"max=1000"`
+	ShouldBegin   domain.Date  `query:"should_have_begun" description:"planned start before this day and not started"`
+	StaleBefore   domain.Date  `query:"stale_before" description:"not changed since this day"`
+}
+
+func (f projectFilter) filter() pool.ProjectFilter {
+	return pool.ProjectFilter{Query: f.Query, Stages: words[pool.Stage](f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
+		UnitID: f.UnitID, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
+		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
+		Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore}
+}
+
+func words[T ~string](in []string) []T {
+	out := make([]T, len(in))
+	for i, s := range in {
+		out[i] = T(s)
+	}
+	return out
+}
+
+type projectItem struct {
+	ID              domain.ID    `json:"id" required:"true"`
+	Code            string       `json:"code" required:"true"`
+	Name            string       `json:"name" required:"true"`
+	Kind            string       `json:"kind" required:"true"`
+	Industry        string       `json:"industry" required:"true"`
+	Chain           string       `json:"chain" required:"true"`
+	TotalInvestment *domain.Yuan `json:"total_investment" required:"true"`
+	Stage           string       `json:"stage" required:"true"`
+	StageSince      domain.Date  `json:"stage_since,omitzero"`
+	Status          string       `json:"status" required:"true"`
+	HostUnit        string       `json:"host_unit" required:"true"`
+	ResponsibleUnit string       `json:"responsible_unit" required:"true"`
+	Leaders         string       `json:"leaders" required:"true"`
+	ClientName      string       `json:"client_name" required:"true"`
+	SignedOn        domain.Date  `json:"signed_on,omitzero"`
+	StartedOn       domain.Date  `json:"started_on,omitzero"`
+	PlannedStart    domain.Date  `json:"planned_start,omitzero"`
+	Completeness    int          `json:"completeness" required:"true"`
+	UpdatedOn       domain.Date  `json:"updated_on" required:"true"`
+	Version         int          `json:"version" required:"true"`
+}
+
+func projectItemFrom(p pool.ProjectItem) projectItem {
+	return projectItem{p.ID, p.Code, p.Name, p.Kind, p.Industry, p.Chain, p.TotalInvestment, string(p.Stage), p.StageSince, string(p.Status), p.HostUnit,
+		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Version}
+}
+
+type projectsIn struct {
+	pageQuery
+	projectFilter
+}
+
+func (a *API) projects(ctx context.Context, actor domain.Actor, in projectsIn) (listOf[projectItem], error) {
+	s, err := a.Projects.List(ctx, actor, in.filter(), in.page())
+	return listFrom(s, projectItemFrom), err
+}

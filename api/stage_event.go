@@ -1,0 +1,130 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type stageEventOut struct {
+	ID         domain.ID    `json:"id" required:"true"`
+	Code       string       `json:"code" required:"true"`
+	OccurredOn domain.Date  `json:"occurred_on" required:"true"`
+	RecordedAt time.Time    `json:"recorded_at" required:"true"`
+	ByName     string       `json:"by_name" required:"true"`
+	Note       string       `json:"note" required:"true"`
+	Reason     string       `json:"reason" required:"true"`
+	ReviewOn   domain.Date  `json:"review_on,omitzero"`
+	Amount     *domain.Yuan `json:"amount" required:"true"`
+	Corrects   domain.ID    `json:"corrects,omitempty"`
+	Void       bool         `json:"void" required:"true"`
+	Holds      bool         `json:"holds" required:"true" description:"false where a later event corrects this one"`
+	Source     string       `json:"source" required:"true"`
+}
+
+type needOut struct {
+	Key   string   `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
+	AnyOf []string `json:"any_of" required:"true"`
+	Met   bool     `json:"met" required:"true"`
+}
+
+type historyOut struct {
+	ProjectID domain.ID       `json:"project_id" required:"true"`
+	Stage     string          `json:"stage" required:"true"`
+	Status    string          `json:"status" required:"true"`
+	Version   int             `json:"version" required:"true"`
+	Next      string          `json:"next" required:"true" description:"the following stage, empty at the end"`
+	Needs     []needOut       `json:"needs" required:"true"`
+	Events    []stageEventOut `json:"events" required:"true"`
+}
+
+func (h historyOut) version() int { return h.Version }
+
+func historyFrom(h pipeline.History) historyOut {
+	holds := map[domain.ID]bool{}
+	for _, e := range pipeline.Effective(h.Events) {
+		holds[e.ID] = true
+	}
+	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
+		Next: string(h.Next), Needs: []needOut{}, Events: []stageEventOut{}}
+	for _, n := range h.Needs {
+		out.Needs = append(out.Needs, needOut{n.Key(), append([]string{}, n.AnyOf...), n.Met})
+	}
+	for _, e := range h.Events {
+		out.Events = append(out.Events, stageEventOut{e.ID, string(e.Code), e.OccurredOn, e.RecordedAt, e.ByName, e.Note, e.Reason, e.ReviewOn,
+			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source})
+	}
+	return out
+}
+
+func (a *API) stageEvents(ctx context.Context, actor domain.Actor, in byID) (historyOut, error) {
+	h, err := a.Pipeline.History(ctx, actor, in.ID)
+	return historyFrom(h), err
+}
+
+type stageMove struct {
+	Project domain.ID `path:"id" required:"true"`
+	versioned
+	ID         domain.ID    `json:"id"`
+	Code       string       `json:"code" validate:"max=20" description:"a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED"`
+	OccurredOn domain.Date  `json:"occurred_on,omitzero"`
+	Note       string       `json:"note" validate:"max=2000"`
+	Reason     string       `json:"reason" validate:"max=500"`
+	ReviewOn   domain.Date  `json:"review_on,omitzero"`
+	Amount     *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
+	Corrects   domain.ID    `json:"corrects"`
+	Void       bool         `json:"void"`
+}
+
+func (a *API) moveStage(ctx context.Context, actor domain.Actor, in stageMove) (historyOut, error) {
+	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.version(), pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,
+		Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void})
+	return historyFrom(h), err
+}
+
+type gateWire struct {
+	Stage string         `json:"stage" validate:"required,max=20"`
+	Needs []gateNeedWire `json:"needs" validate:"max=20,dive"`
+}
+
+type gateNeedWire struct {
+	Field    string   `json:"field" validate:"max=40"`
+	Evidence string   `json:"evidence" validate:"max=40"`
+	Visit    bool     `json:"visit"`
+	AnyOf    []string `json:"any_of" validate:"max=10,dive,max=40"`
+}
+
+type gatesWire struct {
+	Items []gateWire `json:"items" required:"true" validate:"max=20,dive"`
+}
+
+func (a *API) gates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesWire, error) {
+	gates, err := a.Pipeline.Gates(ctx)
+	out := gatesWire{Items: []gateWire{}}
+	for _, g := range gates {
+		w := gateWire{Stage: string(g.Stage), Needs: []gateNeedWire{}}
+		for _, r := range g.Needs {
+			w.Needs = append(w.Needs, gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...)})
+		}
+		out.Items = append(out.Items, w)
+	}
+	return out, err
+}
+
+func (a *API) setGates(ctx context.Context, actor domain.Actor, in gatesWire) (gatesWire, error) {
+	var gates pipeline.Gates
+	for _, w := range in.Items {
+		g := pipeline.Gate{Stage: pool.Stage(w.Stage)}
+		for _, r := range w.Needs {
+			g.Needs = append(g.Needs, pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf})
+		}
+		gates = append(gates, g)
+	}
+	if err := a.Pipeline.SetGates(ctx, actor, gates); err != nil {
+		return gatesWire{}, err
+	}
+	return a.gates(ctx, actor, struct{}{})
+}

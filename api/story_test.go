@@ -1,0 +1,96 @@
+package api_test
+
+import (
+	"bytes"
+	"fmt"
+	"mime/multipart"
+	"net/http"
+	"testing"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/internal/apptest"
+)
+
+// attach uploads evidence of a kind to a project.
+func attach(t *testing.T, who *apptest.Person, project domain.ID, kind string) {
+	t.Helper()
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	for name, value := range map[string]string{"subject_kind": "project", "subject_id": string(project), "kind": kind} {
+		if err := w.WriteField(name, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := w.CreateFormFile("file", kind+".pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(f, "%%PDF-1.4 %s of %s", kind, project)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	who.Request(http.MethodPost, "/api/v1/attachments", b.Bytes(), "Content-Type", w.FormDataContentType()).Want(http.StatusCreated)
+}
+
+func version(n int) string { return fmt.Sprintf(`"%d"`, n) }
+
+func TestALeadBecomesAProjectThatIsSignedAndStarted(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		officer := p.Appoint(org.Officer, "县商务局")
+		head := p.Appoint(org.UnitHead, "县商务局")
+		lead := officer.Post("/leads", apptest.Doc{"company": "北京绿森板业科技有限公司", "subject": "植物纤维防火复合板材生产", "channel": "referral", "amount": 320_000_000}).Want(http.StatusCreated).JSON()
+		lead = officer.Post("/leads/"+lead.Text("id")+"/assess", apptest.Doc{"valid": true, "verdict": "符合主导产业"}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		lead = officer.Post("/leads/"+lead.Text("id")+"/convert", apptest.Doc{"kind": "industry", "host_unit_id": p.Units["龙关镇"].ID}, "If-Match", version(2)).Want(http.StatusOK).JSON()
+		id := lead.ID("project_id")
+		project := officer.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
+		if project.Text("stage") != "QUALIFIED" || project.Text("client_name") != "北京绿森板业科技有限公司" || project.Int("total_investment") != 320_000_000 {
+			t.Fatalf("project made of the lead: %v", project)
+		}
+		officer.Post("/leads/"+lead.Text("id")+"/convert", apptest.Doc{}, "If-Match", version(3)).Want(http.StatusConflict)
+
+		visit := officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "北京绿森板业科技有限公司", "project_ids": []domain.ID{id}, "client_ids": []string{lead.Text("client_id")}}).Want(http.StatusCreated).JSON()
+		done := officer.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "董事长同意签约", "steps": []apptest.Doc{{"title": "送合同文本", "due_on": apptest.Day}}}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		if len(done.Items("steps")) != 1 || done.Text("state") != "done" {
+			t.Fatalf("completed visit: %v", done)
+		}
+		if due := officer.Get("/desk").Want(http.StatusOK).JSON().Items("due"); len(due) != 1 || due[0].Text("title") != "送合同文本" {
+			t.Errorf("desk after the visit: %v", due)
+		}
+
+		move := func(who *apptest.Person, code string) *apptest.Answer {
+			now := who.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
+			return who.Post("/projects/"+string(id)+"/stage-events", apptest.Doc{"code": code, "occurred_on": apptest.Day}, "If-Match", version(now.Int("version")))
+		}
+		refused := move(head, "SIGNED").Want(http.StatusUnprocessableEntity).Fields()
+		if refused["evidence.contract"] != "stage.missing" || refused["field.contract_amount"] != "stage.missing" || refused["field.client_id"] != "" {
+			t.Errorf("missing for signing: %v", refused)
+		}
+		project["contract_amount"] = 300_000_000
+		facts := apptest.Doc{}
+		for _, name := range []string{"name", "kind", "client_id", "responsible_unit_id", "host_unit_id", "total_investment", "contract_amount", "leader_ids"} {
+			facts[name] = project[name]
+		}
+		head.Put("/projects/"+string(id), project.Int("version"), facts).Want(http.StatusOK)
+		attach(t, head, id, "contract")
+		move(head, "SIGNED").Want(http.StatusCreated)
+		for _, kind := range []string{"construction_permit", "site_photo", "construction_contract"} {
+			attach(t, head, id, kind)
+		}
+		started := move(head, "STARTED").Want(http.StatusCreated).JSON()
+		if started.Text("stage") != "STARTED" || len(started.Items("events")) != 3 {
+			t.Errorf("after the start: %v", started)
+		}
+		line := officer.Get("/timeline?subject_kind=project&subject_id=" + string(id)).Want(http.StatusOK).JSON()
+		if n := line.Int("count"); n < 10 {
+			t.Errorf("timeline has %d lines, want all that happened", n)
+		}
+		stranger := p.Appoint(org.Officer, "县水务局")
+		stranger.Get("/projects/" + string(id)).Want(http.StatusNotFound)
+		stranger.Get("/timeline?subject_kind=project&subject_id=" + string(id)).Want(http.StatusNotFound)
+		if n := stranger.Get("/projects").Want(http.StatusOK).JSON().Int("count"); n != 0 {
+			t.Errorf("an officer of another unit sees %d projects, want none", n)
+		}
+	})
+}

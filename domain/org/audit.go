@@ -1,0 +1,69 @@
+package org
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+)
+
+// AuditEntry is one row of the audit: who, when, from where, what, and what it
+// was before and after.
+type AuditEntry struct {
+	ID        domain.ID
+	At        time.Time
+	ActorID   domain.ID
+	ActorName string
+	Action    string
+	Subject   domain.Ref
+	Title     string
+	Address   string
+	RequestID string
+	Changes   map[string]domain.Difference
+}
+
+// AuditFilter narrows the audit.
+type AuditFilter struct {
+	ActorID  domain.ID
+	Action   string // exact, or a prefix ended by "."
+	Subject  domain.Ref
+	From, To domain.Date
+}
+
+// AuditStore reads the audit; nothing writes it but the journal.
+type AuditStore interface {
+	Audit(ctx context.Context, f AuditFilter, p domain.Page) (domain.Slice[AuditEntry], error)
+}
+
+// Auditing is the service over the audit.
+type Auditing struct {
+	Store AuditStore
+}
+
+// List gives one page of the audit, newest first. Business values are kept
+// from a reader who has no business rights, as the audit administrator: that
+// something changed is shown, not what it says.
+func (s *Auditing) List(ctx context.Context, actor domain.Actor, f AuditFilter, p domain.Page) (domain.Slice[AuditEntry], error) {
+	if err := actor.Require(AuditRead); err != nil {
+		return domain.Slice[AuditEntry]{}, err
+	}
+	page, err := s.Store.Audit(ctx, f, p)
+	for i := range page.Items {
+		e := &page.Items[i]
+		if Business(e.Subject.Kind) && !actor.May(domain.Right(e.Subject.Kind+".read")) {
+			e.Title = ""
+			for name := range e.Changes {
+				e.Changes[name] = domain.Difference{}
+			}
+		}
+	}
+	return page, err
+}
+
+// Business reports whether subjects of the kind are business rows.
+func Business(kind string) bool {
+	own := []string{"unit", "person", "session", "token", "setting"}
+	return !slices.Contains(own, kind) && strings.TrimSpace(kind) != ""
+}

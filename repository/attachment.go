@@ -1,0 +1,94 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type attachmentRow struct {
+	ID          domain.ID
+	SubjectKind string
+	SubjectID   domain.ID
+	Kind        string
+	Name        string
+	MediaType   string
+	Size        int64
+	SHA256      string `gorm:"column:sha256"`
+	DatedOn     date
+	UploadedBy  domain.ID
+	UploadedAt  time.Time
+	RemovedAt   *time.Time
+}
+
+func (attachmentRow) TableName() string { return "attachments" }
+
+type attachmentViewRow struct {
+	Row    attachmentRow `gorm:"embedded"`
+	ByName string
+	Copies int
+}
+
+type blobRow struct {
+	SHA256 string `gorm:"column:sha256"`
+	Bytes  []byte
+}
+
+func (blobRow) TableName() string { return "blobs" }
+
+func (v attachmentViewRow) entity() pool.Attachment {
+	r := v.Row
+	return pool.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name, MediaType: r.MediaType, Size: r.Size,
+		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), UploadedBy: r.UploadedBy, ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
+}
+
+const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
+
+// Attachment implements pool.AttachmentStore.
+func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (pool.Attachment, error) {
+	var v attachmentViewRow
+	q := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns)
+	err := one(q.Where("a.id = ? AND a.removed_at IS NULL", id), &v, "attachment")
+	return v.entity(), err
+}
+
+// Attachments implements pool.AttachmentStore: newest first.
+func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]pool.Attachment, error) {
+	var rows []attachmentViewRow
+	err := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns).
+		Where("a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL", subject.Kind, subject.ID).Order("a.id DESC").Limit(domain.MaxPage).Scan(&rows).Error
+	out := make([]pool.Attachment, len(rows))
+	for i, v := range rows {
+		out[i] = v.entity()
+	}
+	return out, err
+}
+
+// AddAttachment implements pool.AttachmentStore.
+func (s *Libraries) AddAttachment(ctx context.Context, a pool.Attachment, body []byte) error {
+	var there int64
+	if err := s.db.write(ctx).Table("blobs").Where("sha256 = ?", a.SHA256).Count(&there).Error; err != nil {
+		return err
+	}
+	if there == 0 {
+		if err := s.db.write(ctx).Create(&blobRow{a.SHA256, body}).Error; err != nil {
+			return err
+		}
+	}
+	row := attachmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.Kind, a.Name, a.MediaType, a.Size, a.SHA256, date(a.DatedOn), a.UploadedBy, a.UploadedAt, nil}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// RemoveAttachment implements pool.AttachmentStore.
+func (s *Libraries) RemoveAttachment(ctx context.Context, id domain.ID, at time.Time) error {
+	return s.db.write(ctx).Table("attachments").Where("id = ? AND removed_at IS NULL", id).Update("removed_at", at).Error
+}
+
+// Body implements pool.AttachmentStore.
+func (s *Libraries) Body(ctx context.Context, sha256 string) ([]byte, error) {
+	var b blobRow
+	err := one(s.db.read(ctx).Where("sha256 = ?", sha256), &b, "attachment")
+	return b.Bytes, err
+}

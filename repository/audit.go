@@ -1,0 +1,53 @@
+package repository
+
+import (
+	"context"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// Audit reads the audit.
+type Audit struct{ db *DB }
+
+// NewAudit gives the audit of a database.
+func NewAudit(db *DB) *Audit { return &Audit{db} }
+
+type auditItemRow struct {
+	Row auditRow `gorm:"embedded"`
+	Keyed
+}
+
+// Audit implements org.AuditStore.
+func (s *Audit) Audit(ctx context.Context, f org.AuditFilter, p domain.Page) (domain.Slice[org.AuditEntry], error) {
+	q := s.db.read(ctx).Table("audit AS t")
+	q = equal(q, "t.actor_id", f.ActorID)
+	q = equal(q, "t.subject_kind", f.Subject.Kind)
+	q = equal(q, "t.subject_id", f.Subject.ID)
+	if prefix, ok := strings.CutSuffix(f.Action, "."); ok {
+		q = q.Where("t.action LIKE ?", prefix+".%")
+	} else {
+		q = equal(q, "t.action", f.Action)
+	}
+	if !f.From.IsZero() {
+		q = q.Where("t.at >= ?", f.From.Start().UTC())
+	}
+	if !f.To.IsZero() {
+		q = q.Where("t.at < ?", f.To.AddDays(1).Start().UTC())
+	}
+	rows, page, err := pageOf[auditItemRow](q, "t", "t.*", sorts{"at": "t.at"}, "-at", p)
+	if err != nil {
+		return domain.Slice[org.AuditEntry]{}, err
+	}
+	return slice(rows, page, func(v auditItemRow) org.AuditEntry {
+		r := v.Row
+		e := org.AuditEntry{ID: r.ID, At: r.At.UTC(), ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Action: r.Action,
+			Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Address: r.Address, RequestID: r.RequestID,
+			Changes: map[string]domain.Difference{}}
+		for name, c := range r.Changes.V {
+			e.Changes[name] = domain.Difference{Before: c.Before, After: c.After}
+		}
+		return e
+	}), nil
+}
