@@ -38,6 +38,7 @@ type API struct {
 	Attachments *pool.Attachments
 	Timelines   *pool.Timelines
 	Pipeline    *pipeline.Pipeline
+	Reports     *pipeline.Reports
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks

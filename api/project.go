@@ -26,6 +26,7 @@ type projectFacts struct {
 	TotalInvestment   *domain.Yuan   `json:"total_investment" validate:"omitempty,max=1000000000000000"`
 	FixedInvestment   *domain.Yuan   `json:"fixed_investment" validate:"omitempty,max=1000000000000000"`
 	ContractAmount    *domain.Yuan   `json:"contract_amount" validate:"omitempty,max=1000000000000000"`
+	FundsReported     *domain.Yuan   `json:"funds_reported" validate:"omitempty,max=1000000000000000" description:"funds in place so far as reported, not verified"`
 	Currency          string         `json:"currency" validate:"omitempty,oneof=CNY USD HKD EUR JPY"`
 	Rate              *float64       `json:"rate" validate:"omitempty,min=0" description:"元 for one unit of the currency"`
 	RateOn            domain.Date    `json:"rate_on,omitzero"`
@@ -63,7 +64,7 @@ type dossierEntry struct {
 func (f projectFacts) facts() pool.ProjectFacts {
 	out := pool.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry, Chain: f.Chain,
 		Construction: f.Construction, HostUnitID: f.HostUnitID, Site: f.Site, TotalInvestment: f.TotalInvestment, FixedInvestment: f.FixedInvestment,
-		ContractAmount: f.ContractAmount, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs, AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
+		ContractAmount: f.ContractAmount, FundsReported: f.FundsReported, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs, AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
 		Horizon: f.Horizon, HighTech: f.HighTech, HighTechBasis: f.HighTechBasis, PlannedStart: f.PlannedStart, PlannedCompletion: f.PlannedCompletion,
 		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID, Channel: pool.Channel(f.Channel),
 		ClientID: f.ClientID, CompanyName: f.CompanyName, CompanyCode: pool.NormalCreditCode(f.CompanyCode), CodeOverride: f.CodeOverride}
@@ -135,7 +136,7 @@ func assignmentFrom(a pool.Assignment) assignmentOut {
 func projectFactsFrom(p pool.Project) projectFacts {
 	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
 		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment, FixedInvestment: p.FixedInvestment,
-		ContractAmount: p.ContractAmount, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
+		ContractAmount: p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
 		KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis, PlannedStart: p.PlannedStart,
 		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
 		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,

@@ -88,6 +88,10 @@ func (a *API) operations() []operation {
 		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
 		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep))
 
+	add("reports",
+		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
+		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion))
+
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),

@@ -94,3 +94,56 @@ func TestALeadBecomesAProjectThatIsSignedAndStarted(t *testing.T) {
 		}
 	})
 }
+
+func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, leader := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.PrincipalLeader, "赤城县")
+		var ids []domain.ID
+		for i := range 12 {
+			made := office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("测试项目 %d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusCreated).JSON()
+			ids = append(ids, made.ID("id"))
+			for _, kind := range []string{"contract", "construction_permit", "site_photo", "construction_contract"} {
+				attach(t, office, ids[i], kind)
+			}
+			client := office.Post("/clients", apptest.Doc{"name": fmt.Sprintf("投资方 %d", i)}).Want(http.StatusCreated).JSON()
+			office.Put("/projects/"+made.Text("id"), 1, apptest.Doc{"name": made.Text("name"), "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusOK)
+			office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "SIGNED", "occurred_on": "2026-01-10"}, "If-Match", version(2)).Want(http.StatusCreated)
+		}
+		rate := func() apptest.Doc {
+			return leader.Get("/reports/conversion?by=unit").Want(http.StatusOK).JSON()
+		}
+		if started := rate().In("total").In("started").Int("count"); started != 0 {
+			t.Fatalf("%d started before any start", started)
+		}
+		office.Post("/projects/"+string(ids[0])+"/stage-events", apptest.Doc{"code": "STARTED", "occurred_on": "2026-05-10"}, "If-Match", version(3)).Want(http.StatusCreated)
+		office.Post("/projects/"+string(ids[1])+"/stage-events", apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-06-10", "reason": "投资方退出"}, "If-Match", version(3)).Want(http.StatusCreated)
+		after := rate()
+		total := after.In("total")
+		if total.In("signed").Int("count") != 12 || total.In("started").Int("count") != 1 || total.In("terminated").Int("count") != 1 || total.In("signed").Int("amount") != 1_200_000_000 {
+			t.Errorf("total: %v", total)
+		}
+		rates := total.Items("rates")
+		if v, _ := rates[1].In("count")["value"].(float64); v != 1.0/12 {
+			t.Errorf("start rate %v, want 1/12", v)
+		}
+		if v, _ := rates[3].In("amount")["value"].(float64); v != 0.2 {
+			t.Errorf("funds rate %v, want 0.2", v)
+		}
+		curve := after.In("curve")
+		if curve.Int("n") != 12 || curve.Int("waiting") != 10 || len(curve.Items("points")) != 2 {
+			t.Errorf("curve: %v", curve)
+		}
+		rows := leader.Get("/projects?reached=STARTED&signed_from=2026-01-01").Want(http.StatusOK).JSON()
+		if rows.Int("count") != 1 {
+			t.Errorf("the figure opens %d rows, want 1", rows.Int("count"))
+		}
+		funnel := leader.Get("/reports/funnel").Want(http.StatusOK).JSON()
+		for _, s := range funnel.Items("stages") {
+			if s.Text("stage") == "SIGNED" && s.In("reached").Int("count") != 12 {
+				t.Errorf("funnel: %v", s)
+			}
+		}
+		leader.Get("/reports/conversion?until=2027-01-01").Want(http.StatusUnprocessableEntity)
+	})
+}

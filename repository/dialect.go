@@ -9,11 +9,14 @@ type dialect interface {
 	// SQLite where it gives no more.
 	uniqueViolation(err error) (string, bool)
 	foreignKeyViolation(err error) bool
-	// nextOutbox is the expression for the next outbox number.
 	// match narrows q to search documents whose grams hold all tokens.
 	match(q *gorm.DB, tokens []uint32) *gorm.DB
 	// saveGrams stores a search document's tokens under its row number.
 	saveGrams(tx *gorm.DB, rowID int64, tokens []uint32) error
 	// contains is a condition "column holds the text", exact and case-sensitive.
 	contains(column string) string
+	// daysBetween is the number of days from one date expression to another.
+	daysBetween(from, to string) string
+	// dateOf makes a parameter a date where its type would not be known.
+	dateOf(parameter string) string
 }

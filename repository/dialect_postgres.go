@@ -54,6 +54,12 @@ func (postgresDialect) saveGrams(tx *gorm.DB, rowID int64, tokens []uint32) erro
 
 func (postgresDialect) contains(column string) string { return "strpos(" + column + ", ?) > 0" }
 
+func (postgresDialect) daysBetween(from, to string) string {
+	return "((" + to + ") - " + from + ")"
+}
+
+func (postgresDialect) dateOf(parameter string) string { return "CAST(" + parameter + " AS date)" }
+
 func gramArray(tokens []uint32) string {
 	var b strings.Builder
 	b.WriteByte('{')

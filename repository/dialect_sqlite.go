@@ -94,4 +94,10 @@ func (sqliteDialect) saveGrams(tx *gorm.DB, rowID int64, tokens []uint32) error 
 
 func (sqliteDialect) contains(column string) string { return "instr(" + column + ", ?) > 0" }
 
+func (sqliteDialect) daysBetween(from, to string) string {
+	return "CAST(julianday(" + to + ") - julianday(" + from + ") AS integer)"
+}
+
+func (sqliteDialect) dateOf(parameter string) string { return parameter }
+
 func gramWord(t uint32) string { return fmt.Sprintf("g%08x", t) }

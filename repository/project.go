@@ -28,6 +28,7 @@ type projectRow struct {
 	TotalInvestment   *int64
 	FixedInvestment   *int64
 	ContractAmount    *int64
+	FundsReported     *int64
 	Currency          string
 	RateMicro         int64
 	RateOn            date
@@ -77,7 +78,7 @@ func (r projectRow) entity() pool.Project {
 			Code: r.Code, Name: r.Name, Content: r.Content, Purpose: r.Purpose, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: amount[pool.Mu](r.Land),
 			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), FixedInvestment: amount[domain.Yuan](r.FixedInvestment),
-			ContractAmount: amount[domain.Yuan](r.ContractAmount), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
+			ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: amount[domain.Yuan](r.FundsReported), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
 			Jobs: r.Jobs, AnnualOutput: amount[domain.Yuan](r.AnnualOutput), AnnualTax: amount[domain.Yuan](r.AnnualTax), KeyLevels: r.KeyLevels.V,
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
@@ -99,7 +100,7 @@ func projectColumns(p pool.Project) map[string]any {
 		"code": p.Code, "name": p.Name, "name_key": pool.NameKey(p.Name), "content": p.Content, "purpose": p.Purpose, "kind": p.Kind,
 		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": ref(p.HostUnitID),
 		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
-		"contract_amount": (*int64)(p.ContractAmount), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": date(p.RateOn), "jobs": p.Jobs,
+		"contract_amount": (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": date(p.RateOn), "jobs": p.Jobs,
 		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "key_levels": document[[]pool.KeyLevel]{p.KeyLevels},
 		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
 		"planned_start": date(p.PlannedStart), "planned_completion": date(p.PlannedCompletion), "planned_production": date(p.PlannedProduction),

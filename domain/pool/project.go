@@ -34,6 +34,7 @@ type ProjectFacts struct {
 	TotalInvestment   *domain.Yuan
 	FixedInvestment   *domain.Yuan
 	ContractAmount    *domain.Yuan
+	FundsReported     *domain.Yuan // 累计到位资金 as reported, not verified
 	Currency          domain.Currency
 	RateMicro         int64 // 元 per unit of the currency in millionths; 0 for CNY
 	RateOn            domain.Date
@@ -140,7 +141,7 @@ func (f ProjectFacts) Check() error {
 		c.That(ok, "industry", "project.industry_unknown")
 	}
 	for path, a := range map[string]*domain.Yuan{"total_investment": f.TotalInvestment, "fixed_investment": f.FixedInvestment,
-		"contract_amount": f.ContractAmount, "annual_output": f.AnnualOutput, "annual_tax": f.AnnualTax} {
+		"contract_amount": f.ContractAmount, "funds_reported": f.FundsReported, "annual_output": f.AnnualOutput, "annual_tax": f.AnnualTax} {
 		c.That(a == nil || *a >= 0, path, "input.negative")
 	}
 	c.That(f.Land == nil || *f.Land >= 0, "land_mu", "input.negative")

@@ -54,6 +54,7 @@ type Services struct {
 	Attachments *pool.Attachments
 	Timelines   *pool.Timelines
 	Pipeline    *pipeline.Pipeline
+	Reports     *pipeline.Reports
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
@@ -93,7 +94,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks,
+		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -132,6 +133,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds()},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &pipeline.Reports{Store: libraries, Clock: clock},
 		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,

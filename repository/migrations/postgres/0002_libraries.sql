@@ -120,6 +120,7 @@ CREATE TABLE projects (
     total_investment    bigint,
     fixed_investment    bigint,
     contract_amount     bigint,
+    funds_reported      bigint,
     currency            text NOT NULL DEFAULT 'CNY',
     rate_micro          bigint NOT NULL DEFAULT 0,
     rate_on             date,

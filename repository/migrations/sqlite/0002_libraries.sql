@@ -120,6 +120,7 @@ CREATE TABLE projects (
     total_investment    integer,
     fixed_investment    integer,
     contract_amount     integer,
+    funds_reported      integer,
     currency            text NOT NULL DEFAULT 'CNY',
     rate_micro          integer NOT NULL DEFAULT 0,
     rate_on             text,

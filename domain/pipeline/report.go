@@ -1,0 +1,311 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+	"sangu/domain/survival"
+)
+
+// DaysPerMonth turns days of waiting into months: 365.25 ÷ 12.
+const DaysPerMonth = 30.4375
+
+// ReportFilter says which projects a report counts. Dates are of the signing.
+type ReportFilter struct {
+	Projects pool.ProjectFilter
+	// Until is the cut-off: what had happened by the end of that day.
+	Until domain.Date
+}
+
+// Tally is a number of projects and their amount, in 元.
+type Tally struct {
+	Count  int
+	Amount domain.Yuan
+}
+
+// FunnelStage is one step of the funnel.
+type FunnelStage struct {
+	Stage pool.Stage
+	// Reached counts what has come at least this far, Now what stands here.
+	Reached Tally
+	Now     Tally
+}
+
+// Funnel gives how many projects came how far, lost and terminated ones apart.
+type Funnel struct {
+	Until  domain.Date
+	Stages []FunnelStage
+	Over   Tally
+}
+
+// StageTally is what stands at a stage, as the store counts it.
+type StageTally struct {
+	Stage pool.Stage
+	Over  bool
+	Tally
+}
+
+// Signing is a group of signed projects and how far they had come by the
+// cut-off.
+type Signing struct {
+	Key, Name    string
+	Signed       Tally
+	Fulfilling   Tally
+	Started      Tally
+	InProduction Tally
+	Terminated   Tally
+	Funds        domain.Yuan // reported in place
+}
+
+// Waiting is a number of projects that waited the same days from signing to
+// the same end.
+type Waiting struct {
+	Days  int
+	Event int // 0 waiting still, 1 started, 2 terminated
+	Count int
+}
+
+// Grouping is by what signings are grouped.
+type Grouping string
+
+// The groupings.
+const (
+	ByUnit    Grouping = "unit"
+	ByLeader  Grouping = "leader"
+	ByChain   Grouping = "chain"
+	ByChannel Grouping = "channel"
+	ByMonth   Grouping = "month"
+	ByAll     Grouping = "all"
+)
+
+// Groupings lists every grouping.
+func Groupings() []Grouping { return []Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth} }
+
+// ReportStore counts within the actor's scope.
+type ReportStore interface {
+	StageTallies(ctx context.Context, actor domain.Actor, f ReportFilter) ([]StageTally, error)
+	Signings(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping) ([]Signing, error)
+	Waitings(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Waiting, error)
+}
+
+// Reports is the service of figures.
+type Reports struct {
+	Store ReportStore
+	Clock domain.Clock
+}
+
+// Funnel counts projects by how far they have come.
+func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter) (Funnel, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return Funnel{}, err
+	}
+	tallies, err := s.Store.StageTallies(ctx, actor, f)
+	if err != nil {
+		return Funnel{}, err
+	}
+	out := Funnel{Until: domain.Today(s.Clock)}
+	for _, stage := range pool.Stages() {
+		step := FunnelStage{Stage: stage}
+		for _, t := range tallies {
+			if t.Stage.Reached(stage) {
+				step.Reached = step.Reached.plus(t.Tally)
+			}
+			if t.Stage == stage && !t.Over {
+				step.Now = step.Now.plus(t.Tally)
+			}
+		}
+		out.Stages = append(out.Stages, step)
+	}
+	for _, t := range tallies {
+		if t.Over {
+			out.Over = out.Over.plus(t.Tally)
+		}
+	}
+	return out, nil
+}
+
+func (t Tally) plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + o.Amount} }
+
+// Rate is a share with what it is a share of; Known is false where the
+// denominator is zero: then there is no rate, and it is not 0.
+type Rate struct {
+	Numerator, Denominator int64
+	Known                  bool
+	Value                  float64
+}
+
+// RateOf divides. 许昌 January to October 2017: 244 of 247 is 98.785 %.
+func RateOf(numerator, denominator int64) Rate {
+	r := Rate{Numerator: numerator, Denominator: denominator, Known: denominator > 0}
+	if r.Known {
+		r.Value = float64(numerator) / float64(denominator)
+	}
+	return r
+}
+
+// Preset is one of the four rates: which stage over which (domain.md §5.2).
+type Preset struct {
+	Key         string
+	Numerator   pool.Stage // "" where the numerator is money in place
+	Denominator pool.Stage
+}
+
+// Presets are 履约率、开工率、投产率 and 资金到位率, all over signed projects.
+func Presets() []Preset {
+	return []Preset{{"fulfilment", pool.Registered, pool.Signed}, {"start", pool.Started, pool.Signed},
+		{"production", pool.InProduction, pool.Signed}, {"funds", "", pool.Signed}}
+}
+
+// PresetRate is a preset with its rates by count and by amount.
+type PresetRate struct {
+	Preset
+	Count  Rate
+	Amount Rate
+}
+
+// Rates gives the four rates of a group.
+func (s Signing) Rates() []PresetRate {
+	reached := map[pool.Stage]Tally{pool.Registered: s.Fulfilling, pool.Started: s.Started, pool.InProduction: s.InProduction}
+	var out []PresetRate
+	for _, p := range Presets() {
+		r := PresetRate{Preset: p}
+		if p.Numerator == "" {
+			r.Amount = RateOf(int64(s.Funds), int64(s.Signed.Amount))
+		} else {
+			t := reached[p.Numerator]
+			r.Count, r.Amount = RateOf(int64(t.Count), int64(s.Signed.Count)), RateOf(int64(t.Amount), int64(s.Signed.Amount))
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// CurvePoint is the waiting curve at one time.
+type CurvePoint struct {
+	Months     float64
+	AtRisk     int
+	Waiting    float64
+	Started    float64
+	Lower      *float64
+	Upper      *float64
+	Terminated float64
+	Indicative bool // fewer than five waited
+}
+
+// Curve is how signed projects leave waiting, with termination as a competing
+// event. It is empty where fewer than ten were signed.
+type Curve struct {
+	N          int
+	Started    int
+	Terminated int
+	Waiting    int
+	Points     []CurvePoint
+	// AtMonths gives the curve at 3, 6, 9, 12, 15 and 18 months.
+	AtMonths []CurvePoint
+}
+
+// Conversion is signed-to-started: the plain rates and, beside them, the curve
+// that allows for projects which have not had time.
+type Conversion struct {
+	Until  domain.Date
+	Total  Signing
+	Groups []Signing
+	By     Grouping
+	Curve  Curve
+}
+
+// Conversion counts signings and how far they have come by the cut-off.
+func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping) (Conversion, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return Conversion{}, err
+	}
+	if !slices.Contains(Groupings(), by) {
+		return Conversion{}, domain.InvalidField("by", "input.enum", "allowed", Groupings())
+	}
+	today := domain.Today(s.Clock)
+	if f.Until.IsZero() {
+		f.Until = today
+	}
+	if f.Until.After(today) {
+		return Conversion{}, domain.InvalidField("until", "input.future")
+	}
+	out := Conversion{Until: f.Until, By: by}
+	total, err := s.Store.Signings(ctx, actor, f, ByAll)
+	if err != nil {
+		return Conversion{}, err
+	}
+	if len(total) > 0 {
+		out.Total = total[0]
+	}
+	if by != ByAll {
+		if out.Groups, err = s.Store.Signings(ctx, actor, f, by); err != nil {
+			return Conversion{}, err
+		}
+	}
+	waits, err := s.Store.Waitings(ctx, actor, f)
+	if err != nil {
+		return Conversion{}, err
+	}
+	out.Curve, err = CurveOf(waits)
+	return out, err
+}
+
+// CurveOf estimates the curve from waits, by Aalen and Johansen.
+func CurveOf(waits []Waiting) (Curve, error) {
+	var c Curve
+	var obs []survival.Observation
+	for _, w := range waits {
+		c.N += w.Count
+		switch w.Event {
+		case 1:
+			c.Started += w.Count
+		case 2:
+			c.Terminated += w.Count
+		default:
+			c.Waiting += w.Count
+		}
+		obs = append(obs, survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count})
+	}
+	if c.N < survival.MinSample {
+		return c, nil
+	}
+	steps, err := survival.AalenJohansen(obs, 2)
+	if err != nil {
+		return Curve{}, err
+	}
+	for _, s := range thinned(steps) {
+		c.Points = append(c.Points, pointOf(s, s.Time, s.AtRisk))
+	}
+	for _, months := range []float64{3, 6, 9, 12, 15, 18} {
+		days := months * DaysPerMonth
+		c.AtMonths = append(c.AtMonths, pointOf(survival.At(steps, days), days, survival.AtRisk(obs, days)))
+	}
+	return c, nil
+}
+
+// thinned keeps at most one step a week of a long curve: a screen shows no more.
+func thinned(steps []survival.Incidence) []survival.Incidence {
+	const most, week = 250, 7
+	if len(steps) <= most {
+		return steps
+	}
+	var out []survival.Incidence
+	for i, s := range steps {
+		if i == len(steps)-1 || int(s.Time)/week != int(steps[i+1].Time)/week {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func pointOf(s survival.Incidence, days float64, atRisk int) CurvePoint {
+	started := s.Causes[1]
+	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F, Indicative: atRisk < survival.MinAtRisk}
+	if started.Lower < started.Upper {
+		p.Lower, p.Upper = &started.Lower, &started.Upper
+	}
+	return p
+}

@@ -1,0 +1,30 @@
+package pipeline_test
+
+import (
+	"math"
+	"testing"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+func TestTheRatesOfXuchang2017ComeOut(t *testing.T) {
+	t.Parallel()
+	s := pipeline.Signing{Signed: pipeline.Tally{Count: 247, Amount: 1077 * domain.Yi}, Fulfilling: pipeline.Tally{Count: 244}, Started: pipeline.Tally{Count: 222}, Funds: 370 * domain.Yi}
+	rates := s.Rates()
+	for i, want := range map[int]float64{0: 98.785, 1: 89.879} {
+		if got := rates[i].Count.Value * 100; math.Abs(got-want) > 5e-4 {
+			t.Errorf("%s = %.3f %%, want %.3f %%", rates[i].Key, got, want)
+		}
+	}
+	if got := rates[3].Amount.Value * 100; math.Abs(got-34.355) > 5e-4 {
+		t.Errorf("funds = %.3f %%, want 34.355 %%", got)
+	}
+}
+
+func TestARateOfNothingIsNoRate(t *testing.T) {
+	t.Parallel()
+	if r := pipeline.RateOf(0, 0); r.Known {
+		t.Errorf("0 of 0 is %v, want no rate", r)
+	}
+}

@@ -1,0 +1,104 @@
+package survival
+
+import "math"
+
+// Share is a competing cause's cumulative incidence at one event time.
+type Share struct {
+	F     float64
+	SE    float64
+	Lower float64 // log–log band; NaN where F is 0 or 1
+	Upper float64
+}
+
+// Incidence is the state of all at one event time: the share that waits, and
+// the share that has met each cause. They always add up to 1.
+type Incidence struct {
+	Time   float64
+	AtRisk int
+	Events map[int]int
+	S      float64
+	Causes map[int]Share
+}
+
+// AalenJohansen estimates F_k(t) = Σ S(t_j−)·d_kj/n_j for causes 1 to causes,
+// with the variance of domain.md §8.2 and a log–log 95 % band.
+func AalenJohansen(obs []Observation, causes int) ([]Incidence, error) {
+	ps, err := points(obs)
+	if err != nil {
+		return nil, err
+	}
+	s := 1.0
+	sums := make([]moments, causes+1)
+	out := make([]Incidence, len(ps))
+	for i, p := range ps {
+		out[i] = Incidence{Time: p.t, AtRisk: p.atRisk, Events: p.events, Causes: map[int]Share{}}
+		for k := 1; k <= causes; k++ {
+			out[i].Causes[k] = sums[k].add(p, s, p.events[k])
+		}
+		s *= 1 - float64(p.total)/float64(p.atRisk)
+		if p.atRisk == p.total {
+			s = 0
+		}
+		out[i].S = s
+	}
+	return out, nil
+}
+
+// moments are the running sums from which the variance of F follows without a
+// second pass: the squares of domain.md §8.2 multiplied out.
+type moments struct {
+	f                 float64
+	a, af, aff        float64 // Σ a, Σ a·F, Σ a·F², where a = d/(n(n−d))
+	own, cross, crosF float64 // Σ S²(n−dk)dk/n³, Σ S·dk/n², Σ F·S·dk/n²
+}
+
+// add takes in one event time, with S just before it, and gives F and its
+// standard error there.
+func (m *moments) add(p point, s float64, events int) Share {
+	n, d, dk := float64(p.atRisk), float64(p.total), float64(events)
+	m.f += s * dk / n
+	if p.atRisk > p.total {
+		a := d / (n * (n - d))
+		m.a += a
+		m.af += a * m.f
+		m.aff += a * m.f * m.f
+	}
+	m.own += s * s * (n - dk) * dk / (n * n * n)
+	m.cross += s * dk / (n * n)
+	m.crosF += m.f * s * dk / (n * n)
+	v := m.f*m.f*m.a - 2*m.f*m.af + m.aff + m.own - 2*(m.f*m.cross-m.crosF)
+	return share(m.f, math.Sqrt(math.Max(0, v)))
+}
+
+// share adds the band F^exp(±z·SE/(F·ln F)).
+func share(f, se float64) Share {
+	x := Share{F: f, SE: se, Lower: math.NaN(), Upper: math.NaN()}
+	if f > 0 && f < 1 {
+		e := Z95 * se / (f * math.Log(f))
+		a, b := math.Pow(f, math.Exp(-e)), math.Pow(f, math.Exp(e))
+		x.Lower, x.Upper = math.Min(a, b), math.Max(a, b)
+	}
+	return x
+}
+
+// At gives the state at time t: that of the last event time not after it.
+func At(curve []Incidence, t float64) Incidence {
+	now := Incidence{S: 1, Causes: map[int]Share{}}
+	for _, c := range curve {
+		if c.Time > t {
+			break
+		}
+		now = c
+	}
+	return now
+}
+
+// Chance is the probability of a cause within h more, for one who has waited u:
+// (F(u+h) − F(u)) / S(u). ok is false where nobody waits at u.
+func Chance(curve []Incidence, cause int, u, h float64) (p float64, ok bool) {
+	now, then := At(curve, u), At(curve, u+h)
+	if now.S <= 0 {
+		return 0, false
+	}
+	return (then.Causes[cause].F - now.Causes[cause].F) / now.S, true
+}
