@@ -1,0 +1,106 @@
+package ledger
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Day is a date as a cell says it; Coarse where it names a month or a part of
+// one only, and the day was supplied: the first, the 15th for 中旬, the last for
+// 月底.
+type Day struct {
+	Date   domain.Date
+	Coarse bool
+}
+
+var (
+	ymd       = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$`)
+	compact   = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	yearMonth = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})月?(初|上旬|中旬|下旬|底|末)?$`)
+	monthDay  = regexp.MustCompile(`^(\d{1,2})[-./月](\d{1,2})日?$`)
+	monthOnly = regexp.MustCompile(`^(\d{1,2})月(初|上旬|中旬|下旬|底|末)?$`)
+	shortYear = regexp.MustCompile(`^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$`)
+	serial    = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
+)
+
+// ParseDate reads a date as people write it; year completes dates without one,
+// 0 if unknown. ok is false where the text is no day of the calendar.
+func ParseDate(text string, year int) (Day, bool) {
+	s := strings.ReplaceAll(strings.TrimSpace(pool.Halfwidth(text)), " 00:00:00", "")
+	if m := serial.FindStringSubmatch(s); m != nil {
+		return fromSerial(m[1])
+	}
+	for _, form := range []*regexp.Regexp{ymd, compact} {
+		if m := form.FindStringSubmatch(strings.ReplaceAll(s, "月 ", "月")); m != nil {
+			return day(m[1], m[2], m[3])
+		}
+	}
+	if m := yearMonth.FindStringSubmatch(s); m != nil {
+		return part(number(m[1]), m[2], m[3])
+	}
+	if m := shortYear.FindStringSubmatch(s); m != nil && number(m[1]) >= 13 {
+		return day("20"+m[1], m[2], m[3])
+	}
+	if year == 0 {
+		return Day{}, false
+	}
+	if m := monthDay.FindStringSubmatch(s); m != nil {
+		return day(strconv.Itoa(year), m[1], m[2])
+	}
+	if m := monthOnly.FindStringSubmatch(s); m != nil {
+		return part(year, m[1], m[2])
+	}
+	return Day{}, false
+}
+
+// fromSerial reads a day number of the 1900 system: 1 is 1900-01-01, with the
+// 29 February 1900 that never was.
+func fromSerial(s string) (Day, bool) {
+	n := number(s)
+	if n < 20_000 || n > 80_000 {
+		return Day{}, false
+	}
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+	d, ok := domain.NewDate(t.Year(), int(t.Month()), t.Day())
+	return Day{Date: d}, ok
+}
+
+func day(y, m, d string) (Day, bool) {
+	date, ok := domain.NewDate(number(y), number(m), number(d))
+	return Day{Date: date}, ok && number(y) >= 1950 && number(y) <= 2100
+}
+
+func part(year int, month, word string) (Day, bool) {
+	d := 1
+	switch word {
+	case "中旬":
+		d = 15
+	case "下旬":
+		d = 21
+	case "底", "末":
+		d = time.Date(year, time.Month(number(month))+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	}
+	date, ok := domain.NewDate(year, number(month), d)
+	return Day{Date: date, Coarse: true}, ok && year >= 1950 && year <= 2100
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+var anyDate = regexp.MustCompile(`\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?`)
+
+// dateIn finds a whole date inside a longer text, as a title row.
+func dateIn(text string) (domain.Date, bool) {
+	d, ok := ParseDate(anyDate.FindString(pool.Halfwidth(text)), 0)
+	return d.Date, ok
+}

@@ -1,0 +1,280 @@
+package ledger
+
+import (
+	"strings"
+
+	"sangu/domain/pool"
+)
+
+// Type is how a field's cells are read.
+type Type string
+
+// The types of fields.
+const (
+	Text     Type = "text"
+	Money    Type = "money"
+	Date     Type = "date"
+	Decimal  Type = "decimal"
+	Integer  Type = "integer"
+	YesNo    Type = "yes_no"
+	Unit     Type = "unit"
+	People   Type = "people"
+	Code     Type = "credit_code"
+	Industry Type = "industry"
+	Stage    Type = "stage"
+	Word     Type = "word"
+	Ignored  Type = "ignored"
+)
+
+// Field is one column that a ledger may have, found by any of its names.
+type Field struct {
+	Key      string
+	Type     Type
+	Names    []string // the first is the column's own name, the rest aliases
+	Required bool
+	words    func() []word
+}
+
+// Kind is one sort of ledger.
+type Kind struct {
+	Key    string
+	Sheets []string // words that sheet names carry: a hint only
+	Fields []Field
+	// Telling are fields without which a sheet is not of this kind.
+	Telling []string
+}
+
+// Kinds lists the ledgers that are read (domain.md §10).
+func Kinds() []Kind {
+	return []Kind{projectKind(), leadKind(), visitKind(), enterpriseKind(), clientKind(), fundKind(), problemKind()}
+}
+
+func projectKind() Kind {
+	return Kind{Key: "project", Sheets: []string{"项目"}, Telling: []string{"name", "responsible_unit"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号", "编号", "No"}},
+		{Key: "code", Type: Text, Names: []string{"项目编号", "项目代码", "Project code"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"项目名称", "名称", "项目", "Project name", "Project"}},
+		{Key: "kind", Type: Word, words: kindWords, Names: []string{"项目类别", "产业类别", "类型", "类别", "产业", "Kind"}},
+		{Key: "industry", Type: Industry, Names: []string{"国民经济行业", "行业", "所属行业", "Industry"}},
+		{Key: "chain", Type: Text, Names: []string{"所属产业链", "产业链", "Chain"}},
+		{Key: "investor", Type: Text, Required: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "Investor"}},
+		{Key: "credit_code", Type: Code, Names: []string{"投资方统一社会信用代码", "统一社会信用代码", "信用代码", "Credit code"}},
+		{Key: "origin", Type: Text, Names: []string{"投资方来源地", "资金来源", "省外", "来源省市", "来源地", "Origin"}},
+		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "外字号", "中字号", "国字号", "民企"}},
+		{Key: "tiers", Type: Text, Names: []string{"是否500强或上市公司", "企业层级", "500强"}},
+		{Key: "contact", Type: Text, Names: []string{"投资方联系人", "联系人"}},
+		{Key: "contact_title", Type: Text, Names: []string{"投资方联系人职务", "职务"}},
+		{Key: "contact_phone", Type: Text, Names: []string{"投资方联系电话", "联系电话", "电话", "手机"}},
+		{Key: "company", Type: Text, Names: []string{"项目公司名称", "落地公司", "注册公司", "项目公司"}},
+		{Key: "company_code", Type: Code, Names: []string{"项目公司统一社会信用代码", "项目公司信用代码"}},
+		{Key: "content", Type: Text, Names: []string{"建设内容及规模", "建设内容", "主要建设内容", "建设规模及内容", "Content"}},
+		{Key: "construction", Type: Word, words: constructionWords, Names: []string{"建设性质", "新建续建"}},
+		{Key: "host_area", Type: Unit, Names: []string{"建设地点", "落户地", "选址", "乡镇(园区)", "乡镇", "落户乡镇", "所在乡镇", "属地", "Location", "Host area"}},
+		{Key: "total_investment", Type: Money, Names: []string{"总投资", "计划总投资", "投资额", "投资总额", "项目总投资", "Total investment"}},
+		{Key: "fixed_investment", Type: Money, Names: []string{"固定资产投资", "固投", "其中固定资产", "Fixed-asset investment"}},
+		{Key: "contract_amount", Type: Money, Names: []string{"协议(合同)投资额", "合同投资额", "协议投资额", "签约金额", "协议引资额", "合同额", "签约额", "Contract amount"}},
+		{Key: "foreign_capital", Type: Money, Names: []string{"利用外资", "合同外资"}},
+		{Key: "land_mu", Type: Decimal, Names: []string{"用地面积", "用地需求", "占地面积", "用地", "Land"}},
+		{Key: "floor_area", Type: Ignored, Names: []string{"建筑面积"}},
+		{Key: "intensity", Type: Ignored, Names: []string{"投资强度"}},
+		{Key: "annual_output", Type: Money, Names: []string{"预计年产值", "年产值", "年销售收入", "达产年产值", "产值"}},
+		{Key: "annual_tax", Type: Money, Names: []string{"预计年税收", "税收", "年税收", "亩均税收"}},
+		{Key: "jobs", Type: Integer, Names: []string{"预计就业人数", "带动就业", "就业人数", "就业", "Jobs"}},
+		{Key: "energy", Type: Ignored, Names: []string{"能耗", "用能"}},
+		{Key: "channel", Type: Word, words: channelWords, Names: []string{"线索来源", "招商方式", "引进方式", "Channel"}},
+		{Key: "referrer", Type: Text, Names: []string{"引荐人", "第一引资人", "中介"}},
+		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位"}},
+		{Key: "first_on", Type: Date, Names: []string{"首报时间", "首谈时间", "登记时间"}},
+		{Key: "attracting_unit", Type: Unit, Names: []string{"引资单位", "招引单位", "招商单位", "Attracting unit"}},
+		{Key: "responsible_unit", Type: Unit, Required: true, Names: []string{"责任单位", "承办单位", "牵头单位", "责任部门", "Responsible unit"}},
+		{Key: "head", Type: Text, Names: []string{"责任人", "单位负责人", "一把手"}},
+		{Key: "clerk", Type: Text, Names: []string{"联络员及电话", "联络员", "联系人(单位)"}},
+		{Key: "leader", Type: People, Names: []string{"包联县领导", "包保领导", "包抓领导", "县领导", "包联领导", "责任领导", "Leader"}},
+		{Key: "chain_chief", Type: Text, Names: []string{"链长"}},
+		{Key: "stage", Type: Stage, Names: []string{"项目阶段", "进展阶段", "项目状态", "目前状态", "阶段", "状态", "Stage", "Status"}},
+		{Key: "intent_on", Type: Date, Names: []string{"意向协议时间"}},
+		{Key: "signed_on", Type: Date, Names: []string{"签约时间", "签约日期", "合同签订时间", "Signed on", "Signed"}},
+		{Key: "signing_event", Type: Text, Names: []string{"签约活动", "签约场次"}},
+		{Key: "registered_on", Type: Date, Names: []string{"注册时间", "公司注册时间", "注册日期"}},
+		{Key: "filing", Type: Text, Names: []string{"立项备案时间/文号", "备案", "立项备案"}},
+		{Key: "land_papers", Type: Text, Names: []string{"用地手续", "土地摘牌", "出让合同"}},
+		{Key: "environment", Type: Text, Names: []string{"环评批复", "环评"}},
+		{Key: "energy_review", Type: Text, Names: []string{"能评批复", "能评"}},
+		{Key: "planning_permit", Type: Text, Names: []string{"规划许可证号", "规划许可"}},
+		{Key: "construction_permit", Type: Text, Names: []string{"施工许可证号", "施工许可"}},
+		{Key: "planned_start", Type: Date, Names: []string{"计划开工时间", "计划开工", "拟开工", "拟开工时间", "Planned start"}},
+		{Key: "started_on", Type: Date, Names: []string{"实际开工时间", "实际开工", "开工时间", "开工日期", "Started on", "Started"}},
+		{Key: "planned_completion", Type: Date, Names: []string{"计划竣工时间", "计划竣工"}},
+		{Key: "completed_on", Type: Date, Names: []string{"竣工时间", "实际竣工", "竣工日期"}},
+		{Key: "planned_production", Type: Date, Names: []string{"计划投产时间", "计划投产"}},
+		{Key: "in_production_on", Type: Date, Names: []string{"投产时间", "投产日期", "实际投产", "In production on"}},
+		{Key: "full_capacity_on", Type: Date, Names: []string{"达产时间", "达产日期"}},
+		{Key: "in_statistics", Type: YesNo, Names: []string{"是否入统", "纳统", "入库"}},
+		{Key: "above_scale", Type: YesNo, Names: []string{"是否入规", "升规"}},
+		{Key: "year_plan", Type: Money, Names: []string{"年度计划投资", "本年计划"}},
+		{Key: "month_funds", Type: Money, Names: []string{"本月到位资金", "本月完成", "本月到位"}},
+		{Key: "year_funds", Type: Money, Names: []string{"本年累计到位资金", "今年以来", "本年累计"}},
+		{Key: "funds_reported", Type: Money, Names: []string{"累计到位资金", "自开工累计", "实际到位", "累计到位", "到位资金", "Funds in place"}},
+		{Key: "outside_funds", Type: Money, Names: []string{"其中:省外资金", "省外资金", "市外资金"}},
+		{Key: "appearance", Type: Text, Names: []string{"形象进度", "建设进度", "进度"}},
+		{Key: "progress", Type: Text, Names: []string{"目前进展情况", "进展情况", "最新进展", "项目进展", "Progress"}},
+		{Key: "problems", Type: Text, Names: []string{"存在问题", "问题", "困难", "问题及困难", "Problems"}},
+		{Key: "to_coordinate", Type: Text, Names: []string{"需协调解决事项", "需县级协调"}},
+		{Key: "next_steps", Type: Text, Names: []string{"下一步工作措施", "下步打算", "下一步"}},
+		{Key: "problem_due", Type: Date, Names: []string{"解决时限", "时限"}},
+		{Key: "light", Type: Text, Names: []string{"亮灯", "红黄绿", "预警"}},
+		{Key: "key_level", Type: Word, words: levelWords, Names: []string{"重点项目级别", "项目级别", "省重点", "市重点", "县重点", "Level"}},
+		{Key: "policy", Type: Text, Names: []string{"优惠政策/承诺事项", "优惠政策", "一事一议"}},
+		{Key: "note", Type: Text, Names: []string{"备注", "说明", "Note"}},
+		{Key: "updated_on", Type: Date, Names: []string{"更新时间", "填报时间", "截至日期"}},
+	}}
+}
+
+func leadKind() Kind {
+	return Kind{Key: "lead", Sheets: []string{"线索"}, Telling: []string{"company", "subject"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
+		{Key: "company", Type: Text, Required: true, Names: []string{"企业名称", "企业", "投资方", "客商名称", "公司名称", "Company"}},
+		{Key: "subject", Type: Text, Required: true, Names: []string{"意向内容", "内容", "意向项目", "拟投资项目", "线索内容", "Subject"}},
+		{Key: "amount", Type: Money, Names: []string{"意向投资", "意向额", "拟投资额", "投资意向", "Amount"}},
+		{Key: "channel", Type: Word, words: channelWords, Names: []string{"线索来源", "来源", "招商方式", "Channel"}},
+		{Key: "referrer", Type: Text, Names: []string{"引荐人", "介绍人", "Referrer"}},
+		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位", "填报单位", "报送单位", "Reported by"}},
+		{Key: "reported_on", Type: Date, Names: []string{"首报时间", "登记时间", "报送时间", "Reported on"}},
+		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "负责人", "Owner"}},
+		{Key: "next_on", Type: Date, Names: []string{"下次跟进时间", "下次跟进", "跟进时间", "Next follow-up"}},
+		{Key: "verdict", Type: Text, Names: []string{"研判意见", "研判", "Assessment"}},
+		{Key: "contact", Type: Text, Names: []string{"联系人"}},
+		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话"}},
+		{Key: "note", Type: Text, Names: []string{"备注"}},
+	}}
+}
+
+func visitKind() Kind {
+	return Kind{Key: "visit", Sheets: []string{"招商", "来访", "拜访", "外出"}, Telling: []string{"on", "company"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号"}},
+		{Key: "on", Type: Date, Required: true, Names: []string{"日期", "时间", "拜访时间", "来访时间", "Date"}},
+		{Key: "way", Type: Word, words: wayWords, Names: []string{"方式", "类型", "Way"}},
+		{Key: "leader", Type: People, Names: []string{"带队领导", "领导", "接待领导", "Leader"}},
+		{Key: "party", Type: Text, Names: []string{"随行人员", "随行", "参加人员", "Party"}},
+		{Key: "place", Type: Text, Names: []string{"地点", "目的地", "Place"}},
+		{Key: "company", Type: Text, Required: true, Names: []string{"拜访企业", "来访企业", "企业", "企业名称", "客商", "Company"}},
+		{Key: "project", Type: Text, Names: []string{"携带项目", "洽谈项目", "项目", "Project"}},
+		{Key: "outcome", Type: Text, Names: []string{"洽谈结果", "结果", "成果", "Outcome"}},
+		{Key: "note", Type: Text, Names: []string{"备注"}},
+	}}
+}
+
+func enterpriseKind() Kind {
+	return Kind{Key: "enterprise", Sheets: []string{"企业信息", "企业库"}, Telling: []string{"name", "state"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"企业名称", "企业", "单位名称", "Enterprise"}},
+		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码", "Credit code"}},
+		{Key: "host_area", Type: Unit, Names: []string{"所在乡镇", "属地", "所在地", "乡镇", "Location"}},
+		{Key: "industry", Type: Industry, Names: []string{"所属行业", "行业", "国民经济行业", "Industry"}},
+		{Key: "above_scale", Type: YesNo, Names: []string{"是否规上", "规上", "Above scale"}},
+		{Key: "products", Type: Text, Names: []string{"主要产品", "产品", "Products"}},
+		{Key: "upstream", Type: Text, Names: []string{"上游需求", "上游", "原材料需求"}},
+		{Key: "downstream", Type: Text, Names: []string{"下游客户", "下游", "销售去向"}},
+		{Key: "state", Type: Word, words: stateWords, Names: []string{"生产经营状态", "经营状态", "运行状态", "状态", "停产/危困", "Operating state"}},
+		{Key: "leader", Type: People, Names: []string{"包联领导", "包联县领导", "包企领导", "Leader"}},
+		{Key: "requests", Type: Text, Names: []string{"诉求", "企业诉求", "存在困难", "Requests"}},
+		{Key: "note", Type: Text, Names: []string{"备注"}},
+	}}
+}
+
+func clientKind() Kind {
+	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, Telling: []string{"name", "investor_class"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "企业名称", "投资方名称", "Client"}},
+		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码"}},
+		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "性质", "投资方性质"}},
+		{Key: "origin", Type: Text, Names: []string{"来源地", "所在地", "来源省市"}},
+		{Key: "strength", Type: Text, Names: []string{"实力", "企业实力"}},
+		{Key: "terms", Type: Text, Names: []string{"条件", "合作条件"}},
+		{Key: "needs", Type: Text, Names: []string{"需求", "投资需求"}},
+		{Key: "contact", Type: Text, Names: []string{"联系人"}},
+		{Key: "contact_title", Type: Text, Names: []string{"职务"}},
+		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话"}},
+		{Key: "note", Type: Text, Names: []string{"备注"}},
+	}}
+}
+
+func fundKind() Kind {
+	return Kind{Key: "fund", Sheets: []string{"到位资金", "凭证"}, Telling: []string{"voucher", "amount"}, Fields: []Field{
+		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "项目"}},
+		{Key: "paid_on", Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期"}},
+		{Key: "category", Type: Text, Names: []string{"类别", "资金类别"}},
+		{Key: "amount", Type: Money, Required: true, Names: []string{"金额", "到位金额"}},
+		{Key: "voucher", Type: Text, Names: []string{"凭证号", "凭证编号", "发票号"}},
+		{Key: "note", Type: Text, Names: []string{"备注"}},
+	}}
+}
+
+func problemKind() Kind {
+	return Kind{Key: "problem", Sheets: []string{"问题"}, Telling: []string{"problem", "due_on"}, Fields: []Field{
+		{Key: "project", Type: Text, Names: []string{"项目名称", "项目"}},
+		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题"}},
+		{Key: "type", Type: Text, Names: []string{"类型", "问题类型"}},
+		{Key: "responsible_unit", Type: Unit, Names: []string{"责任单位"}},
+		{Key: "leader", Type: People, Names: []string{"责任领导"}},
+		{Key: "due_on", Type: Date, Names: []string{"时限", "办结时限", "解决时限"}},
+		{Key: "progress", Type: Text, Names: []string{"进展", "进展情况"}},
+		{Key: "closed", Type: YesNo, Names: []string{"是否销号", "销号"}},
+	}}
+}
+
+// KindByKey finds a kind.
+func KindByKey(key string) (Kind, bool) {
+	for _, k := range Kinds() {
+		if k.Key == key {
+			return k, true
+		}
+	}
+	return Kind{}, false
+}
+
+// field finds a kind's field.
+func (k Kind) field(key string) (Field, bool) {
+	for _, f := range k.Fields {
+		if f.Key == key {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// match scores how well a header names the field: 0 not at all, 3 by its own
+// name or an alias exactly, less where the header only holds the name.
+func (f Field) match(header string) int {
+	h := headerKey(header)
+	if h == "" {
+		return 0
+	}
+	best := 0
+	for i, n := range f.Names {
+		key := headerKey(n)
+		switch {
+		case h == key && i == 0:
+			return 100
+		case h == key:
+			best = max(best, 90)
+		case strings.HasSuffix(h, "/"+key):
+			best = max(best, 80)
+		case len([]rune(key)) >= 3 && strings.Contains(h, key):
+			best = max(best, 30+len([]rune(key)))
+		}
+	}
+	return best
+}
+
+// headerKey is a header without unit, spaces and marks.
+func headerKey(s string) string {
+	s = pool.NameKey(s)
+	if i := strings.LastIndex(s, "("); i > 0 && strings.HasSuffix(s, ")") {
+		inner := s[i+1 : len(s)-1]
+		if _, _, money := unitIn(inner); money || inner == "亩" || inner == "人" || inner == "个" || inner == "必填" {
+			s = s[:i]
+		}
+	}
+	return strings.Trim(s, "*:：")
+}

@@ -1,0 +1,197 @@
+package ledger
+
+import (
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Mapping says how a sheet is read: which kind it is, where its header stands,
+// and which column means which field. It may be shown, put right and remembered.
+type Mapping struct {
+	Kind string
+	// HeaderRows are the rows of the header, from 1; empty for a header given by
+	// hand.
+	HeaderRows []int
+	// Columns gives the field of each column, from 0; "" is not used.
+	Columns []string
+	Headers []string
+	// Unit is that of amounts whose header names none.
+	Unit Magnitude
+	// units are those that headers name, by column.
+	units []Magnitude
+	money []domain.Currency
+}
+
+const (
+	searchRows = 30
+	minFields  = 3
+)
+
+// find looks for the header among the first rows: the block of one to three
+// rows whose columns name most fields of some kind.
+func find(g Grid) (Mapping, bool) {
+	best, bestScore := Mapping{}, 0
+	for top := 0; top < min(searchRows, len(g.Rows)); top++ {
+		for depth := 1; depth <= 3 && top+depth <= len(g.Rows); depth++ {
+			headers := flatten(g, top, depth)
+			for _, k := range Kinds() {
+				m, score := assign(k, headers)
+				if score == 0 {
+					continue
+				}
+				for _, hint := range k.Sheets {
+					if strings.Contains(g.Name, hint) {
+						score += 150
+						break
+					}
+				}
+				// A deeper header must earn its rows: data below would else pass.
+				score -= (depth - 1) * 40
+				if score > bestScore {
+					for r := top; r < top+depth; r++ {
+						m.HeaderRows = append(m.HeaderRows, r+1)
+					}
+					best, bestScore = m, score
+				}
+			}
+		}
+	}
+	return upwards(g, best), bestScore > 0
+}
+
+// upwards takes into the header the rows that its merged cells begin in.
+func upwards(g Grid, m Mapping) Mapping {
+	if len(m.HeaderRows) == 0 {
+		return m
+	}
+	top, bottom := m.HeaderRows[0], m.HeaderRows[len(m.HeaderRows)-1]
+	for _, x := range g.merges {
+		if x.top+1 < top && x.bottom+1 >= top && x.bottom+1 <= bottom {
+			top = x.top + 1
+		}
+	}
+	if top == m.HeaderRows[0] {
+		return m
+	}
+	m.HeaderRows = nil
+	for r := top; r <= bottom; r++ {
+		m.HeaderRows = append(m.HeaderRows, r)
+	}
+	again, score := assign(kindOf(m.Kind), flatten(g, top-1, bottom-top+1))
+	if score == 0 {
+		return m
+	}
+	again.HeaderRows = m.HeaderRows
+	return again
+}
+
+func kindOf(key string) Kind {
+	k, _ := KindByKey(key)
+	return k
+}
+
+// flatten joins the header's rows by columns: "投资情况/总投资". A merged cell
+// counts for every column it covers; the same text below itself is said once.
+func flatten(g Grid, top, depth int) []string {
+	width := g.width()
+	out := make([]string, width)
+	for r := top; r < top+depth; r++ {
+		row := make([]string, width)
+		for c := range width {
+			row[c] = g.at(r, c)
+		}
+		for _, m := range g.merges {
+			if m.top <= r && r <= m.bottom && m.left < width && m.right-m.left < width-1 {
+				for c := m.left; c <= m.right && c < width; c++ {
+					row[c] = g.at(m.top, m.left)
+				}
+			}
+		}
+		for c, text := range row {
+			if text == "" || strings.HasSuffix(out[c], text) {
+				continue
+			}
+			if out[c] != "" {
+				out[c] += "/"
+			}
+			out[c] += text
+		}
+	}
+	return out
+}
+
+// assign gives each column the field that it names best, each field to one
+// column, and scores the whole; 0 where the kind's telling fields are absent.
+func assign(k Kind, headers []string) (Mapping, int) {
+	m := Mapping{Kind: k.Key, Headers: headers, Columns: make([]string, len(headers)), units: make([]Magnitude, len(headers)), money: make([]domain.Currency, len(headers))}
+	taken, points := map[string]int{}, map[string]int{}
+	for c, h := range headers {
+		if len([]rune(h)) > 60 {
+			continue
+		}
+		key, score := bestField(k, h, points)
+		if key == "" {
+			continue
+		}
+		if before, ok := taken[key]; ok {
+			m.Columns[before] = ""
+		}
+		taken[key], points[key], m.Columns[c] = c, score, key
+		if mag, cur, ok := unitIn(h); ok {
+			m.units[c], m.money[c] = mag, cur
+		}
+	}
+	for _, t := range k.Telling {
+		if _, ok := taken[t]; !ok {
+			return Mapping{}, 0
+		}
+	}
+	if len(taken) < minFields {
+		return Mapping{}, 0
+	}
+	total := 0
+	for _, p := range points {
+		total += p
+	}
+	return m, total
+}
+
+// bestField gives the field that the header names best, and better than any
+// header before it did.
+func bestField(k Kind, header string, points map[string]int) (string, int) {
+	key, best := "", 0
+	leaf := header
+	if i := strings.LastIndex(header, "/"); i >= 0 {
+		leaf = header[i+1:]
+	}
+	for _, f := range k.Fields {
+		s := max(f.match(header), f.match(leaf)-5)
+		if s > best && s > points[f.Key] {
+			key, best = f.Key, s
+		}
+	}
+	return key, best
+}
+
+// about reads what title rows say: the day it stands for and the money unit.
+func about(g Grid, before int) (asOf domain.Date, unit Magnitude) {
+	for r := 0; r < min(before, len(g.Rows)); r++ {
+		for _, text := range g.Rows[r] {
+			s := pool.Halfwidth(text)
+			if d, ok := dateIn(s); ok && asOf.IsZero() {
+				asOf = d
+			}
+			if i := strings.Index(s, "单位:"); i >= 0 && unit == 0 {
+				for _, part := range strings.Split(s, "单位:")[1:] {
+					word, _, _ := strings.Cut(strings.TrimSpace(part), " ")
+					if mag, _, ok := unitIn(word); ok && len([]rune(word)) <= 6 {
+						unit = mag
+					}
+				}
+			}
+		}
+	}
+	return asOf, unit
+}

@@ -1,0 +1,186 @@
+package ledger
+
+import (
+	"regexp"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Severity is how much a finding matters.
+type Severity string
+
+// An error keeps its row out; a warning and a duplicate wait for a yes.
+const (
+	Error     Severity = "error"
+	Warning   Severity = "warning"
+	Duplicate Severity = "duplicate"
+)
+
+// Finding is what is wrong with one cell.
+type Finding struct {
+	Cell     string
+	Row      int // from 1
+	Field    string
+	Severity Severity
+	Code     string
+	Params   domain.Params
+}
+
+// Row is one data row: the fields' values by key, and their texts.
+type Row struct {
+	Number int // from 1
+	Texts  map[string]string
+	Money  map[string]domain.Money
+	Dates  map[string]domain.Date
+	Words  map[string]string // codes of words, stages, industries, credit codes
+	People map[string][]string
+	Units  map[string]domain.ID
+	Ints   map[string]int64 // integers; decimals in hundredths
+	Ticks  map[string]bool
+	Worst  Severity // "" where nothing is wrong
+}
+
+// Sheet is one sheet as read.
+type Sheet struct {
+	Name     string
+	Mapping  Mapping
+	AsOf     domain.Date
+	Rows     []Row
+	Findings []Finding
+	Skipped  int // group rows, subtotals, notes
+}
+
+// Directory names the units that ledgers refer to.
+type Directory interface {
+	Unit(name string) (domain.ID, bool)
+}
+
+// Accepted gives the rows without an error that are no duplicate.
+func (s Sheet) Accepted() []Row {
+	var out []Row
+	for _, r := range s.Rows {
+		if r.Worst != Error && r.Worst != Duplicate {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Read reads all sheets of a workbook that are ledgers. mappings, by sheet
+// name, override what would be found; a mapping of kind "" leaves a sheet out.
+func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
+	var out []Sheet
+	for _, g := range grids {
+		m, given := mappings[g.Name]
+		ok := given && m.Kind != ""
+		if !given {
+			m, ok = find(g)
+		} else if ok {
+			m.units, m.money = make([]Magnitude, len(m.Columns)), make([]domain.Currency, len(m.Columns))
+			for c, h := range m.Headers {
+				if mag, cur, has := unitIn(h); has && c < len(m.units) {
+					m.units[c], m.money[c] = mag, cur
+				}
+			}
+		}
+		if ok {
+			out = append(out, readSheet(g, m, dir))
+		}
+	}
+	return out
+}
+
+func readSheet(g Grid, m Mapping, dir Directory) Sheet {
+	first := 0
+	if n := len(m.HeaderRows); n > 0 {
+		first = m.HeaderRows[n-1]
+	}
+	k, _ := KindByKey(m.Kind)
+	s := Sheet{Name: g.Name, Mapping: m}
+	var unit Magnitude
+	s.AsOf, unit = about(g, first)
+	if m.Unit == 0 {
+		s.Mapping.Unit = unit
+	}
+	rows := dataRows(g, m, k, first)
+	s.Skipped = len(g.Rows) - first - len(rows)
+	g.fillDown(rows)
+	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}}
+	for _, i := range rows {
+		r.row(g, i)
+	}
+	return s
+}
+
+var (
+	groupHead = regexp.MustCompile(`^[(（]?[一二三四五六七八九十]+[)）、.．]`)
+	totalWord = regexp.MustCompile(`^(合计|小计|总计|累计|共计|total|subtotal)`)
+	noteHead  = regexp.MustCompile(`^(注|说明|备注|填表人|填报人|审核人|制表)[:：]?`)
+	countOf   = regexp.MustCompile(`^\d+个$`)
+)
+
+// dataRows leaves out blank rows, group headings, totals, notes and repeated
+// headers.
+func dataRows(g Grid, m Mapping, k Kind, first int) []int {
+	var out []int
+	for i := first; i < len(g.Rows); i++ {
+		filled, lead := 0, ""
+		for c := range g.Rows[i] {
+			if g.Rows[i][c] != "" {
+				if filled == 0 {
+					lead = g.Rows[i][c]
+				}
+				filled++
+			}
+		}
+		if filled == 0 || skip(g, m, i, filled, lead) {
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+func skip(g Grid, m Mapping, row, filled int, lead string) bool {
+	key := pool.NameKey(lead)
+	if filled <= 2 && (groupHead.MatchString(key) || noteHead.MatchString(key)) {
+		return true
+	}
+	if filled == 1 && len([]rune(lead)) > 0 && g.wide(row) {
+		return true
+	}
+	same := 0
+	for c, h := range m.Columns {
+		text := pool.NameKey(g.at(row, c))
+		if c < 4 && (totalWord.MatchString(text) || countOf.MatchString(text) && c == 0) {
+			return true
+		}
+		if h != "" && text != "" && text == pool.NameKey(lastPart(m.Headers[c])) {
+			same++
+		}
+	}
+	return same >= 3
+}
+
+func lastPart(header string) string {
+	return header[strings.LastIndex(header, "/")+1:]
+}
+
+// wide reports whether the row is one merged cell across the sheet.
+func (g Grid) wide(row int) bool {
+	for _, m := range g.merges {
+		if m.top == row && m.bottom == row && m.right-m.left >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// fillDown copies merged cells of the data rows into the rows they cover.
+func (g Grid) fillDown(rows []int) {
+	if len(rows) > 0 {
+		g.fill(rows[0], rows[len(rows)-1])
+	}
+}

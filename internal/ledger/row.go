@@ -1,0 +1,251 @@
+package ledger
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// reader reads the rows of one sheet.
+type reader struct {
+	sheet *Sheet
+	kind  Kind
+	dir   Directory
+	seen  map[string]int // keys of rows before, by row number
+	now   *Row
+}
+
+// row reads one row and what is wrong with it.
+func (r *reader) row(g Grid, index int) {
+	row := Row{Number: index + 1, Texts: map[string]string{}, Money: map[string]domain.Money{}, Dates: map[string]domain.Date{}, Words: map[string]string{},
+		People: map[string][]string{}, Units: map[string]domain.ID{}, Ints: map[string]int64{}, Ticks: map[string]bool{}}
+	r.now = &row
+	for c, key := range r.sheet.Mapping.Columns {
+		f, ok := r.kind.field(key)
+		if !ok || f.Type == Ignored {
+			continue
+		}
+		r.cell(f, index, c, g.at(index, c))
+	}
+	r.across(index)
+	r.sheet.Rows = append(r.sheet.Rows, row)
+}
+
+func (r *reader) find(field string, index, col int, s Severity, code string, pairs ...any) {
+	f := Finding{Cell: CellName(index, col), Row: index + 1, Field: field, Severity: s, Code: code}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if f.Params == nil {
+			f.Params = domain.Params{}
+		}
+		key, _ := pairs[i].(string)
+		f.Params[key] = pairs[i+1]
+	}
+	r.sheet.Findings = append(r.sheet.Findings, f)
+	order := map[Severity]int{"": 0, Warning: 1, Duplicate: 2, Error: 3}
+	if order[s] > order[r.now.Worst] {
+		r.now.Worst = s
+	}
+}
+
+// cell reads one cell by its field's type.
+func (r *reader) cell(f Field, index, col int, text string) {
+	if nothing(text) {
+		if f.Required {
+			r.find(f.Key, index, col, Error, "ledger.required")
+		}
+		return
+	}
+	r.now.Texts[f.Key] = text
+	fail := func(code string, pairs ...any) { r.find(f.Key, index, col, Error, code, pairs...) }
+	switch f.Type {
+	case Money:
+		r.money(f, index, col, text)
+	case Date:
+		d, ok := ParseDate(text, r.sheet.AsOf.Year())
+		if !ok {
+			fail("ledger.date", "text", text)
+			return
+		}
+		r.now.Dates[f.Key] = d.Date
+	case Decimal, Integer:
+		r.number(f, index, col, text)
+	case YesNo:
+		v, ok := yes(text)
+		if !ok {
+			r.find(f.Key, index, col, Warning, "ledger.tick", "text", text)
+		}
+		r.now.Ticks[f.Key] = v
+	case Unit:
+		id, ok := r.dir.Unit(text)
+		if !ok {
+			fail("ledger.unit", "text", text)
+			return
+		}
+		r.now.Units[f.Key] = id
+	case People:
+		r.now.People[f.Key] = names(text)
+	case Code:
+		r.code(f, index, col, text)
+	case Industry:
+		i, ok := pool.FindIndustry(text)
+		if !ok {
+			r.find(f.Key, index, col, Warning, "ledger.industry", "text", text)
+			return
+		}
+		r.now.Words[f.Key] = i.Code
+	case Stage:
+		code, ok := stageOf(text)
+		if !ok {
+			fail("ledger.stage", "text", text)
+			return
+		}
+		r.now.Words[f.Key] = code
+	case Word:
+		code, ok := lookup(f.words(), text)
+		if !ok {
+			r.find(f.Key, index, col, Warning, "ledger.word", "text", text)
+			return
+		}
+		r.now.Words[f.Key] = code
+	}
+}
+
+func (r *reader) money(f Field, index, col int, text string) {
+	m := r.sheet.Mapping
+	unit, currency := m.units[col], m.money[col]
+	if unit == 0 {
+		unit = m.Unit
+	}
+	a, ok := ParseMoney(text, max(unit, 1), currency)
+	switch {
+	case !ok:
+		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
+		return
+	case a.Money.Amount < 0:
+		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
+		return
+	case a.Approx:
+		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text)
+	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
+		r.find(f.Key, index, col, Warning, "ledger.magnitude", "text", text)
+	}
+	r.now.Money[f.Key] = a.Money
+}
+
+func (r *reader) number(f Field, index, col int, text string) {
+	s := strings.TrimRight(strings.ReplaceAll(pool.Halfwidth(text), ",", ""), "亩人个名余约 ")
+	d, ok := decimal(strings.TrimLeft(s, "约 "))
+	if !ok {
+		r.find(f.Key, index, col, Error, "ledger.number", "text", text)
+		return
+	}
+	if d.Sign() < 0 {
+		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
+		return
+	}
+	if f.Type == Decimal {
+		d.Mul(d, big.NewRat(100, 1))
+	}
+	n, _ := rounded(d)
+	r.now.Ints[f.Key] = n
+}
+
+func (r *reader) code(f Field, index, col int, text string) {
+	code := pool.NormalCreditCode(text)
+	if err := code.CheckForm(); err != nil {
+		e := err.(*domain.Error)
+		var pairs []any
+		for k, v := range e.Fields[0].Params {
+			pairs = append(pairs, k, v)
+		}
+		r.find(f.Key, index, col, Error, e.Fields[0].Code, pairs...)
+		return
+	}
+	if !code.Verified() {
+		r.find(f.Key, index, col, Warning, "ledger.check_character", "want", string(code.CheckCharacter()))
+	}
+	r.now.Words[f.Key] = string(code)
+}
+
+// column gives the column of a field, or -1.
+func (r *reader) column(key string) int {
+	for c, k := range r.sheet.Mapping.Columns {
+		if k == key {
+			return c
+		}
+	}
+	return -1
+}
+
+// across checks what cells say together, and whether the row was there before.
+func (r *reader) across(index int) {
+	row := r.now
+	for _, f := range r.kind.Fields {
+		if f.Required && r.column(f.Key) < 0 {
+			r.find(f.Key, index, 0, Error, "ledger.column_missing", "name", f.Names[0])
+		}
+	}
+	total, hasTotal := row.Money["total_investment"]
+	if fixed, ok := row.Money["fixed_investment"]; ok && hasTotal && total.Currency == fixed.Currency && fixed.Amount > total.Amount {
+		r.find("fixed_investment", index, r.column("fixed_investment"), Warning, "ledger.fixed_above_total")
+	}
+	if funds, ok := row.Money["funds_reported"]; ok && hasTotal && total.Currency == funds.Currency && funds.Amount > total.Amount {
+		r.find("funds_reported", index, r.column("funds_reported"), Warning, "ledger.funds_above_total")
+	}
+	r.order(index, "signed_on", "started_on")
+	r.order(index, "started_on", "in_production_on")
+	if key, field := r.key(); key != "" {
+		if before, ok := r.seen[key]; ok {
+			r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
+		} else if row.Worst != Error {
+			r.seen[key] = row.Number
+		}
+	}
+}
+
+// order refuses two dates that run backwards.
+func (r *reader) order(index int, first, second string) {
+	a, okA := r.now.Dates[first]
+	b, okB := r.now.Dates[second]
+	if okA && okB && b.Before(a) {
+		r.find(second, index, r.column(second), Error, "ledger.date_order", "on", a.String())
+	}
+}
+
+// key is what makes a row the same as another, and the field that shows it.
+func (r *reader) key() (key, field string) {
+	t := r.now.Texts
+	switch r.kind.Key {
+	case "project":
+		return pool.NameKey(t["name"]), "name"
+	case "lead":
+		return join(pool.NameKey(t["company"]), pool.NameKey(t["subject"])), "company"
+	case "enterprise", "client":
+		return or(r.now.Words["credit_code"], pool.NameKey(t["name"])), "name"
+	case "visit":
+		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), pool.NameKey(t["project"])), "company"
+	case "fund":
+		return t["voucher"], "voucher"
+	}
+	return "", ""
+}
+
+func join(parts ...string) string {
+	if strings.Join(parts, "") == "" {
+		return ""
+	}
+	for i, p := range parts {
+		parts[i] = strconv.Quote(p)
+	}
+	return strings.Join(parts, " ")
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,106 @@
+package ledger
+
+import (
+	"regexp"
+	"strings"
+
+	"sangu/domain/pool"
+)
+
+// word finds the first entry whose key the text holds; longer keys first.
+type word struct{ key, value string }
+
+func lookup(table []word, text string) (string, bool) {
+	s := pool.NameKey(text)
+	for _, w := range table {
+		if s == w.key {
+			return w.value, true
+		}
+	}
+	for _, w := range table {
+		if strings.Contains(s, w.key) {
+			return w.value, true
+		}
+	}
+	return "", false
+}
+
+// Stages map the words of column 41 (domain.md §10) to codes; 终止 is no stage.
+func stageWords() []word {
+	return []word{{"有效线索", "QUALIFIED"}, {"线索", "LEAD"}, {"在谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"意向", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
+		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"},
+		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"终止", "TERMINATED"}, {"流失", "LOST"},
+		{"lead", "LEAD"}, {"negotiating", "NEGOTIATING"}, {"intent", "INTENT"}, {"signed", "SIGNED"}, {"registered", "REGISTERED"}, {"started", "STARTED"},
+		{"underconstruction", "STARTED"}, {"completed", "COMPLETED"}, {"inproduction", "IN_PRODUCTION"}, {"terminated", "TERMINATED"}}
+}
+
+// not stages: words that a stage's word stands in without meaning it.
+var notYet = regexp.MustCompile(`未|拟|待|计划|推进中`)
+
+func stageOf(text string) (string, bool) {
+	if notYet.MatchString(text) {
+		return "", false
+	}
+	return lookup(stageWords(), text)
+}
+
+func channelWords() []word {
+	return []word{{"专业招商", "professional"}, {"专业", "professional"}, {"小分队", "professional"}, {"领导招商", "leader"}, {"领导", "leader"}, {"上门招商", "doorstep"}, {"上门", "doorstep"},
+		{"以商招商", "referral"}, {"以商", "referral"}, {"驻点", "stationed"}, {"驻外", "stationed"}, {"节会", "event"}, {"展会", "event"}, {"中介", "intermediary"}, {"委托", "intermediary"},
+		{"网络", "online"}, {"自荐", "self"}, {"自主", "self"}, {"主动", "self"}}
+}
+
+func kindWords() []word {
+	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
+		{"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
+}
+
+func constructionWords() []word {
+	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"新建", "new"}}
+}
+
+func levelWords() []word {
+	return []word{{"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
+}
+
+func stateWords() []word {
+	return []word{{"半停产", "half_halted"}, {"停产", "halted"}, {"危困", "distressed"}, {"困难", "distressed"}, {"复产", "resumed"}, {"扭亏", "resumed"}, {"正常", "normal"}}
+}
+
+func wayWords() []word {
+	return []word{{"走出去", "out"}, {"外出", "out"}, {"赴外", "out"}, {"请进来", "in"}, {"来访", "in"}, {"接待", "in"}}
+}
+
+func outcomeWords() []word {
+	return []word{{"框架协议", "agreement"}, {"签约", "agreement"}, {"协议", "agreement"}, {"合同", "agreement"}, {"意向", "intent"}}
+}
+
+func classWords() []word {
+	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国字号", "state_owned"}, {"国企", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
+}
+
+// yes reads a tick.
+func yes(text string) (value, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "是", "√", "✓", "有", "y", "yes", "true", "1", "已", "规上":
+		return true, true
+	case "否", "×", "✗", "x", "无", "n", "no", "false", "0", "未", "", "—", "/", "规下":
+		return false, true
+	}
+	return false, false
+}
+
+var between = regexp.MustCompile(`[、,，;；/\s]+`)
+
+// names splits a list of people and drops repeats.
+func names(text string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, n := range between.Split(pool.Halfwidth(text), -1) {
+		if n != "" && !nothing(n) && !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
