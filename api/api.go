@@ -12,6 +12,7 @@ import (
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
+	"sangu/internal/importer"
 	"sangu/internal/messages"
 )
 
@@ -42,6 +43,7 @@ type API struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Importer    *importer.Importer
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

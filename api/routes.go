@@ -92,6 +92,9 @@ func (a *API) operations() []operation {
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
 		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion))
 
+	add("imports",
+		answers(http.StatusOK, post("/imports", org.ImportRun, "Check a ledger or, unless dry_run, import it", a.importLedger)))
+
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),

@@ -15,6 +15,7 @@ import (
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
 	"sangu/internal/credential"
+	"sangu/internal/importer"
 	"sangu/internal/messages"
 	"sangu/repository"
 )
@@ -58,6 +59,7 @@ type Services struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Importer    *importer.Importer
 }
 
 // New opens the database and puts the product together.
@@ -94,7 +96,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks,
+		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -138,6 +140,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
+	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
+		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

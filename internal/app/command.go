@@ -33,6 +33,7 @@ func commands() []command {
 	return []command{
 		{"serve", "serve the product: [--demo] [--data DIR | --database URL]", serve},
 		{"org", "load units and people: org load FILE [--data DIR | --database URL]", orgCommand},
+		{"import", "import ledgers: [--dry-run] [--accept-warnings] [--format text|json] FILE…", importCommand},
 		{"openapi", "print the API's OpenAPI 3.1 document", openapi},
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sangu/demo"
 	"sangu/domain"
 	"sangu/domain/org"
+	"sangu/internal/importer"
 )
 
 // demoPassword opens every account of the demonstration county. It exists in
@@ -81,6 +82,9 @@ func (a *App) fillDemo(ctx context.Context) error {
 		if err := a.openAccount(ctx, d, byName[d.unit]); err != nil {
 			return fmt.Errorf("open account %s: %w", d.login, err)
 		}
+	}
+	if _, err := a.Services.Importer.Import(ctx, systemImport(), "county-ledger-2026.xlsx", demo.Workbook, importer.Options{AcceptWarnings: true}); err != nil {
+		return fmt.Errorf("import the county's workbook: %w", err)
 	}
 	return a.Services.Setup.MarkDemo(ctx)
 }

@@ -104,3 +104,6 @@ func names(text string) []string {
 	}
 	return out
 }
+
+// OutcomeOf reads what came of a visit: intent or agreement.
+func OutcomeOf(text string) (string, bool) { return lookup(outcomeWords(), text) }

@@ -1,0 +1,225 @@
+// Package importer writes ledgers into the libraries through the same services
+// that people use: one unit of work a file, and the same file again changes
+// nothing.
+package importer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
+	"sangu/internal/ledger"
+)
+
+// Store finds what ledger rows are about, whoever may see it.
+type Store interface {
+	FindProject(ctx context.Context, nameKey string) (id domain.ID, ok bool, err error)
+	FindLead(ctx context.Context, company, subject string) (id domain.ID, ok bool, err error)
+	FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (id domain.ID, ok bool, err error)
+	EnterpriseOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
+	PeopleByName(ctx context.Context) (map[string]domain.ID, error)
+}
+
+// Importer is the service of imports.
+type Importer struct {
+	Work        domain.Work
+	Store       Store
+	Units       *org.Units
+	Projects    *pool.Projects
+	Clients     *pool.Clients
+	Enterprises *pool.Enterprises
+	Pipeline    *pipeline.Pipeline
+	Leads       *recruit.Leads
+	Visits      *recruit.Visits
+	Journal     domain.Journal
+	Clock       domain.Clock
+}
+
+// Options say how a file is imported.
+type Options struct {
+	// DryRun does everything and keeps nothing.
+	DryRun bool
+	// AcceptWarnings is the yes for warned rows and duplicates' first rows.
+	AcceptWarnings bool
+	// Mappings override what is found, by sheet name.
+	Mappings map[string]ledger.Mapping
+}
+
+// Result is what an import found and did.
+type Result struct {
+	Sheets                      []ledger.Sheet
+	Created, Updated, Unchanged int
+}
+
+// outcome is what became of one row.
+type outcome int
+
+const (
+	unchanged outcome = iota
+	created
+	updated
+)
+
+var errDry = errors.New("dry run")
+
+// Import reads a file and writes its accepted rows in one unit of work.
+func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string, data []byte, o Options) (Result, error) {
+	if err := actor.Require(org.ImportRun); err != nil {
+		return Result{}, err
+	}
+	grids, err := ledger.Open(name, data)
+	if err != nil {
+		return Result{}, err
+	}
+	units, err := im.directory(ctx)
+	if err != nil {
+		return Result{}, err
+	}
+	res := Result{Sheets: ledger.Read(grids, units, o.Mappings)}
+	if len(res.Sheets) == 0 {
+		return Result{}, domain.InvalidField("file", "ledger.no_sheet")
+	}
+	err = im.Work.Do(ctx, func(ctx context.Context) error {
+		people, err := im.Store.PeopleByName(ctx)
+		if err != nil {
+			return err
+		}
+		w := writer{Importer: im, actor: actor, people: people}
+		for _, kind := range []string{"client", "enterprise", "project", "lead", "visit"} {
+			for i := range res.Sheets {
+				if s := &res.Sheets[i]; s.Mapping.Kind == kind {
+					if err := w.sheet(ctx, s, o.AcceptWarnings, &res); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		change := domain.Change{Action: "import.run", Subject: domain.Ref{Kind: "import"}, Title: name, Quiet: true,
+			After: struct{ Created, Updated, Unchanged int }{res.Created, res.Updated, res.Unchanged}}
+		if res.Created+res.Updated > 0 {
+			if err := im.Journal.Record(ctx, actor, change); err != nil {
+				return err
+			}
+		}
+		if o.DryRun {
+			return errDry
+		}
+		return nil
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return res, err
+}
+
+// directory is the units by name; a name that two units share names neither.
+type directory map[string]domain.ID
+
+// Unit implements ledger.Directory.
+func (d directory) Unit(name string) (domain.ID, bool) {
+	for _, key := range []string{pool.NameKey(name), "县" + pool.NameKey(name)} {
+		if id, ok := d[key]; ok {
+			return id, id != ""
+		}
+	}
+	return "", false
+}
+
+func (im *Importer) directory(ctx context.Context) (directory, error) {
+	all, err := im.Units.All(ctx)
+	d := directory{}
+	for _, u := range all {
+		key := pool.NameKey(u.Name)
+		if _, twice := d[key]; twice {
+			d[key] = ""
+			continue
+		}
+		d[key] = u.ID
+	}
+	return d, err
+}
+
+// writer writes rows within one unit of work.
+type writer struct {
+	*Importer
+	actor  domain.Actor
+	people map[string]domain.ID
+}
+
+func (w *writer) sheet(ctx context.Context, s *ledger.Sheet, warnedToo bool, res *Result) error {
+	write := map[string]func(context.Context, *ledger.Sheet, ledger.Row) (outcome, error){
+		"client": w.client, "enterprise": w.enterprise, "project": w.project, "lead": w.lead, "visit": w.visit,
+	}[s.Mapping.Kind]
+	for i := range s.Rows {
+		r := s.Rows[i]
+		if r.Worst == ledger.Error || r.Worst == ledger.Duplicate || r.Worst == ledger.Warning && !warnedToo {
+			continue
+		}
+		did, err := write(ctx, s, r)
+		if refused, ok := errors.AsType[*domain.Error](err); ok && refused.Kind != domain.KindInternal {
+			w.refuse(s, &s.Rows[i], refused)
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("import %s row %d: %w", s.Name, r.Number, err)
+		}
+		switch did {
+		case created:
+			res.Created++
+		case updated:
+			res.Updated++
+		default:
+			res.Unchanged++
+		}
+	}
+	return nil
+}
+
+// refuse turns a rule's refusal of a row into findings on its cells. Rules are
+// checked before a row's first write, so a refused row has written nothing.
+func (w *writer) refuse(s *ledger.Sheet, r *ledger.Row, e *domain.Error) {
+	r.Worst = ledger.Error
+	fields := e.Fields
+	if len(fields) == 0 {
+		fields = []domain.FieldError{{Code: e.Code, Params: e.Params}}
+	}
+	for _, f := range fields {
+		col := 0
+		for c, key := range s.Mapping.Columns {
+			if key == f.Path {
+				col = c
+			}
+		}
+		s.Findings = append(s.Findings, ledger.Finding{Cell: ledger.CellName(r.Number-1, col), Row: r.Number, Field: f.Path, Severity: ledger.Error, Code: f.Code, Params: f.Params})
+	}
+}
+
+// ids gives the people of a list of names, and the names that are nobody's.
+func (w *writer) ids(list []string) []domain.ID {
+	var out []domain.ID
+	for _, n := range list {
+		if id, ok := w.people[n]; ok {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// mayWrite refuses rows of units outside the importer's own reach.
+func (w *writer) mayWrite(right domain.Right, unit domain.ID, field string) error {
+	reach := w.actor.Reach(right)
+	if reach.All {
+		return nil
+	}
+	for _, u := range reach.Units {
+		if u == unit {
+			return nil
+		}
+	}
+	return domain.InvalidField(field, "ledger.other_unit")
+}

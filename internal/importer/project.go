@@ -1,0 +1,277 @@
+package importer
+
+import (
+	"context"
+	"reflect"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/internal/ledger"
+)
+
+// project writes one row of a project ledger: the investor as a client, the
+// project, and the stages it has reached.
+func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (outcome, error) {
+	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
+		return unchanged, err
+	}
+	id, there, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["name"]))
+	if err != nil {
+		return unchanged, err
+	}
+	var before pool.Project
+	if there {
+		if before, err = w.Projects.Store.Project(ctx, w.actor, id); err != nil {
+			return unchanged, err
+		}
+	}
+	moves := w.moves(s, r)
+	if err := w.historyFits(ctx, before, moves); err != nil {
+		return unchanged, err
+	}
+	client, err := w.investor(ctx, r)
+	if err != nil {
+		return unchanged, err
+	}
+	facts, leaders := w.facts(s, r, before, client)
+	did, p := unchanged, before
+	switch {
+	case !there:
+		p, err = w.Projects.AddWithin(ctx, w.actor, pool.NewProject{Facts: facts, Leaders: leaders})
+		did = created
+	case !reflect.DeepEqual(facts, before.ProjectFacts) || !slices.Equal(leaders, present(before)):
+		p, err = w.Projects.ReviseWithin(ctx, w.actor, id, 0, facts, leaders, before.Dossier)
+		did = updated
+	}
+	if err != nil {
+		return unchanged, err
+	}
+	moved, err := w.move(ctx, p, moves)
+	if err != nil {
+		return unchanged, err
+	}
+	if moved && did == unchanged {
+		did = updated
+	}
+	if did == created {
+		err = w.notes(ctx, s, p, r)
+	}
+	return did, err
+}
+
+// historyFits refuses moves that break the rules of history before anything of
+// the row is written.
+func (w *writer) historyFits(ctx context.Context, p pool.Project, moves []pipeline.Move) error {
+	var events []pipeline.Event
+	if !p.ID.IsZero() {
+		var err error
+		if events, err = w.Pipeline.Store.Events(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	for _, m := range missing(events, moves) {
+		if err := m.Check(events, domain.Today(w.Clock)); err != nil {
+			return err
+		}
+		events = append(events, pipeline.Event{ID: domain.ID(m.Code), Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: w.Clock.Now()})
+	}
+	return nil
+}
+
+// missing gives the moves whose code no event that holds has yet.
+func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
+	var out []pipeline.Move
+	for _, m := range moves {
+		if !slices.ContainsFunc(pipeline.Effective(events), func(e pipeline.Event) bool { return e.Code == m.Code }) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func present(p pool.Project) []domain.ID {
+	var out []domain.ID
+	for _, a := range p.Leaders {
+		if a.ToOn.IsZero() {
+			out = append(out, a.PersonID)
+		}
+	}
+	return out
+}
+
+// investor finds the row's investor among the clients, or makes it one.
+func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) {
+	code := pool.CreditCode(r.Words["credit_code"])
+	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["investor"])
+	if err != nil {
+		return "", err
+	}
+	if found {
+		if id, ok, err := w.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {
+			return id, err
+		}
+	}
+	f := pool.ClientFacts{OrganizationFacts: organization(r.Texts["investor"], code), InvestorClass: r.Words["investor_class"], OriginName: r.Texts["origin"],
+		UnitID: r.Units["responsible_unit"]}
+	if found {
+		f.OrganizationFacts = pool.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
+	}
+	c, err := w.Clients.AddWithin(ctx, w.actor, "", f)
+	return c.ID, err
+}
+
+// organization gives the facts of an organisation that a ledger names. A code
+// whose check character fails comes only with a warned row that was accepted:
+// that is the reason recorded.
+func organization(name string, code pool.CreditCode) pool.OrganizationFacts {
+	f := pool.OrganizationFacts{Name: name, CreditCode: code}
+	if code != "" && !code.Verified() {
+		f.CodeOverride = "ledger"
+	}
+	return f
+}
+
+// facts lays the row over what is stored: a cell that says nothing changes
+// nothing.
+func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, client domain.ID) (pool.ProjectFacts, []domain.ID) {
+	f := before.ProjectFacts
+	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], client, r.Units["responsible_unit"]
+	if f.AttractingUnitID.IsZero() {
+		f.AttractingUnitID = f.ResponsibleUnitID
+	}
+	if id, ok := r.Units["attracting_unit"]; ok {
+		f.AttractingUnitID = id
+	}
+	if id, ok := r.Units["host_area"]; ok {
+		f.HostUnitID = id
+	}
+	for key, into := range map[string]*string{"code": &f.Code, "chain": &f.Chain, "content": &f.Content, "company": &f.CompanyName} {
+		if t := r.Texts[key]; t != "" {
+			*into = t
+		}
+	}
+	for key, into := range map[string]*string{"kind": &f.Kind, "industry": &f.Industry, "construction": &f.Construction} {
+		if t := r.Words[key]; t != "" {
+			*into = t
+		}
+	}
+	if c := r.Words["channel"]; c != "" {
+		f.Channel = pool.Channel(c)
+	}
+	if c := r.Words["company_code"]; c != "" {
+		f.CompanyCode = pool.CreditCode(c)
+		f.CodeOverride = organization("", f.CompanyCode).CodeOverride
+	}
+	for key, into := range map[string]**domain.Yuan{"total_investment": &f.TotalInvestment, "fixed_investment": &f.FixedInvestment, "contract_amount": &f.ContractAmount,
+		"funds_reported": &f.FundsReported, "annual_output": &f.AnnualOutput, "annual_tax": &f.AnnualTax} {
+		if m, ok := r.Money[key]; ok && (m.Currency == domain.CNY || m.Currency == "") {
+			y := domain.Yuan(m.Amount)
+			*into = &y
+		}
+	}
+	if n, ok := r.Ints["land_mu"]; ok {
+		mu := pool.Mu(n)
+		f.Land = &mu
+	}
+	if n, ok := r.Ints["jobs"]; ok {
+		jobs := int(n)
+		f.Jobs = &jobs
+	}
+	for key, into := range map[string]*domain.Date{"planned_start": &f.PlannedStart, "planned_completion": &f.PlannedCompletion, "planned_production": &f.PlannedProduction} {
+		if d, ok := r.Dates[key]; ok {
+			*into = d
+		}
+	}
+	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], s.AsOf.Year())
+	if f.Currency == "" {
+		f.Currency = domain.CNY
+	}
+	leaders := w.ids(r.People["leader"])
+	if len(leaders) == 0 {
+		leaders = present(before)
+	}
+	return f, leaders
+}
+
+// levels puts the year's level into the list.
+func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
+	if level == "" || year == 0 {
+		return list
+	}
+	var out []pool.KeyLevel
+	for _, l := range list {
+		if l.Year != year {
+			out = append(out, l)
+		}
+	}
+	return append(out, pool.KeyLevel{Year: year, Level: level})
+}
+
+// moves gives the stage events that a row says, in order. A stage without a day
+// of its own is known by the ledger's day.
+func (w *writer) moves(s *ledger.Sheet, r ledger.Row) []pipeline.Move {
+	asOf, today := s.AsOf, domain.Today(w.Clock)
+	if asOf.IsZero() || asOf.After(today) {
+		asOf = today
+	}
+	var out []pipeline.Move
+	last := -1
+	for _, step := range []struct {
+		key   string
+		stage pool.Stage
+	}{{"intent_on", pool.Intent}, {"signed_on", pool.Signed}, {"registered_on", pool.Registered}, {"started_on", pool.Started},
+		{"completed_on", pool.Completed}, {"in_production_on", pool.InProduction}, {"full_capacity_on", pool.FullCapacity}} {
+		if d, ok := r.Dates[step.key]; ok {
+			out = append(out, pipeline.Move{Code: pipeline.Code(step.stage), OccurredOn: d})
+			last = step.stage.Rank()
+		}
+	}
+	code := pipeline.Code(r.Words["stage"])
+	if stage, ok := code.Stage(); ok && stage.Rank() > last {
+		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
+	}
+	if _, ok := code.Status(); ok {
+		if code == pipeline.Terminate && last < pool.Signed.Rank() {
+			code = pipeline.Lose
+		}
+		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"})
+	}
+	return out
+}
+
+func (w *writer) move(ctx context.Context, p pool.Project, moves []pipeline.Move) (bool, error) {
+	events, err := w.Pipeline.Store.Events(ctx, p.ID)
+	if err != nil {
+		return false, err
+	}
+	todo := missing(events, moves)
+	for _, m := range todo {
+		if err := w.Pipeline.MoveWithin(ctx, w.actor, p, m, "ledger"); err != nil {
+			return false, err
+		}
+		if p, err = w.Projects.Store.Project(ctx, w.actor, p.ID); err != nil {
+			return false, err
+		}
+	}
+	return len(todo) > 0, nil
+}
+
+// notes keeps what a new project's row says of progress and problems as lines
+// of its timeline.
+func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p pool.Project, r ledger.Row) error {
+	for key, kind := range map[string]string{"progress": "progress", "problems": "problem"} {
+		text := r.Texts[key]
+		if text == "" {
+			continue
+		}
+		err := w.Journal.Record(ctx, w.actor, domain.Change{Action: "note." + kind, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+			OccurredOn: s.AsOf, Details: map[string]any{"text": text}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

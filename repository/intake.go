@@ -1,0 +1,67 @@
+package repository
+
+import (
+	"context"
+	"errors"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+)
+
+// idOf gives the id of the first row of q, if there is one.
+func idOf(q *gorm.DB) (domain.ID, bool, error) {
+	var r struct{ ID domain.ID }
+	err := q.Select("id").Order("id").Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return "", false, nil
+	}
+	return r.ID, err == nil, err
+}
+
+// FindProject finds a project by the key of its name, whoever may see it.
+func (s *Recruiting) FindProject(ctx context.Context, nameKey string) (domain.ID, bool, error) {
+	if nameKey == "" {
+		return "", false, nil
+	}
+	return idOf(s.db.read(ctx).Table("projects").Where("name_key = ?", nameKey))
+}
+
+// FindLead finds a lead by company and subject.
+func (s *Recruiting) FindLead(ctx context.Context, company, subject string) (domain.ID, bool, error) {
+	return idOf(s.db.read(ctx).Table("leads").Where("company = ? AND subject = ?", company, subject))
+}
+
+// FindVisit finds a visit by its day, company and leader.
+func (s *Recruiting) FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (domain.ID, bool, error) {
+	q := s.db.read(ctx).Table("visits").Where("visit_on = ? AND company = ?", date(on), company)
+	if leader.IsZero() {
+		return idOf(q.Where("leader_id IS NULL"))
+	}
+	return idOf(q.Where("leader_id = ?", leader))
+}
+
+// EnterpriseOf gives the enterprise made of an organisation.
+func (s *Recruiting) EnterpriseOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
+	return idOf(s.db.read(ctx).Table("enterprises").Where("organization_id = ?", organization))
+}
+
+// PeopleByName gives everybody by name; a name that two share names neither.
+func (s *Recruiting) PeopleByName(ctx context.Context) (map[string]domain.ID, error) {
+	var rows []struct {
+		ID   domain.ID
+		Name string
+	}
+	err := s.db.read(ctx).Table("people").Select("id, name").Scan(&rows).Error
+	out, twice := map[string]domain.ID{}, map[string]bool{}
+	for _, r := range rows {
+		if _, there := out[r.Name]; there {
+			twice[r.Name] = true
+		}
+		out[r.Name] = r.ID
+	}
+	for name := range twice {
+		delete(out, name)
+	}
+	return out, err
+}
