@@ -43,6 +43,7 @@ type API struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Search      *pool.Search
 	Importer    *importer.Importer
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount

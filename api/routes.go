@@ -92,6 +92,9 @@ func (a *API) operations() []operation {
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
 		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion))
 
+	add("search",
+		get("/search", "", "Find records by part of a name, credit code, pinyin or initials", a.search))
+
 	add("imports",
 		answers(http.StatusOK, post("/imports", org.ImportRun, "Check a ledger or, unless dry_run, import it", a.importLedger)))
 

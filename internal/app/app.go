@@ -59,6 +59,7 @@ type Services struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Search      *pool.Search
 	Importer    *importer.Importer
 }
 
@@ -96,7 +97,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer,
+		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -133,6 +134,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Clients:     &pool.Clients{Library: shared, Reader: libraries},
 		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
 		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds()},
+		Search:      &pool.Search{Store: libraries},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
 		Reports:     &pipeline.Reports{Store: libraries, Clock: clock},

@@ -1,0 +1,88 @@
+package repository
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+	"sangu/internal/pgtest"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+// each opens both databases.
+func each(t *testing.T, test func(t *testing.T, db *DB)) {
+	t.Helper()
+	for _, name := range []string{"sqlite", "postgres"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := Options{Dir: t.TempDir()}
+			if name == "postgres" {
+				o = Options{URL: pgtest.DSN(t)}
+			}
+			db, err := Open(context.Background(), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = db.Close() })
+			test(t, db)
+		})
+	}
+}
+
+func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, db *DB) {
+		people := NewPeople(db)
+		names := []string{"恒瑞新能源科技有限公司", "北京恒泰", "瑞新能", "重庆长安", "苏州工业园（Suzhou）", "恒 瑞 药业", "能源新瑞恒", "a", "新", "恒瑞新能%", "恒_瑞"}
+		err := db.Do(context.Background(), func(ctx context.Context) error {
+			for _, n := range names {
+				p := org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.clock.Now()}
+				if err := people.AddPerson(ctx, p); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		library := NewLibraries(db)
+		rapid.Check(t, func(t *rapid.T) {
+			source := []rune(normal(rapid.SampledFrom(names).Draw(t, "name")))
+			from := rapid.IntRange(0, len(source)-1).Draw(t, "from")
+			query := string(source[from:rapid.IntRange(from+1, len(source)).Draw(t, "to")])
+			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 50)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got, want []string
+			for _, h := range hits {
+				got = append(got, h.Title)
+			}
+			for _, n := range names {
+				norm := normal(n)
+				if strings.Contains(norm, query) || latin(query) && (strings.Contains(initials(norm), query) || strings.Contains(spelled(norm), query)) {
+					want = append(want, n)
+				}
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q finds %v, want %v", query, got, want)
+			}
+		})
+		for query, want := range map[string]string{"hrxn": "恒瑞新能源科技有限公司", "cqca": "重庆长安", "hengrui": "恒 瑞 药业", "SUZHOU": "苏州工业园（Suzhou）"} {
+			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 50)
+			if err != nil || !slices.ContainsFunc(hits, func(h pool.Hit) bool { return h.Title == want }) {
+				t.Errorf("%q does not find %s: %v %v", query, want, hits, err)
+			}
+		}
+	})
+}
