@@ -1,0 +1,181 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { AutoComplete, Dropdown, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, must } from '@/shared/api/client';
+import { useMay, useMe } from './me';
+import { useLook } from './theme';
+
+type Place = { to: string; label: string; right: string };
+
+const groups: { gutter: string; places: Place[] }[] = [
+  { gutter: '', places: [{ to: '/', label: 'desk', right: '' }] },
+  {
+    gutter: 'libraries',
+    places: [
+      { to: '/projects', label: 'projects', right: 'project.read' },
+      { to: '/clients', label: 'clients', right: 'client.read' },
+      { to: '/enterprises', label: 'enterprises', right: 'enterprise.read' },
+    ],
+  },
+  {
+    gutter: 'work',
+    places: [
+      { to: '/leads', label: 'leads', right: 'lead.read' },
+      { to: '/visits', label: 'visits', right: 'visit.read' },
+      { to: '/imports', label: 'imports', right: 'import.run' },
+    ],
+  },
+  { gutter: 'results', places: [{ to: '/conversion', label: 'conversion', right: 'report.read' }] },
+  {
+    gutter: 'system',
+    places: [
+      { to: '/people', label: 'people', right: '' },
+      { to: '/audit', label: 'audit', right: 'audit.read' },
+    ],
+  },
+];
+
+/** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const may = useMay();
+  const seen = groups
+    .map((g) => ({ ...g, places: g.places.filter((p) => p.right === '' || may(p.right)) }))
+    .filter((g) => g.places.length > 0);
+  const tabs = ['/', '/projects', '/visits', '/leads', '/conversion'].flatMap((to) =>
+    seen.flatMap((g) => g.places.filter((p) => p.to === to)),
+  );
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <nav className="nav" aria-label={t('menu')}>
+        <div className="brand">
+          <SanguSign />
+          {t('app')} <small>{me?.county_name}</small>
+        </div>
+        {seen.map((g) => (
+          <div key={g.gutter} className={`nav-group ${g.gutter ? '' : 'plain'}`}>
+            <span className="gutter">{g.gutter && t(`nav:${g.gutter}`)}</span>
+            <ul>
+              {g.places.map((p) => (
+                <li key={p.to}>
+                  <Link to={p.to} className="nav-link" activeOptions={{ exact: p.to === '/', includeSearch: false }}>
+                    {t(`nav:${p.label}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <div className="main">
+        <header className="top">
+          <SearchBox />
+          <span className="spring" />
+          <PersonMenu />
+        </header>
+        <main id="main" style={{ display: 'contents' }}>
+          <Outlet />
+        </main>
+      </div>
+      <nav className="tabbar" aria-label={t('nav:mine')}>
+        {tabs.map((p) => (
+          <Link key={p.to} to={p.to} activeOptions={{ exact: p.to === '/', includeSearch: false }}>
+            {t(`nav:${p.label}`)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+/** SanguSign is the mark: three strokes, three calls. */
+export function SanguSign() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M4 7h24M8 16h16M4 25h24" stroke="var(--brand)" strokeWidth="4.5" />
+    </svg>
+  );
+}
+
+const pages: Record<string, string> = { project: '/projects/', client: '/clients/', enterprise: '/enterprises/', lead: '/leads/' };
+
+function SearchBox() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const hits = useQuery({
+    queryKey: ['search', 'all', text],
+    queryFn: async () =>
+      must(await api.GET('/search', { params: { query: { q: text, kind: ['project', 'client', 'enterprise', 'lead'] } } })).items,
+    enabled: text.trim() !== '',
+  });
+  const options = (hits.data ?? []).map((h) => ({
+    value: `${h.kind}/${h.id}`,
+    label: (
+      <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
+        <span>{h.title}</span>
+        <span className="muted small">{t(`enums:subject.${h.kind}`)}</span>
+      </span>
+    ),
+  }));
+  return (
+    <AutoComplete
+      className="search"
+      value={text}
+      options={options}
+      onChange={setText}
+      onSelect={(v: string) => {
+        const [kind = '', id = ''] = v.split('/');
+        setText('');
+        void navigate({ to: `${pages[kind] ?? '/'}${id}` });
+      }}
+    >
+      <Input aria-label={t('search')} placeholder={t('search')} variant="filled" />
+    </AutoComplete>
+  );
+}
+
+function PersonMenu() {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const look = useLook();
+  const speak = (language: string) => {
+    localStorage.setItem('sangu.language', language);
+    void i18n.changeLanguage(language);
+  };
+  const items = [
+    { key: 'zh-CN', label: t('chinese'), onClick: () => speak('zh-CN') },
+    { key: 'en-US', label: t('english'), onClick: () => speak('en-US') },
+    { type: 'divider' as const },
+    { key: 'light', label: `${t('theme')} · ${t('light')}`, onClick: () => look.setTheme('light') },
+    { key: 'dark', label: `${t('theme')} · ${t('dark')}`, onClick: () => look.setTheme('dark') },
+    { type: 'divider' as const },
+    {
+      key: 'out',
+      label: t('signOut'),
+      onClick: async () => {
+        await api.DELETE('/session', {});
+        client.clear();
+        void navigate({ to: '/login' });
+      },
+    },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <button type="button" style={{ background: 'none', border: 0, cursor: 'pointer', color: 'inherit', font: 'inherit' }}>
+        <b>{me?.name}</b>{' '}
+        <span className="who-post muted">
+          {me?.unit_name} {me?.title && `· ${me.title}`}
+        </span>
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import { pick } from '@/shared/lib/pick';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { useOptions } from '@/shared/ui/options';
+
+type Lead = Schemas['LeadOut'];
+
+/** useLeadFields gives the fields of a lead's form: three are enough. */
+export function useLeadFields(): Field[] {
+  const { t } = useTranslation('lead');
+  const options = useOptions();
+  return [
+    { key: 'company', label: t('company'), type: 'text', required: true },
+    { key: 'subject', label: t('subject'), type: 'text', required: true },
+    { key: 'channel', label: t('channel'), type: 'select', required: true, options: options('channel') },
+    { key: 'amount', label: t('amount'), type: 'money' },
+    { key: 'referrer_name', label: t('referrer'), type: 'text' },
+    { key: 'contact_name', label: t('contactName'), type: 'text' },
+    { key: 'contact_phone', label: t('contactPhone'), type: 'text' },
+    { key: 'next_on', label: t('nextOn'), type: 'date' },
+    { key: 'next_action', label: t('nextAction'), type: 'text' },
+    { key: 'owner_id', label: t('owner'), type: 'person' },
+    { key: 'note', label: t('note'), type: 'area' },
+  ];
+}
+
+const facts = [
+  'company',
+  'subject',
+  'channel',
+  'amount',
+  'industry',
+  'contact_name',
+  'contact_phone',
+  'note',
+  'referrer_kind',
+  'referrer_id',
+  'referrer_name',
+  'owner_id',
+  'next_on',
+  'next_action',
+];
+
+/** saveLead logs a lead, or writes over the version that was read. */
+export async function saveLead(values: Values, l?: Lead) {
+  const body = pick({ ...l, ...values }, facts) as Schemas['LeadUpdate'];
+  if (l) return must(await api.PUT('/leads/{id}', { params: { path: { id: l.id }, header: { 'If-Match': etag(l.version) } }, body }));
+  return must(await api.POST('/leads', { body: { ...body, id: newId() } }));
+}

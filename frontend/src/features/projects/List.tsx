@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useMe } from '@/app/me';
+import { api, must, type Schemas } from '@/shared/api/client';
+import { FormDrawer } from '@/shared/ui/FormDrawer';
+import { type Column, ListPage } from '@/shared/ui/ListPage';
+import { useOptions } from '@/shared/ui/options';
+import { useUnits } from '@/shared/ui/Pick';
+import { Day, Money, StageBar, stages } from '@/shared/ui/Show';
+import { projectValues, saveProject, useProjectFields } from './form';
+
+type Item = Schemas['ProjectItem'];
+
+const blank = projectValues();
+
+export default function Projects() {
+  const { t } = useTranslation('project');
+  const options = useOptions();
+  const units = useUnits();
+  const may = useMay();
+  const me = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const fields = useProjectFields();
+  const columns: Column<Item>[] = [
+    {
+      title: t('name'),
+      key: 'name',
+      sort: 'name',
+      width: 270,
+      fixed: 'start',
+      render: (p) => (
+        <span className="two">
+          <Link to="/projects/$id" params={{ id: p.id }} className="link">
+            {p.name}
+          </Link>
+          <span className="small">{p.code}</span>
+        </span>
+      ),
+    },
+    { title: t('kind'), key: 'kind', width: 90, render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : '—') },
+    {
+      title: t('total'),
+      key: 'total',
+      sort: 'total_investment',
+      width: 130,
+      align: 'end',
+      render: (p) => <Money yuan={p.total_investment} />,
+    },
+    { title: t('stage'), key: 'stage', sort: 'stage', width: 130, render: (p) => <StageBar stage={p.stage} /> },
+    { title: t('status'), key: 'status', width: 90, render: (p) => t(`enums:status.${p.status}`) },
+    { title: t('leaders'), key: 'leaders', width: 120, render: (p) => p.leaders || '—' },
+    { title: t('responsible'), key: 'unit', width: 130, render: (p) => p.responsible_unit },
+    { title: t('host'), key: 'host', width: 110, render: (p) => p.host_unit || '—' },
+    { title: t('client'), key: 'client', width: 200, render: (p) => p.client_name || '—' },
+    { title: t('signed'), key: 'signed', sort: 'signed_on', width: 110, render: (p) => <Day date={p.signed_on} /> },
+    {
+      title: t('completeness'),
+      key: 'completeness',
+      sort: 'completeness',
+      width: 100,
+      align: 'end',
+      render: (p) => <span className="money">{p.completeness}</span>,
+    },
+  ];
+  return (
+    <>
+      <ListPage<Item>
+        title={t('nav:projects')}
+        queryKey="projects"
+        rowKey={(p) => p.id}
+        columns={columns}
+        load={async (query) => must(await api.GET('/projects', { params: { query } }))}
+        filters={[
+          { key: 'q', label: t('common:keywordHint') },
+          { key: 'stage', label: t('stage'), options: stages.map((s) => ({ value: s, label: t(`enums:stage.${s}`) })) },
+          { key: 'unit_id', label: t('responsible'), options: units.map((u) => ({ value: u.id, label: u.name })), width: 170 },
+          { key: 'status', label: t('status'), options: options('status') },
+          { key: 'kind', label: t('kind'), options: options('kind') },
+          { key: 'channel', label: t('channel'), options: options('channel') },
+          { key: 'reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `≥ ${t(`enums:stage.${s}`)}` })) },
+          { key: 'signed_from', label: t('report:from') },
+          { key: 'signed_to', label: t('report:toDate') },
+        ]}
+        card={(p) => (
+          <Link to="/projects/$id" params={{ id: p.id }} className="link">
+            <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
+              <b>{p.name}</b>
+              <Money yuan={p.total_investment} />
+            </span>
+            <StageBar stage={p.stage} />
+            <div className="small muted">
+              {p.responsible_unit} · {p.leaders}
+            </div>
+          </Link>
+        )}
+        actions={
+          may('project.write') && (
+            <Button type="primary" onClick={() => setOpen(true)}>
+              {t('new')}
+            </Button>
+          )
+        }
+      />
+      <FormDrawer
+        title={t('new')}
+        open={open}
+        onClose={() => setOpen(false)}
+        fields={fields}
+        initial={me?.unit_id ? { ...blank, responsible_unit_id: me.unit_id } : blank}
+        submit={async (v) => {
+          const made = await saveProject(v);
+          await client.invalidateQueries({ queryKey: ['projects'] });
+          await navigate({ to: '/projects/$id', params: { id: made.id } });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { useOptions } from '@/shared/ui/options';
+
+type Project = Schemas['ProjectOut'];
+
+/** useProjectFields gives the fields of a project's form. */
+export function useProjectFields(p?: Project): Field[] {
+  const { t } = useTranslation('project');
+  const options = useOptions();
+  const client = p?.client_id ? [{ value: p.client_id, label: p.client_name }] : [];
+  return [
+    { key: 'name', label: t('name'), type: 'text', required: true },
+    { key: 'kind', label: t('kind'), type: 'select', options: options('kind') },
+    { key: 'responsible_unit_id', label: t('responsible'), type: 'unit', required: true },
+    { key: 'clients', label: t('client'), type: 'client', known: client },
+    { key: 'total_investment', label: t('total'), type: 'money' },
+    { key: 'contract_amount', label: t('contract'), type: 'money' },
+    { key: 'fixed_investment', label: t('fixed'), type: 'money' },
+    { key: 'funds_reported', label: t('funds'), type: 'money' },
+    { key: 'host_unit_id', label: t('host'), type: 'unit' },
+    { key: 'leader_ids', label: t('leaders'), type: 'leaders' },
+    { key: 'content', label: t('content'), type: 'area' },
+    { key: 'industry', label: t('industry'), type: 'text' },
+    { key: 'chain', label: t('chain'), type: 'text' },
+    { key: 'channel', label: t('channel'), type: 'select', options: options('channel') },
+    { key: 'construction', label: t('construction'), type: 'select', options: options('construction') },
+    { key: 'purpose', label: t('purpose'), type: 'select', options: options('purpose') },
+    { key: 'horizon', label: t('horizon'), type: 'select', options: options('horizon') },
+    { key: 'attracting_unit_id', label: t('attracting'), type: 'unit' },
+    { key: 'site', label: t('site'), type: 'text' },
+    { key: 'land_mu', label: t('land'), type: 'number' },
+    { key: 'jobs', label: t('jobs'), type: 'number' },
+    { key: 'annual_output', label: t('output'), type: 'money' },
+    { key: 'annual_tax', label: t('tax'), type: 'money' },
+    { key: 'planned_start', label: t('plannedStart'), type: 'date' },
+    { key: 'planned_completion', label: t('plannedCompletion'), type: 'date' },
+    { key: 'planned_production', label: t('plannedProduction'), type: 'date' },
+    { key: 'company_name', label: t('company'), type: 'text' },
+    { key: 'company_code', label: t('companyCode'), type: 'text' },
+    { key: 'code_override', label: t('override'), type: 'text' },
+    { key: 'high_tech', label: t('highTech'), type: 'switch' },
+    { key: 'high_tech_basis', label: t('highTechBasis'), type: 'text' },
+  ];
+}
+
+/** projectValues gives what a form starts from. */
+export function projectValues(p?: Project): Values {
+  return p ? { ...p, clients: p.client_id ? [p.client_id] : [] } : { leader_ids: [], clients: [] };
+}
+
+const facts = [
+  'code',
+  'name',
+  'content',
+  'purpose',
+  'kind',
+  'industry',
+  'chain',
+  'construction',
+  'host_unit_id',
+  'site',
+  'land_mu',
+  'total_investment',
+  'fixed_investment',
+  'contract_amount',
+  'funds_reported',
+  'currency',
+  'rate',
+  'rate_on',
+  'jobs',
+  'annual_output',
+  'annual_tax',
+  'key_levels',
+  'horizon',
+  'high_tech',
+  'high_tech_basis',
+  'planned_start',
+  'planned_completion',
+  'planned_production',
+  'responsible_unit_id',
+  'attracting_unit_id',
+  'channel',
+  'company_name',
+  'company_code',
+  'code_override',
+  'leader_ids',
+  'dossier',
+] as const;
+
+/** saveProject creates a project, or writes over the version that was read. */
+export async function saveProject(values: Values, p?: Project): Promise<Project> {
+  const all: Values = { ...p, ...values };
+  const body: Values = {};
+  for (const key of facts) if (all[key] !== undefined && all[key] !== null) body[key] = all[key];
+  const client = Array.isArray(values.clients) ? values.clients[0] : undefined;
+  if (client) body.client_id = client;
+  const wire = body as Schemas['ProjectUpdate'];
+  if (p)
+    return must(await api.PUT('/projects/{id}', { params: { path: { id: p.id }, header: { 'If-Match': etag(p.version) } }, body: wire }));
+  return must(await api.POST('/projects', { body: { ...wire, id: newId() } }));
+}

@@ -1,0 +1,381 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Segmented, Select } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { token, useLook } from '@/app/theme';
+import { api, must, type Schemas } from '@/shared/api/client';
+import { percent } from '@/shared/lib/format';
+import { DateInput } from '@/shared/ui/FormDrawer';
+import type { Search } from '@/shared/ui/ListPage';
+import { useOptions } from '@/shared/ui/options';
+import { useUnits } from '@/shared/ui/Pick';
+import { Money } from '@/shared/ui/Show';
+import { Failed, Loading, Nothing } from '@/shared/ui/State';
+
+const Chart = lazy(() => import('@/shared/ui/Chart'));
+
+type Report = Schemas['ConversionOut'];
+type Signing = Schemas['SigningOut'];
+const groupings = ['unit', 'leader', 'chain', 'channel', 'month'] as const;
+type By = (typeof groupings)[number];
+
+export default function Conversion() {
+  const { t } = useTranslation('report');
+  const navigate = useNavigate();
+  const search: Search = useSearch({ strict: false });
+  const units = useUnits();
+  const options = useOptions();
+  const by: By = groupings.find((g) => g === search.by) ?? 'unit';
+  const go = (next: Search) => navigate({ to: '.', search: { ...search, ...next } });
+  const { by: _, ...filter } = search;
+  const report = useQuery({
+    queryKey: ['conversion', search],
+    queryFn: async () => must(await api.GET('/reports/conversion', { params: { query: { ...filter, by } } })),
+  });
+  const funnel = useQuery({
+    queryKey: ['funnel', filter],
+    queryFn: async () => must(await api.GET('/reports/funnel', { params: { query: filter } })),
+  });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('title')}</h1>
+        <div className="filters" style={{ margin: 0 }}>
+          <DateInput value={search.signed_from} onChange={(v) => go({ signed_from: v })} />
+          <Select
+            aria-label={t('unit')}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('unit')}
+            style={{ width: 160 }}
+            value={search.unit_id}
+            onChange={(v) => go({ unit_id: v })}
+            options={units.map((u) => ({ value: u.id, label: u.name }))}
+          />
+          <Select
+            aria-label={t('channelBy')}
+            allowClear
+            placeholder={t('channelBy')}
+            style={{ width: 130 }}
+            value={search.channel}
+            onChange={(v) => go({ channel: v })}
+            options={options('channel')}
+          />
+        </div>
+      </div>
+      {report.isPending && <Loading />}
+      {report.isError && <Failed error={report.error} retry={() => report.refetch()} />}
+      {report.data &&
+        (report.data.total.signed.count === 0 ? <Nothing text={t('none')} /> : <Figures r={report.data} by={by} go={go} search={filter} />)}
+      {funnel.data && <Funnel f={funnel.data} />}
+    </div>
+  );
+}
+
+function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => void; search: Search }) {
+  const { t } = useTranslation('report');
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const at15 = r.curve.at_months.find((p) => Math.round(p.months) === 15);
+  const total = r.total;
+  const rows = { ...search, signed_to: search.signed_to ?? r.until };
+  return (
+    <>
+      <div className="desk section" style={{ borderBottom: '1px solid var(--line)', paddingBottom: 16 }}>
+        <div>
+          <p className="finding">
+            {at15
+              ? t('estimate', { m: 15, p: Math.round(at15.started * 100) })
+              : t('finding', { n: total.signed.count, s: total.started.count })}
+          </p>
+          <p>{t('plainSub', { s: total.started.count, n: total.signed.count, w: r.curve.waiting })}</p>
+          {r.curve.n < 10 && <p className="muted">{t('small')}</p>}
+        </div>
+        <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 16 }}>
+          <div>
+            <div className="muted small">{t('plain')}</div>
+            <div style={{ fontSize: 30 }} className="money" data-testid="plain-rate">
+              {percent(total.rates.find((x) => x.key === 'start')?.count.value)}
+            </div>
+            <div className="small">
+              <Link className="figure" to="/projects" search={{ ...rows, reached: 'STARTED' }} data-testid="started">
+                {total.started.count}
+              </Link>{' '}
+              /{' '}
+              <Link className="figure" to="/projects" search={{ ...rows, signed_from: search.signed_from ?? '1990-01-01' }}>
+                {total.signed.count}
+              </Link>
+            </div>
+          </div>
+          <div>
+            <div className="muted small">{t('waiting')}</div>
+            <div style={{ fontSize: 30, color: 'var(--brand)', fontWeight: 700 }} className="money">
+              {percent(at15?.started)}
+            </div>
+            {at15?.lower && at15.upper && (
+              <div className="small">{t('interval', { m: 15, l: percent(at15.lower), u: percent(at15.upper) })}</div>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className="desk section" style={{ marginTop: 16 }}>
+        <section>
+          <div style={{ display: 'flex', justifyContent: 'space-between' }}>
+            <h2>{t('curve')}</h2>
+            <Segmented
+              size="small"
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'chart', label: t('common:chart') },
+                { value: 'table', label: t('common:table') },
+              ]}
+            />
+          </div>
+          {r.curve.points.length === 0 ? <p className="muted">{t('small')}</p> : view === 'chart' ? <Curve r={r} /> : <CurveTable r={r} />}
+        </section>
+        <aside>
+          <h2>{t('rates')}</h2>
+          <table className="rates">
+            <thead>
+              <tr>
+                <th />
+                <th className="num">{t('byCount')}</th>
+                <th className="num">{t('byAmount')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {total.rates.map((x) => (
+                <tr key={x.key}>
+                  <td>{t(x.key)}</td>
+                  <td className="num">
+                    <b>{percent(x.count.value)}</b>
+                    <div className="small muted">{x.count.value !== null && `${x.count.numerator} / ${x.count.denominator}`}</div>
+                  </td>
+                  <td className="num">
+                    <b>{percent(x.amount.value)}</b>
+                    <div className="small muted">
+                      {x.amount.value !== null && `${(x.amount.numerator / 1e8).toFixed(2)} / ${(x.amount.denominator / 1e8).toFixed(2)}`}
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="small muted">
+            {t('rule')} · {t('until')} {r.until} · {t('amountYi')}
+          </p>
+        </aside>
+      </div>
+      <section className="section">
+        <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+          <h2>{t('groups')}</h2>
+          <Segmented
+            size="small"
+            value={by}
+            onChange={(v) => go({ by: v })}
+            options={groupings.map((g) => ({ value: g, label: t(g === 'channel' ? 'channelBy' : g) }))}
+          />
+        </div>
+        <Groups r={r} by={by} rows={rows} />
+      </section>
+    </>
+  );
+}
+
+function Curve({ r }: { r: Report }) {
+  const { t } = useTranslation('report');
+  const look = useLook((s) => s.theme);
+  const option = useMemo(() => {
+    const start = { months: 0, started: 0, terminated: 0, lower: null, upper: null };
+    const points = [start, ...r.curve.points];
+    const line = (pick: (p: (typeof points)[number]) => number | null) =>
+      points.map((p) => [p.months, pick(p) === null ? null : (pick(p) ?? 0) * 100]);
+    const colour = look === 'dark' ? token('--brand') : token('--brand');
+    const ink = token('--ink-2');
+    return {
+      aria: { enabled: true },
+      grid: { left: 44, right: 90, top: 16, bottom: 36 },
+      tooltip: { trigger: 'axis', valueFormatter: (v: unknown) => (typeof v === 'number' ? `${v.toFixed(1)} %` : '—') },
+      xAxis: {
+        type: 'value',
+        name: t('months'),
+        nameLocation: 'middle',
+        nameGap: 24,
+        axisLabel: { color: ink },
+        nameTextStyle: { color: ink },
+        splitLine: { show: false },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        max: 100,
+        axisLabel: { formatter: '{value} %', color: ink },
+        splitLine: { lineStyle: { color: token('--line') } },
+      },
+      series: [
+        {
+          name: t('started'),
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: line((p) => p.started),
+          lineStyle: { width: 2.5, color: colour },
+          itemStyle: { color: colour },
+          endLabel: { show: true, formatter: t('started'), color: colour },
+        },
+        {
+          name: t('terminated'),
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: line((p) => p.terminated),
+          lineStyle: { width: 1.5, color: ink },
+          itemStyle: { color: ink },
+          endLabel: { show: true, formatter: t('terminated'), color: ink },
+        },
+        {
+          name: '95 % −',
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: line((p) => p.lower),
+          lineStyle: { width: 1, type: 'dotted', color: colour },
+          itemStyle: { color: colour },
+        },
+        {
+          name: '95 % +',
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: line((p) => p.upper),
+          lineStyle: { width: 1, type: 'dotted', color: colour },
+          itemStyle: { color: colour },
+        },
+      ],
+    };
+  }, [r, t, look]);
+  return (
+    <Suspense fallback={<Loading />}>
+      <Chart option={option} label={t('curve')} />
+      <table className="rates">
+        <tbody>
+          <tr>
+            <th>{t('atRisk')}</th>
+            {r.curve.at_months.map((p) => (
+              <td key={p.months} className="num">
+                {p.months.toFixed(0)}: {p.at_risk}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </Suspense>
+  );
+}
+
+function CurveTable({ r }: { r: Report }) {
+  const { t } = useTranslation('report');
+  return (
+    <table className="rates">
+      <thead>
+        <tr>
+          {['months', 'atRisk', 'started', 'terminated', 'waitingNow'].map((k) => (
+            <th key={k} className="num">
+              {t(k)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {r.curve.at_months.map((p) => (
+          <tr key={p.months}>
+            <td className="num">{p.months.toFixed(0)}</td>
+            <td className="num">{p.at_risk}</td>
+            <td className="num">
+              {percent(p.started)} <span className="small muted">{p.indicative && t('indicative')}</span>
+            </td>
+            <td className="num">{percent(p.terminated)}</td>
+            <td className="num">{percent(p.waiting)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Groups({ r, by, rows }: { r: Report; by: By; rows: Search }) {
+  const { t } = useTranslation('report');
+  const name = (g: Signing) => (by === 'channel' && g.key ? t(`enums:channel.${g.key}`) : g.name || '—');
+  const narrowed = (g: Signing): Search => {
+    if (by === 'month') return { ...rows, signed_from: `${g.key}-01`, signed_to: `${g.key}-31` > r.until ? r.until : lastDay(g.key) };
+    const key = { unit: 'unit_id', leader: 'leader_id', chain: 'chain', channel: 'channel' }[by];
+    return { ...rows, signed_from: rows.signed_from ?? '1990-01-01', [key]: g.key };
+  };
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <table className="rates">
+        <thead>
+          <tr>
+            <th>{t(by === 'channel' ? 'channelBy' : by)}</th>
+            {['signed', 'amountYi', 'fulfilling', 'started', 'inProduction', 'terminated', 'start'].map((k) => (
+              <th key={k} className="num">
+                {t(k)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {r.groups.map((g) => (
+            <tr key={g.key}>
+              <td>{name(g)}</td>
+              <td className="num">
+                <Link className="figure" to="/projects" search={narrowed(g)}>
+                  {g.signed.count}
+                </Link>
+              </td>
+              <td className="num">{(g.signed.amount / 1e8).toFixed(2)}</td>
+              <td className="num">{g.fulfilling.count}</td>
+              <td className="num">{g.started.count}</td>
+              <td className="num">{g.in_production.count}</td>
+              <td className="num">{g.terminated.count}</td>
+              <td className="num">{percent(g.rates.find((x) => x.key === 'start')?.count.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function lastDay(month: string): string {
+  const [y = 0, m = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10);
+}
+
+function Funnel({ f }: { f: Schemas['FunnelOut'] }) {
+  const { t } = useTranslation('report');
+  const most = Math.max(1, ...f.stages.map((s) => s.reached.count));
+  return (
+    <section className="section">
+      <h2>{t('funnel')}</h2>
+      <div className="bars">
+        {f.stages.map((s) => (
+          <div key={s.stage}>
+            <span>{t(`enums:stage.${s.stage}`)}</span>
+            <span
+              className={`bar ${s.stage === 'SIGNED' || s.stage === 'STARTED' ? 'strong' : ''}`}
+              style={{ width: `${(s.reached.count / most) * 100}%` }}
+            />
+            <span className="money">
+              <Link className="figure" to="/projects" search={{ reached: s.stage }}>
+                {s.reached.count}
+              </Link>{' '}
+              <Money yuan={s.reached.amount} />
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

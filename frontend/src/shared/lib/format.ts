@@ -1,0 +1,77 @@
+/** Amounts are whole 元; shown in 万元 under 1 亿, in 亿元 with two decimals above (domain.md §6.5). */
+export function money(yuan: number | null | undefined): { value: string; unit: 'wan' | 'yi' | ''; exact: string } {
+  if (yuan === null || yuan === undefined) return { value: '—', unit: '', exact: '' };
+  const exact = yuan.toLocaleString('en-US');
+  if (Math.abs(yuan) >= 1e8) return { value: fixed(yuan, 1e8, 2), unit: 'yi', exact };
+  return { value: grouped(fixed(yuan, 1e4, yuan % 1e4 === 0 ? 0 : 2)), unit: 'wan', exact };
+}
+
+// Rounds half up on integers, as 1.005 in floating point would not.
+function fixed(yuan: number, unit: number, digits: number): string {
+  const scaled = Math.round((Math.abs(yuan) * 10 ** digits) / unit);
+  const whole = Math.floor(scaled / 10 ** digits);
+  const part = String(scaled % 10 ** digits).padStart(digits, '0');
+  return `${yuan < 0 ? '-' : ''}${whole}${digits > 0 ? `.${part}` : ''}`;
+}
+
+function grouped(s: string): string {
+  return s.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** percent of a share, one decimal; null is a dash and not 0. */
+export function percent(v: number | null | undefined): string {
+  return v === null || v === undefined ? '—' : `${(v * 100).toFixed(1)} %`;
+}
+
+const magnitudes: Record<string, number> = { 亿: 1e8, 万: 1e4, 千: 1e3 };
+
+/** parseMoney reads an amount as people write it, in 万元 unless it says otherwise; undefined where it is none. */
+export function parseMoney(text: string): number | null | undefined {
+  const s = text.replace(/[,，\s元]/g, '');
+  if (s === '') return null;
+  const m = /^(\d+(?:\.\d+)?)(亿|万|千)?(?:(\d+(?:\.\d+)?)万)?$/.exec(s);
+  if (!m) return undefined;
+  const unit = magnitudes[m[2] ?? ''] ?? 1e4;
+  return Math.round(Number(m[1]) * unit + (m[3] ? Number(m[3]) * 1e4 : 0));
+}
+
+/** parseDate reads a day as people write it: 2026.9.26, 9月26日, 今天; undefined where it is none. */
+export function parseDate(text: string, today: string): string | undefined {
+  const s = text.trim();
+  const words: Record<string, number> = { 今天: 0, 明天: 1, 后天: 2, 昨天: -1, today: 0, tomorrow: 1, yesterday: -1 };
+  const shift = words[s.toLowerCase()];
+  if (shift !== undefined) return addDays(today, shift);
+  const full = /^(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?$/.exec(s);
+  const short = /^(\d{1,2})[-./月](\d{1,2})日?$/.exec(s);
+  if (full) return day(Number(full[1]), Number(full[2]), Number(full[3]));
+  if (short) return day(Number(today.slice(0, 4)), Number(short[1]), Number(short[2]));
+  return undefined;
+}
+
+function day(y: number, m: number, d: number): string | undefined {
+  const t = new Date(Date.UTC(y, m - 1, d));
+  if (t.getUTCFullYear() !== y || t.getUTCMonth() !== m - 1 || t.getUTCDate() !== d) return undefined;
+  return t.toISOString().slice(0, 10);
+}
+
+/** addDays moves a day by calendar days. */
+export function addDays(date: string, n: number): string {
+  const t = new Date(`${date}T00:00:00Z`);
+  t.setUTCDate(t.getUTCDate() + n);
+  return t.toISOString().slice(0, 10);
+}
+
+/** daysBetween counts calendar days from a to b. */
+export function daysBetween(a: string, b: string): number {
+  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+}
+
+/** clock gives the hour and minute of an instant in UTC+8. */
+export function clock(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+}
+
+/** dateTime gives an instant in UTC+8 as 2026-09-26 14:30. */
+export function dateTime(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

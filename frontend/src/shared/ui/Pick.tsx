@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, must } from '@/shared/api/client';
+
+type PickProps = { value?: string; onChange?: (v: string | undefined) => void; id?: string; placeholder?: string };
+type PicksProps = { value?: string[]; onChange?: (v: string[]) => void; id?: string };
+
+/** useUnits gives the tree of units as choices. */
+export function useUnits() {
+  const units = useQuery({ queryKey: ['units'], queryFn: async () => must(await api.GET('/units', {})).items, staleTime: 300_000 });
+  return units.data ?? [];
+}
+
+/** PickUnit chooses a unit by name. */
+export function PickUnit(p: PickProps) {
+  const units = useUnits();
+  return (
+    <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={units.map((u) => ({ value: u.id, label: u.name }))} />
+  );
+}
+
+function usePeople(leader: boolean) {
+  const people = useQuery({
+    queryKey: ['people-pick', leader],
+    queryFn: async () => must(await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}) } } })).items,
+    staleTime: 60_000,
+  });
+  return (people.data ?? []).map((x) => ({ value: x.id, label: x.posts[0]?.title ? `${x.name} · ${x.posts[0].title}` : x.name }));
+}
+
+/** PickLeader chooses a county or principal leader. */
+export function PickLeader(p: PickProps) {
+  return <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={usePeople(true)} />;
+}
+
+/** PickLeaders chooses several. */
+export function PickLeaders(p: PicksProps) {
+  return <Select {...p} mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={usePeople(true)} />;
+}
+
+/** PickPerson chooses anybody. */
+export function PickPerson(p: PickProps) {
+  return <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={usePeople(false)} />;
+}
+
+type RecordKind = 'project' | 'client' | 'enterprise' | 'lead' | 'person';
+
+function useHits(kind: RecordKind, text: string) {
+  const hits = useQuery({
+    queryKey: ['search', kind, text],
+    queryFn: async () => must(await api.GET('/search', { params: { query: { q: text, kind: [kind], limit: 20 } } })).items,
+    enabled: text.trim() !== '',
+  });
+  return (hits.data ?? []).map((h) => ({ value: h.id, label: h.title }));
+}
+
+/** PickRecords chooses records of a kind by searching; known names those chosen before. */
+export function PickRecords({
+  kind,
+  known,
+  single,
+  ...p
+}: PicksProps & { kind: RecordKind; known?: { value: string; label: string }[]; single?: boolean }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const found = useHits(kind, text);
+  const options = [...found, ...(known ?? []).filter((k) => !found.some((f) => f.value === k.value))];
+  return (
+    <Select
+      {...p}
+      mode="multiple"
+      maxCount={single ? 1 : undefined}
+      placeholder={t('keywordHint')}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      options={options}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { daysBetween, money } from '@/shared/lib/format';
+
+/** Money shows an amount of 元 with its unit, and the exact figure on hover. */
+export function Money({ yuan }: { yuan: number | null | undefined }) {
+  const { t } = useTranslation();
+  const m = money(yuan);
+  if (m.unit === '') return <span className="muted">{m.value}</span>;
+  return (
+    <Tooltip title={`¥ ${m.exact}`}>
+      <span className="money">
+        {m.value}
+        <span className="unit">{t(m.unit)}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Day shows a date; relative near today, a dash where there is none. */
+export function Day({ date, today }: { date?: string; today?: string }) {
+  const { t } = useTranslation();
+  if (!date) return <span className="muted">—</span>;
+  const n = today ? daysBetween(today, date) : 99;
+  const near: Record<string, string> = { '0': t('today'), '1': t('tomorrow'), '-1': t('yesterday') };
+  return (
+    <time dateTime={date} className="money">
+      {near[String(n)] ?? date}
+    </time>
+  );
+}
+
+export const stages = [
+  'LEAD',
+  'QUALIFIED',
+  'NEGOTIATING',
+  'INTENT',
+  'REVIEWED',
+  'SIGNED',
+  'REGISTERED',
+  'PERMITTING',
+  'STARTED',
+  'COMPLETED',
+  'IN_PRODUCTION',
+  'FULL_CAPACITY',
+] as const;
+
+// Phases of 2, 3, 3 and 4 stages: a gap before each.
+const gaps = new Set([2, 5, 8]);
+
+/** StageBar shows how far a project has come: its name, and twelve ticks. */
+export function StageBar({ stage }: { stage: string }) {
+  const { t } = useTranslation('enums');
+  const at = stages.findIndex((s) => s === stage);
+  if (at < 0) return <span className="muted">—</span>;
+  return (
+    <span className="stagebar">
+      <span>{t(`stage.${stage}`)}</span>
+      <span className="ticks" aria-hidden="true">
+        {stages.map((s, i) => (
+          <i key={s} className={`${i < at ? 'passed' : i === at ? 'now' : ''} ${gaps.has(i) ? 'gap' : ''}`} />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+/** StageSteps shows the dated steps of a project. */
+export function StageSteps({ stage, reached }: { stage: string; reached: Record<string, string> }) {
+  const { t } = useTranslation('enums');
+  const at = stages.findIndex((s) => s === stage);
+  return (
+    <div className="steps">
+      {stages.map((s, i) => (
+        <div key={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+          {t(`stage.${s}`)}
+          <div className="small">{reached[s] ?? ''}</div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Mark is a neutral label. */
+export function Mark({ text }: { text: string }) {
+  return <Tag variant="outlined">{text}</Tag>;
+}
