@@ -1,18 +1,53 @@
+# The project's commands. make help lists them; make test is what CI runs.
 export CGO_ENABLED := 0
+SHELL := /bin/bash
+GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: help build test check run
+.PHONY: help run dev build test check go front e2e gen drift fmt clean
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-build: ## build bin/sangu
-	go build -o bin/sangu .
-
-run: build ## start the demonstration county
+run: build ## build and start the demonstration county (SANGU_ADDR, default 127.0.0.1:8080)
 	bin/sangu serve --demo --data data/demo
 
-test: ## everything that CI runs
-	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
+dev: frontend/node_modules ## Go server and Vite with reload; Ctrl-C stops both
+	@trap 'kill 0' EXIT; go run . serve --demo --data data/demo & (cd frontend && npm run -s dev); wait
+
+build: front ## the web app and bin/sangu with it inside
+	go build -trimpath -o bin/sangu .
+
+frontend/node_modules: frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	@touch frontend/node_modules
+
+front: frontend/node_modules ## the web app into frontend/dist
+	cd frontend && npm run -s build
+
+test: go drift build e2e ## everything that CI runs
+	@echo "all tests passed"
+
+check: test ## the same as CI
+
+go: ## Go: form, vet, and tests on SQLite and PostgreSQL
+	@scripts/ensure-postgres.sh
+	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "not formatted:"; gofmt -l $(GO_FILES); exit 1; }
 	go vet ./...
 	go test ./...
 
-check: test ## the same as CI
+gen: frontend/node_modules ## make api/openapi.json and the TypeScript types again
+	go run . openapi > api/openapi.json.new && mv api/openapi.json.new api/openapi.json
+	cd frontend && npm run -s gen
+
+drift: gen ## fail where generated files are not fresh
+	git diff --exit-code -- api/openapi.json frontend/src/shared/api/schema.gen.ts
+
+e2e: frontend/node_modules ## the front end's checks, unit tests and browser tests, against bin/sangu
+	@scripts/ensure-chromium.sh
+	cd frontend && npm run -s lint && npm run -s typecheck && npm run -s test && npm run -s e2e
+
+fmt: ## format everything
+	gofmt -w $(GO_FILES)
+	cd frontend && npx biome check --write .
+
+clean: ## remove what was built
+	rm -rf bin frontend/dist/assets frontend/dist/index.html*

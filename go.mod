@@ -2,6 +2,11 @@ module sangu
 
 go 1.26.0
 
+ignore (
+	./frontend/node_modules
+	./tools
+)
+
 require (
 	github.com/alexedwards/argon2id v1.0.0
 	github.com/gin-gonic/gin v1.12.0

@@ -50,6 +50,7 @@ export function Files({ kind, id, may, onChange }: { kind: SubjectKind; id: stri
         <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>
           <Select
             aria-label={t('evidence')}
+            showSearch={{ optionFilterProp: 'label' }}
             style={{ flex: 1, minWidth: 0 }}
             value={evidence}
             onChange={setEvidence}

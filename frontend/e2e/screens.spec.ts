@@ -1,0 +1,42 @@
+import { accessible, expect, signIn, test } from './fixtures';
+
+const screens = ['/', '/projects', '/clients', '/enterprises', '/leads', '/visits', '/conversion', '/imports', '/people'];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen is accessible in ${theme}`, async ({ page }) => {
+    await page.addInitScript((t) => localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 })), theme);
+    await signIn(page, 'hewenjing');
+    for (const path of screens) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await accessible(page);
+    }
+  });
+}
+
+test('the three administrators see no business places', async ({ page }) => {
+  await signIn(page, 'audadmin');
+  await expect(page.getByRole('link', { name: '审计' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '招商项目库' })).toHaveCount(0);
+  const answer = await page.request.get('/api/v1/projects');
+  expect(answer.status()).toBe(403);
+});
+
+test('a phone shows lists as cards and tabs below', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'majun');
+  await page.goto('/enterprises');
+  await expect(page.locator('.cards li').first()).toBeVisible();
+  await expect(page.locator('.tabbar')).toBeVisible();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+});
+
+test('a wrong password is refused in the language asked for', async ({ page }) => {
+  await page.goto('/login');
+  await page.getByLabel('登录名').fill('majun');
+  await page.getByLabel('密码').fill('wrong');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByText('登录名或密码不对')).toBeVisible();
+});
