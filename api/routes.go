@@ -88,6 +88,13 @@ func (a *API) operations() []operation {
 		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
 		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep))
 
+	add("exports",
+		get("/exports/projects", org.ExportRun, "Projects of a filter as XLSX", a.exportProjects),
+		get("/exports/clients", org.ExportRun, "Clients of a filter as XLSX", a.exportClients),
+		get("/exports/enterprises", org.ExportRun, "Enterprises of a filter as XLSX", a.exportEnterprises),
+		get("/exports/leads", org.ExportRun, "Leads of a filter as XLSX", a.exportLeads),
+		get("/exports/visits", org.ExportRun, "Visits of a filter as XLSX", a.exportVisits))
+
 	add("reports",
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
 		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion))

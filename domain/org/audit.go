@@ -39,7 +39,16 @@ type AuditStore interface {
 
 // Auditing is the service over the audit.
 type Auditing struct {
-	Store AuditStore
+	Store   AuditStore
+	Work    domain.Work
+	Journal domain.Journal
+}
+
+// Exported notes that somebody took rows out of the product.
+func (s *Auditing) Exported(ctx context.Context, actor domain.Actor, kind string, rows int) error {
+	return s.Work.Do(ctx, func(ctx context.Context) error {
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "export.run", Subject: domain.Ref{Kind: kind}, Title: kind, After: struct{ Rows int }{rows}, Quiet: true})
+	})
 }
 
 // List gives one page of the audit, newest first. Business values are kept

@@ -129,7 +129,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Setup:  &org.Setup{Work: db, Store: settings, Units: unitService, People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: repository.NewSessions(db), People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
-		Auditing:    &org.Auditing{Store: repository.NewAudit(db)},
+		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
 		Projects:    &pool.Projects{Library: shared, Reader: libraries},
 		Clients:     &pool.Clients{Library: shared, Reader: libraries},
 		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},

@@ -27,6 +27,7 @@ export default function Clients() {
     <ListPage<Item>
       title={t('nav:clients')}
       queryKey="clients"
+      exports="clients"
       rowKey={(c) => c.id}
       load={async (query) => must(await api.GET('/clients', { params: { query } }))}
       columns={[

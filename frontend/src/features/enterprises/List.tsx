@@ -30,6 +30,7 @@ export default function Enterprises() {
     <ListPage<Item>
       title={t('nav:enterprises')}
       queryKey="enterprises"
+      exports="enterprises"
       rowKey={(e) => e.id}
       load={async (query) => must(await api.GET('/enterprises', { params: { query } }))}
       columns={[

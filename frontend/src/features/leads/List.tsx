@@ -29,6 +29,7 @@ export default function Leads() {
     <ListPage<Item>
       title={t('nav:leads')}
       queryKey="leads"
+      exports="leads"
       rowKey={(l) => l.id}
       load={async ({ new: _, ...query }) => must(await api.GET('/leads', { params: { query } }))}
       columns={[

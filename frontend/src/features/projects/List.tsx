@@ -72,6 +72,7 @@ export default function Projects() {
       <ListPage<Item>
         title={t('nav:projects')}
         queryKey="projects"
+        exports="projects"
         rowKey={(p) => p.id}
         columns={columns}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}

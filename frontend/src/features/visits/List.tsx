@@ -30,6 +30,7 @@ export default function Visits() {
     <ListPage<Item>
       title={t('nav:visits')}
       queryKey="visits"
+      exports="visits"
       rowKey={(v) => v.id}
       load={async ({ new: _, ...query }) => must(await api.GET('/visits', { params: { query } }))}
       columns={[

@@ -217,6 +217,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clients of a filter as XLSX
+         * @description Needs the right export.run.
+         */
+        get: operations["getExportsClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Enterprises of a filter as XLSX
+         * @description Needs the right export.run.
+         */
+        get: operations["getExportsEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads of a filter as XLSX
+         * @description Needs the right export.run.
+         */
+        get: operations["getExportsLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects of a filter as XLSX
+         * @description Needs the right export.run.
+         */
+        get: operations["getExportsProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits of a filter as XLSX
+         * @description Needs the right export.run.
+         */
+        get: operations["getExportsVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/follow-ups/{id}": {
         parameters: {
             query?: never;
@@ -2542,6 +2642,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsClients: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsEnterprises: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsLeads: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsProjects: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible or attracting unit */
+                unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsVisits: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {

@@ -5,6 +5,7 @@ import type { ColumnType } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { Failed, Loading, Nothing } from './State';
 
 export type Search = Record<string, string | undefined>;
@@ -36,6 +37,8 @@ type Props<T> = {
   card: (row: T) => ReactNode;
   open?: (row: T) => void;
   actions?: ReactNode;
+  /** exports names the list among /exports: what is filtered is what is exported. */
+  exports?: string;
 };
 
 /** ListPage is every list of the product: query form, chips, table or cards, and keyset pages; all of it in the URL. */
@@ -43,6 +46,7 @@ export function ListPage<T extends object>(p: Props<T>) {
   const { t } = useTranslation();
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
+  const may = useMay();
   const go = (next: Search) => navigate({ to: '.', search: next });
   const list = useInfiniteQuery({
     queryKey: [p.queryKey, search],
@@ -57,7 +61,10 @@ export function ListPage<T extends object>(p: Props<T>) {
     <div className="page">
       <div className="page-head">
         <h1>{p.title}</h1>
-        <div style={{ display: 'flex', gap: 8 }}>{p.actions}</div>
+        <div style={{ display: 'flex', gap: 8 }}>
+          {p.exports && may('export.run') && <Button href={`/api/v1/exports/${p.exports}?${exportQuery(search)}`}>{t('export')}</Button>}
+          {p.actions}
+        </div>
       </div>
       <QueryForm filters={p.filters} search={search} go={go} />
       {list.isPending && <Loading />}
@@ -98,6 +105,11 @@ export function ListPage<T extends object>(p: Props<T>) {
       )}
     </div>
   );
+}
+
+function exportQuery(search: Search): string {
+  const kept = Object.entries(search).flatMap(([k, v]) => (v && !['sort', 'cursor', 'new'].includes(k) ? [[k, v]] : []));
+  return new URLSearchParams(kept).toString();
 }
 
 function tableColumn<T>(c: Column<T>, sort: string | undefined): ColumnType<T> {
