@@ -35,6 +35,7 @@ type enterpriseOut struct {
 	ID domain.ID `json:"id" required:"true"`
 	enterpriseFacts
 	OrganizationID domain.ID       `json:"organization_id" required:"true"`
+	IndustryName   string          `json:"industry_name" required:"true"`
 	HostUnit       string          `json:"host_unit" required:"true"`
 	UnitName       string          `json:"unit_name" required:"true"`
 	Leaders        []assignmentOut `json:"leaders" required:"true"`
@@ -48,7 +49,7 @@ func (e enterpriseOut) version() int { return e.Version }
 func enterpriseFrom(v pool.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
 	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
-		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID,
+		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
 		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
 	for _, a := range e.Leaders {
 		if a.ToOn.IsZero() {

@@ -92,6 +92,7 @@ func (f projectFacts) dossier() pool.Dossier {
 type projectOut struct {
 	ID domain.ID `json:"id" required:"true"`
 	projectFacts
+	IndustryName    string            `json:"industry_name" required:"true"`
 	HostUnit        string            `json:"host_unit" required:"true"`
 	ResponsibleUnit string            `json:"responsible_unit" required:"true"`
 	AttractingUnit  string            `json:"attracting_unit" required:"true"`
@@ -167,7 +168,7 @@ func projectFactsFrom(p pool.Project) projectFacts {
 
 func projectFrom(v pool.ProjectView) projectOut {
 	p := v.Project
-	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
+	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
 		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), StatusReason: p.StatusReason,
 		StatusSince: p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, EndedOn: p.EndedOn, SizeTier: p.SizeTier(),
 		Completeness: p.Dossier.Completeness(p.Kind), DossierList: []dossierNeed{}, Leaders: each(p.Leaders, assignmentFrom),

@@ -52,6 +52,7 @@ func (a *API) operations() []operation {
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
+		get("/industries", "", "The divisions of GB/T 4754-2017", a.industries),
 		get("/gates", "", "What each stage needs before it is entered", a.gates),
 		put("/gates", org.RuleManage, "Change the gates", a.setGates))
 

@@ -26,7 +26,7 @@ type timelineItemRow struct {
 func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[pool.TimelineEntry], error) {
 	q := s.db.read(ctx).Table("timeline AS t").Where("t.subject_kind = ? AND t.subject_id = ?", subject.Kind, subject.ID)
 	q = among(q, "t.action", actions)
-	rows, page, err := pageOf[timelineItemRow](q, "t", "t.*", sorts{"recorded": "CAST(t.id AS text)"}, "-recorded", p)
+	rows, page, err := pageOf[timelineItemRow](q, "t", "t.*", sorts{"occurred_on": "CAST(t.occurred_on AS text)", "recorded": "CAST(t.id AS text)"}, "-occurred_on", p)
 	if err != nil {
 		return domain.Slice[pool.TimelineEntry]{}, err
 	}

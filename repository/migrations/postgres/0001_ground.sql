@@ -108,7 +108,7 @@ CREATE TABLE timeline (
     source_title text NOT NULL DEFAULT '',
     details      jsonb NOT NULL
 );
-CREATE INDEX timeline_subject ON timeline (subject_kind, subject_id, id);
+CREATE INDEX timeline_subject ON timeline (subject_kind, subject_id, occurred_on, id);
 
 CREATE TABLE outbox (
     id           uuid PRIMARY KEY,

@@ -3,6 +3,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
+import { actorName } from '@/shared/ui/Timeline';
 
 type Entry = Schemas['AuditOut'];
 
@@ -18,7 +19,7 @@ export default function Audit() {
       load={async (query) => must(await api.GET('/audit', { params: { query } }))}
       columns={[
         { title: t('at'), key: 'at', sort: 'at', width: 150, render: (e) => <span className="money">{dateTime(e.at)}</span> },
-        { title: t('who'), key: 'who', width: 130, render: (e) => e.actor_name },
+        { title: t('who'), key: 'who', width: 130, render: (e) => actorName(e.actor_name, t) },
         { title: t('what'), key: 'what', width: 130, render: what },
         { title: t('subject'), key: 'subject', width: 240, render: (e) => e.title || '—' },
         {

@@ -10,7 +10,7 @@ import { Failed, Loading } from '@/shared/ui/State';
 type Step = Schemas['FollowUpOut'];
 
 export default function Desk() {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const may = useMay();
   const me = useMe();
   const navigate = useNavigate();
@@ -29,6 +29,10 @@ export default function Desk() {
   if (desk.isError) return <Failed error={desk.error} retry={() => desk.refetch()} />;
   const d = desk.data;
   const n = d.overdue.length + d.due.length;
+  const all = n + d.leads.length;
+  const date = new Intl.DateTimeFormat(i18n.language, { month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${d.today}T00:00:00Z`),
+  );
   const row = (s: Step, late: boolean) => (
     <li key={s.id}>
       <Checkbox onChange={() => finish.mutate(s)} checked={!!s.done_at}>
@@ -41,8 +45,8 @@ export default function Desk() {
     <div className="page">
       <div className="page-head">
         <div>
-          <div className="sub">{d.today}</div>
-          <h1>{n + d.visits.length > 0 ? t('headline', { n, v: d.visits.length }) : t('clear')}</h1>
+          <div className="sub">{date}</div>
+          <h1>{all + d.visits.length > 0 ? t('headline', { n: all, v: d.visits.length }) : t('clear')}</h1>
         </div>
         <div style={{ display: 'flex', gap: 8 }}>
           {may('lead.write') && <Button onClick={() => navigate({ to: '/leads', search: { new: '1' } })}>{t('addLead')}</Button>}

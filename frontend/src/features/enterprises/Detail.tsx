@@ -52,7 +52,7 @@ export default function EnterpriseDetail() {
           items={[
             [t('host'), e.host_unit],
             [t('unit'), e.unit_name],
-            [t('industry'), e.industry],
+            [t('industry'), e.industry_name],
             [t('aboveScale'), e.above_scale ? t('common:yes') : t('common:no')],
             [t('products'), e.products],
             [t('upstream'), e.upstream],

@@ -15,7 +15,7 @@ export function useEnterpriseFields(): Field[] {
     { key: 'credit_code', label: t('creditCode'), type: 'text' },
     { key: 'code_override', label: t('override'), type: 'text' },
     { key: 'host_unit_id', label: t('host'), type: 'unit' },
-    { key: 'industry', label: t('industry'), type: 'text' },
+    { key: 'industry', label: t('industry'), type: 'industry' },
     { key: 'above_scale', label: t('aboveScale'), type: 'switch' },
     { key: 'state', label: t('state'), type: 'select', options: options('operating') },
     { key: 'state_since', label: t('since'), type: 'date' },

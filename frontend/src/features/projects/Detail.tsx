@@ -121,7 +121,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
             title={t('basic')}
             items={[
               [t('kind'), p.kind && t(`enums:kind.${p.kind}`)],
-              [t('industry'), p.industry],
+              [t('industry'), p.industry_name],
               [t('chain'), p.chain],
               [t('construction'), p.construction && t(`enums:construction.${p.construction}`)],
               [t('content'), p.content],
@@ -168,7 +168,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
                     type="link"
                     onClick={() => saveProject({ dossier: [...(p.dossier ?? []), { item: d.item, on: today }] }, p).then(refresh)}
                   >
-                    {t('common:yes')}
+                    {t('have')}
                   </Button>
                 )}
               </li>

@@ -22,7 +22,7 @@ export function useProjectFields(p?: Project): Field[] {
     { key: 'host_unit_id', label: t('host'), type: 'unit' },
     { key: 'leader_ids', label: t('leaders'), type: 'leaders' },
     { key: 'content', label: t('content'), type: 'area' },
-    { key: 'industry', label: t('industry'), type: 'text' },
+    { key: 'industry', label: t('industry'), type: 'industry' },
     { key: 'chain', label: t('chain'), type: 'text' },
     { key: 'channel', label: t('channel'), type: 'select', options: options('channel') },
     { key: 'construction', label: t('construction'), type: 'select', options: options('construction') },

@@ -375,6 +375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The divisions of GB/T 4754-2017 */
+        get: operations["getIndustries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads": {
         parameters: {
             query?: never;
@@ -1203,6 +1220,7 @@ export interface components {
             host_unit_id?: components["schemas"]["DomainID"];
             id: components["schemas"]["DomainID"];
             industry?: string;
+            industry_name: string;
             leader_ids?: components["schemas"]["DomainID"][];
             leaders: components["schemas"]["AssignmentOut"][];
             name: string;
@@ -1347,6 +1365,15 @@ export interface components {
              * @description 元 in the sheet's money unit, 0 where it names none
              */
             unit: number;
+        };
+        IndustriesOut: {
+            items: components["schemas"]["IndustryOut"][];
+        };
+        IndustryOut: {
+            code: string;
+            name: string;
+            section: string;
+            section_name: string;
         };
         KeyLevel: {
             /** @enum {string} */
@@ -1748,6 +1775,7 @@ export interface components {
             id: components["schemas"]["DomainID"];
             /** @description GB/T 4754-2017 division, two digits */
             industry?: string;
+            industry_name: string;
             jobs?: null | number;
             key_levels?: components["schemas"]["KeyLevel"][];
             /** @enum {string} */
@@ -2996,6 +3024,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndustries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustriesOut"];
                 };
             };
             default: {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { ApiError } from '@/shared/api/client';
 import { parseDate, parseMoney } from '@/shared/lib/format';
-import { PickLeader, PickLeaders, PickPerson, PickRecords, PickUnit } from './Pick';
+import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickUnit } from './Pick';
 
 /** Field is one field of a form; the type says how it is entered. */
 export type Field = {
@@ -19,6 +19,7 @@ export type Field = {
     | 'date'
     | 'number'
     | 'select'
+    | 'industry'
     | 'multi'
     | 'switch'
     | 'unit'
@@ -155,6 +156,8 @@ function input(f: Field): ReactNode {
       return <InputNumber style={{ width: '100%' }} min={0} />;
     case 'select':
       return <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={f.options} />;
+    case 'industry':
+      return <PickIndustry />;
     case 'multi':
       return <Select mode="multiple" options={f.options} />;
     case 'switch':

@@ -13,6 +13,17 @@ export function useUnits() {
   return units.data ?? [];
 }
 
+/** PickIndustry chooses a division of GB/T 4754. */
+export function PickIndustry(p: PickProps) {
+  const industries = useQuery({
+    queryKey: ['industries'],
+    queryFn: async () => must(await api.GET('/industries', {})).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const options = (industries.data ?? []).map((i) => ({ value: i.code, label: `${i.section}${i.code} ${i.name}` }));
+  return <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />;
+}
+
 /** PickUnit chooses a unit by name. */
 export function PickUnit(p: PickProps) {
   const units = useUnits();

@@ -53,10 +53,15 @@ function Line({ entry }: { entry: Entry }) {
       <span>
         <b>{t(`action.${entry.action.replaceAll('.', '_')}`)}</b> {said(entry, t)}
         <br />
-        <span className="small muted">{entry.actor_name}</span>
+        <span className="small muted">{actorName(entry.actor_name, t)}</span>
       </span>
     </li>
   );
+}
+
+/** actorName gives the product's own doings a name: "system.import" is the ledger import. */
+export function actorName(name: string, t: (key: string) => string): string {
+  return name.startsWith('system.') ? t(`enums:actor.${name.slice(7)}`) : name;
 }
 
 /** said puts an entry's details into words: what the record itself says, in its own language. */

@@ -1,0 +1,32 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type industryOut struct {
+	Code        string `json:"code" required:"true"`
+	Name        string `json:"name" required:"true"`
+	Section     string `json:"section" required:"true"`
+	SectionName string `json:"section_name" required:"true"`
+}
+
+type industriesOut struct {
+	Items []industryOut `json:"items" required:"true"`
+}
+
+func (a *API) industries(_ context.Context, _ domain.Actor, _ struct{}) (industriesOut, error) {
+	return industriesOut{each(pool.Industries(), func(i pool.Industry) industryOut { return industryOut{i.Code, i.Name, i.Section, i.SectionName} })}, nil
+}
+
+// industryName gives "C39 计算机、通信和其他电子设备制造业", or "" for none.
+func industryName(code string) string {
+	i, ok := pool.IndustryByCode(code)
+	if !ok {
+		return ""
+	}
+	return i.Section + i.Code + " " + i.Name
+}
