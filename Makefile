@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: help run dev build test check go front e2e gen drift fmt clean
+.PHONY: help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -44,6 +44,11 @@ drift: gen ## fail where generated files are not fresh
 e2e: frontend/node_modules ## the front end's checks, unit tests and browser tests, against bin/sangu
 	@scripts/ensure-chromium.sh
 	cd frontend && npm run -s lint && npm run -s typecheck && npm run -s test && npm run -s e2e
+
+bench: ## this API beside a bare handler with the same SQL and pgbench, in one run
+	@scripts/ensure-postgres.sh
+	go build -o bin/bench ./internal/bench/cmd/bench
+	bin/bench
 
 fmt: ## format everything
 	gofmt -w $(GO_FILES)

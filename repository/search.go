@@ -84,3 +84,27 @@ func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query 
 	}
 	return hits, err
 }
+
+// SearchDocument gives what is kept of a record's texts for search, one text a
+// line: for the bench, which seeds without the services.
+func SearchDocument(texts string) (norm, latin string, grams []int32) {
+	var lines, letters []string
+	for line := range strings.SplitSeq(texts, "\n") {
+		n := normal(line)
+		lines, letters = append(lines, n), append(letters, initials(n), spelled(n))
+	}
+	norm, latin = strings.Join(lines, "\n"), strings.Join(letters, "\n")
+	for _, t := range documentTokens(norm, latin) {
+		grams = append(grams, int32(t))
+	}
+	return norm, latin, grams
+}
+
+// SearchTokens gives a query's tokens as the database keeps them, for the bench.
+func SearchTokens(query string) []int32 {
+	var out []int32
+	for _, t := range queryTokens(normal(query), 't') {
+		out = append(out, int32(t))
+	}
+	return out
+}

@@ -200,3 +200,38 @@ func random() string {
 	rand.Read(b) // never fails (crypto/rand)
 	return hex.EncodeToString(b)
 }
+
+// Bin is the folder of PostgreSQL's programs.
+func (c *Cluster) Bin() string { return c.bin }
+
+// CPU gives the CPU time that the cluster's processes have used, in ms: those
+// alive, and those that have ended.
+func (c *Cluster) CPU() float64 {
+	raw, err := os.ReadFile(filepath.Join(c.dir, "data", "postmaster.pid"))
+	if err != nil {
+		return 0
+	}
+	first, _, _ := strings.Cut(string(raw), "\n")
+	total := 0.0
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, stat := range stats {
+		b, err := os.ReadFile(stat)
+		if err != nil {
+			continue // it has ended meanwhile
+		}
+		fields := strings.Fields(string(b[strings.LastIndexByte(string(b), ')')+1:]))
+		pid := filepath.Base(filepath.Dir(stat))
+		if fields[1] != first && pid != first {
+			continue
+		}
+		last := 13
+		if pid == first {
+			last = 15 // and its children that have ended
+		}
+		for _, f := range fields[11:last] {
+			ticks, _ := strconv.ParseFloat(f, 64)
+			total += ticks * 10 // USER_HZ is 100 on Linux
+		}
+	}
+	return total
+}
