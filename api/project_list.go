@@ -14,7 +14,8 @@ type projectFilter struct {
 	Statuses      []string     `query:"status" validate:"max=10,dive,max=20"`
 	Kinds         []string     `query:"kind" validate:"max=10,dive,max=20"`
 	Sections      []string     `query:"section" validate:"max=20,dive,len=1"`
-	UnitID        domain.ID    `query:"unit_id" description:"responsible or attracting unit"`
+	UnitID        domain.ID    `query:"unit_id" description:"responsible unit"`
+	Attracting    domain.ID    `query:"attracting_unit_id"`
 	HostUnitID    domain.ID    `query:"host_unit_id"`
 	LeaderID      domain.ID    `query:"leader_id"`
 	ClientID      domain.ID    `query:"client_id"`
@@ -34,7 +35,7 @@ type projectFilter struct {
 
 func (f projectFilter) filter() pool.ProjectFilter {
 	return pool.ProjectFilter{Query: f.Query, Stages: words[pool.Stage](f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
-		UnitID: f.UnitID, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
+		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
 		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
 		Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore}
 }

@@ -147,3 +147,5 @@ func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
 		leader.Get("/reports/conversion?until=2027-01-01").Want(http.StatusUnprocessableEntity)
 	})
 }
+
+func bytesContain(body []byte, text string) bool { return bytes.Contains(body, []byte(text)) }

@@ -189,3 +189,9 @@ func (db *DB) LogPool(log *slog.Logger) {
 		log.Info("database open", "dialect", db.dialect.name(), "writers", s.Stats().MaxOpenConnections)
 	}
 }
+
+// Exec runs one statement in a unit of its own: for tests of what the schema
+// itself refuses.
+func (db *DB) Exec(ctx context.Context, statement string) error {
+	return db.Do(ctx, func(ctx context.Context) error { return db.write(ctx).Exec(statement).Error })
+}

@@ -134,6 +134,9 @@ func (s *People) SavePerson(ctx context.Context, p org.Person) error {
 	if err := s.db.update(ctx, "people", p.ID, p.Version, personColumns(p), personConflicts()); err != nil {
 		return err
 	}
+	if err := s.db.nextEpoch(ctx); err != nil {
+		return err
+	}
 	return s.db.index(ctx, "person", p.ID, p.Name)
 }
 

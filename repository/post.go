@@ -63,14 +63,21 @@ func (s *People) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 // AddPost implements org.PersonStore.
 func (s *People) AddPost(ctx context.Context, p org.Post) error {
 	row := postRow{p.ID, p.PersonID, p.UnitID, string(p.Role), p.Title, date(p.FromOn), date(p.ToOn), p.Main, p.Version, p.CreatedAt}
-	return s.db.insert(ctx, &row, nil)
+	if err := s.db.insert(ctx, &row, nil); err != nil {
+		return err
+	}
+	return s.db.nextEpoch(ctx)
 }
 
 // SavePost implements org.PersonStore.
 func (s *People) SavePost(ctx context.Context, p org.Post) error {
-	return s.db.update(ctx, "posts", p.ID, p.Version, map[string]any{
+	err := s.db.update(ctx, "posts", p.ID, p.Version, map[string]any{
 		"title": p.Title, "from_on": date(p.FromOn), "to_on": date(p.ToOn), "main": p.Main,
 	}, nil)
+	if err != nil {
+		return err
+	}
+	return s.db.nextEpoch(ctx)
 }
 
 // Holders implements org.PersonStore.

@@ -87,9 +87,8 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	q = equal(q, "p.chain", f.Chain)
 	q = equal(q, "p.horizon", f.Horizon)
 	q = equal(q, "p.key_level", f.KeyLevel)
-	if !f.UnitID.IsZero() {
-		q = q.Where("(p.responsible_unit_id = ? OR p.attracting_unit_id = ?)", f.UnitID, f.UnitID)
-	}
+	q = equal(q, "p.responsible_unit_id", f.UnitID)
+	q = equal(q, "p.attracting_unit_id", f.AttractingUnitID)
 	if !f.LeaderID.IsZero() {
 		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
 	}
@@ -117,18 +116,25 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	return q
 }
 
+type projectViewRow struct {
+	Row                                                   projectRow `gorm:"embedded"`
+	HostUnit, ResponsibleUnit, AttractingUnit, ClientName string
+}
+
 // ProjectView implements pool.ProjectReader.
 func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.ProjectView, error) {
-	p, err := s.Project(ctx, actor, id)
-	if err != nil {
-		return pool.ProjectView{}, err
-	}
-	var names struct{ HostUnit, ResponsibleUnit, AttractingUnit, ClientName string }
-	err = s.db.read(ctx).Table("projects AS p").Where("p.id = ?", id).
+	var v projectViewRow
+	q := s.db.read(ctx).Table("projects AS p").Where("p.id = ?", id).
 		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
 			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
-		Select("COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, '') AS client_name").Scan(&names).Error
-	return pool.ProjectView{Project: p, HostUnit: names.HostUnit, ResponsibleUnit: names.ResponsibleUnit, AttractingUnit: names.AttractingUnit, ClientName: names.ClientName}, err
+		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, '') AS client_name")
+	if err := one(inScope(q, actor, "project", "p"), &v, "project"); err != nil {
+		return pool.ProjectView{}, err
+	}
+	p := v.Row.entity()
+	var err error
+	p.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	return pool.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit, ClientName: v.ClientName}, err
 }
 
 // leaderNames gives the present leaders of subjects, joined by 、.

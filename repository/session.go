@@ -25,6 +25,16 @@ type sessionRow struct {
 	Agent     string
 }
 
+type sessionViewRow struct {
+	Row   sessionRow `gorm:"embedded"`
+	Epoch int
+}
+
+type tokenViewRow struct {
+	Row   tokenRow `gorm:"embedded"`
+	Epoch int
+}
+
 func (sessionRow) TableName() string { return "sessions" }
 
 type tokenRow struct {
@@ -46,10 +56,11 @@ func (r tokenRow) entity() org.Token {
 
 // Session implements org.SessionStore.
 func (s *Sessions) Session(ctx context.Context, id string) (org.Session, error) {
-	var r sessionRow
-	err := one(s.db.read(ctx).Where("id = ?", id), &r, "session")
+	var v sessionViewRow
+	err := one(s.db.read(ctx).Table("sessions AS s").Select("s.*, "+epochColumn).Where("s.id = ?", id), &v, "session")
+	r := v.Row
 	return org.Session{ID: r.ID, PersonID: r.PersonID, CreatedAt: r.CreatedAt.UTC(), SeenAt: r.SeenAt.UTC(), ExpiresAt: r.ExpiresAt.UTC(),
-		Address: r.Address, Agent: r.Agent}, err
+		Address: r.Address, Agent: r.Agent, Epoch: v.Epoch}, err
 }
 
 // AddSession implements org.SessionStore.
@@ -70,9 +81,11 @@ func (s *Sessions) EndSession(ctx context.Context, id string) error {
 
 // TokenByHash implements org.SessionStore.
 func (s *Sessions) TokenByHash(ctx context.Context, hash string) (org.Token, error) {
-	var r tokenRow
-	err := one(s.db.read(ctx).Where("hash = ?", hash), &r, "token")
-	return r.entity(), err
+	var v tokenViewRow
+	err := one(s.db.read(ctx).Table("tokens AS t").Select("t.*, "+epochColumn).Where("t.hash = ?", hash), &v, "token")
+	t := v.Row.entity()
+	t.Epoch = v.Epoch
+	return t, err
 }
 
 // Token implements org.SessionStore.

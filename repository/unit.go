@@ -69,7 +69,10 @@ func (s *Units) Units(ctx context.Context) ([]org.Unit, error) {
 // AddUnit implements org.UnitStore.
 func (s *Units) AddUnit(ctx context.Context, u org.Unit) error {
 	row := unitRowOf(u)
-	return s.db.insert(ctx, &row, unitConflicts())
+	if err := s.db.insert(ctx, &row, unitConflicts()); err != nil {
+		return err
+	}
+	return s.db.nextEpoch(ctx)
 }
 
 // SaveUnit implements org.UnitStore.
@@ -78,7 +81,10 @@ func (s *Units) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error 
 		"parent_id": ref(u.ParentID), "name": u.Name, "kind": string(u.Kind), "division_code": u.DivisionCode,
 		"path": u.Path, "position": u.Position, "retired_on": date(u.RetiredOn),
 	}, unitConflicts())
-	if err != nil || u.Path == oldPath {
+	if err != nil {
+		return err
+	}
+	if err := s.db.nextEpoch(ctx); err != nil || u.Path == oldPath {
 		return err
 	}
 	moved := gorm.Expr("? || substr(path, ?)", u.Path, len(oldPath)+1)

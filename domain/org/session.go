@@ -32,6 +32,7 @@ type Session struct {
 	ExpiresAt time.Time
 	Address   string
 	Agent     string
+	Epoch     int
 }
 
 // Live reports whether the session still holds at the instant.
@@ -48,6 +49,7 @@ type Token struct {
 	CreatedAt time.Time
 	ExpiresAt time.Time
 	RevokedAt time.Time
+	Epoch     int
 }
 
 // Live reports whether the token still holds at the instant.
@@ -55,6 +57,8 @@ func (t Token) Live(now time.Time) bool { return t.RevokedAt.IsZero() && now.Bef
 
 // SessionStore keeps sessions and tokens.
 type SessionStore interface {
+	// Session and TokenByHash also give the epoch of the organisation: a number
+	// that every change of people, posts or units raises.
 	Session(ctx context.Context, id string) (Session, error)
 	AddSession(ctx context.Context, s Session) error
 	TouchSession(ctx context.Context, id string, at time.Time) error
@@ -83,6 +87,7 @@ type Sessions struct {
 	Journal   domain.Journal
 	Clock     domain.Clock
 	IDs       domain.IDs
+	known     knownActors
 }
 
 // CheckPassword holds the password rule: length, three of four classes, and
@@ -212,7 +217,7 @@ func (s *Sessions) BySession(ctx context.Context, secret string) (domain.Actor, 
 			return domain.Actor{}, err
 		}
 	}
-	return s.actor(ctx, session.PersonID)
+	return s.known.of(session.PersonID, session.Epoch, domain.DateOf(now), func() (domain.Actor, error) { return s.actor(ctx, session.PersonID) })
 }
 
 // ByToken gives the actor of a program's token.
@@ -221,10 +226,11 @@ func (s *Sessions) ByToken(ctx context.Context, secret string) (domain.Actor, er
 	if err != nil && !domain.IsKind(err, domain.KindNotFound) {
 		return domain.Actor{}, err
 	}
-	if err != nil || !t.Live(s.Clock.Now()) {
+	now := s.Clock.Now()
+	if err != nil || !t.Live(now) {
 		return domain.Actor{}, domain.Unauthenticated("session.token_refused")
 	}
-	return s.actor(ctx, t.PersonID)
+	return s.known.of(t.PersonID, t.Epoch, domain.DateOf(now), func() (domain.Actor, error) { return s.actor(ctx, t.PersonID) })
 }
 
 // actor puts together what a person may do by the posts of today.

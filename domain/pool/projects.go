@@ -16,27 +16,28 @@ type ProjectView struct {
 
 // ProjectFilter narrows the project list; empty fields do not narrow.
 type ProjectFilter struct {
-	Query           string
-	Stages          []Stage
-	Statuses        []Status
-	Kinds           []string
-	Sections        []string
-	UnitID          domain.ID // responsible or attracting
-	HostUnitID      domain.ID
-	LeaderID        domain.ID
-	ClientID        domain.ID
-	Channels        []Channel
-	Chain           string
-	Horizon         string
-	KeyLevel        string
-	MinInvestment   *domain.Yuan
-	SignedFrom      domain.Date
-	SignedTo        domain.Date
-	IDs             []domain.ID
-	Reached         Stage // has come at least this far
-	NotReached      Stage
-	ShouldHaveBegun domain.Date // planned start before the day and not started
-	StaleBefore     domain.Date // not changed since the day
+	Query            string
+	Stages           []Stage
+	Statuses         []Status
+	Kinds            []string
+	Sections         []string
+	UnitID           domain.ID // responsible
+	AttractingUnitID domain.ID
+	HostUnitID       domain.ID
+	LeaderID         domain.ID
+	ClientID         domain.ID
+	Channels         []Channel
+	Chain            string
+	Horizon          string
+	KeyLevel         string
+	MinInvestment    *domain.Yuan
+	SignedFrom       domain.Date
+	SignedTo         domain.Date
+	IDs              []domain.ID
+	Reached          Stage // has come at least this far
+	NotReached       Stage
+	ShouldHaveBegun  domain.Date // planned start before the day and not started
+	StaleBefore      domain.Date // not changed since the day
 }
 
 // ProjectItem is one row of the project list.

@@ -110,6 +110,7 @@ type Person struct {
 	p     *Product
 	ID    domain.ID
 	Actor domain.Actor
+	login string
 	token string
 	// Lang is sent with each request when set.
 	Lang string
@@ -125,11 +126,20 @@ func (p *Product) Appoint(role org.Role, unit string) *Person {
 	p.must(err)
 	_, err = p.Services.People.Appoint(ctx, system, org.NewPost{PersonID: v.ID, UnitID: p.Units[unit].ID, Role: role, Main: true})
 	p.must(err)
-	_, secret, err := p.Services.Sessions.SignIn(ctx, domain.Actor{}, login, Password, "test")
+	who := &Person{p: p, ID: v.ID, login: login}
+	who.SignInAgain()
+	return who
+}
+
+// SignInAgain opens a new session, as after the old one idled out.
+func (who *Person) SignInAgain() {
+	p, ctx := who.p, context.Background()
+	p.T.Helper()
+	_, secret, err := p.Services.Sessions.SignIn(ctx, domain.Actor{}, who.login, Password, "test")
 	p.must(err)
-	actor, err := p.Services.Sessions.BySession(ctx, secret)
+	who.Actor, err = p.Services.Sessions.BySession(ctx, secret)
 	p.must(err)
-	return &Person{p: p, ID: v.ID, Actor: actor, token: secret}
+	who.token = secret
 }
 
 // Nobody makes requests without signing in.

@@ -2818,8 +2818,9 @@ export interface operations {
                 status?: string[];
                 kind?: string[];
                 section?: string[];
-                /** @description responsible or attracting unit */
+                /** @description responsible unit */
                 unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
                 client_id?: components["schemas"]["DomainID"];
@@ -3654,8 +3655,9 @@ export interface operations {
                 status?: string[];
                 kind?: string[];
                 section?: string[];
-                /** @description responsible or attracting unit */
+                /** @description responsible unit */
                 unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
                 client_id?: components["schemas"]["DomainID"];
@@ -3875,8 +3877,9 @@ export interface operations {
                 status?: string[];
                 kind?: string[];
                 section?: string[];
-                /** @description responsible or attracting unit */
+                /** @description responsible unit */
                 unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
                 client_id?: components["schemas"]["DomainID"];
@@ -3933,8 +3936,9 @@ export interface operations {
                 status?: string[];
                 kind?: string[];
                 section?: string[];
-                /** @description responsible or attracting unit */
+                /** @description responsible unit */
                 unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
                 client_id?: components["schemas"]["DomainID"];

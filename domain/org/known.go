@@ -1,0 +1,41 @@
+package org
+
+import (
+	"sync"
+
+	"sangu/domain"
+)
+
+// knownActors remembers who may do what. What is remembered holds for one
+// epoch of the organisation and one business day: any change of people, posts
+// or units, on this node or another, makes it made anew.
+type knownActors struct {
+	mu     sync.Mutex
+	epoch  int
+	day    domain.Date
+	actors map[domain.ID]domain.Actor
+}
+
+// of gives the person's actor, made by fresh where it is not known.
+func (k *knownActors) of(person domain.ID, epoch int, day domain.Date, fresh func() (domain.Actor, error)) (domain.Actor, error) {
+	k.mu.Lock()
+	if k.actors == nil || epoch != k.epoch || day != k.day {
+		k.actors, k.epoch, k.day = map[domain.ID]domain.Actor{}, epoch, day
+	}
+	actor, ok := k.actors[person]
+	k.mu.Unlock()
+	if ok {
+		return actor, nil
+	}
+	actor, err := fresh()
+	if err != nil {
+		return domain.Actor{}, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	// Only if the epoch is still the one that it was made in.
+	if epoch == k.epoch && day == k.day {
+		k.actors[person] = actor
+	}
+	return actor, nil
+}
