@@ -38,6 +38,22 @@ type contactCreate struct {
 	contactFacts
 }
 
+type contactsIn struct {
+	pageQuery
+	Query    string    `query:"q" validate:"max=100" description:"part of the name"`
+	ClientID domain.ID `query:"client_id"`
+}
+
+type contactItem struct {
+	contactOut
+	ClientName string `json:"client_name" required:"true"`
+}
+
+func (a *API) contacts(ctx context.Context, actor domain.Actor, in contactsIn) (listOf[contactItem], error) {
+	s, err := a.Clients.Contacts(ctx, actor, pool.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.page())
+	return listFrom(s, func(k pool.ContactItem) contactItem { return contactItem{contactFrom(k.Contact), k.ClientName} }), err
+}
+
 func (a *API) createContact(ctx context.Context, actor domain.Actor, in contactCreate) (contactOut, error) {
 	k := in.contact()
 	k.ID, k.ClientID = in.ID, in.ClientID

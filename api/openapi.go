@@ -124,6 +124,8 @@ func fromValidateTags(p jsonschema.InterceptPropParams) error {
 			if !slices.Contains(p.ParentSchema.Required, p.Name) {
 				p.ParentSchema.Required = append(p.ParentSchema.Required, p.Name)
 			}
+		case name == "omitempty" && isText && strings.Contains(p.Field.Tag.Get("validate"), "oneof=") && p.Field.Tag.Get("json") != "":
+			p.PropertySchema.Enum = append(p.PropertySchema.Enum, "")
 		case name == "oneof":
 			for v := range strings.FieldsSeq(value) {
 				p.PropertySchema.Enum = append(p.PropertySchema.Enum, v)

@@ -61,6 +61,7 @@ func (a *API) operations() []operation {
 		post("/clients", org.ClientWrite, "Put a client into the library", a.createClient),
 		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
 		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
+		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
 		remove("/contacts/:id", org.ClientWrite, "Remove a contact", a.removeContact))

@@ -168,7 +168,7 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done') AS last_visit_on,
 		c.updated_at, c.version`
 	rows, page, err := pageOfJoined[clientItemRow](q, "c", columns, "LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
-		sorts{"updated_at": "c.updated_at", "name": "o.name"}, "-updated_at", p)
+		sorts{"updated_at": "c.updated_at", "name": byText + "o.name"}, "-updated_at", p)
 	if err != nil {
 		return domain.Slice[pool.ClientItem]{}, err
 	}

@@ -60,3 +60,26 @@ func (s *Libraries) SaveContact(ctx context.Context, k pool.Contact) error {
 func (s *Libraries) RemoveContact(ctx context.Context, k pool.Contact) error {
 	return s.db.write(ctx).Where("id = ?", k.ID).Delete(&contactRow{}).Error
 }
+
+type contactItemRow struct {
+	Row        contactRow `gorm:"embedded"`
+	ClientName string
+	Keyed
+}
+
+// Contacts implements pool.ClientReader: within the clients in scope.
+func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f pool.ContactFilter, p domain.Page) (domain.Slice[pool.ContactItem], error) {
+	q := inScope(s.db.read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c")
+	q = equal(q, "k.client_id", f.ClientID)
+	if f.Query != "" {
+		q = q.Where(s.db.dialect.contains("k.name"), f.Query)
+	}
+	rows, page, err := pageOfJoined[contactItemRow](q, "k", "k.*, o.name AS client_name", "JOIN organizations AS o ON o.id = c.organization_id",
+		sorts{"name": byText + "k.name", "created_at": "k.created_at"}, "name", p)
+	if err != nil {
+		return domain.Slice[pool.ContactItem]{}, err
+	}
+	return slice(rows, page, func(r contactItemRow) pool.ContactItem {
+		return pool.ContactItem{Contact: r.Row.entity(), ClientName: r.ClientName}
+	}), nil
+}

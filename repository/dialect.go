@@ -20,3 +20,11 @@ type dialect interface {
 	// dateOf makes a parameter a date where its type would not be known.
 	dateOf(parameter string) string
 }
+
+// collation makes a text ordered by its code points, as SQLite orders by itself.
+func collation(q *gorm.DB) string {
+	if q.Name() == "postgres" {
+		return ` COLLATE "C"`
+	}
+	return ""
+}

@@ -129,7 +129,7 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.
 	}
 	rows, page, err := pageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
 		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
-		sorts{"updated_at": "e.updated_at", "name": "o.name", "state": "e.state"}, "-updated_at", p)
+		sorts{"updated_at": "e.updated_at", "name": byText + "o.name", "state": byText + "e.state"}, "-updated_at", p)
 	if err != nil {
 		return domain.Slice[pool.EnterpriseItem]{}, err
 	}

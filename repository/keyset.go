@@ -17,6 +17,10 @@ import (
 // expression that is never NULL, so that order is total on both databases.
 type sorts map[string]string
 
+// byText before an expression of sorts marks a text: it is ordered by its code
+// points on both databases, whatever locale PostgreSQL was made with.
+const byText = "text:"
+
 // Keyed is embedded in list rows: the value the list was ordered by. It is
 // exported because gorm scans into exported embedded structs only.
 type Keyed struct {
@@ -71,6 +75,9 @@ func pageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by sorts
 	limit = min(limit, domain.MaxPage)
 	if s.Count, s.Capped, err = count(q, p.ExactCount); err != nil {
 		return nil, s, err
+	}
+	if plain, ok := strings.CutPrefix(expr, byText); ok {
+		expr = plain + collation(q)
 	}
 	id := table + ".id"
 	dir, cmp := "ASC", ">"
@@ -140,9 +147,9 @@ func writeCursor(sort string, k Keyed) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-func readCursor(text, sort string) (Keyed, error) {
+func readCursor(token, sort string) (Keyed, error) {
 	bad := domain.InvalidField("cursor", "input.cursor")
-	b, err := base64.RawURLEncoding.DecodeString(text)
+	b, err := base64.RawURLEncoding.DecodeString(token)
 	if err != nil {
 		return Keyed{}, bad
 	}

@@ -151,7 +151,7 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 	rows, page, err := pageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
 		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.updated_at, l.version`,
 		"LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id"+referrerJoins,
-		sorts{"received_at": "l.received_at", "updated_at": "l.updated_at", "company": "l.company", "amount": "COALESCE(l.amount, -1)",
+		sorts{"received_at": "l.received_at", "updated_at": "l.updated_at", "company": byText + "l.company", "amount": "COALESCE(l.amount, -1)",
 			"next_on": "COALESCE(CAST(l.next_on AS text), '9999')"}, "-received_at", p)
 	if err != nil {
 		return domain.Slice[recruit.LeadItem]{}, err

@@ -95,7 +95,7 @@ func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, 
 	if f.Leader {
 		q = q.Where("EXISTS (?)", held.Session(&gorm.Session{}).Where("role IN ?", []org.Role{org.CountyLeader, org.PrincipalLeader}))
 	}
-	rows, page, err := pageOf[personListRow](q, "p", "p.*", sorts{"name": "p.name", "created_at": "p.created_at"}, "name", p)
+	rows, page, err := pageOf[personListRow](q, "p", "p.*", sorts{"name": byText + "p.name", "created_at": "p.created_at"}, "name", p)
 	if err != nil {
 		return domain.Slice[org.PersonView]{}, err
 	}

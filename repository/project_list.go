@@ -37,7 +37,7 @@ const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p
 
 func projectSorts() sorts {
 	return sorts{
-		"updated_at": "p.updated_at", "name": "p.name", "code": "p.code", "total_investment": "COALESCE(p.total_investment, -1)",
+		"updated_at": "p.updated_at", "name": byText + "p.name", "code": byText + "p.code", "total_investment": "COALESCE(p.total_investment, -1)",
 		"stage": "p.stage_rank", "completeness": "p.completeness", "signed_on": "COALESCE(CAST(p.signed_on AS text), '')",
 		"planned_start": "COALESCE(CAST(p.planned_start AS text), '')",
 	}

@@ -51,12 +51,12 @@ func (db *DB) found(ctx context.Context, kind, query string) *gorm.DB {
 	docs := func() *gorm.DB {
 		return db.read(ctx).Table("search_docs AS d").Select("d.id").Where("d.kind = ?", kind)
 	}
-	byText := db.dialect.match(docs(), queryTokens(text, 't')).Where(db.dialect.contains("d.norm"), text)
+	named := db.dialect.match(docs(), queryTokens(text, 't')).Where(db.dialect.contains("d.norm"), text)
 	if !latin(text) {
-		return byText
+		return named
 	}
 	byPinyin := db.dialect.match(docs(), queryTokens(text, 'p')).Where(db.dialect.contains("d.initials"), text)
-	return db.read(ctx).Table("(? UNION ?) AS f", byText, byPinyin).Select("f.id")
+	return db.read(ctx).Table("(? UNION ?) AS f", named, byPinyin).Select("f.id")
 }
 
 // Search implements pool.Searcher: newest first within each kind.

@@ -202,7 +202,7 @@ func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
 			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
 		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
-		sorts{"on": "CAST(v.visit_on AS text)", "company": "v.company"}, "-on", p)
+		sorts{"on": "CAST(v.visit_on AS text)", "company": byText + "v.company"}, "-on", p)
 	if err != nil {
 		return domain.Slice[recruit.VisitItem]{}, err
 	}

@@ -44,8 +44,22 @@ type ClientItem struct {
 type ClientReader interface {
 	Clients(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error)
 	ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error)
+	// Contacts lists people at clients that the actor may read.
+	Contacts(ctx context.Context, actor domain.Actor, f ContactFilter, p domain.Page) (domain.Slice[ContactItem], error)
 	// ClientOf gives the client made of an organisation, if there is one.
 	ClientOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
+}
+
+// ContactFilter narrows a list of contacts.
+type ContactFilter struct {
+	Query    string // part of the name
+	ClientID domain.ID
+}
+
+// ContactItem is a contact with the client's name.
+type ContactItem struct {
+	Contact
+	ClientName string
 }
 
 // Clients is the service of 客户资源库.
@@ -150,6 +164,11 @@ func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.
 		return Client{}, err
 	}
 	return c, s.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: "client", ID: id})
+}
+
+// Contacts gives one page of people at clients.
+func (s *Clients) Contacts(ctx context.Context, actor domain.Actor, f ContactFilter, p domain.Page) (domain.Slice[ContactItem], error) {
+	return s.Reader.Contacts(ctx, actor, f, p)
 }
 
 // AddContact adds a person at a client.

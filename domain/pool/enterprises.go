@@ -141,8 +141,11 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if version != 0 && before.Version != version {
 		return domain.Stale(before)
 	}
-	if f.State != before.State && f.StateSince == before.StateSince {
+	switch {
+	case f.State != before.State && (f.StateSince == before.StateSince || f.StateSince.IsZero()):
 		f.StateSince = domain.Today(s.Clock)
+	case f.StateSince.IsZero():
+		f.StateSince = before.StateSince
 	}
 	if err := s.check(f); err != nil {
 		return err

@@ -187,6 +187,11 @@ func (who *Person) Request(method, path string, body any, headers ...string) *An
 	}
 	w := httptest.NewRecorder()
 	who.p.Handler.ServeHTTP(w, req)
+	if c := contractOf(who.p.Handler); c == nil {
+		who.p.T.Error("the API's document could not be read")
+	} else if err := c.check(method, path, w.Code, w.Header().Get("Content-Type"), w.Body.Bytes()); err != nil {
+		who.p.T.Error(err)
+	}
 	return &Answer{t: who.p.T, Status: w.Code, Header: w.Header(), Body: w.Body.Bytes()}
 }
 

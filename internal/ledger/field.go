@@ -260,6 +260,9 @@ func (f Field) match(header string) int {
 			best = max(best, 90)
 		case strings.HasSuffix(h, "/"+key):
 			best = max(best, 80)
+		case strings.HasSuffix(strings.ReplaceAll(h, "/", ""), key) && strings.Contains(h, "/"):
+			// 签约 over 时间 is 签约时间.
+			best = max(best, 75)
 		case len([]rune(key)) >= 3 && strings.Contains(h, key):
 			best = max(best, 30+len([]rune(key)))
 		}
@@ -276,5 +279,5 @@ func headerKey(s string) string {
 			s = s[:i]
 		}
 	}
-	return strings.Trim(s, "*:：")
+	return strings.Trim(s, "*:：/")
 }

@@ -115,7 +115,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * People at clients
+         * @description Needs the right client.read.
+         */
+        get: operations["getContacts"];
         put?: never;
         /**
          * Add a contact at a client
@@ -1012,7 +1016,7 @@ export interface components {
             credit_code?: string;
             id?: components["schemas"]["DomainID"];
             /** @enum {string} */
-            investor_class?: "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
             key_account?: boolean;
             name: string;
             needs?: string;
@@ -1050,7 +1054,7 @@ export interface components {
             credit_code?: string;
             id: components["schemas"]["DomainID"];
             /** @enum {string} */
-            investor_class?: "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
             key_account?: boolean;
             name: string;
             needs?: string;
@@ -1073,7 +1077,7 @@ export interface components {
             code_override?: string;
             credit_code?: string;
             /** @enum {string} */
-            investor_class?: "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
             key_account?: boolean;
             name: string;
             needs?: string;
@@ -1091,6 +1095,17 @@ export interface components {
             name: string;
             note?: string;
             title?: string;
+            work_email?: string;
+            work_phone?: string;
+        };
+        ContactItem: {
+            client_id: components["schemas"]["DomainID"];
+            client_name: string;
+            id: components["schemas"]["DomainID"];
+            name: string;
+            note?: string;
+            title?: string;
+            version: number;
             work_email?: string;
             work_phone?: string;
         };
@@ -1189,7 +1204,7 @@ export interface components {
             products?: string;
             requests?: string;
             /** @enum {string} */
-            state?: "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
             state_since?: components["schemas"]["DomainDate"];
             unit_id?: components["schemas"]["DomainID"];
             upstream?: string;
@@ -1228,7 +1243,7 @@ export interface components {
             products?: string;
             requests?: string;
             /** @enum {string} */
-            state?: "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
             state_since?: components["schemas"]["DomainDate"];
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
@@ -1249,7 +1264,7 @@ export interface components {
             products?: string;
             requests?: string;
             /** @enum {string} */
-            state?: "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
             state_since?: components["schemas"]["DomainDate"];
             unit_id?: components["schemas"]["DomainID"];
             upstream?: string;
@@ -1414,7 +1429,7 @@ export interface components {
             owner_id?: components["schemas"]["DomainID"];
             referrer_id?: components["schemas"]["DomainID"];
             /** @enum {string} */
-            referrer_kind?: "enterprise" | "client" | "person";
+            referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
         };
@@ -1457,7 +1472,7 @@ export interface components {
             referrer: string;
             referrer_id?: components["schemas"]["DomainID"];
             /** @enum {string} */
-            referrer_kind?: "enterprise" | "client" | "person";
+            referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             reported_on: components["schemas"]["DomainDate"];
             state: string;
@@ -1483,7 +1498,7 @@ export interface components {
             owner_id?: components["schemas"]["DomainID"];
             referrer_id?: components["schemas"]["DomainID"];
             /** @enum {string} */
-            referrer_kind?: "enterprise" | "client" | "person";
+            referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
         };
@@ -1505,6 +1520,14 @@ export interface components {
             capped: boolean;
             count: number;
             items: components["schemas"]["ClientItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
+        ListOfContactItem: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["ContactItem"][];
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
@@ -1680,11 +1703,11 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
             contract_amount?: null | number;
             /** @enum {string} */
-            currency?: "CNY" | "USD" | "HKD" | "EUR" | "JPY";
+            currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
             dossier?: components["schemas"]["DossierEntry"][];
             fixed_investment?: null | number;
             /** @description funds in place so far as reported, not verified */
@@ -1692,7 +1715,7 @@ export interface components {
             high_tech?: boolean;
             high_tech_basis?: string;
             /** @enum {string} */
-            horizon?: "near" | "far" | "follow";
+            horizon?: "" | "near" | "far" | "follow";
             host_unit_id?: components["schemas"]["DomainID"];
             id?: components["schemas"]["DomainID"];
             /** @description GB/T 4754-2017 division, two digits */
@@ -1700,7 +1723,7 @@ export interface components {
             jobs?: null | number;
             key_levels?: components["schemas"]["KeyLevel"][];
             /** @enum {string} */
-            kind?: "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
+            kind?: "" | "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
             land_mu?: null | number;
             leader_ids?: components["schemas"]["DomainID"][];
             name: string;
@@ -1708,7 +1731,7 @@ export interface components {
             planned_production?: components["schemas"]["DomainDate"];
             planned_start?: components["schemas"]["DomainDate"];
             /** @enum {string} */
-            purpose?: "strong_county" | "prosperous" | "infrastructure";
+            purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             /** @description 元 for one unit of the currency */
             rate?: null | number;
             rate_on?: components["schemas"]["DomainDate"];
@@ -1753,13 +1776,13 @@ export interface components {
             company_name?: string;
             completeness: number;
             /** @enum {string} */
-            construction?: "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
             contract_amount?: null | number;
             /** Format: date-time */
             created_at: string;
             /** @enum {string} */
-            currency?: "CNY" | "USD" | "HKD" | "EUR" | "JPY";
+            currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainDate"];
@@ -1769,7 +1792,7 @@ export interface components {
             high_tech?: boolean;
             high_tech_basis?: string;
             /** @enum {string} */
-            horizon?: "near" | "far" | "follow";
+            horizon?: "" | "near" | "far" | "follow";
             host_unit: string;
             host_unit_id?: components["schemas"]["DomainID"];
             id: components["schemas"]["DomainID"];
@@ -1779,7 +1802,7 @@ export interface components {
             jobs?: null | number;
             key_levels?: components["schemas"]["KeyLevel"][];
             /** @enum {string} */
-            kind?: "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
+            kind?: "" | "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
             land_mu?: null | number;
             lead_id?: components["schemas"]["DomainID"];
             leader_ids?: components["schemas"]["DomainID"][];
@@ -1789,7 +1812,7 @@ export interface components {
             planned_production?: components["schemas"]["DomainDate"];
             planned_start?: components["schemas"]["DomainDate"];
             /** @enum {string} */
-            purpose?: "strong_county" | "prosperous" | "infrastructure";
+            purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             /** @description 元 for one unit of the currency */
             rate?: null | number;
             rate_on?: components["schemas"]["DomainDate"];
@@ -1824,11 +1847,11 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
             contract_amount?: null | number;
             /** @enum {string} */
-            currency?: "CNY" | "USD" | "HKD" | "EUR" | "JPY";
+            currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
             dossier?: components["schemas"]["DossierEntry"][];
             fixed_investment?: null | number;
             /** @description funds in place so far as reported, not verified */
@@ -1836,14 +1859,14 @@ export interface components {
             high_tech?: boolean;
             high_tech_basis?: string;
             /** @enum {string} */
-            horizon?: "near" | "far" | "follow";
+            horizon?: "" | "near" | "far" | "follow";
             host_unit_id?: components["schemas"]["DomainID"];
             /** @description GB/T 4754-2017 division, two digits */
             industry?: string;
             jobs?: null | number;
             key_levels?: components["schemas"]["KeyLevel"][];
             /** @enum {string} */
-            kind?: "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
+            kind?: "" | "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
             land_mu?: null | number;
             leader_ids?: components["schemas"]["DomainID"][];
             name: string;
@@ -1851,7 +1874,7 @@ export interface components {
             planned_production?: components["schemas"]["DomainDate"];
             planned_start?: components["schemas"]["DomainDate"];
             /** @enum {string} */
-            purpose?: "strong_county" | "prosperous" | "infrastructure";
+            purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             /** @description 元 for one unit of the currency */
             rate?: null | number;
             rate_on?: components["schemas"]["DomainDate"];
@@ -2404,6 +2427,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                /** @description part of the name */
+                q?: string;
+                client_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfContactItem"];
                 };
             };
             default: {
