@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: help run dev build test check go front e2e gen drift bench fmt clean
+.PHONY: prove help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -23,7 +23,7 @@ frontend/node_modules: frontend/package-lock.json
 front: frontend/node_modules ## the web app into frontend/dist
 	cd frontend && npm run -s build
 
-test: go drift build e2e ## everything that CI runs
+test: go drift build prove e2e ## everything that CI runs
 	@echo "all tests passed"
 
 check: test ## the same as CI
@@ -44,6 +44,9 @@ drift: gen ## fail where generated files are not fresh
 e2e: frontend/node_modules ## the front end's checks, unit tests and browser tests, against bin/sangu
 	@scripts/ensure-chromium.sh
 	cd frontend && npm run -s lint && npm run -s typecheck && npm run -s test && npm run -s e2e
+
+prove: build ## the compose commands as plain processes, on a throwaway PostgreSQL
+	@scripts/prove-postgres.sh
 
 bench: ## this API beside a bare handler with the same SQL and pgbench, in one run
 	@scripts/ensure-postgres.sh
