@@ -32,6 +32,7 @@ const groups: { gutter: string; places: Place[] }[] = [
     gutter: 'system',
     places: [
       { to: '/people', label: 'people', right: '' },
+      { to: '/units', label: 'units', right: '' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
     ],
   },
@@ -152,6 +153,8 @@ function PersonMenu() {
     void i18n.changeLanguage(language);
   };
   const items = [
+    { key: 'account', label: t('nav:account'), onClick: () => void navigate({ to: '/account' }) },
+    { type: 'divider' as const },
     { key: 'zh-CN', label: t('chinese'), onClick: () => speak('zh-CN') },
     { key: 'en-US', label: t('english'), onClick: () => speak('en-US') },
     { type: 'divider' as const },

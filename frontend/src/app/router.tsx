@@ -49,6 +49,8 @@ const screens = [
   ['/visits/$id', () => import('@/features/visits/Detail')],
   ['/conversion', () => import('@/features/reports/Conversion')],
   ['/imports', () => import('@/features/imports/Import')],
+  ['/units', () => import('@/features/people/Units')],
+  ['/account', () => import('@/features/account/Account')],
   ['/people', () => import('@/features/people/People')],
   ['/audit', () => import('@/features/audit/Audit')],
 ] as const;

@@ -11,7 +11,7 @@ import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Day, Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
-import { saveLead, useLeadFields } from './form';
+import { leadValues, saveLead, useLeadFields } from './form';
 
 export default function LeadDetail() {
   const { id = '' } = useParams({ strict: false });
@@ -20,8 +20,8 @@ export default function LeadDetail() {
   const me = useMe();
   const options = useOptions();
   const navigate = useNavigate();
-  const fields = useLeadFields();
   const lead = useQuery({ queryKey: ['lead', id], queryFn: async () => must(await api.GET('/leads/{id}', { params: { path: { id } } })) });
+  const fields = useLeadFields(lead.data);
   if (lead.isPending)
     return (
       <div className="page">
@@ -47,7 +47,7 @@ export default function LeadDetail() {
               label={t('common:edit')}
               title={l.subject}
               fields={fields}
-              initial={{ ...l }}
+              initial={leadValues(l)}
               save={(v) => saveLead(v, l)}
               keys={['lead', 'leads']}
             />

@@ -7,7 +7,7 @@ import { useOptions } from '@/shared/ui/options';
 type Lead = Schemas['LeadOut'];
 
 /** useLeadFields gives the fields of a lead's form: three are enough. */
-export function useLeadFields(): Field[] {
+export function useLeadFields(l?: Lead): Field[] {
   const { t } = useTranslation('lead');
   const options = useOptions();
   return [
@@ -15,6 +15,7 @@ export function useLeadFields(): Field[] {
     { key: 'subject', label: t('subject'), type: 'text', required: true },
     { key: 'channel', label: t('channel'), type: 'select', required: true, options: options('channel') },
     { key: 'amount', label: t('amount'), type: 'money' },
+    { key: 'referrer', label: t('referrerRecord'), type: 'referrer', help: t('referrerHint'), known: referrerOf(l) },
     { key: 'referrer_name', label: t('referrer'), type: 'text' },
     { key: 'contact_name', label: t('contactName'), type: 'text' },
     { key: 'contact_phone', label: t('contactPhone'), type: 'text' },
@@ -24,6 +25,14 @@ export function useLeadFields(): Field[] {
     { key: 'note', label: t('note'), type: 'area' },
   ];
 }
+
+/** referrerOf names the referrer that a lead has, for the picker. */
+export function referrerOf(l?: Lead) {
+  return l?.referrer_id ? [{ value: `${l.referrer_kind}/${l.referrer_id}`, label: l.referrer_name ?? '' }] : [];
+}
+
+/** leadValues gives a form's values of a lead. */
+export const leadValues = (l: Lead): Values => ({ ...l, referrer: referrerOf(l)[0]?.value ?? '' });
 
 const facts = [
   'company',
@@ -44,7 +53,9 @@ const facts = [
 
 /** saveLead logs a lead, or writes over the version that was read. */
 export async function saveLead(values: Values, l?: Lead) {
-  const body = pick({ ...l, ...values }, facts) as Schemas['LeadUpdate'];
+  const [kind = '', id] = String(values.referrer ?? '').split('/');
+  const referrer = 'referrer' in values ? { referrer_kind: kind, referrer_id: id } : {};
+  const body = pick({ ...l, ...values, ...referrer }, facts) as Schemas['LeadUpdate'];
   if (l) return must(await api.PUT('/leads/{id}', { params: { path: { id: l.id }, header: { 'If-Match': etag(l.version) } }, body }));
   return must(await api.POST('/leads', { body: { ...body, id: newId() } }));
 }

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
-import { api, must, newId, type Schemas } from '@/shared/api/client';
+import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import { ListPage } from '@/shared/ui/ListPage';
@@ -15,9 +17,11 @@ export default function People() {
   const units = useUnits();
   const may = useMay();
   const me = useMe();
+  const client = useQueryClient();
   const appoints = may('role.grant') || may('person.manage');
   const appoint = (p: Person) => (
     <Editor
+      key="appoint"
       label={t('appoint')}
       title={`${t('appoint')} · ${p.name}`}
       initial={{ from_on: me?.today }}
@@ -38,6 +42,30 @@ export default function People() {
       }
     />
   );
+  const dismiss = (p: Person) =>
+    p.posts
+      .filter((x) => !x.to_on)
+      .map((x) => (
+        <Popconfirm
+          key={x.id}
+          title={`${t('dismiss')} ${p.name} · ${x.unit_name} ${t(`enums:role.${x.role}`)}`}
+          okText={t('dismiss')}
+          cancelText={t('common:cancel')}
+          onConfirm={async () => {
+            must(
+              await api.PUT('/posts/{id}/end', {
+                params: { path: { id: x.id }, header: { 'If-Match': etag(x.version) } },
+                body: { to_on: me?.today ?? '' },
+              }),
+            );
+            await client.invalidateQueries({ queryKey: ['people'] });
+          }}
+        >
+          <Button size="small" type="text">
+            {t('dismiss')}
+          </Button>
+        </Popconfirm>
+      ));
   const posts = (p: Person) => p.posts.map((x) => `${x.unit_name} ${t(`enums:role.${x.role}`)} ${x.title}`).join('；') || '—';
   return (
     <ListPage<Person>
@@ -50,7 +78,16 @@ export default function People() {
         { title: t('posts'), key: 'posts', width: 360, render: posts },
         { title: t('login'), key: 'login', width: 130, render: (p) => p.login || '—' },
         { title: t('phone'), key: 'phone', width: 130, render: (p) => p.work_phone || '—' },
-        ...(appoints ? [{ title: t('common:actions'), key: 'act', width: 100, render: appoint }] : []),
+        ...(appoints
+          ? [
+              {
+                title: t('common:actions'),
+                key: 'act',
+                width: 180,
+                render: (p: Person) => <span>{[appoint(p), ...(may('role.grant') ? dismiss(p) : [])]}</span>,
+              },
+            ]
+          : []),
       ]}
       filters={[
         { key: 'q', label: t('name') },

@@ -19,6 +19,8 @@ export function useVisitFields(v?: Visit): Field[] {
     { key: 'leader_id', label: t('leader'), type: 'leader' },
     { key: 'project_ids', label: t('projects'), type: 'projects', known: known('project') },
     { key: 'client_ids', label: t('clients'), type: 'clients', known: known('client') },
+    { key: 'enterprise_ids', label: t('enterprises'), type: 'enterprises', known: known('enterprise') },
+    { key: 'lead_ids', label: t('leads'), type: 'leads', known: known('lead') },
     { key: 'place', label: t('place'), type: 'text' },
     { key: 'party', label: t('party'), type: 'list' },
     { key: 'purpose', label: t('purpose'), type: 'area' },

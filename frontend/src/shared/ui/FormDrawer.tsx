@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { ApiError } from '@/shared/api/client';
 import { parseDate, parseMoney } from '@/shared/lib/format';
-import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickUnit } from './Pick';
+import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickReferrer, PickUnit } from './Pick';
 
 /** Field is one field of a form; the type says how it is entered. */
 export type Field = {
@@ -29,6 +29,9 @@ export type Field = {
     | 'client'
     | 'clients'
     | 'projects'
+    | 'enterprises'
+    | 'leads'
+    | 'referrer'
     | 'list';
   required?: boolean;
   options?: { value: string; label: string }[];
@@ -176,6 +179,12 @@ function input(f: Field): ReactNode {
       return <PickRecords kind="client" known={f.known} />;
     case 'projects':
       return <PickRecords kind="project" known={f.known} />;
+    case 'enterprises':
+      return <PickRecords kind="enterprise" known={f.known} />;
+    case 'leads':
+      return <PickRecords kind="lead" known={f.known} />;
+    case 'referrer':
+      return <PickReferrer known={f.known} />;
     case 'list':
       return <Select mode="tags" open={false} tokenSeparators={[',', '，', '、', ' ']} />;
     default:

@@ -89,3 +89,28 @@ export function PickRecords({
     />
   );
 }
+
+/** PickReferrer chooses the client, enterprise or person of the libraries who brought a lead: "kind/id". */
+export function PickReferrer({ known, value, onChange, ...p }: PickProps & { known?: { value: string; label: string }[] }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const hits = useQuery({
+    queryKey: ['search', 'referrer', text],
+    queryFn: async () =>
+      must(await api.GET('/search', { params: { query: { q: text, kind: ['client', 'enterprise', 'person'], limit: 20 } } })).items,
+    enabled: text.trim() !== '',
+  });
+  const found = (hits.data ?? []).map((h) => ({ value: `${h.kind}/${h.id}`, label: `${h.title} · ${t(`enums:subject.${h.kind}`)}` }));
+  const options = [...found, ...(known ?? []).filter((k) => !found.some((f) => f.value === k.value))];
+  return (
+    <Select
+      {...p}
+      value={value || undefined}
+      onChange={(v?: string) => onChange?.(v ?? '')}
+      allowClear
+      placeholder={t('keywordHint')}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      options={options}
+    />
+  );
+}
