@@ -3,6 +3,7 @@ package repository
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 
 	"sangu/domain"
@@ -152,13 +153,15 @@ func (s *Libraries) SaveProject(ctx context.Context, p pool.Project) error {
 // SaveStanding implements pipeline.Store.
 func (s *Libraries) SaveStanding(ctx context.Context, p pool.Project, st pipeline.Standing) error {
 	on := func(stage pool.Stage) date { return date(st.Reached[stage]) }
-	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{
+	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
 		"status_reason": st.StatusReason, "status_since": date(st.StatusSince), "review_on": date(st.ReviewOn),
 		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(pool.Signed), "registered_on": on(pool.Registered),
 		"permitting_on": on(pool.Permitting), "started_on": on(pool.Started), "completed_on": on(pool.Completed), "in_production_on": on(pool.InProduction),
 		"full_capacity_on": on(pool.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
-	}, nil)
+	}
+	maps.Copy(columns, confirmedColumns(st.Confirmed))
+	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
 // NextCode implements pool.Store: "2026-0007", one after the year's highest.

@@ -3,6 +3,7 @@ package repository
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -46,16 +47,24 @@ type signingRow struct {
 	Key, Name                                         string
 	Signed, Fulfilling, Started, Produced, Ended      int
 	SignedSum, FulfillingSum, StartedSum, ProducedSum int64
-	EndedSum, Funds                                   int64
+	EndedSum, Funds, FundsVerified                    int64
+	SignedOk, StartedOk, ProducedOk                   int
+	SignedOkSum, StartedOkSum, ProducedOkSum          int64
 }
 
-// Signings implements pipeline.ReportStore.
-func (s *Libraries) Signings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, by pipeline.Grouping) ([]pipeline.Signing, error) {
+// SignedGroups implements pipeline.ReportStore.
+func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, by pipeline.Grouping) ([]pipeline.Signing, error) {
 	until := date(f.Until)
-	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(p.funds_reported), 0) AS bigint) AS funds", []any{}
+	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
 	for name, on := range map[string]string{"fulfilling": fulfilOn, "started": startedOn, "produced": producedOn, "ended": "p.ended_on"} {
 		columns += fmt.Sprintf(", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), 0) AS bigint) AS %s_sum", on, name, on, name)
 		args = append(args, until, until)
+	}
+	for name, when := range map[string]string{"signed_ok": "p.signed_confirmed", "started_ok": "p.started_confirmed AND " + startedOn + " <= ?", "produced_ok": "p.produced_confirmed AND " + producedOn + " <= ?"} {
+		columns += fmt.Sprintf(", count(CASE WHEN %s THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s THEN p.signed_amount END), 0) AS bigint) AS %s_sum", when, name, when, name)
+		if strings.Contains(when, "?") {
+			args = append(args, until, until)
+		}
 	}
 	q := s.signed(ctx, actor, f)
 	key, name := "''", "''"
@@ -86,7 +95,8 @@ func (s *Libraries) Signings(ctx context.Context, actor domain.Actor, f pipeline
 	for i, r := range rows {
 		tally := func(n int, sum int64) pipeline.Tally { return pipeline.Tally{Count: n, Amount: domain.Yuan(sum)} }
 		out[i] = pipeline.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum), Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
-			Started: tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum), Funds: domain.Yuan(r.Funds)}
+			Started: tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum), Funds: domain.Yuan(r.Funds),
+			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum), ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
 	}
 	return out, nil
 }

@@ -116,6 +116,8 @@ type Standing struct {
 	Reached map[pool.Stage]domain.Date
 	// EndedOn is the day the project was lost, terminated or exited.
 	EndedOn domain.Date
+	// Confirmed are the stages that verifiers confirmed.
+	Confirmed map[pool.Stage]bool
 	// SignedAmount is the contract amount of the signing, in CNY.
 	SignedAmount *domain.Yuan
 }

@@ -17,6 +17,23 @@ type Store interface {
 	SaveStanding(ctx context.Context, p pool.Project, s Standing) error
 	// Held gives the evidence and visits of a project.
 	Held(ctx context.Context, p pool.Project) (Held, error)
+	// Event finds one event; AddVerdict and SaveConfirmed keep what verifiers say.
+	Event(ctx context.Context, id domain.ID) (Event, error)
+	Verdicts(ctx context.Context, project domain.ID) ([]Verdict, error)
+	AddVerdict(ctx context.Context, v Verdict) error
+	SaveConfirmed(ctx context.Context, p pool.Project, stages map[pool.Stage]bool) error
+	Signings(ctx context.Context, project domain.ID) ([]SigningEvent, error)
+	AddSigning(ctx context.Context, e SigningEvent) error
+	SaveSignedAmount(ctx context.Context, p pool.Project, amount domain.Yuan) error
+	Splits(ctx context.Context, project domain.ID) ([]CreditSplit, error)
+	AddSplit(ctx context.Context, c CreditSplit) error
+	Funds(ctx context.Context, project domain.ID) ([]FundEntry, error)
+	// AddFund refuses a voucher that stands already.
+	AddFund(ctx context.Context, e FundEntry) error
+	AddFundVerdict(ctx context.Context, v FundVerdict) error
+	FundProject(ctx context.Context, entry domain.ID) (domain.ID, error)
+	SaveFunds(ctx context.Context, p pool.Project, reported, verified domain.Yuan) error
+	AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error)
 	Gates(ctx context.Context) (Gates, error)
 	SaveGates(ctx context.Context, g Gates) error
 }
@@ -41,6 +58,8 @@ type Pipeline struct {
 type History struct {
 	Project pool.Project
 	Events  []Event
+	// Verdicts are what verifiers said of the events.
+	Verdicts []Verdict
 	// Next is the following stage, "" at the end, with what it asks for.
 	Next  pool.Stage
 	Needs []Need
@@ -55,6 +74,9 @@ func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID
 	}
 	h := History{Project: p, Next: next(p.Stage)}
 	if h.Events, err = s.Store.Events(ctx, id); err != nil {
+		return History{}, err
+	}
+	if h.Verdicts, err = s.Store.Verdicts(ctx, id); err != nil {
 		return History{}, err
 	}
 	gates, err := s.Store.Gates(ctx)
@@ -181,9 +203,8 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Pr
 	if err := s.Store.AddEvent(ctx, e); err != nil {
 		return fmt.Errorf("add stage event: %w", err)
 	}
-	standing := StandingOf(append(events, e))
-	if err := s.Store.SaveStanding(ctx, p, standing); err != nil {
-		return fmt.Errorf("save standing of %s: %w", p.ID, err)
+	if err := s.stand(ctx, actor, p, append(events, e), e); err != nil {
+		return err
 	}
 	action := "stage.move"
 	if !m.Corrects.IsZero() {
@@ -192,6 +213,55 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Pr
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}},
 		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void}})
+}
+
+// stand writes where the project stands by its events, what of it is confirmed,
+// and the signing that goes with the stage 签约.
+func (s *Pipeline) stand(ctx context.Context, actor domain.Actor, p pool.Project, events []Event, e Event) error {
+	verdicts, err := s.Store.Verdicts(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	standing := StandingOf(events)
+	if standing.SignedAmount, err = s.signWith(ctx, actor, p, standing, e); err != nil {
+		return err
+	}
+	standing.Confirmed = ConfirmedStages(events, verdicts)
+	if err := s.Store.SaveStanding(ctx, p, standing); err != nil {
+		return fmt.Errorf("save standing of %s: %w", p.ID, err)
+	}
+	return nil
+}
+
+// signWith keeps the first signing in step with the stage event 签约, and gives
+// the amount that counts.
+func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p pool.Project, standing Standing, e Event) (*domain.Yuan, error) {
+	all, err := s.Store.Signings(ctx, p.ID)
+	if err != nil {
+		return nil, err
+	}
+	if e.Code == Code(pool.Signed) {
+		first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note, RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
+		if e.Amount != nil {
+			first.Amount = *e.Amount
+		}
+		for _, had := range StandingSignings(all) {
+			if had.Kind == FirstSigning {
+				first.Corrects, first.Counterpart, first.Occasion, first.Exclusions = had.ID, had.Counterpart, had.Occasion, had.Exclusions
+			}
+		}
+		if !first.Void || !first.Corrects.IsZero() {
+			if err := s.Store.AddSigning(ctx, first); err != nil {
+				return nil, fmt.Errorf("add first signing: %w", err)
+			}
+			all = append(all, first)
+		}
+	}
+	if len(StandingSignings(all)) == 0 {
+		return standing.SignedAmount, nil
+	}
+	amount := CountedAmount(all, domain.Today(s.Clock), nil)
+	return &amount, nil
 }
 
 func voided(events []Event, id domain.ID) (Code, domain.Date) {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"time"
 
 	"sangu/domain"
 	"sangu/domain/org"
@@ -18,6 +19,10 @@ type ReportFilter struct {
 	Projects pool.ProjectFilter
 	// Until is the cut-off: what had happened by the end of that day.
 	Until domain.Date
+	// AsOf is the instant up to which things were known; zero is now.
+	AsOf time.Time
+	// Rule is the version of the counting rule; below 0 the one that holds.
+	Rule int
 }
 
 // Tally is a number of projects and their amount, in 元.
@@ -57,7 +62,14 @@ type Signing struct {
 	Started      Tally
 	InProduction Tally
 	Terminated   Tally
-	Funds        domain.Yuan // reported in place
+	Funds        domain.Yuan // reported in place: the ledger's total or the entries
+	// What verifiers confirmed of it, apart.
+	SignedConfirmed   Tally
+	StartedConfirmed  Tally
+	ProducedConfirmed Tally
+	FundsVerified     domain.Yuan
+	// Further counts what came at least so far, by stage, where it was asked for.
+	Further map[pool.Stage]Tally
 }
 
 // Waiting is a number of projects that waited the same days from signing to
@@ -73,28 +85,38 @@ type Grouping string
 
 // The groupings.
 const (
-	ByUnit    Grouping = "unit"
-	ByLeader  Grouping = "leader"
-	ByChain   Grouping = "chain"
-	ByChannel Grouping = "channel"
-	ByMonth   Grouping = "month"
-	ByAll     Grouping = "all"
+	ByUnit     Grouping = "unit"
+	ByLeader   Grouping = "leader"
+	ByChain    Grouping = "chain"
+	ByChannel  Grouping = "channel"
+	ByMonth    Grouping = "month"
+	ByQuarter  Grouping = "quarter"
+	ByLed      Grouping = "led"      // 有无县领导包联
+	ByReferral Grouping = "referral" // 以商招商 or not
+	BySize     Grouping = "size"
+	ByAll      Grouping = "all"
 )
 
 // Groupings lists every grouping.
-func Groupings() []Grouping { return []Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth} }
+func Groupings() []Grouping {
+	return []Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth, ByQuarter, ByLed, ByReferral, BySize}
+}
 
 // ReportStore counts within the actor's scope.
 type ReportStore interface {
 	StageTallies(ctx context.Context, actor domain.Actor, f ReportFilter) ([]StageTally, error)
-	Signings(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping) ([]Signing, error)
+	SignedGroups(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping) ([]Signing, error)
 	Waitings(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Waiting, error)
 }
 
 // Reports is the service of figures.
 type Reports struct {
-	Store ReportStore
-	Clock domain.Clock
+	Store   ReportStore
+	Keep    Keep
+	Work    domain.Work
+	Journal domain.Journal
+	Clock   domain.Clock
+	IDs     domain.IDs
 }
 
 // Funnel counts projects by how far they have come.
@@ -166,17 +188,24 @@ type PresetRate struct {
 	Amount Rate
 }
 
-// Rates gives the four rates of a group.
-func (s Signing) Rates() []PresetRate {
-	reached := map[pool.Stage]Tally{pool.Registered: s.Fulfilling, pool.Started: s.Started, pool.InProduction: s.InProduction}
+// Rates gives the four rates of a group, by the standard presets.
+func (s Signing) Rates() []PresetRate { return s.RatesBy(Presets()) }
+
+// RatesBy gives the rates of a group by a rule's presets.
+func (s Signing) RatesBy(presets []Preset) []PresetRate {
+	reached := map[pool.Stage]Tally{}
+	for stage, t := range s.Further {
+		reached[stage] = t
+	}
+	reached[pool.Signed], reached[pool.Registered], reached[pool.Started], reached[pool.InProduction] = s.Signed, s.Fulfilling, s.Started, s.InProduction
 	var out []PresetRate
-	for _, p := range Presets() {
+	for _, p := range presets {
 		r := PresetRate{Preset: p}
 		if p.Numerator == "" {
-			r.Amount = RateOf(int64(s.Funds), int64(s.Signed.Amount))
+			r.Amount = RateOf(int64(s.Funds), int64(reached[p.Denominator].Amount))
 		} else {
-			t := reached[p.Numerator]
-			r.Count, r.Amount = RateOf(int64(t.Count), int64(s.Signed.Count)), RateOf(int64(t.Amount), int64(s.Signed.Amount))
+			t, of := reached[p.Numerator], reached[p.Denominator]
+			r.Count, r.Amount = RateOf(int64(t.Count), int64(of.Count)), RateOf(int64(t.Amount), int64(of.Amount))
 		}
 		out = append(out, r)
 	}
@@ -215,6 +244,10 @@ type Conversion struct {
 	Groups []Signing
 	By     Grouping
 	Curve  Curve
+	// Rule is what the figures were counted by; AsOf the instant up to which
+	// things were known.
+	Rule CountingRule
+	AsOf time.Time
 }
 
 // Conversion counts signings and how far they have come by the cut-off.
@@ -232,16 +265,52 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if f.Until.After(today) {
 		return Conversion{}, domain.InvalidField("until", "input.future")
 	}
-	out := Conversion{Until: f.Until, By: by}
-	total, err := s.Store.Signings(ctx, actor, f, ByAll)
+	rule, err := s.Rule(ctx, f.Rule)
+	if err != nil {
+		return Conversion{}, err
+	}
+	out := Conversion{Until: f.Until, By: by, Rule: rule, AsOf: f.AsOf}
+	if out.AsOf.IsZero() {
+		out.AsOf = s.Clock.Now()
+	}
+	if f.AsOf.IsZero() && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
+		return s.conversionNow(ctx, actor, f, out)
+	}
+	return s.conversionOf(ctx, actor, f, out)
+}
+
+// conversionOf counts case by case.
+func (s *Reports) conversionOf(ctx context.Context, actor domain.Actor, f ReportFilter, out Conversion) (Conversion, error) {
+	all, err := s.cases(ctx, actor, f, out.Rule)
+	if err != nil {
+		return Conversion{}, err
+	}
+	units, err := s.Keep.UnitNames(ctx)
+	if err != nil {
+		return Conversion{}, err
+	}
+	signed := counted(all, f.Until, out.Rule)
+	for _, g := range tallied(signed, ByAll, f.Until, out.Rule, units) {
+		out.Total = g
+	}
+	if out.By != ByAll {
+		out.Groups = tallied(signed, out.By, f.Until, out.Rule, units)
+	}
+	out.Curve, err = CurveOf(waits(signed, f.Until, out.Rule))
+	return out, err
+}
+
+// conversionNow lets the store count what stands now.
+func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f ReportFilter, out Conversion) (Conversion, error) {
+	total, err := s.Store.SignedGroups(ctx, actor, f, ByAll)
 	if err != nil {
 		return Conversion{}, err
 	}
 	if len(total) > 0 {
 		out.Total = total[0]
 	}
-	if by != ByAll {
-		if out.Groups, err = s.Store.Signings(ctx, actor, f, by); err != nil {
+	if out.By != ByAll {
+		if out.Groups, err = s.Store.SignedGroups(ctx, actor, f, out.By); err != nil {
 			return Conversion{}, err
 		}
 	}

@@ -29,6 +29,8 @@ type Store interface {
 	AddOrganization(ctx context.Context, o Organization) error
 	SaveOrganization(ctx context.Context, o Organization) error
 	Assignments(ctx context.Context, subject domain.Ref) ([]Assignment, error)
+	// KeepFacts keeps what reports count a project by, for counting as known.
+	KeepFacts(ctx context.Context, project domain.ID) error
 	AddAssignment(ctx context.Context, a Assignment) error
 	EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error
 	// Within reports whether a row is inside the reach of a right.

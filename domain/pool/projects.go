@@ -145,6 +145,9 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	if p.Leaders, err = s.assign(ctx, subject, n.Leaders); err != nil {
 		return Project{}, err
 	}
+	if err := s.Store.KeepFacts(ctx, p.ID); err != nil {
+		return Project{}, fmt.Errorf("keep facts of %s: %w", p.ID, err)
+	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID,
 		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}})
 }
@@ -189,6 +192,9 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 	p.Version++
 	if p.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
 		return Project{}, err
+	}
+	if err := s.Store.KeepFacts(ctx, p.ID); err != nil {
+		return Project{}, fmt.Errorf("keep facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p})

@@ -1,0 +1,184 @@
+package pipeline
+
+import (
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// CountedFacts is what reports count a project by. They are kept for each
+// version of the project, with the names as they were, so that a figure can be
+// counted again as it was known.
+type CountedFacts struct {
+	Code, Name        string
+	Kind, Section     string
+	Chain, Channel    string
+	Horizon, KeyLevel string
+	HighTech          bool
+	TotalInvestment   *domain.Yuan
+	ContractAmount    *domain.Yuan
+	FundsReported     domain.Yuan // the ledger's running total
+	ResponsibleUnitID domain.ID
+	ResponsibleUnit   string
+	AttractingUnitID  domain.ID
+	AttractingUnit    string
+	HostUnitID        domain.ID
+	ClientID          domain.ID
+	Leaders           []domain.ID
+	LeaderNames       []string
+	PlannedStart      domain.Date
+	Completeness      int
+	FromReferral      bool
+}
+
+// Record is all that was known of one project at an instant.
+type Record struct {
+	ProjectID domain.ID
+	Facts     CountedFacts
+	Events    []Event
+	Verdicts  []Verdict
+	Signings  []SigningEvent
+	Splits    []CreditSplit
+	Funds     []FundEntry
+}
+
+// Case is a project as a report counts it: how far it had come by a day.
+type Case struct {
+	ProjectID domain.ID
+	CountedFacts
+	Stage   pool.Stage
+	Status  pool.Status
+	Reached map[pool.Stage]domain.Date
+	EndedOn domain.Date
+	// Confirmed are the stages that verifiers confirmed.
+	Confirmed map[pool.Stage]bool
+	// SignedAmount counts the first signing and increments, in 元.
+	SignedAmount domain.Yuan
+	// Left is set where an exclusion of the rule leaves the signing out.
+	Left          bool
+	FundsEntered  domain.Yuan
+	FundsVerified domain.Yuan
+	Shares        []CreditShare
+}
+
+// Case folds the record into how it counts by a day under a rule.
+func (r Record) Case(effective domain.Date, rule CountingRule) Case {
+	var happened []Event
+	for _, e := range Effective(r.Events) {
+		if !e.OccurredOn.After(effective) {
+			happened = append(happened, e)
+		}
+	}
+	s := StandingOf(happened)
+	c := Case{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached, EndedOn: s.EndedOn,
+		Confirmed: ConfirmedStages(happened, r.Verdicts)}
+	if s.SignedAmount != nil {
+		c.SignedAmount = *s.SignedAmount
+	}
+	if standing := StandingSignings(r.Signings); len(standing) > 0 {
+		c.SignedAmount = CountedAmount(r.Signings, effective, rule.Excluded)
+		for _, e := range standing {
+			c.Left = c.Left || e.Kind == FirstSigning && e.excluded(rule.Excluded)
+		}
+	}
+	sums := SumFunds(r.Funds, domain.Date{}, effective)
+	c.FundsEntered, c.FundsVerified = sums.Reported, sums.Verified
+	for _, split := range r.Splits {
+		if !split.FromOn.After(effective) {
+			c.Shares = split.Shares
+		}
+	}
+	return c
+}
+
+// FundsClaimed is what the unit says is in place: the ledger's running total or
+// the entries, whichever says more.
+func (c Case) FundsClaimed() domain.Yuan { return max(c.FundsReported, c.FundsEntered) }
+
+// By is the day on which the project had come at least so far: that of the
+// stage or of the next later one that it reached, as ledgers leave stages out.
+// Under a rule that counts what is confirmed, a stage that is not counts not.
+func (c Case) By(stage pool.Stage, rule CountingRule) domain.Date {
+	for _, s := range pool.Stages() {
+		if d, ok := c.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || c.Confirmed[s]) {
+			return d
+		}
+	}
+	return domain.Date{}
+}
+
+// Fulfilling is the day from which the contract was being performed: registered,
+// or papers under way, or later.
+func (c Case) Fulfilling(rule CountingRule) domain.Date { return c.By(pool.Registered, rule) }
+
+// SignedOn is the day of signing, as stored; it is never guessed from later
+// stages.
+func (c Case) SignedOn() domain.Date { return c.Reached[pool.Signed] }
+
+// Counts reports whether the rule counts the project's signing by the day.
+func (c Case) Counts(effective domain.Date, rule CountingRule) bool {
+	on := c.SignedOn()
+	if on.IsZero() || on.After(effective) || c.Left || rule.ConfirmedOnly && !c.Confirmed[pool.Signed] {
+		return false
+	}
+	size := c.SignedAmount
+	if c.TotalInvestment != nil {
+		size = *c.TotalInvestment
+	}
+	return size >= rule.Threshold
+}
+
+// Wait is how long the project waited from signing to its start or its end, or
+// has waited by the day, in days.
+func (c Case) Wait(effective domain.Date, rule CountingRule) Waiting {
+	from := c.SignedOn()
+	if on := c.By(pool.Started, rule); !on.IsZero() && !on.After(effective) {
+		return Waiting{Days: on.DaysSince(from), Event: 1, Count: 1}
+	}
+	if !c.EndedOn.IsZero() && !c.EndedOn.After(effective) {
+		return Waiting{Days: c.EndedOn.DaysSince(from), Event: 2, Count: 1}
+	}
+	return Waiting{Days: effective.DaysSince(from), Event: 0, Count: 1}
+}
+
+// credited gives who is credited with the case, and for what share.
+func (c Case) credited(rule CountingRule) []CreditShare {
+	switch {
+	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
+		return c.Shares
+	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
+		return []CreditShare{{c.AttractingUnitID, WholeCredit}}
+	}
+	return []CreditShare{{c.ResponsibleUnitID, WholeCredit}}
+}
+
+// within reports whether the case fits the filter by what was known of it then.
+func (c Case) within(f pool.ProjectFilter) bool {
+	has := func(list []string, v string) bool {
+		for _, x := range list {
+			if x == v {
+				return true
+			}
+		}
+		return len(list) == 0
+	}
+	leads := f.LeaderID.IsZero()
+	for _, id := range c.Leaders {
+		leads = leads || id == f.LeaderID
+	}
+	var channels []string
+	for _, ch := range f.Channels {
+		channels = append(channels, string(ch))
+	}
+	on := c.SignedOn()
+	return leads && has(f.Kinds, c.Kind) && has(f.Sections, c.Section) && has(channels, c.Channel) &&
+		(f.UnitID.IsZero() || f.UnitID == c.ResponsibleUnitID) && (f.AttractingUnitID.IsZero() || f.AttractingUnitID == c.AttractingUnitID) &&
+		(f.HostUnitID.IsZero() || f.HostUnitID == c.HostUnitID) && (f.ClientID.IsZero() || f.ClientID == c.ClientID) &&
+		(f.Chain == "" || f.Chain == c.Chain) && (f.Horizon == "" || f.Horizon == c.Horizon) && (f.KeyLevel == "" || f.KeyLevel == c.KeyLevel) &&
+		(f.MinInvestment == nil || c.TotalInvestment != nil && *c.TotalInvestment >= *f.MinInvestment) &&
+		(f.SignedFrom.IsZero() || !on.IsZero() && !on.Before(f.SignedFrom)) && (f.SignedTo.IsZero() || !on.IsZero() && !on.After(f.SignedTo))
+}
+
+// AsOf gives the instant at the end of a business day.
+func AsOf(day domain.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond).UTC() }

@@ -1,0 +1,208 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Keep is where counted things are kept: histories, rules, bulletins.
+type Keep interface {
+	RuleStore
+	BulletinStore
+	// Standings gives projects as they stand now, from what the pipeline stored:
+	// the quick way. ended keeps what is over out.
+	Standings(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, error)
+	// Records gives all that was known of projects at an instant: the slow way,
+	// from events. Only the actor's scope narrows it.
+	Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]Record, error)
+	// FundSums adds up entries paid within days, by responsible unit.
+	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date) (map[domain.ID]FundSums, error)
+	// UnitNames names units.
+	UnitNames(ctx context.Context) (map[domain.ID]string, error)
+}
+
+// cases gives the projects that a report is about: as they stand, or, where the
+// filter asks for what was known on a day or the rule needs it, from events.
+func (s *Reports) cases(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, error) {
+	if f.AsOf.IsZero() && rule.standing() && f.Until == domain.Today(s.Clock) {
+		return s.Keep.Standings(ctx, actor, f)
+	}
+	return s.replayed(ctx, actor, f, rule)
+}
+
+// replayed counts from events: what had happened by f.Until as known at f.AsOf.
+func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, error) {
+	asOf := f.AsOf
+	if asOf.IsZero() {
+		asOf = s.Clock.Now()
+	}
+	records, err := s.Keep.Records(ctx, actor, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("read histories: %w", err)
+	}
+	var out []Case
+	for _, r := range records {
+		if c := r.Case(f.Until, rule); c.within(f.Projects) {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// standing reports whether stored standings know all that the rule asks for.
+func (r CountingRule) standing() bool { return len(r.Excluded) == 0 && r.Credit != CreditBySplit }
+
+// counted keeps the cases whose signing the rule counts.
+func counted(cases []Case, until domain.Date, rule CountingRule) []Case {
+	var out []Case
+	for _, c := range cases {
+		if c.Counts(until, rule) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// slot is one group that a case counts for, with its share of the case.
+type slot struct {
+	key, name string
+	share     int
+}
+
+// slots gives the groups of a case. A case led by two leaders counts for each
+// of them whole, as the list behind the number shows it under both; credit by
+// split is divided.
+func slots(c Case, by Grouping, rule CountingRule, units map[domain.ID]string) []slot {
+	one := func(key, name string) []slot { return []slot{{key, name, WholeCredit}} }
+	switch by {
+	case ByUnit:
+		var out []slot
+		for _, s := range c.credited(rule) {
+			name := units[s.UnitID]
+			if s.UnitID == c.ResponsibleUnitID && c.ResponsibleUnit != "" {
+				name = c.ResponsibleUnit
+			} else if s.UnitID == c.AttractingUnitID && c.AttractingUnit != "" {
+				name = c.AttractingUnit
+			}
+			out = append(out, slot{string(s.UnitID), name, s.Share})
+		}
+		return out
+	case ByLeader:
+		var out []slot
+		for i, id := range c.Leaders {
+			out = append(out, slot{string(id), c.LeaderNames[i], WholeCredit})
+		}
+		return out
+	case ByChain:
+		return one(c.Chain, c.Chain)
+	case ByChannel:
+		return one(c.Channel, c.Channel)
+	case ByMonth:
+		month := c.SignedOn().String()[:7]
+		return one(month, month)
+	case ByQuarter:
+		on := c.SignedOn()
+		quarter := fmt.Sprintf("%d-Q%d", on.Year(), (on.Month()+2)/3)
+		return one(quarter, quarter)
+	case ByLed:
+		return one(yesNo(len(c.Leaders) > 0), "")
+	case ByReferral:
+		return one(yesNo(c.FromReferral || c.Channel == string(pool.ByReferral)), "")
+	case BySize:
+		return one(c.size(), "")
+	}
+	return one("", "")
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// size is the tier by total investment: A from 10 亿元, B from 1 亿元, C below.
+func (c Case) size() string {
+	return pool.ProjectFacts{TotalInvestment: c.TotalInvestment}.SizeTier()
+}
+
+// tallied groups counted cases, largest group first.
+func tallied(cases []Case, by Grouping, until domain.Date, rule CountingRule, units map[domain.ID]string) []Signing {
+	at := map[string]int{}
+	var out []Signing
+	for _, c := range cases {
+		slots := slots(c, by, rule, units)
+		shares := make([]int, len(slots))
+		for i, g := range slots {
+			shares[i] = g.share
+		}
+		divided := by == ByUnit && rule.Credit == CreditBySplit
+		amounts, counts, claimed, verified := whole(c.SignedAmount, shares, divided), whole(int64(1), shares, divided), whole(c.FundsClaimed(), shares, divided), whole(c.FundsVerified, shares, divided)
+		for i, g := range slots {
+			k, ok := at[g.key]
+			if !ok {
+				k = len(out)
+				at[g.key] = k
+				out = append(out, Signing{Key: g.key, Name: g.name, Further: map[pool.Stage]Tally{}})
+			}
+			out[k].add(c, Tally{int(counts[i]), domain.Yuan(amounts[i])}, until, rule)
+			out[k].Funds += domain.Yuan(claimed[i])
+			out[k].FundsVerified += domain.Yuan(verified[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Signing) int {
+		return cmp.Or(cmp.Compare(b.Signed.Count, a.Signed.Count), cmp.Compare(a.Key, b.Key))
+	})
+	return out
+}
+
+// whole gives an amount's parts: divided exactly, or whole to each.
+func whole[T ~int64](amount T, shares []int, divided bool) []int64 {
+	if divided {
+		return Allocate(int64(amount), shares)
+	}
+	out := make([]int64, len(shares))
+	for i := range out {
+		out[i] = int64(amount)
+	}
+	return out
+}
+
+// add counts a case of the given weight.
+func (s *Signing) add(c Case, t Tally, until domain.Date, rule CountingRule) {
+	by := func(d domain.Date) bool { return !d.IsZero() && !d.After(until) }
+	s.Signed = s.Signed.plus(t)
+	if c.Confirmed[pool.Signed] {
+		s.SignedConfirmed = s.SignedConfirmed.plus(t)
+	}
+	for _, stage := range pool.Stages() {
+		if stage.Reached(pool.Registered) && by(c.By(stage, rule)) {
+			s.Further[stage] = s.Further[stage].plus(t)
+		}
+	}
+	s.Fulfilling, s.Started, s.InProduction = s.Further[pool.Registered], s.Further[pool.Started], s.Further[pool.InProduction]
+	if by(c.By(pool.Started, rule)) && c.Confirmed[pool.Started] {
+		s.StartedConfirmed = s.StartedConfirmed.plus(t)
+	}
+	if by(c.By(pool.InProduction, rule)) && c.Confirmed[pool.InProduction] {
+		s.ProducedConfirmed = s.ProducedConfirmed.plus(t)
+	}
+	if by(c.EndedOn) {
+		s.Terminated = s.Terminated.plus(t)
+	}
+}
+
+// waits gives the waits of counted cases.
+func waits(cases []Case, until domain.Date, rule CountingRule) []Waiting {
+	out := make([]Waiting, len(cases))
+	for i, c := range cases {
+		out[i] = c.Wait(until, rule)
+	}
+	return out
+}

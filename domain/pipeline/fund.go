@@ -1,0 +1,280 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// FundCategories lists 土地、土建、设备、安装、流动资金、注册资本、其他 (domain.md
+// §5.1).
+func FundCategories() []string {
+	return []string{"land", "building", "equipment", "installation", "working_capital", "registered_capital", "other"}
+}
+
+// FundEntry is money in place 到位资金 by one voucher. It is never changed: a
+// later entry corrects or voids it.
+type FundEntry struct {
+	ID        domain.ID
+	ProjectID domain.ID
+	Category  string
+	Amount    domain.Yuan // as reported
+	PaidOn    domain.Date
+	Voucher   string
+	// Outside says where outside money comes from: "" none, "province" 省外,
+	// "city" 市外, "abroad" 境外; OutsideShare in hundredths of a percent.
+	Outside      string
+	OutsideShare int
+	Evidence     []domain.ID // attachments of the project
+	Note         string
+	Corrects     domain.ID
+	Void         bool
+	ReportedAt   time.Time
+	ReportedBy   domain.ID
+	ByName       string
+	UnitID       domain.ID
+	// Verdicts are what verifiers said of it, oldest first.
+	Verdicts []FundVerdict
+}
+
+// FundVerdict is how much of an entry a verifier found in place, in 元: 0 for
+// none. The last verdict holds.
+type FundVerdict struct {
+	ID        domain.ID
+	EntryID   domain.ID
+	ProjectID domain.ID
+	Amount    domain.Yuan
+	Note      string
+	By        domain.ID
+	ByName    string
+	UnitID    domain.ID
+	At        time.Time
+}
+
+// Verified is the amount found in place; known is false where nobody has looked.
+func (e FundEntry) Verified() (amount domain.Yuan, known bool) {
+	if len(e.Verdicts) == 0 {
+		return 0, false
+	}
+	return e.Verdicts[len(e.Verdicts)-1].Amount, true
+}
+
+// OutsideAmount is the outside part of an amount of the entry.
+func (e FundEntry) OutsideAmount(of domain.Yuan) domain.Yuan {
+	return domain.Yuan(Allocate(int64(of), []int{e.OutsideShare, WholeCredit - e.OutsideShare})[0])
+}
+
+// VoucherKey is by what two vouchers are the same.
+func VoucherKey(voucher string) string { return strings.ToUpper(pool.NameKey(voucher)) }
+
+// StandingFunds gives the entries that hold, by day.
+func StandingFunds(all []FundEntry) []FundEntry {
+	gone := map[domain.ID]bool{}
+	for _, e := range all {
+		if !e.Corrects.IsZero() {
+			gone[e.Corrects] = true
+		}
+	}
+	var out []FundEntry
+	for _, e := range all {
+		if !gone[e.ID] && !e.Void {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
+	return out
+}
+
+// FundSums adds up entries that hold and were paid from one day to another,
+// both included; a zero from is from the beginning.
+type FundSums struct {
+	Reported, Verified, Outside domain.Yuan
+	Entries, Waiting            int // Waiting were looked at by nobody
+}
+
+// SumFunds adds up.
+func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
+	var s FundSums
+	for _, e := range StandingFunds(all) {
+		if e.PaidOn.Before(from) || e.PaidOn.After(to) {
+			continue
+		}
+		s.Entries++
+		s.Reported += e.Amount
+		v, known := e.Verified()
+		if !known {
+			s.Waiting++
+		}
+		s.Verified += v
+		s.Outside += e.OutsideAmount(v)
+	}
+	return s
+}
+
+// Check refuses an entry that breaks a rule, given those that stand.
+func (e FundEntry) Check(standing []FundEntry, p pool.Project, today domain.Date) error {
+	var c domain.Check
+	c.That(slices.Contains(FundCategories(), e.Category), "category", "input.enum", "allowed", FundCategories())
+	c.That(e.Amount > 0 || e.Void, "amount", "input.too_small", "min", 1)
+	c.That(!e.PaidOn.IsZero(), "paid_on", "input.required")
+	c.That(!e.PaidOn.After(today), "paid_on", "input.future")
+	c.That(VoucherKey(e.Voucher) != "", "voucher", "input.required")
+	c.That(slices.Contains([]string{"", "province", "city", "abroad"}, e.Outside), "outside", "input.enum", "allowed", []string{"province", "city", "abroad"})
+	c.That(e.OutsideShare >= 0 && e.OutsideShare <= WholeCredit, "outside_share", "input.range", "min", 0, "max", WholeCredit)
+	if !e.Corrects.IsZero() {
+		c.That(slices.ContainsFunc(standing, func(o FundEntry) bool { return o.ID == e.Corrects }), "corrects", "stage.corrects_unknown")
+		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
+	}
+	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
+	if limit := p.ContractYuan(); !e.Void && limit != nil {
+		sum := e.Amount
+		for _, o := range standing {
+			if o.ID != e.Corrects {
+				sum += o.Amount
+			}
+		}
+		c.That(sum <= *limit, "amount", "fund.above_contract", "sum", int64(sum)/10_000, "limit", int64(*limit)/10_000)
+	}
+	return c.Err()
+}
+
+// Funds gives a project's entries as reported, with their verdicts.
+func (s *Pipeline) Funds(ctx context.Context, actor domain.Actor, project domain.ID) ([]FundEntry, error) {
+	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
+		return nil, err
+	}
+	return s.Store.Funds(ctx, project)
+}
+
+// ReportFund records money in place as the unit reports it; the same ID again
+// gives the first result.
+func (s *Pipeline) ReportFund(ctx context.Context, actor domain.Actor, e FundEntry) ([]FundEntry, error) {
+	err := s.Work.Do(ctx, func(ctx context.Context) error { return s.ReportFundWithin(ctx, actor, e) })
+	if err != nil {
+		return nil, err
+	}
+	return s.Store.Funds(ctx, e.ProjectID)
+}
+
+// ReportFundWithin is ReportFund inside a running unit of work.
+func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e FundEntry) error {
+	p, err := s.Projects.Project(ctx, actor, e.ProjectID)
+	if err != nil {
+		return err
+	}
+	if err := s.mayMove(ctx, actor, p.ID); err != nil {
+		return err
+	}
+	all, err := s.Store.Funds(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(all, func(o FundEntry) bool { return o.ID == e.ID }) {
+		return nil
+	}
+	if e.Void {
+		for _, o := range all {
+			if o.ID == e.Corrects {
+				note := e.Note
+				id := e.ID
+				e = o
+				e.ID, e.Corrects, e.Void, e.Note, e.Verdicts = id, o.ID, true, note, nil
+			}
+		}
+	}
+	if err := e.Check(StandingFunds(all), p, domain.Today(s.Clock)); err != nil {
+		return err
+	}
+	if err := s.heldEvidence(ctx, p.ID, e.Evidence); err != nil {
+		return err
+	}
+	if e.ID.IsZero() {
+		e.ID = s.IDs.New()
+	}
+	e.ReportedAt, e.ReportedBy, e.ByName, e.UnitID = s.Clock.Now(), actor.PersonID, actor.Name, actor.UnitID
+	if err := s.Store.AddFund(ctx, e); err != nil {
+		return err
+	}
+	if err := s.saveFunds(ctx, p, append(all, e)); err != nil {
+		return err
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
+		After: e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher, "void": e.Void, "note": e.Note}})
+}
+
+// heldEvidence refuses evidence that is not attached to the project.
+func (s *Pipeline) heldEvidence(ctx context.Context, project domain.ID, evidence []domain.ID) error {
+	if len(evidence) == 0 {
+		return nil
+	}
+	held, err := s.Store.AttachmentIDs(ctx, project)
+	if err != nil {
+		return err
+	}
+	var c domain.Check
+	for i, id := range evidence {
+		c.That(slices.Contains(held, id), fmt.Sprintf("evidence[%d]", i), "fund.evidence_elsewhere")
+	}
+	return c.Err()
+}
+
+func (s *Pipeline) saveFunds(ctx context.Context, p pool.Project, all []FundEntry) error {
+	sums := SumFunds(all, domain.Date{}, domain.Today(s.Clock))
+	if err := s.Store.SaveFunds(ctx, p, sums.Reported, sums.Verified); err != nil {
+		return fmt.Errorf("save funds of %s: %w", p.ID, err)
+	}
+	return nil
+}
+
+// VerifyFund records how much of an entry a verifier found in place.
+func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVerdict) ([]FundEntry, error) {
+	var project domain.ID
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		var err error
+		if project, err = s.Store.FundProject(ctx, v.EntryID); err != nil {
+			return err
+		}
+		p, err := s.Projects.Project(ctx, actor, project)
+		if err != nil {
+			return err
+		}
+		all, err := s.Store.Funds(ctx, project)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(all, func(e FundEntry) bool { return e.ID == v.EntryID })
+		e := all[i]
+		if err := MayVerify(actor, p, e.ReportedBy); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(StandingFunds(all), func(o FundEntry) bool { return o.ID == e.ID }) {
+			return domain.Invalid("verdict.corrected")
+		}
+		var c domain.Check
+		c.That(v.Amount >= 0, "amount", "input.negative")
+		c.That(v.Amount <= e.Amount, "amount", "fund.above_reported", "limit", int64(e.Amount))
+		c.That(v.Amount == e.Amount || strings.TrimSpace(v.Note) != "", "note", "fund.why_less")
+		if err := c.Err(); err != nil {
+			return err
+		}
+		v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
+		if err := s.Store.AddFundVerdict(ctx, v); err != nil {
+			return fmt.Errorf("add fund verdict: %w", err)
+		}
+		all[i].Verdicts = append(all[i].Verdicts, v)
+		if err := s.saveFunds(ctx, p, all); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
+			After: v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note}})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Store.Funds(ctx, project)
+}

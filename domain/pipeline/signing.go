@@ -1,0 +1,165 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// SigningKind says what a signing adds (domain.md §3.4, the 三明 2006 rule):
+// money is counted by the first signing and by increments only.
+type SigningKind string
+
+// The kinds of signing.
+const (
+	FirstSigning SigningKind = "FIRST"     // 首次签约: counts the project and its money
+	Upgrade      SigningKind = "UPGRADE"   // 意向转合同: counts the upgrade, not the money again
+	Increment    SigningKind = "INCREMENT" // 增资: counts the added money, no new project
+	Replaced     SigningKind = "REPLACED"  // 更换投资方: moves the credit, no money
+)
+
+// SigningKinds lists them.
+func SigningKinds() []SigningKind {
+	return []SigningKind{FirstSigning, Upgrade, Increment, Replaced}
+}
+
+// Exclusions are the reasons for which counting rules leave a signing out
+// (domain.md §3.4).
+func Exclusions() []string {
+	return []string{"local_investor", "state_budget", "branch_outlet", "pure_extraction", "real_estate", "personal_service", "later_phase", "relocation", "below_threshold"}
+}
+
+// SigningEvent is one signing of a project. Like all that is reported it is
+// never changed: a later event corrects or voids it.
+type SigningEvent struct {
+	ID          domain.ID
+	ProjectID   domain.ID
+	Kind        SigningKind
+	SignedOn    domain.Date
+	Amount      domain.Yuan
+	Counterpart string
+	Occasion    string // 签约活动
+	Exclusions  []string
+	Note        string
+	Corrects    domain.ID
+	Void        bool
+	RecordedAt  time.Time
+	RecordedBy  domain.ID
+	ByName      string
+}
+
+// StandingSignings gives the signings that hold, by day.
+func StandingSignings(all []SigningEvent) []SigningEvent {
+	gone := map[domain.ID]bool{}
+	for _, e := range all {
+		if !e.Corrects.IsZero() {
+			gone[e.Corrects] = true
+		}
+	}
+	var out []SigningEvent
+	for _, e := range all {
+		if !gone[e.ID] && !e.Void {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
+	return out
+}
+
+// CountedAmount is the money that the signings count by a day: that of the
+// first and of increments, in 元, those with an excluded tick left out.
+func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain.Yuan {
+	var sum domain.Yuan
+	for _, e := range StandingSignings(all) {
+		if e.SignedOn.After(by) || e.Kind != FirstSigning && e.Kind != Increment || e.excluded(excluded) {
+			continue
+		}
+		sum += e.Amount
+	}
+	return sum
+}
+
+func (e SigningEvent) excluded(ticks []string) bool {
+	return slices.ContainsFunc(e.Exclusions, func(t string) bool { return slices.Contains(ticks, t) })
+}
+
+// Check refuses a signing that breaks the rules, given those that stand.
+func (e SigningEvent) Check(standing []SigningEvent, p pool.Project, today domain.Date) error {
+	var c domain.Check
+	c.That(slices.Contains(SigningKinds(), e.Kind), "kind", "input.enum", "allowed", SigningKinds())
+	c.That(!e.SignedOn.IsZero(), "signed_on", "input.required")
+	c.That(!e.SignedOn.After(today), "signed_on", "input.future")
+	c.That(e.Amount >= 0, "amount", "input.negative")
+	for i, t := range e.Exclusions {
+		c.That(slices.Contains(Exclusions(), t), fmt.Sprintf("exclusions[%d]", i), "input.enum", "allowed", Exclusions())
+	}
+	first := slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
+	c.That(e.Kind != FirstSigning || !first, "kind", "signing.first_twice")
+	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || first, "kind", "signing.first_missing")
+	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(pool.Signed), "kind", "signing.not_signed")
+	if !e.Corrects.IsZero() {
+		c.That(slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.ID == e.Corrects }), "corrects", "stage.corrects_unknown")
+		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
+	}
+	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
+	return c.Err()
+}
+
+// Signings gives a project's signings as recorded.
+func (s *Pipeline) Signings(ctx context.Context, actor domain.Actor, project domain.ID) ([]SigningEvent, error) {
+	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
+		return nil, err
+	}
+	return s.Store.Signings(ctx, project)
+}
+
+// Sign records a signing event of a project; the same ID again gives the first
+// result.
+func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent) ([]SigningEvent, error) {
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		p, err := s.Projects.Project(ctx, actor, e.ProjectID)
+		if err != nil {
+			return err
+		}
+		if err := s.mayMove(ctx, actor, p.ID); err != nil {
+			return err
+		}
+		all, err := s.Store.Signings(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(all, func(o SigningEvent) bool { return o.ID == e.ID }) {
+			return nil
+		}
+		if err := e.Check(StandingSignings(all), p, domain.Today(s.Clock)); err != nil {
+			return err
+		}
+		return s.addSigning(ctx, actor, p, all, e)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Store.Signings(ctx, e.ProjectID)
+}
+
+// addSigning writes a checked signing and the amount that counts from it.
+func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p pool.Project, all []SigningEvent, e SigningEvent) error {
+	if e.ID.IsZero() {
+		e.ID = s.IDs.New()
+	}
+	e.RecordedAt, e.RecordedBy, e.ByName = s.Clock.Now(), actor.PersonID, actor.Name
+	if err := s.Store.AddSigning(ctx, e); err != nil {
+		return fmt.Errorf("add signing: %w", err)
+	}
+	counted := CountedAmount(append(all, e), domain.Today(s.Clock), nil)
+	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
+		return fmt.Errorf("save signed amount: %w", err)
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "signing.record", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
+		After: e, OccurredOn: e.SignedOn, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
+}

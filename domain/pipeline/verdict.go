@@ -1,0 +1,155 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+)
+
+// Verdict is what one verifier says of a claimed stage event: that it is so, or
+// that it is not. Verdicts are never changed.
+type Verdict struct {
+	ID        domain.ID
+	EventID   domain.ID
+	ProjectID domain.ID
+	Agrees    bool
+	Note      string
+	By        domain.ID
+	ByName    string
+	UnitID    domain.ID
+	At        time.Time
+}
+
+// Confirmers is how many people must agree before an event counts as confirmed:
+// two for a signing (domain.md §3.1), one for the rest.
+func Confirmers(code Code) int {
+	if code == Code(pool.Signed) {
+		return 2
+	}
+	return 1
+}
+
+// Confirmed reports whether the verdicts confirm the event: enough people
+// agree, and nobody disagrees.
+func (e Event) Confirmed(verdicts []Verdict) bool {
+	agree := 0
+	for _, v := range verdicts {
+		if v.EventID != e.ID {
+			continue
+		}
+		if !v.Agrees {
+			return false
+		}
+		agree++
+	}
+	return agree >= Confirmers(e.Code)
+}
+
+// ConfirmedStages gives the stages whose event, the one that holds, is
+// confirmed.
+func ConfirmedStages(events []Event, verdicts []Verdict) map[pool.Stage]bool {
+	out := map[pool.Stage]bool{}
+	for _, e := range Effective(events) {
+		if stage, ok := e.Code.Stage(); ok {
+			out[stage] = e.Confirmed(verdicts)
+		}
+	}
+	return out
+}
+
+// MayVerify refuses a verifier who is of a unit that the project belongs to, or
+// who reported the thing: nobody confirms his own figures.
+func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID) error {
+	if err := actor.Require(org.StageConfirm); err != nil {
+		return err
+	}
+	if !reporter.IsZero() && reporter == actor.PersonID {
+		return domain.Invalid("verdict.own_report")
+	}
+	for _, g := range actor.Grants {
+		if !g.UnitID.IsZero() && (g.UnitID == p.ResponsibleUnitID || g.UnitID == p.AttractingUnitID) {
+			return domain.Invalid("verdict.own_unit")
+		}
+	}
+	return nil
+}
+
+// Confirm records a verifier's verdict on a claimed event. The same verdict of
+// the same person again is one verdict.
+func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (History, error) {
+	var project domain.ID
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		e, err := s.Store.Event(ctx, v.EventID)
+		if err != nil {
+			return err
+		}
+		project = e.ProjectID
+		p, err := s.Projects.Project(ctx, actor, project)
+		if err != nil {
+			return err
+		}
+		if err := MayVerify(actor, p, e.RecordedBy); err != nil {
+			return err
+		}
+		events, err := s.Store.Events(ctx, project)
+		if err != nil {
+			return err
+		}
+		verdicts, err := s.Store.Verdicts(ctx, project)
+		if err != nil {
+			return err
+		}
+		if err := v.check(e, events); err != nil {
+			return err
+		}
+		for _, had := range verdicts {
+			if had.EventID == v.EventID && had.By == actor.PersonID {
+				if had.Agrees == v.Agrees {
+					return nil
+				}
+				return domain.Invalid("verdict.given")
+			}
+		}
+		return s.decide(ctx, actor, p, e, events, verdicts, v)
+	})
+	if err != nil {
+		return History{}, err
+	}
+	return s.History(ctx, actor, project)
+}
+
+// check refuses verdicts on what no longer holds, and a no without a reason.
+func (v Verdict) check(e Event, events []Event) error {
+	holds := false
+	for _, h := range Effective(events) {
+		holds = holds || h.ID == e.ID
+	}
+	if !holds {
+		return domain.Invalid("verdict.corrected")
+	}
+	if !v.Agrees && strings.TrimSpace(v.Note) == "" {
+		return domain.InvalidField("note", "input.required")
+	}
+	return nil
+}
+
+func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p pool.Project, e Event, events []Event, verdicts []Verdict, v Verdict) error {
+	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
+	if err := s.Store.AddVerdict(ctx, v); err != nil {
+		return fmt.Errorf("add verdict: %w", err)
+	}
+	if err := s.Store.SaveConfirmed(ctx, p, ConfirmedStages(events, append(verdicts, v))); err != nil {
+		return fmt.Errorf("save what is confirmed of %s: %w", p.ID, err)
+	}
+	action := "stage.confirm"
+	if !v.Agrees {
+		action = "stage.refute"
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note}})
+}

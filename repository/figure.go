@@ -1,0 +1,206 @@
+package repository
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// countedRow is a project as reports count it.
+type countedRow struct {
+	ID, Code, Name                                       string
+	Kind, Section, Chain, Channel, Horizon, KeyLevel     string
+	HighTech                                             bool
+	TotalInvestment, ContractAmount                      *int64
+	FundsReported, FundsEntered, FundsVerified           int64
+	SignedAmount                                         *int64
+	ResponsibleUnitID, AttractingUnitID, HostUnitID      ref
+	ResponsibleUnit, AttractingUnit                      string
+	ClientID                                             ref
+	PlannedStart                                         date
+	Completeness                                         int
+	FromReferral                                         bool
+	Stage, Status                                        string
+	Reached                                              document[map[string]string]
+	EndedOn                                              date
+	SignedConfirmed, StartedConfirmed, ProducedConfirmed bool
+	Version                                              int
+}
+
+const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.section, p.chain, p.channel, p.horizon, p.key_level, p.high_tech, p.total_investment, p.contract_amount,
+	COALESCE(p.funds_reported, 0) AS funds_reported, p.funds_entered, p.funds_verified, p.signed_amount, p.responsible_unit_id, p.attracting_unit_id, p.host_unit_id,
+	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.completeness,
+	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
+	p.stage, p.status, p.reached, p.ended_on, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
+
+const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
+
+func (r countedRow) facts() pipeline.CountedFacts {
+	return pipeline.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel, Horizon: r.Horizon, KeyLevel: r.KeyLevel,
+		HighTech: r.HighTech, TotalInvestment: amount[domain.Yuan](r.TotalInvestment), ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
+		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID), AttractingUnit: r.AttractingUnit,
+		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), Completeness: r.Completeness, FromReferral: r.FromReferral}
+}
+
+// Standings implements pipeline.Keep.
+func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.Case, error) {
+	var rows []countedRow
+	if err := s.projectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
+		return nil, err
+	}
+	leaders, err := s.presentLeaders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]pipeline.Case, len(rows))
+	for i, r := range rows {
+		c := pipeline.Case{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: pool.Stage(r.Stage), Status: pool.Status(r.Status), Reached: days[pool.Stage](r.Reached.V),
+			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
+			Confirmed: map[pool.Stage]bool{pool.Signed: r.SignedConfirmed, pool.Started: r.StartedConfirmed, pool.InProduction: r.ProducedConfirmed}}
+		if r.SignedAmount != nil {
+			c.SignedAmount = domain.Yuan(*r.SignedAmount)
+		}
+		for _, l := range leaders[c.ProjectID] {
+			c.Leaders, c.LeaderNames = append(c.Leaders, l.ID), append(c.LeaderNames, l.Name)
+		}
+		out[i] = c
+	}
+	return out, nil
+}
+
+type named struct {
+	ID   domain.ID
+	Name string
+}
+
+// presentLeaders gives the present leaders of all projects.
+func (s *Libraries) presentLeaders(ctx context.Context, projects ...domain.ID) (map[domain.ID][]named, error) {
+	var rows []struct {
+		SubjectID domain.ID
+		ID        domain.ID
+		Name      string
+	}
+	q := s.db.read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.subject_id, p.id, p.name").
+		Where("a.subject_kind = 'project' AND a.to_on IS NULL")
+	err := among(q, "a.subject_id", projects).Order("a.from_on, a.id").Scan(&rows).Error
+	out := map[domain.ID][]named{}
+	for _, r := range rows {
+		out[r.SubjectID] = append(out[r.SubjectID], named{r.ID, r.Name})
+	}
+	return out, err
+}
+
+// KeepFacts implements pool.Store: it writes what reports count the project by,
+// where that differs from the last version kept.
+func (s *Libraries) KeepFacts(ctx context.Context, project domain.ID) error {
+	var r countedRow
+	err := s.db.read(ctx).Table("projects AS p").Joins(countedJoins).Select(countedColumns).Where("p.id = ?", project).Take(&r).Error
+	if err != nil {
+		return err
+	}
+	facts := r.facts()
+	leaders, err := s.presentLeaders(ctx, project)
+	if err != nil {
+		return err
+	}
+	for _, l := range leaders[project] {
+		facts.Leaders, facts.LeaderNames = append(facts.Leaders, l.ID), append(facts.LeaderNames, l.Name)
+	}
+	var last factsRow
+	err = s.db.read(ctx).Where("project_id = ?", project).Order("version DESC").Limit(1).Find(&last).Error
+	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V, facts) {
+		return err
+	}
+	row := factsRow{project, r.Version, s.db.clock.Now(), document[pipeline.CountedFacts]{facts}}
+	return s.db.insert(ctx, &row, nil)
+}
+
+type factsRow struct {
+	ProjectID  domain.ID
+	Version    int
+	RecordedAt time.Time
+	Facts      document[pipeline.CountedFacts]
+}
+
+func (factsRow) TableName() string { return "project_facts" }
+
+// Records implements pipeline.Keep. Whether the actor sees a project is asked
+// of the project as it is now: rights are never of the past.
+func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]pipeline.Record, error) {
+	visible := func() *gorm.DB {
+		return inScope(s.db.read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p")
+	}
+	var facts []factsRow
+	err := s.db.read(ctx).Where("project_id IN (?) AND recorded_at <= ?", visible(), asOf).Order("project_id, version").Find(&facts).Error
+	if err != nil {
+		return nil, err
+	}
+	at := map[domain.ID]int{}
+	var out []pipeline.Record
+	for _, f := range facts {
+		i, ok := at[f.ProjectID]
+		if !ok {
+			i = len(out)
+			at[f.ProjectID] = i
+			out = append(out, pipeline.Record{ProjectID: f.ProjectID})
+		}
+		out[i].Facts = f.Facts.V
+	}
+	known := func(column string) *gorm.DB {
+		return s.db.read(ctx).Where("project_id IN (?) AND "+column+" <= ?", visible(), asOf).Order(column + ", id")
+	}
+	if err := gather(known("recorded_at"), at, stageEventRow.entity, func(e pipeline.Event) domain.ID { return e.ProjectID }, func(i int, e pipeline.Event) { out[i].Events = append(out[i].Events, e) }); err != nil {
+		return nil, err
+	}
+	if err := gather(known("decided_at"), at, verdictRow.entity, func(v pipeline.Verdict) domain.ID { return v.ProjectID }, func(i int, v pipeline.Verdict) { out[i].Verdicts = append(out[i].Verdicts, v) }); err != nil {
+		return nil, err
+	}
+	if err := gather(known("recorded_at"), at, signingEventRow.entity, func(e pipeline.SigningEvent) domain.ID { return e.ProjectID }, func(i int, e pipeline.SigningEvent) { out[i].Signings = append(out[i].Signings, e) }); err != nil {
+		return nil, err
+	}
+	if err := gather(known("recorded_at"), at, splitRow.entity, func(c pipeline.CreditSplit) domain.ID { return c.ProjectID }, func(i int, c pipeline.CreditSplit) { out[i].Splits = append(out[i].Splits, c) }); err != nil {
+		return nil, err
+	}
+	if err := gather(known("reported_at"), at, fundRow.entity, func(e pipeline.FundEntry) domain.ID { return e.ProjectID }, func(i int, e pipeline.FundEntry) { out[i].Funds = append(out[i].Funds, e) }); err != nil {
+		return nil, err
+	}
+	return out, gather(known("decided_at"), at, fundVerdictRow.entity, func(v pipeline.FundVerdict) domain.ID { return v.ProjectID }, func(i int, v pipeline.FundVerdict) {
+		k := slices.IndexFunc(out[i].Funds, func(e pipeline.FundEntry) bool { return e.ID == v.EntryID })
+		if k >= 0 {
+			out[i].Funds[k].Verdicts = append(out[i].Funds[k].Verdicts, v)
+		}
+	})
+}
+
+// gather reads rows of one table and hands each to its project's record.
+func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project func(T) domain.ID, take func(int, T)) error {
+	var rows []R
+	if err := q.Find(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		v := to(r)
+		if i, ok := at[project(v)]; ok {
+			take(i, v)
+		}
+	}
+	return nil
+}
+
+// UnitNames implements pipeline.Keep.
+func (s *Libraries) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
+	var rows []named
+	err := s.db.read(ctx).Table("units").Select("id, name").Scan(&rows).Error
+	out := map[domain.ID]string{}
+	for _, r := range rows {
+		out[r.ID] = r.Name
+	}
+	return out, err
+}

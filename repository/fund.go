@@ -1,0 +1,156 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type fundRow struct {
+	ID         domain.ID
+	ProjectID  domain.ID
+	Category   string
+	Amount     int64
+	PaidOn     date
+	Voucher    string
+	Outside    string
+	OutsideBp  int
+	Evidence   list
+	Note       string
+	Corrects   ref
+	Void       bool
+	ReportedAt time.Time
+	ReportedBy ref
+	ByName     string
+	UnitID     ref
+}
+
+func (fundRow) TableName() string { return "fund_entries" }
+
+func (r fundRow) entity() pipeline.FundEntry {
+	e := pipeline.FundEntry{ID: r.ID, ProjectID: r.ProjectID, Category: r.Category, Amount: domain.Yuan(r.Amount), PaidOn: domain.Date(r.PaidOn), Voucher: r.Voucher,
+		Outside: r.Outside, OutsideShare: r.OutsideBp, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void, ReportedAt: r.ReportedAt.UTC(),
+		ReportedBy: domain.ID(r.ReportedBy), ByName: r.ByName, UnitID: domain.ID(r.UnitID)}
+	for _, id := range r.Evidence {
+		e.Evidence = append(e.Evidence, domain.ID(id))
+	}
+	return e
+}
+
+type fundVerdictRow struct {
+	ID        domain.ID
+	EntryID   domain.ID
+	ProjectID domain.ID
+	Amount    int64
+	Note      string
+	DecidedBy domain.ID
+	ByName    string
+	UnitID    ref
+	DecidedAt time.Time
+}
+
+func (fundVerdictRow) TableName() string { return "fund_verdicts" }
+
+func (r fundVerdictRow) entity() pipeline.FundVerdict {
+	return pipeline.FundVerdict{ID: r.ID, EntryID: r.EntryID, ProjectID: r.ProjectID, Amount: domain.Yuan(r.Amount), Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
+		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
+}
+
+// Funds implements pipeline.Store: as reported, each with its verdicts.
+func (s *Libraries) Funds(ctx context.Context, project domain.ID) ([]pipeline.FundEntry, error) {
+	var rows []fundRow
+	if err := s.db.read(ctx).Where("project_id = ?", project).Order("reported_at, id").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	var verdicts []fundVerdictRow
+	err := s.db.read(ctx).Where("project_id = ?", project).Order("decided_at, id").Find(&verdicts).Error
+	return withVerdicts(rows, verdicts), err
+}
+
+func withVerdicts(rows []fundRow, verdicts []fundVerdictRow) []pipeline.FundEntry {
+	out, at := make([]pipeline.FundEntry, len(rows)), map[domain.ID]int{}
+	for i, r := range rows {
+		out[i] = r.entity()
+		at[r.ID] = i
+	}
+	for _, v := range verdicts {
+		if i, ok := at[v.EntryID]; ok {
+			out[i].Verdicts = append(out[i].Verdicts, v.entity())
+		}
+	}
+	return out
+}
+
+// AddFund implements pipeline.Store. The voucher's number moves from the entry
+// that is corrected; one that stands elsewhere is refused with where it stands.
+func (s *Libraries) AddFund(ctx context.Context, e pipeline.FundEntry) error {
+	evidence := list{}
+	for _, id := range e.Evidence {
+		evidence = append(evidence, string(id))
+	}
+	row := fundRow{e.ID, e.ProjectID, e.Category, int64(e.Amount), date(e.PaidOn), e.Voucher, e.Outside, e.OutsideShare, evidence, e.Note, ref(e.Corrects), e.Void,
+		e.ReportedAt, ref(e.ReportedBy), e.ByName, ref(e.UnitID)}
+	if err := s.db.insert(ctx, &row, nil); err != nil {
+		return err
+	}
+	tx := s.db.write(ctx)
+	if !e.Corrects.IsZero() {
+		if err := tx.Exec("DELETE FROM fund_vouchers WHERE entry_id = ?", e.Corrects).Error; err != nil {
+			return err
+		}
+	}
+	if e.Void {
+		return nil
+	}
+	taken := domain.InvalidField("voucher", "fund.voucher_twice")
+	err := s.db.write(ctx).Table("fund_vouchers").Create(map[string]any{"voucher_key": pipeline.VoucherKey(e.Voucher), "entry_id": e.ID}).Error
+	return s.db.translate(err, map[string]error{"fund_vouchers_pkey": taken, "fund_vouchers.voucher_key": taken})
+}
+
+// AddFundVerdict implements pipeline.Store.
+func (s *Libraries) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
+	row := fundVerdictRow{v.ID, v.EntryID, v.ProjectID, int64(v.Amount), v.Note, v.By, v.ByName, ref(v.UnitID), v.At}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// FundProject implements pipeline.Store.
+func (s *Libraries) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
+	var r fundRow
+	err := one(s.db.read(ctx).Select("project_id").Where("id = ?", entry), &r, "fund")
+	return r.ProjectID, err
+}
+
+// SaveFunds implements pipeline.Store.
+func (s *Libraries) SaveFunds(ctx context.Context, p pool.Project, reported, verified domain.Yuan) error {
+	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.clock.Now()}, nil)
+}
+
+// AttachmentIDs implements pipeline.Store.
+func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error) {
+	var ids []domain.ID
+	err := s.db.read(ctx).Table("attachments").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", project).Pluck("id", &ids).Error
+	return ids, err
+}
+
+// FundSums implements pipeline.Keep.
+func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date) (map[domain.ID]pipeline.FundSums, error) {
+	var rows []struct {
+		UnitID                      domain.ID
+		Entries, Waiting            int
+		Reported, Verified, Outside int64
+	}
+	const verified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
+	inner := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
+		Where("e.paid_on >= ? AND e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(from), date(to)).
+		Select("p.responsible_unit_id AS unit_id, e.amount, e.outside_bp, " + verified + " AS verified")
+	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(sum(amount) AS bigint) AS reported,
+		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(verified * outside_bp / 10000), 0) AS bigint) AS outside`).Group("unit_id").Scan(&rows).Error
+	out := map[domain.ID]pipeline.FundSums{}
+	for _, r := range rows {
+		out[r.UnitID] = pipeline.FundSums{Reported: domain.Yuan(r.Reported), Verified: domain.Yuan(r.Verified), Outside: domain.Yuan(r.Outside), Entries: r.Entries, Waiting: r.Waiting}
+	}
+	return out, err
+}

@@ -1,0 +1,70 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type verdictRow struct {
+	ID        domain.ID
+	EventID   domain.ID
+	ProjectID domain.ID
+	Agrees    bool
+	Note      string
+	DecidedBy domain.ID
+	ByName    string
+	UnitID    ref
+	DecidedAt time.Time
+}
+
+func (verdictRow) TableName() string { return "stage_verdicts" }
+
+func (r verdictRow) entity() pipeline.Verdict {
+	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
+		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
+}
+
+// Event implements pipeline.Store.
+func (s *Libraries) Event(ctx context.Context, id domain.ID) (pipeline.Event, error) {
+	var r stageEventRow
+	err := one(s.db.read(ctx).Where("id = ?", id), &r, "stage_event")
+	return r.entity(), err
+}
+
+// Verdicts implements pipeline.Store.
+func (s *Libraries) Verdicts(ctx context.Context, project domain.ID) ([]pipeline.Verdict, error) {
+	var rows []verdictRow
+	err := s.db.read(ctx).Where("project_id = ?", project).Order("decided_at, id").Find(&rows).Error
+	return mapped(rows, verdictRow.entity), err
+}
+
+// AddVerdict implements pipeline.Store.
+func (s *Libraries) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
+	row := verdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, ref(v.UnitID), v.At}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// confirmedColumns are what reports ask of a project's verdicts.
+func confirmedColumns(stages map[pool.Stage]bool) map[string]any {
+	return map[string]any{"signed_confirmed": stages[pool.Signed], "started_confirmed": stages[pool.Started], "produced_confirmed": stages[pool.InProduction]}
+}
+
+// SaveConfirmed implements pipeline.Store.
+func (s *Libraries) SaveConfirmed(ctx context.Context, p pool.Project, stages map[pool.Stage]bool) error {
+	columns := confirmedColumns(stages)
+	columns["updated_at"] = s.db.clock.Now()
+	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
+}
+
+// mapped turns rows into entities.
+func mapped[R, T any](rows []R, to func(R) T) []T {
+	out := make([]T, len(rows))
+	for i, r := range rows {
+		out[i] = to(r)
+	}
+	return out
+}
