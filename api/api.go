@@ -8,6 +8,7 @@ import (
 	"github.com/go-playground/validator/v10"
 	"golang.org/x/time/rate"
 
+	"sangu/domain/goals"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -40,6 +41,7 @@ type API struct {
 	Timelines   *pool.Timelines
 	Pipeline    *pipeline.Pipeline
 	Reports     *pipeline.Reports
+	Portfolios  *goals.Portfolios
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks

@@ -2,9 +2,12 @@ package api
 
 import (
 	"context"
+	"strings"
+	"time"
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
+	"sangu/domain/pool"
 )
 
 type tallyOut struct {
@@ -37,8 +40,28 @@ func (a *API) funnel(ctx context.Context, actor domain.Actor, in projectFilter) 
 
 type conversionIn struct {
 	projectFilter
-	By    string      `query:"by" validate:"omitempty,oneof=all unit leader chain channel month"`
-	Until domain.Date `query:"until" description:"the cut-off: what had happened by then"`
+	By string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	reportQuery
+}
+
+// reportQuery is what every report takes: the cut-off, what was known when, and
+// the counting rule.
+type reportQuery struct {
+	Until domain.Date `query:"effective" description:"the cut-off: what had happened by then; today unless said"`
+	AsOf  domain.Date `query:"as_of" description:"as known at the end of this day; as known now unless said"`
+	Rule  *int        `query:"rule" validate:"omitempty,min=0" description:"version of the counting rule; the one that holds unless said"`
+}
+
+// over puts the query over a filter of projects.
+func (q reportQuery) over(f projectFilter) pipeline.ReportFilter {
+	out := pipeline.ReportFilter{Projects: f.filter(), Until: q.Until, Rule: -1}
+	if q.Rule != nil {
+		out.Rule = *q.Rule
+	}
+	if !q.AsOf.IsZero() {
+		out.AsOf = pipeline.AsOf(q.AsOf)
+	}
+	return out
 }
 
 type rateOut struct {
@@ -64,20 +87,25 @@ type presetOut struct {
 }
 
 type signingOut struct {
-	Key          string      `json:"key" required:"true"`
-	Name         string      `json:"name" required:"true"`
-	Signed       tallyOut    `json:"signed" required:"true"`
-	Fulfilling   tallyOut    `json:"fulfilling" required:"true"`
-	Started      tallyOut    `json:"started" required:"true"`
-	InProduction tallyOut    `json:"in_production" required:"true"`
-	Terminated   tallyOut    `json:"terminated" required:"true"`
-	Funds        domain.Yuan `json:"funds" required:"true"`
-	Rates        []presetOut `json:"rates" required:"true"`
+	Key               string      `json:"key" required:"true"`
+	Name              string      `json:"name" required:"true"`
+	Signed            tallyOut    `json:"signed" required:"true"`
+	Fulfilling        tallyOut    `json:"fulfilling" required:"true"`
+	Started           tallyOut    `json:"started" required:"true"`
+	InProduction      tallyOut    `json:"in_production" required:"true"`
+	Terminated        tallyOut    `json:"terminated" required:"true"`
+	Funds             domain.Yuan `json:"funds" required:"true"`
+	FundsVerified     domain.Yuan `json:"funds_verified" required:"true"`
+	SignedConfirmed   tallyOut    `json:"signed_confirmed" required:"true" description:"confirmed by verifiers, apart from what is claimed"`
+	StartedConfirmed  tallyOut    `json:"started_confirmed" required:"true"`
+	ProducedConfirmed tallyOut    `json:"produced_confirmed" required:"true"`
+	Rates             []presetOut `json:"rates" required:"true"`
 }
 
-func signingFrom(s pipeline.Signing) signingOut {
-	out := signingOut{s.Key, s.Name, tallyFrom(s.Signed), tallyFrom(s.Fulfilling), tallyFrom(s.Started), tallyFrom(s.InProduction), tallyFrom(s.Terminated), s.Funds, []presetOut{}}
-	for _, r := range s.Rates() {
+func signingFrom(s pipeline.Signing, rule pipeline.CountingRule) signingOut {
+	out := signingOut{s.Key, s.Name, tallyFrom(s.Signed), tallyFrom(s.Fulfilling), tallyFrom(s.Started), tallyFrom(s.InProduction), tallyFrom(s.Terminated), s.Funds,
+		s.FundsVerified, tallyFrom(s.SignedConfirmed), tallyFrom(s.StartedConfirmed), tallyFrom(s.ProducedConfirmed), []presetOut{}}
+	for _, r := range s.RatesBy(rule.Rates) {
 		out.Rates = append(out.Rates, presetOut{r.Key, string(r.Preset.Numerator), string(r.Preset.Denominator), rateFrom(r.Count), rateFrom(r.Amount)})
 	}
 	return out
@@ -107,8 +135,14 @@ type curveOut struct {
 	AtMonths   []curvePoint `json:"at_months" required:"true"`
 }
 
+func curveFrom(c pipeline.Curve) curveOut {
+	return curveOut{c.N, c.Started, c.Terminated, c.Waiting, each(c.Points, curvePointFrom), each(c.AtMonths, curvePointFrom)}
+}
+
 type conversionOut struct {
 	Until  domain.Date  `json:"until" required:"true"`
+	AsOf   time.Time    `json:"as_of" required:"true"`
+	Rule   ruleOut      `json:"rule" required:"true"`
 	By     string       `json:"by" required:"true"`
 	Total  signingOut   `json:"total" required:"true"`
 	Groups []signingOut `json:"groups" required:"true"`
@@ -117,7 +151,46 @@ type conversionOut struct {
 
 func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
 	by := pipeline.Grouping(first(in.By, string(pipeline.ByAll)))
-	c, err := a.Reports.Conversion(ctx, actor, pipeline.ReportFilter{Projects: in.filter(), Until: in.Until}, by)
-	return conversionOut{c.Until, string(c.By), signingFrom(c.Total), each(c.Groups, signingFrom),
-		curveOut{c.Curve.N, c.Curve.Started, c.Curve.Terminated, c.Curve.Waiting, each(c.Curve.Points, curvePointFrom), each(c.Curve.AtMonths, curvePointFrom)}}, err
+	c, err := a.Reports.Conversion(ctx, actor, in.over(in.projectFilter), by)
+	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
+	return conversionOut{c.Until, c.AsOf, ruleFrom(c.Rule), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
+}
+
+type rowsIn struct {
+	projectFilter
+	reportQuery
+	By     string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	Key    string `query:"key" validate:"max=100" description:"the group's key"`
+	Figure string `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated or waiting"`
+}
+
+type caseOut struct {
+	ID              domain.ID    `json:"id" required:"true"`
+	Code            string       `json:"code" required:"true"`
+	Name            string       `json:"name" required:"true"`
+	Stage           string       `json:"stage" required:"true"`
+	Status          string       `json:"status" required:"true"`
+	ResponsibleUnit string       `json:"responsible_unit" required:"true"`
+	Leaders         string       `json:"leaders" required:"true"`
+	SignedOn        domain.Date  `json:"signed_on,omitzero"`
+	StartedOn       domain.Date  `json:"started_on,omitzero"`
+	SignedAmount    domain.Yuan  `json:"signed_amount" required:"true"`
+	TotalInvestment *domain.Yuan `json:"total_investment" required:"true"`
+	FundsReported   domain.Yuan  `json:"funds_reported" required:"true"`
+	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
+}
+
+func caseFrom(c pipeline.Case) caseOut {
+	return caseOut{c.ProjectID, c.Code, c.Name, string(c.Stage), string(c.Status), c.ResponsibleUnit, strings.Join(c.LeaderNames, "、"), c.SignedOn(), c.By(pool.Started, pipeline.CountingRule{}),
+		c.SignedAmount, c.TotalInvestment, c.FundsClaimed(), c.FundsVerified}
+}
+
+type rowsOut struct {
+	Items []caseOut `json:"items" required:"true"`
+	Count int       `json:"count" required:"true"`
+}
+
+func (a *API) reportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
+	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), pipeline.Grouping(first(in.By, string(pipeline.ByAll))), in.Key, in.Figure)
+	return rowsOut{each(rows, caseFrom), len(rows)}, err
 }

@@ -53,6 +53,14 @@ func (a *API) operations() []operation {
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
 		get("/industries", "", "The divisions of GB/T 4754-2017", a.industries),
+		answers(http.StatusOK, post("/stage-events/:id/verdicts", org.StageConfirm, "Say whether a claimed stage event is so: a verifier, never of the own unit", a.confirmEvent)),
+		get("/projects/:id/signings", org.ProjectRead, "A project's signings: first, upgrade, increment, replaced", a.signings),
+		post("/projects/:id/signings", org.StageMove, "Record a signing, or correct one", a.sign),
+		get("/projects/:id/credit", org.ProjectRead, "How a project's figures are shared among units", a.splits),
+		post("/projects/:id/credit", org.RuleManage, "Share a project's figures among units", a.split),
+		get("/projects/:id/funds", org.ProjectRead, "到位资金: a project's entries, reported and verified", a.funds),
+		post("/projects/:id/funds", org.StageMove, "Report money in place, or correct an entry", a.reportFund),
+		answers(http.StatusOK, post("/funds/:id/verdicts", org.StageConfirm, "Say how much of an entry is in place: a verifier, never of the own unit", a.verifyFund)),
 		get("/gates", "", "What each stage needs before it is entered", a.gates),
 		put("/gates", org.RuleManage, "Change the gates", a.setGates))
 
@@ -99,7 +107,28 @@ func (a *API) operations() []operation {
 
 	add("reports",
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
-		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion))
+		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion),
+		get("/reports/rows", org.ReportRead, "The projects behind one figure of the conversion", a.reportRows),
+		get("/reports/analysis", org.ReportRead, "The whole way with times, batches, comparison with the log-rank test, and the year's outlook", a.analysis),
+		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),
+		get("/reports/portfolio", org.ReportRead, "四多四少 with eight quarters, and the structure of the library", a.portfolio),
+		get("/reports/lights", org.ReportRead, "Red, yellow, green: each project's light with its reason", a.lights),
+		get("/reports/cockpit", org.ReportRead, "驾驶舱: a leader's front page", a.cockpit),
+		get("/counting-rules", "", "口径: the counting rules, newest first", a.countingRules),
+		post("/counting-rules", org.RuleManage, "Publish a counting rule", a.publishRule),
+		get("/colour-rules", "", "The rules of the lights", a.colourRules),
+		put("/colour-rules", org.RuleManage, "Change the rules of the lights", a.setColourRules),
+		get("/targets/:year", org.ReportRead, "A year's targets", a.targets),
+		put("/targets/:year", org.RuleManage, "Set targets of units", a.setTargets),
+		get("/bulletins", org.ReportRead, "通报: the months that were published", a.bulletins),
+		post("/bulletins", org.RuleManage, "Freeze and publish a month", a.publishBulletin),
+		get("/bulletins/:id", org.ReportRead, "A frozen month, counted again, with corrections since", a.bulletin),
+		get("/bulletins/:id/xlsx", org.ReportRead, "A frozen month as XLSX", a.bulletinXLSX),
+		get("/bulletins/:id/docx", org.ReportRead, "A frozen month as DOCX in office form", a.bulletinDOCX),
+		get("/suspicions", org.ReportRead, "What looks false, with its evidence", a.suspicions),
+		answers(http.StatusOK, post("/suspicions/scan", "", "Run the checks", a.scanSuspicions)),
+		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
+		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
 	add("search",
 		get("/search", "", "Find records by part of a name, credit code, pinyin or initials", a.search))

@@ -23,6 +23,8 @@ type stageEventOut struct {
 	Void       bool         `json:"void" required:"true"`
 	Holds      bool         `json:"holds" required:"true" description:"false where a later event corrects this one"`
 	Source     string       `json:"source" required:"true"`
+	Confirmed  bool         `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
+	Verdicts   []verdictOut `json:"verdicts" required:"true"`
 }
 
 type needOut struct {
@@ -54,8 +56,14 @@ func historyFrom(h pipeline.History) historyOut {
 		out.Needs = append(out.Needs, needOut{n.Key(), append([]string{}, n.AnyOf...), n.Met})
 	}
 	for _, e := range h.Events {
+		verdicts := []verdictOut{}
+		for _, v := range h.Verdicts {
+			if v.EventID == e.ID {
+				verdicts = append(verdicts, verdictFrom(v))
+			}
+		}
 		out.Events = append(out.Events, stageEventOut{e.ID, string(e.Code), e.OccurredOn, e.RecordedAt, e.ByName, e.Note, e.Reason, e.ReviewOn,
-			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source})
+			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source, e.Confirmed(h.Verdicts), verdicts})
 	}
 	return out
 }

@@ -24,7 +24,8 @@ type countedRow struct {
 	ResponsibleUnitID, AttractingUnitID, HostUnitID      ref
 	ResponsibleUnit, AttractingUnit                      string
 	ClientID                                             ref
-	PlannedStart                                         date
+	PlannedStart, PlannedCompletion                      date
+	UpdatedAt                                            time.Time
 	Completeness                                         int
 	FromReferral                                         bool
 	Stage, Status                                        string
@@ -36,7 +37,7 @@ type countedRow struct {
 
 const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.section, p.chain, p.channel, p.horizon, p.key_level, p.high_tech, p.total_investment, p.contract_amount,
 	COALESCE(p.funds_reported, 0) AS funds_reported, p.funds_entered, p.funds_verified, p.signed_amount, p.responsible_unit_id, p.attracting_unit_id, p.host_unit_id,
-	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.completeness,
+	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion, p.updated_at, p.completeness,
 	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
 	p.stage, p.status, p.reached, p.ended_on, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
 
@@ -46,7 +47,7 @@ func (r countedRow) facts() pipeline.CountedFacts {
 	return pipeline.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel, Horizon: r.Horizon, KeyLevel: r.KeyLevel,
 		HighTech: r.HighTech, TotalInvestment: amount[domain.Yuan](r.TotalInvestment), ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
 		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID), AttractingUnit: r.AttractingUnit,
-		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), Completeness: r.Completeness, FromReferral: r.FromReferral}
+		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
 }
 
 // Standings implements pipeline.Keep.
@@ -62,7 +63,7 @@ func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipelin
 	out := make([]pipeline.Case, len(rows))
 	for i, r := range rows {
 		c := pipeline.Case{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: pool.Stage(r.Stage), Status: pool.Status(r.Status), Reached: days[pool.Stage](r.Reached.V),
-			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
+			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified), UpdatedOn: domain.DateOf(r.UpdatedAt),
 			Confirmed: map[pool.Stage]bool{pool.Signed: r.SignedConfirmed, pool.Started: r.StartedConfirmed, pool.InProduction: r.ProducedConfirmed}}
 		if r.SignedAmount != nil {
 			c.SignedAmount = domain.Yuan(*r.SignedAmount)

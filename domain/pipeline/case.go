@@ -28,6 +28,7 @@ type CountedFacts struct {
 	Leaders           []domain.ID
 	LeaderNames       []string
 	PlannedStart      domain.Date
+	PlannedCompletion domain.Date
 	Completeness      int
 	FromReferral      bool
 }
@@ -60,6 +61,8 @@ type Case struct {
 	FundsEntered  domain.Yuan
 	FundsVerified domain.Yuan
 	Shares        []CreditShare
+	// UpdatedOn is the day of the last change, where it is known.
+	UpdatedOn domain.Date
 }
 
 // Case folds the record into how it counts by a day under a rule.

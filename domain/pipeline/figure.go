@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/org"
 	"sangu/domain/pool"
 )
 
@@ -205,4 +206,61 @@ func waits(cases []Case, until domain.Date, rule CountingRule) []Waiting {
 		out[i] = c.Wait(until, rule)
 	}
 	return out
+}
+
+// Cases gives the projects that a selection is about, and the day they stand on.
+func (s *Reports) Cases(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, domain.Date, error) {
+	f, rule, err := s.settle(ctx, f)
+	if err != nil {
+		return nil, f.Until, err
+	}
+	cases, err := s.cases(ctx, actor, f, rule)
+	return cases, f.Until, err
+}
+
+// FigureNames are the figures of a group that open their rows.
+func FigureNames() []string {
+	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed", "terminated", "waiting"}
+}
+
+// Rows gives the cases behind one figure of a group: what the figure counts,
+// neither more nor less.
+func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping, key, figure string) ([]Case, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return nil, err
+	}
+	var c domain.Check
+	c.That(slices.Contains(Groupings(), by), "by", "input.enum", "allowed", Groupings())
+	c.That(slices.Contains(FigureNames(), figure), "figure", "input.enum", "allowed", FigureNames())
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	f, rule, err := s.settle(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.cases(ctx, actor, f, rule)
+	if err != nil {
+		return nil, err
+	}
+	var out []Case
+	for _, c := range counted(all, f.Until, rule) {
+		in := by == ByAll
+		for _, g := range slots(c, by, rule, nil) {
+			in = in || g.key == key
+		}
+		if in && c.figures(f.Until, rule)[figure] {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// figures says which figures count the case.
+func (c Case) figures(until domain.Date, rule CountingRule) map[string]bool {
+	g := Signing{Further: map[pool.Stage]Tally{}}
+	g.add(c, Tally{Count: 1}, until, rule)
+	return map[string]bool{"signed": g.Signed.Count > 0, "signed_confirmed": g.SignedConfirmed.Count > 0, "fulfilling": g.Fulfilling.Count > 0, "started": g.Started.Count > 0,
+		"started_confirmed": g.StartedConfirmed.Count > 0, "in_production": g.InProduction.Count > 0, "produced_confirmed": g.ProducedConfirmed.Count > 0,
+		"terminated": g.Terminated.Count > 0, "waiting": c.Wait(until, rule).Event == 0}
 }

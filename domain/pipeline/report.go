@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -13,6 +14,9 @@ import (
 
 // DaysPerMonth turns days of waiting into months: 365.25 ÷ 12.
 const DaysPerMonth = 30.4375
+
+// DaysIn is a number of months in whole days: six months are 183.
+func DaysIn(months float64) float64 { return math.Round(months * DaysPerMonth) }
 
 // ReportFilter says which projects a report counts. Dates are of the signing.
 type ReportFilter struct {
@@ -113,6 +117,7 @@ type ReportStore interface {
 type Reports struct {
 	Store   ReportStore
 	Keep    Keep
+	Targets TargetStore
 	Work    domain.Work
 	Journal domain.Journal
 	Clock   domain.Clock
@@ -258,14 +263,7 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if !slices.Contains(Groupings(), by) {
 		return Conversion{}, domain.InvalidField("by", "input.enum", "allowed", Groupings())
 	}
-	today := domain.Today(s.Clock)
-	if f.Until.IsZero() {
-		f.Until = today
-	}
-	if f.Until.After(today) {
-		return Conversion{}, domain.InvalidField("until", "input.future")
-	}
-	rule, err := s.Rule(ctx, f.Rule)
+	f, rule, err := s.settle(ctx, f)
 	if err != nil {
 		return Conversion{}, err
 	}
@@ -322,6 +320,15 @@ func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f Repor
 	return out, err
 }
 
+// incidence estimates how waiting ends, by Aalen and Johansen.
+func incidence(waits []Waiting) ([]survival.Incidence, error) {
+	obs := make([]survival.Observation, len(waits))
+	for i, w := range waits {
+		obs[i] = survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count}
+	}
+	return survival.AalenJohansen(obs, 2)
+}
+
 // CurveOf estimates the curve from waits, by Aalen and Johansen.
 func CurveOf(waits []Waiting) (Curve, error) {
 	var c Curve
@@ -341,7 +348,7 @@ func CurveOf(waits []Waiting) (Curve, error) {
 	if c.N < survival.MinSample {
 		return c, nil
 	}
-	steps, err := survival.AalenJohansen(obs, 2)
+	steps, err := incidence(waits)
 	if err != nil {
 		return Curve{}, err
 	}
@@ -349,8 +356,10 @@ func CurveOf(waits []Waiting) (Curve, error) {
 		c.Points = append(c.Points, pointOf(s, s.Time, s.AtRisk))
 	}
 	for _, months := range []float64{3, 6, 9, 12, 15, 18} {
-		days := months * DaysPerMonth
-		c.AtMonths = append(c.AtMonths, pointOf(survival.At(steps, days), days, survival.AtRisk(obs, days)))
+		days := DaysIn(months)
+		p := pointOf(survival.At(steps, days), days, survival.AtRisk(obs, days))
+		p.Months = months
+		c.AtMonths = append(c.AtMonths, p)
 	}
 	return c, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"sangu/api"
 	"sangu/domain"
+	"sangu/domain/goals"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -56,6 +57,7 @@ type Services struct {
 	Timelines   *pool.Timelines
 	Pipeline    *pipeline.Pipeline
 	Reports     *pipeline.Reports
+	Portfolios  *goals.Portfolios
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
@@ -97,7 +99,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
+		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -137,13 +139,14 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Search:      &pool.Search{Store: libraries},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
 		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

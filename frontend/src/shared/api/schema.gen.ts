@@ -60,6 +60,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 通报: the months that were published
+         * @description Needs the right report.read.
+         */
+        get: operations["getBulletins"];
+        put?: never;
+        /**
+         * Freeze and publish a month
+         * @description Needs the right rule.manage.
+         */
+        post: operations["postBulletins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A frozen month, counted again, with corrections since
+         * @description Needs the right report.read.
+         */
+        get: operations["getBulletinsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{id}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A frozen month as DOCX in office form
+         * @description Needs the right report.read.
+         */
+        get: operations["getBulletinsByIdDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{id}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A frozen month as XLSX
+         * @description Needs the right report.read.
+         */
+        get: operations["getBulletinsByIdXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -101,6 +185,27 @@ export interface paths {
          * @description Needs the right client.write.
          */
         put: operations["putClientsById"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colour-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the lights */
+        get: operations["getColourRules"];
+        /**
+         * Change the rules of the lights
+         * @description Needs the right rule.manage.
+         */
+        put: operations["putColourRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -151,6 +256,27 @@ export interface paths {
          * @description Needs the right client.write.
          */
         delete: operations["deleteContactsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口径: the counting rules, newest first */
+        get: operations["getCountingRules"];
+        put?: never;
+        /**
+         * Publish a counting rule
+         * @description Needs the right rule.manage.
+         */
+        post: operations["postCountingRules"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -332,6 +458,26 @@ export interface paths {
         /** Mark one's own follow-up done or not */
         put: operations["putFollowUpsById"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/funds/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how much of an entry is in place: a verifier, never of the own unit
+         * @description Needs the right stage.confirm.
+         */
+        post: operations["postFundsByIdVerdicts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +826,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a project's figures are shared among units
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsByIdCredit"];
+        put?: never;
+        /**
+         * Share a project's figures among units
+         * @description Needs the right rule.manage.
+         */
+        post: operations["postProjectsByIdCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 到位资金: a project's entries, reported and verified
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsByIdFunds"];
+        put?: never;
+        /**
+         * Report money in place, or correct an entry
+         * @description Needs the right stage.move.
+         */
+        post: operations["postProjectsByIdFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/signings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A project's signings: first, upgrade, increment, replaced
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsByIdSignings"];
+        put?: never;
+        /**
+         * Record a signing, or correct one
+         * @description Needs the right stage.move.
+         */
+        post: operations["postProjectsByIdSignings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/stage-events": {
         parameters: {
             query?: never;
@@ -698,6 +916,66 @@ export interface paths {
          * @description Needs the right stage.move.
          */
         post: operations["postProjectsByIdStageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole way with times, batches, comparison with the log-rank test, and the year's outlook
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chance that a signed project starts by a day, given how long it has waited
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsChance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 驾驶舱: a leader's front page
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsCockpit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -736,6 +1014,66 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getReportsFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/lights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Red, yellow, green: each project's light with its reason
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsLights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 四多四少 with eight quarters, and the structure of the library
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The projects behind one figure of the conversion
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -808,6 +1146,127 @@ export interface paths {
         put?: never;
         /** Make the first administrator, once */
         post: operations["postSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage-events/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether a claimed stage event is so: a verifier, never of the own unit
+         * @description Needs the right stage.confirm.
+         */
+        post: operations["postStageEventsByIdVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suspicions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What looks false, with its evidence
+         * @description Needs the right report.read.
+         */
+        get: operations["getSuspicions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suspicions/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the checks */
+        post: operations["postSuspicionsScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suspicions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The unit's account of a suspicion
+         * @description Needs the right project.write.
+         */
+        post: operations["postSuspicionsByIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suspicions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a suspicion that was answered
+         * @description Needs the right stage.confirm.
+         */
+        post: operations["postSuspicionsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/targets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A year's targets
+         * @description Needs the right report.read.
+         */
+        get: operations["getTargetsByYear"];
+        /**
+         * Set targets of units
+         * @description Needs the right rule.manage.
+         */
+        put: operations["putTargetsByYear"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -966,6 +1425,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnalysisOut: {
+            cohorts: components["schemas"]["CohortOut"][];
+            compare: components["schemas"]["ComparisonOut"];
+            outlook: components["schemas"]["OutlookOut"];
+            path: components["schemas"]["PathOut"][];
+            rule: components["schemas"]["RuleOut"];
+            until: components["schemas"]["DomainDate"];
+        };
+        AnswerIn: {
+            answer: string;
+        };
         AssignmentOut: {
             from_on: components["schemas"]["DomainDate"];
             name: string;
@@ -1009,6 +1479,75 @@ export interface components {
             subject_id?: components["schemas"]["DomainID"];
             subject_kind: string;
             title: string;
+        };
+        BulletinIn: {
+            /** @description YYYY-MM */
+            month: string;
+        };
+        BulletinItem: {
+            /** Format: date-time */
+            as_of: string;
+            by_name: string;
+            effective_on: components["schemas"]["DomainDate"];
+            id: components["schemas"]["DomainID"];
+            month: string;
+            /** Format: date-time */
+            published_at: string;
+            rule_version: number;
+        };
+        BulletinOut: {
+            /** Format: date-time */
+            as_of: string;
+            by_name: string;
+            corrections: components["schemas"]["CorrectionOut"][];
+            effective_on: components["schemas"]["DomainDate"];
+            /** @description as frozen, byte for byte */
+            figures: string;
+            id: components["schemas"]["DomainID"];
+            month: string;
+            printed: components["schemas"]["PipelineBulletinFigures"];
+            /** Format: date-time */
+            published_at: string;
+            rule_version: number;
+            /** @description counting again from what was known then gives the same bytes */
+            same: boolean;
+        };
+        BulletinsOut: {
+            items: components["schemas"]["BulletinItem"][];
+        };
+        CaseOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+        };
+        CellOut: {
+            /** Format: int64 */
+            amount: number;
+            count: number;
+            horizon: string;
+            /** @description A from 10亿元, B from 1亿元, C below, empty unknown */
+            tier: string;
+        };
+        ChanceOut: {
+            by: components["schemas"]["DomainDate"];
+            n: number;
+            /** @description null where nothing alike is known */
+            p: null | number;
+            wait_days: number;
         };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
@@ -1089,6 +1628,113 @@ export interface components {
             tiers?: string[];
             unit_id?: components["schemas"]["DomainID"];
         };
+        CloseIn: {
+            /** @enum {string} */
+            verdict: "cleared" | "upheld";
+        };
+        CockpitOut: {
+            before: components["schemas"]["DomainDate"];
+            concerns: components["schemas"]["ConcernOut"][];
+            curve: components["schemas"]["CurveOut"];
+            /** @description to 31 December */
+            days_left: number;
+            figures: components["schemas"]["FigureOut"][];
+            funds: components["schemas"]["CompletionOut"];
+            lights: components["schemas"]["LightsOut"];
+            on: components["schemas"]["DomainDate"];
+            open_suspicions: number;
+            outlook: components["schemas"]["OutlookOut"];
+            path: components["schemas"]["PathOut"][];
+            /** @description started ÷ signed */
+            plain: components["schemas"]["RateOut"];
+            rule: components["schemas"]["RuleOut"];
+            units: components["schemas"]["UnitStandingOut"][];
+        };
+        CohortCell: {
+            /** Format: double */
+            months: number;
+            /** @description null until the whole batch has been watched that long */
+            started: null | number;
+        };
+        CohortOut: {
+            key: string;
+            rate: components["schemas"]["RateOut"];
+            signed: components["schemas"]["TallyOut"];
+            started: number;
+            started_by: components["schemas"]["CohortCell"][];
+            terminated: number;
+            waiting: number;
+        };
+        ColoursWire: {
+            name: string;
+            steps: components["schemas"]["StepWire"][];
+        };
+        ComparedOut: {
+            key: string;
+            lower: null | number;
+            n: number;
+            name: string;
+            /** @description null below ten */
+            share: null | number;
+            /**
+             * Format: double
+             * @description the plain share drawn towards the county's
+             */
+            shrunk: number;
+            started: number;
+            upper: null | number;
+        };
+        ComparisonOut: {
+            by: string;
+            /** Format: double */
+            chi_squared: number;
+            degrees: number;
+            groups: components["schemas"]["ComparedOut"][];
+            /** Format: double */
+            months: number;
+            overlap: boolean;
+            /** Format: double */
+            p: number;
+            tested: boolean;
+        };
+        CompletionOut: {
+            /** Format: int64 */
+            actual: number;
+            done: components["schemas"]["RateOut"];
+            /**
+             * Format: double
+             * @description percentage points ahead of the even pace; below 0 behind
+             */
+            gap: number;
+            /**
+             * Format: double
+             * @description share of the year that has gone
+             */
+            pace: number;
+            /** Format: int64 */
+            target: number;
+        };
+        ConcernOut: {
+            /** Format: int64 */
+            amount: number;
+            days: number;
+            /** @description red or suspicion */
+            kind: string;
+            project: string;
+            project_id: components["schemas"]["DomainID"];
+            reason: string;
+            unit: string;
+        };
+        ConditionWire: {
+            /** @description the light before */
+            after?: string;
+            measure?: string;
+            op?: string;
+            /** @description months in a row */
+            running?: number;
+            /** Format: double */
+            value?: number;
+        };
         ContactCreate: {
             client_id: components["schemas"]["DomainID"];
             id?: components["schemas"]["DomainID"];
@@ -1127,11 +1773,23 @@ export interface components {
             work_phone?: string;
         };
         ConversionOut: {
+            /** Format: date-time */
+            as_of: string;
             by: string;
             curve: components["schemas"]["CurveOut"];
             groups: components["schemas"]["SigningOut"][];
+            rule: components["schemas"]["RuleOut"];
             total: components["schemas"]["SigningOut"];
             until: components["schemas"]["DomainDate"];
+        };
+        CorrectionOut: {
+            figure: string;
+            /** Format: int64 */
+            now: number;
+            /** Format: int64 */
+            published: number;
+            /** @description empty for the whole county */
+            unit: string;
         };
         CurveOut: {
             at_months: components["schemas"]["CurvePoint"][];
@@ -1180,8 +1838,6 @@ export interface components {
         DomainDate: string;
         /** Format: uuid */
         DomainID: string;
-        /** Format: int64 */
-        DomainYuan: number;
         DossierEntry: {
             item: string;
             on?: components["schemas"]["DomainDate"];
@@ -1269,6 +1925,23 @@ export interface components {
             unit_id?: components["schemas"]["DomainID"];
             upstream?: string;
         };
+        FigureOut: {
+            /** Format: int64 */
+            amount: number;
+            /**
+             * Format: int64
+             * @description at the end of the month before; of funds the verified
+             */
+            before: number;
+            /** Format: int64 */
+            claimed: number;
+            /** Format: int64 */
+            confirmed: number;
+            /** @description funds, started, signed, negotiating or in_production */
+            key: string;
+            /** @description count or yuan */
+            unit: string;
+        };
         FollowUpOut: {
             about: string;
             /** Format: date-time */
@@ -1294,6 +1967,87 @@ export interface components {
             accept_warnings?: boolean;
             dry_run?: boolean;
             file?: components["schemas"]["MultipartFileHeader"];
+        };
+        FundIn: {
+            /**
+             * Format: int64
+             * @description 元
+             */
+            amount?: number;
+            /** @enum {string} */
+            category: "land" | "building" | "equipment" | "installation" | "working_capital" | "registered_capital" | "other";
+            corrects?: components["schemas"]["DomainID"];
+            evidence?: components["schemas"]["DomainID"][];
+            id?: components["schemas"]["DomainID"];
+            note?: string;
+            /** @enum {string} */
+            outside?: "" | "province" | "city" | "abroad";
+            outside_share?: number;
+            paid_on: components["schemas"]["DomainDate"];
+            void?: boolean;
+            voucher: string;
+        };
+        FundOut: {
+            /**
+             * Format: int64
+             * @description as reported, 元
+             */
+            amount: number;
+            by_name: string;
+            category: string;
+            evidence: components["schemas"]["DomainID"][];
+            holds: boolean;
+            id: components["schemas"]["DomainID"];
+            note: string;
+            outside: string;
+            /** @description hundredths of a percent */
+            outside_share: number;
+            paid_on: components["schemas"]["DomainDate"];
+            /** Format: date-time */
+            reported_at: string;
+            verdicts: components["schemas"]["FundVerdictOut"][];
+            /**
+             * Format: int64
+             * @description null where no verifier has looked
+             */
+            verified: null | number;
+            voucher: string;
+        };
+        FundSumOut: {
+            entries: number;
+            /**
+             * Format: int64
+             * @description the outside part of what is verified
+             */
+            outside: number;
+            /** Format: int64 */
+            reported: number;
+            /** Format: int64 */
+            verified: number;
+            /** @description looked at by nobody */
+            waiting: number;
+        };
+        FundVerdictIn: {
+            /**
+             * Format: int64
+             * @description found in place, 元; 0 for none
+             */
+            amount?: number;
+            note?: string;
+        };
+        FundVerdictOut: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            note: string;
+        };
+        FundsOut: {
+            cumulative: components["schemas"]["FundSumOut"];
+            items: components["schemas"]["FundOut"][];
+            month: components["schemas"]["FundSumOut"];
+            year: components["schemas"]["FundSumOut"];
         };
         FunnelOut: {
             /** @description lost, terminated or exited */
@@ -1412,9 +2166,11 @@ export interface components {
             project_id?: components["schemas"]["DomainID"];
             project_name?: string;
             responsible_unit_id?: components["schemas"]["DomainID"];
+            /** Format: int64 */
             total_investment?: null | number;
         };
         LeadCreate: {
+            /** Format: int64 */
             amount?: null | number;
             /** @enum {string} */
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
@@ -1434,6 +2190,7 @@ export interface components {
             subject: string;
         };
         LeadItem: {
+            /** Format: int64 */
             amount: null | number;
             channel: string;
             company: string;
@@ -1449,6 +2206,7 @@ export interface components {
             version: number;
         };
         LeadOut: {
+            /** Format: int64 */
             amount?: null | number;
             assessed_on?: components["schemas"]["DomainDate"];
             /** @enum {string} */
@@ -1485,6 +2243,7 @@ export interface components {
             version: number;
         };
         LeadUpdate: {
+            /** Format: int64 */
             amount?: null | number;
             /** @enum {string} */
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
@@ -1501,6 +2260,40 @@ export interface components {
             referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
+        };
+        LightOut: {
+            code: string;
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            measured: {
+                [key: string]: number;
+            };
+            name: string;
+            reason: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+        };
+        LightsOut: {
+            counts: {
+                [key: string]: number;
+            };
+            /** @description the worst first, 200 at most */
+            items: components["schemas"]["LightOut"][];
+            on: components["schemas"]["DomainDate"];
+            rule: components["schemas"]["ColoursWire"];
         };
         LinkOut: {
             id: components["schemas"]["DomainID"];
@@ -1616,9 +2409,43 @@ export interface components {
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
         };
+        OutlookOut: {
+            chance_of_target: null | number;
+            /** Format: double */
+            expected: number;
+            high: number;
+            known: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            started_so_far: number;
+            target: null | number;
+            to: components["schemas"]["DomainDate"];
+            waiting: number;
+            /** @description have waited longer than any that is known; not counted */
+            without_like: number;
+        };
+        PairOut: {
+            amount: components["schemas"]["RateOut"];
+            /** @description many ÷ few */
+            count: components["schemas"]["RateOut"];
+            few: components["schemas"]["TallyOut"];
+            many: components["schemas"]["TallyOut"];
+        };
         PasswordIn: {
             next: string;
             present: string;
+        };
+        PathOut: {
+            median_days: null | number;
+            /** @description projects watched at this step */
+            n: number;
+            now: components["schemas"]["TallyOut"];
+            of_before: components["schemas"]["RateOut"];
+            /** @description days after which a quarter had gone on; null where not reached or too few */
+            quarter_days: null | number;
+            reached: components["schemas"]["TallyOut"];
+            stage: string;
+            three_quarter_days: null | number;
         };
         PersonCreate: {
             id?: components["schemas"]["DomainID"];
@@ -1646,6 +2473,46 @@ export interface components {
             password?: string;
             work_email?: string;
             work_phone?: string;
+        };
+        PipelineBulletinFigures: {
+            effective_on?: string;
+            month?: string;
+            rule_name?: string;
+            rule_version?: number;
+            stages?: components["schemas"]["PipelineBulletinStep"][];
+            total?: components["schemas"]["PipelineBulletinLine"];
+            units?: components["schemas"]["PipelineBulletinLine"][];
+        };
+        PipelineBulletinLine: {
+            ended?: number;
+            fulfilling?: number;
+            /** Format: int64 */
+            funds_reported?: number;
+            /** Format: int64 */
+            funds_verified?: number;
+            in_production?: number;
+            month_signed?: number;
+            month_started?: number;
+            produced_confirmed?: number;
+            signed?: number;
+            /** Format: int64 */
+            signed_amount?: number;
+            signed_confirmed?: number;
+            started?: number;
+            started_confirmed?: number;
+            unit?: string;
+        };
+        PipelineBulletinStep: {
+            /** Format: int64 */
+            amount?: number;
+            count?: number;
+            stage?: string;
+        };
+        PortfolioOut: {
+            now: components["schemas"]["RatiosOut"];
+            structure: components["schemas"]["StructureOut"];
+            /** @description eight quarter ends back, oldest first */
+            trend: components["schemas"]["RatiosOut"][];
         };
         PostCreate: {
             from_on?: components["schemas"]["DomainDate"];
@@ -1677,6 +2544,12 @@ export interface components {
             key: string;
             numerator_stage: string;
         };
+        PresetWire: {
+            denominator_stage: string;
+            key: string;
+            /** @description empty for money in place */
+            numerator_stage?: string;
+        };
         Problem: {
             code: string;
             current?: unknown;
@@ -1692,7 +2565,9 @@ export interface components {
             path: string;
         };
         ProjectCreate: {
+            /** Format: int64 */
             annual_output?: null | number;
+            /** Format: int64 */
             annual_tax?: null | number;
             attracting_unit_id?: components["schemas"]["DomainID"];
             chain?: string;
@@ -1705,12 +2580,17 @@ export interface components {
             /** @enum {string} */
             construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
+            /** Format: int64 */
             contract_amount?: null | number;
             /** @enum {string} */
             currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
             dossier?: components["schemas"]["DossierEntry"][];
+            /** Format: int64 */
             fixed_investment?: null | number;
-            /** @description funds in place so far as reported, not verified */
+            /**
+             * Format: int64
+             * @description funds in place so far as reported, not verified
+             */
             funds_reported?: null | number;
             high_tech?: boolean;
             high_tech_basis?: string;
@@ -1737,6 +2617,7 @@ export interface components {
             rate_on?: components["schemas"]["DomainDate"];
             responsible_unit_id?: components["schemas"]["DomainID"];
             site?: string;
+            /** Format: int64 */
             total_investment?: null | number;
         };
         ProjectItem: {
@@ -1757,12 +2638,15 @@ export interface components {
             stage_since?: components["schemas"]["DomainDate"];
             started_on?: components["schemas"]["DomainDate"];
             status: string;
+            /** Format: int64 */
             total_investment: null | number;
             updated_on: components["schemas"]["DomainDate"];
             version: number;
         };
         ProjectOut: {
+            /** Format: int64 */
             annual_output?: null | number;
+            /** Format: int64 */
             annual_tax?: null | number;
             attracting_unit: string;
             attracting_unit_id?: components["schemas"]["DomainID"];
@@ -1778,6 +2662,7 @@ export interface components {
             /** @enum {string} */
             construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
+            /** Format: int64 */
             contract_amount?: null | number;
             /** Format: date-time */
             created_at: string;
@@ -1786,8 +2671,12 @@ export interface components {
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainDate"];
+            /** Format: int64 */
             fixed_investment?: null | number;
-            /** @description funds in place so far as reported, not verified */
+            /**
+             * Format: int64
+             * @description funds in place so far as reported, not verified
+             */
             funds_reported?: null | number;
             high_tech?: boolean;
             high_tech_basis?: string;
@@ -1830,13 +2719,16 @@ export interface components {
             status: string;
             status_reason: string;
             status_since?: components["schemas"]["DomainDate"];
+            /** Format: int64 */
             total_investment?: null | number;
             /** Format: date-time */
             updated_at: string;
             version: number;
         };
         ProjectUpdate: {
+            /** Format: int64 */
             annual_output?: null | number;
+            /** Format: int64 */
             annual_tax?: null | number;
             attracting_unit_id?: components["schemas"]["DomainID"];
             chain?: string;
@@ -1849,12 +2741,17 @@ export interface components {
             /** @enum {string} */
             construction?: "" | "new" | "continued" | "expansion" | "upgrade";
             content?: string;
+            /** Format: int64 */
             contract_amount?: null | number;
             /** @enum {string} */
             currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
             dossier?: components["schemas"]["DossierEntry"][];
+            /** Format: int64 */
             fixed_investment?: null | number;
-            /** @description funds in place so far as reported, not verified */
+            /**
+             * Format: int64
+             * @description funds in place so far as reported, not verified
+             */
             funds_reported?: null | number;
             high_tech?: boolean;
             high_tech_basis?: string;
@@ -1880,6 +2777,7 @@ export interface components {
             rate_on?: components["schemas"]["DomainDate"];
             responsible_unit_id?: components["schemas"]["DomainID"];
             site?: string;
+            /** Format: int64 */
             total_investment?: null | number;
         };
         RateOut: {
@@ -1889,6 +2787,61 @@ export interface components {
             numerator: number;
             /** @description null where the denominator is zero */
             value: null | number;
+        };
+        RatiosOut: {
+            /** @description not high-tech ÷ high-tech */
+            extensive: components["schemas"]["PairOut"];
+            /** @description non-industrial ÷ industrial */
+            general: components["schemas"]["PairOut"];
+            high_tech_share: components["schemas"]["RateOut"];
+            industrial_share: components["schemas"]["RateOut"];
+            /** @description 意向 ÷ 落地 */
+            intent: components["schemas"]["PairOut"];
+            n: number;
+            on: components["schemas"]["DomainDate"];
+            /** @description below ÷ at or above the large threshold */
+            small: components["schemas"]["PairOut"];
+        };
+        RowsOut: {
+            count: number;
+            items: components["schemas"]["CaseOut"][];
+        };
+        RuleFacts: {
+            confirmed_only?: boolean;
+            /** @enum {string} */
+            credit: "responsible" | "attracting" | "split";
+            excluded?: string[];
+            name: string;
+            rates: components["schemas"]["PresetWire"][];
+            /**
+             * Format: int64
+             * @description 元; smaller projects are left out
+             */
+            threshold?: number;
+        };
+        RuleOut: {
+            by_name: string;
+            confirmed_only?: boolean;
+            /** @enum {string} */
+            credit: "responsible" | "attracting" | "split";
+            excluded?: string[];
+            name: string;
+            /** Format: date-time */
+            published_at: string;
+            rates: components["schemas"]["PresetWire"][];
+            /**
+             * Format: int64
+             * @description 元; smaller projects are left out
+             */
+            threshold?: number;
+            version: number;
+        };
+        RulesOut: {
+            /** @description newest first; the first one holds */
+            items: components["schemas"]["RuleOut"][];
+        };
+        ScanOut: {
+            added: number;
         };
         SearchOut: {
             items: components["schemas"]["HitOut"][];
@@ -1904,25 +2857,97 @@ export interface components {
             county_name: string;
             needed: boolean;
         };
+        ShareWire: {
+            /** @description hundredths of a percent; all add up to 10000 */
+            share?: number;
+            unit_id: components["schemas"]["DomainID"];
+        };
         SignInIn: {
             login: string;
             password: string;
         };
+        SigningEventOut: {
+            /**
+             * Format: int64
+             * @description 元
+             */
+            amount: number;
+            by_name: string;
+            counterpart: string;
+            exclusions: string[];
+            holds: boolean;
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            note: string;
+            occasion: string;
+            /** Format: date-time */
+            recorded_at: string;
+            signed_on: components["schemas"]["DomainDate"];
+        };
+        SigningIn: {
+            /** Format: int64 */
+            amount?: number;
+            corrects?: components["schemas"]["DomainID"];
+            counterpart?: string;
+            exclusions?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "FIRST" | "UPGRADE" | "INCREMENT" | "REPLACED";
+            note?: string;
+            occasion?: string;
+            signed_on: components["schemas"]["DomainDate"];
+            void?: boolean;
+        };
         SigningOut: {
             fulfilling: components["schemas"]["TallyOut"];
-            funds: components["schemas"]["DomainYuan"];
+            /** Format: int64 */
+            funds: number;
+            /** Format: int64 */
+            funds_verified: number;
             in_production: components["schemas"]["TallyOut"];
             key: string;
             name: string;
+            produced_confirmed: components["schemas"]["TallyOut"];
             rates: components["schemas"]["PresetOut"][];
             signed: components["schemas"]["TallyOut"];
+            /** @description confirmed by verifiers, apart from what is claimed */
+            signed_confirmed: components["schemas"]["TallyOut"];
             started: components["schemas"]["TallyOut"];
+            started_confirmed: components["schemas"]["TallyOut"];
             terminated: components["schemas"]["TallyOut"];
         };
+        SigningsOut: {
+            /**
+             * Format: int64
+             * @description the money that counts: the first signing and increments, 元
+             */
+            counted: number;
+            items: components["schemas"]["SigningEventOut"][];
+        };
+        SplitIn: {
+            basis: string;
+            from_on?: components["schemas"]["DomainDate"];
+            shares: components["schemas"]["ShareWire"][];
+        };
+        SplitOut: {
+            basis: string;
+            by_name: string;
+            from_on: components["schemas"]["DomainDate"];
+            /** Format: date-time */
+            recorded_at: string;
+            shares: components["schemas"]["ShareWire"][];
+        };
+        SplitsOut: {
+            /** @description oldest first; the last whose day has come holds */
+            items: components["schemas"]["SplitOut"][];
+        };
         StageEventOut: {
+            /** Format: int64 */
             amount: null | number;
             by_name: string;
             code: string;
+            /** @description verifiers agreed: two on a signing, one on the rest */
+            confirmed: boolean;
             corrects?: components["schemas"]["DomainID"];
             /** @description false where a later event corrects this one */
             holds: boolean;
@@ -1934,9 +2959,11 @@ export interface components {
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
             source: string;
+            verdicts: components["schemas"]["VerdictOut"][];
             void: boolean;
         };
         StageMove: {
+            /** Format: int64 */
             amount?: null | number;
             /** @description a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED */
             code?: string;
@@ -1956,10 +2983,75 @@ export interface components {
             owner_id?: components["schemas"]["DomainID"];
             title: string;
         };
+        StepWire: {
+            /** @enum {string} */
+            colour: "red" | "yellow" | "blue" | "green";
+            reason?: string;
+            when: components["schemas"]["ConditionWire"][];
+        };
+        StructureOut: {
+            levels: {
+                [key: string]: number;
+            };
+            matrix: components["schemas"]["CellOut"][];
+            /** Format: int64 */
+            median: number;
+            n: number;
+            /** Format: int64 */
+            total: number;
+        };
+        SuspicionOut: {
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            answered_by: string;
+            /** Format: date-time */
+            closed_at?: string;
+            closed_by: string;
+            /** @description the numbers and names that the check found */
+            evidence: {
+                [key: string]: unknown;
+            };
+            found_on: components["schemas"]["DomainDate"];
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            project: string;
+            project_id: components["schemas"]["DomainID"];
+            /** @description open, answered or closed */
+            state: string;
+            unit: string;
+            /** @description cleared or upheld */
+            verdict: string;
+            version: number;
+        };
+        SuspicionsOut: {
+            /** @description newest first, 500 at most */
+            items: components["schemas"]["SuspicionOut"][];
+        };
         TallyOut: {
-            /** @description 元 */
-            amount: components["schemas"]["DomainYuan"];
+            /**
+             * Format: int64
+             * @description 元
+             */
+            amount: number;
             count: number;
+        };
+        TargetWire: {
+            /** @enum {string} */
+            indicator: "signed" | "signed_amount" | "started" | "in_production" | "funds";
+            unit_id: components["schemas"]["DomainID"];
+            unit_name?: string;
+            /**
+             * Format: int64
+             * @description a number, or 元
+             */
+            value?: number;
+        };
+        TargetsOut: {
+            items: components["schemas"]["TargetWire"][];
+        };
+        TargetsSet: {
+            items: components["schemas"]["TargetWire"][];
         };
         TimelineEntry: {
             action: string;
@@ -2014,6 +3106,27 @@ export interface components {
             retired_on?: components["schemas"]["DomainDate"];
             version: number;
         };
+        UnitStandingOut: {
+            /** Format: int64 */
+            actual: number;
+            done: components["schemas"]["RateOut"];
+            /**
+             * Format: double
+             * @description percentage points ahead of the even pace; below 0 behind
+             */
+            gap: number;
+            name: string;
+            /**
+             * Format: double
+             * @description share of the year that has gone
+             */
+            pace: number;
+            /** Format: int64 */
+            reported: number;
+            /** Format: int64 */
+            target: number;
+            unit_id: components["schemas"]["DomainID"];
+        };
         UnitUpdate: {
             division_code?: string;
             /** @enum {string} */
@@ -2025,6 +3138,18 @@ export interface components {
         };
         UnitsOut: {
             items: components["schemas"]["UnitOut"][];
+        };
+        VerdictIn: {
+            /** @description true: it is so; false: it is not */
+            agrees?: boolean;
+            note?: string;
+        };
+        VerdictOut: {
+            agrees: boolean;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            note: string;
         };
         VisitCancel: {
             reason: string;
@@ -2298,6 +3423,156 @@ export interface operations {
             };
         };
     };
+    getBulletins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBulletins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BulletinIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletinsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletinsByIdDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletinsByIdXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClients: {
         parameters: {
             query?: {
@@ -2439,6 +3714,66 @@ export interface operations {
             };
         };
     };
+    getColourRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColoursWire"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putColourRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ColoursWire"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColoursWire"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContacts: {
         parameters: {
             query?: {
@@ -2565,6 +3900,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCountingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCountingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RuleFacts"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
             };
             default: {
                 headers: {
@@ -2996,6 +4391,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowUpOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFundsByIdVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FundVerdictIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundsOut"];
                 };
             };
             default: {
@@ -3864,6 +5293,198 @@ export interface operations {
             };
         };
     };
+    getProjectsByIdCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsByIdCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SplitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsByIdFunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsByIdFunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FundIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsByIdSignings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsByIdSignings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SigningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjectsByIdStageEvents: {
         parameters: {
             query?: never;
@@ -3931,6 +5552,165 @@ export interface operations {
             };
         };
     };
+    getReportsAnalysis: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                cohorts?: "month" | "quarter";
+                compare?: "unit" | "chain" | "channel" | "led" | "referral" | "size";
+                /** @description horizon of the comparison, 9 unless said */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsChance: {
+        parameters: {
+            query?: {
+                project_id?: components["schemas"]["DomainID"];
+                by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChanceOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCockpit: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CockpitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsConversion: {
         parameters: {
             query?: {
@@ -3961,9 +5741,13 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
-                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month";
-                /** @description the cut-off: what had happened by then */
-                until?: components["schemas"]["DomainDate"];
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
             };
             header?: never;
             path?: never;
@@ -4034,6 +5818,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FunnelOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsLights: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsPortfolio: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description the 大项目 threshold, 1亿元 unless said */
+                large?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsRows: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the group's key */
+                key?: string;
+                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated or waiting */
+                figure?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
                 };
             };
             default: {
@@ -4218,6 +6195,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Named"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postStageEventsByIdVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuspicions: {
+        parameters: {
+            query?: {
+                state?: "open" | "answered" | "closed";
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuspicionsScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuspicionsByIdAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuspicionsByIdClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargetsByYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTargetsByYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TargetsSet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsOut"];
                 };
             };
             default: {

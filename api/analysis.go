@@ -1,0 +1,147 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+type analysisIn struct {
+	projectFilter
+	reportQuery
+	Cohorts string  `query:"cohorts" validate:"omitempty,oneof=month quarter"`
+	Compare string  `query:"compare" validate:"omitempty,oneof=unit chain channel led referral size"`
+	Months  float64 `query:"months" validate:"omitempty,min=1,max=60" description:"horizon of the comparison, 9 unless said"`
+}
+
+type pathOut struct {
+	Stage    string   `json:"stage" required:"true"`
+	Reached  tallyOut `json:"reached" required:"true"`
+	Now      tallyOut `json:"now" required:"true"`
+	OfBefore rateOut  `json:"of_before" required:"true"`
+	N        int      `json:"n" required:"true" description:"projects watched at this step"`
+	Quarter  *int     `json:"quarter_days" required:"true" description:"days after which a quarter had gone on; null where not reached or too few"`
+	Median   *int     `json:"median_days" required:"true"`
+	Three    *int     `json:"three_quarter_days" required:"true"`
+}
+
+func pathFrom(p pipeline.PathStep) pathOut {
+	return pathOut{string(p.Stage), tallyFrom(p.Reached), tallyFrom(p.Now), rateFrom(p.OfBefore), p.N, p.Quarter, p.Median, p.ThreeQuar}
+}
+
+type cohortCell struct {
+	Months  float64 `json:"months" required:"true"`
+	Started *int    `json:"started" required:"true" description:"null until the whole batch has been watched that long"`
+}
+
+type cohortOut struct {
+	Key        string       `json:"key" required:"true"`
+	Signed     tallyOut     `json:"signed" required:"true"`
+	StartedBy  []cohortCell `json:"started_by" required:"true"`
+	Started    int          `json:"started" required:"true"`
+	Terminated int          `json:"terminated" required:"true"`
+	Waiting    int          `json:"waiting" required:"true"`
+	Rate       rateOut      `json:"rate" required:"true"`
+}
+
+func cohortFrom(c pipeline.Cohort) cohortOut {
+	cells := each(c.StartedBy, func(x pipeline.CohortCell) cohortCell {
+		if !x.Known {
+			return cohortCell{x.Months, nil}
+		}
+		return cohortCell{x.Months, &x.Count}
+	})
+	return cohortOut{c.Key, tallyFrom(c.Signed), cells, c.Started, c.Terminated, c.Waiting, rateFrom(c.Rate)}
+}
+
+type comparedOut struct {
+	Key     string   `json:"key" required:"true"`
+	Name    string   `json:"name" required:"true"`
+	N       int      `json:"n" required:"true"`
+	Started int      `json:"started" required:"true"`
+	Share   *float64 `json:"share" required:"true" description:"null below ten"`
+	Lower   *float64 `json:"lower" required:"true"`
+	Upper   *float64 `json:"upper" required:"true"`
+	Shrunk  float64  `json:"shrunk" required:"true" description:"the plain share drawn towards the county's"`
+}
+
+type comparisonOut struct {
+	By      string        `json:"by" required:"true"`
+	Months  float64       `json:"months" required:"true"`
+	Groups  []comparedOut `json:"groups" required:"true"`
+	Tested  bool          `json:"tested" required:"true"`
+	ChiSq   float64       `json:"chi_squared" required:"true"`
+	DF      int           `json:"degrees" required:"true"`
+	P       float64       `json:"p" required:"true"`
+	Overlap bool          `json:"overlap" required:"true"`
+}
+
+func comparisonFrom(c pipeline.Comparison) comparisonOut {
+	return comparisonOut{string(c.By), c.Months, each(c.Groups, func(g pipeline.Compared) comparedOut {
+		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Shrunk: g.Shrunk}
+		if g.Known {
+			out.Share = &g.Share
+			if g.Lower < g.Upper {
+				out.Lower, out.Upper = &g.Lower, &g.Upper
+			}
+		}
+		return out
+	}), c.Tested, c.ChiSq, c.DF, c.P, c.Overlap}
+}
+
+type outlookOut struct {
+	To             domain.Date `json:"to" required:"true"`
+	StartedSoFar   int         `json:"started_so_far" required:"true"`
+	Known          bool        `json:"known" required:"true"`
+	Expected       float64     `json:"expected" required:"true"`
+	Low            int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
+	High           int         `json:"high" required:"true"`
+	Waiting        int         `json:"waiting" required:"true"`
+	WithoutLike    int         `json:"without_like" required:"true" description:"have waited longer than any that is known; not counted"`
+	Target         *int        `json:"target" required:"true"`
+	ChanceOfTarget *float64    `json:"chance_of_target" required:"true"`
+}
+
+func outlookFrom(o pipeline.Outlook) outlookOut {
+	return outlookOut{o.To, o.StartedSoFar, o.Known, o.Expected, o.Low, o.High, o.Waiting, o.WithoutLike, o.Target, o.ChanceOfTarget}
+}
+
+type analysisOut struct {
+	Until   domain.Date   `json:"until" required:"true"`
+	Rule    ruleOut       `json:"rule" required:"true"`
+	Path    []pathOut     `json:"path" required:"true"`
+	Cohorts []cohortOut   `json:"cohorts" required:"true"`
+	Compare comparisonOut `json:"compare" required:"true"`
+	Outlook outlookOut    `json:"outlook" required:"true"`
+}
+
+func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
+	q := pipeline.AnalysisQuery{Cohorts: pipeline.Grouping(first(in.Cohorts, string(pipeline.ByQuarter))), Compare: pipeline.Grouping(in.Compare), Months: in.Months}
+	if q.Months == 0 {
+		q.Months = 9
+	}
+	r, err := a.Reports.Analyse(ctx, actor, in.over(in.projectFilter), q)
+	return analysisOut{r.Until, ruleFrom(r.Rule), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook)}, err
+}
+
+type chanceIn struct {
+	ProjectID domain.ID   `query:"project_id" validate:"required"`
+	By        domain.Date `query:"by" validate:"required"`
+}
+
+type chanceOut struct {
+	By       domain.Date `json:"by" required:"true"`
+	WaitDays int         `json:"wait_days" required:"true"`
+	N        int         `json:"n" required:"true"`
+	P        *float64    `json:"p" required:"true" description:"null where nothing alike is known"`
+}
+
+func (a *API) chance(ctx context.Context, actor domain.Actor, in chanceIn) (chanceOut, error) {
+	c, err := a.Reports.ChanceOf(ctx, actor, in.ProjectID, in.By)
+	out := chanceOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
+	if c.Known {
+		out.P = &c.P
+	}
+	return out, err
+}

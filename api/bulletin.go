@@ -1,0 +1,65 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+type bulletinItem struct {
+	ID          domain.ID   `json:"id" required:"true"`
+	Month       string      `json:"month" required:"true"`
+	RuleVersion int         `json:"rule_version" required:"true"`
+	EffectiveOn domain.Date `json:"effective_on" required:"true"`
+	AsOf        time.Time   `json:"as_of" required:"true"`
+	ByName      string      `json:"by_name" required:"true"`
+	PublishedAt time.Time   `json:"published_at" required:"true"`
+}
+
+func bulletinItemFrom(b pipeline.Bulletin) bulletinItem {
+	return bulletinItem{b.ID, b.Month, b.RuleVersion, b.EffectiveOn, b.AsOf, b.ByName, b.PublishedAt}
+}
+
+type bulletinsOut struct {
+	Items []bulletinItem `json:"items" required:"true"`
+}
+
+func (a *API) bulletins(ctx context.Context, actor domain.Actor, _ struct{}) (bulletinsOut, error) {
+	all, err := a.Reports.Bulletins(ctx, actor)
+	return bulletinsOut{each(all, bulletinItemFrom)}, err
+}
+
+type bulletinIn struct {
+	Month string `json:"month" validate:"required,len=7" description:"YYYY-MM"`
+}
+
+func (a *API) publishBulletin(ctx context.Context, actor domain.Actor, in bulletinIn) (bulletinItem, error) {
+	b, err := a.Reports.Publish(ctx, actor, in.Month)
+	return bulletinItemFrom(b), err
+}
+
+type correctionOut struct {
+	Unit      string `json:"unit" required:"true" description:"empty for the whole county"`
+	Figure    string `json:"figure" required:"true"`
+	Published int64  `json:"published" required:"true"`
+	Now       int64  `json:"now" required:"true"`
+}
+
+type bulletinOut struct {
+	bulletinItem
+	Figures     string                   `json:"figures" required:"true" description:"as frozen, byte for byte"`
+	Printed     pipeline.BulletinFigures `json:"printed" required:"true"`
+	Same        bool                     `json:"same" required:"true" description:"counting again from what was known then gives the same bytes"`
+	Corrections []correctionOut          `json:"corrections" required:"true"`
+}
+
+func (a *API) bulletin(ctx context.Context, actor domain.Actor, in byID) (bulletinOut, error) {
+	v, err := a.Reports.Bulletin(ctx, actor, in.ID)
+	if err != nil {
+		return bulletinOut{}, err
+	}
+	return bulletinOut{bulletinItemFrom(v.Bulletin), v.Bulletin.Figures, v.Printed, v.Same,
+		each(v.Corrections, func(c pipeline.Correction) correctionOut { return correctionOut{c.Unit, c.Figure, c.Published, c.Now} })}, nil
+}

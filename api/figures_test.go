@@ -1,0 +1,252 @@
+package api_test
+
+import (
+	"fmt"
+	"math"
+	"net/http"
+	"testing"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/internal/apptest"
+)
+
+// signedOn puts a project into the library, with its papers, and signs it.
+func signedOn(t *testing.T, p *apptest.Product, office *apptest.Person, name, day string, contract int) string {
+	t.Helper()
+	client := office.Post("/clients", apptest.Doc{"name": "投资方" + name}).Want(http.StatusCreated).JSON()
+	made := office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": contract}).Want(http.StatusCreated).JSON()
+	for _, kind := range []string{"contract", "construction_permit", "site_photo", "construction_contract"} {
+		attach(t, office, made.ID("id"), kind)
+	}
+	move(office, made.Text("id"), apptest.Doc{"code": "SIGNED", "occurred_on": day}).Want(http.StatusCreated)
+	return made.Text("id")
+}
+
+func move(who *apptest.Person, id string, body apptest.Doc) *apptest.Answer {
+	now := who.Get("/projects/" + id).Want(http.StatusOK).JSON()
+	return who.Post("/projects/"+id+"/stage-events", body, "If-Match", version(now.Int("version")))
+}
+
+// The 24 projects of domain.md §8.1, in four batches watched 20, 15, 9 and 3
+// months up to 30 September 2026: what the API says must be the table's figures.
+func TestTheDemonstrationOf24ProjectsComesOutThroughTheAPI(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		p.Clock.Set("2026-09-30")
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		cut := domain.MustDate("2026-09-30")
+		days := func(months int) int { return int(math.Round(float64(months) * 30.4375)) }
+		times := [][]int{{4, 6, 9, 11, 14, 20}, {3, 5, 8, 12, 15, 15}, {4, 6, 7, 9, 9, 9}, {2, 3, 3, 3, 3, 3}}
+		ends := [][]int{{1, 1, 1, 2, 1, 0}, {1, 1, 2, 1, 0, 0}, {1, 1, 2, 0, 0, 0}, {1, 0, 0, 0, 0, 0}}
+		for g, watched := range []int{20, 15, 9, 3} {
+			on := cut.AddDays(-days(watched))
+			for i, month := range times[g] {
+				id := signedOn(t, p, office, fmt.Sprintf("示范%d-%d", g, i), on.String(), 400_000_000)
+				end := on.AddDays(days(month)).String()
+				switch ends[g][i] {
+				case 1:
+					move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": end}).Want(http.StatusCreated)
+				case 2:
+					move(office, id, apptest.Doc{"code": "TERMINATED", "occurred_on": end, "reason": "投资方退出"}).Want(http.StatusCreated)
+				}
+			}
+		}
+		conv := office.Get("/reports/conversion").Want(http.StatusOK).JSON()
+		near := func(what string, got any, want float64) {
+			t.Helper()
+			if f, ok := got.(float64); !ok || math.Abs(f-want) > 1e-9 {
+				t.Errorf("%s = %v, want %.10f", what, got, want)
+			}
+		}
+		last := conv.In("curve").Items("at_months")[4]
+		near("months", last["months"], 15)
+		near("F started by 15 months", last["started"], 0.5686274510)
+		near("F terminated", last["terminated"], 0.1887254902)
+		near("waiting", last["waiting"], 0.2426470588)
+		if lower, upper := last["lower"].(float64), last["upper"].(float64); math.Abs(lower-0.295) > 5e-4 || math.Abs(upper-0.770) > 5e-4 {
+			t.Errorf("band %.4f to %.4f, want 29.5 to 77.0 %%", lower, upper)
+		}
+		if total := conv.In("total"); total.In("signed").Int("count") != 24 || total.In("started").Int("count") != 10 || total.In("terminated").Int("count") != 3 {
+			t.Errorf("total %v", total)
+		}
+		table := map[int][3]float64{0: {0.9583333333, 0.0416666667, 0}, 4: {0.6470588235, 0.3529411765, 0}, 7: {0.4852941176, 0.4068627451, 0.1078431373}, 10: {0.2426470588, 0.5686274510, 0.1887254902}}
+		points := conv.In("curve").Items("points")
+		for i, want := range table {
+			near("S", points[i]["waiting"], want[0])
+			near("F1", points[i]["started"], want[1])
+			near("F2", points[i]["terminated"], want[2])
+		}
+		analysis := office.Get("/reports/analysis?cohorts=month&compare=led").Want(http.StatusOK).JSON()
+		outlook := analysis.In("outlook")
+		if math.Abs(outlook["expected"].(float64)-float64(outlook.Int("started_so_far"))-1.9706) > 0.02 || outlook.Int("without_like") != 3 {
+			t.Errorf("outlook %v", outlook)
+		}
+		batches := analysis.Items("cohorts")
+		if len(batches) != 4 {
+			t.Fatalf("%d batches, want 4", len(batches))
+		}
+		for i, want := range []int{2, 2, 2} {
+			cell := batches[i].Items("started_by")[1]
+			if cell.Int("months") != 6 || cell["started"] == nil || cell.Int("started") != want {
+				t.Errorf("batch %s by 6 months: %v, want %d", batches[i].Text("key"), cell, want)
+			}
+		}
+		if cell := batches[3].Items("started_by")[1]; cell["started"] != nil {
+			t.Errorf("the last batch has not been watched 6 months, got %v", cell)
+		}
+	})
+}
+
+func TestAStartIsConfirmedByAVerifierOfAnotherUnitAndASigningByTwo(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		own, one, two := p.Appoint(org.Verifier, "县水务局"), p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县文旅局")
+		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
+		event := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")[0]
+		path := "/stage-events/" + event.Text("id") + "/verdicts"
+		if code := own.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusUnprocessableEntity).JSON().Text("code"); code != "verdict.own_unit" {
+			t.Errorf("own unit: %s", code)
+		}
+		office.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusForbidden)
+		confirmed := func() int {
+			return office.Get("/reports/conversion").Want(http.StatusOK).JSON().In("total").In("signed_confirmed").Int("count")
+		}
+		one.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusOK)
+		one.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusOK)
+		if n := confirmed(); n != 0 {
+			t.Errorf("%d confirmed after one person, want none", n)
+		}
+		two.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusOK)
+		if n := confirmed(); n != 1 {
+			t.Errorf("%d confirmed after two people, want 1", n)
+		}
+		one.Post(path, apptest.Doc{"agrees": false, "note": "不对"}).Want(http.StatusUnprocessableEntity)
+	})
+}
+
+func TestMoneyInPlaceIsReportedOnceAndVerifiedByOthers(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
+		id := signedOn(t, p, office, "甲项目", "2026-01-10", 100_000_000)
+		other := signedOn(t, p, office, "乙项目", "2026-01-10", 100_000_000)
+		entry := apptest.Doc{"category": "equipment", "amount": 60_000_000, "paid_on": "2026-05-06", "voucher": "银付 2026-0012"}
+		made := office.Post("/projects/"+id+"/funds", entry).Want(http.StatusCreated).JSON().Items("items")[0]
+		for path, bad := range map[string]apptest.Doc{
+			"voucher": {"category": "equipment", "amount": 1, "paid_on": "2026-05-06", "voucher": "银付2026-0012"},
+			"paid_on": {"category": "equipment", "amount": 1, "paid_on": "2026-12-06", "voucher": "x"},
+			"amount":  {"category": "equipment", "amount": 100_000_001, "paid_on": "2026-05-06", "voucher": "y"},
+		} {
+			if refused := office.Post("/projects/"+other+"/funds", bad).Want(http.StatusUnprocessableEntity); refused.Fields()[path] == "" {
+				t.Errorf("%s is not named: %s", path, refused.Body)
+			}
+		}
+		if n := len(office.Get("/projects/" + other + "/funds").JSON().Items("items")); n != 0 {
+			t.Errorf("%d refused entries were written", n)
+		}
+		at := "/funds/" + made.Text("id") + "/verdicts"
+		office.Post(at, apptest.Doc{"amount": 1}).Want(http.StatusForbidden)
+		verifier.Post(at, apptest.Doc{"amount": 60_000_001}).Want(http.StatusUnprocessableEntity)
+		verifier.Post(at, apptest.Doc{"amount": 40_000_000}).Want(http.StatusUnprocessableEntity)
+		sums := verifier.Post(at, apptest.Doc{"amount": 40_000_000, "note": "发票只有四千万"}).Want(http.StatusOK).JSON().In("year")
+		if sums.Int("reported") != 60_000_000 || sums.Int("verified") != 40_000_000 {
+			t.Errorf("sums %v", sums)
+		}
+		total := office.Get("/reports/conversion").Want(http.StatusOK).JSON().In("total")
+		if total.Int("funds") != 60_000_000 || total.Int("funds_verified") != 40_000_000 {
+			t.Errorf("total %v", total)
+		}
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": 0, "paid_on": "2026-05-06", "voucher": "银付 2026-0012", "corrects": made.Text("id"), "void": true, "note": "重复"}).Want(http.StatusCreated)
+		office.Post("/projects/"+other+"/funds", entry).Want(http.StatusCreated)
+	})
+}
+
+func TestABulletinPrintsTheSameBytesAfterCorrections(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		var ids []string
+		for i := range 3 {
+			ids = append(ids, signedOn(t, p, office, fmt.Sprintf("项目%d", i), "2026-03-10", 100_000_000*(i+1)))
+		}
+		move(office, ids[0], apptest.Doc{"code": "STARTED", "occurred_on": "2026-06-10"}).Want(http.StatusCreated)
+		b := office.Post("/bulletins", apptest.Doc{"month": "2026-08"}).Want(http.StatusCreated).JSON()
+		office.Post("/bulletins", apptest.Doc{"month": "2026-08"}).Want(http.StatusConflict)
+		frozen := office.Get("/bulletins/" + b.Text("id")).Want(http.StatusOK).JSON()
+		if !frozen["same"].(bool) || frozen.In("printed").In("total").Int("started") != 1 || frozen.In("printed").In("total").Int("signed") != 3 {
+			t.Fatalf("frozen %v", frozen)
+		}
+		// The start is taken back, another is corrected, amounts and units change.
+		event := office.Get("/projects/" + ids[0] + "/stage-events").JSON().Items("events")[1]
+		move(office, ids[0], apptest.Doc{"void": true, "corrects": event.Text("id"), "note": "报错了"}).Want(http.StatusCreated)
+		move(office, ids[1], apptest.Doc{"code": "STARTED", "occurred_on": "2026-07-01"}).Want(http.StatusCreated)
+		now := office.Get("/projects/" + ids[2]).JSON()
+		office.Put("/projects/"+ids[2], now.Int("version"), apptest.Doc{"name": "改名", "responsible_unit_id": p.Units["县文旅局"].ID, "client_id": now.Text("client_id"), "contract_amount": 1}).Want(http.StatusOK)
+		later := office.Get("/bulletins/" + b.Text("id")).Want(http.StatusOK).JSON()
+		if later.Text("figures") != frozen.Text("figures") || !later["same"].(bool) {
+			t.Errorf("the bulletin changed:\n%s\n%s", frozen.Text("figures"), later.Text("figures"))
+		}
+		if len(later.Items("corrections")) == 0 {
+			t.Error("corrections since are not shown")
+		}
+		office.Get("/bulletins/" + b.Text("id") + "/docx").Want(http.StatusOK)
+		office.Get("/bulletins/" + b.Text("id") + "/xlsx").Want(http.StatusOK)
+	})
+}
+
+func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, clerk, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.Verifier, "县发改局")
+		for i := range 6 {
+			id := signedOn(t, p, office, fmt.Sprintf("项目%d", i), fmt.Sprintf("2026-0%d-10", i+1), 100_000_000*(i+1))
+			fund := apptest.Doc{"category": "equipment", "amount": 50_000_000, "paid_on": "2026-08-06", "voucher": fmt.Sprintf("银付 %d", i)}
+			entry := office.Post("/projects/"+id+"/funds", fund).Want(http.StatusCreated).JSON().Items("items")[0]
+			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 10_000_000, "note": "票据不全"}).Want(http.StatusOK)
+			if i%2 == 0 {
+				move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-08-10"}).Want(http.StatusCreated)
+			}
+			if i == 5 {
+				move(office, id, apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-08-20", "reason": "退出"}).Want(http.StatusCreated)
+			}
+		}
+		for _, who := range []*apptest.Person{office, clerk} {
+			for _, by := range []string{"unit", "month", "channel"} {
+				quick := who.Get("/reports/conversion?by=" + by).Want(http.StatusOK).JSON()
+				slow := who.Get("/reports/conversion?as_of=2026-09-26&by=" + by).Want(http.StatusOK).JSON()
+				if fmt.Sprint(quick["total"]) != fmt.Sprint(slow["total"]) || fmt.Sprint(quick["groups"]) != fmt.Sprint(slow["groups"]) || fmt.Sprint(quick["curve"]) != fmt.Sprint(slow["curve"]) {
+					t.Errorf("by %s: stored %v\nreplayed %v", by, quick["groups"], slow["groups"])
+				}
+				for _, g := range quick.Items("groups") {
+					for _, figure := range []string{"signed", "started", "terminated", "fulfilling"} {
+						rows := who.Get(fmt.Sprintf("/reports/rows?by=%s&key=%s&figure=%s", by, g.Text("key"), figure)).Want(http.StatusOK).JSON()
+						sum := 0
+						for _, r := range rows.Items("items") {
+							sum += r.Int("signed_amount")
+						}
+						if rows.Int("count") != g.In(figure).Int("count") || sum != g.In(figure).Int("amount") {
+							t.Errorf("%s of %s: figure %v, rows %d of %d", figure, g.Text("name"), g.In(figure), rows.Int("count"), sum)
+						}
+					}
+				}
+			}
+		}
+		for _, path := range []string{"/reports/cockpit", "/reports/portfolio", "/reports/lights", "/reports/analysis", "/counting-rules", "/colour-rules", "/targets/2026"} {
+			office.Get(path).Want(http.StatusOK)
+			clerk.Get(path).Want(http.StatusOK)
+		}
+		if n := office.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK).JSON().Int("added"); n == 0 {
+			t.Error("a fifth of the money verified on six projects raises no suspicion")
+		}
+		list := clerk.Get("/suspicions?state=open").Want(http.StatusOK).JSON().Items("items")
+		if len(list) == 0 {
+			t.Fatal("the unit sees no suspicion of its own")
+		}
+		at := "/suspicions/" + list[0].Text("id")
+		verifier.Post(at+"/close", apptest.Doc{"verdict": "cleared"}, "If-Match", version(1)).Want(http.StatusUnprocessableEntity)
+		clerk.Post(at+"/answer", apptest.Doc{"answer": "用的是同一份模板"}, "If-Match", version(1)).Want(http.StatusOK)
+		verifier.Post(at+"/close", apptest.Doc{"verdict": "cleared"}, "If-Match", version(2)).Want(http.StatusOK)
+	})
+}

@@ -1,0 +1,95 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type presetWire struct {
+	Key         string `json:"key" validate:"required,max=40"`
+	Numerator   string `json:"numerator_stage" validate:"max=20" description:"empty for money in place"`
+	Denominator string `json:"denominator_stage" validate:"required,max=20"`
+}
+
+type ruleFacts struct {
+	Name          string       `json:"name" validate:"required,max=100"`
+	Threshold     domain.Yuan  `json:"threshold" validate:"min=0" description:"元; smaller projects are left out"`
+	Excluded      []string     `json:"excluded" validate:"max=9,dive,max=40"`
+	ConfirmedOnly bool         `json:"confirmed_only"`
+	Credit        string       `json:"credit" validate:"required,oneof=responsible attracting split"`
+	Rates         []presetWire `json:"rates" validate:"required,max=12,dive"`
+}
+
+type ruleOut struct {
+	Version int `json:"version" required:"true"`
+	ruleFacts
+	PublishedAt time.Time `json:"published_at" required:"true"`
+	ByName      string    `json:"by_name" required:"true"`
+}
+
+func ruleFrom(r pipeline.CountingRule) ruleOut {
+	return ruleOut{r.Version, ruleFacts{r.Name, r.Threshold, append([]string{}, r.Excluded...), r.ConfirmedOnly, string(r.Credit),
+		each(r.Rates, func(p pipeline.Preset) presetWire {
+			return presetWire{p.Key, string(p.Numerator), string(p.Denominator)}
+		})}, r.PublishedAt, r.ByName}
+}
+
+type rulesOut struct {
+	Items []ruleOut `json:"items" required:"true" description:"newest first; the first one holds"`
+}
+
+func (a *API) countingRules(ctx context.Context, _ domain.Actor, _ struct{}) (rulesOut, error) {
+	rules, err := a.Reports.Rules(ctx)
+	return rulesOut{each(rules, ruleFrom)}, err
+}
+
+func (a *API) publishRule(ctx context.Context, actor domain.Actor, in ruleFacts) (ruleOut, error) {
+	r := pipeline.CountingRule{Name: in.Name, Threshold: in.Threshold, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: pipeline.Credit(in.Credit)}
+	for _, p := range in.Rates {
+		r.Rates = append(r.Rates, pipeline.Preset{Key: p.Key, Numerator: pool.Stage(p.Numerator), Denominator: pool.Stage(p.Denominator)})
+	}
+	r, err := a.Reports.PublishRule(ctx, actor, r)
+	return ruleFrom(r), err
+}
+
+type targetWire struct {
+	UnitID    domain.ID `json:"unit_id" validate:"required"`
+	UnitName  string    `json:"unit_name"`
+	Indicator string    `json:"indicator" validate:"required,oneof=signed signed_amount started in_production funds"`
+	Value     int64     `json:"value" validate:"min=0" description:"a number, or 元"`
+}
+
+type targetsIn struct {
+	Year int `path:"year" required:"true" validate:"min=2000,max=2100"`
+}
+
+type targetsOut struct {
+	Items []targetWire `json:"items" required:"true"`
+}
+
+func targetsFrom(all []pipeline.Target) targetsOut {
+	return targetsOut{each(all, func(t pipeline.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} })}
+}
+
+func (a *API) targets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {
+	all, err := a.Reports.YearTargets(ctx, actor, in.Year)
+	return targetsFrom(all), err
+}
+
+type targetsSet struct {
+	targetsIn
+	Items []targetWire `json:"items" validate:"required,max=500,dive"`
+}
+
+func (a *API) setTargets(ctx context.Context, actor domain.Actor, in targetsSet) (targetsOut, error) {
+	var all []pipeline.Target
+	for _, t := range in.Items {
+		all = append(all, pipeline.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
+	}
+	all, err := a.Reports.SetTargets(ctx, actor, in.Year, all)
+	return targetsFrom(all), err
+}

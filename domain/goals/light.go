@@ -1,0 +1,129 @@
+package goals
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// SignalsOf measures a project on a day. What its facts do not tell is left out:
+// a project without a planned start has no overdue start, known or not.
+func SignalsOf(c pipeline.Case, on domain.Date) Signals {
+	now := map[string]float64{}
+	if !c.UpdatedOn.IsZero() {
+		now["days_silent"] = float64(on.DaysSince(c.UpdatedOn))
+	}
+	if signed := c.SignedOn(); !signed.IsZero() {
+		now["days_since_signing"] = float64(on.DaysSince(signed))
+	}
+	if c.TotalInvestment != nil && *c.TotalInvestment > 0 {
+		now["completion_percent"] = float64(c.FundsClaimed()) / float64(*c.TotalInvestment) * 100
+		if begun := c.Reached[pool.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {
+			gone := float64(on.DaysSince(begun)) / float64(c.PlannedCompletion.DaysSince(begun))
+			pace := min(1, max(0, gone)) * 100
+			now["pace_behind_points"] = pace - now["completion_percent"]
+			if pace > 0 {
+				now["pace_behind_percent"] = now["pace_behind_points"] / pace * 100
+			}
+		}
+	}
+	months := []map[string]float64{{}, {}, now}
+	if !c.PlannedStart.IsZero() {
+		late := float64(on.DaysSince(c.PlannedStart)) / pipeline.DaysPerMonth
+		if !c.By(pool.Started, pipeline.CountingRule{}).IsZero() {
+			late = 0
+		}
+		for i := range months {
+			months[i]["start_overdue_months"] = max(0, late-float64(len(months)-1-i))
+		}
+	}
+	return Signals{Months: months}
+}
+
+// ProjectLight is one project's light.
+type ProjectLight struct {
+	Case  pipeline.Case
+	Light Light
+}
+
+// Lights is a count of each colour with the projects, the worst first.
+type Lights struct {
+	On     domain.Date
+	Rule   RuleSet
+	Counts map[Colour]int
+	Items  []ProjectLight
+}
+
+// ColourStore keeps the rule set that holds.
+type ColourStore interface {
+	Colours(ctx context.Context) (RuleSet, error)
+	SaveColours(ctx context.Context, r RuleSet) error
+}
+
+// Colours gives the rule set that holds.
+func (s *Portfolios) Colours(ctx context.Context) (RuleSet, error) { return s.Store.Colours(ctx) }
+
+// SetColours replaces the rule set.
+func (s *Portfolios) SetColours(ctx context.Context, actor domain.Actor, r RuleSet) (RuleSet, error) {
+	if err := actor.Require(org.RuleManage); err != nil {
+		return RuleSet{}, err
+	}
+	if err := r.Check(); err != nil {
+		return RuleSet{}, err
+	}
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := s.Store.SaveColours(ctx, r); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "colour.update", Subject: domain.Ref{Kind: "setting"}, Title: r.Name, After: r, Quiet: true})
+	})
+	return r, err
+}
+
+// Lights judges the projects of a selection that go on.
+func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Lights, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return Lights{}, err
+	}
+	rule, err := s.Store.Colours(ctx)
+	if err != nil {
+		return Lights{}, err
+	}
+	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	if err != nil {
+		return Lights{}, err
+	}
+	return LightsOf(cases, on, rule), nil
+}
+
+// LightsOf judges cases.
+func LightsOf(cases []pipeline.Case, on domain.Date, rule RuleSet) Lights {
+	out := Lights{On: on, Rule: rule, Counts: map[Colour]int{}}
+	for _, c := range cases {
+		if c.Status.Over() || c.Stage.Reached(pool.InProduction) {
+			continue
+		}
+		l := rule.Judge(SignalsOf(c, on))
+		out.Counts[l.Colour]++
+		out.Items = append(out.Items, ProjectLight{c, l})
+	}
+	order := map[Colour]int{Red: 0, Yellow: 1, Blue: 2, NoData: 3, Green: 4}
+	slices.SortStableFunc(out.Items, func(a, b ProjectLight) int {
+		if d := order[a.Light.Colour] - order[b.Light.Colour]; d != 0 {
+			return d
+		}
+		return int(size(b.Case)/domain.Wan - size(a.Case)/domain.Wan)
+	})
+	return out
+}
+
+func size(c pipeline.Case) domain.Yuan {
+	if c.TotalInvestment == nil {
+		return 0
+	}
+	return *c.TotalInvestment
+}

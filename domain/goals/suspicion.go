@@ -1,0 +1,254 @@
+package goals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// Limits of the checks of domain.md §5.9.
+const (
+	verifiedShare   = 0.7 // verified below this share of reported
+	roundShare      = 0.8 // entries that are whole hundreds of 万元
+	roundLeast      = 5
+	lastWeekShare   = 0.6 // of a quarter's money in a month's last seven days
+	permitGrace     = 30  // days from start without a permit
+	photoGrace      = 30  // days between a site photo and the start
+	registeredLeast = 0.3 // share of a unit's signings that are registered
+	unitLeast       = 5
+)
+
+// Evidence is a file on a project, as the checks need it.
+type Evidence struct {
+	ProjectID  domain.ID
+	Kind       string
+	Name       string
+	SHA256     string
+	DatedOn    domain.Date
+	UploadedOn domain.Date
+}
+
+// Material is all that the checks look at.
+type Material struct {
+	Cases     []pipeline.Case
+	Evidence  []Evidence
+	Funds     []pipeline.FundEntry
+	Bulletins []pipeline.Bulletin
+	// Taken are stage events that were corrected or voided, with when.
+	Taken []pipeline.Event
+	Today domain.Date
+}
+
+// Oddity is what a check found. Key tells one oddity of a kind from another of
+// the same project; Facts are its numbers and names.
+type Oddity struct {
+	ProjectID domain.ID
+	Kind      string
+	Key       string
+	Facts     map[string]any
+}
+
+// Oddities lists the kinds of finding.
+func Oddities() []string {
+	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "no_permit", "registered_share", "signed_twice", "moved_back"}
+}
+
+// Look runs every check.
+func (m Material) Look() []Oddity {
+	var out []Oddity
+	for _, check := range []func() []Oddity{m.amounts, m.entries, m.sameEvidence, m.papers, m.unitShares, m.signedTwice, m.movedBack} {
+		out = append(out, check()...)
+	}
+	slices.SortStableFunc(out, func(a, b Oddity) int {
+		return strings.Compare(string(a.ProjectID)+a.Kind+a.Key, string(b.ProjectID)+b.Kind+b.Key)
+	})
+	return out
+}
+
+// amounts compares what is verified with what is reported, and both with the
+// contract.
+func (m Material) amounts() []Oddity {
+	var out []Oddity
+	looked := map[domain.ID]bool{}
+	for _, e := range m.Funds {
+		_, known := e.Verified()
+		looked[e.ProjectID] = looked[e.ProjectID] || known
+	}
+	for _, c := range m.Cases {
+		claimed := c.FundsClaimed()
+		if looked[c.ProjectID] && claimed > 0 && float64(c.FundsVerified) < verifiedShare*float64(claimed) {
+			out = append(out, Oddity{c.ProjectID, "verified_below", "", map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
+		}
+		for name, limit := range map[string]*domain.Yuan{"contract": c.ContractAmount, "total": c.TotalInvestment} {
+			if limit != nil && claimed > *limit {
+				out = append(out, Oddity{c.ProjectID, "above_contract", name, map[string]any{"reported": int64(claimed), "limit": int64(*limit)}})
+			}
+		}
+	}
+	return out
+}
+
+// entries looks at how a project's money falls: in round sums, or in the last
+// week of a month.
+func (m Material) entries() []Oddity {
+	byProject := map[domain.ID][]pipeline.FundEntry{}
+	for _, e := range pipeline.StandingFunds(m.Funds) {
+		byProject[e.ProjectID] = append(byProject[e.ProjectID], e)
+	}
+	var out []Oddity
+	for id, list := range byProject {
+		round := 0
+		quarters, lastWeeks := map[string]domain.Yuan{}, map[string]domain.Yuan{}
+		counts := map[string]int{}
+		for _, e := range list {
+			if e.Amount%(100*domain.Wan) == 0 {
+				round++
+			}
+			q := fmt.Sprintf("%d-Q%d", e.PaidOn.Year(), (e.PaidOn.Month()+2)/3)
+			quarters[q] += e.Amount
+			counts[q]++
+			if e.PaidOn.AddDays(7).Month() != e.PaidOn.Month() {
+				lastWeeks[q] += e.Amount
+			}
+		}
+		if len(list) >= roundLeast && float64(round) >= roundShare*float64(len(list)) {
+			out = append(out, Oddity{id, "round_numbers", "", map[string]any{"round": round, "entries": len(list)}})
+		}
+		for q, sum := range quarters {
+			if counts[q] >= 3 && float64(lastWeeks[q]) > lastWeekShare*float64(sum) {
+				out = append(out, Oddity{id, "last_week", q, map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
+			}
+		}
+	}
+	return out
+}
+
+// sameEvidence finds one file on two projects.
+func (m Material) sameEvidence() []Oddity {
+	first := map[string]Evidence{}
+	names := m.names()
+	var out []Oddity
+	for _, e := range m.Evidence {
+		before, ok := first[e.SHA256]
+		if !ok {
+			first[e.SHA256] = e
+			continue
+		}
+		if before.ProjectID != e.ProjectID {
+			out = append(out, Oddity{e.ProjectID, "same_evidence", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+		}
+	}
+	return out
+}
+
+func (m Material) names() map[domain.ID]string {
+	out := map[domain.ID]string{}
+	for _, c := range m.Cases {
+		out[c.ProjectID] = c.Name
+	}
+	return out
+}
+
+// papers looks for starts without a permit, and photos of another time.
+func (m Material) papers() []Oddity {
+	permit := map[domain.ID]bool{}
+	for _, e := range m.Evidence {
+		permit[e.ProjectID] = permit[e.ProjectID] || e.Kind == "construction_permit"
+	}
+	started := map[domain.ID]domain.Date{}
+	var out []Oddity
+	for _, c := range m.Cases {
+		on := c.Reached[pool.Started]
+		if on.IsZero() || c.Status.Over() {
+			continue
+		}
+		started[c.ProjectID] = on
+		if days := m.Today.DaysSince(on); days > permitGrace && !permit[c.ProjectID] {
+			out = append(out, Oddity{c.ProjectID, "no_permit", on.String(), map[string]any{"started_on": on.String(), "days": days}})
+		}
+	}
+	for _, e := range m.Evidence {
+		on, ok := started[e.ProjectID]
+		if !ok || e.Kind != "site_photo" || e.DatedOn.IsZero() {
+			continue
+		}
+		if off := on.DaysSince(e.DatedOn); off > photoGrace {
+			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "dated_on": e.DatedOn.String(), "started_on": on.String()}})
+		}
+	}
+	return out
+}
+
+// unitShares finds units that sign much and register little; the finding is on
+// the largest signing that is not registered.
+func (m Material) unitShares() []Oddity {
+	type tally struct {
+		name               string
+		signed, registered int
+		largest            pipeline.Case
+	}
+	units := map[domain.ID]*tally{}
+	for _, c := range m.Cases {
+		if c.SignedOn().IsZero() {
+			continue
+		}
+		t := units[c.ResponsibleUnitID]
+		if t == nil {
+			t = &tally{name: c.ResponsibleUnit}
+			units[c.ResponsibleUnitID] = t
+		}
+		t.signed++
+		if c.Fulfilling(pipeline.CountingRule{}).IsZero() {
+			if t.largest.ProjectID.IsZero() || c.SignedAmount > t.largest.SignedAmount {
+				t.largest = c
+			}
+		} else {
+			t.registered++
+		}
+	}
+	var out []Oddity
+	for _, t := range units {
+		if t.signed >= unitLeast && float64(t.registered) < registeredLeast*float64(t.signed) {
+			out = append(out, Oddity{t.largest.ProjectID, "registered_share", t.name, map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
+		}
+	}
+	return out
+}
+
+// signedTwice finds one client that signed in two areas within a year.
+func (m Material) signedTwice() []Oddity {
+	byClient := map[domain.ID][]pipeline.Case{}
+	for _, c := range m.Cases {
+		if !c.ClientID.IsZero() && !c.SignedOn().IsZero() && !c.HostUnitID.IsZero() {
+			byClient[c.ClientID] = append(byClient[c.ClientID], c)
+		}
+	}
+	var out []Oddity
+	for _, list := range byClient {
+		slices.SortStableFunc(list, func(a, b pipeline.Case) int { return a.SignedOn().Compare(b.SignedOn()) })
+		for i := 1; i < len(list); i++ {
+			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= 365 {
+				out = append(out, Oddity{b.ProjectID, "signed_twice", string(a.ProjectID), map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
+			}
+		}
+	}
+	return out
+}
+
+// movedBack finds stages that were corrected after a bulletin had printed them.
+func (m Material) movedBack() []Oddity {
+	var out []Oddity
+	for _, e := range m.Taken {
+		for _, b := range m.Bulletins {
+			if !e.OccurredOn.After(b.EffectiveOn) && e.RecordedAt.After(b.AsOf) {
+				out = append(out, Oddity{e.ProjectID, "moved_back", string(e.ID), map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,312 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+	"sangu/domain/survival"
+)
+
+// Horizons are the months after signing at which batches are compared.
+func Horizons() []float64 { return []float64{3, 6, 9, 12, 15} }
+
+// Cohort is a batch of projects signed in one month or quarter, and how many of
+// them had started so many months after signing. A cell is unknown until the
+// whole batch has been watched that long.
+type Cohort struct {
+	Key                          string
+	Signed                       Tally
+	StartedBy                    []CohortCell
+	Started, Terminated, Waiting int
+	Rate                         Rate
+}
+
+// CohortCell is the number that had started by a horizon.
+type CohortCell struct {
+	Months float64
+	Known  bool
+	Count  int
+}
+
+// Compared is one group of a comparison at a horizon.
+type Compared struct {
+	Key, Name string
+	N         int
+	Started   int
+	// Share had started by the horizon, by Aalen and Johansen, with the log–log
+	// band; Known is false below survival.MinSample, where nothing is estimated.
+	Known        bool
+	Share        float64
+	Lower, Upper float64
+	// Shrunk is the plain share drawn towards the county's.
+	Shrunk float64
+}
+
+// Comparison sets groups side by side with the log-rank test. Assignment was
+// never random: it says whether groups wait alike, not why.
+type Comparison struct {
+	By      Grouping
+	Months  float64
+	Groups  []Compared
+	Tested  bool
+	ChiSq   float64
+	DF      int
+	P       float64
+	Overlap bool // the bands of the first two groups overlap
+}
+
+// PathStep is one step of the whole way, with the time spent at it by those who
+// came, those still there included.
+type PathStep struct {
+	Stage   pool.Stage
+	Reached Tally
+	Now     Tally
+	// OfBefore is the share of those at the step before.
+	OfBefore Rate
+	// Days are quartiles of the days from this step to the next, nil where too
+	// few have gone on; N is how many were watched.
+	N                          int
+	Quarter, Median, ThreeQuar *int
+}
+
+// Analysis is the conversion in full.
+type Analysis struct {
+	Until   domain.Date
+	Rule    CountingRule
+	Path    []PathStep
+	Cohorts []Cohort
+	Compare Comparison
+	Outlook Outlook
+}
+
+// AnalysisQuery says what to analyse besides the filter.
+type AnalysisQuery struct {
+	Cohorts Grouping // ByMonth or ByQuarter
+	Compare Grouping
+	Months  float64
+}
+
+// Analyse counts the conversion in full.
+func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilter, q AnalysisQuery) (Analysis, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return Analysis{}, err
+	}
+	f, rule, err := s.settle(ctx, f)
+	if err != nil {
+		return Analysis{}, err
+	}
+	all, err := s.cases(ctx, actor, f, rule)
+	if err != nil {
+		return Analysis{}, err
+	}
+	units, err := s.Keep.UnitNames(ctx)
+	if err != nil {
+		return Analysis{}, err
+	}
+	signed := counted(all, f.Until, rule)
+	out := Analysis{Until: f.Until, Rule: rule, Path: path(all, f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
+	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
+		return Analysis{}, err
+	}
+	out.Outlook, err = s.outlook(ctx, signed, f.Until, rule)
+	return out, err
+}
+
+// settle fills in the cut-off and the rule of a filter.
+func (s *Reports) settle(ctx context.Context, f ReportFilter) (ReportFilter, CountingRule, error) {
+	today := domain.Today(s.Clock)
+	if f.Until.IsZero() {
+		f.Until = today
+	}
+	if f.Until.After(today) {
+		return f, CountingRule{}, domain.InvalidField("until", "input.future")
+	}
+	rule, err := s.Rule(ctx, f.Rule)
+	return f, rule, err
+}
+
+// cohorts puts signings into batches, oldest first.
+func cohorts(signed []Case, by Grouping, until domain.Date, rule CountingRule) []Cohort {
+	if by != ByMonth {
+		by = ByQuarter
+	}
+	at := map[string]int{}
+	var out []Cohort
+	last := map[string]domain.Date{}
+	for _, c := range signed {
+		key := slots(c, by, rule, nil)[0].key
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			b := Cohort{Key: key}
+			for _, m := range Horizons() {
+				b.StartedBy = append(b.StartedBy, CohortCell{Months: m, Known: true})
+			}
+			out = append(out, b)
+		}
+		b := &out[i]
+		b.Signed = b.Signed.plus(Tally{1, c.SignedAmount})
+		w := c.Wait(until, rule)
+		switch w.Event {
+		case 1:
+			b.Started++
+		case 2:
+			b.Terminated++
+		default:
+			b.Waiting++
+		}
+		if on := c.SignedOn(); on.After(last[key]) {
+			last[key] = on
+		}
+		for k := range b.StartedBy {
+			if w.Event == 1 && float64(w.Days) <= DaysIn(b.StartedBy[k].Months) {
+				b.StartedBy[k].Count++
+			}
+		}
+	}
+	for i := range out {
+		b := &out[i]
+		b.Rate = RateOf(int64(b.Started), int64(b.Signed.Count))
+		for k := range b.StartedBy {
+			b.StartedBy[k].Known = float64(until.DaysSince(last[b.Key])) >= DaysIn(b.StartedBy[k].Months)
+		}
+	}
+	slices.SortFunc(out, func(a, b Cohort) int { return compareText(a.Key, b.Key) })
+	return out
+}
+
+func compareText(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// compare sets the two or more largest groups side by side.
+func compare(signed []Case, q AnalysisQuery, until domain.Date, rule CountingRule, units map[domain.ID]string) (Comparison, error) {
+	out := Comparison{By: q.Compare, Months: q.Months}
+	if q.Compare == "" || q.Compare == ByAll || len(signed) == 0 {
+		return out, nil
+	}
+	members := map[string][]survival.Observation{}
+	for _, c := range signed {
+		for _, g := range slots(c, q.Compare, rule, units) {
+			w := c.Wait(until, rule)
+			members[g.key] = append(members[g.key], survival.Observation{Time: float64(w.Days), Event: w.Event, Count: 1})
+		}
+	}
+	whole := tallied(signed, ByAll, until, rule, units)[0]
+	county := float64(whole.Started.Count) / float64(whole.Signed.Count)
+	var tested [][]survival.Observation
+	for _, g := range tallied(signed, q.Compare, until, rule, units) {
+		obs := members[g.Key]
+		c := Compared{Key: g.Key, Name: g.Name, N: len(obs), Started: g.Started.Count, Shrunk: survival.Shrunk(g.Started.Count, len(obs), county)}
+		if c.N >= survival.MinSample {
+			steps, err := survival.AalenJohansen(obs, 2)
+			if err != nil {
+				return out, err
+			}
+			now := survival.At(steps, DaysIn(q.Months)).Causes[1]
+			c.Known, c.Share = true, now.F
+			if now.Lower < now.Upper {
+				c.Lower, c.Upper = now.Lower, now.Upper
+			}
+			tested = append(tested, causeOne(obs))
+		}
+		out.Groups = append(out.Groups, c)
+	}
+	if len(tested) < 2 {
+		return out, nil
+	}
+	t, err := survival.LogRank(tested...)
+	out.Tested, out.ChiSq, out.DF, out.P = err == nil, t.ChiSq, t.DF, t.P
+	a, b := out.Groups[0], out.Groups[1]
+	out.Overlap = a.Lower <= b.Upper && b.Lower <= a.Upper
+	return out, err
+}
+
+// causeOne takes ends that are no start as leaving: the test is of starting.
+func causeOne(obs []survival.Observation) []survival.Observation {
+	out := slices.Clone(obs)
+	for i := range out {
+		if out[i].Event != 1 {
+			out[i].Event = 0
+		}
+	}
+	return out
+}
+
+// path counts every stage of the whole way, with the time at each.
+func path(all []Case, until domain.Date) []PathStep {
+	var out []PathStep
+	steps := pathOf(all)
+	stages := pool.Stages()
+	for i, f := range steps {
+		step := PathStep{Stage: f.Stage, Reached: f.Reached, Now: f.Now}
+		if i > 0 {
+			step.OfBefore = RateOf(int64(f.Reached.Count), int64(steps[i-1].Reached.Count))
+		}
+		if i+1 < len(stages) {
+			step.time(all, stages[i+1], until)
+		}
+		out = append(out, step)
+	}
+	return out
+}
+
+// time gives the quartiles of the days at a step, by Aalen and Johansen with an
+// end as competing: those still there count for what they have waited.
+func (p *PathStep) time(all []Case, next pool.Stage, until domain.Date) {
+	var obs []survival.Observation
+	for _, c := range all {
+		from, ok := c.Reached[p.Stage]
+		if !ok || from.After(until) {
+			continue
+		}
+		o := survival.Observation{Time: float64(until.DaysSince(from)), Count: 1}
+		if on := c.By(next, CountingRule{}); !on.IsZero() && !on.After(until) {
+			o.Time, o.Event = float64(max(0, on.DaysSince(from))), 1
+		} else if !c.EndedOn.IsZero() && !c.EndedOn.After(until) {
+			o.Time, o.Event = float64(max(0, c.EndedOn.DaysSince(from))), 2
+		}
+		obs = append(obs, o)
+	}
+	p.N = len(obs)
+	if p.N < survival.MinSample {
+		return
+	}
+	curve, err := survival.AalenJohansen(obs, 2)
+	if err != nil {
+		return
+	}
+	quantile := func(share float64) *int {
+		for _, c := range curve {
+			if c.Causes[1].F >= share {
+				days := int(c.Time)
+				return &days
+			}
+		}
+		return nil
+	}
+	p.Quarter, p.Median, p.ThreeQuar = quantile(0.25), quantile(0.5), quantile(0.75)
+}
+
+// Path counts every stage of the whole way over any cases.
+func Path(all []Case, until domain.Date) []PathStep { return path(all, until) }
+
+// EnteredSince reports whether the project came to any stage since a day.
+func (c Case) EnteredSince(day domain.Date) bool {
+	for _, on := range c.Reached {
+		if !on.Before(day) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/goals"
+)
+
+type suspicionRow struct {
+	ID         domain.ID
+	ProjectID  domain.ID
+	Kind       string
+	Key        string
+	Evidence   document[map[string]any]
+	FoundOn    date
+	State      string
+	Answer     string
+	AnsweredBy string
+	AnsweredAt *time.Time
+	Verdict    string
+	ClosedBy   string
+	ClosedAt   *time.Time
+	Version    int
+}
+
+func (suspicionRow) TableName() string { return "suspicions" }
+
+type suspicionViewRow struct {
+	Row                   suspicionRow `gorm:"embedded"`
+	ProjectName, UnitName string
+}
+
+func (v suspicionViewRow) entity() goals.Suspicion {
+	r := v.Row
+	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitName: v.UnitName,
+		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
+	if r.AnsweredAt != nil {
+		s.AnsweredAt = r.AnsweredAt.UTC()
+	}
+	if r.ClosedAt != nil {
+		s.ClosedAt = r.ClosedAt.UTC()
+	}
+	return s
+}
+
+func (s *Libraries) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
+	return inScope(s.db.read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Select("s.*, p.name AS project_name, u.name AS unit_name")
+}
+
+// Suspicions implements goals.SuspicionStore.
+func (s *Libraries) Suspicions(ctx context.Context, actor domain.Actor, state, kind string) ([]goals.Suspicion, error) {
+	var rows []suspicionViewRow
+	q := equal(equal(s.suspicions(ctx, actor), "s.state", state), "s.kind", kind)
+	err := q.Order("s.found_on DESC, s.id DESC").Limit(500).Scan(&rows).Error
+	return mapped(rows, suspicionViewRow.entity), err
+}
+
+// Suspicion implements goals.SuspicionStore.
+func (s *Libraries) Suspicion(ctx context.Context, actor domain.Actor, id domain.ID) (goals.Suspicion, error) {
+	var r suspicionViewRow
+	err := one(s.suspicions(ctx, actor).Where("s.id = ?", id), &r, "suspicion")
+	return r.entity(), err
+}
+
+// AddSuspicion implements goals.SuspicionStore.
+func (s *Libraries) AddSuspicion(ctx context.Context, x goals.Suspicion) (bool, error) {
+	res := s.db.write(ctx).Exec(`INSERT INTO suspicions (id, project_id, kind, key, evidence, found_on, state, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key, document[map[string]any]{x.Oddity.Facts}, date(x.FoundOn), x.State)
+	return res.RowsAffected > 0, res.Error
+}
+
+// SaveSuspicion implements goals.SuspicionStore.
+func (s *Libraries) SaveSuspicion(ctx context.Context, x goals.Suspicion) error {
+	at := func(t time.Time) *time.Time {
+		if t.IsZero() {
+			return nil
+		}
+		return &t
+	}
+	return s.db.update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
+		"verdict": x.Verdict, "closed_by": x.ClosedBy, "closed_at": at(x.ClosedAt)}, nil)
+}
+
+// Material implements goals.SuspicionStore.
+func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
+	var m goals.Material
+	var files []struct {
+		SubjectID  domain.ID
+		Kind, Name string
+		Sha256     string
+		DatedOn    date
+		UploadedAt time.Time
+	}
+	err := s.db.read(ctx).Table("attachments").Select("subject_id, kind, name, sha256, dated_on, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
+		Order("uploaded_at, id").Scan(&files).Error
+	if err != nil {
+		return m, err
+	}
+	for _, f := range files {
+		m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), UploadedOn: domain.DateOf(f.UploadedAt)})
+	}
+	var funds []fundRow
+	if err := s.db.read(ctx).Order("reported_at, id").Find(&funds).Error; err != nil {
+		return m, err
+	}
+	var verdicts []fundVerdictRow
+	if err := s.db.read(ctx).Order("decided_at, id").Find(&verdicts).Error; err != nil {
+		return m, err
+	}
+	m.Funds = withVerdicts(funds, verdicts)
+	if m.Bulletins, err = s.Bulletins(ctx); err != nil {
+		return m, err
+	}
+	var taken []stageEventRow
+	err = s.db.read(ctx).Where("corrects IS NOT NULL").Order("recorded_at, id").Find(&taken).Error
+	m.Taken = mapped(taken, stageEventRow.entity)
+	return m, err
+}
+
+// Colours implements goals.ColourStore; until the office sets its own, the
+// standard ones hold.
+func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
+	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
+	if len(r.Steps) == 0 {
+		r = goals.StandardColours()
+	}
+	return r, err
+}
+
+// SaveColours implements goals.ColourStore.
+func (s *Libraries) SaveColours(ctx context.Context, r goals.RuleSet) error {
+	return writeSetting(ctx, s.db, "colours", r)
+}
