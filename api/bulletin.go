@@ -47,12 +47,40 @@ type correctionOut struct {
 	Now       int64  `json:"now" required:"true"`
 }
 
+type lineOut struct {
+	Unit              string      `json:"unit" required:"true"`
+	Signed            int         `json:"signed" required:"true"`
+	SignedConfirmed   int         `json:"signed_confirmed" required:"true"`
+	SignedAmount      domain.Yuan `json:"signed_amount" required:"true" description:"元"`
+	Fulfilling        int         `json:"fulfilling" required:"true"`
+	Started           int         `json:"started" required:"true"`
+	StartedConfirmed  int         `json:"started_confirmed" required:"true"`
+	InProduction      int         `json:"in_production" required:"true"`
+	ProducedConfirmed int         `json:"produced_confirmed" required:"true"`
+	Ended             int         `json:"ended" required:"true"`
+	FundsReported     domain.Yuan `json:"funds_reported" required:"true"`
+	FundsVerified     domain.Yuan `json:"funds_verified" required:"true"`
+	MonthSigned       int         `json:"month_signed" required:"true"`
+	MonthStarted      int         `json:"month_started" required:"true"`
+}
+
+func lineFrom(l pipeline.BulletinLine) lineOut { return lineOut(l) }
+
+type printedOut struct {
+	Total lineOut   `json:"total" required:"true"`
+	Units []lineOut `json:"units" required:"true"`
+}
+
+func printedFrom(f pipeline.BulletinFigures) printedOut {
+	return printedOut{lineFrom(f.Total), each(f.Units, lineFrom)}
+}
+
 type bulletinOut struct {
 	bulletinItem
-	Figures     string                   `json:"figures" required:"true" description:"as frozen, byte for byte"`
-	Printed     pipeline.BulletinFigures `json:"printed" required:"true"`
-	Same        bool                     `json:"same" required:"true" description:"counting again from what was known then gives the same bytes"`
-	Corrections []correctionOut          `json:"corrections" required:"true"`
+	Figures     string          `json:"figures" required:"true" description:"as frozen, byte for byte"`
+	Printed     printedOut      `json:"printed" required:"true"`
+	Same        bool            `json:"same" required:"true" description:"counting again from what was known then gives the same bytes"`
+	Corrections []correctionOut `json:"corrections" required:"true"`
 }
 
 func (a *API) bulletin(ctx context.Context, actor domain.Actor, in byID) (bulletinOut, error) {
@@ -60,6 +88,6 @@ func (a *API) bulletin(ctx context.Context, actor domain.Actor, in byID) (bullet
 	if err != nil {
 		return bulletinOut{}, err
 	}
-	return bulletinOut{bulletinItemFrom(v.Bulletin), v.Bulletin.Figures, v.Printed, v.Same,
+	return bulletinOut{bulletinItemFrom(v.Bulletin), v.Bulletin.Figures, printedFrom(v.Printed), v.Same,
 		each(v.Corrections, func(c pipeline.Correction) correctionOut { return correctionOut{c.Unit, c.Figure, c.Published, c.Now} })}, nil
 }

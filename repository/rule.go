@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"sangu/domain"
@@ -69,4 +70,16 @@ func (s *Libraries) AddBulletin(ctx context.Context, b pipeline.Bulletin) error 
 	row := bulletinRow{b.ID, b.Month, b.RuleVersion, date(b.EffectiveOn), b.AsOf, b.Figures, b.PublishedAt, b.ByName}
 	taken := domain.Conflict("bulletin.published")
 	return s.db.insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
+}
+
+// Print implements pipeline.BulletinStore: fields in their order, no maps.
+func (s *Libraries) Print(f pipeline.BulletinFigures) (string, error) {
+	b, err := json.Marshal(f)
+	return string(b), err
+}
+
+// Printed implements pipeline.BulletinStore.
+func (s *Libraries) Printed(text string) (f pipeline.BulletinFigures, err error) {
+	err = json.Unmarshal([]byte(text), &f)
+	return f, err
 }

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -27,40 +26,40 @@ type Bulletin struct {
 	ByName      string
 }
 
-// BulletinFigures is what a bulletin prints. Its JSON form is what is frozen.
+// BulletinFigures is what a bulletin prints; the store gives it its frozen form.
 type BulletinFigures struct {
-	Month       string         `json:"month"`
-	RuleVersion int            `json:"rule_version"`
-	RuleName    string         `json:"rule_name"`
-	EffectiveOn string         `json:"effective_on"`
-	Total       BulletinLine   `json:"total"`
-	Units       []BulletinLine `json:"units"`
-	Stages      []BulletinStep `json:"stages"`
+	Month       string
+	RuleVersion int
+	RuleName    string
+	EffectiveOn string
+	Total       BulletinLine
+	Units       []BulletinLine
+	Stages      []BulletinStep
 }
 
 // BulletinLine is one unit's line; amounts in 元.
 type BulletinLine struct {
-	Unit              string      `json:"unit"`
-	Signed            int         `json:"signed"`
-	SignedConfirmed   int         `json:"signed_confirmed"`
-	SignedAmount      domain.Yuan `json:"signed_amount"`
-	Fulfilling        int         `json:"fulfilling"`
-	Started           int         `json:"started"`
-	StartedConfirmed  int         `json:"started_confirmed"`
-	InProduction      int         `json:"in_production"`
-	ProducedConfirmed int         `json:"produced_confirmed"`
-	Ended             int         `json:"ended"`
-	FundsReported     domain.Yuan `json:"funds_reported"`
-	FundsVerified     domain.Yuan `json:"funds_verified"`
-	MonthSigned       int         `json:"month_signed"`
-	MonthStarted      int         `json:"month_started"`
+	Unit              string
+	Signed            int
+	SignedConfirmed   int
+	SignedAmount      domain.Yuan
+	Fulfilling        int
+	Started           int
+	StartedConfirmed  int
+	InProduction      int
+	ProducedConfirmed int
+	Ended             int
+	FundsReported     domain.Yuan
+	FundsVerified     domain.Yuan
+	MonthSigned       int
+	MonthStarted      int
 }
 
 // BulletinStep is one step of the funnel.
 type BulletinStep struct {
-	Stage  string      `json:"stage"`
-	Count  int         `json:"count"`
-	Amount domain.Yuan `json:"amount"`
+	Stage  string
+	Count  int
+	Amount domain.Yuan
 }
 
 // BulletinStore keeps bulletins.
@@ -68,6 +67,10 @@ type BulletinStore interface {
 	Bulletins(ctx context.Context) ([]Bulletin, error)
 	Bulletin(ctx context.Context, id domain.ID) (Bulletin, error)
 	AddBulletin(ctx context.Context, b Bulletin) error
+	// Print gives figures the form that is frozen: the same figures give the
+	// same bytes. Printed reads it back.
+	Print(f BulletinFigures) (string, error)
+	Printed(text string) (BulletinFigures, error)
 }
 
 // Correction is a figure of a bulletin that would be printed otherwise today.
@@ -186,8 +189,7 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	for _, step := range pathOf(cases) {
 		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
 	}
-	printed, err := json.Marshal(f)
-	return string(printed), err
+	return s.Keep.Print(f)
 }
 
 func lineOf(g Signing) BulletinLine {
@@ -229,7 +231,7 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 		return BulletinView{}, err
 	}
 	v := BulletinView{Bulletin: b}
-	if err := json.Unmarshal([]byte(b.Figures), &v.Printed); err != nil {
+	if v.Printed, err = s.Keep.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
 	again, err := s.figures(ctx, b, b.AsOf)
@@ -241,8 +243,8 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return BulletinView{}, err
 	}
-	var now BulletinFigures
-	if err := json.Unmarshal([]byte(current), &now); err != nil {
+	now, err := s.Keep.Printed(current)
+	if err != nil {
 		return BulletinView{}, err
 	}
 	v.Corrections = corrections(v.Printed, now)

@@ -1,6 +1,21 @@
 import { accessible, expect, signIn, test } from './fixtures';
 
-const screens = ['/', '/projects', '/clients', '/enterprises', '/leads', '/visits', '/conversion', '/imports', '/people'];
+const screens = [
+  '/',
+  '/projects',
+  '/clients',
+  '/enterprises',
+  '/leads',
+  '/visits',
+  '/conversion',
+  '/imports',
+  '/people',
+  '/units',
+  '/account',
+  '/cockpit',
+  '/bulletins',
+  '/suspicions',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen is accessible in ${theme}`, async ({ page }) => {

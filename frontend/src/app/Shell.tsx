@@ -27,7 +27,15 @@ const groups: { gutter: string; places: Place[] }[] = [
       { to: '/imports', label: 'imports', right: 'import.run' },
     ],
   },
-  { gutter: 'results', places: [{ to: '/conversion', label: 'conversion', right: 'report.read' }] },
+  {
+    gutter: 'results',
+    places: [
+      { to: '/cockpit', label: 'cockpit', right: 'report.read' },
+      { to: '/conversion', label: 'conversion', right: 'report.read' },
+      { to: '/bulletins', label: 'bulletins', right: 'report.read' },
+      { to: '/suspicions', label: 'suspicions', right: 'report.read' },
+    ],
+  },
   {
     gutter: 'system',
     places: [

@@ -14,6 +14,7 @@ import { Timeline } from '@/shared/ui/Timeline';
 import { Files } from './Files';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { StageGate } from './StageGate';
+import { Funds, Verification } from './Verification';
 
 export default function ProjectDetail() {
   const { id = '' } = useParams({ strict: false });
@@ -174,6 +175,8 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
               </li>
             ))}
           </ul>
+          <Verification id={p.id} />
+          <Funds id={p.id} />
           <Files kind="project" id={p.id} may={may('project.write')} onChange={refresh} />
         </section>
       </div>

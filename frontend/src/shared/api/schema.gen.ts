@@ -1505,7 +1505,7 @@ export interface components {
             figures: string;
             id: components["schemas"]["DomainID"];
             month: string;
-            printed: components["schemas"]["PipelineBulletinFigures"];
+            printed: components["schemas"]["PrintedOut"];
             /** Format: date-time */
             published_at: string;
             rule_version: number;
@@ -2295,6 +2295,28 @@ export interface components {
             on: components["schemas"]["DomainDate"];
             rule: components["schemas"]["ColoursWire"];
         };
+        LineOut: {
+            ended: number;
+            fulfilling: number;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            in_production: number;
+            month_signed: number;
+            month_started: number;
+            produced_confirmed: number;
+            signed: number;
+            /**
+             * Format: int64
+             * @description 元
+             */
+            signed_amount: number;
+            signed_confirmed: number;
+            started: number;
+            started_confirmed: number;
+            unit: string;
+        };
         LinkOut: {
             id: components["schemas"]["DomainID"];
             kind: string;
@@ -2474,40 +2496,6 @@ export interface components {
             work_email?: string;
             work_phone?: string;
         };
-        PipelineBulletinFigures: {
-            effective_on?: string;
-            month?: string;
-            rule_name?: string;
-            rule_version?: number;
-            stages?: components["schemas"]["PipelineBulletinStep"][];
-            total?: components["schemas"]["PipelineBulletinLine"];
-            units?: components["schemas"]["PipelineBulletinLine"][];
-        };
-        PipelineBulletinLine: {
-            ended?: number;
-            fulfilling?: number;
-            /** Format: int64 */
-            funds_reported?: number;
-            /** Format: int64 */
-            funds_verified?: number;
-            in_production?: number;
-            month_signed?: number;
-            month_started?: number;
-            produced_confirmed?: number;
-            signed?: number;
-            /** Format: int64 */
-            signed_amount?: number;
-            signed_confirmed?: number;
-            started?: number;
-            started_confirmed?: number;
-            unit?: string;
-        };
-        PipelineBulletinStep: {
-            /** Format: int64 */
-            amount?: number;
-            count?: number;
-            stage?: string;
-        };
         PortfolioOut: {
             now: components["schemas"]["RatiosOut"];
             structure: components["schemas"]["StructureOut"];
@@ -2549,6 +2537,10 @@ export interface components {
             key: string;
             /** @description empty for money in place */
             numerator_stage?: string;
+        };
+        PrintedOut: {
+            total: components["schemas"]["LineOut"];
+            units: components["schemas"]["LineOut"][];
         };
         Problem: {
             code: string;
