@@ -55,6 +55,7 @@ type cockpitOut struct {
 	Rule     ruleOut           `json:"rule" required:"true"`
 	DaysLeft int               `json:"days_left" required:"true" description:"to 31 December"`
 	Before   domain.Date       `json:"before" required:"true"`
+	Since    domain.Date       `json:"since" required:"true" description:"from when signings and productions are counted"`
 	Figures  []figureOut       `json:"figures" required:"true"`
 	Funds    completionOut     `json:"funds" required:"true"`
 	Outlook  outlookOut        `json:"outlook" required:"true"`
@@ -69,7 +70,7 @@ type cockpitOut struct {
 
 func (a *API) cockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.over(in.projectFilter))
-	return cockpitOut{c.On, ruleFrom(c.Rule), c.DaysLeft, c.Before,
+	return cockpitOut{c.On, ruleFrom(c.Rule), c.DaysLeft, c.Before, c.Since,
 		each(c.Figures, func(f goals.Figure) figureOut {
 			return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
 		}),

@@ -233,6 +233,22 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 				}
 			}
 		}
+		for _, who := range []*apptest.Person{office, clerk} {
+			c := who.Get("/reports/cockpit").Want(http.StatusOK).JSON()
+			list := map[string]string{"started": "started_from=2026-01-01", "signed": "signed_from=" + c.Text("since"), "negotiating": "reached=NEGOTIATING&not_reached=SIGNED&going=true", "in_production": "produced_from=" + c.Text("since")}
+			for _, f := range c.Items("figures") {
+				if q, ok := list[f.Text("key")]; ok {
+					if n := who.Get("/projects?" + q).Want(http.StatusOK).JSON().Int("count"); n != f.Int("claimed") {
+						t.Errorf("%s: %d on the cockpit, %d rows behind it", f.Text("key"), f.Int("claimed"), n)
+					}
+				}
+			}
+			for _, step := range c.Items("path") {
+				if n := who.Get("/projects?reached=" + step.Text("stage")).Want(http.StatusOK).JSON().Int("count"); n != step.In("reached").Int("count") {
+					t.Errorf("%s: %v on the path, %d rows behind it", step.Text("stage"), step.In("reached"), n)
+				}
+			}
+		}
 		for _, path := range []string{"/reports/cockpit", "/reports/portfolio", "/reports/lights", "/reports/analysis", "/counting-rules", "/colour-rules", "/targets/2026"} {
 			office.Get(path).Want(http.StatusOK)
 			clerk.Get(path).Want(http.StatusOK)

@@ -26,6 +26,9 @@ type projectFilter struct {
 	MinInvestment *domain.Yuan `query:"min_investment"`
 	SignedFrom    domain.Date  `query:"signed_from"`
 	SignedTo      domain.Date  `query:"signed_to"`
+	StartedFrom   domain.Date  `query:"started_from" description:"had come to the start on this day or later"`
+	ProducedFrom  domain.Date  `query:"produced_from"`
+	Going         bool         `query:"going" description:"not lost, terminated or exited"`
 	Reached       string       `query:"reached" validate:"max=20" description:"has come at least as far as this stage"`
 	NotReached    string       `query:"not_reached" validate:"max=20"`
 	IDs           []domain.ID  `query:"id" validate:"max=1000"`
@@ -37,7 +40,7 @@ func (f projectFilter) filter() pool.ProjectFilter {
 	return pool.ProjectFilter{Query: f.Query, Stages: words[pool.Stage](f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
 		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
 		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore}
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore}
 }
 
 func words[T ~string](in []string) []T {

@@ -101,6 +101,15 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	if !f.SignedTo.IsZero() {
 		q = q.Where("p.signed_on <= ?", date(f.SignedTo))
 	}
+	if !f.StartedFrom.IsZero() {
+		q = q.Where(startedOn+" >= ?", date(f.StartedFrom))
+	}
+	if !f.ProducedFrom.IsZero() {
+		q = q.Where(producedOn+" >= ?", date(f.ProducedFrom))
+	}
+	if f.Going {
+		q = q.Where("p.status NOT IN ?", []string{string(pool.Lost), string(pool.Terminated), string(pool.Exited)})
+	}
 	if f.Reached != "" {
 		q = q.Where("p.stage_rank >= ?", f.Reached.Rank())
 	}

@@ -38,6 +38,7 @@ type Cockpit struct {
 	Rule     pipeline.CountingRule
 	DaysLeft int
 	Before   domain.Date // the end of the month before
+	Since    domain.Date // from when signings and productions are counted
 	Figures  []Figure
 	Funds    Completion
 	Outlook  pipeline.Outlook
@@ -91,15 +92,9 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	}
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{On: on, Rule: conv.Rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Outlook: analysis.Outlook, Curve: conv.Curve,
+	c := Cockpit{On: on, Rule: conv.Rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: analysis.Outlook, Curve: conv.Curve,
 		Plain: pipeline.RateOf(int64(conv.Total.Started.Count), int64(conv.Total.Signed.Count)), Lights: LightsOf(cases, on, colours)}
-	var recent []pipeline.Case
-	for _, x := range cases {
-		if x.EnteredSince(since) {
-			recent = append(recent, x)
-		}
-	}
-	c.Path = pipeline.Path(recent, on)
+	c.Path = pipeline.Path(cases, on)
 	c.Figures = figures(cases, on, c.Before, since)
 	if err := s.money(ctx, actor, f, &c); err != nil {
 		return Cockpit{}, err

@@ -20,6 +20,10 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 	if signed := c.SignedOn(); !signed.IsZero() {
 		now["days_since_signing"] = float64(on.DaysSince(signed))
 	}
+	if c.By(pool.Started, pipeline.CountingRule{}).IsZero() {
+		// What has not begun is not behind the pace of building.
+		now["pace_behind_points"], now["pace_behind_percent"] = 0, 0
+	}
 	if c.TotalInvestment != nil && *c.TotalInvestment > 0 {
 		now["completion_percent"] = float64(c.FundsClaimed()) / float64(*c.TotalInvestment) * 100
 		if begun := c.Reached[pool.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {

@@ -300,13 +300,3 @@ func (p *PathStep) time(all []Case, next pool.Stage, until domain.Date) {
 
 // Path counts every stage of the whole way over any cases.
 func Path(all []Case, until domain.Date) []PathStep { return path(all, until) }
-
-// EnteredSince reports whether the project came to any stage since a day.
-func (c Case) EnteredSince(day domain.Date) bool {
-	for _, on := range c.Reached {
-		if !on.Before(day) {
-			return true
-		}
-	}
-	return false
-}

@@ -33,6 +33,9 @@ type ProjectFilter struct {
 	MinInvestment    *domain.Yuan
 	SignedFrom       domain.Date
 	SignedTo         domain.Date
+	StartedFrom      domain.Date // had come to the start on this day or later
+	ProducedFrom     domain.Date
+	Going            bool // not lost, terminated or exited
 	IDs              []domain.ID
 	Reached          Stage // has come at least this far
 	NotReached       Stage

@@ -1,56 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Dropdown, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { useMay, useMe } from './me';
+import { groups } from './places';
 import { useLook } from './theme';
 
-type Place = { to: string; label: string; right: string };
-
-const groups: { gutter: string; places: Place[] }[] = [
-  { gutter: '', places: [{ to: '/', label: 'desk', right: '' }] },
-  {
-    gutter: 'libraries',
-    places: [
-      { to: '/projects', label: 'projects', right: 'project.read' },
-      { to: '/clients', label: 'clients', right: 'client.read' },
-      { to: '/enterprises', label: 'enterprises', right: 'enterprise.read' },
-    ],
-  },
-  {
-    gutter: 'work',
-    places: [
-      { to: '/leads', label: 'leads', right: 'lead.read' },
-      { to: '/visits', label: 'visits', right: 'visit.read' },
-      { to: '/imports', label: 'imports', right: 'import.run' },
-    ],
-  },
-  {
-    gutter: 'results',
-    places: [
-      { to: '/cockpit', label: 'cockpit', right: 'report.read' },
-      { to: '/conversion', label: 'conversion', right: 'report.read' },
-      { to: '/bulletins', label: 'bulletins', right: 'report.read' },
-      { to: '/suspicions', label: 'suspicions', right: 'report.read' },
-    ],
-  },
-  {
-    gutter: 'system',
-    places: [
-      { to: '/people', label: 'people', right: '' },
-      { to: '/units', label: 'units', right: '' },
-      { to: '/audit', label: 'audit', right: 'audit.read' },
-    ],
-  },
-];
+const Palette = lazy(() => import('./Palette'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
+  const [palette, setPalette] = useState(false);
+  useEffect(() => {
+    const open = (e: KeyboardEvent) => {
+      if (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey) && !e.isComposing) {
+        e.preventDefault();
+        setPalette(true);
+      }
+    };
+    window.addEventListener('keydown', open);
+    return () => window.removeEventListener('keydown', open);
+  }, []);
   const seen = groups
     .map((g) => ({ ...g, places: g.places.filter((p) => p.right === '' || may(p.right)) }))
     .filter((g) => g.places.length > 0);
@@ -59,6 +34,7 @@ export function Shell() {
   );
   return (
     <div className="shell">
+      <Suspense fallback={null}>{palette && <Palette open onClose={() => setPalette(false)} />}</Suspense>
       <a className="skip" href="#main">
         {t('skip')}
       </a>

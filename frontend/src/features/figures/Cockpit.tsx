@@ -56,7 +56,7 @@ export default function Cockpit() {
       )}
       <section className="numbers">
         {c.figures.map((f) => (
-          <Figure key={f.key} f={f} before={c.before} />
+          <Figure key={f.key} f={f} before={c.before} rows={rowsOf(f.key, c.since, c.on)} />
         ))}
       </section>
       <div className="cockpit-cols">
@@ -122,24 +122,26 @@ function headline(c: Data, t: (key: string, values?: Record<string, unknown>) =>
   return t(c.outlook.target === null ? 'headline' : 'headlineTarget', values);
 }
 
-const rows: Record<string, Search> = {
-  started: { reached: 'STARTED' },
-  signed: { reached: 'SIGNED' },
-  negotiating: { stage: 'NEGOTIATING' },
-  in_production: { reached: 'IN_PRODUCTION' },
-  funds: { reached: 'SIGNED' },
+const rowsOf = (key: string, since: string, on: string): Search => {
+  const all: Record<string, Search> = {
+    started: { started_from: `${on.slice(0, 4)}-01-01` },
+    signed: { signed_from: since },
+    negotiating: { reached: 'NEGOTIATING', not_reached: 'SIGNED', going: 'true' },
+    in_production: { produced_from: since },
+  };
+  return all[key] ?? { reached: 'SIGNED' };
 };
 
-function Figure({ f, before }: { f: Data['figures'][number]; before: string }) {
+function Figure({ f, before, rows }: { f: Data['figures'][number]; before: string; rows: Search }) {
   const { t } = useTranslation('figures');
   const yuan = f.unit === 'yuan';
-  const change = f.confirmed - f.before;
+  const change = (yuan ? f.confirmed : f.claimed) - f.before;
   const show = (n: number) => (yuan ? <Money yuan={n} /> : n);
   return (
     <div>
       <div className="muted small">{t(`fig.${f.key}`)}</div>
       <div className="big">
-        <Link to="/projects" search={rows[f.key] ?? {}} className="figure">
+        <Link to="/projects" search={rows} className="figure">
           {show(yuan ? f.confirmed : f.claimed)}
         </Link>
         {!yuan && (
@@ -152,11 +154,17 @@ function Figure({ f, before }: { f: Data['figures'][number]; before: string }) {
       <div className="small">
         {t('verified')} {show(f.confirmed)} · {t('reported')} {show(f.claimed)}
       </div>
-      {f.key !== 'signed' && (
-        <div className="small muted">
-          {change === 0 ? t('flat') : show(change)} {t('change', { on: before.slice(0, 7) })}
-        </div>
-      )}
+      <div className="small muted">
+        {change === 0 ? (
+          t('flat')
+        ) : (
+          <>
+            {change > 0 && '+'}
+            {show(change)}
+          </>
+        )}{' '}
+        {t('change', { on: before.slice(0, 7) })}
+      </div>
     </div>
   );
 }

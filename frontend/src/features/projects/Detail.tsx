@@ -87,7 +87,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       </div>
       <StageSteps stage={p.stage} reached={p.reached} />
       <div className="sub" style={{ marginBottom: 12 }}>
-        {t(`enums:status.${p.status}`)} {p.status_reason && `· ${p.status_reason}`}{' '}
+        {t(`enums:status.${p.status}`)} {p.status_reason && `· ${p.status_reason === 'ledger' ? t('enums:actor.import') : p.status_reason}`}{' '}
         {p.stage_since && today && `· ${t('stayed', { n: daysBetween(p.stage_since, today) })}`}
       </div>
       <StageGate project={p} onMoved={refresh} />

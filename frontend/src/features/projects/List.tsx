@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { type Column, ListPage } from '@/shared/ui/ListPage';
+import { type Column, ListPage, type Search } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Day, Money, StageBar, stages } from '@/shared/ui/Show';
@@ -24,7 +24,8 @@ export default function Projects() {
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [open, setOpen] = useState(false);
+  const search: Search = useSearch({ strict: false });
+  const [open, setOpen] = useState(search.new === '1');
   const fields = useProjectFields();
   const columns: Column<Item>[] = [
     {
@@ -84,6 +85,10 @@ export default function Projects() {
           { key: 'kind', label: t('kind'), options: options('kind') },
           { key: 'channel', label: t('channel'), options: options('channel') },
           { key: 'reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `≥ ${t(`enums:stage.${s}`)}` })) },
+          { key: 'not_reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `< ${t(`enums:stage.${s}`)}` })) },
+          { key: 'going', label: t('going'), options: [{ value: 'true', label: t('common:yes') }] },
+          { key: 'started_from', label: t('startedFrom') },
+          { key: 'produced_from', label: t('producedFrom') },
           { key: 'signed_from', label: t('report:from') },
           { key: 'signed_to', label: t('report:toDate') },
         ]}

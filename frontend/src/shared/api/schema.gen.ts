@@ -1648,6 +1648,8 @@ export interface components {
             /** @description started ÷ signed */
             plain: components["schemas"]["RateOut"];
             rule: components["schemas"]["RuleOut"];
+            /** @description from when signings and productions are counted */
+            since: components["schemas"]["DomainDate"];
             units: components["schemas"]["UnitStandingOut"][];
         };
         CohortCell: {
@@ -4281,6 +4283,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5152,6 +5159,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5566,6 +5578,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5663,6 +5680,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5725,6 +5747,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5788,6 +5815,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5844,6 +5876,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5906,6 +5943,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;
@@ -5970,6 +6012,11 @@ export interface operations {
                 min_investment?: null | number;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
                 /** @description has come at least as far as this stage */
                 reached?: string;
                 not_reached?: string;

@@ -69,7 +69,13 @@ function said(e: Entry, t: (key: string) => string): string {
   const d = e.details;
   const text = (key: string) => (typeof d[key] === 'string' ? d[key] : '');
   if (e.action === 'stage.move')
-    return [text('from') && t(`stage.${text('from')}`), '→', t(`stage.${text('to')}`), text('note'), text('reason')]
+    return [
+      text('from') && t(`stage.${text('from')}`),
+      '→',
+      t(`stage.${text('to')}`),
+      text('note'),
+      text('reason') === 'ledger' ? '' : text('reason'),
+    ]
       .filter(Boolean)
       .join(' ');
   if (e.action.startsWith('visit.')) return [t(`way.${text('way')}`), e.title, text('met'), text('summary')].filter(Boolean).join(' · ');

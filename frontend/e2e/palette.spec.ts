@@ -1,0 +1,26 @@
+import { accessible, expect, signIn, test } from './fixtures';
+
+test('rule 1: the palette finds records, pages and actions by keyboard, and Esc closes it', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: '找记录、页面和操作' });
+  await expect(box).toBeFocused();
+  await accessible(page);
+  await box.fill('驾驶舱');
+  await expect(page.getByRole('option', { name: '驾驶舱' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/cockpit/);
+  await page.keyboard.press('Control+k');
+  await box.fill('fxxz');
+  const option = page.getByRole('option').first();
+  await expect(option).toContainText('飞行小镇');
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await box.fill('记拜访');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/visits\?new=/);
+  await expect(page.getByRole('dialog', { name: '记拜访' })).toBeVisible();
+});
