@@ -12,6 +12,7 @@ import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
+import { Analysis } from './Analysis';
 
 const Chart = lazy(() => import('@/shared/ui/Chart'));
 
@@ -68,6 +69,7 @@ export default function Conversion() {
       {report.isError && <Failed error={report.error} retry={() => report.refetch()} />}
       {report.data &&
         (report.data.total.signed.count === 0 ? <Nothing text={t('none')} /> : <Figures r={report.data} by={by} go={go} search={filter} />)}
+      <Analysis filter={filter} />
       {funnel.data && <Funnel f={funnel.data} />}
     </div>
   );
