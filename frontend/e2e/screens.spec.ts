@@ -15,6 +15,7 @@ const screens = [
   '/cockpit',
   '/bulletins',
   '/suspicions',
+  '/targets',
 ];
 
 for (const theme of ['light', 'dark'] as const) {
