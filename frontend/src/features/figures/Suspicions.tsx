@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, etag, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 
 /** Suspicions lists what looks false: the unit answers, a verifier closes. */
@@ -43,6 +44,9 @@ export default function Suspicions() {
   );
 }
 
+// What a check found that is an amount.
+const money = new Set(['reported', 'verified', 'limit', 'last_week', 'sum']);
+
 function Item({ s }: { s: Schemas['SuspicionOut'] }) {
   const { t } = useTranslation('figures');
   const may = useMay();
@@ -60,8 +64,12 @@ function Item({ s }: { s: Schemas['SuspicionOut'] }) {
           {s.unit} · {s.found_on} ·{' '}
           {Object.entries(s.evidence)
             .filter(([k]) => !k.endsWith('_id'))
-            .map(([, v]) => String(v))
-            .join(' / ')}
+            .map(([k, v]) => (
+              <span key={k} style={{ marginLeft: 8 }}>
+                {t(`fact.${k}`)}{' '}
+                {money.has(k) && typeof v === 'number' ? <Money yuan={v} /> : k === 'stage' ? t(`enums:stage.${v}`) : String(v)}
+              </span>
+            ))}
         </span>
         {s.answer && (
           <span className="small">
@@ -69,7 +77,7 @@ function Item({ s }: { s: Schemas['SuspicionOut'] }) {
           </span>
         )}
       </span>
-      <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+      <span className="actions" style={{ flexWrap: 'nowrap' }}>
         <span className="small">
           {t(`enums:suspicionState.${s.state}`)} {s.verdict && t(s.verdict)}
         </span>

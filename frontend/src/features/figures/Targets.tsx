@@ -24,8 +24,10 @@ export default function Targets() {
     <div className="page">
       <div className="page-head">
         <h1>{t('targetsOf', { year })}</h1>
-        <SetTarget year={year} money={false} />
-        <SetTarget year={year} money />
+        <span className="actions">
+          <SetTarget year={year} money={false} />
+          <SetTarget year={year} money />
+        </span>
       </div>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}

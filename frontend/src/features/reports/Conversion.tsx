@@ -43,7 +43,9 @@ export default function Conversion() {
       <div className="page-head">
         <h1>{t('title')}</h1>
         <div className="filters" style={{ margin: 0 }}>
-          <DateInput value={search.signed_from} onChange={(v) => go({ signed_from: v })} />
+          <span style={{ width: 150 }}>
+            <DateInput label={t('from')} value={search.signed_from} onChange={(v) => go({ signed_from: v })} />
+          </span>
           <Select
             aria-label={t('unit')}
             allowClear

@@ -224,7 +224,17 @@ export function MoneyInput({
 }
 
 /** DateInput takes a day as people write it. */
-export function DateInput({ value, onChange, id }: { value?: string; onChange?: (v: string | undefined) => void; id?: string }) {
+export function DateInput({
+  value,
+  onChange,
+  id,
+  label,
+}: {
+  value?: string;
+  onChange?: (v: string | undefined) => void;
+  id?: string;
+  label?: string;
+}) {
   const { t } = useTranslation();
   const today = useMe()?.today ?? '2026-01-01';
   const [text, setText] = useState(value ?? '');
@@ -233,7 +243,8 @@ export function DateInput({ value, onChange, id }: { value?: string; onChange?: 
     <Input
       id={id}
       value={text}
-      placeholder={t('dateHint')}
+      aria-label={label}
+      placeholder={label ?? t('dateHint')}
       onChange={(e) => setText(e.target.value)}
       onBlur={() => onChange?.(text === '' ? undefined : (parseDate(text, today) ?? text))}
     />
