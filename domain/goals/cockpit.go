@@ -76,13 +76,7 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 		return Cockpit{}, err
 	}
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
-	signings := f
-	signings.Projects.SignedFrom = since
-	conv, err := s.Reports.Conversion(ctx, actor, signings, pipeline.ByAll)
-	if err != nil {
-		return Cockpit{}, err
-	}
-	analysis, err := s.Reports.Analyse(ctx, actor, signings, pipeline.AnalysisQuery{Cohorts: pipeline.ByQuarter})
+	conv, outlook, err := s.Reports.Summary(ctx, cases, f, since)
 	if err != nil {
 		return Cockpit{}, err
 	}
@@ -92,7 +86,7 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	}
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{On: on, Rule: conv.Rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: analysis.Outlook, Curve: conv.Curve,
+	c := Cockpit{On: on, Rule: conv.Rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: outlook, Curve: conv.Curve,
 		Plain: pipeline.RateOf(int64(conv.Total.Started.Count), int64(conv.Total.Signed.Count)), Lights: LightsOf(cases, on, colours)}
 	c.Path = pipeline.Path(cases, on)
 	c.Figures = figures(cases, on, c.Before, since)

@@ -3,7 +3,7 @@
 package pipeline
 
 import (
-	"slices"
+	"cmp"
 	"time"
 
 	"sangu/domain"
@@ -72,28 +72,9 @@ type Event struct {
 // Effective gives the events that hold: those that no later event corrects,
 // without the voiding ones, by the day they happened.
 func Effective(events []Event) []Event {
-	corrected := map[domain.ID]bool{}
-	for _, e := range events {
-		if !e.Corrects.IsZero() {
-			corrected[e.Corrects] = true
-		}
-	}
-	var out []Event
-	for _, e := range events {
-		if !corrected[e.ID] && !e.Void {
-			out = append(out, e)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Event) int {
-		if c := a.OccurredOn.Compare(b.OccurredOn); c != 0 {
-			return c
-		}
-		if c := rankOf(a) - rankOf(b); c != 0 {
-			return c
-		}
-		return a.RecordedAt.Compare(b.RecordedAt)
+	return standing(events, func(a, b Event) int {
+		return cmp.Or(a.OccurredOn.Compare(b.OccurredOn), rankOf(a)-rankOf(b), a.RecordedAt.Compare(b.RecordedAt))
 	})
-	return out
 }
 
 // rankOf orders events of one day: stages by rank, statuses after them.

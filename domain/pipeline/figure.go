@@ -208,6 +208,30 @@ func waits(cases []Case, until domain.Date, rule CountingRule) []Waiting {
 	return out
 }
 
+// Summary counts a selection that was read already: the conversion of what was
+// signed since a day, with its curve, and the year's outlook.
+func (s *Reports) Summary(ctx context.Context, cases []Case, f ReportFilter, since domain.Date) (Conversion, Outlook, error) {
+	f, rule, err := s.settle(ctx, f)
+	if err != nil {
+		return Conversion{}, Outlook{}, err
+	}
+	var signed []Case
+	for _, c := range counted(cases, f.Until, rule) {
+		if !c.SignedOn().Before(since) {
+			signed = append(signed, c)
+		}
+	}
+	out := Conversion{Until: f.Until, By: ByAll, Rule: rule, AsOf: f.AsOf}
+	for _, g := range tallied(signed, ByAll, f.Until, rule, nil) {
+		out.Total = g
+	}
+	if out.Curve, err = CurveOf(waits(signed, f.Until, rule)); err != nil {
+		return Conversion{}, Outlook{}, err
+	}
+	look, err := s.outlook(ctx, signed, f.Until, rule)
+	return out, look, err
+}
+
 // Cases gives the projects that a selection is about, and the day they stand on.
 func (s *Reports) Cases(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, domain.Date, error) {
 	f, rule, err := s.settle(ctx, f)

@@ -74,20 +74,7 @@ func VoucherKey(voucher string) string { return strings.ToUpper(pool.NameKey(vou
 
 // StandingFunds gives the entries that hold, by day.
 func StandingFunds(all []FundEntry) []FundEntry {
-	gone := map[domain.ID]bool{}
-	for _, e := range all {
-		if !e.Corrects.IsZero() {
-			gone[e.Corrects] = true
-		}
-	}
-	var out []FundEntry
-	for _, e := range all {
-		if !gone[e.ID] && !e.Void {
-			out = append(out, e)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
-	return out
+	return standing(all, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
 }
 
 // FundSums adds up entries that hold and were paid from one day to another,
@@ -127,7 +114,7 @@ func (e FundEntry) Check(standing []FundEntry, p pool.Project, today domain.Date
 	c.That(slices.Contains([]string{"", "province", "city", "abroad"}, e.Outside), "outside", "input.enum", "allowed", []string{"province", "city", "abroad"})
 	c.That(e.OutsideShare >= 0 && e.OutsideShare <= WholeCredit, "outside_share", "input.range", "min", 0, "max", WholeCredit)
 	if !e.Corrects.IsZero() {
-		c.That(slices.ContainsFunc(standing, func(o FundEntry) bool { return o.ID == e.Corrects }), "corrects", "stage.corrects_unknown")
+		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
@@ -174,7 +161,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(all, func(o FundEntry) bool { return o.ID == e.ID }) {
+	if stands(all, e.ID) {
 		return nil
 	}
 	if e.Void {
@@ -252,7 +239,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := MayVerify(actor, p, e.ReportedBy); err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(StandingFunds(all), func(o FundEntry) bool { return o.ID == e.ID }) {
+		if !stands(StandingFunds(all), e.ID) {
 			return domain.Invalid("verdict.corrected")
 		}
 		var c domain.Check

@@ -45,8 +45,7 @@ func (m Move) checkCorrection(c *domain.Check, events []Event) {
 		c.That(!m.Void, "corrects", "stage.void_of_what")
 		return
 	}
-	i := slices.IndexFunc(Effective(events), func(e Event) bool { return e.ID == m.Corrects })
-	c.That(i >= 0, "corrects", "stage.corrects_unknown")
+	c.That(stands(Effective(events), m.Corrects), "corrects", "stage.corrects_unknown")
 	c.That(strings.TrimSpace(m.Note) != "", "note", "stage.correction_reason")
 }
 

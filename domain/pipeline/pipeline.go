@@ -132,12 +132,7 @@ func (s *Pipeline) repeated(ctx context.Context, project, event domain.ID) (bool
 		return false, nil
 	}
 	events, err := s.Store.Events(ctx, project)
-	for _, e := range events {
-		if e.ID == event {
-			return true, nil
-		}
-	}
-	return false, err
+	return stands(events, event), err
 }
 
 func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project domain.ID) error {

@@ -2,21 +2,13 @@ package pipeline
 
 import (
 	"context"
-	"math"
 	"slices"
 	"time"
 
 	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pool"
-	"sangu/domain/survival"
 )
-
-// DaysPerMonth turns days of waiting into months: 365.25 ÷ 12.
-const DaysPerMonth = 30.4375
-
-// DaysIn is a number of months in whole days: six months are 183.
-func DaysIn(months float64) float64 { return math.Round(months * DaysPerMonth) }
 
 // ReportFilter says which projects a report counts. Dates are of the signing.
 type ReportFilter struct {
@@ -156,91 +148,6 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 
 func (t Tally) plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + o.Amount} }
 
-// Rate is a share with what it is a share of; Known is false where the
-// denominator is zero: then there is no rate, and it is not 0.
-type Rate struct {
-	Numerator, Denominator int64
-	Known                  bool
-	Value                  float64
-}
-
-// RateOf divides. 许昌 January to October 2017: 244 of 247 is 98.785 %.
-func RateOf(numerator, denominator int64) Rate {
-	r := Rate{Numerator: numerator, Denominator: denominator, Known: denominator > 0}
-	if r.Known {
-		r.Value = float64(numerator) / float64(denominator)
-	}
-	return r
-}
-
-// Preset is one of the four rates: which stage over which (domain.md §5.2).
-type Preset struct {
-	Key         string
-	Numerator   pool.Stage // "" where the numerator is money in place
-	Denominator pool.Stage
-}
-
-// Presets are 履约率、开工率、投产率 and 资金到位率, all over signed projects.
-func Presets() []Preset {
-	return []Preset{{"fulfilment", pool.Registered, pool.Signed}, {"start", pool.Started, pool.Signed},
-		{"production", pool.InProduction, pool.Signed}, {"funds", "", pool.Signed}}
-}
-
-// PresetRate is a preset with its rates by count and by amount.
-type PresetRate struct {
-	Preset
-	Count  Rate
-	Amount Rate
-}
-
-// Rates gives the four rates of a group, by the standard presets.
-func (s Signing) Rates() []PresetRate { return s.RatesBy(Presets()) }
-
-// RatesBy gives the rates of a group by a rule's presets.
-func (s Signing) RatesBy(presets []Preset) []PresetRate {
-	reached := map[pool.Stage]Tally{}
-	for stage, t := range s.Further {
-		reached[stage] = t
-	}
-	reached[pool.Signed], reached[pool.Registered], reached[pool.Started], reached[pool.InProduction] = s.Signed, s.Fulfilling, s.Started, s.InProduction
-	var out []PresetRate
-	for _, p := range presets {
-		r := PresetRate{Preset: p}
-		if p.Numerator == "" {
-			r.Amount = RateOf(int64(s.Funds), int64(reached[p.Denominator].Amount))
-		} else {
-			t, of := reached[p.Numerator], reached[p.Denominator]
-			r.Count, r.Amount = RateOf(int64(t.Count), int64(of.Count)), RateOf(int64(t.Amount), int64(of.Amount))
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// CurvePoint is the waiting curve at one time.
-type CurvePoint struct {
-	Months     float64
-	AtRisk     int
-	Waiting    float64
-	Started    float64
-	Lower      *float64
-	Upper      *float64
-	Terminated float64
-	Indicative bool // fewer than five waited
-}
-
-// Curve is how signed projects leave waiting, with termination as a competing
-// event. It is empty where fewer than ten were signed.
-type Curve struct {
-	N          int
-	Started    int
-	Terminated int
-	Waiting    int
-	Points     []CurvePoint
-	// AtMonths gives the curve at 3, 6, 9, 12, 15 and 18 months.
-	AtMonths []CurvePoint
-}
-
 // Conversion is signed-to-started: the plain rates and, beside them, the curve
 // that allows for projects which have not had time.
 type Conversion struct {
@@ -318,72 +225,4 @@ func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f Repor
 	}
 	out.Curve, err = CurveOf(waits)
 	return out, err
-}
-
-// incidence estimates how waiting ends, by Aalen and Johansen.
-func incidence(waits []Waiting) ([]survival.Incidence, error) {
-	obs := make([]survival.Observation, len(waits))
-	for i, w := range waits {
-		obs[i] = survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count}
-	}
-	return survival.AalenJohansen(obs, 2)
-}
-
-// CurveOf estimates the curve from waits, by Aalen and Johansen.
-func CurveOf(waits []Waiting) (Curve, error) {
-	var c Curve
-	var obs []survival.Observation
-	for _, w := range waits {
-		c.N += w.Count
-		switch w.Event {
-		case 1:
-			c.Started += w.Count
-		case 2:
-			c.Terminated += w.Count
-		default:
-			c.Waiting += w.Count
-		}
-		obs = append(obs, survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count})
-	}
-	if c.N < survival.MinSample {
-		return c, nil
-	}
-	steps, err := incidence(waits)
-	if err != nil {
-		return Curve{}, err
-	}
-	for _, s := range thinned(steps) {
-		c.Points = append(c.Points, pointOf(s, s.Time, s.AtRisk))
-	}
-	for _, months := range []float64{3, 6, 9, 12, 15, 18} {
-		days := DaysIn(months)
-		p := pointOf(survival.At(steps, days), days, survival.AtRisk(obs, days))
-		p.Months = months
-		c.AtMonths = append(c.AtMonths, p)
-	}
-	return c, nil
-}
-
-// thinned keeps at most one step a week of a long curve: a screen shows no more.
-func thinned(steps []survival.Incidence) []survival.Incidence {
-	const most, week = 250, 7
-	if len(steps) <= most {
-		return steps
-	}
-	var out []survival.Incidence
-	for i, s := range steps {
-		if i == len(steps)-1 || int(s.Time)/week != int(steps[i+1].Time)/week {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func pointOf(s survival.Incidence, days float64, atRisk int) CurvePoint {
-	started := s.Causes[1]
-	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F, Indicative: atRisk < survival.MinAtRisk}
-	if started.Lower < started.Upper {
-		p.Lower, p.Upper = &started.Lower, &started.Upper
-	}
-	return p
 }

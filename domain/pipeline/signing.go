@@ -55,20 +55,7 @@ type SigningEvent struct {
 
 // StandingSignings gives the signings that hold, by day.
 func StandingSignings(all []SigningEvent) []SigningEvent {
-	gone := map[domain.ID]bool{}
-	for _, e := range all {
-		if !e.Corrects.IsZero() {
-			gone[e.Corrects] = true
-		}
-	}
-	var out []SigningEvent
-	for _, e := range all {
-		if !gone[e.ID] && !e.Void {
-			out = append(out, e)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
-	return out
+	return standing(all, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
 }
 
 // CountedAmount is the money that the signings count by a day: that of the
@@ -103,7 +90,7 @@ func (e SigningEvent) Check(standing []SigningEvent, p pool.Project, today domai
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || first, "kind", "signing.first_missing")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(pool.Signed), "kind", "signing.not_signed")
 	if !e.Corrects.IsZero() {
-		c.That(slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.ID == e.Corrects }), "corrects", "stage.corrects_unknown")
+		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
@@ -133,7 +120,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(all, func(o SigningEvent) bool { return o.ID == e.ID }) {
+		if stands(all, e.ID) {
 			return nil
 		}
 		if err := e.Check(StandingSignings(all), p, domain.Today(s.Clock)); err != nil {

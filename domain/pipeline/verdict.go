@@ -125,11 +125,7 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 
 // check refuses verdicts on what no longer holds, and a no without a reason.
 func (v Verdict) check(e Event, events []Event) error {
-	holds := false
-	for _, h := range Effective(events) {
-		holds = holds || h.ID == e.ID
-	}
-	if !holds {
+	if !stands(Effective(events), e.ID) {
 		return domain.Invalid("verdict.corrected")
 	}
 	if !v.Agrees && strings.TrimSpace(v.Note) == "" {

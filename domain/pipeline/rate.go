@@ -1,0 +1,64 @@
+package pipeline
+
+import "sangu/domain/pool"
+
+// Rate is a share with what it is a share of; Known is false where the
+// denominator is zero: then there is no rate, and it is not 0.
+type Rate struct {
+	Numerator, Denominator int64
+	Known                  bool
+	Value                  float64
+}
+
+// RateOf divides. 许昌 January to October 2017: 244 of 247 is 98.785 %.
+func RateOf(numerator, denominator int64) Rate {
+	r := Rate{Numerator: numerator, Denominator: denominator, Known: denominator > 0}
+	if r.Known {
+		r.Value = float64(numerator) / float64(denominator)
+	}
+	return r
+}
+
+// Preset is one of the four rates: which stage over which (domain.md §5.2).
+type Preset struct {
+	Key         string
+	Numerator   pool.Stage // "" where the numerator is money in place
+	Denominator pool.Stage
+}
+
+// Presets are 履约率、开工率、投产率 and 资金到位率, all over signed projects.
+func Presets() []Preset {
+	return []Preset{{"fulfilment", pool.Registered, pool.Signed}, {"start", pool.Started, pool.Signed},
+		{"production", pool.InProduction, pool.Signed}, {"funds", "", pool.Signed}}
+}
+
+// PresetRate is a preset with its rates by count and by amount.
+type PresetRate struct {
+	Preset
+	Count  Rate
+	Amount Rate
+}
+
+// Rates gives the four rates of a group, by the standard presets.
+func (s Signing) Rates() []PresetRate { return s.RatesBy(Presets()) }
+
+// RatesBy gives the rates of a group by a rule's presets.
+func (s Signing) RatesBy(presets []Preset) []PresetRate {
+	reached := map[pool.Stage]Tally{}
+	for stage, t := range s.Further {
+		reached[stage] = t
+	}
+	reached[pool.Signed], reached[pool.Registered], reached[pool.Started], reached[pool.InProduction] = s.Signed, s.Fulfilling, s.Started, s.InProduction
+	var out []PresetRate
+	for _, p := range presets {
+		r := PresetRate{Preset: p}
+		if p.Numerator == "" {
+			r.Amount = RateOf(int64(s.Funds), int64(reached[p.Denominator].Amount))
+		} else {
+			t, of := reached[p.Numerator], reached[p.Denominator]
+			r.Count, r.Amount = RateOf(int64(t.Count), int64(of.Count)), RateOf(int64(t.Amount), int64(of.Amount))
+		}
+		out = append(out, r)
+	}
+	return out
+}
