@@ -17,9 +17,9 @@ type presetWire struct {
 
 type ruleFacts struct {
 	Name          string       `json:"name" validate:"required,max=100"`
-	Threshold     domain.Yuan  `json:"threshold" validate:"min=0" description:"元; smaller projects are left out"`
-	Excluded      []string     `json:"excluded" validate:"max=9,dive,max=40"`
-	ConfirmedOnly bool         `json:"confirmed_only"`
+	Threshold     domain.Yuan  `json:"threshold" required:"true" validate:"min=0" description:"元; smaller projects are left out"`
+	Excluded      []string     `json:"excluded" required:"true" validate:"max=9,dive,max=40"`
+	ConfirmedOnly bool         `json:"confirmed_only" required:"true"`
 	Credit        string       `json:"credit" validate:"required,oneof=responsible attracting split"`
 	Rates         []presetWire `json:"rates" validate:"required,max=12,dive"`
 }

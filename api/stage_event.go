@@ -6,7 +6,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type stageEventOut struct {
@@ -34,13 +33,14 @@ type needOut struct {
 }
 
 type historyOut struct {
-	ProjectID domain.ID       `json:"project_id" required:"true"`
-	Stage     string          `json:"stage" required:"true"`
-	Status    string          `json:"status" required:"true"`
-	Version   int             `json:"version" required:"true"`
-	Next      string          `json:"next" required:"true" description:"the following stage, empty at the end"`
-	Needs     []needOut       `json:"needs" required:"true"`
-	Events    []stageEventOut `json:"events" required:"true"`
+	ProjectID  domain.ID       `json:"project_id" required:"true"`
+	Stage      string          `json:"stage" required:"true"`
+	Status     string          `json:"status" required:"true"`
+	Version    int             `json:"version" required:"true"`
+	Next       string          `json:"next" required:"true" description:"the following stage, empty at the end"`
+	Needs      []needOut       `json:"needs" required:"true"`
+	NotCounted []string        `json:"not_counted" required:"true" description:"what is no proof of the next stage; send those that are all there is as only_seen"`
+	Events     []stageEventOut `json:"events" required:"true"`
 }
 
 func (h historyOut) version() int { return h.Version }
@@ -51,7 +51,7 @@ func historyFrom(h pipeline.History) historyOut {
 		holds[e.ID] = true
 	}
 	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
-		Next: string(h.Next), Needs: []needOut{}, Events: []stageEventOut{}}
+		Next: string(h.Next), Needs: []needOut{}, NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
 	for _, n := range h.Needs {
 		out.Needs = append(out.Needs, needOut{n.Key(), append([]string{}, n.AnyOf...), n.Met})
 	}
@@ -85,54 +85,11 @@ type stageMove struct {
 	Amount     *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
 	Corrects   domain.ID    `json:"corrects"`
 	Void       bool         `json:"void"`
+	OnlySeen   []string     `json:"only_seen" validate:"max=20,dive,max=100" description:"what was seen on the spot, of the history's not_counted"`
 }
 
 func (a *API) moveStage(ctx context.Context, actor domain.Actor, in stageMove) (historyOut, error) {
 	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.version(), pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,
-		Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void})
+		Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void, OnlySeen: in.OnlySeen})
 	return historyFrom(h), err
-}
-
-type gateWire struct {
-	Stage string         `json:"stage" validate:"required,max=20"`
-	Needs []gateNeedWire `json:"needs" validate:"max=20,dive"`
-}
-
-type gateNeedWire struct {
-	Field    string   `json:"field" validate:"max=40"`
-	Evidence string   `json:"evidence" validate:"max=40"`
-	Visit    bool     `json:"visit"`
-	AnyOf    []string `json:"any_of" validate:"max=10,dive,max=40"`
-}
-
-type gatesWire struct {
-	Items []gateWire `json:"items" required:"true" validate:"max=20,dive"`
-}
-
-func (a *API) gates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesWire, error) {
-	gates, err := a.Pipeline.Gates(ctx)
-	out := gatesWire{Items: []gateWire{}}
-	for _, g := range gates {
-		w := gateWire{Stage: string(g.Stage), Needs: []gateNeedWire{}}
-		for _, r := range g.Needs {
-			w.Needs = append(w.Needs, gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...)})
-		}
-		out.Items = append(out.Items, w)
-	}
-	return out, err
-}
-
-func (a *API) setGates(ctx context.Context, actor domain.Actor, in gatesWire) (gatesWire, error) {
-	var gates pipeline.Gates
-	for _, w := range in.Items {
-		g := pipeline.Gate{Stage: pool.Stage(w.Stage)}
-		for _, r := range w.Needs {
-			g.Needs = append(g.Needs, pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf})
-		}
-		gates = append(gates, g)
-	}
-	if err := a.Pipeline.SetGates(ctx, actor, gates); err != nil {
-		return gatesWire{}, err
-	}
-	return a.gates(ctx, actor, struct{}{})
 }

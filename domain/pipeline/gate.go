@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"strings"
 
 	"sangu/domain"
 	"sangu/domain/pool"
@@ -37,6 +38,9 @@ func (r Requirement) Key() string {
 type Gate struct {
 	Stage pool.Stage
 	Needs []Requirement
+	// NotCounted are works or papers that look like the stage and are not it:
+	// where nothing but these has been seen, the stage is not reached.
+	NotCounted []string
 }
 
 // Gates is the whole set, one gate a stage at most.
@@ -48,22 +52,28 @@ func EvidenceKinds() []string {
 		"construction_permit", "site_photo", "construction_contract", "acceptance", "sales_invoice", "tax_record", "output_record", "other"}
 }
 
+// NotStarted lists what is done before permanent works and is no start
+// (domain.md §3.2, from the papers of 西安经开区).
+func NotStarted() []string {
+	return []string{"survey", "levelling", "demolition", "temporary_buildings", "temporary_roads", "temporary_utilities"}
+}
+
 // StandardGates are the gates of domain.md §3.1, from the pages cited there.
 func StandardGates() Gates {
 	field := func(name string) Requirement { return Requirement{Field: name} }
 	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
 	return Gates{
-		{pool.Qualified, []Requirement{paper("proposal"), paper("assessment")}},
-		{pool.Negotiating, []Requirement{field("client_id"), {Visit: true}}},
-		{pool.Intent, []Requirement{field("client_id"), paper("intent_letter")}},
-		{pool.Reviewed, []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
-		{pool.Signed, []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
-		{pool.Registered, []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
-		{pool.Permitting, []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
-		{pool.Started, []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}},
-		{pool.Completed, []Requirement{paper("acceptance")}},
-		{pool.InProduction, []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
-		{pool.FullCapacity, []Requirement{paper("output_record")}},
+		{Stage: pool.Qualified, Needs: []Requirement{paper("proposal"), paper("assessment")}},
+		{Stage: pool.Negotiating, Needs: []Requirement{field("client_id"), {Visit: true}}},
+		{Stage: pool.Intent, Needs: []Requirement{field("client_id"), paper("intent_letter")}},
+		{Stage: pool.Reviewed, Needs: []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
+		{Stage: pool.Signed, Needs: []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
+		{Stage: pool.Registered, Needs: []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
+		{Stage: pool.Permitting, Needs: []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
+		{Stage: pool.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}, NotCounted: NotStarted()},
+		{Stage: pool.Completed, Needs: []Requirement{paper("acceptance")}},
+		{Stage: pool.InProduction, Needs: []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
+		{Stage: pool.FullCapacity, Needs: []Requirement{paper("output_record")}},
 	}
 }
 
@@ -94,23 +104,14 @@ func (g Gates) Toward(stage pool.Stage, h Held) []Need {
 	return out
 }
 
-// Skipped gives what the gates strictly between two stages still ask for, that
-// of the stage itself included: skipping a stage does not skip its evidence.
-func (g Gates) Skipped(from, to pool.Stage, h Held) []Need {
-	var out []Need
-	seen := map[string]bool{}
-	for _, s := range pool.Stages() {
-		if s.Rank() <= from.Rank() || s.Rank() > to.Rank() {
-			continue
-		}
-		for _, n := range g.Toward(s, h) {
-			if !n.Met && !seen[n.Key()] {
-				seen[n.Key()] = true
-				out = append(out, n)
-			}
+// NotCounted gives what does not count as having reached the stage.
+func (g Gates) NotCounted(stage pool.Stage) []string {
+	for _, gate := range g {
+		if gate.Stage == stage {
+			return gate.NotCounted
 		}
 	}
-	return out
+	return nil
 }
 
 func (h Held) meets(r Requirement) bool {
@@ -160,7 +161,10 @@ func GateFields() []string {
 // Check refuses gates over stages, fields or evidence that do not exist.
 func (g Gates) Check() error {
 	var c domain.Check
+	seen := map[pool.Stage]bool{}
 	for _, gate := range g {
+		c.That(!seen[gate.Stage], "stage", "gate.twice")
+		seen[gate.Stage] = true
 		c.That(gate.Stage.Rank() > 0, "stage", "input.enum", "allowed", pool.Stages()[1:])
 		for _, r := range gate.Needs {
 			c.That(r.Field == "" || slices.Contains(GateFields(), r.Field), "field", "input.enum", "allowed", GateFields())
@@ -168,6 +172,9 @@ func (g Gates) Check() error {
 				c.That(kind == "" || slices.Contains(EvidenceKinds(), kind), "evidence", "input.enum", "allowed", EvidenceKinds())
 			}
 			c.That(r.Key() != "any" || len(r.AnyOf) > 0, "any_of", "input.required")
+		}
+		for _, what := range gate.NotCounted {
+			c.That(strings.TrimSpace(what) != "", "not_counted", "input.required")
 		}
 	}
 	return c.Err()

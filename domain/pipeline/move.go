@@ -19,6 +19,9 @@ type Move struct {
 	Amount     *domain.Yuan
 	Corrects   domain.ID
 	Void       bool
+	// OnlySeen are the works seen on the spot, where they are of those that the
+	// gate of the stage does not count.
+	OnlySeen []string
 }
 
 // Check refuses a move that breaks the rules of history: no future days, dates

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sangu/domain"
 	"sangu/domain/org"
@@ -63,6 +64,8 @@ type History struct {
 	// Next is the following stage, "" at the end, with what it asks for.
 	Next  pool.Stage
 	Needs []Need
+	// NotCounted is what is no proof of Next.
+	NotCounted []string
 }
 
 // History gives a project's events, newest first as recorded, and what is
@@ -87,7 +90,7 @@ func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return History{}, err
 	}
-	h.Needs = gates.Toward(h.Next, held)
+	h.Needs, h.NotCounted = gates.Toward(h.Next, held), gates.NotCounted(h.Next)
 	return h, nil
 }
 
@@ -161,11 +164,15 @@ func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
 	if err != nil {
 		return err
 	}
-	missing := gates.Toward(stage, held)
 	var fields []domain.FieldError
-	for _, n := range missing {
+	for _, n := range gates.Toward(stage, held) {
 		if !n.Met {
 			fields = append(fields, domain.Field(n.Key(), "stage.missing"))
+		}
+	}
+	for i, what := range m.OnlySeen {
+		if slices.Contains(gates.NotCounted(stage), what) {
+			fields = append(fields, domain.Field(fmt.Sprintf("only_seen[%d]", i), "stage.not_counted", "what", what))
 		}
 	}
 	if len(fields) > 0 {

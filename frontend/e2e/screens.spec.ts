@@ -16,6 +16,9 @@ const screens = [
   '/bulletins',
   '/suspicions',
   '/targets',
+  '/rules',
+  '/rules?tab=gates',
+  '/rules?tab=colours',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

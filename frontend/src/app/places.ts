@@ -27,6 +27,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
       { to: '/targets', label: 'targets', right: 'report.read' },
       { to: '/bulletins', label: 'bulletins', right: 'report.read' },
       { to: '/suspicions', label: 'suspicions', right: 'report.read' },
+      { to: '/rules', label: 'rules', right: 'report.read' },
     ],
   },
   {

@@ -52,6 +52,7 @@ const screens = [
   ['/targets', () => import('@/features/figures/Targets')],
   ['/bulletins', () => import('@/features/figures/Bulletins')],
   ['/suspicions', () => import('@/features/figures/Suspicions')],
+  ['/rules', () => import('@/features/rules/Rules')],
   ['/imports', () => import('@/features/imports/Import')],
   ['/units', () => import('@/features/people/Units')],
   ['/account', () => import('@/features/account/Account')],

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Upload } from 'antd';
+import { App, Button, Checkbox, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
 import { stages } from '@/shared/ui/Show';
+import { useSeenName } from '../rules/names';
 import { upload } from './Files';
 
 type Need = Schemas['NeedOut'];
@@ -17,6 +18,8 @@ export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']
   const may = useMay()('stage.move');
   const today = useMe()?.today ?? '';
   const [to, setTo] = useState('');
+  const [only, setOnly] = useState<string[]>([]);
+  const seen = useSeenName();
   const history = useQuery({
     queryKey: ['stage', project.id],
     queryFn: async () => must(await api.GET('/projects/{id}/stage-events', { params: { path: { id: project.id } } })),
@@ -36,7 +39,7 @@ export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']
     label: t(`enums:stage.${c}`),
   }));
   async function move(v: Values) {
-    const body = { id: newId(), ...v } as Schemas['StageMove'];
+    const body = { id: newId(), ...v, only_seen: only } as Schemas['StageMove'];
     must(
       await api.POST('/projects/{id}/stage-events', {
         params: { path: { id: project.id }, header: { 'If-Match': etag(project.version) } },
@@ -85,7 +88,10 @@ export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']
       <FormDrawer
         title={t('moveTitle')}
         open={to !== ''}
-        onClose={() => setTo('')}
+        onClose={() => {
+          setTo('');
+          setOnly([]);
+        }}
         initial={{ code: to === 'other' ? undefined : to, occurred_on: today }}
         fields={[
           { key: 'code', label: t('to'), type: 'select', required: true, options: choices },
@@ -99,7 +105,14 @@ export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']
             : []),
         ]}
         submit={move}
-      />
+      >
+        {to !== 'other' && h.not_counted.length > 0 && (
+          <fieldset className="only-seen">
+            <legend>{t('rules:onlySeen')}</legend>
+            <Checkbox.Group value={only} onChange={setOnly} options={h.not_counted.map((k) => ({ value: k, label: seen(k) }))} />
+          </fieldset>
+        )}
+      </FormDrawer>
     </div>
   );
 }

@@ -2065,13 +2065,14 @@ export interface components {
             stage: string;
         };
         GateNeedWire: {
-            any_of?: string[];
+            any_of: string[];
             evidence?: string;
             field?: string;
             visit?: boolean;
         };
         GateWire: {
-            needs?: components["schemas"]["GateNeedWire"][];
+            needs: components["schemas"]["GateNeedWire"][];
+            not_counted: string[];
             stage: string;
         };
         GatesWire: {
@@ -2082,6 +2083,8 @@ export interface components {
             needs: components["schemas"]["NeedOut"][];
             /** @description the following stage, empty at the end */
             next: string;
+            /** @description what is no proof of the next stage; send those that are all there is as only_seen */
+            not_counted: string[];
             project_id: components["schemas"]["DomainID"];
             stage: string;
             status: string;
@@ -2801,24 +2804,24 @@ export interface components {
             items: components["schemas"]["CaseOut"][];
         };
         RuleFacts: {
-            confirmed_only?: boolean;
+            confirmed_only: boolean;
             /** @enum {string} */
             credit: "responsible" | "attracting" | "split";
-            excluded?: string[];
+            excluded: string[];
             name: string;
             rates: components["schemas"]["PresetWire"][];
             /**
              * Format: int64
              * @description 元; smaller projects are left out
              */
-            threshold?: number;
+            threshold: number;
         };
         RuleOut: {
             by_name: string;
-            confirmed_only?: boolean;
+            confirmed_only: boolean;
             /** @enum {string} */
             credit: "responsible" | "attracting" | "split";
-            excluded?: string[];
+            excluded: string[];
             name: string;
             /** Format: date-time */
             published_at: string;
@@ -2827,7 +2830,7 @@ export interface components {
              * Format: int64
              * @description 元; smaller projects are left out
              */
-            threshold?: number;
+            threshold: number;
             version: number;
         };
         RulesOut: {
@@ -2965,6 +2968,8 @@ export interface components {
             id?: components["schemas"]["DomainID"];
             note?: string;
             occurred_on?: components["schemas"]["DomainDate"];
+            /** @description what was seen on the spot, of the history's not_counted */
+            only_seen?: string[];
             reason?: string;
             review_on?: components["schemas"]["DomainDate"];
             void?: boolean;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-/** useOptions gives the choices of an enumeration in the reader's language. */
-export function useOptions(): (name: string) => { value: string; label: string }[] {
+/** useOptions gives the choices of an enumeration in the reader's language; ns where it is not one of the common ones. */
+export function useOptions(): (name: string, ns?: string) => { value: string; label: string }[] {
   const { t } = useTranslation('enums');
-  return (name) => {
-    const table = t(name, { returnObjects: true });
+  return (name, ns = 'enums') => {
+    const table = t(`${ns}:${name}`, { returnObjects: true });
     return Object.entries(table).map(([value, label]) => ({ value, label: String(label) }));
   };
 }
