@@ -24,6 +24,9 @@ type projectFilter struct {
 	Horizon       string       `query:"horizon" validate:"max=20"`
 	KeyLevel      string       `query:"key_level" validate:"max=20"`
 	MinInvestment *domain.Yuan `query:"min_investment"`
+	Below         *domain.Yuan `query:"below_investment"`
+	Industrial    *bool        `query:"industrial" description:"GB/T 4754 sections B, C, D; by kind where no industry is known"`
+	HighTech      *bool        `query:"high_tech"`
 	SignedFrom    domain.Date  `query:"signed_from"`
 	SignedTo      domain.Date  `query:"signed_to"`
 	StartedFrom   domain.Date  `query:"started_from" description:"had come to the start on this day or later"`
@@ -34,13 +37,15 @@ type projectFilter struct {
 	IDs           []domain.ID  `query:"id" validate:"max=1000"`
 	ShouldBegin   domain.Date  `query:"should_have_begun" description:"planned start before this day and not started"`
 	StaleBefore   domain.Date  `query:"stale_before" description:"not changed since this day"`
+	Evidence      []string     `query:"evidence" validate:"max=10,dive,max=40" description:"holds each of these kinds of attachment"`
+	OneSheet      bool         `query:"one_sheet" description:"一张纸: a dossier below 30 of 100 and no attachment"`
 }
 
 func (f projectFilter) filter() pool.ProjectFilter {
 	return pool.ProjectFilter{Query: f.Query, Stages: words[pool.Stage](f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
 		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
-		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore}
+		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet}
 }
 
 func words[T ~string](in []string) []T {

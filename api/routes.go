@@ -112,6 +112,7 @@ func (a *API) operations() []operation {
 		get("/reports/analysis", org.ReportRead, "The whole way with times, batches, comparison with the log-rank test, and the year's outlook", a.analysis),
 		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),
 		get("/reports/portfolio", org.ReportRead, "四多四少 with eight quarters, and the structure of the library", a.portfolio),
+		get("/reports/work-lists", org.ReportRead, "应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them", a.workLists),
 		get("/reports/lights", org.ReportRead, "Red, yellow, green: each project's light with its reason", a.lights),
 		get("/reports/cockpit", org.ReportRead, "驾驶舱: a leader's front page", a.cockpit),
 		get("/counting-rules", "", "口径: the counting rules, newest first", a.countingRules),

@@ -95,6 +95,15 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	if f.MinInvestment != nil {
 		q = q.Where("p.total_investment >= ?", int64(*f.MinInvestment))
 	}
+	if f.BelowInvestment != nil {
+		q = q.Where("p.total_investment < ?", int64(*f.BelowInvestment))
+	}
+	if f.Industrial != nil {
+		q = q.Where("(CASE WHEN p.section <> '' THEN p.section IN ('B', 'C', 'D') ELSE p.kind = 'industry' END) = ?", *f.Industrial)
+	}
+	if f.HighTech != nil {
+		q = q.Where("p.high_tech = ?", *f.HighTech)
+	}
 	if !f.SignedFrom.IsZero() {
 		q = q.Where("p.signed_on >= ?", date(f.SignedFrom))
 	}
@@ -122,8 +131,16 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	if !f.StaleBefore.IsZero() {
 		q = q.Where("p.updated_at < ?", f.StaleBefore.Start())
 	}
+	for _, kind := range f.Evidence {
+		q = q.Where("EXISTS ("+attachedToProject+" AND t.kind = ?)", kind)
+	}
+	if f.OneSheet {
+		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", pool.PaperOnly)
+	}
 	return q
 }
+
+const attachedToProject = "SELECT 1 FROM attachments AS t WHERE t.subject_kind = 'project' AND t.subject_id = p.id AND t.removed_at IS NULL"
 
 type projectViewRow struct {
 	Row                                                   projectRow `gorm:"embedded"`

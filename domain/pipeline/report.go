@@ -110,6 +110,7 @@ type Reports struct {
 	Store   ReportStore
 	Keep    Keep
 	Targets TargetStore
+	Lists   WorkListStore
 	Work    domain.Work
 	Journal domain.Journal
 	Clock   domain.Clock

@@ -31,6 +31,9 @@ type ProjectFilter struct {
 	Horizon          string
 	KeyLevel         string
 	MinInvestment    *domain.Yuan
+	BelowInvestment  *domain.Yuan
+	Industrial       *bool // by section B, C, D, or by kind where no industry is known
+	HighTech         *bool
 	SignedFrom       domain.Date
 	SignedTo         domain.Date
 	StartedFrom      domain.Date // had come to the start on this day or later
@@ -41,6 +44,8 @@ type ProjectFilter struct {
 	NotReached       Stage
 	ShouldHaveBegun  domain.Date // planned start before the day and not started
 	StaleBefore      domain.Date // not changed since the day
+	Evidence         []string    // holds each of these kinds of attachment
+	OneSheet         bool        // 一张纸: dossier below PaperOnly and no attachment
 }
 
 // ProjectItem is one row of the project list.

@@ -16,6 +16,7 @@ const screens = [
   '/bulletins',
   '/suspicions',
   '/targets',
+  '/portfolio',
   '/rules',
   '/rules?tab=gates',
   '/rules?tab=colours',

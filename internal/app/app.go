@@ -139,7 +139,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Search:      &pool.Search{Store: libraries},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
 		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,

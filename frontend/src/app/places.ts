@@ -24,6 +24,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
     places: [
       { to: '/cockpit', label: 'cockpit', right: 'report.read' },
       { to: '/conversion', label: 'conversion', right: 'report.read' },
+      { to: '/portfolio', label: 'portfolio', right: 'report.read' },
       { to: '/targets', label: 'targets', right: 'report.read' },
       { to: '/bulletins', label: 'bulletins', right: 'report.read' },
       { to: '/suspicions', label: 'suspicions', right: 'report.read' },

@@ -49,6 +49,7 @@ const screens = [
   ['/visits/$id', () => import('@/features/visits/Detail')],
   ['/conversion', () => import('@/features/reports/Conversion')],
   ['/cockpit', () => import('@/features/figures/Cockpit')],
+  ['/portfolio', () => import('@/features/figures/Portfolio')],
   ['/targets', () => import('@/features/figures/Targets')],
   ['/bulletins', () => import('@/features/figures/Bulletins')],
   ['/suspicions', () => import('@/features/figures/Suspicions')],

@@ -11,8 +11,11 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { Day, Mark, Money, StageSteps } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Timeline } from '@/shared/ui/Timeline';
+import { Chance } from './Chance';
+import { Credit } from './Credit';
 import { Files } from './Files';
 import { projectValues, saveProject, useProjectFields } from './form';
+import { Signings } from './Signings';
 import { StageGate } from './StageGate';
 import { Funds, Verification } from './Verification';
 
@@ -176,6 +179,9 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
             ))}
           </ul>
           <Verification id={p.id} />
+          <Chance project={p} />
+          <Signings id={p.id} />
+          <Credit id={p.id} />
           <Funds id={p.id} />
           <Files kind="project" id={p.id} may={may('project.write')} onChange={refresh} />
         </section>

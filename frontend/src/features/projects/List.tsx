@@ -27,6 +27,10 @@ export default function Projects() {
   const search: Search = useSearch({ strict: false });
   const [open, setOpen] = useState(search.new === '1');
   const fields = useProjectFields();
+  const yesNo = [
+    { value: 'true', label: t('common:yes') },
+    { value: 'false', label: t('common:no') },
+  ];
   const columns: Column<Item>[] = [
     {
       title: t('name'),
@@ -87,6 +91,15 @@ export default function Projects() {
           { key: 'reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `≥ ${t(`enums:stage.${s}`)}` })) },
           { key: 'not_reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `< ${t(`enums:stage.${s}`)}` })) },
           { key: 'going', label: t('going'), options: [{ value: 'true', label: t('common:yes') }] },
+          { key: 'horizon', label: t('horizon'), options: options('horizon') },
+          { key: 'min_investment', label: t('atLeast') },
+          { key: 'below_investment', label: t('below') },
+          { key: 'industrial', label: t('isIndustrial'), options: yesNo },
+          { key: 'high_tech', label: t('isHighTech'), options: yesNo },
+          { key: 'one_sheet', label: t('oneSheet'), options: yesNo.slice(0, 1) },
+          { key: 'should_have_begun', label: t('shouldBegin') },
+          { key: 'stale_before', label: t('staleBefore') },
+          { key: 'evidence', label: t('holdsPapers'), options: options('evidence') },
           { key: 'started_from', label: t('startedFrom') },
           { key: 'produced_from', label: t('producedFrom') },
           { key: 'signed_from', label: t('report:from') },

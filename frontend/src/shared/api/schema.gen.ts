@@ -1082,6 +1082,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/work-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsWorkLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -3248,6 +3268,23 @@ export interface components {
             /** @enum {string} */
             way: "out" | "in";
         };
+        WorkListOut: {
+            /**
+             * Format: int64
+             * @description total investment, 元
+             */
+            amount: number;
+            count: number;
+            /** @enum {string} */
+            key: "should_start" | "ready" | "one_sheet" | "stalled";
+            /** @description parameters of /projects that give the rows */
+            query: {
+                [key: string]: string;
+            };
+        };
+        WorkListsOut: {
+            items: components["schemas"]["WorkListOut"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -4286,6 +4323,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -4301,6 +4342,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
             };
             header?: never;
             path?: never;
@@ -5162,6 +5207,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5177,6 +5226,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
             };
             header?: never;
             path?: never;
@@ -5581,6 +5634,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5596,6 +5653,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -5683,6 +5744,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5698,6 +5763,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -5750,6 +5819,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5765,6 +5838,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
@@ -5818,6 +5895,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5833,6 +5914,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
             };
             header?: never;
             path?: never;
@@ -5879,6 +5964,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5894,6 +5983,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -5946,6 +6039,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -5961,6 +6058,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -6015,6 +6116,10 @@ export interface operations {
                 horizon?: string;
                 key_level?: string;
                 min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
                 signed_from?: components["schemas"]["DomainDate"];
                 signed_to?: components["schemas"]["DomainDate"];
                 /** @description had come to the start on this day or later */
@@ -6030,6 +6135,10 @@ export interface operations {
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -6055,6 +6164,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsWorkLists: {
+        parameters: {
+            query?: {
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListsOut"];
                 };
             };
             default: {

@@ -132,7 +132,14 @@ function QueryForm({ filters, search, go }: { filters: Filter[]; search: Search;
   useEffect(() => setDraft(search), [search]);
   const shown = all ? filters : filters.slice(0, 3);
   const active = filters.filter((f) => search[f.key]);
-  const name = (f: Filter) => f.options?.find((o) => o.value === search[f.key])?.label ?? search[f.key];
+  const label = (f: Filter, value: string) => f.options?.find((o) => o.value === value)?.label ?? value;
+  const name = (f: Filter) =>
+    f.options
+      ? (search[f.key] ?? '')
+          .split(',')
+          .map((v) => label(f, v))
+          .join('、')
+      : search[f.key];
   return (
     <form
       onSubmit={(e) => {

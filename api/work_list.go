@@ -1,0 +1,59 @@
+package api
+
+import (
+	"context"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type workListOut struct {
+	Key    string            `json:"key" required:"true" enum:"should_start,ready,one_sheet,stalled"`
+	Count  int               `json:"count" required:"true"`
+	Amount domain.Yuan       `json:"amount" required:"true" description:"total investment, 元"`
+	Query  map[string]string `json:"query" required:"true" description:"parameters of /projects that give the rows"`
+}
+
+type workListsOut struct {
+	Items []workListOut `json:"items" required:"true"`
+}
+
+type workListsIn struct {
+	UnitID   domain.ID `query:"unit_id" description:"responsible unit"`
+	LeaderID domain.ID `query:"leader_id"`
+}
+
+func (a *API) workLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
+	lists, err := a.Reports.WorkLists(ctx, actor, pool.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
+	return workListsOut{each(lists, func(l pipeline.WorkList) workListOut {
+		return workListOut{l.Key, l.Count, l.Amount, workListQuery(l.Filter)}
+	})}, err
+}
+
+// workListQuery writes the filters that work lists use as /projects takes them.
+func workListQuery(f pool.ProjectFilter) map[string]string {
+	q := map[string]string{}
+	put := func(key, value string) {
+		if value != "" {
+			q[key] = value
+		}
+	}
+	put("unit_id", string(f.UnitID))
+	put("leader_id", string(f.LeaderID))
+	put("should_have_begun", f.ShouldHaveBegun.String())
+	put("stale_before", f.StaleBefore.String())
+	put("not_reached", string(f.NotReached))
+	put("evidence", strings.Join(f.Evidence, ","))
+	for _, s := range f.Statuses {
+		put("status", string(s))
+	}
+	if f.Going {
+		put("going", "true")
+	}
+	if f.OneSheet {
+		put("one_sheet", "true")
+	}
+	return q
+}
