@@ -49,9 +49,9 @@ func (f projectFilter) filter() pool.ProjectFilter {
 }
 
 func words[T ~string](in []string) []T {
-	out := make([]T, len(in))
-	for i, s := range in {
-		out[i] = T(s)
+	var out []T
+	for _, s := range in {
+		out = append(out, T(s))
 	}
 	return out
 }

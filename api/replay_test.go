@@ -20,7 +20,6 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 		r := rand.New(rand.NewPCG(20260926, 7))
 		p.Clock.Set("2026-01-05")
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
-		units := []string{"县水务局", "县文旅局", "县商务局", "龙关镇"}
 		var ids []string
 		frozen := map[string]string{}
 		day := 5
@@ -35,34 +34,7 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 				frozen[b.Text("id")] = office.Get("/bulletins/" + b.Text("id")).Want(http.StatusOK).JSON().Text("figures")
 				continue
 			}
-			today := office.Get("/me").Want(http.StatusOK).JSON().Text("today")
-			if len(ids) < 4 || r.IntN(8) == 0 {
-				ids = append(ids, signedOn(t, p, office, fmt.Sprintf("项目%d", step), today, 100_000_000*(1+r.IntN(5))))
-				continue
-			}
-			id := ids[r.IntN(len(ids))]
-			now := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
-			events := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")
-			last := events[r.IntN(len(events))]
-			// Some of these break a rule and are refused: refused ones write nothing.
-			switch r.IntN(6) {
-			case 0:
-				move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": today})
-			case 1:
-				move(office, id, apptest.Doc{"void": true, "corrects": last.Text("id"), "note": "报错了"})
-			case 2:
-				move(office, id, apptest.Doc{"code": last.Text("code"), "occurred_on": "2026-01-04", "corrects": last.Text("id"), "note": "日期写错"})
-			case 3:
-				office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改", "responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
-					"client_id": now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)), "total_investment": 50_000_000 * r.IntN(9)})
-			case 4:
-				office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today, "voucher": fmt.Sprintf("凭%d", r.IntN(60))})
-			case 5:
-				verifier.Post("/stage-events/"+last.Text("id")+"/verdicts", apptest.Doc{"agrees": r.IntN(4) > 0, "note": "现场看过"})
-				for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
-					verifier.Post("/funds/"+f.Text("id")+"/verdicts", apptest.Doc{"amount": f.Int("amount") / 2, "note": "票据不全"})
-				}
-			}
+			ids = happen(t, p, r, office, verifier, ids, step)
 		}
 		if len(frozen) < 5 {
 			t.Fatalf("only %d bulletins were frozen", len(frozen))
@@ -87,4 +59,40 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 			t.Errorf("stored   %v\nreplayed %v", quick["groups"], slow["groups"])
 		}
 	})
+}
+
+// happen lets something drawn at random be reported: a new project, a move, a
+// correction, other facts, money, or what verifiers found. Some of it breaks a
+// rule and is refused: what is refused writes nothing.
+func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *apptest.Person, ids []string, step int) []string {
+	t.Helper()
+	units := []string{"县水务局", "县文旅局", "县商务局", "龙关镇"}
+	today := office.Get("/me").Want(http.StatusOK).JSON().Text("today")
+	if len(ids) < 4 || r.IntN(8) == 0 {
+		ids = append(ids, signedOn(t, p, office, fmt.Sprintf("项目%d", step), today, 100_000_000*(1+r.IntN(5))))
+		return ids
+	}
+	id := ids[r.IntN(len(ids))]
+	now := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
+	events := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")
+	last := events[r.IntN(len(events))]
+	switch r.IntN(6) {
+	case 0:
+		move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": today})
+	case 1:
+		move(office, id, apptest.Doc{"void": true, "corrects": last.Text("id"), "note": "报错了"})
+	case 2:
+		move(office, id, apptest.Doc{"code": last.Text("code"), "occurred_on": "2026-01-04", "corrects": last.Text("id"), "note": "日期写错"})
+	case 3:
+		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改", "responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
+			"client_id": now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)), "total_investment": 50_000_000 * r.IntN(9)})
+	case 4:
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today, "voucher": fmt.Sprintf("凭%d", r.IntN(60))})
+	case 5:
+		verifier.Post("/stage-events/"+last.Text("id")+"/verdicts", apptest.Doc{"agrees": r.IntN(4) > 0, "note": "现场看过"})
+		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
+			verifier.Post("/funds/"+f.Text("id")+"/verdicts", apptest.Doc{"amount": f.Int("amount") / 2, "note": "票据不全"})
+		}
+	}
+	return ids
 }

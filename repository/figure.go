@@ -56,7 +56,7 @@ func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipelin
 	if err := s.projectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
 		return nil, err
 	}
-	leaders, err := s.presentLeaders(ctx)
+	leaders, err := s.presentLeaders(ctx, f.Projects.IDs...)
 	if err != nil {
 		return nil, err
 	}

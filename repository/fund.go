@@ -135,6 +135,9 @@ func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]dom
 	return ids, err
 }
 
+// latestVerified is what the last verdict on an entry e found.
+const latestVerified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
+
 // FundSums implements pipeline.Keep.
 func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date) (map[domain.ID]pipeline.FundSums, error) {
 	var rows []struct {
@@ -142,10 +145,9 @@ func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
 	}
-	const verified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
 	inner := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
 		Where("e.paid_on >= ? AND e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(from), date(to)).
-		Select("p.responsible_unit_id AS unit_id, e.amount, e.outside_bp, " + verified + " AS verified")
+		Select("p.responsible_unit_id AS unit_id, e.amount, e.outside_bp, " + latestVerified + " AS verified")
 	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(sum(amount) AS bigint) AS reported,
 		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(verified * outside_bp / 10000), 0) AS bigint) AS outside`).Group("unit_id").Scan(&rows).Error
 	out := map[domain.ID]pipeline.FundSums{}

@@ -12,10 +12,13 @@ import (
 )
 
 // Libraries keeps the three libraries over their shared organisations.
-type Libraries struct{ db *DB }
+type Libraries struct {
+	db   *DB
+	kept *keptTotals
+}
 
 // NewLibraries gives the libraries of a database.
-func NewLibraries(db *DB) *Libraries { return &Libraries{db} }
+func NewLibraries(db *DB) *Libraries { return &Libraries{db, &keptTotals{}} }
 
 type organizationRow struct {
 	ID           domain.ID

@@ -8,7 +8,6 @@ import (
 	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 // Figure is one number of the cockpit: what is claimed, what of it verifiers
@@ -66,82 +65,109 @@ type Concern struct {
 // MostConcerns is how many concerns the front page holds.
 const MostConcerns = 8
 
-// Cockpit puts the front page together for what the actor sees.
+// FrontLights is how many lights the front page holds, the worst first.
+const FrontLights = 10
+
+// front is what the front page is put together from.
+type front struct {
+	totals pipeline.Totals // with money in place by unit
+	lights Lights
+}
+
+// Cockpit puts the front page together for what the actor sees. The whole of the
+// county as it stands is read from the totals that are maintained; any other
+// selection is counted.
 func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Cockpit, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Cockpit{}, err
 	}
-	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	f, rule, err := s.Reports.Settle(ctx, f)
 	if err != nil {
 		return Cockpit{}, err
 	}
+	from, err := s.front(ctx, actor, f, rule)
+	if err != nil {
+		return Cockpit{}, err
+	}
+	on := f.Until
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
-	conv, outlook, err := s.Reports.Summary(ctx, cases, f, since)
-	if err != nil {
-		return Cockpit{}, err
-	}
-	colours, err := s.Store.Colours(ctx)
+	curve, outlook, err := s.Reports.Summary(ctx, from.totals, on, since.Year())
 	if err != nil {
 		return Cockpit{}, err
 	}
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{On: on, Rule: conv.Rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: outlook, Curve: conv.Curve,
-		Plain: pipeline.RateOf(int64(conv.Total.Started.Count), int64(conv.Total.Signed.Count)), Lights: LightsOf(cases, on, colours)}
-	c.Path = pipeline.Path(cases, on)
-	c.Figures = figures(cases, on, c.Before, since)
-	if err := s.money(ctx, actor, f, &c); err != nil {
+	c := Cockpit{On: on, Rule: rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: outlook, Curve: curve,
+		Plain: pipeline.RateOf(int64(curve.Started), int64(curve.N)), Lights: from.lights}
+	c.Lights.Items = c.Lights.Items[:min(FrontLights, len(c.Lights.Items))]
+	c.Path = from.totals.Path(on)
+	c.Figures = figures(from.totals, on, c.Before, since)
+	if err := s.money(ctx, from.totals, &c); err != nil {
 		return Cockpit{}, err
 	}
-	return c, s.concerns(ctx, actor, cases, &c)
+	return c, s.concerns(ctx, actor, &c)
 }
 
-// figures counts the numbers on top, now and at the end of the month before.
-func figures(cases []pipeline.Case, on, before, since domain.Date) []Figure {
+// front reads what is maintained where it serves, and counts otherwise.
+func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, rule pipeline.CountingRule) (front, error) {
+	if s.Keeper != nil && actor.Reach(org.ProjectRead).All && s.Reports.Whole(f, rule) {
+		if kept, ok, err := s.Keeper.front(ctx, f.Until); ok || err != nil {
+			return kept, err
+		}
+	}
+	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	if err != nil {
+		return front{}, err
+	}
+	colours, err := s.Store.Colours(ctx)
+	if err != nil {
+		return front{}, err
+	}
+	out := front{pipeline.TotalsOf(cases, rule), LightsOf(cases, on, colours)}
+	return out, s.addFunds(ctx, actor, f, out.totals)
+}
+
+// addFunds adds this year's money in place, by unit: up to the end of the month
+// before, and since.
+func (s *Portfolios) addFunds(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, t pipeline.Totals) error {
+	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
+	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
+	for _, span := range [][2]domain.Date{{year, month.AddDays(-1)}, {month, f.Until}} {
+		if span[1].Before(span[0]) {
+			continue
+		}
+		sums, err := s.Reports.Keep.FundSums(ctx, actor, f, span[0], span[1])
+		if err != nil {
+			return err
+		}
+		for unit, x := range sums {
+			t.Add(FundsMeasure(unit), pipeline.MonthBucket(span[1]), pipeline.Sum{N: int64(x.Entries), Confirmed: int64(x.Verified), Amount: int64(x.Reported)})
+		}
+	}
+	return nil
+}
+
+// FundsMeasure names a unit's money in place among the totals, by month.
+func FundsMeasure(unit domain.ID) string { return "funds." + string(unit) }
+
+// figures reads the numbers on top, now and at the end of the month before.
+func figures(t pipeline.Totals, on, before, since domain.Date) []Figure {
 	year, _ := domain.NewDate(on.Year(), 1, 1)
-	out := []Figure{{Key: "started", Unit: "count"}, {Key: "signed", Unit: "count"}, {Key: "negotiating", Unit: "count"}, {Key: "in_production", Unit: "count"}}
-	rule := pipeline.CountingRule{}
-	count := func(f *Figure, c pipeline.Case, day, from domain.Date, confirmed bool, amount domain.Yuan) {
-		if day.IsZero() || day.Before(from) || day.After(on) {
-			return
-		}
-		f.Claimed++
-		f.Amount += amount
-		if confirmed {
-			f.Confirmed++
-		}
-		if !day.After(before) {
-			f.Before++
-		}
+	now, then := pipeline.MonthBucket(on), pipeline.MonthBucket(before)
+	figure := func(key, measure string, from domain.Date) Figure {
+		sum := t.Between(measure, pipeline.MonthBucket(from), now)
+		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount), Before: t.Between(measure, pipeline.MonthBucket(from), then).N}
 	}
-	for _, c := range cases {
-		count(&out[0], c, c.By(pool.Started, rule), year, c.Confirmed[pool.Started], c.SignedAmount)
-		count(&out[1], c, c.SignedOn(), since, c.Confirmed[pool.Signed], c.SignedAmount)
-		count(&out[3], c, c.By(pool.InProduction, rule), since, c.Confirmed[pool.InProduction], c.SignedAmount)
-		if (c.Stage == pool.Negotiating || c.Stage == pool.Intent || c.Stage == pool.Reviewed) && !c.Status.Over() {
-			out[2].Claimed++
-			out[2].Amount += size(c)
-		}
-		if talks := c.By(pool.Negotiating, rule); !talks.IsZero() && !talks.After(before) && (c.SignedOn().IsZero() || c.SignedOn().After(before)) && (c.EndedOn.IsZero() || c.EndedOn.After(before)) {
-			out[2].Before++
-		}
-	}
+	talking := t[pipeline.TotalTalking][0]
 	// Talks are confirmed by nobody: what is claimed is all there is.
-	out[2].Confirmed = out[2].Claimed
-	return out
+	talks := Figure{Key: "negotiating", Unit: "count", Claimed: talking.N, Confirmed: talking.N, Amount: domain.Yuan(talking.Amount),
+		Before: t.Between(pipeline.TotalTalkIn, 0, then).N - t.Between(pipeline.TotalTalkOut, 0, then).N}
+	return []Figure{figure("started", pipeline.TotalStarted, year), figure("signed", pipeline.TotalSigned, since), talks, figure("in_production", pipeline.TotalProduced, since)}
 }
 
 // money adds this year's money in place, by units against their targets.
-func (s *Portfolios) money(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, c *Cockpit) error {
+func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, c *Cockpit) error {
 	year, _ := domain.NewDate(c.On.Year(), 1, 1)
-	now, err := s.Reports.Keep.FundSums(ctx, actor, f, year, c.On)
-	if err != nil {
-		return err
-	}
-	before, err := s.Reports.Keep.FundSums(ctx, actor, f, year, c.Before)
-	if err != nil {
-		return err
-	}
 	names, err := s.Reports.Keep.UnitNames(ctx)
 	if err != nil {
 		return err
@@ -157,17 +183,22 @@ func (s *Portfolios) money(ctx context.Context, actor domain.Actor, f pipeline.R
 			units[t.UnitID] = t.Value
 		}
 	}
+	now, before := map[domain.ID]pipeline.Sum{}, pipeline.Sum{}
+	for id := range names {
+		if sum := t.Between(FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.On)); sum.N > 0 {
+			now[id] = sum
+		}
+		before.Confirmed += t.Between(FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
+	}
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, sums := range now {
-		total.Claimed += int64(sums.Reported)
-		total.Confirmed += int64(sums.Verified)
+		total.Claimed += sums.Amount
+		total.Confirmed += sums.Confirmed
 		if _, ok := units[id]; !ok {
 			units[id] = 0
 		}
 	}
-	for _, sums := range before {
-		total.Before += int64(sums.Verified)
-	}
+	total.Before = before.Confirmed
 	c.Figures = append([]Figure{total}, c.Figures...)
 	county, ok, err := s.Reports.Targets.Total(ctx, c.On.Year(), "funds")
 	if err != nil {
@@ -181,17 +212,17 @@ func (s *Portfolios) money(ctx context.Context, actor domain.Actor, f pipeline.R
 		if _, active := now[id]; !active && target == county && len(units) > 1 {
 			continue // the county's own target is the total's
 		}
-		c.Units = append(c.Units, UnitStanding{id, names[id], now[id].Reported, CompletionOf(int64(now[id].Verified), target, months)})
+		c.Units = append(c.Units, UnitStanding{id, names[id], domain.Yuan(now[id].Amount), CompletionOf(now[id].Confirmed, target, months)})
 	}
 	slices.SortFunc(c.Units, func(a, b UnitStanding) int {
-		return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name), cmp.Compare(a.UnitID, b.UnitID))
 	})
 	return nil
 }
 
 // concerns picks what wants the leader: what is red, what should have started,
 // and what nobody answered.
-func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, cases []pipeline.Case, c *Cockpit) error {
+func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, c *Cockpit) error {
 	open, err := s.Store.Suspicions(ctx, actor, "open", "")
 	if err != nil {
 		return err

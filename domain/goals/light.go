@@ -1,6 +1,7 @@
 package goals
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -108,21 +109,34 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 func LightsOf(cases []pipeline.Case, on domain.Date, rule RuleSet) Lights {
 	out := Lights{On: on, Rule: rule, Counts: map[Colour]int{}}
 	for _, c := range cases {
-		if c.Status.Over() || c.Stage.Reached(pool.InProduction) {
+		if !lit(c) {
 			continue
 		}
 		l := rule.Judge(SignalsOf(c, on))
 		out.Counts[l.Colour]++
 		out.Items = append(out.Items, ProjectLight{c, l})
 	}
-	order := map[Colour]int{Red: 0, Yellow: 1, Blue: 2, NoData: 3, Green: 4}
-	slices.SortStableFunc(out.Items, func(a, b ProjectLight) int {
-		if d := order[a.Light.Colour] - order[b.Light.Colour]; d != 0 {
-			return d
-		}
-		return int(size(b.Case)/domain.Wan - size(a.Case)/domain.Wan)
-	})
+	slices.SortFunc(out.Items, func(a, b ProjectLight) int { return a.weight().compare(b.weight()) })
 	return out
+}
+
+// lit reports whether a project has a light: those that go on and do not produce.
+func lit(c pipeline.Case) bool { return !c.Status.Over() && !c.Stage.Reached(pool.InProduction) }
+
+// weight orders lights, the worst first: by colour, then the largest, in 万元.
+type weight struct {
+	rank      int
+	wan       int64
+	projectID domain.ID
+}
+
+func (l ProjectLight) weight() weight {
+	order := []Colour{Red, Yellow, Blue, NoData, Green}
+	return weight{slices.Index(order, l.Light.Colour), int64(size(l.Case) / domain.Wan), l.Case.ProjectID}
+}
+
+func (w weight) compare(o weight) int {
+	return cmp.Or(cmp.Compare(w.rank, o.rank), cmp.Compare(o.wan, w.wan), cmp.Compare(w.projectID, o.projectID))
 }
 
 func size(c pipeline.Case) domain.Yuan {

@@ -155,6 +155,7 @@ const Quarters = 8
 type Portfolios struct {
 	Reports *pipeline.Reports
 	Store   SuspicionStore
+	Keeper  *Keeper // nil where nothing is maintained
 	Work    domain.Work
 	Journal domain.Journal
 	Clock   domain.Clock

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"sangu/domain"
 	"sangu/domain/org"
@@ -85,12 +86,12 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	signed := counted(all, f.Until, rule)
-	out := Analysis{Until: f.Until, Rule: rule, Path: path(all, f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
+	signed, totals := counted(all, f.Until, rule), TotalsOf(all, rule)
+	out := Analysis{Until: f.Until, Rule: rule, Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
-	out.Outlook, err = s.outlook(ctx, signed, f.Until, rule)
+	out.Outlook, err = s.outlook(ctx, totals, 0, f.Until)
 	return out, err
 }
 
@@ -161,42 +162,57 @@ func causeOne(obs []survival.Observation) []survival.Observation {
 	return out
 }
 
-// path counts every stage of the whole way, with the time at each.
-func path(all []Case, until domain.Date) []PathStep {
-	var out []PathStep
-	steps := pathOf(all)
+// Path counts every stage of the whole way, with the time at each.
+func (t Totals) Path(until domain.Date) []PathStep {
 	stages := pool.Stages()
-	for i, f := range steps {
-		step := PathStep{Stage: f.Stage, Reached: f.Reached, Now: f.Now}
+	out := make([]PathStep, len(stages))
+	for i, stage := range stages {
+		out[i].Stage = stage
+		for over, s := range t[totalStage+string(stage)] {
+			tally := Tally{int(s.N), domain.Yuan(s.Amount)}
+			for j := range out[:i+1] {
+				out[j].Reached = out[j].Reached.plus(tally)
+			}
+			if over == 0 {
+				out[i].Now = tally
+			}
+		}
+	}
+	for i := range out {
 		if i > 0 {
-			step.OfBefore = RateOf(int64(f.Reached.Count), int64(steps[i-1].Reached.Count))
+			out[i].OfBefore = RateOf(int64(out[i].Reached.Count), int64(out[i-1].Reached.Count))
 		}
-		if i+1 < len(stages) {
-			step.time(all, stages[i+1], until)
+		if i+1 < len(out) {
+			out[i].time(t.stays(i, until))
 		}
-		out = append(out, step)
+	}
+	return out
+}
+
+// stays gives the days spent at a stage: those still there count for what they
+// have waited.
+func (t Totals) stays(stage int, until domain.Date) []survival.Observation {
+	var out []survival.Observation
+	at := totalStep + strconv.Itoa(stage)
+	for event, kind := range []string{".open", ".done", ".ended"} {
+		for bucket, s := range t[at+kind] {
+			if event == 0 {
+				bucket = dayBucket(until) - bucket
+			}
+			if s.N > 0 {
+				out = append(out, survival.Observation{Time: float64(bucket), Event: event, Count: int(s.N)})
+			}
+		}
 	}
 	return out
 }
 
 // time gives the quartiles of the days at a step, by Aalen and Johansen with an
-// end as competing: those still there count for what they have waited.
-func (p *PathStep) time(all []Case, next pool.Stage, until domain.Date) {
-	var obs []survival.Observation
-	for _, c := range all {
-		from, ok := c.Reached[p.Stage]
-		if !ok || from.After(until) {
-			continue
-		}
-		o := survival.Observation{Time: float64(until.DaysSince(from)), Count: 1}
-		if on := c.By(next, CountingRule{}); !on.IsZero() && !on.After(until) {
-			o.Time, o.Event = float64(max(0, on.DaysSince(from))), 1
-		} else if !c.EndedOn.IsZero() && !c.EndedOn.After(until) {
-			o.Time, o.Event = float64(max(0, c.EndedOn.DaysSince(from))), 2
-		}
-		obs = append(obs, o)
+// end as competing.
+func (p *PathStep) time(obs []survival.Observation) {
+	for _, o := range obs {
+		p.N += o.Count
 	}
-	p.N = len(obs)
 	if p.N < survival.MinSample {
 		return
 	}
@@ -215,6 +231,3 @@ func (p *PathStep) time(all []Case, next pool.Stage, until domain.Date) {
 	}
 	p.Quarter, p.Median, p.ThreeQuar = quantile(0.25), quantile(0.5), quantile(0.75)
 }
-
-// Path counts every stage of the whole way over any cases.
-func Path(all []Case, until domain.Date) []PathStep { return path(all, until) }

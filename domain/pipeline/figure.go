@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -54,6 +55,12 @@ func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilt
 		}
 	}
 	return out, nil
+}
+
+// Whole reports whether a report is of every project as it stands, counted by a
+// rule that leaves nothing out: what maintained totals can answer.
+func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
+	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
 }
 
 // standing reports whether stored standings know all that the rule asks for.
@@ -208,28 +215,29 @@ func waits(cases []Case, until domain.Date, rule CountingRule) []Waiting {
 	return out
 }
 
-// Summary counts a selection that was read already: the conversion of what was
-// signed since a day, with its curve, and the year's outlook.
-func (s *Reports) Summary(ctx context.Context, cases []Case, f ReportFilter, since domain.Date) (Conversion, Outlook, error) {
-	f, rule, err := s.settle(ctx, f)
+// TotalsOf counts cases.
+func TotalsOf(cases []Case, rule CountingRule) Totals {
+	t := Totals{}
+	for _, c := range cases {
+		t.Count(c, rule)
+	}
+	return t
+}
+
+// Summary is the conversion of what was signed since a year, with its curve, and
+// the year's outlook, from totals counted by the rule.
+func (s *Reports) Summary(ctx context.Context, totals Totals, until domain.Date, since int) (Curve, Outlook, error) {
+	curve, err := CurveOf(totals.Waits(since, until))
 	if err != nil {
-		return Conversion{}, Outlook{}, err
+		return Curve{}, Outlook{}, err
 	}
-	var signed []Case
-	for _, c := range counted(cases, f.Until, rule) {
-		if !c.SignedOn().Before(since) {
-			signed = append(signed, c)
-		}
-	}
-	out := Conversion{Until: f.Until, By: ByAll, Rule: rule, AsOf: f.AsOf}
-	for _, g := range tallied(signed, ByAll, f.Until, rule, nil) {
-		out.Total = g
-	}
-	if out.Curve, err = CurveOf(waits(signed, f.Until, rule)); err != nil {
-		return Conversion{}, Outlook{}, err
-	}
-	look, err := s.outlook(ctx, signed, f.Until, rule)
-	return out, look, err
+	look, err := s.outlook(ctx, totals, since, until)
+	return curve, look, err
+}
+
+// Settle fills in the cut-off and the rule of a filter.
+func (s *Reports) Settle(ctx context.Context, f ReportFilter) (ReportFilter, CountingRule, error) {
+	return s.settle(ctx, f)
 }
 
 // Cases gives the projects that a selection is about, and the day they stand on.

@@ -5,7 +5,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/domain/survival"
 )
 
@@ -30,94 +29,58 @@ type Outlook struct {
 // coverage is how much probability the range of an outlook holds at least.
 const coverage = 0.8
 
-// outlook estimates this year's starts.
-func (s *Reports) outlook(ctx context.Context, signed []Case, until domain.Date, rule CountingRule) (Outlook, error) {
+// outlook estimates this year's starts from what was signed since a year; 0 is
+// all of it.
+func (s *Reports) outlook(ctx context.Context, totals Totals, since int, until domain.Date) (Outlook, error) {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
-	o := Outlook{Until: until, To: end}
 	first, _ := domain.NewDate(until.Year(), 1, 1)
-	for _, c := range signed {
-		if on := c.By(pool.Started, rule); !on.IsZero() && !on.Before(first) && !on.After(until) {
-			o.StartedSoFar++
-		}
-	}
+	o := Outlook{Until: until, To: end, StartedSoFar: totals.begun(since, MonthBucket(first))}
 	if target, ok, err := s.Targets.Total(ctx, until.Year(), "started"); err != nil {
 		return o, err
 	} else if ok {
 		n := int(target)
 		o.Target = &n
 	}
-	w := waits(signed, until, rule)
-	if len(w) < survival.MinSample {
+	waits := totals.Waits(since, until)
+	n := 0
+	for _, w := range waits {
+		n += w.Count
+	}
+	if n < survival.MinSample {
 		return o, nil
 	}
-	curve, err := incidence(w)
+	curve, err := incidence(waits)
 	if err != nil || len(curve) == 0 {
 		return o, err
 	}
 	o.Known = true
-	var chances []float64
+	var chances []alike
 	last := curve[len(curve)-1].Time
-	for _, x := range w {
-		if x.Event != 0 {
+	for _, w := range waits {
+		if w.Event != 0 {
 			continue
 		}
-		p, ok := survival.Chance(curve, 1, float64(x.Days), float64(end.DaysSince(until)))
-		if !ok || float64(x.Days) >= last {
-			o.WithoutLike++
+		p, ok := survival.Chance(curve, 1, float64(w.Days), float64(end.DaysSince(until)))
+		if !ok || float64(w.Days) >= last {
+			o.WithoutLike += w.Count
 			continue
 		}
-		o.Waiting++
-		o.Expected += p
-		chances = append(chances, p)
+		o.Waiting += w.Count
+		chances = append(chances, alike{p, w.Count})
 	}
-	spread := poissonBinomial(chances)
-	low, high := shortest(spread, coverage)
-	o.Expected += float64(o.StartedSoFar)
-	o.Low, o.High = o.StartedSoFar+low, o.StartedSoFar+high
-	if o.Target != nil {
-		sum := 0.0
-		for k := max(0, *o.Target-o.StartedSoFar); k < len(spread); k++ {
-			sum += spread[k]
-		}
-		o.ChanceOfTarget = &sum
-	}
+	o.judge(spreadOf(chances))
 	return o, nil
 }
 
-// poissonBinomial gives the chances that 0, 1, … of independent events happen,
-// by adding one event at a time.
-func poissonBinomial(chances []float64) []float64 {
-	out := []float64{1}
-	for _, p := range chances {
-		next := make([]float64, len(out)+1)
-		for k, q := range out {
-			next[k] += q * (1 - p)
-			next[k+1] += q * p
-		}
-		out = next
+// judge says what is to be expected where the starts still to come spread so.
+func (o *Outlook) judge(s spread) {
+	low, high := s.shortest(coverage)
+	o.Expected = s.mean + float64(o.StartedSoFar)
+	o.Low, o.High = o.StartedSoFar+low, o.StartedSoFar+high
+	if o.Target != nil {
+		p := s.atLeast(*o.Target - o.StartedSoFar)
+		o.ChanceOfTarget = &p
 	}
-	return out
-}
-
-// shortest is the shortest range of outcomes that holds at least the share; of
-// ranges of one length the likeliest.
-func shortest(spread []float64, share float64) (low, high int) {
-	for length := 1; length <= len(spread); length++ {
-		best := -1.0
-		for from := 0; from+length <= len(spread); from++ {
-			sum := 0.0
-			for _, p := range spread[from : from+length] {
-				sum += p
-			}
-			if sum >= share-1e-9 && sum > best {
-				best, low, high = sum, from, from+length-1
-			}
-		}
-		if best >= 0 {
-			return low, high
-		}
-	}
-	return 0, len(spread) - 1
 }
 
 // Chance is the probability that one signed project starts by a day, given how

@@ -23,7 +23,8 @@ type WorkList struct {
 
 // WorkListsOn names the four lists as of a day: 应开未开, planned to have begun
 // and not begun (R6); 具备条件未开工, with all papers of a start and without it
-// (R9); 一张纸, a dossier below the threshold and no attachment (R15); 停滞, going
+// (R9); 一张纸, not yet
+// signed, with a dossier below the threshold and no attachment (R15); 停滞, going
 // on and not touched for StalledDays. within narrows all of them.
 func WorkListsOn(today domain.Date, gates Gates, within pool.ProjectFilter) []WorkList {
 	list := func(key string, narrow func(f *pool.ProjectFilter)) WorkList {
@@ -36,7 +37,7 @@ func WorkListsOn(today domain.Date, gates Gates, within pool.ProjectFilter) []Wo
 		list("ready", func(f *pool.ProjectFilter) {
 			f.Evidence, f.NotReached, f.Statuses = gates.ReadyPapers(), pool.Started, []pool.Status{pool.Active}
 		}),
-		list("one_sheet", func(f *pool.ProjectFilter) { f.OneSheet, f.Going = true, true }),
+		list("one_sheet", func(f *pool.ProjectFilter) { f.OneSheet, f.Going, f.NotReached = true, true, pool.Signed }),
 		list("stalled", func(f *pool.ProjectFilter) {
 			f.StaleBefore, f.NotReached, f.Statuses = today.AddDays(-StalledDays), pool.InProduction, []pool.Status{pool.Active}
 		}),

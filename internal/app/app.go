@@ -58,6 +58,7 @@ type Services struct {
 	Pipeline    *pipeline.Pipeline
 	Reports     *pipeline.Reports
 	Portfolios  *goals.Portfolios
+	Keeper      *goals.Keeper
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
@@ -146,7 +147,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

@@ -47,6 +47,8 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	}
 	server := &http.Server{Handler: a.Handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	fmt.Fprintf(env.out, "Sangu 三顾  http://%s\n", l.Addr())
+	kept := a.keep(ctx)
+	defer func() { stop(); <-kept }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {

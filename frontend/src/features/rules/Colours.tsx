@@ -28,7 +28,7 @@ export function Colours() {
         <p className="muted">{t('coloursNote')}</p>
         {may && <Button onClick={() => setDraft(rules.data)}>{t('common:edit')}</Button>}
       </div>
-      <ol className="steps">
+      <ol className="rule-steps">
         {rules.data.steps.map((s, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is what stands at its place
           <li key={i}>
@@ -94,7 +94,7 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
         value={draft.name}
         onChange={(e) => change({ ...draft, name: e.target.value })}
       />
-      <ol className="steps">
+      <ol className="rule-steps">
         {steps.map((s, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is what stands at its place
           <li key={i}>

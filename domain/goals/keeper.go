@@ -1,0 +1,291 @@
+package goals
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+)
+
+// Mark says that a project has changed since its share of the totals was kept.
+type Mark struct {
+	ID        int64
+	ProjectID domain.ID
+}
+
+// Share is one project's share of the totals as it was last kept, with its
+// light's place among the worst; Rank is below 0 where it has none.
+type Share struct {
+	ProjectID domain.ID
+	Totals    pipeline.Totals
+	Rank      int
+	Wan       int64
+}
+
+// KeeperStore keeps totals, each project's share of them, and marks. The store
+// marks a project whenever its row changes.
+type KeeperStore interface {
+	// Kept gives the number of the last keeping, and for which day and rules
+	// every light was judged.
+	Kept(ctx context.Context) (number int, judged string, err error)
+	// NextKeeping raises the number within the unit of work, so that two
+	// keepers do not work at once.
+	NextKeeping(ctx context.Context, judged string) error
+	Marks(ctx context.Context, most int) ([]Mark, error)
+	// Totals gives the totals of a keeping; callers do not change them.
+	Totals(ctx context.Context, number int) (pipeline.Totals, error)
+	Shares(ctx context.Context, ids []domain.ID) ([]Share, error)
+	// Keep adds to the totals, writes shares, and takes marks off.
+	Keep(ctx context.Context, add pipeline.Totals, shares []Share, done []Mark) error
+	// Worst gives the projects of the worst lights, the worst first.
+	Worst(ctx context.Context, most int) ([]domain.ID, error)
+	// ProjectsAfter gives the next projects by ID.
+	ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error)
+	// AddFunds adds each project's money in place, by month, to its share.
+	AddFunds(ctx context.Context, shares []Share) error
+	// Standings gives projects as they stand.
+	Standings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.Case, error)
+	Colours(ctx context.Context) (RuleSet, error)
+}
+
+// Keeper maintains the totals of the front page. A change only leaves a mark, in
+// its own unit of work; a reader adds what is marked to what was kept, so that
+// figures are right whether or not anybody keeps; Keep folds the marks in.
+type Keeper struct {
+	Work  domain.Work
+	Store KeeperStore
+	Clock domain.Clock
+}
+
+const (
+	chunk     = 1000 // projects folded in one unit of work
+	mostMarks = 300  // marks that a reader adds by himself
+)
+
+// Keep folds marks into the totals until none is left, and judges every light
+// anew where the day or the rules have changed.
+func (k *Keeper) Keep(ctx context.Context) error {
+	for {
+		n, err := k.fold(ctx)
+		if err != nil {
+			return fmt.Errorf("keep totals: %w", err)
+		}
+		if n == 0 {
+			break
+		}
+	}
+	if err := k.judge(ctx); err != nil {
+		return fmt.Errorf("judge lights: %w", err)
+	}
+	return nil
+}
+
+// fold takes one chunk of marks into the totals.
+func (k *Keeper) fold(ctx context.Context) (n int, err error) {
+	if marks, err := k.Store.Marks(ctx, 1); err != nil || len(marks) == 0 {
+		return 0, err
+	}
+	err = k.Work.Do(ctx, func(ctx context.Context) error {
+		_, judged, err := k.Store.Kept(ctx)
+		if err != nil {
+			return err
+		}
+		if err := k.Store.NextKeeping(ctx, judged); err != nil {
+			return err
+		}
+		marks, err := k.Store.Marks(ctx, chunk)
+		if err != nil {
+			return err
+		}
+		n = len(marks)
+		return k.renew(ctx, projectsOf(marks), marks)
+	})
+	return n, err
+}
+
+// judge renews every project's share for today's lights, in chunks; only when
+// all are done are the lights said to be today's.
+func (k *Keeper) judge(ctx context.Context) error {
+	key, err := k.key(ctx)
+	if err != nil {
+		return err
+	}
+	_, judged, err := k.Store.Kept(ctx)
+	if err != nil || judged == key {
+		return err
+	}
+	after, more := domain.ID(""), true
+	for more {
+		err := k.Work.Do(ctx, func(ctx context.Context) error {
+			ids, err := k.Store.ProjectsAfter(ctx, after, chunk)
+			if err != nil {
+				return err
+			}
+			if more = len(ids) > 0; !more {
+				return k.Store.NextKeeping(ctx, key)
+			}
+			after = ids[len(ids)-1]
+			if err := k.Store.NextKeeping(ctx, judged); err != nil {
+				return err
+			}
+			return k.renew(ctx, ids, nil)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// renew replaces the shares of projects by what they are now.
+func (k *Keeper) renew(ctx context.Context, ids []domain.ID, done []Mark) error {
+	had, now, err := k.shares(ctx, ids)
+	if err != nil {
+		return err
+	}
+	add := pipeline.Totals{}
+	for _, s := range had {
+		add.Merge(s.Totals, -1)
+	}
+	for _, s := range now {
+		add.Merge(s.Totals, 1)
+	}
+	return k.Store.Keep(ctx, add, now, done)
+}
+
+// shares gives what was kept of projects and what they are now.
+func (k *Keeper) shares(ctx context.Context, ids []domain.ID) (had, now []Share, err error) {
+	if len(ids) == 0 {
+		return nil, nil, nil
+	}
+	if had, err = k.Store.Shares(ctx, ids); err != nil {
+		return nil, nil, err
+	}
+	cases, err := k.cases(ctx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	rules, err := k.Store.Colours(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	on := domain.Today(k.Clock)
+	for _, c := range cases {
+		now = append(now, shareOf(c, on, rules))
+	}
+	return had, now, k.Store.AddFunds(ctx, now)
+}
+
+func (k *Keeper) cases(ctx context.Context, ids []domain.ID) ([]pipeline.Case, error) {
+	f := pipeline.ReportFilter{}
+	f.Projects.IDs = ids
+	return k.Store.Standings(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
+}
+
+// shareOf is what one project adds to the totals, its light of the day included.
+func shareOf(c pipeline.Case, on domain.Date, rules RuleSet) Share {
+	s := Share{ProjectID: c.ProjectID, Totals: pipeline.Totals{}, Rank: -1}
+	s.Totals.Count(c, pipeline.StandardRule())
+	if lit(c) {
+		l := ProjectLight{c, rules.Judge(SignalsOf(c, on))}
+		w := l.weight()
+		s.Rank, s.Wan = w.rank, w.wan
+		s.Totals.Add(lightMeasure(keyOf(on, rules), l.Light.Colour), 0, pipeline.Sum{N: 1})
+	}
+	return s
+}
+
+func lightMeasure(key string, c Colour) string { return "light." + key + "." + string(c) }
+
+// keyOf names a day's lights by a rule set.
+func keyOf(on domain.Date, rules RuleSet) string {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%+v", rules)
+	return fmt.Sprintf("%s.%016x", on, h.Sum64())
+}
+
+func (k *Keeper) key(ctx context.Context) (string, error) {
+	rules, err := k.Store.Colours(ctx)
+	return keyOf(domain.Today(k.Clock), rules), err
+}
+
+func totalsOf(shares []Share) []pipeline.Totals {
+	var out []pipeline.Totals
+	for _, s := range shares {
+		out = append(out, s.Totals)
+	}
+	return out
+}
+
+func projectsOf(marks []Mark) []domain.ID {
+	var ids []domain.ID
+	for _, m := range marks {
+		ids = append(ids, m.ProjectID)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// front reads what was kept and adds what is marked. ok is false where too much
+// has changed since, or lights were not yet judged today.
+func (k *Keeper) front(ctx context.Context, on domain.Date) (front, bool, error) {
+	key, err := k.key(ctx)
+	if err != nil {
+		return front{}, false, err
+	}
+	const tries = 3 // a keeping between two reads is seen by its number
+	for range tries {
+		number, judged, err := k.Store.Kept(ctx)
+		if err != nil || judged != key {
+			return front{}, false, err
+		}
+		marks, err := k.Store.Marks(ctx, mostMarks+1)
+		if err != nil || len(marks) > mostMarks {
+			return front{}, false, err
+		}
+		out, err := k.read(ctx, number, projectsOf(marks), key, on)
+		if err != nil {
+			return front{}, false, err
+		}
+		if again, _, err := k.Store.Kept(ctx); err != nil || again == number {
+			return out, err == nil, err
+		}
+	}
+	return front{}, false, nil
+}
+
+func (k *Keeper) read(ctx context.Context, number int, marked []domain.ID, key string, on domain.Date) (front, error) {
+	base, err := k.Store.Totals(ctx, number)
+	if err != nil {
+		return front{}, err
+	}
+	had, now, err := k.shares(ctx, marked)
+	if err != nil {
+		return front{}, err
+	}
+	totals := base.With(totalsOf(had), totalsOf(now))
+	rules, err := k.Store.Colours(ctx)
+	if err != nil {
+		return front{}, err
+	}
+	worst, err := k.Store.Worst(ctx, FrontLights+len(marked))
+	if err != nil {
+		return front{}, err
+	}
+	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(append(worst, marked...)))))
+	if err != nil {
+		return front{}, err
+	}
+	lights := LightsOf(cases, on, rules)
+	lights.Counts = map[Colour]int{}
+	for _, c := range []Colour{Red, Yellow, Blue, NoData, Green} {
+		if n := totals[lightMeasure(key, c)][0].N; n > 0 {
+			lights.Counts[c] = int(n)
+		}
+	}
+	return front{totals, lights}, nil
+}

@@ -1,0 +1,238 @@
+package pipeline
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Sum is what one cell of the totals adds up: a number of projects, how many of
+// them are confirmed, and 元. Of money in place N counts entries, Amount is what
+// was reported and Confirmed what was verified.
+type Sum struct{ N, Confirmed, Amount int64 }
+
+func (s Sum) plus(o Sum, times int64) Sum {
+	return Sum{s.N + times*o.N, s.Confirmed + times*o.Confirmed, s.Amount + times*o.Amount}
+}
+
+// Totals are the sums that a front page is made of, by measure and bucket: a
+// month, a day, or a number of days. They add up: those of many projects are the
+// sums of each one's, so that they can be maintained as projects change.
+type Totals map[string]map[int]Sum
+
+// Add adds to one cell.
+func (t Totals) Add(measure string, bucket int, s Sum) {
+	if t[measure] == nil {
+		t[measure] = map[int]Sum{}
+	}
+	t[measure][bucket] = t[measure][bucket].plus(s, 1)
+}
+
+// Merge adds other totals so many times: -1 takes them off.
+func (t Totals) Merge(o Totals, times int64) {
+	for measure, cells := range o {
+		for bucket, s := range cells {
+			t.Add(measure, bucket, Sum{}.plus(s, times))
+		}
+	}
+}
+
+// Between adds up a measure's buckets from one to another, both included.
+func (t Totals) Between(measure string, from, to int) (sum Sum) {
+	for bucket, s := range t[measure] {
+		if bucket >= from && bucket <= to {
+			sum = sum.plus(s, 1)
+		}
+	}
+	return sum
+}
+
+// MonthBucket numbers months.
+func MonthBucket(d domain.Date) int { return d.Year()*12 + d.Month() - 1 }
+
+// dayBucket numbers days.
+func dayBucket(d domain.Date) int {
+	epoch, _ := domain.NewDate(2000, 1, 1)
+	return d.DaysSince(epoch)
+}
+
+// The measures that Count fills. Those of waiting are by year of signing, those
+// of a step by stage.
+const (
+	TotalSigned   = "signed"
+	TotalStarted  = "started"
+	TotalProduced = "produced"
+	TotalTalking  = "talking"
+	TotalTalkIn   = "talk_in"
+	TotalTalkOut  = "talk_out"
+	totalStage    = "stage."
+	totalWait     = "wait."
+	totalBegun    = "begun."
+	totalStep     = "step."
+)
+
+// Count adds a project as it stands, under the rule.
+func (t Totals) Count(c Case, rule CountingRule) {
+	t.reach(c)
+	t.talks(c)
+	t.steps(c)
+	t.waits(c, rule)
+}
+
+// reach counts starts, signings and productions by month, whatever the rule.
+func (t Totals) reach(c Case) {
+	for measure, stage := range map[string]pool.Stage{TotalSigned: pool.Signed, TotalStarted: pool.Started, TotalProduced: pool.InProduction} {
+		on := c.By(stage, CountingRule{})
+		if stage == pool.Signed {
+			on = c.SignedOn()
+		}
+		if !on.IsZero() {
+			s := Sum{N: 1, Amount: int64(c.SignedAmount)}
+			if c.Confirmed[stage] {
+				s.Confirmed = 1
+			}
+			t.Add(measure, MonthBucket(on), s)
+		}
+	}
+}
+
+// talks counts what is being negotiated now, and by month what came into talks
+// and left them, signed or ended.
+func (t Totals) talks(c Case) {
+	size := int64(0)
+	if c.TotalInvestment != nil {
+		size = int64(*c.TotalInvestment)
+	}
+	if (c.Stage == pool.Negotiating || c.Stage == pool.Intent || c.Stage == pool.Reviewed) && !c.Status.Over() {
+		t.Add(TotalTalking, 0, Sum{N: 1, Amount: size})
+	}
+	in := c.By(pool.Negotiating, CountingRule{})
+	if in.IsZero() {
+		return
+	}
+	t.Add(TotalTalkIn, MonthBucket(in), Sum{N: 1})
+	out := c.SignedOn()
+	if out.IsZero() || !c.EndedOn.IsZero() && c.EndedOn.Before(out) {
+		out = c.EndedOn
+	}
+	if !out.IsZero() {
+		t.Add(TotalTalkOut, max(MonthBucket(in), MonthBucket(out)), Sum{N: 1})
+	}
+}
+
+// steps counts where the project stands and the days it spent at each stage:
+// "done" with the next one reached, "ended", or "open" by the day it came.
+func (t Totals) steps(c Case) {
+	if c.Stage.Rank() >= 0 {
+		size, over := Sum{N: 1}, 0
+		if c.TotalInvestment != nil {
+			size.Amount = int64(*c.TotalInvestment)
+		}
+		if c.Status.Over() {
+			over = 1
+		}
+		t.Add(totalStage+string(c.Stage), over, size)
+	}
+	stages := pool.Stages()
+	for i, stage := range stages[:len(stages)-1] {
+		from, ok := c.Reached[stage]
+		if !ok {
+			continue
+		}
+		at := totalStep + strconv.Itoa(i)
+		if on := c.By(stages[i+1], CountingRule{}); !on.IsZero() {
+			t.Add(at+".done", max(0, on.DaysSince(from)), Sum{N: 1})
+		} else if !c.EndedOn.IsZero() {
+			t.Add(at+".ended", max(0, c.EndedOn.DaysSince(from)), Sum{N: 1})
+		} else {
+			t.Add(at+".open", dayBucket(from), Sum{N: 1})
+		}
+	}
+}
+
+// waits counts how long signed projects that the rule counts waited for their
+// start, by the year of signing.
+func (t Totals) waits(c Case, rule CountingRule) {
+	on := c.SignedOn()
+	if on.IsZero() || !c.Counts(on, rule) {
+		return
+	}
+	year := strconv.Itoa(on.Year())
+	start := c.By(pool.Started, rule)
+	if !start.IsZero() {
+		t.Add(totalBegun+year, MonthBucket(start), Sum{N: 1})
+	}
+	switch {
+	case !start.IsZero():
+		t.Add(totalWait+year+".1", start.DaysSince(on), Sum{N: 1})
+	case !c.EndedOn.IsZero():
+		t.Add(totalWait+year+".2", c.EndedOn.DaysSince(on), Sum{N: 1})
+	default:
+		t.Add(totalWait+year+".open", dayBucket(on), Sum{N: 1})
+	}
+}
+
+// Waits gives the waits, as of a day, of what was signed in a year or later.
+func (t Totals) Waits(since int, until domain.Date) []Waiting {
+	var out []Waiting
+	for measure, cells := range t {
+		year, kind, ok := strings.Cut(strings.TrimPrefix(measure, totalWait), ".")
+		if y, err := strconv.Atoi(year); !strings.HasPrefix(measure, totalWait) || !ok || err != nil || y < since {
+			continue
+		}
+		for bucket, s := range cells {
+			w := Waiting{Days: bucket, Count: int(s.N)}
+			switch kind {
+			case "1":
+				w.Event = 1
+			case "2":
+				w.Event = 2
+			default:
+				w.Days = dayBucket(until) - bucket
+			}
+			if w.Count > 0 {
+				out = append(out, w)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Waiting) int {
+		return cmp.Or(cmp.Compare(a.Days, b.Days), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Count, b.Count))
+	})
+	return out
+}
+
+// begun counts the starts from a month on of what was signed since a year.
+func (t Totals) begun(since, month int) (n int) {
+	for measure, cells := range t {
+		if y, err := strconv.Atoi(strings.TrimPrefix(measure, totalBegun)); strings.HasPrefix(measure, totalBegun) && err == nil && y >= since {
+			for bucket, s := range cells {
+				if bucket >= month {
+					n += int(s.N)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// With gives the totals with shares replaced, leaving t as it is.
+func (t Totals) With(less, more []Totals) Totals {
+	out := maps.Clone(t)
+	for _, part := range slices.Concat(less, more) {
+		for measure := range part {
+			out[measure] = maps.Clone(t[measure])
+		}
+	}
+	for _, part := range less {
+		out.Merge(part, -1)
+	}
+	for _, part := range more {
+		out.Merge(part, 1)
+	}
+	return out
+}
