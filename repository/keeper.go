@@ -55,8 +55,17 @@ type markRow struct {
 
 // Marks implements goals.KeeperStore.
 func (s *Libraries) Marks(ctx context.Context, most int) ([]goals.Mark, error) {
+	return marks(s.db.read(ctx).Order("id").Limit(most))
+}
+
+// MarksOf implements goals.KeeperStore.
+func (s *Libraries) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.Mark, error) {
+	return marks(s.db.read(ctx).Where("project_id IN ?", projects))
+}
+
+func marks(q *gorm.DB) ([]goals.Mark, error) {
 	var rows []markRow
-	err := s.db.read(ctx).Table("totals_marks").Select("id, project_id").Order("id").Limit(most).Scan(&rows).Error
+	err := q.Table("totals_marks").Select("id, project_id").Scan(&rows).Error
 	out := make([]goals.Mark, len(rows))
 	for i, r := range rows {
 		out[i] = goals.Mark(r)

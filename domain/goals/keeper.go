@@ -36,6 +36,7 @@ type KeeperStore interface {
 	// keepers do not work at once.
 	NextKeeping(ctx context.Context, judged string) error
 	Marks(ctx context.Context, most int) ([]Mark, error)
+	MarksOf(ctx context.Context, projects []domain.ID) ([]Mark, error)
 	// Totals gives the totals of a keeping; callers do not change them.
 	Totals(ctx context.Context, number int) (pipeline.Totals, error)
 	Shares(ctx context.Context, ids []domain.ID) ([]Share, error)
@@ -66,22 +67,21 @@ const (
 	mostMarks = 300  // marks that a reader adds by himself
 )
 
-// Keep folds marks into the totals until none is left, and judges every light
-// anew where the day or the rules have changed.
+// Keep judges every light anew where the day or the rules have changed, and
+// folds marks into the totals until none is left.
 func (k *Keeper) Keep(ctx context.Context) error {
+	if err := k.judge(ctx); err != nil {
+		return fmt.Errorf("judge lights: %w", err)
+	}
 	for {
 		n, err := k.fold(ctx)
 		if err != nil {
 			return fmt.Errorf("keep totals: %w", err)
 		}
 		if n == 0 {
-			break
+			return nil
 		}
 	}
-	if err := k.judge(ctx); err != nil {
-		return fmt.Errorf("judge lights: %w", err)
-	}
-	return nil
 }
 
 // fold takes one chunk of marks into the totals.
@@ -132,7 +132,11 @@ func (k *Keeper) judge(ctx context.Context) error {
 			if err := k.Store.NextKeeping(ctx, judged); err != nil {
 				return err
 			}
-			return k.renew(ctx, ids, nil)
+			marks, err := k.Store.MarksOf(ctx, ids)
+			if err != nil {
+				return err
+			}
+			return k.renew(ctx, ids, marks)
 		})
 		if err != nil {
 			return err

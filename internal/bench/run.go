@@ -19,8 +19,6 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"sangu/demo"
-	"sangu/domain"
-	"sangu/domain/org"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
 	"sangu/repository"
@@ -137,16 +135,7 @@ func prepare(ctx context.Context, url string, n Size) (token string, err error) 
 	if err != nil {
 		return "", err
 	}
-	system := domain.RunAs("system.bench", org.PersonManage, org.RoleGrant)
-	person, err := a.Services.People.Add(ctx, system, org.NewPerson{Name: "Bench", Login: "bench", Password: "Seeded-2026-once"})
-	if err != nil {
-		return "", err
-	}
-	if _, err := a.Services.People.Appoint(ctx, system, org.NewPost{PersonID: person.ID, UnitID: units[0].ID, Role: org.OfficeAdmin}); err != nil {
-		return "", err
-	}
-	_, token, err = a.Services.Sessions.IssueToken(ctx, domain.Actor{PersonID: person.ID}, "bench", 24*time.Hour)
-	if err != nil {
+	if token, err = office(ctx, a, units[0].ID); err != nil {
 		return "", err
 	}
 	pool, err := pgxpool.New(ctx, url)

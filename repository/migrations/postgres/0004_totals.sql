@@ -20,6 +20,8 @@ CREATE TABLE totals_marks (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     project_id uuid   NOT NULL
 );
+CREATE INDEX totals_marks_project ON totals_marks (project_id);
+CREATE INDEX fund_entries_corrects ON fund_entries (corrects) WHERE corrects IS NOT NULL;
 INSERT INTO totals_marks (project_id) SELECT id FROM projects ORDER BY id;
 
 -- +goose StatementBegin
