@@ -107,13 +107,40 @@ func outlookFrom(o pipeline.Outlook) outlookOut {
 	return outlookOut{o.To, o.StartedSoFar, o.Known, o.Expected, o.Low, o.High, o.Waiting, o.WithoutLike, o.Target, o.ChanceOfTarget}
 }
 
+type moneyOutlookOut struct {
+	SoFar    domain.Yuan  `json:"so_far" required:"true"`
+	Expected *domain.Yuan `json:"expected" required:"true" description:"by the year's end; null where fewer than six full months are known"`
+	Low      *domain.Yuan `json:"low" required:"true" description:"low to high holds eight chances in ten"`
+	High     *domain.Yuan `json:"high" required:"true"`
+	Months   int          `json:"months" required:"true" description:"full months that it goes by"`
+}
+
+type fundsOutlookOut struct {
+	To       domain.Date     `json:"to" required:"true"`
+	Reported moneyOutlookOut `json:"reported" required:"true"`
+	Verified moneyOutlookOut `json:"verified" required:"true"`
+	Target   *domain.Yuan    `json:"target" required:"true"`
+}
+
+func fundsOutlookFrom(o pipeline.FundsOutlook) fundsOutlookOut {
+	one := func(m pipeline.MoneyOutlook) moneyOutlookOut {
+		out := moneyOutlookOut{SoFar: m.SoFar, Months: m.Months}
+		if m.Known {
+			out.Expected, out.Low, out.High = &m.Expected, &m.Low, &m.High
+		}
+		return out
+	}
+	return fundsOutlookOut{o.To, one(o.Reported), one(o.Verified), o.Target}
+}
+
 type analysisOut struct {
-	Until   domain.Date   `json:"until" required:"true"`
-	Rule    ruleOut       `json:"rule" required:"true"`
-	Path    []pathOut     `json:"path" required:"true"`
-	Cohorts []cohortOut   `json:"cohorts" required:"true"`
-	Compare comparisonOut `json:"compare" required:"true"`
-	Outlook outlookOut    `json:"outlook" required:"true"`
+	Until   domain.Date     `json:"until" required:"true"`
+	Rule    ruleOut         `json:"rule" required:"true"`
+	Path    []pathOut       `json:"path" required:"true"`
+	Cohorts []cohortOut     `json:"cohorts" required:"true"`
+	Compare comparisonOut   `json:"compare" required:"true"`
+	Outlook outlookOut      `json:"outlook" required:"true"`
+	Money   fundsOutlookOut `json:"funds_outlook" required:"true"`
 }
 
 func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
@@ -122,7 +149,7 @@ func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (
 		q.Months = 9
 	}
 	r, err := a.Reports.Analyse(ctx, actor, in.over(in.projectFilter), q)
-	return analysisOut{r.Until, ruleFrom(r.Rule), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook)}, err
+	return analysisOut{r.Until, ruleFrom(r.Rule), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
 }
 
 type chanceIn struct {

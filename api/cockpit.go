@@ -59,6 +59,7 @@ type cockpitOut struct {
 	Figures  []figureOut       `json:"figures" required:"true"`
 	Funds    completionOut     `json:"funds" required:"true"`
 	Outlook  outlookOut        `json:"outlook" required:"true"`
+	Money    fundsOutlookOut   `json:"funds_outlook" required:"true"`
 	Path     []pathOut         `json:"path" required:"true"`
 	Plain    rateOut           `json:"plain" required:"true" description:"started ÷ signed"`
 	Curve    curveOut          `json:"curve" required:"true"`
@@ -74,7 +75,7 @@ func (a *API) cockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (co
 		each(c.Figures, func(f goals.Figure) figureOut {
 			return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
 		}),
-		completionFrom(c.Funds), outlookFrom(c.Outlook), each(c.Path, pathFrom), rateFrom(c.Plain), curveFrom(c.Curve), lightsFrom(c.Lights, 10),
+		completionFrom(c.Funds), outlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, pathFrom), rateFrom(c.Plain), curveFrom(c.Curve), lightsFrom(c.Lights, 10),
 		each(c.Units, func(u goals.UnitStanding) unitStandingOut {
 			return unitStandingOut{u.UnitID, u.Name, u.Reported, completionFrom(u.Completion)}
 		}),

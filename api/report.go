@@ -29,8 +29,13 @@ type funnelStage struct {
 	Now     tallyOut `json:"now" required:"true" description:"stands here and goes on"`
 }
 
-func (a *API) funnel(ctx context.Context, actor domain.Actor, in projectFilter) (funnelOut, error) {
-	f, err := a.Reports.Funnel(ctx, actor, pipeline.ReportFilter{Projects: in.filter()})
+type funnelIn struct {
+	projectFilter
+	reportQuery
+}
+
+func (a *API) funnel(ctx context.Context, actor domain.Actor, in funnelIn) (funnelOut, error) {
+	f, err := a.Reports.Funnel(ctx, actor, in.over(in.projectFilter))
 	out := funnelOut{Until: f.Until, Over: tallyFrom(f.Over), Stages: []funnelStage{}}
 	for _, s := range f.Stages {
 		out.Stages = append(out.Stages, funnelStage{string(s.Stage), tallyFrom(s.Reached), tallyFrom(s.Now)})

@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"sangu/domain"
@@ -138,21 +139,26 @@ func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]dom
 // latestVerified is what the last verdict on an entry e found.
 const latestVerified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
 
-// FundSums implements pipeline.Keep.
-func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date) (map[domain.ID]pipeline.FundSums, error) {
+// FundMonths implements pipeline.Keep.
+func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, until domain.Date) (pipeline.Totals, error) {
 	var rows []struct {
-		UnitID                      domain.ID
-		Entries, Waiting            int
-		Reported, Verified, Outside int64
+		UnitID             domain.ID
+		Month              string
+		N                  int64
+		Reported, Verified int64
 	}
 	inner := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
-		Where("e.paid_on >= ? AND e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(from), date(to)).
-		Select("p.responsible_unit_id AS unit_id, e.amount, e.outside_bp, " + latestVerified + " AS verified")
-	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(sum(amount) AS bigint) AS reported,
-		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(verified * outside_bp / 10000), 0) AS bigint) AS outside`).Group("unit_id").Scan(&rows).Error
-	out := map[domain.ID]pipeline.FundSums{}
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(until)).
+		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + latestVerified + " AS verified")
+	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).
+		Group("unit_id, month").Scan(&rows).Error
+	out := pipeline.Totals{}
 	for _, r := range rows {
-		out[r.UnitID] = pipeline.FundSums{Reported: domain.Yuan(r.Reported), Verified: domain.Yuan(r.Verified), Outside: domain.Yuan(r.Outside), Entries: r.Entries, Waiting: r.Waiting}
+		first, parseErr := domain.ParseDate(r.Month + "-01")
+		if parseErr != nil {
+			return nil, fmt.Errorf("month %q of money in place: %w", r.Month, parseErr)
+		}
+		out.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(first), pipeline.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
 	}
 	return out, err
 }

@@ -256,7 +256,7 @@ func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Share) error {
 		if r.Verified != nil {
 			sum.Confirmed = *r.Verified
 		}
-		shares[at[r.ProjectID]].Totals.Add(goals.FundsMeasure(r.UnitID), pipeline.MonthBucket(domain.Date(r.PaidOn)), sum)
+		shares[at[r.ProjectID]].Totals.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}
 	return err
 }

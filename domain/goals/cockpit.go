@@ -40,6 +40,7 @@ type Cockpit struct {
 	Since    domain.Date // from when signings and productions are counted
 	Figures  []Figure
 	Funds    Completion
+	Money    pipeline.FundsOutlook
 	Outlook  pipeline.Outlook
 	Path     []pipeline.PathStep
 	Curve    pipeline.Curve
@@ -115,40 +116,13 @@ func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f pipeline.R
 			return kept, err
 		}
 	}
-	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	cases, totals, err := s.Reports.Count(ctx, actor, f, rule)
 	if err != nil {
 		return front{}, err
 	}
 	colours, err := s.Store.Colours(ctx)
-	if err != nil {
-		return front{}, err
-	}
-	out := front{pipeline.TotalsOf(cases, rule), LightsOf(cases, on, colours)}
-	return out, s.addFunds(ctx, actor, f, out.totals)
+	return front{totals, LightsOf(cases, f.Until, colours)}, err
 }
-
-// addFunds adds this year's money in place, by unit: up to the end of the month
-// before, and since.
-func (s *Portfolios) addFunds(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, t pipeline.Totals) error {
-	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
-	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
-	for _, span := range [][2]domain.Date{{year, month.AddDays(-1)}, {month, f.Until}} {
-		if span[1].Before(span[0]) {
-			continue
-		}
-		sums, err := s.Reports.Keep.FundSums(ctx, actor, f, span[0], span[1])
-		if err != nil {
-			return err
-		}
-		for unit, x := range sums {
-			t.Add(FundsMeasure(unit), pipeline.MonthBucket(span[1]), pipeline.Sum{N: int64(x.Entries), Confirmed: int64(x.Verified), Amount: int64(x.Reported)})
-		}
-	}
-	return nil
-}
-
-// FundsMeasure names a unit's money in place among the totals, by month.
-func FundsMeasure(unit domain.ID) string { return "funds." + string(unit) }
 
 // figures reads the numbers on top, now and at the end of the month before.
 func figures(t pipeline.Totals, on, before, since domain.Date) []Figure {
@@ -185,10 +159,10 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, c *Cockpit) e
 	}
 	now, before := map[domain.ID]pipeline.Sum{}, pipeline.Sum{}
 	for id := range names {
-		if sum := t.Between(FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.On)); sum.N > 0 {
+		if sum := t.Between(pipeline.FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.On)); sum.N > 0 {
 			now[id] = sum
 		}
-		before.Confirmed += t.Between(FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
+		before.Confirmed += t.Between(pipeline.FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
 	}
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, sums := range now {
@@ -208,6 +182,10 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, c *Cockpit) e
 		county = 0
 	}
 	c.Funds = CompletionOf(total.Confirmed, county, months)
+	if target := domain.Yuan(county); ok {
+		c.Money.Target = &target
+	}
+	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.On, c.Money.Target)
 	for id, target := range units {
 		if _, active := now[id]; !active && target == county && len(units) > 1 {
 			continue // the county's own target is the total's

@@ -60,6 +60,7 @@ type Analysis struct {
 	Cohorts []Cohort
 	Compare Comparison
 	Outlook Outlook
+	Money   FundsOutlook
 }
 
 // AnalysisQuery says what to analyse besides the filter.
@@ -78,7 +79,7 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	all, err := s.cases(ctx, actor, f, rule)
+	all, totals, err := s.Count(ctx, actor, f, rule)
 	if err != nil {
 		return Analysis{}, err
 	}
@@ -86,12 +87,19 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	signed, totals := counted(all, f.Until, rule), TotalsOf(all, rule)
+	signed := counted(all, f.Until, rule)
 	out := Analysis{Until: f.Until, Rule: rule, Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
-	out.Outlook, err = s.outlook(ctx, totals, 0, f.Until)
+	if out.Outlook, err = s.outlook(ctx, totals, 0, f.Until); err != nil {
+		return Analysis{}, err
+	}
+	target, ok, err := s.Targets.Total(ctx, f.Until.Year(), "funds")
+	out.Money = FundsOutlookOf(totals.FundMonths(), f.Until, nil)
+	if sum := domain.Yuan(target); ok {
+		out.Money.Target = &sum
+	}
 	return out, err
 }
 

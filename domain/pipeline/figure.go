@@ -23,8 +23,9 @@ type Keep interface {
 	// Records gives all that was known of projects at an instant: the slow way,
 	// from events. Only the actor's scope narrows it.
 	Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]Record, error)
-	// FundSums adds up entries paid within days, by responsible unit.
-	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date) (map[domain.ID]FundSums, error)
+	// FundMonths adds up entries paid until a day, by responsible unit and month
+	// (FundsMeasure, MonthBucket).
+	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 }
@@ -38,15 +39,40 @@ func (s *Reports) cases(ctx context.Context, actor domain.Actor, f ReportFilter,
 	return s.replayed(ctx, actor, f, rule)
 }
 
+// Count gives the projects that a report is about with their totals, money in
+// place by month included. The filter is settled.
+func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, Totals, error) {
+	if f.AsOf.IsZero() && rule.standing() && f.Until == domain.Today(s.Clock) {
+		cases, err := s.Keep.Standings(ctx, actor, f)
+		if err != nil {
+			return nil, nil, err
+		}
+		totals := TotalsOf(cases, rule)
+		money, err := s.Keep.FundMonths(ctx, actor, f, f.Until)
+		totals.Merge(money, 1)
+		return cases, totals, err
+	}
+	records, err := s.records(ctx, actor, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	var cases []Case
+	totals := Totals{}
+	for _, r := range records {
+		if c := r.Case(f.Until, rule); c.within(f.Projects) {
+			cases = append(cases, c)
+			totals.Count(c, rule)
+			totals.money(r, f.Until)
+		}
+	}
+	return cases, totals, nil
+}
+
 // replayed counts from events: what had happened by f.Until as known at f.AsOf.
 func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, error) {
-	asOf := f.AsOf
-	if asOf.IsZero() {
-		asOf = s.Clock.Now()
-	}
-	records, err := s.Keep.Records(ctx, actor, asOf)
+	records, err := s.records(ctx, actor, f)
 	if err != nil {
-		return nil, fmt.Errorf("read histories: %w", err)
+		return nil, err
 	}
 	var out []Case
 	for _, r := range records {
@@ -55,6 +81,19 @@ func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilt
 		}
 	}
 	return out, nil
+}
+
+// records gives all that was known at f.AsOf, or is known now.
+func (s *Reports) records(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Record, error) {
+	asOf := f.AsOf
+	if asOf.IsZero() {
+		asOf = s.Clock.Now()
+	}
+	records, err := s.Keep.Records(ctx, actor, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("read histories: %w", err)
+	}
+	return records, nil
 }
 
 // Whole reports whether a report is of every project as it stands, counted by a

@@ -117,16 +117,21 @@ type Reports struct {
 	IDs     domain.IDs
 }
 
-// Funnel counts projects by how far they have come.
+// Funnel counts projects by how far they have come: as they stand, or as they
+// stood on a day by what was known on another.
 func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter) (Funnel, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Funnel{}, err
 	}
-	tallies, err := s.Store.StageTallies(ctx, actor, f)
+	f, rule, err := s.settle(ctx, f)
 	if err != nil {
 		return Funnel{}, err
 	}
-	out := Funnel{Until: domain.Today(s.Clock)}
+	tallies, err := s.stageTallies(ctx, actor, f, rule)
+	if err != nil {
+		return Funnel{}, err
+	}
+	out := Funnel{Until: f.Until}
 	for _, stage := range pool.Stages() {
 		step := FunnelStage{Stage: stage}
 		for _, t := range tallies {
@@ -145,6 +150,26 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 		}
 	}
 	return out, nil
+}
+
+// stageTallies lets the store count what stands now, and counts from events
+// otherwise.
+func (s *Reports) stageTallies(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]StageTally, error) {
+	if f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) {
+		return s.Store.StageTallies(ctx, actor, f)
+	}
+	cases, err := s.replayed(ctx, actor, f, rule)
+	var out []StageTally
+	for _, c := range cases {
+		if c.Stage != "" {
+			t := StageTally{Stage: c.Stage, Over: !c.EndedOn.IsZero(), Tally: Tally{Count: 1}}
+			if c.TotalInvestment != nil {
+				t.Amount = *c.TotalInvestment
+			}
+			out = append(out, t)
+		}
+	}
+	return out, err
 }
 
 func (t Tally) plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + o.Amount} }

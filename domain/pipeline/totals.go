@@ -74,6 +74,7 @@ const (
 	totalWait     = "wait."
 	totalBegun    = "begun."
 	totalStep     = "step."
+	totalFunds    = "funds."
 )
 
 // Count adds a project as it stands, under the rule.
@@ -175,6 +176,32 @@ func (t Totals) waits(c Case, rule CountingRule) {
 	default:
 		t.Add(totalWait+year+".open", dayBucket(on), Sum{N: 1})
 	}
+}
+
+// FundsMeasure names a unit's money in place among the totals, by month.
+func FundsMeasure(unit domain.ID) string { return totalFunds + string(unit) }
+
+// money counts a project's money in place until a day.
+func (t Totals) money(r Record, until domain.Date) {
+	for _, e := range StandingFunds(r.Funds) {
+		if !e.PaidOn.After(until) {
+			verified, _ := e.Verified()
+			t.Add(FundsMeasure(r.Facts.ResponsibleUnitID), MonthBucket(e.PaidOn), Sum{N: 1, Confirmed: int64(verified), Amount: int64(e.Amount)})
+		}
+	}
+}
+
+// FundMonths adds up money in place over units, by month.
+func (t Totals) FundMonths() map[int]Sum {
+	out := map[int]Sum{}
+	for measure, cells := range t {
+		if strings.HasPrefix(measure, totalFunds) {
+			for month, s := range cells {
+				out[month] = out[month].plus(s, 1)
+			}
+		}
+	}
+	return out
 }
 
 // Waits gives the waits, as of a day, of what was signed in a year or later.

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -9,6 +10,7 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Light } from './Light';
+import { MoneyOutlook } from './MoneyOutlook';
 
 type Data = Schemas['CockpitOut'];
 
@@ -21,6 +23,14 @@ export default function Cockpit() {
     queryKey: ['cockpit', search],
     queryFn: async () => must(await api.GET('/reports/cockpit', { params: { query: search } })),
   });
+  useEffect(() => {
+    const key = (e: KeyboardEvent) => {
+      const typing = e.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
+      if (e.key.toLowerCase() === 'f' && !e.isComposing && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) void full();
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, []);
   if (report.isPending)
     return (
       <div className="page">
@@ -44,7 +54,9 @@ export default function Cockpit() {
         </div>
         <div className="no-print" style={{ display: 'flex', gap: 8 }}>
           <Button onClick={() => window.print()}>{t('print')}</Button>
-          <Button onClick={() => document.getElementById('cockpit')?.requestFullscreen()}>{t('full')}</Button>
+          <Button onClick={full} aria-keyshortcuts="f">
+            {t('full')}
+          </Button>
         </div>
       </div>
       <p className="finding">{headline(c, t)}</p>
@@ -54,6 +66,7 @@ export default function Cockpit() {
           {c.outlook.chance_of_target !== null && ` · ${t('chance', { p: percent(c.outlook.chance_of_target) })}`}
         </p>
       )}
+      <MoneyOutlook o={c.funds_outlook} />
       <section className="numbers">
         {c.figures.map((f) => (
           <Figure key={f.key} f={f} before={c.before} rows={rowsOf(f.key, c.since, c.on)} />
@@ -114,6 +127,11 @@ export default function Cockpit() {
       </div>
     </div>
   );
+}
+
+async function full() {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.getElementById('cockpit')?.requestFullscreen();
 }
 
 function headline(c: Data, t: (key: string, values?: Record<string, unknown>) => string): string {

@@ -6,6 +6,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
+import { MoneyOutlook } from '../figures/MoneyOutlook';
 
 type Data = Schemas['AnalysisOut'];
 const comparisons = ['led', 'referral', 'channel', 'chain', 'unit', 'size'] as const;
@@ -40,6 +41,7 @@ export function Analysis({ filter }: { filter: Search }) {
             })}
           </p>
         )}
+        <MoneyOutlook o={r.funds_outlook} />
       </section>
       <aside>
         <h2>{t('compare')}</h2>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,10 +9,12 @@ import { DateInput } from '@/shared/ui/FormDrawer';
 import type { Search } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
-import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Analysis } from './Analysis';
 import { Curve, CurveTable } from './Curve';
+import { Funnel } from './Funnel';
+import { Known } from './Known';
+import { Rows } from './Rows';
 
 type Report = Schemas['ConversionOut'];
 type Signing = Schemas['SigningOut'];
@@ -65,6 +67,7 @@ export default function Conversion() {
           />
         </div>
       </div>
+      <Known search={search} go={go} />
       {report.isPending && <Loading />}
       {report.isError && <Failed error={report.error} retry={() => report.refetch()} />}
       {report.data &&
@@ -80,7 +83,6 @@ function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => 
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const at15 = r.curve.at_months.find((p) => Math.round(p.months) === 15);
   const total = r.total;
-  const rows = { ...search, signed_to: search.signed_to ?? r.until };
   return (
     <>
       <div className="desk section" style={{ borderBottom: '1px solid var(--line)', paddingBottom: 16 }}>
@@ -100,13 +102,10 @@ function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => 
               {percent(total.rates.find((x) => x.key === 'start')?.count.value)}
             </div>
             <div className="small">
-              <Link className="figure" to="/projects" search={{ ...rows, reached: 'STARTED' }} data-testid="started">
-                {total.started.count}
-              </Link>{' '}
-              /{' '}
-              <Link className="figure" to="/projects" search={{ ...rows, signed_from: search.signed_from ?? '1990-01-01' }}>
-                {total.signed.count}
-              </Link>
+              <span data-testid="started">
+                <Rows n={total.started.count} figure="started" title={t('whole')} filter={search} by="all" />
+              </span>{' '}
+              / <Rows n={total.signed.count} figure="signed" title={t('whole')} filter={search} by="all" />
             </div>
           </div>
           <div>
@@ -122,7 +121,7 @@ function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => 
       </div>
       <div className="desk section" style={{ marginTop: 16 }}>
         <section>
-          <div style={{ display: 'flex', justifyContent: 'space-between' }}>
+          <div style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
             <h2>{t('curve')}</h2>
             <Segmented
               size="small"
@@ -165,7 +164,7 @@ function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => 
             </tbody>
           </table>
           <p className="small muted">
-            {t('rule')} · {t('until')} {r.until} · {t('amountYi')}
+            {t('rule')} · {t('printed', { v: r.rule.version, on: r.until, known: r.as_of.slice(0, 10) })} · {t('amountYi')}
           </p>
         </aside>
       </div>
@@ -179,20 +178,18 @@ function Figures({ r, by, go, search }: { r: Report; by: By; go: (s: Search) => 
             options={groupings.map((g) => ({ value: g, label: t(g === 'channel' ? 'channelBy' : g) }))}
           />
         </div>
-        <Groups r={r} by={by} rows={rows} />
+        <Groups r={r} by={by} filter={search} />
       </section>
     </>
   );
 }
 
-function Groups({ r, by, rows }: { r: Report; by: By; rows: Search }) {
+function Groups({ r, by, filter }: { r: Report; by: By; filter: Search }) {
   const { t } = useTranslation('report');
   const name = (g: Signing) => (by === 'channel' && g.key ? t(`enums:channel.${g.key}`) : g.name || '—');
-  const narrowed = (g: Signing): Search => {
-    if (by === 'month') return { ...rows, signed_from: `${g.key}-01`, signed_to: `${g.key}-31` > r.until ? r.until : lastDay(g.key) };
-    const key = { unit: 'unit_id', leader: 'leader_id', chain: 'chain', channel: 'channel' }[by];
-    return { ...rows, signed_from: rows.signed_from ?? '1990-01-01', [key]: g.key };
-  };
+  const rows = (g: Signing, figure: 'signed' | 'fulfilling' | 'started' | 'in_production' | 'terminated', n: number) => (
+    <Rows n={n} figure={figure} title={name(g)} filter={filter} by={by} group={g.key} />
+  );
   return (
     <div style={{ overflowX: 'auto' }}>
       <table className="rates">
@@ -210,53 +207,17 @@ function Groups({ r, by, rows }: { r: Report; by: By; rows: Search }) {
           {r.groups.map((g) => (
             <tr key={g.key}>
               <td>{name(g)}</td>
-              <td className="num">
-                <Link className="figure" to="/projects" search={narrowed(g)}>
-                  {g.signed.count}
-                </Link>
-              </td>
+              <td className="num">{rows(g, 'signed', g.signed.count)}</td>
               <td className="num">{(g.signed.amount / 1e8).toFixed(2)}</td>
-              <td className="num">{g.fulfilling.count}</td>
-              <td className="num">{g.started.count}</td>
-              <td className="num">{g.in_production.count}</td>
-              <td className="num">{g.terminated.count}</td>
+              <td className="num">{rows(g, 'fulfilling', g.fulfilling.count)}</td>
+              <td className="num">{rows(g, 'started', g.started.count)}</td>
+              <td className="num">{rows(g, 'in_production', g.in_production.count)}</td>
+              <td className="num">{rows(g, 'terminated', g.terminated.count)}</td>
               <td className="num">{percent(g.rates.find((x) => x.key === 'start')?.count.value)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function lastDay(month: string): string {
-  const [y = 0, m = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10);
-}
-
-function Funnel({ f }: { f: Schemas['FunnelOut'] }) {
-  const { t } = useTranslation('report');
-  const most = Math.max(1, ...f.stages.map((s) => s.reached.count));
-  return (
-    <section className="section">
-      <h2>{t('funnel')}</h2>
-      <div className="bars">
-        {f.stages.map((s) => (
-          <div key={s.stage}>
-            <span>{t(`enums:stage.${s.stage}`)}</span>
-            <span
-              className={`bar ${s.stage === 'SIGNED' || s.stage === 'STARTED' ? 'strong' : ''}`}
-              style={{ width: `${(s.reached.count / most) * 100}%` }}
-            />
-            <span className="money">
-              <Link className="figure" to="/projects" search={{ reached: s.stage }}>
-                {s.reached.count}
-              </Link>{' '}
-              <Money yuan={s.reached.amount} />
-            </span>
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }

@@ -1448,6 +1448,7 @@ export interface components {
         AnalysisOut: {
             cohorts: components["schemas"]["CohortOut"][];
             compare: components["schemas"]["ComparisonOut"];
+            funds_outlook: components["schemas"]["FundsOutlookOut"];
             outlook: components["schemas"]["OutlookOut"];
             path: components["schemas"]["PathOut"][];
             rule: components["schemas"]["RuleOut"];
@@ -1660,6 +1661,7 @@ export interface components {
             days_left: number;
             figures: components["schemas"]["FigureOut"][];
             funds: components["schemas"]["CompletionOut"];
+            funds_outlook: components["schemas"]["FundsOutlookOut"];
             lights: components["schemas"]["LightsOut"];
             on: components["schemas"]["DomainDate"];
             open_suspicions: number;
@@ -2071,6 +2073,13 @@ export interface components {
             month: components["schemas"]["FundSumOut"];
             year: components["schemas"]["FundSumOut"];
         };
+        FundsOutlookOut: {
+            reported: components["schemas"]["MoneyOutlookOut"];
+            /** Format: int64 */
+            target: null | number;
+            to: components["schemas"]["DomainDate"];
+            verified: components["schemas"]["MoneyOutlookOut"];
+        };
         FunnelOut: {
             /** @description lost, terminated or exited */
             over: components["schemas"]["TallyOut"];
@@ -2434,6 +2443,24 @@ export interface components {
             today: string;
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
+        };
+        MoneyOutlookOut: {
+            /**
+             * Format: int64
+             * @description by the year's end; null where fewer than six full months are known
+             */
+            expected: null | number;
+            /** Format: int64 */
+            high: null | number;
+            /**
+             * Format: int64
+             * @description low to high holds eight chances in ten
+             */
+            low: null | number;
+            /** @description full months that it goes by */
+            months: number;
+            /** Format: int64 */
+            so_far: number;
         };
         /** Format: binary */
         MultipartFileHeader: string;
@@ -5918,6 +5945,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
             };
             header?: never;
             path?: never;

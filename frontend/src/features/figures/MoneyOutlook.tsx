@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/client';
+import { Money } from '@/shared/ui/Show';
+
+/** MoneyOutlook says what may be in place by the year's end, as verified and as reported, beside the target. */
+export function MoneyOutlook({ o }: { o: Schemas['FundsOutlookOut'] }) {
+  const { t } = useTranslation('figures');
+  const one = (kind: 'verified' | 'reported') => {
+    const m = o[kind];
+    if (m.expected === null) return null;
+    return (
+      <span>
+        {t(kind)} <Money yuan={m.expected} />（{t('eightOfTen')} <Money yuan={m.low} />—<Money yuan={m.high} />）
+      </span>
+    );
+  };
+  if (o.verified.expected === null && o.reported.expected === null) return <p className="muted small">{t('moneyTooFew')}</p>;
+  return (
+    <p className="muted">
+      {t('moneyOutlook')} {one('verified')} {o.verified.expected !== null && o.reported.expected !== null && ' · '} {one('reported')}
+      {o.target !== null && (
+        <>
+          {' '}
+          · {t('target')} <Money yuan={o.target} />
+        </>
+      )}
+      <span className="small"> · {t('moneyNote', { n: o.reported.months })}</span>
+    </p>
+  );
+}
