@@ -1,8 +1,12 @@
 package api_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"io/fs"
 	"net/http"
+	"strings"
 	"testing"
 
 	"sangu/demo"
@@ -53,6 +57,50 @@ func TestAnExportHasTheLedgersColumnsAndNoFormulas(t *testing.T) {
 		audit := p.Appoint(org.AuditAdmin, "赤城县").Get("/audit?action=export.run").Want(http.StatusOK).JSON()
 		if audit.Int("count") != 2 {
 			t.Errorf("%d exports in the audit, want 2", audit.Int("count"))
+		}
+	})
+}
+
+// The ledger in office form holds every project of the filter with the sum, and
+// is read back as a ledger: title, head and totals are not taken for projects.
+func TestTheProjectLedgerInOfficeFormIsReadBackAsOne(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		if _, err := p.Services.Importer.Import(context.Background(), domain.RunAs("system.import", org.BusinessRights()...), "county.xlsx", demo.Workbook, importer.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		listed := office.Get("/projects?reached=SIGNED&limit=200").Want(http.StatusOK).JSON()
+		grids, err := ledger.Open("x.xlsx", office.Get("/exports/project-ledger/xlsx?reached=SIGNED").Want(http.StatusOK).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets := ledger.Read(grids, everywhere{}, nil)
+		if len(sheets) != 1 || sheets[0].Mapping.Kind != "project" || len(sheets[0].Rows) != listed.Int("count") {
+			t.Fatalf("%d sheets, %d rows, want %d", len(sheets), len(sheets[0].Rows), listed.Int("count"))
+		}
+		sum := 0
+		for _, r := range listed.Items("items") {
+			sum += r.Int("total_investment")
+		}
+		read := domain.Yuan(0)
+		for _, r := range sheets[0].Rows {
+			read += domain.Yuan(r.Money["total_investment"].Amount)
+		}
+		if int(read) != sum {
+			t.Errorf("the ledger adds up to %d 元, the list to %d", read, sum)
+		}
+		paper := office.Get("/exports/project-ledger/docx?reached=SIGNED").Want(http.StatusOK).Body
+		z, err := zip.NewReader(bytes.NewReader(paper), int64(len(paper)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := fs.ReadFile(z, "word/document.xml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(body), "<w:tr>"); n != listed.Int("count")+2 || !strings.Contains(string(body), "landscape") {
+			t.Errorf("%d rows in the document, want %d", n, listed.Int("count")+2)
 		}
 	})
 }

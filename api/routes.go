@@ -100,6 +100,8 @@ func (a *API) operations() []operation {
 
 	add("exports",
 		get("/exports/projects", org.ExportRun, "Projects of a filter as XLSX", a.exportProjects),
+		get("/exports/project-ledger/xlsx", org.ExportRun, "项目台账 in office form as XLSX", a.projectLedgerXLSX),
+		get("/exports/project-ledger/docx", org.ExportRun, "项目台账 in office form as DOCX", a.projectLedgerDOCX),
 		get("/exports/clients", org.ExportRun, "Clients of a filter as XLSX", a.exportClients),
 		get("/exports/enterprises", org.ExportRun, "Enterprises of a filter as XLSX", a.exportEnterprises),
 		get("/exports/leads", org.ExportRun, "Leads of a filter as XLSX", a.exportLeads),

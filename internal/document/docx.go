@@ -11,7 +11,11 @@ import (
 )
 
 // Paper is a document under construction.
-type Paper struct{ body strings.Builder }
+type Paper struct {
+	// Across turns the page: for wide tables.
+	Across bool
+	body   strings.Builder
+}
 
 // Title writes the centred title: 方正小标宋 or the nearest, size 22 points.
 func (p *Paper) Title(text string) {
@@ -68,14 +72,19 @@ const (
 	relations    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 	head         = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
 	// A4 with the margins of GB/T 9704: 37 mm top, 35 bottom, 28 left, 26 right.
-	foot = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:bottom="1984" w:left="1588" w:right="1474" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`
+	foot       = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:bottom="1984" w:left="1588" w:right="1474" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`
+	footAcross = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:bottom="1474" w:left="1418" w:right="1418" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`
 )
 
 // Bytes gives the finished document.
 func (p *Paper) Bytes() ([]byte, error) {
 	var out bytes.Buffer
+	end := foot
+	if p.Across {
+		end = footAcross
+	}
 	z := zip.NewWriter(&out)
-	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", contentTypes}, {"_rels/.rels", relations}, {"word/document.xml", head + p.body.String() + foot}} {
+	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", contentTypes}, {"_rels/.rels", relations}, {"word/document.xml", head + p.body.String() + end}} {
 		w, err := z.Create(part.name)
 		if err != nil {
 			return nil, err

@@ -11,6 +11,7 @@ import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Day, Money, StageBar, stages } from '@/shared/ui/Show';
 import { projectValues, saveProject, useProjectFields } from './form';
+import { LedgerPaper } from './LedgerPaper';
 
 type Item = Schemas['ProjectItem'];
 
@@ -118,11 +119,14 @@ export default function Projects() {
           </Link>
         )}
         actions={
-          may('project.write') && (
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {t('new')}
-            </Button>
-          )
+          <>
+            <LedgerPaper search={search} />
+            {may('project.write') && (
+              <Button type="primary" onClick={() => setOpen(true)}>
+                {t('new')}
+              </Button>
+            )}
+          </>
         }
       />
       <FormDrawer

@@ -1,0 +1,62 @@
+package api
+
+import (
+	"context"
+	"strconv"
+
+	"sangu/domain"
+	"sangu/internal/document"
+	"sangu/internal/ledger"
+)
+
+// projectLedger is the project ledger 项目台账 in office form, over any filter.
+func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in projectFilter) (document.Sheet, error) {
+	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
+	s := document.Sheet{Title: say("ledger_paper.title", nil), Widths: []float64{6, 30, 12, 24, 14, 14, 18, 16, 12, 12, 12, 12}}
+	for _, c := range []string{"no", "name", "kind", "client", "total", "host", "unit", "leaders", "stage", "signed", "planned_start", "started"} {
+		s.Head = append(s.Head, say("ledger_paper.column."+c, nil))
+	}
+	wan := func(y domain.Yuan) string { return strconv.FormatFloat(float64(y)/float64(domain.Wan), 'f', -1, 64) }
+	sum, cursor := domain.Yuan(0), ""
+	for len(s.Rows) < mostExported {
+		page, err := a.Projects.List(ctx, actor, in.filter(), domain.Page{Limit: domain.MaxPage, Cursor: cursor, Sort: "code"})
+		if err != nil {
+			return s, err
+		}
+		for _, p := range page.Items {
+			total := ""
+			if p.TotalInvestment != nil {
+				sum += *p.TotalInvestment
+				total = wan(*p.TotalInvestment)
+			}
+			s.Rows = append(s.Rows, []any{len(s.Rows) + 1, ledger.Guarded(p.Name), a.say(actor, "kind", p.Kind), ledger.Guarded(p.ClientName), total, p.HostUnit, p.ResponsibleUnit, p.Leaders,
+				a.say(actor, "stage", string(p.Stage)), p.SignedOn.String(), p.PlannedStart.String(), p.StartedOn.String()})
+		}
+		if cursor = page.Next; cursor == "" {
+			break
+		}
+	}
+	s.Basis = say("ledger_paper.basis", domain.Params{"on": domain.Today(a.Reports.Clock).String(), "n": len(s.Rows)})
+	s.Totals = []any{say("ledger_paper.total", nil), say("ledger_paper.count", domain.Params{"n": len(s.Rows)}), "", "", wan(sum), "", "", "", "", "", "", ""}
+	return s, nil
+}
+
+func (a *API) projectLedgerXLSX(ctx context.Context, actor domain.Actor, in projectFilter) (fileOut, error) {
+	return a.ledgerFile(ctx, actor, in, "xlsx", xlsx, func(s document.Sheet) ([]byte, error) { return s.XLSX(s.Title) })
+}
+
+func (a *API) projectLedgerDOCX(ctx context.Context, actor domain.Actor, in projectFilter) (fileOut, error) {
+	return a.ledgerFile(ctx, actor, in, "docx", docx, document.Sheet.DOCX)
+}
+
+func (a *API) ledgerFile(ctx context.Context, actor domain.Actor, in projectFilter, ending, kind string, write func(document.Sheet) ([]byte, error)) (fileOut, error) {
+	s, err := a.projectLedger(ctx, actor, in)
+	if err != nil {
+		return fileOut{}, err
+	}
+	body, err := write(s)
+	if err != nil {
+		return fileOut{}, err
+	}
+	return fileOut{"project-ledger." + ending, kind, body}, a.Auditing.Exported(ctx, actor, "project", len(s.Rows))
+}
