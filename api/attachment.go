@@ -29,13 +29,20 @@ type attachmentOut struct {
 	Size       int64       `json:"size" required:"true"`
 	SHA256     string      `json:"sha256" required:"true"`
 	DatedOn    domain.Date `json:"dated_on,omitzero"`
+	TakenOn    domain.Date `json:"taken_on,omitzero" description:"the day that the picture itself says"`
+	Latitude   *float64    `json:"latitude,omitempty" description:"where the picture says it was taken, in degrees"`
+	Longitude  *float64    `json:"longitude,omitempty"`
 	ByName     string      `json:"by_name" required:"true"`
 	UploadedAt time.Time   `json:"uploaded_at" required:"true"`
 	Copies     int         `json:"copies" required:"true" description:"other records that carry the same file"`
 }
 
 func attachmentFrom(x pool.Attachment) attachmentOut {
-	return attachmentOut{x.ID, x.Kind, x.Name, x.MediaType, x.Size, x.SHA256, x.DatedOn, x.ByName, x.UploadedAt, x.Copies}
+	out := attachmentOut{ID: x.ID, Kind: x.Kind, Name: x.Name, MediaType: x.MediaType, Size: x.Size, SHA256: x.SHA256, DatedOn: x.DatedOn, TakenOn: x.Photo.TakenOn, ByName: x.ByName, UploadedAt: x.UploadedAt, Copies: x.Copies}
+	if p := x.Photo.Place; p != nil {
+		out.Latitude, out.Longitude = &p.Latitude, &p.Longitude
+	}
+	return out
 }
 
 type attachmentsOut struct {

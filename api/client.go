@@ -9,23 +9,24 @@ import (
 )
 
 type clientFacts struct {
-	Name          string    `json:"name" validate:"required,max=200"`
-	CreditCode    string    `json:"credit_code" validate:"max=30"`
-	CodeOverride  string    `json:"code_override" validate:"max=300" description:"why a code whose check character fails is right"`
-	InvestorClass string    `json:"investor_class" validate:"omitempty,oneof=foreign central_soe state_owned private hk_macao_taiwan"`
-	Tiers         []string  `json:"tiers" validate:"max=10,dive,max=40"`
-	OriginCode    string    `json:"origin_code" validate:"omitempty,len=6,numeric"`
-	OriginName    string    `json:"origin_name" validate:"max=100"`
-	Strength      string    `json:"strength" validate:"max=4000"`
-	Terms         string    `json:"terms" validate:"max=4000"`
-	Needs         string    `json:"needs" validate:"max=4000"`
-	KeyAccount    bool      `json:"key_account"`
-	OwnerID       domain.ID `json:"owner_id,omitempty"`
-	UnitID        domain.ID `json:"unit_id,omitempty"`
+	Name              string      `json:"name" validate:"required,max=200"`
+	CreditCode        string      `json:"credit_code" validate:"max=30"`
+	CodeOverride      string      `json:"code_override" validate:"max=300" description:"why a code whose check character fails is right"`
+	RegisteredCapital domain.Yuan `json:"registered_capital" validate:"min=0" description:"元; 0 is not known, and leaves what was"`
+	InvestorClass     string      `json:"investor_class" validate:"omitempty,oneof=foreign central_soe state_owned private hk_macao_taiwan"`
+	Tiers             []string    `json:"tiers" validate:"max=10,dive,max=40"`
+	OriginCode        string      `json:"origin_code" validate:"omitempty,len=6,numeric"`
+	OriginName        string      `json:"origin_name" validate:"max=100"`
+	Strength          string      `json:"strength" validate:"max=4000"`
+	Terms             string      `json:"terms" validate:"max=4000"`
+	Needs             string      `json:"needs" validate:"max=4000"`
+	KeyAccount        bool        `json:"key_account"`
+	OwnerID           domain.ID   `json:"owner_id,omitempty"`
+	UnitID            domain.ID   `json:"unit_id,omitempty"`
 }
 
 func (f clientFacts) facts() pool.ClientFacts {
-	return pool.ClientFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride},
+	return pool.ClientFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		InvestorClass: f.InvestorClass, Tiers: f.Tiers, OriginCode: f.OriginCode, OriginName: f.OriginName, Strength: f.Strength, Terms: f.Terms,
 		Needs: f.Needs, KeyAccount: f.KeyAccount, OwnerID: f.OwnerID, UnitID: f.UnitID}
 }
@@ -47,7 +48,7 @@ func (c clientOut) version() int { return c.Version }
 
 func clientFrom(v pool.ClientView) clientOut {
 	c := v.Client
-	return clientOut{ID: c.ID, clientFacts: clientFacts{c.Name, string(c.CreditCode), c.CodeOverride, c.InvestorClass, append([]string{}, c.Tiers...), c.OriginCode,
+	return clientOut{ID: c.ID, clientFacts: clientFacts{c.Name, string(c.CreditCode), c.CodeOverride, c.RegisteredCapital, c.InvestorClass, append([]string{}, c.Tiers...), c.OriginCode,
 		c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount, c.OwnerID, c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
 		UnitName: v.UnitName, Calls: c.Calls, Contacts: each(c.Contacts, contactFrom), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
 }

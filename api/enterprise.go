@@ -9,24 +9,25 @@ import (
 )
 
 type enterpriseFacts struct {
-	Name         string      `json:"name" validate:"required,max=200"`
-	CreditCode   string      `json:"credit_code" validate:"max=30"`
-	CodeOverride string      `json:"code_override" validate:"max=300"`
-	HostUnitID   domain.ID   `json:"host_unit_id,omitempty"`
-	UnitID       domain.ID   `json:"unit_id,omitempty"`
-	Industry     string      `json:"industry" validate:"max=3"`
-	AboveScale   bool        `json:"above_scale"`
-	Products     string      `json:"products" validate:"max=1000"`
-	Upstream     string      `json:"upstream" validate:"max=1000"`
-	Downstream   string      `json:"downstream" validate:"max=1000"`
-	State        string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
-	StateSince   domain.Date `json:"state_since,omitzero"`
-	Requests     string      `json:"requests" validate:"max=4000"`
-	LeaderIDs    []domain.ID `json:"leader_ids" validate:"max=20"`
+	Name              string      `json:"name" validate:"required,max=200"`
+	CreditCode        string      `json:"credit_code" validate:"max=30"`
+	CodeOverride      string      `json:"code_override" validate:"max=300"`
+	RegisteredCapital domain.Yuan `json:"registered_capital" validate:"min=0" description:"元; 0 is not known, and leaves what was"`
+	HostUnitID        domain.ID   `json:"host_unit_id,omitempty"`
+	UnitID            domain.ID   `json:"unit_id,omitempty"`
+	Industry          string      `json:"industry" validate:"max=3"`
+	AboveScale        bool        `json:"above_scale"`
+	Products          string      `json:"products" validate:"max=1000"`
+	Upstream          string      `json:"upstream" validate:"max=1000"`
+	Downstream        string      `json:"downstream" validate:"max=1000"`
+	State             string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
+	StateSince        domain.Date `json:"state_since,omitzero"`
+	Requests          string      `json:"requests" validate:"max=4000"`
+	LeaderIDs         []domain.ID `json:"leader_ids" validate:"max=20"`
 }
 
 func (f enterpriseFacts) facts() pool.EnterpriseFacts {
-	return pool.EnterpriseFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride},
+	return pool.EnterpriseFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		HostUnitID: f.HostUnitID, UnitID: f.UnitID, Industry: f.Industry, AboveScale: f.AboveScale, Products: f.Products, Upstream: f.Upstream,
 		Downstream: f.Downstream, State: pool.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
 }
@@ -48,7 +49,7 @@ func (e enterpriseOut) version() int { return e.Version }
 
 func enterpriseFrom(v pool.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
-	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
+	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.RegisteredCapital, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
 		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
 		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
 	for _, a := range e.Leaders {

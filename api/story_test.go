@@ -15,6 +15,11 @@ import (
 // attach uploads evidence of a kind to a project.
 func attach(t *testing.T, who *apptest.Person, project domain.ID, kind string) {
 	t.Helper()
+	attachFile(t, who, project, kind, kind+".pdf", fmt.Appendf(nil, "%%PDF-1.4 %s of %s", kind, project))
+}
+
+func attachFile(t *testing.T, who *apptest.Person, project domain.ID, kind, name string, body []byte) {
+	t.Helper()
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
 	for name, value := range map[string]string{"subject_kind": "project", "subject_id": string(project), "kind": kind} {
@@ -22,11 +27,13 @@ func attach(t *testing.T, who *apptest.Person, project domain.ID, kind string) {
 			t.Fatal(err)
 		}
 	}
-	f, err := w.CreateFormFile("file", kind+".pdf")
+	f, err := w.CreateFormFile("file", name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fmt.Fprintf(f, "%%PDF-1.4 %s of %s", kind, project)
+	if _, err := f.Write(body); err != nil {
+		t.Fatal(err)
+	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}

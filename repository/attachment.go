@@ -18,6 +18,9 @@ type attachmentRow struct {
 	Size        int64
 	SHA256      string `gorm:"column:sha256"`
 	DatedOn     date
+	TakenOn     date
+	Latitude    *float64
+	Longitude   *float64
 	UploadedBy  domain.ID
 	UploadedAt  time.Time
 	RemovedAt   *time.Time
@@ -41,7 +44,15 @@ func (blobRow) TableName() string { return "blobs" }
 func (v attachmentViewRow) entity() pool.Attachment {
 	r := v.Row
 	return pool.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name, MediaType: r.MediaType, Size: r.Size,
-		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), UploadedBy: r.UploadedBy, ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
+		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), Photo: photo(r.TakenOn, r.Latitude, r.Longitude), UploadedBy: r.UploadedBy, ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
+}
+
+func photo(on date, latitude, longitude *float64) pool.Photo {
+	p := pool.Photo{TakenOn: domain.Date(on)}
+	if latitude != nil && longitude != nil {
+		p.Place = &pool.Place{Latitude: *latitude, Longitude: *longitude}
+	}
+	return p
 }
 
 const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
@@ -77,7 +88,10 @@ func (s *Libraries) AddAttachment(ctx context.Context, a pool.Attachment, body [
 			return err
 		}
 	}
-	row := attachmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.Kind, a.Name, a.MediaType, a.Size, a.SHA256, date(a.DatedOn), a.UploadedBy, a.UploadedAt, nil}
+	row := attachmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.Kind, a.Name, a.MediaType, a.Size, a.SHA256, date(a.DatedOn), date(a.Photo.TakenOn), nil, nil, a.UploadedBy, a.UploadedAt, nil}
+	if p := a.Photo.Place; p != nil {
+		row.Latitude, row.Longitude = &p.Latitude, &p.Longitude
+	}
 	return s.db.insert(ctx, &row, nil)
 }
 

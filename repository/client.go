@@ -34,23 +34,24 @@ func (clientRow) TableName() string { return "clients" }
 
 // bodyRow is a row with the organisation it stands on.
 type clientBodyRow struct {
-	Row          clientRow `gorm:"embedded"`
-	Name         string
-	CreditCode   *string
-	CodeOverride string
+	Row               clientRow `gorm:"embedded"`
+	Name              string
+	CreditCode        *string
+	CodeOverride      string
+	RegisteredCapital int64
 }
 
 func (b clientBodyRow) entity() pool.Client {
 	r := b.Row
 	c := pool.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		ClientFacts: pool.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
+		ClientFacts: pool.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
 			OriginCode: r.OriginCode, OriginName: r.OriginName, Strength: r.Strength, Terms: r.Terms, Needs: r.Needs, KeyAccount: r.KeyAccount,
 			OwnerID: domain.ID(r.OwnerID), UnitID: domain.ID(r.UnitID)}}
 	return c
 }
 
-func organizationFacts(name string, code *string, override string) pool.OrganizationFacts {
-	f := pool.OrganizationFacts{Name: name, CodeOverride: override}
+func organizationFacts(name string, code *string, override string, capital int64) pool.OrganizationFacts {
+	f := pool.OrganizationFacts{Name: name, CodeOverride: override, RegisteredCapital: domain.Yuan(capital)}
 	if code != nil {
 		f.CreditCode = pool.CreditCode(*code)
 	}
@@ -66,7 +67,7 @@ func clientConflicts() map[string]error {
 func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Client, error) {
 	var b clientBodyRow
 	q := s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
-		Select("c.*, o.name, o.credit_code, o.code_override").Where("c.id = ?", id)
+		Select("c.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("c.id = ?", id)
 	if err := one(inScope(q, actor, "client", "c"), &b, "client"); err != nil {
 		return pool.Client{}, err
 	}
@@ -173,7 +174,7 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 		return domain.Slice[pool.ClientItem]{}, err
 	}
 	return slice(rows, page, func(r clientItemRow) pool.ClientItem {
-		return pool.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "").CreditCode, InvestorClass: r.InvestorClass,
+		return pool.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, InvestorClass: r.InvestorClass,
 			OriginName: r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects, Calls: r.Calls,
 			LastVisitOn: domain.Date(r.LastVisitOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil

@@ -30,16 +30,17 @@ type enterpriseRow struct {
 func (enterpriseRow) TableName() string { return "enterprises" }
 
 type enterpriseBodyRow struct {
-	Row          enterpriseRow `gorm:"embedded"`
-	Name         string
-	CreditCode   *string
-	CodeOverride string
+	Row               enterpriseRow `gorm:"embedded"`
+	Name              string
+	CreditCode        *string
+	CodeOverride      string
+	RegisteredCapital int64
 }
 
 func (b enterpriseBodyRow) entity() pool.Enterprise {
 	r := b.Row
 	return pool.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		EnterpriseFacts: pool.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
+		EnterpriseFacts: pool.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
 			Industry: r.Industry, AboveScale: r.AboveScale, Products: r.Products, Upstream: r.Upstream, Downstream: r.Downstream,
 			State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Requests: r.Requests}}
 }
@@ -53,7 +54,7 @@ func enterpriseConflicts() map[string]error {
 func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Enterprise, error) {
 	var b enterpriseBodyRow
 	q := s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
-		Select("e.*, o.name, o.credit_code, o.code_override").Where("e.id = ?", id)
+		Select("e.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("e.id = ?", id)
 	if err := one(inScope(q, actor, "enterprise", "e"), &b, "enterprise"); err != nil {
 		return pool.Enterprise{}, err
 	}
@@ -142,7 +143,7 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.
 		return domain.Slice[pool.EnterpriseItem]{}, err
 	}
 	return slice(rows, page, func(r enterpriseItemRow) pool.EnterpriseItem {
-		return pool.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "").CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
+		return pool.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
 			AboveScale: r.AboveScale, State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
 			Requests: r.Requests, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil

@@ -21,19 +21,20 @@ type Libraries struct {
 func NewLibraries(db *DB) *Libraries { return &Libraries{db, &keptTotals{}} }
 
 type organizationRow struct {
-	ID           domain.ID
-	Name         string
-	FirmKey      string
-	CreditCode   *string
-	CodeOverride string
-	Version      int
-	CreatedAt    time.Time
+	ID                domain.ID
+	Name              string
+	FirmKey           string
+	CreditCode        *string
+	CodeOverride      string
+	RegisteredCapital int64
+	Version           int
+	CreatedAt         time.Time
 }
 
 func (organizationRow) TableName() string { return "organizations" }
 
 func (r organizationRow) entity() pool.Organization {
-	o := pool.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+	o := pool.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, RegisteredCapital: domain.Yuan(r.RegisteredCapital), Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 	if r.CreditCode != nil {
 		o.CreditCode = pool.CreditCode(*r.CreditCode)
 	}
@@ -73,14 +74,14 @@ func (s *Libraries) OrganizationByID(ctx context.Context, id domain.ID) (pool.Or
 
 // AddOrganization implements pool.Store.
 func (s *Libraries) AddOrganization(ctx context.Context, o pool.Organization) error {
-	row := organizationRow{o.ID, o.Name, pool.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, o.Version, o.CreatedAt}
+	row := organizationRow{o.ID, o.Name, pool.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
 	return s.db.insert(ctx, &row, organizationConflicts())
 }
 
 // SaveOrganization implements pool.Store.
 func (s *Libraries) SaveOrganization(ctx context.Context, o pool.Organization) error {
 	return s.db.update(ctx, "organizations", o.ID, o.Version, map[string]any{
-		"name": o.Name, "firm_key": pool.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride,
+		"name": o.Name, "firm_key": pool.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
 	}, organizationConflicts())
 }
 

@@ -94,15 +94,21 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		Kind, Name string
 		Sha256     string
 		DatedOn    date
+		TakenOn    date
+		Latitude   *float64
+		Longitude  *float64
 		UploadedAt time.Time
 	}
-	err := s.db.read(ctx).Table("attachments").Select("subject_id, kind, name, sha256, dated_on, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
+	err := s.db.read(ctx).Table("attachments").Select("subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
 		Order("uploaded_at, id").Scan(&files).Error
 	if err != nil {
 		return m, err
 	}
 	for _, f := range files {
-		m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), UploadedOn: domain.DateOf(f.UploadedAt)})
+		m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), Photo: photo(f.TakenOn, f.Latitude, f.Longitude), UploadedOn: domain.DateOf(f.UploadedAt)})
+	}
+	if m.Capital, err = s.capitals(ctx); err != nil {
+		return m, err
 	}
 	var funds []fundRow
 	if err := s.db.read(ctx).Order("reported_at, id").Find(&funds).Error; err != nil {
@@ -120,6 +126,23 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 	err = s.db.read(ctx).Where("corrects IS NOT NULL").Order("recorded_at, id").Find(&taken).Error
 	m.Taken = mapped(taken, stageEventRow.entity)
 	return m, err
+}
+
+// capitals gives what each project's company, or else its investor, is registered with.
+func (s *Libraries) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, error) {
+	var rows []struct {
+		ID      domain.ID
+		Capital int64
+	}
+	err := s.db.read(ctx).Table("projects AS p").Joins(`LEFT JOIN organizations AS own ON own.credit_code = p.company_code AND p.company_code <> ''
+		LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
+		Select("p.id, CASE WHEN own.registered_capital > 0 THEN own.registered_capital ELSE o.registered_capital END AS capital").
+		Where("own.registered_capital > 0 OR o.registered_capital > 0").Scan(&rows).Error
+	out := map[domain.ID]domain.Yuan{}
+	for _, r := range rows {
+		out[r.ID] = domain.Yuan(r.Capital)
+	}
+	return out, err
 }
 
 // Colours implements goals.ColourStore; until the office sets its own, the

@@ -20,6 +20,8 @@ const (
 	photoGrace      = 30  // days between a site photo and the start
 	registeredLeast = 0.3 // share of a unit's signings that are registered
 	unitLeast       = 5
+	capitalTimes    = 20 // a contract of so many times the registered capital
+	photoKilometres = 3  // from a site photo to the nearest other one
 )
 
 // Evidence is a file on a project, as the checks need it.
@@ -29,7 +31,16 @@ type Evidence struct {
 	Name       string
 	SHA256     string
 	DatedOn    domain.Date
+	Photo      pool.Photo
 	UploadedOn domain.Date
+}
+
+// day is when the picture says it was taken, or what was written beside it.
+func (e Evidence) day() domain.Date {
+	if e.Photo.TakenOn.IsZero() {
+		return e.DatedOn
+	}
+	return e.Photo.TakenOn
 }
 
 // Material is all that the checks look at.
@@ -38,6 +49,9 @@ type Material struct {
 	Evidence  []Evidence
 	Funds     []pipeline.FundEntry
 	Bulletins []pipeline.Bulletin
+	// Capital is what the company of a project, or else its investor, is
+	// registered with, where that is known.
+	Capital map[domain.ID]domain.Yuan
 	// Taken are stage events that were corrected or voided, with when.
 	Taken []pipeline.Event
 	Today domain.Date
@@ -54,13 +68,13 @@ type Oddity struct {
 
 // Oddities lists the kinds of finding.
 func Oddities() []string {
-	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "no_permit", "registered_share", "signed_twice", "moved_back"}
+	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "photo_place", "thin_capital", "no_permit", "registered_share", "signed_twice", "moved_back"}
 }
 
 // Look runs every check.
 func (m Material) Look() []Oddity {
 	var out []Oddity
-	for _, check := range []func() []Oddity{m.amounts, m.entries, m.sameEvidence, m.papers, m.unitShares, m.signedTwice, m.movedBack} {
+	for _, check := range []func() []Oddity{m.amounts, m.entries, m.sameEvidence, m.papers, m.places, m.capital, m.unitShares, m.signedTwice, m.movedBack} {
 		out = append(out, check()...)
 	}
 	slices.SortStableFunc(out, func(a, b Oddity) int {
@@ -173,11 +187,11 @@ func (m Material) papers() []Oddity {
 	}
 	for _, e := range m.Evidence {
 		on, ok := started[e.ProjectID]
-		if !ok || e.Kind != "site_photo" || e.DatedOn.IsZero() {
+		if !ok || e.Kind != "site_photo" || e.day().IsZero() {
 			continue
 		}
-		if off := on.DaysSince(e.DatedOn); off > photoGrace {
-			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "dated_on": e.DatedOn.String(), "started_on": on.String()}})
+		if off := on.DaysSince(e.day()); off > photoGrace {
+			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "dated_on": e.day().String(), "started_on": on.String()}})
 		}
 	}
 	return out

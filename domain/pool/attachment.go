@@ -19,14 +19,16 @@ const MaxAttachment = 20 << 20
 // Attachment is a file on a record: evidence, letters, photos. Its bytes are
 // kept once by their hash.
 type Attachment struct {
-	ID         domain.ID
-	Subject    domain.Ref
-	Kind       string
-	Name       string
-	MediaType  string
-	Size       int64
-	SHA256     string
-	DatedOn    domain.Date
+	ID        domain.ID
+	Subject   domain.Ref
+	Kind      string
+	Name      string
+	MediaType string
+	Size      int64
+	SHA256    string
+	DatedOn   domain.Date
+	// Photo is what a picture says of itself.
+	Photo      Photo
 	UploadedBy domain.ID
 	ByName     string
 	UploadedAt time.Time
@@ -53,6 +55,8 @@ type Attachments struct {
 	IDs     domain.IDs
 	// Kinds are the kinds of attachment that there are.
 	Kinds []string
+	// Photos reads pictures.
+	Photos PhotoReader
 }
 
 // mediaTypes are the files that may be attached, by extension: no page or
@@ -125,7 +129,7 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 		}
 		sum := sha256.Sum256(n.Body)
 		a = Attachment{ID: n.ID, Subject: n.Subject, Kind: n.Kind, Name: filepath.Base(n.Name), MediaType: media, Size: int64(len(n.Body)),
-			SHA256: hex.EncodeToString(sum[:]), DatedOn: n.DatedOn, UploadedBy: actor.PersonID, ByName: actor.Name, UploadedAt: s.Clock.Now()}
+			SHA256: hex.EncodeToString(sum[:]), DatedOn: n.DatedOn, Photo: s.Photos.Read(n.Name, n.Body), UploadedBy: actor.PersonID, ByName: actor.Name, UploadedAt: s.Clock.Now()}
 		if err := s.Store.AddAttachment(ctx, a, n.Body); err != nil {
 			return fmt.Errorf("add attachment: %w", err)
 		}

@@ -70,7 +70,7 @@ func (l *Library) organization(ctx context.Context, actor domain.Actor, f Organi
 		return Organization{}, err
 	}
 	if !found {
-		o = Organization{ID: l.IDs.New(), Name: f.Name, CreditCode: f.CreditCode, CodeOverride: f.CodeOverride, Version: 1, CreatedAt: l.Clock.Now()}
+		o = Organization{ID: l.IDs.New(), Name: f.Name, CreditCode: f.CreditCode, CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital, Version: 1, CreatedAt: l.Clock.Now()}
 		if err := l.Store.AddOrganization(ctx, o); err != nil {
 			return Organization{}, err
 		}
@@ -88,6 +88,9 @@ func (l *Library) renamed(ctx context.Context, actor domain.Actor, o Organizatio
 	}
 	if f.CreditCode == "" && before.CreditCode != "" {
 		o.CreditCode, o.CodeOverride = before.CreditCode, before.CodeOverride
+	}
+	if f.RegisteredCapital != 0 {
+		o.RegisteredCapital = f.RegisteredCapital
 	}
 	if o == before {
 		return o, nil

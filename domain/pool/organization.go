@@ -14,8 +14,10 @@ type Organization struct {
 	Name         string
 	CreditCode   CreditCode
 	CodeOverride string // why a code failing its check is right, with who and when in the audit
-	Version      int
-	CreatedAt    time.Time
+	// RegisteredCapital is what it is registered with, in 元; 0 where not known.
+	RegisteredCapital domain.Yuan
+	Version           int
+	CreatedAt         time.Time
 }
 
 // OrganizationFacts is what is said of an organisation.
@@ -23,6 +25,8 @@ type OrganizationFacts struct {
 	Name         string
 	CreditCode   CreditCode
 	CodeOverride string
+	// RegisteredCapital in 元; 0 leaves what is known.
+	RegisteredCapital domain.Yuan
 }
 
 // Check gives the rules the facts break.
@@ -32,5 +36,6 @@ func (f OrganizationFacts) Check() error {
 	if f.CreditCode != "" {
 		c.Add("", codeFault("credit_code", f.CreditCode, f.CodeOverride))
 	}
+	c.That(f.RegisteredCapital >= 0, "registered_capital", "input.negative")
 	return c.Err()
 }

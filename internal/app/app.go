@@ -18,6 +18,7 @@ import (
 	"sangu/internal/credential"
 	"sangu/internal/importer"
 	"sangu/internal/messages"
+	"sangu/internal/photo"
 	"sangu/repository"
 )
 
@@ -136,7 +137,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Projects:    &pool.Projects{Library: shared, Reader: libraries},
 		Clients:     &pool.Clients{Library: shared, Reader: libraries},
 		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
-		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds()},
+		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
 		Search:      &pool.Search{Store: libraries},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},

@@ -45,7 +45,7 @@ export default function Suspicions() {
 }
 
 // What a check found that is an amount.
-const money = new Set(['reported', 'verified', 'limit', 'last_week', 'sum']);
+const money = new Set(['reported', 'verified', 'limit', 'last_week', 'sum', 'signed_amount', 'capital']);
 
 function Item({ s }: { s: Schemas['SuspicionOut'] }) {
   const { t } = useTranslation('figures');

@@ -42,7 +42,15 @@ export function Files({ kind, id, may, onChange }: { kind: SubjectKind; id: stri
             <a href={`/api/v1/attachments/${f.id}`} className="link" style={{ overflowWrap: 'anywhere' }}>
               {f.name}
             </a>
-            <span className="small muted">{t(`enums:evidence.${f.kind}`)}</span>
+            <span className="small muted">
+              {[
+                t(`enums:evidence.${f.kind}`),
+                f.taken_on && t('takenOn', { on: f.taken_on }),
+                f.latitude && f.longitude && `${f.latitude.toFixed(4)}, ${f.longitude.toFixed(4)}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -1510,11 +1510,16 @@ export interface components {
             dated_on?: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
             kind: string;
+            /** @description where the picture says it was taken, in degrees */
+            latitude?: null | number;
+            longitude?: null | number;
             media_type: string;
             name: string;
             sha256: string;
             /** Format: int64 */
             size: number;
+            /** @description the day that the picture itself says */
+            taken_on?: components["schemas"]["DomainDate"];
             /** Format: date-time */
             uploaded_at: string;
         };
@@ -1623,6 +1628,11 @@ export interface components {
             origin_code?: string;
             origin_name?: string;
             owner_id?: components["schemas"]["DomainID"];
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             strength?: string;
             terms?: string;
             tiers?: string[];
@@ -1663,6 +1673,11 @@ export interface components {
             origin_name?: string;
             owner_id?: components["schemas"]["DomainID"];
             owner_name: string;
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             strength?: string;
             terms?: string;
             tiers?: string[];
@@ -1684,6 +1699,11 @@ export interface components {
             origin_code?: string;
             origin_name?: string;
             owner_id?: components["schemas"]["DomainID"];
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             strength?: string;
             terms?: string;
             tiers?: string[];
@@ -1922,6 +1942,11 @@ export interface components {
             leader_ids?: components["schemas"]["DomainID"][];
             name: string;
             products?: string;
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             requests?: string;
             /** @enum {string} */
             state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
@@ -1961,6 +1986,11 @@ export interface components {
             name: string;
             organization_id: components["schemas"]["DomainID"];
             products?: string;
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             requests?: string;
             /** @enum {string} */
             state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
@@ -1982,6 +2012,11 @@ export interface components {
             leader_ids?: components["schemas"]["DomainID"][];
             name: string;
             products?: string;
+            /**
+             * Format: int64
+             * @description 元; 0 is not known, and leaves what was
+             */
+            registered_capital?: number;
             requests?: string;
             /** @enum {string} */
             state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
