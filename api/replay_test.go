@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -57,6 +58,37 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 		slow := office.Get("/reports/conversion?by=unit&as_of=" + office.Get("/me").JSON().Text("today")).Want(http.StatusOK).JSON()
 		if fmt.Sprint(quick["total"], quick["groups"]) != fmt.Sprint(slow["total"], slow["groups"]) {
 			t.Errorf("stored   %v\nreplayed %v", quick["groups"], slow["groups"])
+		}
+	})
+}
+
+// Projects of a version that kept no facts are counted as known, once they are
+// kept: from the day they were stored.
+func TestProjectsOfOlderVersionsAreCountedAsKnown(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		ctx := context.Background()
+		p.Clock.Set("2026-03-01")
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		signedOn(t, p, office, "旧项目", "2026-02-10", 100_000_000)
+		for _, s := range []string{map[string]string{"sqlite": "DROP TRIGGER project_facts_no_delete", "postgres": "DROP TRIGGER project_facts_append_only ON project_facts"}[p.Database], "DELETE FROM project_facts"} {
+			if err := p.DB.Exec(ctx, s); err != nil {
+				t.Fatal(err)
+			}
+		}
+		known := func() int {
+			return office.Get("/reports/conversion?as_of=2026-03-02").Want(http.StatusOK).JSON().In("total").In("signed").Int("count")
+		}
+		p.Clock.Set("2026-03-03")
+		office.SignInAgain()
+		if n := known(); n != 0 {
+			t.Fatalf("%d counted without facts: the test no longer tests", n)
+		}
+		if err := p.Services.Projects.KeepMissingFacts(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if n := known(); n != 1 {
+			t.Errorf("%d counted as known on a day after it was stored, want 1", n)
 		}
 	})
 }

@@ -101,6 +101,30 @@ func (s *Libraries) presentLeaders(ctx context.Context, projects ...domain.ID) (
 // KeepFacts implements pool.Store: it writes what reports count the project by,
 // where that differs from the last version kept.
 func (s *Libraries) KeepFacts(ctx context.Context, project domain.ID) error {
+	return s.keepFacts(ctx, project, s.db.clock.Now())
+}
+
+// KeepMissingFacts implements pool.Store: of projects that were stored before
+// facts were kept, what is stored now is taken to have been known from the first.
+func (s *Libraries) KeepMissingFacts(ctx context.Context, most int) (n int, err error) {
+	var rows []struct {
+		ID        domain.ID
+		CreatedAt time.Time
+	}
+	err = s.db.read(ctx).Table("projects AS p").Select("p.id, p.created_at").Where("NOT EXISTS (SELECT 1 FROM project_facts AS f WHERE f.project_id = p.id)").
+		Order("p.id").Limit(most).Scan(&rows).Error
+	if err != nil {
+		return 0, err
+	}
+	for _, r := range rows {
+		if err := s.keepFacts(ctx, r.ID, r.CreatedAt); err != nil {
+			return 0, err
+		}
+	}
+	return len(rows), nil
+}
+
+func (s *Libraries) keepFacts(ctx context.Context, project domain.ID, at time.Time) error {
 	var r countedRow
 	err := s.db.read(ctx).Table("projects AS p").Joins(countedJoins).Select(countedColumns).Where("p.id = ?", project).Take(&r).Error
 	if err != nil {
@@ -119,7 +143,7 @@ func (s *Libraries) KeepFacts(ctx context.Context, project domain.ID) error {
 	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V, facts) {
 		return err
 	}
-	row := factsRow{project, r.Version, s.db.clock.Now(), document[pipeline.CountedFacts]{facts}}
+	row := factsRow{project, r.Version, at, document[pipeline.CountedFacts]{facts}}
 	return s.db.insert(ctx, &row, nil)
 }
 

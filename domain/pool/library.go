@@ -31,6 +31,8 @@ type Store interface {
 	Assignments(ctx context.Context, subject domain.Ref) ([]Assignment, error)
 	// KeepFacts keeps what reports count a project by, for counting as known.
 	KeepFacts(ctx context.Context, project domain.ID) error
+	// KeepMissingFacts does so for at most so many projects that have none.
+	KeepMissingFacts(ctx context.Context, most int) (n int, err error)
 	AddAssignment(ctx context.Context, a Assignment) error
 	EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error
 	// Within reports whether a row is inside the reach of a right.

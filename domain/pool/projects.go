@@ -207,3 +207,20 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p})
 }
+
+// KeepMissingFacts keeps what reports count by for projects of older versions of
+// the product, a few in each unit of work.
+func (s *Projects) KeepMissingFacts(ctx context.Context) error {
+	const few = 200
+	for more := true; more; {
+		err := s.Work.Do(ctx, func(ctx context.Context) error {
+			n, err := s.Store.KeepMissingFacts(ctx, few)
+			more = n == few
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("keep facts of older projects: %w", err)
+		}
+	}
+	return nil
+}

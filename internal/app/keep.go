@@ -16,6 +16,9 @@ func (a *App) keep(ctx context.Context) <-chan struct{} {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
+		if err := a.Services.Projects.KeepMissingFacts(ctx); err != nil && !errors.Is(err, context.Canceled) {
+			a.Log.ErrorContext(ctx, "keep facts", "error", err)
+		}
 		tick := time.NewTicker(keepEvery)
 		defer tick.Stop()
 		for {

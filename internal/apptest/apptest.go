@@ -47,9 +47,11 @@ func (c *Clock) Set(day string) {
 // Product is the product under test.
 type Product struct {
 	*app.App
-	T     *testing.T
-	Clock *Clock
-	Units map[string]org.Unit
+	T *testing.T
+	// Database is "sqlite" or "postgres".
+	Database string
+	Clock    *Clock
+	Units    map[string]org.Unit
 }
 
 // Day is the business day on which tests begin.
@@ -91,7 +93,7 @@ func New(t *testing.T, database string) *Product {
 	if _, err := a.LoadRoster(ctx, demo.Units); err != nil {
 		t.Fatalf("load the county: %v", err)
 	}
-	p := &Product{App: a, T: t, Clock: clock, Units: map[string]org.Unit{}}
+	p := &Product{App: a, T: t, Database: database, Clock: clock, Units: map[string]org.Unit{}}
 	units, err := a.Services.Units.All(ctx)
 	if err != nil {
 		t.Fatalf("read units: %v", err)
