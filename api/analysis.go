@@ -31,8 +31,10 @@ func pathFrom(p pipeline.PathStep) pathOut {
 }
 
 type cohortCell struct {
-	Months  float64 `json:"months" required:"true"`
-	Started *int    `json:"started" required:"true" description:"null until the whole batch has been watched that long"`
+	Months  float64  `json:"months" required:"true"`
+	Started *int     `json:"started" required:"true" description:"null until the whole batch has been watched that long"`
+	Lower   *float64 `json:"lower" required:"true" description:"95 % interval of the share, by Wilson"`
+	Upper   *float64 `json:"upper" required:"true"`
 }
 
 type cohortOut struct {
@@ -48,9 +50,9 @@ type cohortOut struct {
 func cohortFrom(c pipeline.Cohort) cohortOut {
 	cells := each(c.StartedBy, func(x pipeline.CohortCell) cohortCell {
 		if !x.Known {
-			return cohortCell{x.Months, nil}
+			return cohortCell{Months: x.Months}
 		}
-		return cohortCell{x.Months, &x.Count}
+		return cohortCell{x.Months, &x.Count, &x.Lower, &x.Upper}
 	})
 	return cohortOut{c.Key, tallyFrom(c.Signed), cells, c.Started, c.Terminated, c.Waiting, rateFrom(c.Rate)}
 }

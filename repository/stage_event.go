@@ -79,5 +79,5 @@ func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
 
 // SaveGates implements pipeline.Store.
 func (s *Libraries) SaveGates(ctx context.Context, g pipeline.Gates) error {
-	return writeSetting(ctx, s.db, "gates", g)
+	return writeSetting(ctx, s.db, "gates", append(pipeline.Gates{}, g...)) // none at all is a choice too
 }

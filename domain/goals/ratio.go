@@ -155,6 +155,7 @@ const Quarters = 8
 type Portfolios struct {
 	Reports *pipeline.Reports
 	Store   SuspicionStore
+	Schemes SchemeStore
 	Keeper  *Keeper // nil where nothing is maintained
 	Work    domain.Work
 	Journal domain.Journal

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/survival"
 )
 
 // Horizons are the months after signing at which batches are compared.
@@ -26,6 +27,8 @@ type CohortCell struct {
 	Months float64
 	Known  bool
 	Count  int
+	// Lower and Upper are the 95 % interval of the share, by Wilson.
+	Lower, Upper float64
 }
 
 // cohorts puts signings into batches, oldest first.
@@ -72,7 +75,9 @@ func cohorts(signed []Case, by Grouping, until domain.Date, rule CountingRule) [
 		b := &out[i]
 		b.Rate = RateOf(int64(b.Started), int64(b.Signed.Count))
 		for k := range b.StartedBy {
-			b.StartedBy[k].Known = float64(until.DaysSince(last[b.Key])) >= DaysIn(b.StartedBy[k].Months)
+			cell := &b.StartedBy[k]
+			cell.Known = float64(until.DaysSince(last[b.Key])) >= DaysIn(cell.Months)
+			cell.Lower, cell.Upper = survival.Wilson(cell.Count, b.Signed.Count)
 		}
 	}
 	slices.SortFunc(out, func(a, b Cohort) int { return cmp.Compare(a.Key, b.Key) })

@@ -20,6 +20,7 @@ const screens = [
   '/rules',
   '/rules?tab=gates',
   '/rules?tab=colours',
+  '/rules?tab=scheme',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

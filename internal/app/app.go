@@ -149,7 +149,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
 	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

@@ -37,6 +37,8 @@ export function themeOf(look: 'light' | 'dark'): ThemeConfig {
       fontSize: 14,
       fontFamily: token('--sans'),
       wireframe: false,
+      // Who asked the machine for less motion gets none.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Table: {

@@ -5,6 +5,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
+import { Scores } from './Scores';
 
 type Target = Schemas['TargetWire'];
 const indicators = ['signed', 'signed_amount', 'started', 'in_production', 'funds'] as const;
@@ -60,6 +61,7 @@ export default function Targets() {
           </table>
         </div>
       )}
+      <Scores />
     </div>
   );
 }
@@ -75,7 +77,7 @@ function SetTarget({ year, money }: { year: number; money: boolean }) {
       label={t(money ? 'setMoneyTarget' : 'setTarget')}
       title={t(money ? 'setMoneyTarget' : 'setTarget')}
       initial={{ indicator: kinds[0] }}
-      keys={['targets', 'cockpit']}
+      keys={['targets', 'cockpit', 'scores']}
       fields={[
         { key: 'unit_id', label: t('unit'), type: 'unit', required: true },
         {

@@ -88,6 +88,11 @@ function Cohorts({ r }: { r: Data }) {
             {c.started_by.map((x) => (
               <td key={x.months} className="num">
                 {x.started ?? <span className="muted small">{t('notYet')}</span>}
+                {x.lower !== null && x.upper !== null && c.signed.count >= 10 && (
+                  <div className="small muted">
+                    {percent(x.lower)}—{percent(x.upper)}
+                  </div>
+                )}
               </td>
             ))}
             <td className="num">{c.started}</td>

@@ -5,6 +5,7 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Colours } from './Colours';
 import { Counting } from './Counting';
 import { Gates } from './Gates';
+import { SchemeRules } from './SchemeRules';
 
 /** Rules shows by what figures are counted, what a stage needs, and when a light turns; the office changes them here. */
 export default function Rules() {
@@ -24,6 +25,7 @@ export default function Rules() {
           { key: 'counting', label: t('counting'), children: <Counting /> },
           { key: 'gates', label: t('gates'), children: <Gates /> },
           { key: 'colours', label: t('colours'), children: <Colours /> },
+          { key: 'scheme', label: t('scheme'), children: <SchemeRules /> },
         ]}
       />
     </div>

@@ -15,3 +15,9 @@ export function useSeenName() {
   const { t } = useTranslation('rules');
   return (key: string) => t(`seen.${key}`, { defaultValue: key });
 }
+
+/** useItemName names an item of the assessment; what the office wrote itself is its own name. */
+export function useItemName() {
+  const { t } = useTranslation('rules');
+  return (key: string) => t(`item.${key}`, { defaultValue: key });
+}

@@ -1122,6 +1122,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 考核: each unit's score of the year, item by item, with what it came from
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/work-lists": {
         parameters: {
             query?: never;
@@ -1135,6 +1155,27 @@ export interface paths {
          */
         get: operations["getReportsWorkLists"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/score-scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scheme of the year's assessment */
+        get: operations["getScoreScheme"];
+        /**
+         * Change the scheme of the assessment
+         * @description Needs the right rule.manage.
+         */
+        put: operations["putScoreScheme"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1485,6 +1526,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AchievedOut: {
+            /**
+             * Format: double
+             * @description a number, 元, or a rate from 0 to 1
+             */
+            actual: number;
+            target: null | number;
+        };
         AnalysisOut: {
             cohorts: components["schemas"]["CohortOut"][];
             compare: components["schemas"]["ComparisonOut"];
@@ -1496,6 +1545,14 @@ export interface components {
         };
         AnswerIn: {
             answer: string;
+        };
+        AssessmentOut: {
+            on: components["schemas"]["DomainDate"];
+            rule: components["schemas"]["RuleOut"];
+            scheme: components["schemas"]["SchemeWire"];
+            /** @description the best first */
+            units: components["schemas"]["UnitScoreOut"][];
+            year: number;
         };
         AssignmentOut: {
             from_on: components["schemas"]["DomainDate"];
@@ -1735,10 +1792,13 @@ export interface components {
             units: components["schemas"]["UnitStandingOut"][];
         };
         CohortCell: {
+            /** @description 95 % interval of the share, by Wilson */
+            lower: null | number;
             /** Format: double */
             months: number;
             /** @description null until the whole batch has been watched that long */
             started: null | number;
+            upper: null | number;
         };
         CohortOut: {
             key: string;
@@ -1898,6 +1958,11 @@ export interface components {
             upper: null | number;
             /** Format: double */
             waiting: number;
+        };
+        DeductWire: {
+            indicator: string;
+            /** Format: double */
+            per_unit?: number;
         };
         DemoAccount: {
             login: string;
@@ -2962,6 +3027,42 @@ export interface components {
         ScanOut: {
             added: number;
         };
+        SchemeWire: {
+            items: components["schemas"]["ScoreItemWire"][];
+            name: string;
+            /** @description the fault that makes a score nothing; empty for none */
+            veto: string;
+        };
+        ScoreItemWire: {
+            /**
+             * Format: double
+             * @description the most that is given, as a share of the points; 0 is 1
+             */
+            cap: number;
+            faults: components["schemas"]["DeductWire"][];
+            indicator: string;
+            /** @enum {string} */
+            method: "proportional" | "weighted" | "step" | "efficacy" | "pace" | "rate" | "deduction";
+            name: string;
+            /**
+             * Format: double
+             * @description what one missing costs, for step
+             */
+            per_unit: number;
+            /** Format: double */
+            points: number;
+            /** @description the amount that goes with a number, for weighted */
+            second: string;
+        };
+        ScoredOut: {
+            /** @description how many of each fault of the item */
+            faults: number[];
+            first: components["schemas"]["AchievedOut"];
+            name: string;
+            /** @description null where there is nothing to score by */
+            points: null | number;
+            second: components["schemas"]["AchievedOut"];
+        };
         SearchOut: {
             items: components["schemas"]["HitOut"][];
         };
@@ -3226,6 +3327,19 @@ export interface components {
             position: number;
             retired_on?: components["schemas"]["DomainDate"];
             version: number;
+        };
+        UnitScoreOut: {
+            items: components["schemas"]["ScoredOut"][];
+            /**
+             * Format: double
+             * @description the points of the items that could be scored
+             */
+            most: number;
+            name: string;
+            /** Format: double */
+            points: number;
+            unit_id: components["schemas"]["DomainID"];
+            vetoed: boolean;
         };
         UnitStandingOut: {
             /** Format: int64 */
@@ -6422,6 +6536,81 @@ export interface operations {
             };
         };
     };
+    getReportsScores: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsWorkLists: {
         parameters: {
             query?: {
@@ -6442,6 +6631,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkListsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScoreScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWire"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putScoreScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SchemeWire"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWire"];
                 };
             };
             default: {
