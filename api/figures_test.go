@@ -243,6 +243,14 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 					}
 				}
 			}
+			money := who.Get("/reports/funds").Want(http.StatusOK).JSON()
+			reported, verified := 0, 0
+			for _, r := range money.Items("items") {
+				reported, verified = reported+r.Int("amount"), verified+r.Int("verified")
+			}
+			if f := c.Items("figures")[0]; f.Text("key") != "funds" || f.Int("claimed") != reported || f.Int("confirmed") != verified || money.In("sum").Int("reported") != reported || reported == 0 {
+				t.Errorf("money in place %v, its entries %d and %d, their sum %v", f, reported, verified, money.In("sum"))
+			}
 			for _, step := range c.Items("path") {
 				if n := who.Get("/projects?reached=" + step.Text("stage")).Want(http.StatusOK).JSON().Int("count"); n != step.In("reached").Int("count") {
 					t.Errorf("%s: %v on the path, %d rows behind it", step.Text("stage"), step.In("reached"), n)

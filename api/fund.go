@@ -108,3 +108,32 @@ func (a *API) verifyFund(ctx context.Context, actor domain.Actor, in fundVerdict
 	all, err := a.Pipeline.VerifyFund(ctx, actor, pipeline.FundVerdict{EntryID: in.ID, Amount: in.Amount, Note: in.Note})
 	return a.fundsFrom(all), err
 }
+
+type fundRowsIn struct {
+	projectFilter
+	From  domain.Date `query:"from" description:"1 January unless said"`
+	Until domain.Date `query:"effective" description:"today unless said"`
+}
+
+type fundRowOut struct {
+	ProjectID domain.ID    `json:"project_id" required:"true"`
+	Project   string       `json:"project" required:"true"`
+	Unit      string       `json:"unit" required:"true"`
+	Category  string       `json:"category" required:"true"`
+	Voucher   string       `json:"voucher" required:"true"`
+	PaidOn    domain.Date  `json:"paid_on" required:"true"`
+	Amount    domain.Yuan  `json:"amount" required:"true"`
+	Verified  *domain.Yuan `json:"verified" required:"true"`
+}
+
+type fundRowsOut struct {
+	Items []fundRowOut `json:"items" required:"true" description:"newest first, 500 at most"`
+	Sum   fundSumOut   `json:"sum" required:"true" description:"of all of them"`
+}
+
+func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
+	rows, sum, err := a.Reports.FundRows(ctx, actor, pipeline.ReportFilter{Projects: in.filter(), Until: in.Until, Rule: -1}, in.From)
+	return fundRowsOut{each(rows, func(r pipeline.FundRow) fundRowOut {
+		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified}
+	}), fundSumFrom(sum)}, err
+}

@@ -115,6 +115,7 @@ func (a *API) operations() []operation {
 		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),
 		get("/reports/portfolio", org.ReportRead, "四多四少 with eight quarters, and the structure of the library", a.portfolio),
 		get("/reports/work-lists", org.ReportRead, "应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them", a.workLists),
+		get("/reports/funds", org.ReportRead, "到位资金表: the entries behind money in place, reported and verified", a.fundRows),
 		get("/reports/lights", org.ReportRead, "Red, yellow, green: each project's light with its reason", a.lights),
 		get("/reports/cockpit", org.ReportRead, "驾驶舱: a leader's front page", a.cockpit),
 		get("/reports/scores", org.ReportRead, "考核: each unit's score of the year, item by item, with what it came from", a.assess),

@@ -18,6 +18,7 @@ type presetWire struct {
 type ruleFacts struct {
 	Name          string       `json:"name" validate:"required,max=100"`
 	Threshold     domain.Yuan  `json:"threshold" required:"true" validate:"min=0" description:"元; smaller projects are left out"`
+	WindowMonths  int          `json:"window_months" required:"true" validate:"min=0,max=600" description:"signings of so many months up to the cut-off; 0 all"`
 	Excluded      []string     `json:"excluded" required:"true" validate:"max=9,dive,max=40"`
 	ConfirmedOnly bool         `json:"confirmed_only" required:"true"`
 	Credit        string       `json:"credit" validate:"required,oneof=responsible attracting split"`
@@ -32,7 +33,7 @@ type ruleOut struct {
 }
 
 func ruleFrom(r pipeline.CountingRule) ruleOut {
-	return ruleOut{r.Version, ruleFacts{r.Name, r.Threshold, append([]string{}, r.Excluded...), r.ConfirmedOnly, string(r.Credit),
+	return ruleOut{r.Version, ruleFacts{r.Name, r.Threshold, r.WindowMonths, append([]string{}, r.Excluded...), r.ConfirmedOnly, string(r.Credit),
 		each(r.Rates, func(p pipeline.Preset) presetWire {
 			return presetWire{p.Key, string(p.Numerator), string(p.Denominator)}
 		})}, r.PublishedAt, r.ByName}
@@ -48,7 +49,7 @@ func (a *API) countingRules(ctx context.Context, _ domain.Actor, _ struct{}) (ru
 }
 
 func (a *API) publishRule(ctx context.Context, actor domain.Actor, in ruleFacts) (ruleOut, error) {
-	r := pipeline.CountingRule{Name: in.Name, Threshold: in.Threshold, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: pipeline.Credit(in.Credit)}
+	r := pipeline.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: pipeline.Credit(in.Credit)}
 	for _, p := range in.Rates {
 		r.Rates = append(r.Rates, pipeline.Preset{Key: p.Key, Numerator: pool.Stage(p.Numerator), Denominator: pool.Stage(p.Denominator)})
 	}

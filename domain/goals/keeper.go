@@ -193,7 +193,7 @@ func (k *Keeper) cases(ctx context.Context, ids []domain.ID) ([]pipeline.Case, e
 // shareOf is what one project adds to the totals, its light of the day included.
 func shareOf(c pipeline.Case, on domain.Date, rules RuleSet) Share {
 	s := Share{ProjectID: c.ProjectID, Totals: pipeline.Totals{}, Rank: -1}
-	s.Totals.Count(c, pipeline.StandardRule())
+	s.Totals.Count(c, pipeline.StandardRule(), on)
 	if lit(c) {
 		l := ProjectLight{c, rules.Judge(SignalsOf(c, on))}
 		w := l.weight()

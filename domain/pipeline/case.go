@@ -125,6 +125,9 @@ func (c Case) Counts(effective domain.Date, rule CountingRule) bool {
 	if on.IsZero() || on.After(effective) || c.Left || rule.ConfirmedOnly && !c.Confirmed[pool.Signed] {
 		return false
 	}
+	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
+		return false
+	}
 	size := c.SignedAmount
 	if c.TotalInvestment != nil {
 		size = *c.TotalInvestment

@@ -26,6 +26,9 @@ type Keep interface {
 	// FundMonths adds up entries paid until a day, by responsible unit and month
 	// (FundsMeasure, MonthBucket).
 	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
+	// FundRows gives the entries of days that hold, newest first, at most so many,
+	// and what all of them add up to.
+	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date, most int) ([]FundRow, FundSums, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 }
@@ -47,7 +50,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 		if err != nil {
 			return nil, nil, err
 		}
-		totals := TotalsOf(cases, rule)
+		totals := TotalsOf(cases, rule, f.Until)
 		money, err := s.Keep.FundMonths(ctx, actor, f, f.Until)
 		totals.Merge(money, 1)
 		return cases, totals, err
@@ -61,7 +64,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 	for _, r := range records {
 		if c := r.Case(f.Until, rule); c.within(f.Projects) {
 			cases = append(cases, c)
-			totals.Count(c, rule)
+			totals.Count(c, rule, f.Until)
 			totals.money(r, f.Until)
 		}
 	}
@@ -99,7 +102,7 @@ func (s *Reports) records(ctx context.Context, actor domain.Actor, f ReportFilte
 // Whole reports whether a report is of every project as it stands, counted by a
 // rule that leaves nothing out: what maintained totals can answer.
 func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
-	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
+	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
 }
 
 // standing reports whether stored standings know all that the rule asks for.
@@ -254,11 +257,11 @@ func waits(cases []Case, until domain.Date, rule CountingRule) []Waiting {
 	return out
 }
 
-// TotalsOf counts cases.
-func TotalsOf(cases []Case, rule CountingRule) Totals {
+// TotalsOf counts cases as they stand on a day.
+func TotalsOf(cases []Case, rule CountingRule, until domain.Date) Totals {
 	t := Totals{}
 	for _, c := range cases {
-		t.Count(c, rule)
+		t.Count(c, rule, until)
 	}
 	return t
 }

@@ -30,6 +30,8 @@ type CountingRule struct {
 	// Threshold leaves out projects whose total investment, or signed amount
 	// where that is not known, is below it, in 元; 0 leaves out none.
 	Threshold domain.Yuan
+	// WindowMonths counts signings of so many months up to the cut-off; 0 all.
+	WindowMonths int
 	// Excluded are the exclusion ticks that leave a signing out.
 	Excluded []string
 	// ConfirmedOnly counts what verifiers confirmed, not what units claim.
@@ -54,7 +56,7 @@ func (r CountingRule) Plain() bool {
 			return false
 		}
 	}
-	return r.Threshold == 0 && len(r.Excluded) == 0 && !r.ConfirmedOnly && r.Credit == CreditResponsible
+	return r.Threshold == 0 && r.WindowMonths == 0 && len(r.Excluded) == 0 && !r.ConfirmedOnly && r.Credit == CreditResponsible
 }
 
 // Check refuses a rule that names what does not exist.
@@ -62,6 +64,7 @@ func (r CountingRule) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(r.Name) != "", "name", "input.required")
 	c.That(r.Threshold >= 0, "threshold", "input.negative")
+	c.That(r.WindowMonths >= 0 && r.WindowMonths <= 600, "window_months", "input.range", "min", 0, "max", 600)
 	for i, t := range r.Excluded {
 		c.That(slices.Contains(Exclusions(), t), fmt.Sprintf("excluded[%d]", i), "input.enum", "allowed", Exclusions())
 	}

@@ -77,12 +77,12 @@ const (
 	totalFunds    = "funds."
 )
 
-// Count adds a project as it stands, under the rule.
-func (t Totals) Count(c Case, rule CountingRule) {
+// Count adds a project as it stands on a day, under the rule.
+func (t Totals) Count(c Case, rule CountingRule, until domain.Date) {
 	t.reach(c)
 	t.talks(c)
 	t.steps(c)
-	t.waits(c, rule)
+	t.waits(c, rule, until)
 }
 
 // reach counts starts, signings and productions by month, whatever the rule.
@@ -158,9 +158,9 @@ func (t Totals) steps(c Case) {
 
 // waits counts how long signed projects that the rule counts waited for their
 // start, by the year of signing.
-func (t Totals) waits(c Case, rule CountingRule) {
+func (t Totals) waits(c Case, rule CountingRule, until domain.Date) {
 	on := c.SignedOn()
-	if on.IsZero() || !c.Counts(on, rule) {
+	if on.IsZero() || !c.Counts(until, rule) {
 		return
 	}
 	year := strconv.Itoa(on.Year())

@@ -9,6 +9,7 @@ import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
+import { FundsBehind, LightsBehind } from './Behind';
 import { Light } from './Light';
 import { MoneyOutlook } from './MoneyOutlook';
 
@@ -69,7 +70,7 @@ export default function Cockpit() {
       <MoneyOutlook o={c.funds_outlook} />
       <section className="numbers">
         {c.figures.map((f) => (
-          <Figure key={f.key} f={f} before={c.before} rows={rowsOf(f.key, c.since, c.on)} />
+          <Figure key={f.key} f={f} before={c.before} rows={rowsOf(f.key, c.since, c.on)} search={search} year={c.on.slice(0, 4)} />
         ))}
       </section>
       <div className="cockpit-cols">
@@ -83,7 +84,7 @@ export default function Cockpit() {
             {t('lights')}{' '}
             {['red', 'yellow', 'green', 'none'].map((k) => (
               <span key={k} className="small" style={{ marginLeft: 8 }}>
-                <Light colour={k} /> {c.lights.counts[k] ?? 0}
+                <Light colour={k} /> <LightsBehind colour={k} n={c.lights.counts[k] ?? 0} search={search} />
               </span>
             ))}
           </h2>
@@ -150,7 +151,19 @@ const rowsOf = (key: string, since: string, on: string): Search => {
   return all[key] ?? { reached: 'SIGNED' };
 };
 
-function Figure({ f, before, rows }: { f: Data['figures'][number]; before: string; rows: Search }) {
+function Figure({
+  f,
+  before,
+  rows,
+  search,
+  year,
+}: {
+  f: Data['figures'][number];
+  before: string;
+  rows: Search;
+  search: Search;
+  year: string;
+}) {
   const { t } = useTranslation('figures');
   const yuan = f.unit === 'yuan';
   const change = (yuan ? f.confirmed : f.claimed) - f.before;
@@ -159,9 +172,15 @@ function Figure({ f, before, rows }: { f: Data['figures'][number]; before: strin
     <div>
       <div className="muted small">{t(`fig.${f.key}`)}</div>
       <div className="big">
-        <Link to="/projects" search={rows} className="figure">
-          {show(yuan ? f.confirmed : f.claimed)}
-        </Link>
+        {yuan ? (
+          <FundsBehind search={search} since={`${year}-01-01`}>
+            {show(f.confirmed)}
+          </FundsBehind>
+        ) : (
+          <Link to="/projects" search={{ ...search, ...rows }} className="figure">
+            {show(f.claimed)}
+          </Link>
+        )}
         {!yuan && (
           <span className="small muted">
             {' '}

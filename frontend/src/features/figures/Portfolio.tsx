@@ -115,7 +115,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
     const tally = i === 0 ? now[name].many : now[name].few;
     return (
       <>
-        <td>{t(`side.${name}.${i}`)}</td>
+        <td className="whole">{t(`side.${name}.${i}`)}</td>
         <td className="num">
           <Link to="/projects" search={{ ...selection, ...sides[name][i] }} className="figure">
             {tally.count}

@@ -80,14 +80,41 @@ export function Funds({ id }: { id: string }) {
     queryKey: ['funds', id],
     queryFn: async () => must(await api.GET('/projects/{id}/funds', { params: { path: { id } } })),
   });
+  const files = useQuery({
+    queryKey: ['files', 'project', id],
+    queryFn: async () => must(await api.GET('/attachments', { params: { query: { subject_kind: 'project', subject_id: id } } })).items,
+  });
   if (!funds.data) return null;
-  const sum = funds.data.cumulative;
+  const sums = [
+    ['thisMonth', funds.data.month],
+    ['year', funds.data.year],
+    ['cumulative', funds.data.cumulative],
+  ] as const;
   return (
     <>
       <h2>{t('funds')}</h2>
-      <p className="small">
-        {t('reported')} <Money yuan={sum.reported} /> · {t('verified')} <Money yuan={sum.verified} />
-      </p>
+      <table className="rates small">
+        <thead>
+          <tr>
+            <th />
+            <th className="num">{t('reported')}</th>
+            <th className="num">{t('verified')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sums.map(([key, sum]) => (
+            <tr key={key}>
+              <td>{t(key)}</td>
+              <td className="num">
+                <Money yuan={sum.reported} />
+              </td>
+              <td className="num">
+                <Money yuan={sum.verified} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <ul className="list">
         {funds.data.items
           .filter((f) => f.holds)
@@ -136,11 +163,20 @@ export function Funds({ id }: { id: string }) {
               { key: 'amount', label: t('fundAmount'), type: 'money', required: true },
               { key: 'paid_on', label: t('paidOn'), type: 'date', required: true },
               { key: 'voucher', label: t('voucher'), type: 'text', required: true },
+              { key: 'outside', label: t('outside'), type: 'select', options: options('outside') },
+              { key: 'outside_percent', label: t('outsideShare'), type: 'number' },
+              {
+                key: 'evidence',
+                label: t('evidence'),
+                type: 'multi',
+                options: (files.data ?? []).map((f) => ({ value: f.id, label: f.name })),
+              },
               { key: 'note', label: t('note'), type: 'area' },
             ]}
-            save={async (v) =>
-              must(await api.POST('/projects/{id}/funds', { params: { path: { id } }, body: { id: newId(), ...v } as Schemas['FundIn'] }))
-            }
+            save={async ({ outside_percent, ...v }) => {
+              const body = { id: newId(), ...v, outside_share: Math.round(Number(outside_percent ?? 0) * 100) } as Schemas['FundIn'];
+              return must(await api.POST('/projects/{id}/funds', { params: { path: { id } }, body }));
+            }}
           />
         </div>
       )}

@@ -73,7 +73,7 @@ export default function Conversion() {
       {report.data &&
         (report.data.total.signed.count === 0 ? <Nothing text={t('none')} /> : <Figures r={report.data} by={by} go={go} search={filter} />)}
       <Analysis filter={filter} />
-      {funnel.data && <Funnel f={funnel.data} />}
+      {funnel.data && <Funnel f={funnel.data} filter={filter} />}
     </div>
   );
 }

@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '@/shared/api/client';
+import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
+import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 
 /** Funnel shows how many projects came how far, as bars or as a table. */
-export function Funnel({ f }: { f: Schemas['FunnelOut'] }) {
+export function Funnel({ f, filter }: { f: Schemas['FunnelOut']; filter: Search }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const { t } = useTranslation('report');
   const most = Math.max(1, ...f.stages.map((s) => s.reached.count));
@@ -25,7 +27,7 @@ export function Funnel({ f }: { f: Schemas['FunnelOut'] }) {
           ]}
         />
       </div>
-      {view === 'table' && <FunnelTable f={f} />}
+      {view === 'table' && <FunnelTable f={f} filter={filter} />}
       <div className="bars" hidden={view === 'table'}>
         {f.stages.map((s) => (
           <div key={s.stage}>
@@ -47,8 +49,12 @@ export function Funnel({ f }: { f: Schemas['FunnelOut'] }) {
   );
 }
 
-function FunnelTable({ f }: { f: Schemas['FunnelOut'] }) {
+function FunnelTable({ f, filter }: { f: Schemas['FunnelOut']; filter: Search }) {
   const { t } = useTranslation('report');
+  const way = useQuery({
+    queryKey: ['analysis', filter, ''],
+    queryFn: async () => must(await api.GET('/reports/analysis', { params: { query: filter as never } })).path,
+  });
   return (
     <div className="scroll-x">
       <table className="rates">
@@ -58,6 +64,7 @@ function FunnelTable({ f }: { f: Schemas['FunnelOut'] }) {
             <th className="num">{t('reached')}</th>
             <th className="num">{t('amountYi')}</th>
             <th className="num">{t('dropOff')}</th>
+            <th className="num">{t('daysToNext')}</th>
             <th className="num">{t('standing')}</th>
             <th className="num">{t('amountYi')}</th>
           </tr>
@@ -71,6 +78,7 @@ function FunnelTable({ f }: { f: Schemas['FunnelOut'] }) {
                 <td className="num">{s.reached.count}</td>
                 <td className="num">{(s.reached.amount / 1e8).toFixed(2)}</td>
                 <td className="num">{before > 0 ? percent(1 - s.reached.count / before) : '—'}</td>
+                <td className="num">{way.data?.find((x) => x.stage === s.stage)?.median_days ?? '—'}</td>
                 <td className="num">{s.now.count}</td>
                 <td className="num">{(s.now.amount / 1e8).toFixed(2)}</td>
               </tr>

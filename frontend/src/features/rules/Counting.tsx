@@ -57,7 +57,8 @@ function Sentence({ rule: r }: { rule: Rule }) {
       ) : (
         t('fromAny')
       )}
-      ；{r.excluded.length > 0 ? `${t('leavesOut')} ${r.excluded.map((k) => t(`exclusion.${k}`)).join('、')}` : t('leavesOutNone')}；
+      ；{r.window_months > 0 && `${t('windowOf', { n: r.window_months })}；`}
+      {r.excluded.length > 0 ? `${t('leavesOut')} ${r.excluded.map((k) => t(`exclusion.${k}`)).join('、')}` : t('leavesOutNone')}；
       {t(r.confirmed_only ? 'confirmedOnly' : 'asClaimed')}；{t(`credit.${r.credit}`)}。{r.rates.map((p) => name(p)).join(' · ')}
     </p>
   );
@@ -87,6 +88,7 @@ function Publish({ now }: { now: Rule }) {
       fields={[
         { key: 'name', label: t('name'), type: 'text', required: true },
         { key: 'threshold', label: t('threshold'), type: 'money', help: t('thresholdNote') },
+        { key: 'window_months', label: t('window'), type: 'number', help: t('windowNote') },
         { key: 'excluded', label: t('leavesOut'), type: 'multi', options: options('exclusion', 'rules') },
         { key: 'confirmed_only', label: t('confirmedOnly'), type: 'switch' },
         { key: 'credit', label: t('creditTo'), type: 'select', required: true, options: options('credit', 'rules') },
@@ -104,6 +106,7 @@ function Publish({ now }: { now: Rule }) {
             body: {
               name: v.name as string,
               threshold: (v.threshold as number | undefined) ?? 0,
+              window_months: (v.window_months as number | undefined) ?? 0,
               excluded: (v.excluded as string[] | undefined) ?? [],
               confirmed_only: Boolean(v.confirmed_only),
               credit: v.credit as Rule['credit'],

@@ -1042,6 +1042,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 到位资金表: the entries behind money in place, reported and verified
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsFunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/funnel": {
         parameters: {
             query?: never;
@@ -2177,6 +2197,24 @@ export interface components {
             verified: null | number;
             voucher: string;
         };
+        FundRowOut: {
+            /** Format: int64 */
+            amount: number;
+            category: string;
+            paid_on: components["schemas"]["DomainDate"];
+            project: string;
+            project_id: components["schemas"]["DomainID"];
+            unit: string;
+            /** Format: int64 */
+            verified: null | number;
+            voucher: string;
+        };
+        FundRowsOut: {
+            /** @description newest first, 500 at most */
+            items: components["schemas"]["FundRowOut"][];
+            /** @description of all of them */
+            sum: components["schemas"]["FundSumOut"];
+        };
         FundSumOut: {
             entries: number;
             /**
@@ -3002,6 +3040,8 @@ export interface components {
              * @description 元; smaller projects are left out
              */
             threshold: number;
+            /** @description signings of so many months up to the cut-off; 0 all */
+            window_months: number;
         };
         RuleOut: {
             by_name: string;
@@ -3019,6 +3059,8 @@ export interface components {
              */
             threshold: number;
             version: number;
+            /** @description signings of so many months up to the cut-off; 0 all */
+            window_months: number;
         };
         RulesOut: {
             /** @description newest first; the first one holds */
@@ -6217,6 +6259,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsFunds: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description 1 January unless said */
+                from?: components["schemas"]["DomainDate"];
+                /** @description today unless said */
+                effective?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRowsOut"];
                 };
             };
             default: {
