@@ -8,7 +8,15 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       const said: string[] = [];
-      page.on('console', (m) => m.type() === 'error' && !m.text().includes('401') && !m.text().includes('422') && said.push(m.text()));
+      page.on(
+        'console',
+        (m) =>
+          m.type() === 'error' &&
+          !m.text().includes('401') &&
+          !m.text().includes('422') &&
+          !m.text().includes('ERR_INTERNET_DISCONNECTED') &&
+          said.push(m.text()),
+      );
       page.on('pageerror', (e) => said.push(e.message));
       await use(undefined);
       expect(said, 'errors on the console').toEqual([]);

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -13,9 +13,11 @@ import { makeRouter } from '@/app/router';
 import { themeOf, useLook } from '@/app/theme';
 import { ApiError } from '@/shared/api/client';
 import '@/shared/i18n';
+import { recall, remember } from '@/offline/memory';
 
+const day = 24 * 3600 * 1000;
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: (n, e) => n < 2 && !(e instanceof ApiError) } },
+  defaultOptions: { queries: { staleTime: 10_000, gcTime: day, retry: (n, e) => n < 2 && !(e instanceof ApiError) } },
 });
 const router = makeRouter(client);
 
@@ -40,11 +42,16 @@ function Root() {
 const root = document.getElementById('root');
 if (root) {
   document.documentElement.dataset.theme = useLook.getState().theme;
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <Root />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  // The library takes the network for granted until it hears otherwise.
+  onlineManager.setOnline(navigator.onLine);
+  void recall(client).then(() => {
+    remember(client);
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <Root />
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  });
 }

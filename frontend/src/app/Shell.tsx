@@ -3,9 +3,12 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Dropdown, Input } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forget } from '@/offline/memory';
+import { Offline } from '@/offline/Offline';
 import { api, must } from '@/shared/api/client';
 import { useMay, useMe } from './me';
 import { groups } from './places';
+import { QuickAdd } from './QuickAdd';
 import { useLook } from './theme';
 
 const Palette = lazy(() => import('./Palette'));
@@ -64,11 +67,13 @@ export function Shell() {
           <span className="spring" />
           <PersonMenu />
         </header>
+        <Offline />
         <main id="main" style={{ display: 'contents' }}>
           <Outlet />
         </main>
       </div>
       <nav className="tabbar" aria-label={t('nav:mine')}>
+        <QuickAdd search={() => setPalette(true)} />
         {tabs.map((p) => (
           <Link key={p.to} to={p.to} activeOptions={{ exact: p.to === '/', includeSearch: false }}>
             {t(`nav:${p.label}`)}
@@ -151,6 +156,7 @@ function PersonMenu() {
       onClick: async () => {
         await api.DELETE('/session', {});
         client.clear();
+        await forget();
         void navigate({ to: '/login' });
       },
     },

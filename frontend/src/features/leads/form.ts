@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sendOrKeep } from '@/offline/outbox';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
@@ -57,5 +58,11 @@ export async function saveLead(values: Values, l?: Lead) {
   const referrer = 'referrer' in values ? { referrer_kind: kind, referrer_id: id } : {};
   const body = pick({ ...l, ...values, ...referrer }, facts) as Schemas['LeadUpdate'];
   if (l) return must(await api.PUT('/leads/{id}', { params: { path: { id: l.id }, header: { 'If-Match': etag(l.version) } }, body }));
-  return must(await api.POST('/leads', { body: { ...body, id: newId() } }));
+  const made = { ...body, id: newId() };
+  return sendOrKeep(async () => must(await api.POST('/leads', { body: made })), {
+    id: made.id,
+    path: '/leads',
+    body: made,
+    title: String(values.company ?? values.subject ?? ''),
+  });
 }

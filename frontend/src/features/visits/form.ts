@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sendOrKeep } from '@/offline/outbox';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
@@ -48,5 +49,11 @@ const facts = [
 export async function saveVisit(values: Values, v?: Visit) {
   const body = pick({ ...v, ...values }, facts) as Schemas['VisitUpdate'];
   if (v) return must(await api.PUT('/visits/{id}', { params: { path: { id: v.id }, header: { 'If-Match': etag(v.version) } }, body }));
-  return must(await api.POST('/visits', { body: { ...body, id: newId() } }));
+  const made = { ...body, id: newId() };
+  return sendOrKeep(async () => must(await api.POST('/visits', { body: made })), {
+    id: made.id,
+    path: '/visits',
+    body: made,
+    title: String(values.company ?? ''),
+  });
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
 
@@ -21,6 +22,15 @@ export function Editor(p: {
   const client = useQueryClient();
   const [open, setOpen] = useState(p.startOpen ?? false);
   const [initial, setInitial] = useState(p.initial);
+  const navigate = useNavigate();
+  // ?new=1 opens the form wherever it comes from: a link, a key, the palette.
+  useEffect(() => {
+    if (p.startOpen) setOpen(true);
+  }, [p.startOpen]);
+  function close() {
+    setOpen(false);
+    if (p.startOpen) void navigate({ to: '.', search: ({ new: _, ...rest }: Record<string, string | undefined>) => rest, replace: true });
+  }
   return (
     <>
       <Button
@@ -36,7 +46,7 @@ export function Editor(p: {
       <FormDrawer
         title={p.title}
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         fields={p.fields}
         initial={initial}
         hint={p.hint}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
+import { Later } from '@/offline/outbox';
 import { ApiError } from '@/shared/api/client';
 import { parseDate, parseMoney } from '@/shared/lib/format';
 import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickReferrer, PickUnit } from './Pick';
@@ -84,6 +85,12 @@ export function FormDrawer(p: Props) {
   }
 
   function refuse(e: unknown) {
+    if (e instanceof Later) {
+      sessionStorage.removeItem(draftKey);
+      void message.info(t('offline:kept'), 6);
+      p.onClose();
+      return;
+    }
     if (!(e instanceof ApiError)) throw e;
     const known = new Set(p.fields.map((f) => f.key));
     const fields = e.problem.fields ?? [];

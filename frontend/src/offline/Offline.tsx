@@ -1,0 +1,49 @@
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { discard, flush, useOutbox } from './outbox';
+
+/** Offline says that there is no network and of when the figures are, and what waits to be sent. */
+export function Offline() {
+  const { t } = useTranslation('offline');
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const online = useSyncExternalStore(
+    (on) => onlineManager.subscribe(on),
+    () => onlineManager.isOnline(),
+  );
+  const waiting = useOutbox((s) => s.items);
+  const [seen, setSeen] = useState(0);
+  useEffect(() => {
+    if (online) {
+      void flush().then((n) => {
+        if (n === 0) return;
+        void message.success(t('sent', { n }));
+        void client.invalidateQueries();
+      });
+      return;
+    }
+    const times = client
+      .getQueryCache()
+      .getAll()
+      .map((q) => q.state.dataUpdatedAt);
+    setSeen(Math.max(0, ...times));
+  }, [online, client, message, t]);
+  const refused = waiting.filter((w) => w.refused);
+  if (online && waiting.length === 0) return null;
+  return (
+    <div className="offline" role="status">
+      {!online && <span>{t('offline', { at: seen ? new Date(seen).toLocaleString() : '—' })}</span>}
+      {waiting.length > 0 && <span>{t('waiting', { n: waiting.length })}</span>}
+      {refused.map((w) => (
+        <span key={w.id}>
+          {w.title}：{w.refused}{' '}
+          <Button size="small" onClick={() => discard(w.id)}>
+            {t('discard')}
+          </Button>
+        </span>
+      ))}
+    </div>
+  );
+}

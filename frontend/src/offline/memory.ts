@@ -1,0 +1,35 @@
+import { type DehydratedState, dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
+import { del, get, set } from 'idb-keyval';
+
+const key = 'sangu.memory';
+const week = 7 * 24 * 3600 * 1000;
+const pause = 2000; // ms between two writes
+
+type Memory = { at: number; state: DehydratedState };
+
+/** recall puts back what was last seen, so that the product opens without a network. */
+export async function recall(client: QueryClient): Promise<void> {
+  const kept = await get<Memory>(key).catch(() => undefined);
+  if (kept && Date.now() - kept.at < week) hydrate(client, kept.state);
+}
+
+/** remember keeps what is seen from now on, on this machine. */
+export function remember(client: QueryClient): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  client.getQueryCache().subscribe((e) => {
+    if (e.type !== 'updated' || e.action.type !== 'success' || waiting) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      const state = dehydrate(client, { shouldDehydrateQuery: (q) => q.state.status === 'success' && !secret.has(String(q.queryKey[0])) });
+      void set(key, { at: Date.now(), state } satisfies Memory).catch(() => undefined);
+    }, pause);
+  });
+}
+
+// What is not left behind on a machine: the audit, and tokens.
+const secret = new Set(['audit', 'tokens', 'search']);
+
+/** forget leaves nothing of a person on the machine: after signing out. */
+export async function forget(): Promise<void> {
+  await del(key).catch(() => undefined);
+}
