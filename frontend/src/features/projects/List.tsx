@@ -7,10 +7,10 @@ import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { type Column, ListPage, type Search } from '@/shared/ui/ListPage';
-import { useOptions } from '@/shared/ui/options';
-import { useUnits } from '@/shared/ui/Pick';
-import { Day, Money, StageBar, stages } from '@/shared/ui/Show';
+import { Day, Money, StageBar } from '@/shared/ui/Show';
+import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
+import { Views } from './Views';
 
 type Item = Schemas['ProjectItem'];
 
@@ -18,8 +18,7 @@ const blank = projectValues();
 
 export default function Projects() {
   const { t } = useTranslation('project');
-  const options = useOptions();
-  const units = useUnits();
+  const filters = useProjectFilters();
   const may = useMay();
   const me = useMe();
   const client = useQueryClient();
@@ -77,21 +76,7 @@ export default function Projects() {
         rowKey={(p) => p.id}
         columns={columns}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
-        filters={[
-          { key: 'q', label: t('common:keywordHint') },
-          { key: 'stage', label: t('stage'), options: stages.map((s) => ({ value: s, label: t(`enums:stage.${s}`) })) },
-          { key: 'unit_id', label: t('responsible'), options: units.map((u) => ({ value: u.id, label: u.name })), width: 170 },
-          { key: 'status', label: t('status'), options: options('status') },
-          { key: 'kind', label: t('kind'), options: options('kind') },
-          { key: 'channel', label: t('channel'), options: options('channel') },
-          { key: 'reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `≥ ${t(`enums:stage.${s}`)}` })) },
-          { key: 'not_reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `< ${t(`enums:stage.${s}`)}` })) },
-          { key: 'going', label: t('going'), options: [{ value: 'true', label: t('common:yes') }] },
-          { key: 'started_from', label: t('startedFrom') },
-          { key: 'produced_from', label: t('producedFrom') },
-          { key: 'signed_from', label: t('report:from') },
-          { key: 'signed_to', label: t('report:toDate') },
-        ]}
+        filters={filters}
         card={(p) => (
           <Link to="/projects/$id" params={{ id: p.id }} className="link">
             <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
@@ -105,11 +90,14 @@ export default function Projects() {
           </Link>
         )}
         actions={
-          may('project.write') && (
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {t('new')}
-            </Button>
-          )
+          <>
+            <Views search={search} />
+            {may('project.write') && (
+              <Button type="primary" onClick={() => setOpen(true)}>
+                {t('new')}
+              </Button>
+            )}
+          </>
         }
       />
       <FormDrawer
