@@ -45,6 +45,8 @@ type API struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Agendas     *recruit.Agendas
+	Feeds       *org.Feeds
 	Search      *pool.Search
 	Importer    *importer.Importer
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.

@@ -72,7 +72,11 @@ func describe(r *openapi31.Reflector, o operation) error {
 	case o.out == reflect.TypeFor[signedOut]():
 		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
 	case o.out.Implements(reflect.TypeFor[written]()):
-		oc.AddRespStructure("", openapi.WithHTTPStatus(o.status), openapi.WithContentType("application/octet-stream"))
+		media := "application/octet-stream"
+		if t, ok := reflect.Zero(o.out).Interface().(typed); ok {
+			media, _, _ = strings.Cut(t.media(), ";")
+		}
+		oc.AddRespStructure("", openapi.WithHTTPStatus(o.status), openapi.WithContentType(media))
 	default:
 		oc.AddRespStructure(reflect.New(o.out).Interface(), openapi.WithHTTPStatus(o.status))
 	}

@@ -36,6 +36,9 @@ type tagged interface{ version() int }
 // written is an output that is no JSON, as a file; it writes itself.
 type written interface{ write(c *gin.Context) }
 
+// typed is a written output that says its media type in the document.
+type typed interface{ media() string }
+
 // documented is a written output whose body is still a wire type.
 type documented interface{ body() any }
 
@@ -88,6 +91,11 @@ func post[I, O any](path string, right domain.Right, summary string, fn func(con
 
 func put[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
 	return op(http.MethodPut, path, right, summary, fn)
+}
+
+// patch changes some fields of a record over the version read.
+func patch[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {
+	return op(http.MethodPatch, path, right, summary, fn)
 }
 
 func remove[I, O any](path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) operation {

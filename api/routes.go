@@ -48,7 +48,9 @@ func (a *API) operations() []operation {
 	add("projects",
 		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
 		post("/projects", org.ProjectWrite, "Put a project into the library", a.createProject),
+		get("/projects/board", org.ProjectRead, "推进看板: a filter's projects by stage, with counts, sums and first pages", a.board),
 		get("/projects/:id", org.ProjectRead, "One project", a.project),
+		patch("/projects/:id", org.ProjectWrite, "Give a project other planned days", a.replanProject),
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
@@ -85,6 +87,7 @@ func (a *API) operations() []operation {
 		post("/leads", org.LeadWrite, "Log a lead", a.createLead),
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
+		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
@@ -93,10 +96,19 @@ func (a *API) operations() []operation {
 		post("/visits", org.VisitWrite, "Plan a visit", a.createVisit),
 		get("/visits/:id", org.VisitRead, "One visit", a.visit),
 		put("/visits/:id", org.VisitWrite, "Change a visit", a.updateVisit),
+		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
 		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
-		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep))
+		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep),
+		patch("/follow-ups/:id", "", "Give one's own follow-up another day", a.moveStep))
+
+	add("calendar",
+		get("/calendar", "", "日程: visits, follow-ups and planned days, with holidays and weekends worked in exchange", a.calendar),
+		open(get("/calendar/:file", "", "A person's calendar for other programs, by its secret address", a.feedICS)),
+		get("/account/calendar-feed", "", "Whether one's own calendar has a secret address", a.feed),
+		post("/account/calendar-feed", "", "Make or renew the secret address of one's own calendar", a.issueFeed),
+		remove("/account/calendar-feed", "", "Revoke it", a.revokeFeed))
 
 	add("exports",
 		get("/exports/projects", org.ExportRun, "Projects of a filter as XLSX", a.exportProjects),

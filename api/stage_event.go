@@ -6,6 +6,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
+	"sangu/domain/pool"
 )
 
 type stageEventOut struct {
@@ -37,7 +38,7 @@ type historyOut struct {
 	Stage      string          `json:"stage" required:"true"`
 	Status     string          `json:"status" required:"true"`
 	Version    int             `json:"version" required:"true"`
-	Next       string          `json:"next" required:"true" description:"the following stage, empty at the end"`
+	Next       string          `json:"next" required:"true" description:"the following stage, or the one asked about; empty at the end"`
 	Needs      []needOut       `json:"needs" required:"true"`
 	NotCounted []string        `json:"not_counted" required:"true" description:"what is no proof of the next stage; send those that are all there is as only_seen"`
 	Events     []stageEventOut `json:"events" required:"true"`
@@ -68,8 +69,13 @@ func historyFrom(h pipeline.History) historyOut {
 	return out
 }
 
-func (a *API) stageEvents(ctx context.Context, actor domain.Actor, in byID) (historyOut, error) {
-	h, err := a.Pipeline.History(ctx, actor, in.ID)
+type historyIn struct {
+	byID
+	Toward string `query:"toward" validate:"max=20" description:"the stage to say the needs of; without it the next one"`
+}
+
+func (a *API) stageEvents(ctx context.Context, actor domain.Actor, in historyIn) (historyOut, error) {
+	h, err := a.Pipeline.HistoryToward(ctx, actor, in.ID, pool.Stage(in.Toward))
 	return historyFrom(h), err
 }
 

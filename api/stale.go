@@ -12,15 +12,16 @@ import (
 // told, with their wire forms.
 func staleWires() map[string]func(any) any {
 	return map[string]func(any) any{
-		typeName(org.Unit{}):        func(e any) any { return unitFrom(e.(org.Unit)) },
-		typeName(org.Person{}):      func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
-		typeName(org.Post{}):        func(e any) any { return postFrom(e.(org.Post)) },
-		typeName(pool.Project{}):    func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
-		typeName(pool.Client{}):     func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
-		typeName(pool.Contact{}):    func(e any) any { return contactFrom(e.(pool.Contact)) },
-		typeName(pool.Enterprise{}): func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
-		typeName(recruit.Lead{}):    func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
-		typeName(recruit.Visit{}):   func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
+		typeName(org.Unit{}):         func(e any) any { return unitFrom(e.(org.Unit)) },
+		typeName(org.Person{}):       func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
+		typeName(org.Post{}):         func(e any) any { return postFrom(e.(org.Post)) },
+		typeName(pool.Project{}):     func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
+		typeName(pool.Client{}):      func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
+		typeName(pool.Contact{}):     func(e any) any { return contactFrom(e.(pool.Contact)) },
+		typeName(pool.Enterprise{}):  func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
+		typeName(recruit.Lead{}):     func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
+		typeName(recruit.FollowUp{}): func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
+		typeName(recruit.Visit{}):    func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
 	}
 }
 

@@ -48,6 +48,8 @@ type followUpOut struct {
 	Version   int         `json:"version" required:"true"`
 }
 
+func (f followUpOut) version() int { return f.Version }
+
 func followUpFrom(f recruit.FollowUp) followUpOut {
 	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, nil, f.Version}
 	if !f.DoneAt.IsZero() {

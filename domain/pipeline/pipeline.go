@@ -61,7 +61,8 @@ type History struct {
 	Events  []Event
 	// Verdicts are what verifiers said of the events.
 	Verdicts []Verdict
-	// Next is the following stage, "" at the end, with what it asks for.
+	// Next is the following stage, "" at the end, or the one asked about, with
+	// what it asks for.
 	Next  pool.Stage
 	Needs []Need
 	// NotCounted is what is no proof of Next.
@@ -71,11 +72,20 @@ type History struct {
 // History gives a project's events, newest first as recorded, and what is
 // missing for the next stage.
 func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID) (History, error) {
+	return s.HistoryToward(ctx, actor, id, "")
+}
+
+// HistoryToward is History with what is missing for another stage than the
+// next one; "" is the next.
+func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id domain.ID, toward pool.Stage) (History, error) {
 	p, err := s.Projects.Project(ctx, actor, id)
 	if err != nil {
 		return History{}, err
 	}
 	h := History{Project: p, Next: next(p.Stage)}
+	if toward.Rank() >= 0 {
+		h.Next = toward
+	}
 	if h.Events, err = s.Store.Events(ctx, id); err != nil {
 		return History{}, err
 	}

@@ -74,6 +74,8 @@ type ProjectItem struct {
 type ProjectReader interface {
 	Projects(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error)
 	ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error)
+	// Lanes counts and sums by stage, without pages; a stage of none is absent.
+	Lanes(ctx context.Context, actor domain.Actor, f ProjectFilter) ([]Lane, error)
 }
 
 // Projects is the service of 招商项目库.

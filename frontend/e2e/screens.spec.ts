@@ -3,6 +3,10 @@ import { accessible, expect, signIn, test } from './fixtures';
 const screens = [
   '/',
   '/projects',
+  '/board',
+  '/calendar',
+  '/calendar?view=week',
+  '/calendar?view=agenda',
   '/clients',
   '/enterprises',
   '/leads',

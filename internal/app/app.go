@@ -10,6 +10,7 @@ import (
 
 	"sangu/api"
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/goals"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
@@ -63,6 +64,8 @@ type Services struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Agendas     *recruit.Agendas
+	Feeds       *org.Feeds
 	Search      *pool.Search
 	Importer    *importer.Importer
 }
@@ -102,6 +105,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
+		Agendas: s.Agendas, Feeds: s.Feeds,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -125,13 +129,14 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
+	sessions := repository.NewSessions(db)
 	libraries, recruiting := repository.NewLibraries(db), repository.NewRecruiting(db)
 	shared := pool.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
 		Setup:  &org.Setup{Work: db, Store: settings, Units: unitService, People: peopleService},
-		Sessions: &org.Sessions{Work: db, Store: repository.NewSessions(db), People: people, Units: units, Passwords: passwords,
+		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
 		Projects:    &pool.Projects{Library: shared, Reader: libraries},
@@ -150,6 +155,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
 	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
+	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

@@ -7,6 +7,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
     gutter: 'libraries',
     places: [
       { to: '/projects', label: 'projects', right: 'project.read' },
+      { to: '/board', label: 'board', right: 'project.read' },
       { to: '/clients', label: 'clients', right: 'client.read' },
       { to: '/enterprises', label: 'enterprises', right: 'enterprise.read' },
     ],
@@ -16,6 +17,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
     places: [
       { to: '/leads', label: 'leads', right: 'lead.read' },
       { to: '/visits', label: 'visits', right: 'visit.read' },
+      { to: '/calendar', label: 'calendar', right: 'visit.read' },
       { to: '/imports', label: 'imports', right: 'import.run' },
     ],
   },

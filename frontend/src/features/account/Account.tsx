@@ -7,6 +7,7 @@ import { api, must } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import { Failed, Loading } from '@/shared/ui/State';
+import { Feed } from './Feed';
 
 /** Account is one's own page: posts, password, and tokens for programs. */
 export default function Account() {
@@ -95,6 +96,7 @@ export default function Account() {
           />
         </div>
       </section>
+      <Feed />
     </div>
   );
 }

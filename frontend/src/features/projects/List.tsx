@@ -7,11 +7,11 @@ import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { type Column, ListPage, type Search } from '@/shared/ui/ListPage';
-import { useOptions } from '@/shared/ui/options';
-import { useUnits } from '@/shared/ui/Pick';
-import { Day, Money, StageBar, stages } from '@/shared/ui/Show';
+import { Day, Money, StageBar } from '@/shared/ui/Show';
+import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { LedgerPaper } from './LedgerPaper';
+import { Views } from './Views';
 
 type Item = Schemas['ProjectItem'];
 
@@ -19,8 +19,7 @@ const blank = projectValues();
 
 export default function Projects() {
   const { t } = useTranslation('project');
-  const options = useOptions();
-  const units = useUnits();
+  const filters = useProjectFilters();
   const may = useMay();
   const me = useMe();
   const client = useQueryClient();
@@ -28,10 +27,6 @@ export default function Projects() {
   const search: Search = useSearch({ strict: false });
   const [open, setOpen] = useState(search.new === '1');
   const fields = useProjectFields();
-  const yesNo = [
-    { value: 'true', label: t('common:yes') },
-    { value: 'false', label: t('common:no') },
-  ];
   const columns: Column<Item>[] = [
     {
       title: t('name'),
@@ -82,30 +77,7 @@ export default function Projects() {
         rowKey={(p) => p.id}
         columns={columns}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
-        filters={[
-          { key: 'q', label: t('common:keywordHint') },
-          { key: 'stage', label: t('stage'), options: stages.map((s) => ({ value: s, label: t(`enums:stage.${s}`) })) },
-          { key: 'unit_id', label: t('responsible'), options: units.map((u) => ({ value: u.id, label: u.name })), width: 170 },
-          { key: 'status', label: t('status'), options: options('status') },
-          { key: 'kind', label: t('kind'), options: options('kind') },
-          { key: 'channel', label: t('channel'), options: options('channel') },
-          { key: 'reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `≥ ${t(`enums:stage.${s}`)}` })) },
-          { key: 'not_reached', label: t('stage'), options: stages.map((s) => ({ value: s, label: `< ${t(`enums:stage.${s}`)}` })) },
-          { key: 'going', label: t('going'), options: [{ value: 'true', label: t('common:yes') }] },
-          { key: 'horizon', label: t('horizon'), options: options('horizon') },
-          { key: 'min_investment', label: t('atLeast') },
-          { key: 'below_investment', label: t('below') },
-          { key: 'industrial', label: t('isIndustrial'), options: yesNo },
-          { key: 'high_tech', label: t('isHighTech'), options: yesNo },
-          { key: 'one_sheet', label: t('oneSheet'), options: yesNo.slice(0, 1) },
-          { key: 'should_have_begun', label: t('shouldBegin') },
-          { key: 'stale_before', label: t('staleBefore') },
-          { key: 'evidence', label: t('holdsPapers'), options: options('evidence') },
-          { key: 'started_from', label: t('startedFrom') },
-          { key: 'produced_from', label: t('producedFrom') },
-          { key: 'signed_from', label: t('report:from') },
-          { key: 'signed_to', label: t('report:toDate') },
-        ]}
+        filters={filters}
         card={(p) => (
           <Link to="/projects/$id" params={{ id: p.id }} className="link">
             <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
@@ -121,6 +93,7 @@ export default function Projects() {
         actions={
           <>
             <LedgerPaper search={search} />
+            <Views search={search} />
             {may('project.write') && (
               <Button type="primary" onClick={() => setOpen(true)}>
                 {t('new')}

@@ -11,8 +11,8 @@ import { upload } from './Files';
 
 type Need = Schemas['NeedOut'];
 
-/** StageGate says what the next stage still needs, takes it, and moves the stage. */
-export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']; onMoved: () => void }) {
+/** StageGate says what the next stage still needs, or the one asked about, takes it, and moves the stage. */
+export function StageGate({ project, toward, onMoved }: { project: Schemas['ProjectOut']; toward?: string; onMoved: () => void }) {
   const { t } = useTranslation('project');
   const { message } = App.useApp();
   const may = useMay()('stage.move');
@@ -21,8 +21,9 @@ export function StageGate({ project, onMoved }: { project: Schemas['ProjectOut']
   const [only, setOnly] = useState<string[]>([]);
   const seen = useSeenName();
   const history = useQuery({
-    queryKey: ['stage', project.id],
-    queryFn: async () => must(await api.GET('/projects/{id}/stage-events', { params: { path: { id: project.id } } })),
+    queryKey: ['stage', project.id, toward],
+    queryFn: async () =>
+      must(await api.GET('/projects/{id}/stage-events', { params: { path: { id: project.id }, query: toward ? { toward } : {} } })),
   });
   const h = history.data;
   if (!h) return null;

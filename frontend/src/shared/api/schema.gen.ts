@@ -4,6 +4,25 @@
  */
 
 export interface paths {
+    "/account/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's own calendar has a secret address */
+        get: operations["getAccountCalendarFeed"];
+        put?: never;
+        /** Make or renew the secret address of one's own calendar */
+        post: operations["postAccountCalendarFeed"];
+        /** Revoke it */
+        delete: operations["deleteAccountCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments": {
         parameters: {
             query?: never;
@@ -136,6 +155,40 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getBulletinsByIdXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日程: visits, follow-ups and planned days, with holidays and weekends worked in exchange */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's calendar for other programs, by its secret address */
+        get: operations["getCalendarByFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -501,7 +554,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Give one's own follow-up another day */
+        patch: operations["patchFollowUpsById"];
         trace?: never;
     };
     "/funds/{id}/verdicts": {
@@ -627,7 +681,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a lead another next day
+         * @description Needs the right lead.write.
+         */
+        patch: operations["patchLeadsById"];
         trace?: never;
     };
     "/leads/{id}/assess": {
@@ -842,6 +900,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 推进看板: a filter's projects by stage, with counts, sums and first pages
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}": {
         parameters: {
             query?: never;
@@ -863,7 +941,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a project other planned days
+         * @description Needs the right project.write.
+         */
+        patch: operations["patchProjectsById"];
         trace?: never;
     };
     "/projects/{id}/credit": {
@@ -1499,7 +1581,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a planned visit another day
+         * @description Needs the right visit.write.
+         */
+        patch: operations["patchVisitsById"];
         trace?: never;
     };
     "/visits/{id}/cancel": {
@@ -1623,6 +1709,9 @@ export interface components {
             subject_kind: string;
             title: string;
         };
+        BoardOut: {
+            lanes: components["schemas"]["Lane"][];
+        };
         BulletinIn: {
             /** @description YYYY-MM */
             month: string;
@@ -1657,6 +1746,15 @@ export interface components {
         };
         BulletinsOut: {
             items: components["schemas"]["BulletinItem"][];
+        };
+        CalendarOut: {
+            /** @description true when there is more than the thousand of a kind that is given */
+            capped: boolean;
+            days: components["schemas"]["DayOut"][];
+            items: components["schemas"]["EntryOut"][];
+            today: components["schemas"]["DomainDate"];
+            /** @description years whose holidays were not announced */
+            unknown_years: number[];
         };
         CaseOut: {
             code: string;
@@ -1979,6 +2077,15 @@ export interface components {
             /** Format: double */
             waiting: number;
         };
+        DayOut: {
+            /** @description new_year, spring, qingming, labour, dragon_boat, mid_autumn, national, national_mid; empty on other days */
+            holiday: string;
+            /** @description workday, weekend, holiday 休, makeup 班: a weekend day that is worked */
+            kind: string;
+            /** @description false where the year's holidays were not announced: kind is then by the day of the week */
+            known: boolean;
+            on: components["schemas"]["DomainDate"];
+        };
         DeductWire: {
             indicator: string;
             /** Format: double */
@@ -2108,6 +2215,38 @@ export interface components {
             state_since?: components["schemas"]["DomainDate"];
             unit_id?: components["schemas"]["DomainID"];
             upstream?: string;
+        };
+        EntryOut: {
+            about: string;
+            /** @description HH:MM, or empty for the whole day */
+            at: string;
+            /** @description of the record that holds the day */
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            /** @description whether the reader may give it another day */
+            movable: boolean;
+            on: components["schemas"]["DomainDate"];
+            owner: string;
+            place: string;
+            /** @description open, done or overdue */
+            state: string;
+            subject_id: components["schemas"]["DomainID"];
+            /** @description with subject_id, the page that it opens */
+            subject_kind: string;
+            title: string;
+            version: number;
+        };
+        FeedIn: {
+            /** @description only what is the person's own, rather than all in scope */
+            mine?: boolean;
+        };
+        FeedOut: {
+            active: boolean;
+            /** @description path of the feed on this host; given once, with the answer that makes it */
+            address?: string;
+            /** Format: date-time */
+            issued_at?: null | string;
+            mine: boolean;
         };
         FigureOut: {
             /** Format: int64 */
@@ -2288,7 +2427,7 @@ export interface components {
         HistoryOut: {
             events: components["schemas"]["StageEventOut"][];
             needs: components["schemas"]["NeedOut"][];
-            /** @description the following stage, empty at the end */
+            /** @description the following stage, or the one asked about; empty at the end */
             next: string;
             /** @description what is no proof of the next stage; send those that are all there is as only_seen */
             not_counted: string[];
@@ -2360,6 +2499,19 @@ export interface components {
             /** @enum {string} */
             level: "national" | "province" | "city" | "county";
             year: number;
+        };
+        Lane: {
+            count: number;
+            items: components["schemas"]["ProjectItem"][];
+            /** @description cursor of the list narrowed to this stage, empty at the end */
+            next: string;
+            /** @description NONE for projects that came to no stage yet */
+            stage: string;
+            /**
+             * Format: int64
+             * @description total investment in 元, of those that say one
+             */
+            total: number;
         };
         LeadAssess: {
             valid?: boolean;
@@ -2453,6 +2605,9 @@ export interface components {
             updated_at: string;
             verdict: string;
             version: number;
+        };
+        LeadPostpone: {
+            next_on: components["schemas"]["DomainDate"];
         };
         LeadUpdate: {
             /** Format: int64 */
@@ -2947,6 +3102,12 @@ export interface components {
             updated_at: string;
             version: number;
         };
+        ProjectReplan: {
+            planned_completion?: components["schemas"]["DomainDate"];
+            planned_production?: components["schemas"]["DomainDate"];
+            /** @description a day left out stays as it is */
+            planned_start?: components["schemas"]["DomainDate"];
+        };
         ProjectUpdate: {
             /** Format: int64 */
             annual_output?: null | number;
@@ -3247,6 +3408,9 @@ export interface components {
             owner_id?: components["schemas"]["DomainID"];
             title: string;
         };
+        StepMove: {
+            due_on: components["schemas"]["DomainDate"];
+        };
         StepWire: {
             /** @enum {string} */
             colour: "red" | "yellow" | "blue" | "green";
@@ -3475,6 +3639,11 @@ export interface components {
             version: number;
             way: string;
         };
+        VisitMove: {
+            on: components["schemas"]["DomainDate"];
+            /** @description HH:MM; without it the hour stays */
+            starts_at?: null | string;
+        };
         VisitOut: {
             client_ids?: components["schemas"]["DomainID"][];
             company: string;
@@ -3552,6 +3721,92 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccountCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FeedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAccountCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAttachments: {
         parameters: {
             query: {
@@ -3855,6 +4110,73 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: components["schemas"]["DomainDate"];
+                /** @description at most 92 days in all */
+                to: components["schemas"]["DomainDate"];
+                /** @description visit, follow_up, lead, planned_start, planned_completion, planned_production, review; none is all */
+                kinds?: string[];
+                /** @description the reader's own: owned, led, or assigned */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the secret with .ics */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             default: {
@@ -4848,6 +5170,43 @@ export interface operations {
             };
         };
     };
+    patchFollowUpsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StepMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postFundsByIdVerdicts: {
         parameters: {
             query?: never;
@@ -5122,6 +5481,43 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["LeadUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchLeadsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeadPostpone"];
             };
         };
         responses: {
@@ -5684,6 +6080,79 @@ export interface operations {
             };
         };
     };
+    getProjectsBoard: {
+        parameters: {
+            query?: {
+                /** @description cards of a stage, at most 50 */
+                limit?: number;
+                /** @description as of the list */
+                sort?: string;
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjectsById: {
         parameters: {
             query?: never;
@@ -5729,6 +6198,43 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ProjectUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchProjectsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectReplan"];
             };
         };
         responses: {
@@ -5945,7 +6451,10 @@ export interface operations {
     };
     getProjectsByIdStageEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the stage to say the needs of; without it the next one */
+                toward?: string;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["DomainID"];
@@ -7553,6 +8062,43 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["VisitUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchVisitsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VisitMove"];
             };
         };
         responses: {

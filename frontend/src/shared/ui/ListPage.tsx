@@ -125,7 +125,8 @@ function tableColumn<T>(c: Column<T>, sort: string | undefined): ColumnType<T> {
   };
 }
 
-function QueryForm({ filters, search, go }: { filters: Filter[]; search: Search; go: (s: Search) => void }) {
+/** QueryForm narrows a list: fields, and chips of those in force. */
+export function QueryForm({ filters, search, go }: { filters: Filter[]; search: Search; go: (s: Search) => void }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(search);
   const [all, setAll] = useState(false);

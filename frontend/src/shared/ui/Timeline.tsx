@@ -81,6 +81,7 @@ function said(e: Entry, t: (key: string) => string): string {
   if (e.action.startsWith('visit.')) return [t(`way.${text('way')}`), e.title, text('met'), text('summary')].filter(Boolean).join(' · ');
   if (e.action.startsWith('note.')) return text('text');
   if (e.action.startsWith('attachment.')) return `${t(`evidence.${text('kind')}`)} · ${text('name')}`;
+  if (e.action === 'follow_up.move') return `${text('title')} ${text('from')} → ${text('to')}`;
   if (e.action === 'follow_up.finish') return text('title');
   return e.title;
 }

@@ -1,0 +1,117 @@
+// Package calendar knows which days are worked in China: weekends, the
+// holidays of the State Council's yearly notice, and the weekends worked in
+// exchange 调休. A year without a notice is Monday to Friday, and says so.
+package calendar
+
+import (
+	"time"
+
+	"sangu/domain"
+)
+
+// Kind is what a day is to an office.
+type Kind string
+
+// The kinds of day.
+const (
+	Workday Kind = "workday"
+	Weekend Kind = "weekend"
+	Holiday Kind = "holiday" // off by the notice 休
+	Makeup  Kind = "makeup"  // a weekend day that is worked 班
+)
+
+// Kinds lists them.
+func Kinds() []Kind { return []Kind{Workday, Weekend, Holiday, Makeup} }
+
+// Worked reports whether offices are open.
+func (k Kind) Worked() bool { return k == Workday || k == Makeup }
+
+// Day is a date with what is known of it.
+type Day struct {
+	On   domain.Date
+	Kind Kind
+	// Holiday names the run of days off that this belongs to, or "".
+	Holiday string
+	// Known is false where the year's notice is not: Kind is then by the day
+	// of the week alone.
+	Known bool
+}
+
+// Calendar answers by a table of years.
+type Calendar struct {
+	days      map[domain.Date]Day
+	announced map[int]bool
+}
+
+// New makes a calendar of a table, as Years.
+func New(years []Year) Calendar {
+	c := Calendar{days: map[domain.Date]Day{}, announced: map[int]bool{}}
+	for _, y := range years {
+		if !y.Announced() {
+			continue
+		}
+		c.announced[y.Number] = true
+		first, _ := domain.NewDate(y.Number, 1, 1)
+		for d := first; d.Year() == y.Number; d = d.AddDays(1) {
+			c.days[d] = Day{On: d, Kind: byWeekday(d), Known: true}
+		}
+	}
+	// Then the notices: one may reach into the year before or after its own.
+	for _, y := range years {
+		for _, r := range y.Off {
+			for d := r.From; !d.After(r.To); d = d.AddDays(1) {
+				c.days[d] = Day{On: d, Kind: Holiday, Holiday: r.Holiday, Known: true}
+			}
+		}
+		for _, d := range y.Makeup {
+			c.days[d] = Day{On: d, Kind: Makeup, Known: true}
+		}
+	}
+	return c
+}
+
+func byWeekday(d domain.Date) Kind {
+	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {
+		return Weekend
+	}
+	return Workday
+}
+
+// On gives one day.
+func (c Calendar) On(d domain.Date) Day {
+	if day, ok := c.days[d]; ok {
+		return day
+	}
+	return Day{On: d, Kind: byWeekday(d)}
+}
+
+// Between gives every day from one to another, both included.
+func (c Calendar) Between(from, to domain.Date) []Day {
+	var out []Day
+	for d := from; !d.After(to); d = d.AddDays(1) {
+		out = append(out, c.On(d))
+	}
+	return out
+}
+
+// Unknown lists the years from one day to another whose notice is not known.
+func (c Calendar) Unknown(from, to domain.Date) []int {
+	var out []int
+	for y := from.Year(); y <= to.Year(); y++ {
+		if !c.announced[y] {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// Add moves n working days on from a day that is not counted itself; n ≥ 1.
+func (c Calendar) Add(d domain.Date, n int) domain.Date {
+	for n > 0 {
+		d = d.AddDays(1)
+		if c.On(d).Kind.Worked() {
+			n--
+		}
+	}
+	return d
+}

@@ -1,0 +1,154 @@
+import {
+  DndContext,
+  DragOverlay,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './carry.css';
+
+type Props = {
+  /** name is a thing's name, place a place's, as they are said to the reader. */
+  name: (id: string) => string;
+  place: (at: string) => string;
+  home: (id: string) => string;
+  /** next is the place that an arrow key leads to, or none. */
+  next: (at: string, key: string) => string | undefined;
+  /** drop puts a thing in another place and gives what is to be said of it. */
+  drop: (id: string, at: string) => Promise<string>;
+  overlay: (id: string) => ReactNode;
+  children: ReactNode;
+};
+
+type Carried = { id: string; over: string };
+
+const Carrying = createContext<{
+  carried?: Carried;
+  hint: string;
+  name: (id: string) => string;
+  key: (id: string, e: KeyboardEvent) => void;
+  leave: () => void;
+}>({ hint: '', name: () => '', key: () => undefined, leave: () => undefined });
+
+/**
+ * Carry lets things be dragged to places by mouse, by touch and by keyboard: space picks up, arrows choose, space puts down, Esc leaves it.
+ * The keyboard goes from place to place, not from pixel to pixel, and every step is said to a screen reader in the reader's language.
+ */
+export function Carry(p: Props) {
+  const { t } = useTranslation();
+  const hint = useId();
+  const [carried, setCarried] = useState<Carried>();
+  const [dragged, setDragged] = useState<string>();
+  const [said, setSaid] = useState('');
+  const focus = useRef<{ id: string; settled: boolean }>(undefined);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+  );
+  // A thing that was put down is drawn anew elsewhere: the keyboard stays with it.
+  useEffect(() => {
+    const wanted = focus.current;
+    if (!wanted) return;
+    if (wanted.settled) focus.current = undefined;
+    if (!document.activeElement || document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-carry="${wanted.id}"]`)?.focus();
+  });
+  const say = (key: string, id: string, at: string) => setSaid(t(`carry.${key}`, { name: p.name(id), place: p.place(at) }));
+  async function put(id: string, at: string) {
+    if (at === p.home(id)) return say('cancelled', id, at);
+    say('asking', id, at);
+    const result = await p.drop(id, at);
+    if (focus.current?.id === id) focus.current.settled = true;
+    setSaid(result);
+  }
+  function leave(c = carried) {
+    if (!c) return;
+    setCarried(undefined);
+    say('cancelled', c.id, p.home(c.id));
+  }
+  function key(id: string, e: KeyboardEvent) {
+    if (e.key === ' ' || (e.key === 'Enter' && carried)) {
+      e.preventDefault();
+      if (!carried) {
+        setCarried({ id, over: p.home(id) });
+        return say('lifted', id, p.home(id));
+      }
+      setCarried(undefined);
+      focus.current = { id, settled: false };
+      return void put(carried.id, carried.over);
+    }
+    if (!carried) return;
+    if (e.key === 'Escape') return leave();
+    const over = p.next(carried.over, e.key);
+    if (e.key.startsWith('Arrow')) e.preventDefault();
+    if (!over) return;
+    setCarried({ id, over });
+    say('over', id, over);
+    document.querySelector(`[data-place="${over}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      accessibility={{
+        announcements: {
+          onDragStart: ({ active }) => t('carry.lifted', { name: p.name(String(active.id)), place: p.place(p.home(String(active.id))) }),
+          onDragOver: ({ active, over }) =>
+            over ? t('carry.over', { name: p.name(String(active.id)), place: p.place(String(over.id)) }) : undefined,
+          onDragEnd: () => undefined,
+          onDragCancel: () => undefined,
+        },
+        screenReaderInstructions: { draggable: '' },
+      }}
+      onDragStart={({ active }) => setDragged(String(active.id))}
+      onDragCancel={() => setDragged(undefined)}
+      onDragEnd={({ active, over }) => {
+        setDragged(undefined);
+        if (over) void put(String(active.id), String(over.id));
+      }}
+    >
+      <Carrying.Provider value={{ carried, hint, name: p.name, key, leave }}>{p.children}</Carrying.Provider>
+      <DragOverlay dropAnimation={null}>{dragged && p.overlay(dragged)}</DragOverlay>
+      <span id={hint} hidden>
+        {t('carry.instructions')}
+      </span>
+      <div className="heard" role="status" aria-live="assertive" data-testid="said">
+        {said}
+      </div>
+    </DndContext>
+  );
+}
+
+/** useCarried makes a thing draggable: box is spread on it, and the handle placed in it. */
+export function useCarried(id: string, can: boolean): { box: Record<string, unknown>; held: boolean; handle: ReactNode } {
+  const { t } = useTranslation();
+  const c = useContext(Carrying);
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id, disabled: !can });
+  const lifted = c.carried?.id === id;
+  const handle = can && (
+    <button
+      type="button"
+      className="grip"
+      data-carry={id}
+      aria-label={t('carry.move', { name: c.name(id) })}
+      aria-describedby={c.hint}
+      aria-pressed={lifted}
+      onKeyDown={(e) => c.key(id, e)}
+      onBlur={() => lifted && c.leave()}
+    />
+  );
+  return { box: { ref: setNodeRef, ...listeners }, held: isDragging || lifted, handle };
+}
+
+/** usePlace makes an element a place that things can be put in. */
+export function usePlace(at: string, can = true): { box: Record<string, unknown>; over: boolean } {
+  const c = useContext(Carrying);
+  const { setNodeRef, isOver } = useDroppable({ id: at, disabled: !can });
+  return { box: { ref: setNodeRef, 'data-place': at }, over: isOver || c.carried?.over === at };
+}
