@@ -3,6 +3,7 @@ package api
 import (
 	"reflect"
 
+	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
@@ -15,6 +16,7 @@ func staleWires() map[string]func(any) any {
 		typeName(org.Unit{}):        func(e any) any { return unitFrom(e.(org.Unit)) },
 		typeName(org.Person{}):      func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
 		typeName(org.Post{}):        func(e any) any { return postFrom(e.(org.Post)) },
+		typeName(org.View{}):        func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
 		typeName(pool.Project{}):    func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
 		typeName(pool.Client{}):     func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
 		typeName(pool.Contact{}):    func(e any) any { return contactFrom(e.(pool.Contact)) },

@@ -63,6 +63,9 @@ type Services struct {
 	Desks       *recruit.Desks
 	Search      *pool.Search
 	Importer    *importer.Importer
+	Preferences *org.Preferences
+	Views       *org.Views
+	Batches     *pool.Batches
 }
 
 // New opens the database and puts the product together.
@@ -100,6 +103,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
+		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -147,6 +151,10 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
+	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
+		Journal: journal, Clock: clock, IDs: ids}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }
