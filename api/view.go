@@ -16,9 +16,9 @@ type viewFacts struct {
 }
 
 type viewColumns struct {
-	Order  []string `json:"order" validate:"max=60,dive,max=60"`
-	Hidden []string `json:"hidden" validate:"max=60,dive,max=60"`
-	Frozen int      `json:"frozen" validate:"min=0,max=60" description:"columns that stand still, from the left"`
+	Order  []string `json:"order" required:"true" validate:"max=60,dive,max=60"`
+	Hidden []string `json:"hidden" required:"true" validate:"max=60,dive,max=60"`
+	Frozen int      `json:"frozen" required:"true" validate:"min=0,max=60" description:"columns that stand still, from the left"`
 }
 
 func (f viewFacts) facts() org.ViewFacts {

@@ -100,10 +100,7 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	if id.IsZero() {
 		id = s.IDs.New()
 	} else if b, err := s.Store.Batch(ctx, id); err == nil {
-		if b.MadeBy != actor.PersonID {
-			return Outcome{}, domain.Conflict("record.id_taken")
-		}
-		return Outcome{ID: id, At: b.MadeAt, Changes: b.Rows}, nil
+		return s.again(ctx, actor, kind, b)
 	} else if !domain.IsKind(err, domain.KindNotFound) {
 		return Outcome{}, err
 	}
@@ -128,6 +125,19 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	}
 	out.Names, err = s.names(ctx, t, out.Changes)
 	return out, err
+}
+
+// again answers the same batch a second time.
+func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
+	t, err := s.target(actor, kind)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if b.MadeBy != actor.PersonID || b.Kind != kind {
+		return Outcome{}, domain.Conflict("record.id_taken")
+	}
+	names, err := s.names(ctx, t, b.Rows)
+	return Outcome{ID: b.ID, At: b.MadeAt, Changes: b.Rows, Names: names}, err
 }
 
 func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time, from int, part *Outcome) error {

@@ -3451,9 +3451,9 @@ export interface components {
         };
         ViewColumns: {
             /** @description columns that stand still, from the left */
-            frozen?: number;
-            hidden?: string[];
-            order?: string[];
+            frozen: number;
+            hidden: string[];
+            order: string[];
         };
         ViewCreate: {
             /** @description none leaves the columns to the person */
