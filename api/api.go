@@ -49,6 +49,9 @@ type API struct {
 	Feeds       *org.Feeds
 	Search      *pool.Search
 	Importer    *importer.Importer
+	Preferences *org.Preferences
+	Views       *org.Views
+	Batches     *pool.Batches
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

@@ -63,8 +63,8 @@ func leadFrom(v recruit.LeadView) leadOut {
 		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, UpdatedAt: l.UpdatedAt, Version: l.Version}
 }
 
-type leadsIn struct {
-	pageQuery
+// leadFilter narrows leads, in lists, exports and batches alike.
+type leadFilter struct {
 	Query    string      `query:"q" validate:"max=100"`
 	States   []string    `query:"state" validate:"max=10,dive,max=20"`
 	Channels []string    `query:"channel" validate:"max=10,dive,max=20"`
@@ -73,7 +73,12 @@ type leadsIn struct {
 	DueBy    domain.Date `query:"due_by"`
 }
 
-func (in leadsIn) filter() recruit.LeadFilter {
+type leadsIn struct {
+	pageQuery
+	leadFilter
+}
+
+func (in leadFilter) filter() recruit.LeadFilter {
 	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy}
 }
 

@@ -29,7 +29,15 @@ func (a *API) operations() []operation {
 		put("/me/password", "", "Change one's own password", a.changePassword),
 		get("/me/tokens", "", "One's own tokens for programs", a.tokens),
 		post("/me/tokens", "", "Issue a token for a program", a.issueToken),
-		remove("/me/tokens/:id", "", "Revoke a token", a.revokeToken))
+		remove("/me/tokens/:id", "", "Revoke a token", a.revokeToken),
+		get("/account/preferences/:key", "", "One of one's own preferences, as the columns of a list", a.preference),
+		put("/account/preferences/:key", "", "Remember a preference of one's own", a.setPreference))
+
+	add("views",
+		get("/views", "", "Saved views of a list: one's own and those shared", a.views),
+		post("/views", "", "Save a view", a.createView),
+		put("/views/:id", "", "Rename a view, share it, or keep another filter in it", a.updateView),
+		remove("/views/:id", "", "Remove a view", a.removeView))
 
 	add("units",
 		get("/units", "", "The tree of units", a.units),
@@ -49,6 +57,10 @@ func (a *API) operations() []operation {
 		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
 		post("/projects", org.ProjectWrite, "Put a project into the library", a.createProject),
 		get("/projects/board", org.ProjectRead, "推进看板: a filter's projects by stage, with counts, sums and first pages", a.board),
+		get("/projects/totals", org.ProjectRead, "Sums of a filter", a.projectTotals),
+		answers(http.StatusOK, post("/projects/batch/preview", org.ProjectWrite, "What a batch would change on projects, and which it would pass over", a.previewProjects)),
+		answers(http.StatusOK, post("/projects/batch", org.ProjectWrite, "Change many projects at once; the answer names the batch to undo", a.changeProjects)),
+		answers(http.StatusOK, post("/batches/:id/undo", "", "Undo one's own batch within a day; rows changed since stay and are named", a.undoBatch)),
 		get("/projects/:id", org.ProjectRead, "One project", a.project),
 		patch("/projects/:id", org.ProjectWrite, "Give a project other planned days", a.replanProject),
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
@@ -85,6 +97,8 @@ func (a *API) operations() []operation {
 	add("leads",
 		get("/leads", org.LeadRead, "线索: leads by filter", a.leads),
 		post("/leads", org.LeadWrite, "Log a lead", a.createLead),
+		answers(http.StatusOK, post("/leads/batch/preview", org.LeadWrite, "What a batch would change on leads, and which it would pass over", a.previewLeads)),
+		answers(http.StatusOK, post("/leads/batch", org.LeadWrite, "Change many leads at once; the answer names the batch to undo", a.changeLeads)),
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),

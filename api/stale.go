@@ -3,6 +3,7 @@ package api
 import (
 	"reflect"
 
+	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
@@ -22,6 +23,7 @@ func staleWires() map[string]func(any) any {
 		typeName(recruit.Lead{}):     func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
 		typeName(recruit.FollowUp{}): func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
 		typeName(recruit.Visit{}):    func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
+		typeName(org.View{}):         func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
 	}
 }
 

@@ -69,6 +69,20 @@ func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f pool.Pro
 	}), nil
 }
 
+// ProjectTotals implements pool.ProjectReader. The rate is of millionths; whole
+// millions are multiplied apart from the rest, so that no product overflows.
+func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) (pool.ProjectTotals, error) {
+	var r struct {
+		Count, Unknown int
+		Total          int64
+	}
+	err := s.projectsWhere(ctx, actor, f).Select(`count(*) AS count, count(CASE WHEN p.total_investment IS NULL THEN 1 END) AS unknown,
+		CAST(COALESCE(sum(CASE WHEN p.currency <> 'CNY' AND p.rate_micro > 0
+			THEN p.total_investment / 1000000 * p.rate_micro + p.total_investment % 1000000 * p.rate_micro / 1000000
+			ELSE p.total_investment END), 0) AS bigint) AS total`).Scan(&r).Error
+	return pool.ProjectTotals{Count: r.Count, TotalInvestment: domain.Yuan(r.Total), Unknown: r.Unknown}, err
+}
+
 // projectsWhere is the scoped and filtered query that the list, the reports
 // and the exports share.
 func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) *gorm.DB {

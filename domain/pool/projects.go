@@ -70,8 +70,18 @@ type ProjectItem struct {
 	Version         int
 }
 
+// ProjectTotals are the sums of a filter; amounts in other currencies are
+// turned into 元 at the rate each project names.
+type ProjectTotals struct {
+	Count           int
+	TotalInvestment domain.Yuan
+	// Unknown counts the projects whose total investment nobody has said.
+	Unknown int
+}
+
 // ProjectReader reads lists and pages of projects within the actor's scope.
 type ProjectReader interface {
+	ProjectTotals(ctx context.Context, actor domain.Actor, f ProjectFilter) (ProjectTotals, error)
 	Projects(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error)
 	ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error)
 	// Lanes counts and sums by stage, without pages; a stage of none is absent.
@@ -87,6 +97,11 @@ type Projects struct {
 // List gives one page of projects.
 func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
 	return s.Reader.Projects(ctx, actor, f, p)
+}
+
+// Totals sums up a filter within the actor's scope.
+func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilter) (ProjectTotals, error) {
+	return s.Reader.ProjectTotals(ctx, actor, f)
 }
 
 // Get gives one project with the names its page shows.

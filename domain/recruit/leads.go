@@ -155,18 +155,25 @@ func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if err := fn(ctx, &l); err != nil {
 			return err
 		}
-		l.UpdatedAt = s.Clock.Now()
-		if err := s.Store.SaveLead(ctx, l); err != nil {
-			return fmt.Errorf("save lead %s: %w", id, err)
-		}
-		before.UpdatedAt = l.UpdatedAt
-		if err := s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: subject, Title: title(l), UnitID: l.UnitID, Before: before, After: l}); err != nil {
+		if _, err := s.save(ctx, actor, action, before, l); err != nil {
 			return err
 		}
 		v, err = s.Store.LeadView(ctx, actor, id)
 		return err
 	})
 	return v, err
+}
+
+// save writes a lead over the version read, with its journal, within the
+// running unit of work.
+func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, before, l Lead) (Lead, error) {
+	l.UpdatedAt = s.Clock.Now()
+	if err := s.Store.SaveLead(ctx, l); err != nil {
+		return Lead{}, fmt.Errorf("save lead %s: %w", l.ID, err)
+	}
+	l.Version++
+	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l})
 }
 
 func orForbidden(err error) error {

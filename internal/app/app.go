@@ -68,6 +68,9 @@ type Services struct {
 	Feeds       *org.Feeds
 	Search      *pool.Search
 	Importer    *importer.Importer
+	Preferences *org.Preferences
+	Views       *org.Views
+	Batches     *pool.Batches
 }
 
 // New opens the database and puts the product together.
@@ -106,6 +109,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search,
 		Agendas: s.Agendas, Feeds: s.Feeds,
+		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -157,6 +161,10 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
+	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
+	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
+		Journal: journal, Clock: clock, IDs: ids}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { forget } from '@/offline/memory';
 import { Offline } from '@/offline/Offline';
 import { api, must } from '@/shared/api/client';
+import { useKeys } from '@/shared/lib/keys';
 import { useMay, useMe } from './me';
 import { groups } from './places';
 import { QuickAdd } from './QuickAdd';
 import { useLook } from './theme';
 
 const Palette = lazy(() => import('./Palette'));
+const KeySheet = lazy(() => import('./KeySheet'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {
@@ -19,6 +21,8 @@ export function Shell() {
   const me = useMe();
   const may = useMay();
   const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  useKeys({ '?': () => setSheet(true), '/': search });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
       if (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey) && !e.isComposing) {
@@ -38,6 +42,7 @@ export function Shell() {
   return (
     <div className="shell">
       <Suspense fallback={null}>{palette && <Palette open onClose={() => setPalette(false)} />}</Suspense>
+      <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -82,6 +87,13 @@ export function Shell() {
       </nav>
     </div>
   );
+}
+
+/** search goes to the keyword of the list that is shown, else to the search of all. */
+function search() {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('[data-keyword], .top .search input')];
+  const list = fields.find((f) => f.hasAttribute('data-keyword') && f.checkVisibility());
+  (list ?? fields[0])?.focus();
 }
 
 /** SanguSign is the mark: three strokes, three calls. */

@@ -52,6 +52,7 @@ export default function ClientDetail() {
         may && (
           <Editor
             label={t('common:edit')}
+            hotkey="e"
             title={c.name}
             fields={fields}
             initial={{ ...c }}

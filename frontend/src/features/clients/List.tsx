@@ -28,6 +28,9 @@ export default function Clients() {
       title={t('nav:clients')}
       queryKey="clients"
       exports="clients"
+      views="clients"
+      path="/clients"
+      mayEdit={may('client.write')}
       rowKey={(c) => c.id}
       load={async (query) => must(await api.GET('/clients', { params: { query } }))}
       columns={[
@@ -48,7 +51,16 @@ export default function Clients() {
       card={link}
       actions={
         may('client.write') && (
-          <Editor primary label={t('new')} title={t('new')} fields={fields} initial={{ tiers: [] }} save={saveClient} keys={['clients']} />
+          <Editor
+            primary
+            hotkey="c"
+            label={t('new')}
+            title={t('new')}
+            fields={fields}
+            initial={{ tiers: [] }}
+            save={saveClient}
+            keys={['clients']}
+          />
         )
       }
     />

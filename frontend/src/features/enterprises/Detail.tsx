@@ -38,6 +38,7 @@ export default function EnterpriseDetail() {
         may && (
           <Editor
             label={t('common:edit')}
+            hotkey="e"
             title={e.name}
             fields={fields}
             initial={{ ...e }}

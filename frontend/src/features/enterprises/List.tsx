@@ -31,6 +31,9 @@ export default function Enterprises() {
       title={t('nav:enterprises')}
       queryKey="enterprises"
       exports="enterprises"
+      views="enterprises"
+      path="/enterprises"
+      mayEdit={may('enterprise.write')}
       rowKey={(e) => e.id}
       load={async (query) => must(await api.GET('/enterprises', { params: { query } }))}
       columns={[
@@ -71,6 +74,7 @@ export default function Enterprises() {
         may('enterprise.write') && (
           <Editor
             primary
+            hotkey="c"
             label={t('new')}
             title={t('new')}
             fields={fields}

@@ -45,6 +45,7 @@ export default function LeadDetail() {
           {may('lead.write') && !over && (
             <Editor
               label={t('common:edit')}
+              hotkey="e"
               title={l.subject}
               fields={fields}
               initial={leadValues(l)}

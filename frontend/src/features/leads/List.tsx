@@ -1,11 +1,12 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
-import { ListPage, type Search } from '@/shared/ui/ListPage';
+import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Day, Money } from '@/shared/ui/Show';
+import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
 
 type Item = Schemas['LeadItem'];
@@ -16,7 +17,7 @@ export default function Leads() {
   const may = useMay();
   const navigate = useNavigate();
   const fields = useLeadFields();
-  const search: Search = useSearch({ strict: false });
+  const batch = useLeadBatch();
   const link = (l: Item) => (
     <span className="two">
       <Link to="/leads/$id" params={{ id: l.id }} className="link">
@@ -30,8 +31,12 @@ export default function Leads() {
       title={t('nav:leads')}
       queryKey="leads"
       exports="leads"
+      views="leads"
+      path="/leads"
+      mayEdit={may('lead.write')}
+      batch={may('lead.write') ? batch : undefined}
       rowKey={(l) => l.id}
-      load={async ({ new: _, ...query }) => must(await api.GET('/leads', { params: { query } }))}
+      load={async (query) => must(await api.GET('/leads', { params: { query } }))}
       columns={[
         { title: t('subject'), key: 'subject', sort: 'company', width: 300, fixed: 'start', render: link },
         { title: t('amount'), key: 'amount', sort: 'amount', width: 120, align: 'end', render: (l) => <Money yuan={l.amount} /> },
@@ -57,11 +62,11 @@ export default function Leads() {
         may('lead.write') && (
           <Editor
             primary
+            hotkey="c"
             label={t('new')}
             title={t('new')}
             fields={fields}
             initial={{}}
-            startOpen={search.new === '1'}
             keys={['leads', 'desk']}
             save={async (v) => {
               const l = await saveLead(v);

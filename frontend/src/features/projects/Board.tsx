@@ -38,7 +38,7 @@ export default function Board() {
         </h1>
         <Views search={search} />
       </div>
-      <QueryForm filters={filters} search={search} go={go} />
+      <QueryForm filters={filters} terms={query} go={go} reset={() => go({})} />
       {board.isPending && <Loading />}
       {board.isError && <Failed error={board.error} retry={() => board.refetch()} />}
       {board.isSuccess && count === 0 && <Nothing action={<Button onClick={() => go({})}>{t('common:clear')}</Button>} />}

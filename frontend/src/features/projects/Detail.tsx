@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { App, Button, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
+import { useKeys } from '@/shared/lib/keys';
+import { useAsked } from '@/shared/ui/asked';
 import { Facts } from '@/shared/ui/Facts';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { Day, Mark, Money, StageSteps } from '@/shared/ui/Show';
@@ -15,6 +17,7 @@ import { Chance } from './Chance';
 import { Credit } from './Credit';
 import { Files } from './Files';
 import { projectValues, saveProject, useProjectFields } from './form';
+import { Neighbours } from './Neighbours';
 import { Signings } from './Signings';
 import { StageGate } from './StageGate';
 import { Funds, Verification } from './Verification';
@@ -32,7 +35,7 @@ export default function ProjectDetail() {
       </div>
     );
   if (project.isError) return <Failed error={project.error} retry={() => project.refetch()} />;
-  return <Project p={project.data} />;
+  return <Project key={id} p={project.data} />;
 }
 
 function Project({ p }: { p: Schemas['ProjectOut'] }) {
@@ -43,6 +46,14 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
   const [edit, setEdit] = useState(false);
   const fields = useProjectFields(p);
   const [initial, setInitial] = useState(projectValues(p));
+  const begin = () => {
+    setInitial(projectValues(p));
+    setEdit(true);
+  };
+  const [asked, answered] = useAsked('edit');
+  const starts = asked && may('project.write');
+  useEffect(() => setEdit((now) => now || starts), [starts]);
+  useKeys(may('project.write') ? { e: begin } : {});
   const refresh = () =>
     Promise.all(['project', 'stage', 'timeline', 'files', 'projects'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   return (
@@ -50,7 +61,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       <div className="page-head">
         <div>
           <div className="sub">
-            <Link to="/projects">{t('nav:projects')}</Link> / {p.code}
+            <Link to="/projects">{t('nav:projects')}</Link> / {p.code} <Neighbours id={p.id} />
           </div>
           <h1>
             {p.name}{' '}
@@ -76,16 +87,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
           <div style={{ fontSize: 24, fontWeight: 700 }}>
             <Money yuan={p.total_investment} />
           </div>
-          {may('project.write') && (
-            <Button
-              onClick={() => {
-                setInitial(projectValues(p));
-                setEdit(true);
-              }}
-            >
-              {t('common:edit')}
-            </Button>
-          )}
+          {may('project.write') && <Button onClick={begin}>{t('common:edit')}</Button>}
         </div>
       </div>
       <StageSteps stage={p.stage} reached={p.reached} />
@@ -189,7 +191,10 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       <FormDrawer
         title={p.name}
         open={edit}
-        onClose={() => setEdit(false)}
+        onClose={() => {
+          setEdit(false);
+          if (starts) answered();
+        }}
         fields={fields}
         initial={initial}
         submit={async (v) => {

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { useKeys } from '@/shared/lib/keys';
+import { useAsked } from '@/shared/ui/asked';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { type Column, ListPage, type Search } from '@/shared/ui/ListPage';
 import { Day, Money, StageBar } from '@/shared/ui/Show';
+import { useProjectBatch } from './batch';
 import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { LedgerPaper } from './LedgerPaper';
@@ -25,8 +28,12 @@ export default function Projects() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
-  const [open, setOpen] = useState(search.new === '1');
+  const [open, setOpen] = useState(false);
+  const [asked, answered] = useAsked('new');
+  useEffect(() => setOpen((now) => now || asked), [asked]);
   const fields = useProjectFields();
+  const batch = useProjectBatch();
+  useKeys(may('project.write') ? { c: () => setOpen(true) } : {});
   const columns: Column<Item>[] = [
     {
       title: t('name'),
@@ -74,6 +81,21 @@ export default function Projects() {
         title={t('nav:projects')}
         queryKey="projects"
         exports="projects"
+        views="projects"
+        path="/projects"
+        mayEdit={may('project.write')}
+        batch={may('project.write') ? batch : undefined}
+        totals={async (query) => {
+          const sum = must(await api.GET('/projects/totals', { params: { query } }));
+          return {
+            total: (
+              <span className="two">
+                <Money yuan={sum.total_investment} />
+                {sum.unknown > 0 && <span className="small">{t('list:unknownSum', { n: sum.unknown })}</span>}
+              </span>
+            ),
+          };
+        }}
         rowKey={(p) => p.id}
         columns={columns}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
@@ -105,7 +127,10 @@ export default function Projects() {
       <FormDrawer
         title={t('new')}
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={() => {
+          setOpen(false);
+          answered();
+        }}
         fields={fields}
         initial={me?.unit_id ? { ...blank, responsible_unit_id: me.unit_id } : blank}
         submit={async (v) => {

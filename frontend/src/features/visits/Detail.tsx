@@ -58,6 +58,7 @@ export default function VisitDetail() {
           <>
             <Editor
               label={t('common:edit')}
+              hotkey="e"
               title={v.company}
               fields={fields}
               initial={{ ...v }}

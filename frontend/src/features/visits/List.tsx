@@ -1,9 +1,9 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
-import { ListPage, type Search } from '@/shared/ui/ListPage';
+import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Day } from '@/shared/ui/Show';
 import { saveVisit, useVisitFields } from './form';
@@ -17,7 +17,6 @@ export default function Visits() {
   const me = useMe();
   const navigate = useNavigate();
   const fields = useVisitFields();
-  const search: Search = useSearch({ strict: false });
   const link = (v: Item) => (
     <span className="two">
       <Link to="/visits/$id" params={{ id: v.id }} className="link">
@@ -31,8 +30,11 @@ export default function Visits() {
       title={t('nav:visits')}
       queryKey="visits"
       exports="visits"
+      views="visits"
+      path="/visits"
+      mayEdit={may('visit.write')}
       rowKey={(v) => v.id}
-      load={async ({ new: _, ...query }) => must(await api.GET('/visits', { params: { query } }))}
+      load={async (query) => must(await api.GET('/visits', { params: { query } }))}
       columns={[
         { title: t('on'), key: 'on', sort: 'on', width: 120, render: (v) => <Day date={v.on} today={me?.today} /> },
         { title: t('company'), key: 'company', sort: 'company', width: 260, render: link },
@@ -65,11 +67,11 @@ export default function Visits() {
         may('visit.write') && (
           <Editor
             primary
+            hotkey="c"
             label={t('new')}
             title={t('new')}
             fields={fields}
             initial={{ way: 'out', on: me?.today }}
-            startOpen={search.new === '1'}
             keys={['visits', 'desk']}
             save={async (v) => {
               const made = await saveVisit(v);

@@ -23,6 +23,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/preferences/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own preferences, as the columns of a list */
+        get: operations["getAccountPreferencesByKey"];
+        /** Remember a preference of one's own */
+        put: operations["putAccountPreferencesByKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments": {
         parameters: {
             query?: never;
@@ -73,6 +91,23 @@ export interface paths {
         get: operations["getAudit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo one's own batch within a day; rows changed since stay and are named */
+        post: operations["postBatchesByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -660,6 +695,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many leads at once; the answer names the batch to undo
+         * @description Needs the right lead.write.
+         */
+        post: operations["postLeadsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on leads, and which it would pass over
+         * @description Needs the right lead.write.
+         */
+        post: operations["postLeadsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}": {
         parameters: {
             query?: never;
@@ -900,6 +975,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many projects at once; the answer names the batch to undo
+         * @description Needs the right project.write.
+         */
+        post: operations["postProjectsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on projects, and which it would pass over
+         * @description Needs the right project.write.
+         */
+        post: operations["postProjectsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/board": {
         parameters: {
             query?: never;
@@ -912,6 +1027,26 @@ export interface paths {
          * @description Needs the right project.read.
          */
         get: operations["getProjectsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums of a filter
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1536,6 +1671,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of a list: one's own and those shared */
+        get: operations["getViews"];
+        put?: never;
+        /** Save a view */
+        post: operations["postViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a view, share it, or keep another filter in it */
+        put: operations["putViewsById"];
+        post?: never;
+        /** Remove a view */
+        delete: operations["deleteViewsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits": {
         parameters: {
             query?: never;
@@ -1707,6 +1878,42 @@ export interface components {
             request_id: string;
             subject_id?: components["schemas"]["DomainID"];
             subject_kind: string;
+            title: string;
+        };
+        BatchChange: {
+            fields: components["schemas"]["BatchField"][];
+            id: components["schemas"]["DomainID"];
+            title: string;
+        };
+        BatchField: {
+            after: string;
+            before: string;
+            field: string;
+        };
+        BatchOut: {
+            /** Format: date-time */
+            as_of: string;
+            changed: number;
+            /** @description the first 200 */
+            changes: components["schemas"]["BatchChange"][];
+            /** @description names the batch to undo; absent in a preview */
+            id?: components["schemas"]["DomainID"];
+            /** @description how many rows were passed over */
+            passed: number;
+            /** @description the first 200 */
+            skipped: components["schemas"]["BatchSkip"][];
+        };
+        BatchPick: {
+            id: components["schemas"]["DomainID"];
+            version?: number;
+        };
+        BatchSkip: {
+            id: components["schemas"]["DomainID"];
+            /** @description which rule refuses, where one does */
+            message: string;
+            /** @enum {string} */
+            reason: "out_of_scope" | "out_of_reach" | "stale" | "invalid" | "unchanged";
+            /** @description empty where the row is out of scope */
             title: string;
         };
         BoardOut: {
@@ -2517,6 +2724,20 @@ export interface components {
             valid?: boolean;
             verdict: string;
         };
+        LeadBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["LeadSet"];
+        };
         LeadConvert: {
             /** @description a client of the library; without it one is made of the lead's company */
             client_id?: components["schemas"]["DomainID"];
@@ -2608,6 +2829,27 @@ export interface components {
         };
         LeadPostpone: {
             next_on: components["schemas"]["DomainDate"];
+        };
+        LeadPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["LeadSet"];
+        };
+        LeadSet: {
+            /** @enum {string} */
+            channel?: "" | "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
+            industry?: string;
+            next_action?: string;
+            next_on?: components["schemas"]["DomainDate"];
+            owner_id?: components["schemas"]["DomainID"];
         };
         LeadUpdate: {
             /** Format: int64 */
@@ -2910,6 +3152,14 @@ export interface components {
             unit_name: string;
             version: number;
         };
+        PreferenceIn: {
+            value?: string;
+        };
+        PreferenceOut: {
+            key: string;
+            /** @description the screen's own text */
+            value: string;
+        };
         PresetOut: {
             amount: components["schemas"]["RateOut"];
             count: components["schemas"]["RateOut"];
@@ -2940,6 +3190,20 @@ export interface components {
             code: string;
             message: string;
             path: string;
+        };
+        ProjectBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ProjectSet"];
         };
         ProjectCreate: {
             /** Format: int64 */
@@ -3102,11 +3366,51 @@ export interface components {
             updated_at: string;
             version: number;
         };
+        ProjectPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ProjectSet"];
+        };
         ProjectReplan: {
             planned_completion?: components["schemas"]["DomainDate"];
             planned_production?: components["schemas"]["DomainDate"];
             /** @description a day left out stays as it is */
             planned_start?: components["schemas"]["DomainDate"];
+        };
+        ProjectSet: {
+            attracting_unit_id?: components["schemas"]["DomainID"];
+            chain?: string;
+            /** @enum {string} */
+            channel?: "" | "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
+            /** @enum {string} */
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            /** @enum {string} */
+            horizon?: "" | "near" | "far" | "follow";
+            host_unit_id?: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind?: "" | "industry" | "agriculture" | "service" | "tourism" | "infrastructure" | "other";
+            leader_ids?: components["schemas"]["DomainID"][];
+            /** @enum {string} */
+            purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
+            responsible_unit_id?: components["schemas"]["DomainID"];
+        };
+        ProjectTotalsOut: {
+            count: number;
+            /**
+             * Format: int64
+             * @description 元, other currencies at each project's own rate
+             */
+            total_investment: number;
+            /** @description projects whose total investment nobody has said */
+            unknown: number;
         };
         ProjectUpdate: {
             /** Format: int64 */
@@ -3592,6 +3896,57 @@ export interface components {
             by_name: string;
             note: string;
         };
+        ViewColumns: {
+            /** @description columns that stand still, from the left */
+            frozen: number;
+            hidden: string[];
+            order: string[];
+        };
+        ViewCreate: {
+            /** @description none leaves the columns to the person */
+            columns?: components["schemas"]["ViewColumns"];
+            id?: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            list: "projects" | "clients" | "enterprises" | "leads" | "visits";
+            name: string;
+            /** @description seen by all who see the list; for the office and leaders */
+            shared?: boolean;
+            /** @description filter and sort as the list's query has them */
+            terms?: {
+                [key: string]: string;
+            };
+        };
+        ViewOut: {
+            /** @description absent where the view leaves the columns to the person */
+            columns?: components["schemas"]["ViewColumns"];
+            id: components["schemas"]["DomainID"];
+            list: string;
+            may_change: boolean;
+            mine: boolean;
+            name: string;
+            owner_id: components["schemas"]["DomainID"];
+            owner_name: string;
+            shared: boolean;
+            terms: {
+                [key: string]: string;
+            };
+            version: number;
+        };
+        ViewUpdate: {
+            /** @description none leaves the columns to the person */
+            columns?: components["schemas"]["ViewColumns"];
+            name: string;
+            /** @description seen by all who see the list; for the office and leaders */
+            shared?: boolean;
+            /** @description filter and sort as the list's query has them */
+            terms?: {
+                [key: string]: string;
+            };
+        };
+        ViewsOut: {
+            items: components["schemas"]["ViewOut"][];
+            may_share: boolean;
+        };
         VisitCancel: {
             reason: string;
         };
@@ -3807,6 +4162,70 @@ export interface operations {
             };
         };
     };
+    getAccountPreferencesByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccountPreferencesByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreferenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAttachments: {
         parameters: {
             query: {
@@ -3960,6 +4379,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOfAuditOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBatchesByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
                 };
             };
             default: {
@@ -5436,6 +5885,84 @@ export interface operations {
             };
         };
     };
+    postLeadsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeadBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeadPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLeadsById: {
         parameters: {
             query?: never;
@@ -6080,6 +6607,152 @@ export interface operations {
             };
         };
     };
+    postProjectsBatch: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsBatchPreview: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjectsBoard: {
         parameters: {
             query?: {
@@ -6141,6 +6814,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsTotals: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTotalsOut"];
                 };
             };
             default: {
@@ -7928,6 +8670,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getViews: {
+        parameters: {
+            query: {
+                list: "projects" | "clients" | "enterprises" | "leads" | "visits";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putViewsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ViewUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteViewsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '@/shared/lib/keys';
+import { useAsked } from './asked';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
@@ -14,39 +15,35 @@ export function Editor(p: {
   save: (v: Values) => Promise<unknown>;
   keys: string[];
   primary?: boolean;
-  startOpen?: boolean;
   hint?: string;
   disabled?: boolean;
+  /** hotkey is the single key that opens it, c for new and e for edit; ?new=1 and ?edit=1 in the address do too. */
+  hotkey?: 'c' | 'e';
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [open, setOpen] = useState(p.startOpen ?? false);
+  const [open, setOpen] = useState(false);
   const [initial, setInitial] = useState(p.initial);
-  const navigate = useNavigate();
-  // ?new=1 opens the form wherever it comes from: a link, a key, the palette.
-  useEffect(() => {
-    if (p.startOpen) setOpen(true);
-  }, [p.startOpen]);
-  function close() {
-    setOpen(false);
-    if (p.startOpen) void navigate({ to: '.', search: ({ new: _, ...rest }: Record<string, string | undefined>) => rest, replace: true });
-  }
+  const begin = () => {
+    setInitial(p.initial);
+    setOpen(true);
+  };
+  const [asked, answered] = useAsked(p.hotkey === 'e' ? 'edit' : 'new');
+  const starts = asked && p.hotkey !== undefined && !p.disabled;
+  useEffect(() => setOpen((now) => now || starts), [starts]);
+  useKeys(p.hotkey && !p.disabled ? { [p.hotkey]: begin } : {});
   return (
     <>
-      <Button
-        type={p.primary ? 'primary' : 'default'}
-        disabled={p.disabled}
-        onClick={() => {
-          setInitial(p.initial);
-          setOpen(true);
-        }}
-      >
+      <Button type={p.primary ? 'primary' : 'default'} disabled={p.disabled} onClick={begin}>
         {p.label || t('edit')}
       </Button>
       <FormDrawer
         title={p.title}
         open={open}
-        onClose={close}
+        onClose={() => {
+          setOpen(false);
+          if (starts) answered();
+        }}
         fields={p.fields}
         initial={initial}
         hint={p.hint}

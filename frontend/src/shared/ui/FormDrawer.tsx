@@ -152,7 +152,8 @@ export function FormDrawer(p: Props) {
   );
 }
 
-function input(f: Field): ReactNode {
+/** input gives the control of a field. */
+export function input(f: Field): ReactNode {
   switch (f.type) {
     case 'area':
       return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;

@@ -1,0 +1,142 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// mostShown is how many changes and how many skipped rows an answer lists; the
+// counts are whole.
+const mostShown = 200
+
+// batchSelection says which rows a batch is for: those ticked, or all that the
+// filter in the query has.
+type batchSelection struct {
+	Rows []batchPick `json:"rows" validate:"max=2000,dive" description:"the rows ticked, with the versions read"`
+	All  bool        `json:"all" description:"instead of rows: all that the filter in the query has, at most 2,000"`
+	AsOf *time.Time  `json:"as_of" description:"as_of of the preview: rows of the filter changed since are skipped as stale"`
+}
+
+type batchPick struct {
+	ID      domain.ID `json:"id" validate:"required"`
+	Version int       `json:"version" validate:"min=1"`
+}
+
+// selection gives the domain's selection; list reads one page of the filter.
+func selection[T any](s batchSelection, list func(domain.Page) (domain.Slice[T], error), id func(T) domain.ID) pool.Selection {
+	sel := pool.Selection{}
+	for _, r := range s.Rows {
+		sel.Rows = append(sel.Rows, pool.Picked{ID: r.ID, Version: r.Version})
+	}
+	if !s.All {
+		return sel
+	}
+	sel.All = func(_ context.Context, p domain.Page) ([]domain.ID, string, error) {
+		page, err := list(p)
+		return each(page.Items, id), page.Next, err
+	}
+	if s.AsOf != nil {
+		sel.AsOf = s.AsOf.UTC()
+	}
+	return sel
+}
+
+// editOf puts what is set and what is cleared into one edit; empty texts set nothing.
+func editOf(set map[string]string, clear []string) pool.Edit {
+	e := pool.Edit{}
+	for field, value := range set {
+		if value != "" {
+			e[field] = value
+		}
+	}
+	for _, field := range clear {
+		e[field] = ""
+	}
+	return e
+}
+
+type batchOut struct {
+	ID      domain.ID     `json:"id,omitempty" description:"names the batch to undo; absent in a preview"`
+	AsOf    time.Time     `json:"as_of" required:"true"`
+	Changed int           `json:"changed" required:"true"`
+	Passed  int           `json:"passed" required:"true" description:"how many rows were passed over"`
+	Changes []batchChange `json:"changes" required:"true" description:"the first 200"`
+	Skipped []batchSkip   `json:"skipped" required:"true" description:"the first 200"`
+}
+
+type batchChange struct {
+	ID     domain.ID    `json:"id" required:"true"`
+	Title  string       `json:"title" required:"true"`
+	Fields []batchField `json:"fields" required:"true"`
+}
+
+// batchField is one field before and after: names of units and people, and the
+// words of vocabularies as they are.
+type batchField struct {
+	Field  string `json:"field" required:"true"`
+	Before string `json:"before" required:"true"`
+	After  string `json:"after" required:"true"`
+}
+
+type batchSkip struct {
+	ID      domain.ID `json:"id" required:"true"`
+	Title   string    `json:"title" required:"true" description:"empty where the row is out of scope"`
+	Reason  string    `json:"reason" required:"true" enum:"out_of_scope,out_of_reach,stale,invalid,unchanged"`
+	Message string    `json:"message" required:"true" description:"which rule refuses, where one does"`
+}
+
+func (a *API) batchFrom(actor domain.Actor, o pool.Outcome) batchOut {
+	out := batchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
+	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
+		change := batchChange{c.ID, c.Title, []batchField{}}
+		for _, field := range append(pool.ProjectBatchFields(), "owner_id", "industry", "next_on", "next_action") {
+			if after, ok := c.After[field]; ok {
+				change.Fields = append(change.Fields, batchField{field, said(c.Before[field], o.Names), said(after, o.Names)})
+			}
+		}
+		out.Changes = append(out.Changes, change)
+	}
+	for _, s := range o.Skipped[:min(len(o.Skipped), mostShown)] {
+		out.Skipped = append(out.Skipped, batchSkip{s.ID, s.Title, string(s.Reason), a.faultText(actor, s.Err)})
+	}
+	return out
+}
+
+// said gives the names for IDs, and other texts as they are.
+func said(text string, names map[domain.ID]string) string {
+	parts := strings.Split(text, ",")
+	for i, p := range parts {
+		name, ok := names[domain.ID(p)]
+		if !ok {
+			return text
+		}
+		parts[i] = name
+	}
+	return strings.Join(parts, "、")
+}
+
+// faultText puts a record's own fault into the actor's language.
+func (a *API) faultText(actor domain.Actor, err error) string {
+	e, ok := errors.AsType[*domain.Error](err)
+	if !ok {
+		return ""
+	}
+	if len(e.Fields) == 0 {
+		return a.Messages.Text(actor.Lang, e.Code, e.Params)
+	}
+	var texts []string
+	for _, f := range e.Fields {
+		texts = append(texts, f.Path+": "+a.Messages.Text(actor.Lang, f.Code, f.Params))
+	}
+	return strings.Join(texts, "; ")
+}
+
+func (a *API) undoBatch(ctx context.Context, actor domain.Actor, in byID) (batchOut, error) {
+	o, err := a.Batches.Undo(ctx, actor, in.ID)
+	return a.batchFrom(actor, o), err
+}

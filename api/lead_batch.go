@@ -1,0 +1,52 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
+)
+
+// leadSet is what a batch sets on leads; what is empty stays, clear names what
+// is to be emptied.
+type leadSet struct {
+	OwnerID    domain.ID   `json:"owner_id,omitempty"`
+	Channel    string      `json:"channel" validate:"omitempty,oneof=professional leader doorstep referral stationed event intermediary online self"`
+	Industry   string      `json:"industry" validate:"max=3"`
+	NextOn     domain.Date `json:"next_on,omitzero"`
+	NextAction string      `json:"next_action" validate:"max=500"`
+}
+
+func (s leadSet) edit(clear []string) pool.Edit {
+	return editOf(map[string]string{"owner_id": string(s.OwnerID), "channel": s.Channel, "industry": s.Industry, "next_on": s.NextOn.String(),
+		"next_action": s.NextAction}, clear)
+}
+
+type leadPreviewIn struct {
+	leadFilter
+	batchSelection
+	Set   leadSet  `json:"set"`
+	Clear []string `json:"clear" validate:"max=20,dive,oneof=industry next_on next_action"`
+}
+
+func (a *API) leadSelection(ctx context.Context, actor domain.Actor, in leadPreviewIn) pool.Selection {
+	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[recruit.LeadItem], error) {
+		return a.Leads.List(ctx, actor, in.filter(), p)
+	}, func(l recruit.LeadItem) domain.ID { return l.ID })
+}
+
+func (a *API) previewLeads(ctx context.Context, actor domain.Actor, in leadPreviewIn) (batchOut, error) {
+	o, err := a.Batches.Preview(ctx, actor, "lead", a.leadSelection(ctx, actor, in), in.Set.edit(in.Clear))
+	return a.batchFrom(actor, o), err
+}
+
+type leadBatchIn struct {
+	ID domain.ID `json:"id"`
+	leadPreviewIn
+}
+
+func (a *API) changeLeads(ctx context.Context, actor domain.Actor, in leadBatchIn) (batchOut, error) {
+	o, err := a.Batches.Apply(ctx, actor, in.ID, "lead", a.leadSelection(ctx, actor, in.leadPreviewIn), in.Set.edit(in.Clear))
+	return a.batchFrom(actor, o), err
+}

@@ -1,0 +1,103 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// viewFacts is what a saved view keeps.
+type viewFacts struct {
+	Name    string            `json:"name" validate:"required,max=40"`
+	Shared  bool              `json:"shared" description:"seen by all who see the list; for the office and leaders"`
+	Terms   map[string]string `json:"terms" description:"filter and sort as the list's query has them"`
+	Columns *viewColumns      `json:"columns" description:"none leaves the columns to the person"`
+}
+
+type viewColumns struct {
+	Order  []string `json:"order" required:"true" validate:"max=60,dive,max=60"`
+	Hidden []string `json:"hidden" required:"true" validate:"max=60,dive,max=60"`
+	Frozen int      `json:"frozen" required:"true" validate:"min=0,max=60" description:"columns that stand still, from the left"`
+}
+
+func (f viewFacts) facts() org.ViewFacts {
+	out := org.ViewFacts{Name: f.Name, Shared: f.Shared, Terms: f.Terms}
+	if f.Columns != nil {
+		out.Columns = &org.Columns{Order: f.Columns.Order, Hidden: f.Columns.Hidden, Frozen: f.Columns.Frozen}
+	}
+	return out
+}
+
+type viewOut struct {
+	ID        domain.ID         `json:"id" required:"true"`
+	List      string            `json:"list" required:"true"`
+	Name      string            `json:"name" required:"true"`
+	Shared    bool              `json:"shared" required:"true"`
+	OwnerID   domain.ID         `json:"owner_id" required:"true"`
+	OwnerName string            `json:"owner_name" required:"true"`
+	Terms     map[string]string `json:"terms" required:"true"`
+	Columns   *viewColumns      `json:"columns,omitempty" description:"absent where the view leaves the columns to the person"`
+	Mine      bool              `json:"mine" required:"true"`
+	MayChange bool              `json:"may_change" required:"true"`
+	Version   int               `json:"version" required:"true"`
+}
+
+func (v viewOut) version() int { return v.Version }
+
+func viewFrom(v org.View, actor domain.Actor) viewOut {
+	out := viewOut{ID: v.ID, List: v.List, Name: v.Name, Shared: v.Shared, OwnerID: v.OwnerID, OwnerName: v.OwnerName, Terms: v.Terms,
+		Mine: v.OwnerID == actor.PersonID, MayChange: v.CanChange(actor) == nil, Version: v.Version}
+	if out.Terms == nil {
+		out.Terms = map[string]string{}
+	}
+	if c := v.Columns; c != nil {
+		out.Columns = &viewColumns{Order: append([]string{}, c.Order...), Hidden: append([]string{}, c.Hidden...), Frozen: c.Frozen}
+	}
+	return out
+}
+
+type viewsIn struct {
+	List string `query:"list" validate:"required,oneof=projects clients enterprises leads visits" required:"true"`
+}
+
+type viewsOut struct {
+	Items    []viewOut `json:"items" required:"true"`
+	MayShare bool      `json:"may_share" required:"true"`
+}
+
+func (a *API) views(ctx context.Context, actor domain.Actor, in viewsIn) (viewsOut, error) {
+	views, err := a.Views.List(ctx, actor, in.List)
+	return viewsOut{each(views, func(v org.View) viewOut { return viewFrom(v, actor) }), org.MayShare(actor)}, err
+}
+
+type viewCreate struct {
+	ID   domain.ID `json:"id"`
+	List string    `json:"list" validate:"required,oneof=projects clients enterprises leads visits"`
+	viewFacts
+}
+
+func (a *API) createView(ctx context.Context, actor domain.Actor, in viewCreate) (viewOut, error) {
+	v, err := a.Views.Save(ctx, actor, in.ID, in.List, in.facts())
+	return viewFrom(v, actor), err
+}
+
+type viewUpdate struct {
+	byID
+	versioned
+	viewFacts
+}
+
+func (a *API) updateView(ctx context.Context, actor domain.Actor, in viewUpdate) (viewOut, error) {
+	v, err := a.Views.Revise(ctx, actor, in.ID, in.version(), in.facts())
+	return viewFrom(v, actor), err
+}
+
+type viewRemove struct {
+	byID
+	versioned
+}
+
+func (a *API) removeView(ctx context.Context, actor domain.Actor, in viewRemove) (nothing, error) {
+	return nothing{}, a.Views.Remove(ctx, actor, in.ID, in.version())
+}

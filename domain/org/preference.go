@@ -1,0 +1,87 @@
+package org
+
+import (
+	"context"
+	"regexp"
+	"time"
+
+	"sangu/domain"
+)
+
+// Limits of what is remembered of a person.
+const (
+	maxPreference  = 8 << 10 // bytes of one value
+	maxPreferences = 100     // keys of one person
+)
+
+// Preference is one thing the product remembers of how a person likes it, as
+// the columns of a list: the same on every machine. What the value says is the
+// screen's own affair.
+type Preference struct {
+	PersonID  domain.ID
+	Key       string
+	Value     string
+	UpdatedAt time.Time
+}
+
+var preferenceKey = regexp.MustCompile(`^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$`)
+
+// Check gives the rules a preference breaks.
+func (p Preference) Check() error {
+	var c domain.Check
+	c.That(len(p.Key) <= 64 && preferenceKey.MatchString(p.Key), "key", "preference.key")
+	c.That(len(p.Value) <= maxPreference, "value", "input.too_long", "max", maxPreference)
+	return c.Err()
+}
+
+// PreferenceStore keeps preferences. One that was never set is the zero Preference.
+type PreferenceStore interface {
+	Preference(ctx context.Context, person domain.ID, key string) (Preference, error)
+	CountPreferences(ctx context.Context, person domain.ID) (int, error)
+	SavePreference(ctx context.Context, p Preference) error
+}
+
+// Preferences is the service of what is remembered of people. It writes no
+// audit: nothing here is said of the county's affairs.
+type Preferences struct {
+	Work  domain.Work
+	Store PreferenceStore
+	Clock domain.Clock
+}
+
+// Get gives one of the actor's own preferences; its value is empty where none was set.
+func (s *Preferences) Get(ctx context.Context, actor domain.Actor, key string) (Preference, error) {
+	if err := (Preference{Key: key}).Check(); err != nil {
+		return Preference{}, err
+	}
+	p, err := s.Store.Preference(ctx, actor.PersonID, key)
+	p.Key = key
+	return p, err
+}
+
+// Set remembers a preference of the actor; the last one to come stays.
+func (s *Preferences) Set(ctx context.Context, actor domain.Actor, key, value string) (Preference, error) {
+	p := Preference{PersonID: actor.PersonID, Key: key, Value: value, UpdatedAt: s.Clock.Now()}
+	if err := p.Check(); err != nil {
+		return Preference{}, err
+	}
+	return p, s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.Store.Preference(ctx, actor.PersonID, key)
+		if err != nil {
+			return err
+		}
+		if before.Key == "" {
+			if n, err := s.Store.CountPreferences(ctx, actor.PersonID); err != nil || n >= maxPreferences {
+				return orTooMany(err, "preference.too_many", maxPreferences)
+			}
+		}
+		return s.Store.SavePreference(ctx, p)
+	})
+}
+
+func orTooMany(err error, code string, most int) error {
+	if err != nil {
+		return err
+	}
+	return domain.Conflict(code).With("max", most)
+}

@@ -1,0 +1,149 @@
+package org
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sangu/domain"
+)
+
+// ViewStore keeps saved views. Views gives the person's own and the shared ones.
+type ViewStore interface {
+	Views(ctx context.Context, list string, person domain.ID) ([]View, error)
+	View(ctx context.Context, id domain.ID) (View, error)
+	AddView(ctx context.Context, v View) error
+	SaveView(ctx context.Context, v View) error
+	RemoveView(ctx context.Context, id domain.ID, version int) error
+}
+
+// Views is the service of saved views.
+type Views struct {
+	Work    domain.Work
+	Store   ViewStore
+	Journal domain.Journal
+	Clock   domain.Clock
+	IDs     domain.IDs
+}
+
+// List gives the views of a list that the actor sees.
+func (s *Views) List(ctx context.Context, actor domain.Actor, list string) ([]View, error) {
+	if err := listKnown(actor, list); err != nil {
+		return nil, err
+	}
+	views, err := s.Store.Views(ctx, list, actor.PersonID)
+	return Ordered(views, actor.PersonID), err
+}
+
+func listKnown(actor domain.Actor, list string) error {
+	right, ok := Lists()[list]
+	if !ok {
+		return domain.InvalidField("list", "input.enum", "allowed", "projects, clients, enterprises, leads, visits")
+	}
+	return actor.Require(right)
+}
+
+// Save keeps a new view of the actor. The same ID again gives the first result.
+func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list string, f ViewFacts) (v View, err error) {
+	if err := listKnown(actor, list); err != nil {
+		return View{}, err
+	}
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if id.IsZero() {
+			id = s.IDs.New()
+		} else if v, err = s.Store.View(ctx, id); err == nil && v.OwnerID == actor.PersonID {
+			return nil
+		} else if err == nil {
+			return domain.Conflict("record.id_taken")
+		} else if !domain.IsKind(err, domain.KindNotFound) {
+			return err
+		}
+		all, err := s.Store.Views(ctx, list, actor.PersonID)
+		if err != nil {
+			return err
+		}
+		own := 0
+		for _, w := range all {
+			if w.OwnerID == actor.PersonID {
+				own++
+			}
+		}
+		if own >= maxViews {
+			return orTooMany(nil, "view.too_many", maxViews)
+		}
+		v = View{ID: id, List: list, OwnerID: actor.PersonID, OwnerName: actor.Name, Version: 1, UpdatedAt: s.Clock.Now()}
+		if err := v.become(actor, f); err != nil {
+			return err
+		}
+		if err := s.Store.AddView(ctx, v); err != nil {
+			return fmt.Errorf("add view: %w", err)
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, After: v, Quiet: true})
+	})
+	return v, err
+}
+
+// become gives the view new facts, where the actor may: only some may share.
+func (v *View) become(actor domain.Actor, f ViewFacts) error {
+	f.Name = strings.TrimSpace(f.Name)
+	if err := f.Check(); err != nil {
+		return err
+	}
+	if f.Shared && !v.Shared && !MayShare(actor) {
+		return domain.InvalidField("shared", "view.may_not_share")
+	}
+	v.ViewFacts = f
+	return nil
+}
+
+// Revise renames a view, shares it, or keeps another filter in it, over the
+// version read.
+func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ViewFacts) (v View, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.own(ctx, actor, id, version)
+		if err != nil {
+			return err
+		}
+		v = before
+		if err := v.become(actor, f); err != nil {
+			return err
+		}
+		v.UpdatedAt = s.Clock.Now()
+		if err := s.Store.SaveView(ctx, v); err != nil {
+			return fmt.Errorf("save view %s: %w", id, err)
+		}
+		v.Version++
+		before.UpdatedAt, before.Version = v.UpdatedAt, v.Version
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, Before: before, After: v, Quiet: true})
+	})
+	return v, err
+}
+
+// Remove takes a view away, over the version read.
+func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, version int) error {
+	return s.Work.Do(ctx, func(ctx context.Context) error {
+		v, err := s.own(ctx, actor, id, version)
+		if err != nil {
+			return err
+		}
+		if err := s.Store.RemoveView(ctx, id, version); err != nil {
+			return fmt.Errorf("remove view %s: %w", id, err)
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, Before: v, Quiet: true})
+	})
+}
+
+// own reads a view that the actor may change, of the version read.
+func (s *Views) own(ctx context.Context, actor domain.Actor, id domain.ID, version int) (View, error) {
+	v, err := s.Store.View(ctx, id)
+	if err != nil {
+		return View{}, err
+	}
+	if err := v.CanChange(actor); err != nil {
+		return View{}, err
+	}
+	if v.Version != version {
+		return View{}, domain.Stale(v)
+	}
+	return v, nil
+}

@@ -1,0 +1,101 @@
+package recruit
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+)
+
+// LeadBatch changes leads in batches: whose they are and what comes next. The
+// unit that reported first is never changed.
+type LeadBatch struct{ *Leads }
+
+// Kind implements pool.BatchTarget.
+func (LeadBatch) Kind() string { return "lead" }
+
+// Rights implements pool.BatchTarget.
+func (LeadBatch) Rights() []domain.Right { return []domain.Right{org.LeadRead, org.LeadWrite} }
+
+// References implements pool.BatchTarget.
+func (LeadBatch) References() map[string]string { return map[string]string{"owner_id": "person"} }
+
+// LeadBatchFields lists what a batch may set on leads.
+func LeadBatchFields() []string {
+	return []string{"owner_id", "channel", "industry", "next_on", "next_action"}
+}
+
+// put sets one field of a lead's facts; it reports whether there is such a one.
+func (f *LeadFacts) put(name, value string) (known bool, err error) {
+	switch name {
+	case "owner_id":
+		f.OwnerID = domain.ID(value)
+	case "channel":
+		f.Channel = pool.Channel(value)
+	case "industry":
+		f.Industry = value
+	case "next_on":
+		f.NextOn, err = domain.ParseDate(value)
+	case "next_action":
+		f.NextAction = value
+	default:
+		return false, nil
+	}
+	return true, err
+}
+
+// CheckEdit implements pool.BatchTarget.
+func (LeadBatch) CheckEdit(set pool.Edit) error {
+	var c domain.Check
+	some := LeadFacts{Company: "-", Subject: "-", Channel: pool.SelfCame}
+	for name, value := range set {
+		known, err := some.put(name, value)
+		c.That(known, name, "input.unknown")
+		c.That(err == nil, name, "input.date")
+		c.That(name != "owner_id" || value != "", name, "input.required")
+	}
+	c.Add("", some.Check())
+	return c.Err()
+}
+
+// Record implements pool.BatchTarget.
+func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (pool.BatchRecord, error) {
+	l, err := b.Store.Lead(ctx, actor, id)
+	if err != nil {
+		return pool.BatchRecord{}, err
+	}
+	edited := func(set pool.Edit) (LeadFacts, error) {
+		f := l.LeadFacts
+		for name, value := range set {
+			if _, err := f.put(name, value); err != nil {
+				return f, err
+			}
+		}
+		return f, f.Check()
+	}
+	return pool.BatchRecord{
+		Editable: pool.Editable{ID: id, Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt, Values: pool.Edit{"owner_id": string(l.OwnerID),
+			"channel": string(l.Channel), "industry": l.Industry, "next_on": l.NextOn.String(), "next_action": l.NextAction}},
+		Check: func(ctx context.Context, set pool.Edit) error {
+			if ok, err := b.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: "lead", ID: id}); err != nil || !ok {
+				return orForbidden(err)
+			}
+			if l.State == Converted {
+				return domain.Conflict("lead.converted")
+			}
+			_, err := edited(set)
+			return err
+		},
+		Write: func(ctx context.Context, set pool.Edit) (int, error) {
+			f, err := edited(set)
+			if err != nil {
+				return 0, err
+			}
+			changed := l
+			changed.LeadFacts = f
+			changed, err = b.save(ctx, actor, "lead.update", l, changed)
+			return changed.Version, err
+		},
+	}, nil
+}

@@ -1,0 +1,93 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type batchRow struct {
+	ID       domain.ID
+	Kind     string
+	MadeBy   domain.ID
+	MadeAt   time.Time
+	Edit     document[pool.Edit]
+	UndoneAt *time.Time
+}
+
+func (batchRow) TableName() string { return "batches" }
+
+type batchLineRow struct {
+	BatchID   domain.ID
+	Position  int
+	SubjectID domain.ID
+	Title     string
+	Version   int
+	Before    document[pool.Edit]
+	After     document[pool.Edit]
+}
+
+func (batchLineRow) TableName() string { return "batch_rows" }
+
+func (r batchLineRow) entity() pool.BatchChange {
+	return pool.BatchChange{ID: r.SubjectID, Title: r.Title, Version: r.Version, Before: r.Before.V, After: r.After.V}
+}
+
+// Batch implements pool.BatchStore.
+func (s *Libraries) Batch(ctx context.Context, id domain.ID) (pool.Batch, error) {
+	var r batchRow
+	if err := one(s.db.read(ctx).Where("id = ?", id), &r, "batch"); err != nil {
+		return pool.Batch{}, err
+	}
+	var lines []batchLineRow
+	err := s.db.read(ctx).Where("batch_id = ?", id).Order("position").Find(&lines).Error
+	return pool.Batch{ID: r.ID, Kind: r.Kind, MadeBy: r.MadeBy, MadeAt: r.MadeAt.UTC(), Set: r.Edit.V, UndoneAt: instant(r.UndoneAt),
+		Rows: mapped(lines, batchLineRow.entity)}, err
+}
+
+// AddBatch implements pool.BatchStore.
+func (s *Libraries) AddBatch(ctx context.Context, b pool.Batch) error {
+	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: document[pool.Edit]{b.Set}}
+	return s.db.insert(ctx, &row, nil)
+}
+
+// AddBatchRows implements pool.BatchStore.
+func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []pool.BatchChange) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	lines := make([]batchLineRow, len(rows))
+	for i, c := range rows {
+		lines[i] = batchLineRow{batch, from + i, c.ID, c.Title, c.Version, document[pool.Edit]{c.Before}, document[pool.Edit]{c.After}}
+	}
+	return s.db.insert(ctx, &lines, nil)
+}
+
+// EndBatch implements pool.BatchStore.
+func (s *Libraries) EndBatch(ctx context.Context, b pool.Batch) error {
+	res := s.db.write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
+	if res.Error == nil && res.RowsAffected == 0 {
+		return domain.Conflict("batch.undone")
+	}
+	return res.Error
+}
+
+// Names implements pool.BatchStore.
+func (s *Libraries) Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
+	out := map[domain.ID]string{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	var rows []struct {
+		ID   domain.ID
+		Name string
+	}
+	table := map[string]string{"unit": "units", "person": "people"}[kind]
+	err := s.db.read(ctx).Table(table).Select("id, name").Where("id IN ?", ids).Scan(&rows).Error
+	for _, r := range rows {
+		out[r.ID] = r.Name
+	}
+	return out, err
+}
