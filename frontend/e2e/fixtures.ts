@@ -8,15 +8,8 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       const said: string[] = [];
-      page.on(
-        'console',
-        (m) =>
-          m.type() === 'error' &&
-          !m.text().includes('401') &&
-          !m.text().includes('422') &&
-          !m.text().includes('ERR_INTERNET_DISCONNECTED') &&
-          said.push(m.text()),
-      );
+      const expected = /status of (401|412|422)|ERR_INTERNET_DISCONNECTED/;
+      page.on('console', (m) => m.type() === 'error' && !expected.test(m.text()) && said.push(m.text()));
       page.on('pageerror', (e) => said.push(e.message));
       await use(undefined);
       expect(said, 'errors on the console').toEqual([]);
@@ -52,6 +45,15 @@ export async function fill(page: Page, label: string, text: string) {
 
 /** accessible fails on any violation of WCAG A or AA. */
 export async function accessible(page: Page) {
+  // What fades in is judged once it is there.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((a) => a.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((a) => a.finished),
+    ),
+  );
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
   expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
 }

@@ -21,9 +21,9 @@ export function MoveTo({ entry, onClose, move }: { entry: Entry; onClose: () => 
       cancelText={t('common:cancel')}
       width={380}
     >
-      <Form layout="vertical" onFinish={go}>
+      <Form layout="vertical">
         <Form.Item label={t('newDay')} htmlFor="calendar-move">
-          <Input id="calendar-move" type="date" autoFocus required value={on} onChange={(e) => setOn(e.target.value)} />
+          <Input id="calendar-move" type="date" autoFocus required value={on} onChange={(e) => setOn(e.target.value)} onPressEnter={go} />
         </Form.Item>
       </Form>
     </Modal>
