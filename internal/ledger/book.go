@@ -183,3 +183,15 @@ func CellName(row, col int) string {
 	}
 	return name
 }
+
+// cellAt is the row and column, from 0, of a cell's name.
+func cellAt(name string) (row, col int, ok bool) {
+	c, r, err := excelize.CellNameToCoordinates(name)
+	return r - 1, c - 1, err == nil
+}
+
+// IsCell reports whether a text is the name of a cell.
+func IsCell(name string) bool {
+	_, _, ok := cellAt(name)
+	return ok
+}

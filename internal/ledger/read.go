@@ -78,12 +78,7 @@ func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
 		if !given {
 			m, ok = find(g)
 		} else if ok {
-			m.units, m.money = make([]Magnitude, len(m.Columns)), make([]domain.Currency, len(m.Columns))
-			for c, h := range m.Headers {
-				if mag, cur, has := unitIn(h); has && c < len(m.units) {
-					m.units[c], m.money[c] = mag, cur
-				}
-			}
+			m = m.withUnits()
 		}
 		if ok {
 			out = append(out, readSheet(g, m, dir))
