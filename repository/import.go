@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"sangu/domain"
@@ -103,4 +104,22 @@ func (s *Imports) Advance(ctx context.Context, id domain.ID, p intake.Progress, 
 		return err
 	}
 	return tx.Exec("UPDATE imports SET state = ?, written_at = ?, version = version + 1 WHERE id = ?", string(intake.Written), end, id).Error
+}
+
+// Try implements intake.Store by a savepoint.
+func (s *Imports) Try(ctx context.Context, fn func(ctx context.Context) error) error {
+	tx := s.db.write(ctx)
+	if err := tx.Exec("SAVEPOINT ledger_row").Error; err != nil {
+		return err
+	}
+	err := fn(ctx)
+	if err != nil {
+		if back := tx.Exec("ROLLBACK TO SAVEPOINT ledger_row").Error; back != nil {
+			return errors.Join(err, back)
+		}
+	}
+	if end := tx.Exec("RELEASE SAVEPOINT ledger_row").Error; end != nil {
+		return errors.Join(err, end)
+	}
+	return err
 }

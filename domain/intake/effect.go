@@ -63,6 +63,9 @@ type Store interface {
 	Claim(ctx context.Context, id domain.ID, from, to int) (bool, error)
 	// Advance adds a chunk's progress, and at the last one the end.
 	Advance(ctx context.Context, id domain.ID, p Progress, end time.Time) error
+	// Try runs fn within the running unit of work; what it wrote is taken back
+	// where it fails, and the unit goes on.
+	Try(ctx context.Context, fn func(ctx context.Context) error) error
 	AddEffects(ctx context.Context, list []Effect) error
 	// Effects gives what an import did, last first; only narrows by outcome.
 	Effects(ctx context.Context, id domain.ID, only Outcome) ([]Effect, error)
@@ -72,9 +75,16 @@ type Store interface {
 	ChangedSince(ctx context.Context, i Import) ([]Effect, error)
 	// Withdraw takes away the records that an import made.
 	Withdraw(ctx context.Context, id domain.ID, at time.Time) error
+	HasNote(ctx context.Context, project, note domain.ID) (bool, error)
+	HasVoucher(ctx context.Context, key string) (bool, error)
 	// Remembered gives a unit's readings by the signature of the header.
 	Remembered(ctx context.Context, unit domain.ID) (map[string]Reading, error)
 	Remember(ctx context.Context, unit domain.ID, signature string, r Reading) error
 	// Known gives the keys of what the libraries hold of a kind of ledger.
 	Known(ctx context.Context, kind string) (map[string]bool, error)
+}
+
+// Empty reports whether nothing is kept of what was.
+func (b Before) Empty() bool {
+	return b.Project == nil && b.Client == nil && b.Enterprise == nil && b.Organization == nil
 }

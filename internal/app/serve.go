@@ -35,6 +35,9 @@ func serve(ctx context.Context, env environment, args []string) error {
 			return fmt.Errorf("fill the demonstration county: %w", err)
 		}
 	}
+	if err := a.Services.Importer.ResumeAll(ctx); err != nil {
+		return fmt.Errorf("take up imports: %w", err)
+	}
 	return a.listen(ctx, env, *addr)
 }
 

@@ -8,6 +8,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -163,6 +164,7 @@ func (g Grid) fill(from, to int) {
 		}
 		text := g.at(m.top, m.left)
 		for r := m.top; r <= m.bottom && r < len(g.Rows); r++ {
+			g.Rows[r] = slices.Clone(g.Rows[r])
 			for c := m.left; c <= m.right && c < maxColumns; c++ {
 				for len(g.Rows[r]) <= c {
 					g.Rows[r] = append(g.Rows[r], "")

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain"
@@ -87,6 +88,9 @@ func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
 	return out
 }
 
+// Find looks for the ledger of a sheet; ok is false where it is none.
+func Find(g Grid) (m Mapping, ok bool) { return find(g) }
+
 func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	first := 0
 	if n := len(m.HeaderRows); n > 0 {
@@ -99,6 +103,8 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	if m.Unit == 0 {
 		s.Mapping.Unit = unit
 	}
+	// The grid stays as the file has it: it may be read again another way.
+	g.Rows = slices.Clone(g.Rows)
 	rows := dataRows(g, m, k, first)
 	s.Skipped = len(g.Rows) - first - len(rows)
 	g.fillDown(rows)
