@@ -3,6 +3,7 @@ package api
 import (
 	"reflect"
 
+	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
@@ -17,6 +18,7 @@ func staleWires() map[string]func(any) any {
 		typeName(org.Post{}):        func(e any) any { return postFrom(e.(org.Post)) },
 		typeName(pool.Project{}):    func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
 		typeName(pool.Client{}):     func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
+		typeName(intake.Import{}):   func(e any) any { return importFrom(e.(intake.Import)) },
 		typeName(pool.Contact{}):    func(e any) any { return contactFrom(e.(pool.Contact)) },
 		typeName(pool.Enterprise{}): func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
 		typeName(recruit.Lead{}):    func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },

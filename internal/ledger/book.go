@@ -197,3 +197,12 @@ func IsCell(name string) bool {
 	_, _, ok := cellAt(name)
 	return ok
 }
+
+// ColumnName is the letters of a column from 0.
+func ColumnName(col int) string {
+	name, err := excelize.ColumnNumberToName(col + 1)
+	if err != nil {
+		return ""
+	}
+	return name
+}
