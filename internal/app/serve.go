@@ -44,6 +44,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	go a.Services.Importer.Watch(ctx, time.Minute)
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err

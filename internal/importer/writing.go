@@ -22,12 +22,35 @@ type runs struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	wg     sync.WaitGroup
+	mu     sync.Mutex
+	asked  map[domain.ID]int // how often each writing that goes on was asked for
+}
+
+// begin notes that a writing was asked for; false where it goes on already.
+func (r *runs) begin(id domain.ID) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.asked[id]++
+	return r.asked[id] == 1
+}
+
+// over reports whether a writing that came to its end is at an end: it was not
+// asked for again meanwhile.
+func (r *runs) over(id domain.ID) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.asked[id] > 1 && r.ctx.Err() == nil {
+		r.asked[id] = 1
+		return false
+	}
+	delete(r.asked, id)
+	return true
 }
 
 // Prepare makes the importer ready to be used; Close ends it.
 func (im *Importer) Prepare() *Importer {
 	ctx, cancel := context.WithCancel(context.Background())
-	im.shelf, im.runs = &shelf{}, &runs{ctx: ctx, cancel: cancel}
+	im.shelf, im.runs = &shelf{}, &runs{ctx: ctx, cancel: cancel, asked: map[domain.ID]int{}}
 	return im
 }
 
@@ -97,27 +120,54 @@ func (im *Importer) ResumeAll(ctx context.Context) error {
 	return nil
 }
 
-// run writes the rest of an import in the background.
+// Watch takes up, again and again until ctx ends, the writings that other
+// processes left. Where the other still writes, one of the two finds its rows
+// taken and ends.
+func (im *Importer) Watch(ctx context.Context, every time.Duration) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if err := im.ResumeAll(ctx); err != nil {
+				im.Log.Error("take up imports", "error", err)
+			}
+		}
+	}
+}
+
+// run writes the rest of an import in the background, once in this process.
 func (im *Importer) run(actor domain.Actor, i intake.Import) {
-	im.runs.wg.Go(func() {
-		ctx := im.runs.ctx
+	runs := im.runs
+	if !runs.begin(i.ID) {
+		return
+	}
+	runs.wg.Go(func() {
 		for {
-			more, err := im.Step(ctx, actor, i.ID)
-			if ctx.Err() != nil {
-				return
-			}
-			if err != nil {
-				im.Log.Error("import stopped", "import", i.ID, "error", err)
-				if _, err := im.Stop(ctx, actor, i.ID); err != nil {
-					im.Log.Error("stop import", "import", i.ID, "error", err)
-				}
-				return
-			}
-			if !more {
+			im.rest(runs.ctx, actor, i.ID)
+			if runs.over(i.ID) {
 				return
 			}
 		}
 	})
+}
+
+// rest writes until there is no more, or it is stopped; what goes wrong stops it
+// where somebody sees it.
+func (im *Importer) rest(ctx context.Context, actor domain.Actor, id domain.ID) {
+	for more := true; more && ctx.Err() == nil; {
+		var err error
+		if more, err = im.Step(ctx, actor, id); err == nil || ctx.Err() != nil {
+			continue
+		}
+		im.Log.Error("import stopped", "import", id, "error", err)
+		if _, err := im.Stop(ctx, actor, id); err != nil {
+			im.Log.Error("stop import", "import", id, "error", err)
+		}
+		return
+	}
 }
 
 // errMoved says that somebody else moved the import on, or stopped it.
