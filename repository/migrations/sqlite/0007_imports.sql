@@ -55,3 +55,6 @@ CREATE TABLE import_readings (
 
 -- A project whose import was undone: its history stays, nobody sees it.
 ALTER TABLE projects ADD COLUMN withdrawn_at timestamp;
+
+-- The importer finds leads by what they are about.
+CREATE INDEX leads_company ON leads (company, subject);
