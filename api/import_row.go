@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"sangu/domain"
@@ -62,10 +63,11 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 				return importFinding{f.Cell, f.Field, string(f.Severity), f.Code, a.Messages.Text(actor.Lang, f.Code, f.Params)}
 			})}
 		for _, c := range v.Changes {
+			field, has := ledgerField(page.Kind, c.Field)
 			before, ok1 := a.written(actor, c.Field, c.Before, names)
 			after, ok2 := a.written(actor, c.Field, c.After, names)
-			if ok1 && ok2 && before != after {
-				row.Changes = append(row.Changes, importChange{c.Field, before, after})
+			if has && ok1 && ok2 && before != after {
+				row.Changes = append(row.Changes, importChange{field, before, after})
 			}
 		}
 		return row
@@ -79,6 +81,17 @@ func (a *API) unitNames(ctx context.Context) (map[domain.ID]string, error) {
 		out[u.ID] = u.Name
 	}
 	return out, err
+}
+
+// ledgerField gives the ledger's field for one of a record; ok is false where the
+// kind of ledger has none.
+func ledgerField(kind, field string) (key string, ok bool) {
+	if as, renamed := map[string]string{"responsible_unit_id": "responsible_unit", "attracting_unit_id": "attracting_unit", "host_unit_id": "host_area", "company_name": "company",
+		"origin_name": "origin"}[field]; renamed {
+		field = as
+	}
+	k, _ := ledger.KindByKey(kind)
+	return field, slices.ContainsFunc(k.Fields, func(f ledger.Field) bool { return f.Key == field })
 }
 
 // written gives a field's value as a reader sees it; ok is false for what is

@@ -165,6 +165,7 @@ type FieldChange struct {
 
 // RowsPage is a page of a sheet's rows.
 type RowsPage struct {
+	Kind  string
 	Total int
 	Rows  []RowView
 }
@@ -191,7 +192,7 @@ func (im *Importer) Rows(ctx context.Context, actor domain.Actor, id domain.ID, 
 	if err != nil {
 		return RowsPage{}, err
 	}
-	var out RowsPage
+	out := RowsPage{Kind: s.Mapping.Kind}
 	var shown []ledger.Row
 	for _, r := range s.Rows {
 		if problems && r.Worst == "" && refused[r.Number] == nil {
