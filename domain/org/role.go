@@ -132,5 +132,5 @@ func BusinessRights() []domain.Right {
 
 // AllRights lists every right there is.
 func AllRights() []domain.Right {
-	return append([]domain.Right{UnitManage, PersonManage, RoleGrant, AuditRead}, BusinessRights()...)
+	return append([]domain.Right{UnitManage, UnitAdd, PersonManage, RoleGrant, AuditRead}, BusinessRights()...)
 }

@@ -31,7 +31,7 @@ function One({ i, u }: { i: Import; u: Unknown }) {
   const steps = useSteps(i);
   const options = useOptions();
   const all = useUnits();
-  const root = all.find((x) => !x.parent_id) ?? all[0];
+  const root = all.find((x) => x.kind === 'county') ?? all.find((x) => !x.parent_id);
   const [kind, setKind] = useState(/[乡镇]$/.test(u.name) ? 'township' : 'bureau');
   return (
     <li>
