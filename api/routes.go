@@ -167,7 +167,20 @@ func (a *API) operations() []operation {
 		get("/search", "", "Find records by part of a name, credit code, pinyin or initials", a.search))
 
 	add("imports",
-		answers(http.StatusOK, post("/imports", org.ImportRun, "Check a ledger or, unless dry_run, import it", a.importLedger)))
+		get("/ledger-kinds", org.ImportRun, "The kinds of ledger that are read, with the fields that their columns may be", a.ledgerKinds),
+		get("/imports", org.ImportRun, "Imports of ledgers, newest first", a.imports),
+		post("/imports", org.ImportRun, "Upload a ledger to check; nothing is written yet", a.uploadLedger),
+		get("/imports/:id", org.ImportRun, "One import, and how far its writing came", a.importOf),
+		get("/imports/:id/sheets", org.ImportRun, "How an import's sheets are read, how much is right, and units that nobody knows", a.importSheets),
+		get("/imports/:id/rows", org.ImportRun, "Rows of a sheet with their findings, and what writing them would do", a.importRows),
+		get("/imports/:id/problems", org.ImportRun, "The rows with problems as XLSX, with the reason", a.importProblems),
+		put("/imports/:id/reading", org.ImportRun, "Say how a sheet is read; remembered for the unit", a.setReading),
+		put("/imports/:id/cells", org.ImportRun, "Put right what cells say", a.fixCells),
+		answers(http.StatusOK, post("/imports/:id/units", org.UnitAdd, "Add units that the ledger names", a.addImportUnits)),
+		answers(http.StatusOK, post("/imports/:id/write", org.ImportRun, "Begin to write an import", a.writeImport)),
+		answers(http.StatusOK, post("/imports/:id/stop", org.ImportRun, "Stop a writing after the rows in hand", a.stopImport)),
+		answers(http.StatusOK, post("/imports/:id/resume", org.ImportRun, "Go on with a writing that was stopped", a.resumeImport)),
+		answers(http.StatusOK, post("/imports/:id/undo", org.ImportRun, "Take an import back, within 30 days and unless its records changed since", a.undoImport)))
 
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),

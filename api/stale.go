@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"sangu/domain"
+	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
@@ -24,6 +25,7 @@ func staleWires() map[string]func(any) any {
 		typeName(recruit.FollowUp{}): func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
 		typeName(recruit.Visit{}):    func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
 		typeName(org.View{}):         func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
+		typeName(intake.Import{}):    func(e any) any { return importFrom(e.(intake.Import)) },
 	}
 }
 

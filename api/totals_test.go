@@ -57,6 +57,17 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 		if err := keeper.Keep(ctx); err != nil {
 			t.Fatal(err)
 		}
+		// A project whose import is undone is seen by nobody, and adds nothing.
+		for i := range 2 {
+			if err := p.DB.Exec(ctx, "UPDATE projects SET withdrawn_at = created_at WHERE id = '"+ids[i]+"'"); err != nil {
+				t.Fatal(err)
+			}
+			same("withdrawn, marked")
+			if err := keeper.Keep(ctx); err != nil {
+				t.Fatal(err)
+			}
+			same("withdrawn, kept")
+		}
 		before := office.Get("/reports/cockpit").Want(http.StatusOK).JSON().Items("path")[5].In("reached").Int("count")
 		if err := p.DB.Exec(ctx, "UPDATE totals_cells SET n = n + 1000 WHERE measure = 'stage.SIGNED' AND bucket = 0"); err != nil {
 			t.Fatal(err)

@@ -34,6 +34,8 @@ func holdings(subject string) holding {
 		return holding{org.EnterpriseRead, "enterprises", []string{"unit_id", "host_unit_id"}, []string{"created_by"}, led}
 	case "lead":
 		return holding{org.LeadRead, "leads", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+	case "import":
+		return holding{org.ImportRun, "imports", []string{"unit_id"}, []string{"person_id"}, ""}
 	case "visit":
 		return holding{org.VisitRead, "visits", []string{"unit_id"}, []string{"owner_id", "created_by"}, "%[1]s.leader_id = ?"}
 	}
@@ -52,6 +54,10 @@ func inReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	h := holdings(subject)
 	if r.None() || h.table == "" {
 		return q.Where("1 = 0")
+	}
+	if subject == "project" {
+		// A project of an import that was undone is nobody's any more.
+		q = q.Where(alias + ".withdrawn_at IS NULL")
 	}
 	if r.All {
 		return q

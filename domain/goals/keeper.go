@@ -178,10 +178,21 @@ func (k *Keeper) shares(ctx context.Context, ids []domain.ID) (had, now []Share,
 		return nil, nil, err
 	}
 	on := domain.Today(k.Clock)
+	there := map[domain.ID]bool{}
 	for _, c := range cases {
+		there[c.ProjectID] = true
 		now = append(now, shareOf(c, on, rules))
 	}
-	return had, now, k.Store.AddFunds(ctx, now)
+	if err := k.Store.AddFunds(ctx, now); err != nil {
+		return nil, nil, err
+	}
+	// What is not there any more, as of an import that was undone, adds nothing.
+	for _, s := range had {
+		if !there[s.ProjectID] {
+			now = append(now, Share{ProjectID: s.ProjectID, Totals: pipeline.Totals{}, Rank: -1})
+		}
+	}
+	return had, now, nil
 }
 
 func (k *Keeper) cases(ctx context.Context, ids []domain.ID) ([]pipeline.Case, error) {

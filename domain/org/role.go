@@ -10,6 +10,7 @@ import (
 // their own; RightsOf puts them together.
 const (
 	UnitManage   domain.Right = "unit.manage"
+	UnitAdd      domain.Right = "unit.add" // units that a ledger names
 	PersonManage domain.Right = "person.manage"
 	RoleGrant    domain.Right = "role.grant"
 	AuditRead    domain.Right = "audit.read"
@@ -107,7 +108,7 @@ func (r Role) Allowances() []Allowance {
 	case PrincipalLeader:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{VisitWrite, LeadWrite}, everything...)}}
 	case OfficeAdmin:
-		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun}, everything...), enter...)}}
+		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun, UnitAdd}, everything...), enter...)}}
 	case Verifier:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{StageConfirm}, everything...)}}
 	case Inspector:
@@ -131,5 +132,5 @@ func BusinessRights() []domain.Right {
 
 // AllRights lists every right there is.
 func AllRights() []domain.Right {
-	return append([]domain.Right{UnitManage, PersonManage, RoleGrant, AuditRead}, BusinessRights()...)
+	return append([]domain.Right{UnitManage, UnitAdd, PersonManage, RoleGrant, AuditRead}, BusinessRights()...)
 }

@@ -233,6 +233,12 @@ func (s *Sessions) ByToken(ctx context.Context, secret string) (domain.Actor, er
 	return s.known.of(t.PersonID, t.Epoch, domain.DateOf(now), func() (domain.Actor, error) { return s.actor(ctx, t.PersonID) })
 }
 
+// Of gives the actor of a person who is not at the screen, for work that goes
+// on after them.
+func (s *Sessions) Of(ctx context.Context, person domain.ID) (domain.Actor, error) {
+	return s.actor(ctx, person)
+}
+
 // actor puts together what a person may do by the posts of today.
 func (s *Sessions) actor(ctx context.Context, person domain.ID) (domain.Actor, error) {
 	p, err := s.People.Person(ctx, person)

@@ -126,36 +126,42 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 // Revise changes a client over the version read.
 func (s *Clients) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ClientFacts) (v ClientView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.changeable(ctx, actor, id)
-		if err != nil {
-			return err
-		}
-		if before.Version != version {
-			return domain.Stale(before)
-		}
-		if err := f.Check(); err != nil {
-			return err
-		}
-		o, err := s.Store.OrganizationByID(ctx, before.OrganizationID)
-		if err != nil {
-			return err
-		}
-		if _, err := s.renamed(ctx, actor, o, f.OrganizationFacts); err != nil {
-			return err
-		}
-		c := before
-		c.ClientFacts, c.UpdatedAt = f, s.Clock.Now()
-		if err := s.Store.SaveClient(ctx, c); err != nil {
-			return fmt.Errorf("save client %s: %w", id, err)
-		}
-		before.UpdatedAt = c.UpdatedAt
-		if err := s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name, UnitID: f.UnitID, Before: before, After: c}); err != nil {
+		if err := s.ReviseWithin(ctx, actor, id, version, f); err != nil {
 			return err
 		}
 		v, err = s.Reader.ClientView(ctx, actor, id)
 		return err
 	})
 	return v, err
+}
+
+// ReviseWithin is Revise inside a running unit of work; version 0 writes over
+// whatever is stored.
+func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ClientFacts) error {
+	before, err := s.changeable(ctx, actor, id)
+	if err != nil {
+		return err
+	}
+	if version != 0 && before.Version != version {
+		return domain.Stale(before)
+	}
+	if err := f.Check(); err != nil {
+		return err
+	}
+	o, err := s.Store.OrganizationByID(ctx, before.OrganizationID)
+	if err != nil {
+		return err
+	}
+	if _, err := s.renamed(ctx, actor, o, f.OrganizationFacts); err != nil {
+		return err
+	}
+	c := before
+	c.ClientFacts, c.UpdatedAt = f, s.Clock.Now()
+	if err := s.Store.SaveClient(ctx, c); err != nil {
+		return fmt.Errorf("save client %s: %w", id, err)
+	}
+	before.UpdatedAt = c.UpdatedAt
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name, UnitID: f.UnitID, Before: before, After: c})
 }
 
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {

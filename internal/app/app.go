@@ -96,7 +96,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, Services: services(db, o.Database.Clock, o.Database.IDs, passwords)}
+	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, Services: services(db, o.Database.Clock, o.Database.IDs, passwords, o.Log)}
 	s := a.Services
 	a.api = &api.API{
 		Log: o.Log, Messages: catalogue, Front: o.Front, SecureCookie: o.SecureCookie,
@@ -119,7 +119,10 @@ func New(ctx context.Context, o Options) (*App, error) {
 }
 
 // Close ends what New opened.
-func (a *App) Close() error { return a.DB.Close() }
+func (a *App) Close() error {
+	a.Services.Importer.Close()
+	return a.DB.Close()
+}
 
 func newPasswords(cheap bool) (*credential.Passwords, error) {
 	if cheap {
@@ -128,7 +131,7 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 	return credential.NewPasswords()
 }
 
-func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords) Services {
+func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, log *slog.Logger) Services {
 	journal := repository.NewJournal(db)
 	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
@@ -155,8 +158,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
-	s.Importer = &importer.Importer{Work: db, Store: recruiting, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
-		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}
+	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
+		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
 	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}

@@ -35,12 +35,16 @@ func serve(ctx context.Context, env environment, args []string) error {
 			return fmt.Errorf("fill the demonstration county: %w", err)
 		}
 	}
+	if err := a.Services.Importer.ResumeAll(ctx); err != nil {
+		return fmt.Errorf("take up imports: %w", err)
+	}
 	return a.listen(ctx, env, *addr)
 }
 
 func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	go a.Services.Importer.Watch(ctx, time.Minute)
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err

@@ -7,14 +7,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"slices"
 
 	"sangu/domain"
+	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
 	"sangu/internal/ledger"
 )
+
+// order is that in which kinds of ledger are written: what others refer to first.
+func order() []string {
+	return []string{"client", "enterprise", "project", "lead", "visit", "fund", "problem"}
+}
 
 // Store finds what ledger rows are about, whoever may see it.
 type Store interface {
@@ -38,6 +46,13 @@ type Importer struct {
 	Visits      *recruit.Visits
 	Journal     domain.Journal
 	Clock       domain.Clock
+	IDs         domain.IDs
+	Keep        intake.Store
+	// Actors gives the actor of somebody whose import goes on without them.
+	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
+	Log    *slog.Logger
+	shelf  *shelf
+	runs   *runs
 }
 
 // Options say how a file is imported.
@@ -90,7 +105,7 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 			return err
 		}
 		w := writer{Importer: im, actor: actor, people: people}
-		for _, kind := range []string{"client", "enterprise", "project", "lead", "visit"} {
+		for _, kind := range order() {
 			for i := range res.Sheets {
 				if s := &res.Sheets[i]; s.Mapping.Kind == kind {
 					if err := w.sheet(ctx, s, o.AcceptWarnings, &res); err != nil {
@@ -152,15 +167,12 @@ type writer struct {
 }
 
 func (w *writer) sheet(ctx context.Context, s *ledger.Sheet, warnedToo bool, res *Result) error {
-	write := map[string]func(context.Context, *ledger.Sheet, ledger.Row) (outcome, error){
-		"client": w.client, "enterprise": w.enterprise, "project": w.project, "lead": w.lead, "visit": w.visit,
-	}[s.Mapping.Kind]
 	for i := range s.Rows {
 		r := s.Rows[i]
-		if r.Worst == ledger.Error || r.Worst == ledger.Duplicate || r.Worst == ledger.Warning && !warnedToo {
+		if !eligible(r, warnedToo) {
 			continue
 		}
-		did, err := write(ctx, s, r)
+		did, err := w.row(ctx, s, r)
 		if refused, ok := errors.AsType[*domain.Error](err); ok && refused.Kind != domain.KindInternal {
 			w.refuse(s, &s.Rows[i], refused)
 			continue
@@ -180,23 +192,43 @@ func (w *writer) sheet(ctx context.Context, s *ledger.Sheet, warnedToo bool, res
 	return nil
 }
 
-// refuse turns a rule's refusal of a row into findings on its cells. Rules are
-// checked before a row's first write, so a refused row has written nothing.
+// eligible reports whether a row is written: errors and duplicates never are,
+// warned rows after a yes.
+func eligible(r ledger.Row, warnedToo bool) bool {
+	return r.Worst == "" || r.Worst == ledger.Warning && warnedToo
+}
+
+// row writes one row, or nothing of it where a rule refuses it.
+func (w *writer) row(ctx context.Context, s *ledger.Sheet, r ledger.Row) (did outcome, err error) {
+	write := map[string]func(context.Context, *ledger.Sheet, ledger.Row) (outcome, error){
+		"client": w.client, "enterprise": w.enterprise, "project": w.project, "lead": w.lead, "visit": w.visit, "fund": w.fund, "problem": w.problem,
+	}[s.Mapping.Kind]
+	err = w.Keep.Try(ctx, func(ctx context.Context) error {
+		did, err = write(ctx, s, r)
+		return err
+	})
+	return did, err
+}
+
+// refuse turns a rule's refusal of a row into findings on its cells.
 func (w *writer) refuse(s *ledger.Sheet, r *ledger.Row, e *domain.Error) {
 	r.Worst = ledger.Error
-	fields := e.Fields
-	if len(fields) == 0 {
-		fields = []domain.FieldError{{Code: e.Code, Params: e.Params}}
+	for _, f := range fieldsOf(e) {
+		s.Findings = append(s.Findings, onCell(s, r.Number, f))
 	}
-	for _, f := range fields {
-		col := 0
-		for c, key := range s.Mapping.Columns {
-			if key == f.Path {
-				col = c
-			}
-		}
-		s.Findings = append(s.Findings, ledger.Finding{Cell: ledger.CellName(r.Number-1, col), Row: r.Number, Field: f.Path, Severity: ledger.Error, Code: f.Code, Params: f.Params})
+}
+
+// fieldsOf gives what a refusal says, by field.
+func fieldsOf(e *domain.Error) []domain.FieldError {
+	if len(e.Fields) > 0 {
+		return e.Fields
 	}
+	return []domain.FieldError{{Code: e.Code, Params: e.Params}}
+}
+
+// onCell makes a field's error a finding on the cell that it stands in.
+func onCell(s *ledger.Sheet, row int, f domain.FieldError) ledger.Finding {
+	return ledger.Finding{Cell: ledger.CellName(row-1, max(slices.Index(s.Mapping.Columns, f.Path), 0)), Row: row, Field: f.Path, Severity: ledger.Error, Code: f.Code, Params: f.Params}
 }
 
 // ids gives the people of a list of names, and the names that are nobody's.

@@ -21,8 +21,11 @@ func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (out
 		return unchanged, err
 	}
 	if found {
-		if _, there, err := w.Clients.Reader.ClientOf(ctx, o.ID); err != nil || there {
-			return unchanged, err
+		if id, there, err := w.Clients.Reader.ClientOf(ctx, o.ID); err != nil || there {
+			if err != nil {
+				return unchanged, err
+			}
+			return w.knownClient(ctx, id, r, code)
 		}
 	}
 	c, err := w.Clients.AddWithin(ctx, w.actor, "", pool.ClientFacts{OrganizationFacts: organization(r.Texts["name"], code), InvestorClass: r.Words["investor_class"],
@@ -33,6 +36,32 @@ func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (out
 	k := pool.Contact{ID: w.Clients.IDs.New(), ClientID: c.ID, Name: r.Texts["contact"], Title: r.Texts["contact_title"], WorkPhone: org.NormalPhone(r.Texts["contact_phone"]),
 		CreatedAt: w.Clock.Now(), Version: 1}
 	return created, w.Clients.Store.AddContact(ctx, k)
+}
+
+// knownClient lays a row over a client that is there: a cell that says nothing
+// changes nothing.
+func (w *writer) knownClient(ctx context.Context, id domain.ID, r ledger.Row, code pool.CreditCode) (outcome, error) {
+	before, err := w.Clients.Store.Client(ctx, w.actor, id)
+	if err != nil {
+		return unchanged, err
+	}
+	f := before.ClientFacts
+	f.Name = r.Texts["name"]
+	if code != "" {
+		f.OrganizationFacts = organization(f.Name, code)
+	}
+	if class := r.Words["investor_class"]; class != "" {
+		f.InvestorClass = class
+	}
+	for key, into := range map[string]*string{"origin": &f.OriginName, "strength": &f.Strength, "terms": &f.Terms, "needs": &f.Needs} {
+		if t := r.Texts[key]; t != "" {
+			*into = t
+		}
+	}
+	if reflect.DeepEqual(f, before.ClientFacts) {
+		return unchanged, nil
+	}
+	return updated, w.Clients.ReviseWithin(ctx, w.actor, id, 0, f)
 }
 
 // enterprise writes one row of an enterprise ledger.

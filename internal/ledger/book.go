@@ -8,6 +8,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -163,6 +164,7 @@ func (g Grid) fill(from, to int) {
 		}
 		text := g.at(m.top, m.left)
 		for r := m.top; r <= m.bottom && r < len(g.Rows); r++ {
+			g.Rows[r] = slices.Clone(g.Rows[r])
 			for c := m.left; c <= m.right && c < maxColumns; c++ {
 				for len(g.Rows[r]) <= c {
 					g.Rows[r] = append(g.Rows[r], "")
@@ -178,6 +180,27 @@ func (g Grid) fill(from, to int) {
 // CellName is the name of a cell, as "U16".
 func CellName(row, col int) string {
 	name, err := excelize.CoordinatesToCellName(col+1, row+1)
+	if err != nil {
+		return ""
+	}
+	return name
+}
+
+// cellAt is the row and column, from 0, of a cell's name.
+func cellAt(name string) (row, col int, ok bool) {
+	c, r, err := excelize.CellNameToCoordinates(name)
+	return r - 1, c - 1, err == nil
+}
+
+// IsCell reports whether a text is the name of a cell.
+func IsCell(name string) bool {
+	_, _, ok := cellAt(name)
+	return ok
+}
+
+// ColumnName is the letters of a column from 0.
+func ColumnName(col int) string {
+	name, err := excelize.ColumnNumberToName(col + 1)
 	if err != nil {
 		return ""
 	}

@@ -28,9 +28,39 @@ type Writer struct {
 // NewWriter begins a sheet with its headers.
 func NewWriter(sheet string, headers []string) (*Writer, error) {
 	f := excelize.NewFile()
+	sheet = sheetName(sheet)
 	if err := f.SetSheetName("Sheet1", sheet); err != nil {
 		return nil, err
 	}
+	return begin(f, sheet, headers)
+}
+
+// Sheet ends the sheet in hand and begins the next; a nil Writer begins the
+// workbook.
+func (w *Writer) Sheet(sheet string, headers []string) (*Writer, error) {
+	if w == nil {
+		return NewWriter(sheet, headers)
+	}
+	if err := w.stream.Flush(); err != nil {
+		return nil, err
+	}
+	sheet = sheetName(sheet)
+	if _, err := w.file.NewSheet(sheet); err != nil {
+		return nil, err
+	}
+	return begin(w.file, sheet, headers)
+}
+
+// sheetName makes a text a name that a sheet may have.
+func sheetName(s string) string {
+	rs := []rune(strings.Trim(strings.NewReplacer(":", " ", "\\", " ", "/", " ", "?", " ", "*", " ", "[", "(", "]", ")").Replace(s), " '"))
+	if len(rs) == 0 {
+		return "Sheet"
+	}
+	return string(rs[:min(len(rs), 31)])
+}
+
+func begin(f *excelize.File, sheet string, headers []string) (*Writer, error) {
 	s, err := f.NewStreamWriter(sheet)
 	if err != nil {
 		return nil, err

@@ -201,23 +201,25 @@ func clientKind() Kind {
 
 func fundKind() Kind {
 	return Kind{Key: "fund", Sheets: []string{"到位资金", "凭证"}, Telling: []string{"voucher", "amount"}, Fields: []Field{
-		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "项目"}},
-		{Key: "paid_on", Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期"}},
-		{Key: "category", Type: Text, Names: []string{"类别", "资金类别"}},
-		{Key: "amount", Type: Money, Required: true, Names: []string{"金额", "到位金额"}},
-		{Key: "voucher", Type: Text, Names: []string{"凭证号", "凭证编号", "发票号"}},
+		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
+		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "项目", "Project"}},
+		{Key: "paid_on", Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期", "到位时间", "付款时间", "Paid on"}},
+		{Key: "category", Type: Word, words: fundWords, Names: []string{"类别", "资金类别", "资金用途", "用途", "Category"}},
+		{Key: "amount", Type: Money, Required: true, Names: []string{"金额", "到位金额", "到位资金", "Amount"}},
+		{Key: "voucher", Type: Text, Required: true, Names: []string{"凭证号", "凭证编号", "发票号", "凭证", "记账凭证号", "Voucher"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
 }
 
 func problemKind() Kind {
-	return Kind{Key: "problem", Sheets: []string{"问题"}, Telling: []string{"problem", "due_on"}, Fields: []Field{
-		{Key: "project", Type: Text, Names: []string{"项目名称", "项目"}},
-		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题"}},
+	return Kind{Key: "problem", Sheets: []string{"问题"}, Telling: []string{"project", "problem"}, Fields: []Field{
+		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
+		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "涉及项目", "项目", "Project"}},
+		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题", "问题描述", "存在的问题", "困难问题", "Problem"}},
 		{Key: "type", Type: Text, Names: []string{"类型", "问题类型"}},
-		{Key: "responsible_unit", Type: Unit, Names: []string{"责任单位"}},
-		{Key: "leader", Type: People, Names: []string{"责任领导"}},
-		{Key: "due_on", Type: Date, Names: []string{"时限", "办结时限", "解决时限"}},
+		{Key: "responsible_unit", Type: Unit, Names: []string{"责任单位", "牵头单位"}},
+		{Key: "leader", Type: People, Names: []string{"责任领导", "包联领导"}},
+		{Key: "due_on", Type: Date, Names: []string{"时限", "办结时限", "解决时限", "整改时限", "完成时限", "Due"}},
 		{Key: "progress", Type: Text, Names: []string{"进展", "进展情况"}},
 		{Key: "closed", Type: YesNo, Names: []string{"是否销号", "销号"}},
 	}}

@@ -19,6 +19,8 @@ type Mapping struct {
 	Headers []string
 	// Unit is that of amounts whose header names none.
 	Unit Magnitude
+	// Words are, by field, what is meant by a text wherever it stands.
+	Words map[string]map[string]string
 	// units are those that headers name, by column.
 	units []Magnitude
 	money []domain.Currency
@@ -125,6 +127,25 @@ func flatten(g Grid, top, depth int) []string {
 // assign gives each column the field that it names best, each field to one
 // column, and scores the whole; 0 where the kind's telling fields are absent.
 func assign(k Kind, headers []string) (Mapping, int) {
+	m, points := name(k, headers)
+	for _, t := range k.Telling {
+		if _, ok := points[t]; !ok {
+			return Mapping{}, 0
+		}
+	}
+	if len(points) < minFields {
+		return Mapping{}, 0
+	}
+	total := 0
+	for _, p := range points {
+		total += p
+	}
+	return m, total
+}
+
+// name gives each column the field of the kind that it names best, each field
+// to one column, with how well.
+func name(k Kind, headers []string) (Mapping, map[string]int) {
 	m := Mapping{Kind: k.Key, Headers: headers, Columns: make([]string, len(headers)), units: make([]Magnitude, len(headers)), money: make([]domain.Currency, len(headers))}
 	taken, points := map[string]int{}, map[string]int{}
 	for c, h := range headers {
@@ -143,19 +164,7 @@ func assign(k Kind, headers []string) (Mapping, int) {
 			m.units[c], m.money[c] = mag, cur
 		}
 	}
-	for _, t := range k.Telling {
-		if _, ok := taken[t]; !ok {
-			return Mapping{}, 0
-		}
-	}
-	if len(taken) < minFields {
-		return Mapping{}, 0
-	}
-	total := 0
-	for _, p := range points {
-		total += p
-	}
-	return m, total
+	return m, points
 }
 
 // bestField gives the field that the header names best, and better than any

@@ -156,3 +156,20 @@ func unitIn(text string) (Magnitude, domain.Currency, bool) {
 	}
 	return mag, currencyOf(m[2], domain.CNY), true
 }
+
+// UnitWord is the word of a money unit, as 万元; empty for one without a word.
+func UnitWord(m Magnitude) string {
+	return map[Magnitude]string{1: "元", 1e3: "千元", 1e4: "万元", 1e6: "百万元", 1e8: "亿元"}[m]
+}
+
+// NamesUnit reports whether a header names a money unit.
+func NamesUnit(header string) bool {
+	_, _, ok := unitIn(header)
+	return ok
+}
+
+// IsMoney reports whether a kind's field is an amount.
+func IsMoney(kind, field string) bool {
+	f, ok := kindOf(kind).field(field)
+	return ok && f.Type == Money
+}

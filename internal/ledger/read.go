@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain"
@@ -78,12 +79,7 @@ func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
 		if !given {
 			m, ok = find(g)
 		} else if ok {
-			m.units, m.money = make([]Magnitude, len(m.Columns)), make([]domain.Currency, len(m.Columns))
-			for c, h := range m.Headers {
-				if mag, cur, has := unitIn(h); has && c < len(m.units) {
-					m.units[c], m.money[c] = mag, cur
-				}
-			}
+			m = m.withUnits()
 		}
 		if ok {
 			out = append(out, readSheet(g, m, dir))
@@ -91,6 +87,9 @@ func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
 	}
 	return out
 }
+
+// Find looks for the ledger of a sheet; ok is false where it is none.
+func Find(g Grid) (m Mapping, ok bool) { return find(g) }
 
 func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	first := 0
@@ -104,6 +103,8 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	if m.Unit == 0 {
 		s.Mapping.Unit = unit
 	}
+	// The grid stays as the file has it: it may be read again another way.
+	g.Rows = slices.Clone(g.Rows)
 	rows := dataRows(g, m, k, first)
 	s.Skipped = len(g.Rows) - first - len(rows)
 	g.fillDown(rows)

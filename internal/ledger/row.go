@@ -28,7 +28,11 @@ func (r *reader) row(g Grid, index int) {
 		if !ok || f.Type == Ignored {
 			continue
 		}
-		r.cell(f, index, c, g.at(index, c))
+		text := g.at(index, c)
+		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
+			text = meant
+		}
+		r.cell(f, index, c, text)
 	}
 	r.across(index)
 	r.sheet.Rows = append(r.sheet.Rows, row)

@@ -79,6 +79,12 @@ func classWords() []word {
 	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国字号", "state_owned"}, {"国企", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
 }
 
+// fundWords are the categories of money in place (domain.md §5.1).
+func fundWords() []word {
+	return []word{{"土地", "land"}, {"土建", "building"}, {"基建", "building"}, {"厂房", "building"}, {"设备", "equipment"}, {"安装", "installation"}, {"流动资金", "working_capital"},
+		{"注册资本", "registered_capital"}, {"注册资金", "registered_capital"}, {"其他", "other"}, {"其它", "other"}}
+}
+
 // yes reads a tick.
 func yes(text string) (value, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {

@@ -641,13 +641,237 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Imports of ledgers, newest first
+         * @description Needs the right import.run.
+         */
+        get: operations["getImports"];
         put?: never;
         /**
-         * Check a ledger or, unless dry_run, import it
+         * Upload a ledger to check; nothing is written yet
          * @description Needs the right import.run.
          */
         post: operations["postImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import, and how far its writing came
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put right what cells say
+         * @description Needs the right import.run.
+         */
+        put: operations["putImportsByIdCells"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows with problems as XLSX, with the reason
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a sheet is read; remembered for the unit
+         * @description Needs the right import.run.
+         */
+        put: operations["putImportsByIdReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a writing that was stopped
+         * @description Needs the right import.run.
+         */
+        post: operations["postImportsByIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows of a sheet with their findings, and what writing them would do
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an import's sheets are read, how much is right, and units that nobody knows
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a writing after the rows in hand
+         * @description Needs the right import.run.
+         */
+        post: operations["postImportsByIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back, within 30 days and unless its records changed since
+         * @description Needs the right import.run.
+         */
+        post: operations["postImportsByIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add units that the ledger names
+         * @description Needs the right unit.add.
+         */
+        post: operations["postImportsByIdUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to write an import
+         * @description Needs the right import.run.
+         */
+        post: operations["postImportsByIdWrite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -797,6 +1021,26 @@ export interface paths {
          * @description Needs the right lead.write.
          */
         post: operations["postLeadsByIdConvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of ledger that are read, with the fields that their columns may be
+         * @description Needs the right import.run.
+         */
+        get: operations["getLedgerKinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2472,6 +2716,20 @@ export interface components {
             /** @description count or yuan */
             unit: string;
         };
+        FixIn: {
+            /** @description one cell, as U16; or */
+            cell?: string;
+            /** @description a field, and */
+            field?: string;
+            /** @description what it says, wherever it says so */
+            from?: string;
+            /** @description what stands there instead */
+            text?: string;
+        };
+        FixesIn: {
+            fixes: components["schemas"]["FixIn"][];
+            sheet: string;
+        };
         FollowUpOut: {
             about: string;
             /** Format: date-time */
@@ -2494,8 +2752,6 @@ export interface components {
             subject_kind?: "project" | "client" | "enterprise" | "lead" | "visit";
         };
         FormDataImportIn: {
-            accept_warnings?: boolean;
-            dry_run?: boolean;
             file?: components["schemas"]["MultipartFileHeader"];
         };
         FundIn: {
@@ -2649,10 +2905,16 @@ export interface components {
             note: string;
             title: string;
         };
+        ImportChange: {
+            after: string;
+            before: string;
+            field: string;
+        };
         ImportColumn: {
             /** @description empty where the column is not used */
             field: string;
             header: string;
+            letter: string;
         };
         ImportFinding: {
             cell: string;
@@ -2662,36 +2924,95 @@ export interface components {
             severity: string;
         };
         ImportOut: {
+            accept_warnings: boolean;
+            by_name: string;
             created: number;
-            dry_run: boolean;
-            sheets: components["schemas"]["ImportSheet"][];
+            /** Format: date-time */
+            created_at: string;
+            /** @description of them walked through */
+            done: number;
+            file_name: string;
+            id: components["schemas"]["DomainID"];
+            /** @description rows that a rule refused while they were written */
+            refused: number;
+            /** @enum {string} */
+            state: "checking" | "writing" | "stopped" | "written" | "undone";
+            /** @description rows to walk through while writing */
+            total: number;
             unchanged: number;
+            /**
+             * Format: date-time
+             * @description null where there is nothing to undo any more
+             */
+            undo_until: null | string;
+            /** Format: date-time */
+            undone_at: null | string;
             updated: number;
+            version: number;
+            /** Format: date-time */
+            written_at: null | string;
         };
         ImportRow: {
+            /** @description texts, by the sheet's columns */
+            cells: string[];
+            /** @description what an update changes; amounts in 万元 */
+            changes: components["schemas"]["ImportChange"][];
+            /** @description created, updated or unchanged; empty where it is not written */
+            effect: string;
             findings: components["schemas"]["ImportFinding"][];
             row: number;
             severity: string;
-            texts: {
-                [key: string]: string;
-            };
+        };
+        ImportRowsOut: {
+            items: components["schemas"]["ImportRow"][];
+            total: number;
         };
         ImportSheet: {
-            accepted: number;
             as_of?: components["schemas"]["DomainDate"];
             columns: components["schemas"]["ImportColumn"][];
+            duplicates: number;
+            errors: number;
+            /** @description of them, records that the libraries do not have */
+            fresh: number;
             header_rows: number[];
+            /** @description empty where the sheet is left out */
             kind: string;
-            problems: components["schemas"]["ImportRow"][];
+            /** @description of them, records that they have: updated where something differs */
+            known: number;
+            /** @enum {string} */
+            origin: "found" | "remembered" | "decided";
+            /** @description rows without an error that repeat no other */
+            ready: number;
             rows: number;
             sheet: string;
             /** @description group rows, subtotals and notes */
             skipped: number;
+            /** @description the first rows, to point at the header */
+            top: string[][];
             /**
              * Format: int64
              * @description 元 in the sheet's money unit, 0 where it names none
              */
             unit: number;
+            warnings: number;
+        };
+        ImportSheetsOut: {
+            import: components["schemas"]["ImportOut"];
+            sheets: components["schemas"]["ImportSheet"][];
+            /** @description names of units that nobody knows */
+            units: components["schemas"]["UnknownUnitOut"][];
+        };
+        ImportUnitIn: {
+            /** @enum {string} */
+            kind: "province" | "city" | "county" | "township" | "bureau" | "park" | "office" | "team";
+            name: string;
+            parent_id: components["schemas"]["DomainID"];
+        };
+        ImportUnitsIn: {
+            units: components["schemas"]["ImportUnitIn"][];
+        };
+        ImportsOut: {
+            items: components["schemas"]["ImportOut"][];
         };
         IndustriesOut: {
             items: components["schemas"]["IndustryOut"][];
@@ -2869,6 +3190,20 @@ export interface components {
             referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
+        };
+        LedgerFieldOut: {
+            key: string;
+            /** @description the column's own name in ledgers */
+            name: string;
+            required: boolean;
+            type: string;
+        };
+        LedgerKindOut: {
+            fields: components["schemas"]["LedgerFieldOut"][];
+            kind: string;
+        };
+        LedgerKindsOut: {
+            items: components["schemas"]["LedgerKindOut"][];
         };
         LightOut: {
             code: string;
@@ -3489,6 +3824,24 @@ export interface components {
             /** @description below ÷ at or above the large threshold */
             small: components["schemas"]["PairOut"];
         };
+        ReadingIn: {
+            /** @description the field of each column; none has them named by their headers */
+            columns?: string[];
+            /** @description the header's rows, from 1, one after another; none where there is none */
+            header_rows?: number[];
+            /**
+             * @description empty leaves the sheet out
+             * @enum {string}
+             */
+            kind?: "" | "project" | "lead" | "visit" | "enterprise" | "client" | "fund" | "problem";
+            sheet: string;
+            /**
+             * Format: int64
+             * @description 元 in the unit of amounts whose header names none; 0 as the title says
+             * @enum {integer}
+             */
+            unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
+        };
         RowsOut: {
             count: number;
             items: components["schemas"]["CaseOut"][];
@@ -3884,6 +4237,12 @@ export interface components {
         UnitsOut: {
             items: components["schemas"]["UnitOut"][];
         };
+        UnknownUnitOut: {
+            cells: number;
+            field: string;
+            name: string;
+            sheet: string;
+        };
         VerdictIn: {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
@@ -4066,6 +4425,10 @@ export interface components {
         };
         WorkListsOut: {
             items: components["schemas"]["WorkListOut"][];
+        };
+        WriteImportIn: {
+            /** @description the yes for rows that were warned about */
+            accept_warnings?: boolean;
         };
     };
     responses: never;
@@ -5750,6 +6113,34 @@ export interface operations {
             };
         };
     };
+    getImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postImports: {
         parameters: {
             query?: never;
@@ -5760,6 +6151,374 @@ export interface operations {
         requestBody?: {
             content: {
                 "multipart/form-data": components["schemas"]["FormDataImportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putImportsByIdCells: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FixesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsByIdProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putImportsByIdReading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsByIdResume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsByIdRows: {
+        parameters: {
+            query?: {
+                sheet?: string;
+                /** @description only rows with problems */
+                problems?: boolean;
+                offset?: number;
+                /** @description 50 unless said */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsByIdSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSheetsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsByIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsByIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsByIdUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportUnitsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsByIdWrite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WriteImportIn"];
             };
         };
         responses: {
@@ -6129,6 +6888,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKindsOut"];
                 };
             };
             default: {

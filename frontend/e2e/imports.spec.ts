@@ -1,0 +1,93 @@
+import { accessible, expect, signIn, test } from './fixtures';
+
+const ledger = `项目名称,投资方,责任单位,总投资(万元),签约时间,目前状态
+浏览器导入甲项目,甲导入公司,县水务局,12000,2026-03-05,签约
+浏览器导入乙项目,,县水务局,5000,2026-04-06,签约
+浏览器导入丙项目,丙导入公司,县飞船局,5000,2026-04-06,签约
+浏览器导入丁项目,丁导入公司,县水务局,很多,2026-04-06,签约
+浏览器导入戊项目,戊导入公司,县水务局,5000,2026.2.30,签约
+浏览器导入己项目,己导入公司,县水务局,5000,2026-04-06,推进中
+`;
+
+const send = (name: string, body: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(body) });
+
+test('five errors are put right in place, the ledger is written, and the import is undone', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles(send('五处错误.csv', ledger));
+  await expect(page).toHaveURL(/id=/);
+  const rows = page.locator('table.import-rows tbody tr');
+  await expect(rows).toHaveCount(5);
+  await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-check.png', fullPage: true });
+
+  const put = async (cell: string, text: string) => {
+    await page.getByRole('button', { name: new RegExp(`^改 ${cell}：`) }).click();
+    const box = page.getByLabel(`${cell} 的内容`);
+    await box.fill(text);
+    await box.press('Enter');
+    await expect(box).toBeHidden();
+  };
+  await put('B3', '乙导入公司');
+  await expect(rows).toHaveCount(4);
+  await expect(page.getByRole('button', { name: '新建', exact: true })).toBeVisible();
+  await page.getByLabel('县飞船局 指的是').click();
+  await page.getByLabel('县飞船局 指的是').fill('县财政局');
+  await page.locator('.ant-select-dropdown:visible').getByTitle('县财政局', { exact: true }).click();
+  await expect(rows).toHaveCount(3);
+  await put('D5', '1.2亿');
+  await put('E6', '2026-02-28');
+  await put('F7', '签约');
+  await expect(page.getByText('没有问题')).toBeVisible();
+  await page.getByRole('switch').click();
+  await expect(rows).toHaveCount(6);
+  await expect(rows.first()).toContainText('新增');
+
+  await page.getByRole('button', { name: '写入 6 行' }).click();
+  await expect(page.getByText('已写入', { exact: true })).toBeVisible();
+  await expect(page.getByText('新增 6，更新 0，未变 0')).toBeVisible();
+  await accessible(page);
+  await page.goto('/projects?q=浏览器导入');
+  await expect(page.getByText('共 6 条')).toBeVisible();
+
+  await page.goto('/imports');
+  const line = page.locator('.import-list li', { hasText: '五处错误.csv' });
+  await line.getByRole('button', { name: /^撤销（/ }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(line).toContainText('已撤销');
+  await accessible(page);
+  await page.goto('/projects?q=浏览器导入');
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+});
+
+test('a strange header is mapped once and known the next time', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/imports');
+  const strange = '谁来投,投个啥,归谁管\n某导入公司,某导入项目,县水务局\n';
+  await page.locator('input[type=file]').setInputFiles(send('奇怪.csv', strange));
+  await expect(page.getByText('没有认出这张表')).toBeVisible();
+  await page.getByRole('button', { name: '改表头或列对应' }).click();
+  const choose = async (label: string, option: string) => {
+    const box = page.getByRole('dialog').getByLabel(label, { exact: true });
+    await box.click();
+    if (label !== '台账种类') await box.fill(option.replace(' *', ''));
+    await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+  };
+  await choose('台账种类', '项目台账');
+  await choose('A 列对应', '投资方名称 *');
+  await choose('B 列对应', '项目名称 *');
+  await choose('C 列对应', '责任单位 *');
+  await expect(page.getByRole('dialog').getByText('还缺必填的')).toBeHidden();
+  await page.screenshot({ path: 'test-results/imports-mapping.png' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('按您定的对应')).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles(send('再来.csv', strange));
+  await expect(page.getByText('按本单位上次的对应')).toBeVisible();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, 'no sideways scroll on a phone').toBeLessThanOrEqual(0);
+  await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-phone.png', fullPage: true });
+});

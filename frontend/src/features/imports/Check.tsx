@@ -1,0 +1,76 @@
+import { Button, Checkbox, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failed, Loading } from '@/shared/ui/State';
+import { type Import, type Sheet, useSheets, useSteps } from './data';
+import { Rows } from './Rows';
+import { Summary } from './Summary';
+import { UnknownUnits } from './UnknownUnits';
+
+/** Check shows how the sheets are read and what is wrong, cell by cell, until the yes to write. */
+export function Check({ i, close }: { i: Import; close: () => void }) {
+  const { t } = useTranslation('imports');
+  const sheets = useSheets(i);
+  const steps = useSteps(i);
+  const [accept, setAccept] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (sheets.isPending) return <Loading />;
+  if (sheets.isError) return <Failed error={sheets.error} retry={() => sheets.refetch()} />;
+  const all = sheets.data.sheets;
+  const sum = (of: (s: Sheet) => number) => all.reduce((n, s) => n + of(s), 0);
+  const bad = sum((s) => s.errors + s.duplicates);
+  const warned = sum((s) => s.warnings);
+  const ready = sum((s) => s.ready) - (accept ? 0 : warned);
+  return (
+    <>
+      <UnknownUnits i={i} units={sheets.data.units} />
+      <Tabs
+        items={all.map((s) => ({
+          key: s.sheet,
+          label: <TabName s={s} />,
+          children: (
+            <>
+              <Summary i={i} s={s} />
+              {s.kind !== '' && <Rows i={i} s={s} />}
+            </>
+          ),
+        }))}
+      />
+      <div className="import-foot">
+        <span className="small">{t('willWrite', { bad, warned })}</span>
+        <span className="actions">
+          {warned > 0 && (
+            <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>
+              {t('acceptWarnings')}
+            </Checkbox>
+          )}
+          <Button onClick={close}>{t('again')}</Button>
+          {bad + warned > 0 && <Button href={`/api/v1/imports/${i.id}/problems`}>{t('downloadN', { n: bad + warned })}</Button>}
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={ready === 0 || sheets.isPlaceholderData}
+            onClick={async () => {
+              setBusy(true);
+              await steps.write(accept);
+              setBusy(false);
+            }}
+          >
+            {t('writeN', { n: ready })}
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}
+
+function TabName({ s }: { s: Sheet }) {
+  const { t } = useTranslation('imports');
+  if (s.kind === '') return <span className="muted">{t('leftOut', { sheet: s.sheet })}</span>;
+  const problems = s.errors + s.warnings + s.duplicates;
+  return (
+    <span>
+      {s.sheet} <span className="small">{t('nRows', { n: s.rows })}</span> {problems > 0 ? <b>{t('nProblems', { n: problems })}</b> : '✓'}
+    </span>
+  );
+}

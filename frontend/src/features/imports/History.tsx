@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { Failed } from '@/shared/ui/State';
+import { type Import, useImports } from './data';
+import { Undo } from './Undo';
+
+/** History is the earlier imports: what each did, and its undo while there is one. */
+export function History({ open }: { open: (id: string) => void }) {
+  const { t } = useTranslation('imports');
+  const list = useImports();
+  if (list.isError) return <Failed error={list.error} retry={() => list.refetch()} />;
+  if (!list.data?.length) return null;
+  return (
+    <section className="import-history">
+      <h2>{t('earlier')}</h2>
+      <ul className="import-list">
+        {list.data.map((i) => (
+          <li key={i.id}>
+            <span>
+              <button type="button" className="link" onClick={() => open(i.id)}>
+                {i.file_name}
+              </button>
+              <span className="small muted">
+                {i.by_name} · {new Date(i.created_at).toLocaleString()}
+              </span>
+            </span>
+            <span>
+              <Did i={i} />
+            </span>
+            <Undo i={i} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Did({ i }: { i: Import }) {
+  const { t } = useTranslation('imports');
+  const counts = i.state === 'checking' ? '' : t('counts', { c: i.created, u: i.updated, x: i.unchanged });
+  return (
+    <>
+      {t(`state.${i.state}`)} <span className="small muted">{counts}</span>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { App, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, must } from '@/shared/api/client';
+
+/** Send takes a file; nothing of it is written yet. */
+export function Send({ sent }: { sent: (id: string) => void }) {
+  const { t } = useTranslation('imports');
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  async function send(file: File) {
+    const body = new FormData();
+    body.set('file', file);
+    setBusy(true);
+    try {
+      sent(must(await api.POST('/imports', { body: {}, bodySerializer: () => body })).id);
+    } catch (e) {
+      void message.error(e instanceof Error ? e.message : String(e), 6);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Upload.Dragger
+      accept=".xlsx,.csv"
+      showUploadList={false}
+      disabled={busy}
+      beforeUpload={(f) => {
+        void send(f);
+        return false;
+      }}
+    >
+      <p style={{ padding: 24 }}>{t(busy ? 'reading' : 'drop')}</p>
+      <p className="muted">{t('hint')}</p>
+    </Upload.Dragger>
+  );
+}

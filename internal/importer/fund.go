@@ -1,0 +1,58 @@
+package importer
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/internal/ledger"
+)
+
+// fund writes one row of a ledger of money in place: an entry of its project by
+// one voucher. A voucher that stands is left as it is.
+func (w *writer) fund(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outcome, error) {
+	there, err := w.Keep.HasVoucher(ctx, pipeline.VoucherKey(r.Texts["voucher"]))
+	if err != nil || there {
+		return unchanged, err
+	}
+	p, err := w.named(ctx, r.Texts["project"])
+	if err != nil {
+		return unchanged, err
+	}
+	e := pipeline.FundEntry{ID: w.IDs.New(), ProjectID: p.ID, Category: or(r.Words["category"], "other"), Amount: domain.Yuan(r.Money["amount"].Amount), PaidOn: r.Dates["paid_on"],
+		Voucher: r.Texts["voucher"], Note: r.Texts["note"]}
+	return created, w.Pipeline.ReportFundWithin(ctx, w.actor, e)
+}
+
+// named finds the project that a row refers to, within what the actor writes.
+func (w *writer) named(ctx context.Context, name string) (pool.Project, error) {
+	unknown := domain.InvalidField("project", "ledger.project_unknown", "text", name)
+	id, there, err := w.Store.FindProject(ctx, pool.NameKey(name))
+	if err != nil {
+		return pool.Project{}, err
+	}
+	if !there {
+		return pool.Project{}, unknown
+	}
+	p, err := w.Projects.Store.Project(ctx, w.actor, id)
+	if domain.IsKind(err, domain.KindNotFound) {
+		return pool.Project{}, unknown
+	}
+	if err != nil {
+		return pool.Project{}, err
+	}
+	ok, err := w.Projects.Store.Within(ctx, w.actor, org.ProjectWrite, domain.Ref{Kind: "project", ID: id})
+	if err == nil && !ok {
+		err = domain.InvalidField("project", "ledger.other_unit")
+	}
+	return p, err
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

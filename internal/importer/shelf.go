@@ -1,0 +1,170 @@
+package importer
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"sync"
+
+	"sangu/domain"
+	"sangu/domain/intake"
+	"sangu/internal/ledger"
+)
+
+// book is a workbook as it is read now: by what was found, remembered and
+// decided.
+type book struct {
+	version  int
+	units    directory
+	grids    []ledger.Grid
+	readings map[string]intake.Reading // of all sheets; kind "" is left out
+	from     map[string]origin
+	sheets   []ledger.Sheet
+	findings map[string]map[int][]ledger.Finding // by sheet and row
+}
+
+// origin is where a sheet's reading comes from.
+type origin string
+
+const (
+	byMeaning  origin = "found"
+	byMemory   origin = "remembered"
+	byDecision origin = "decided"
+)
+
+// slot is one row among all, in the order of writing.
+type slot struct{ sheet, row int }
+
+// slots gives all rows of all sheets in the order of writing. It depends on
+// the file and the decisions alone, so a position in it outlives a process.
+func (b *book) slots() []slot {
+	var out []slot
+	for _, kind := range order() {
+		for i, s := range b.sheets {
+			if s.Mapping.Kind != kind {
+				continue
+			}
+			for r := range s.Rows {
+				out = append(out, slot{i, r})
+			}
+		}
+	}
+	return out
+}
+
+func (b *book) sheet(name string) (*ledger.Sheet, error) {
+	for i := range b.sheets {
+		if b.sheets[i].Name == name {
+			return &b.sheets[i], nil
+		}
+	}
+	return nil, domain.InvalidField("sheet", "import.sheet_unknown")
+}
+
+func (b *book) grid(name string) (ledger.Grid, error) {
+	for _, g := range b.grids {
+		if g.Name == name {
+			return g, nil
+		}
+	}
+	return ledger.Grid{}, domain.InvalidField("sheet", "import.sheet_unknown")
+}
+
+// shelf keeps the books last used, so that a look at a page of rows does not
+// read the file again.
+type shelf struct {
+	mu      sync.Mutex
+	entries []*shelved
+}
+
+type shelved struct {
+	id    domain.ID
+	mu    sync.Mutex
+	grids []ledger.Grid
+	book  *book
+}
+
+const mostShelved = 3
+
+func (s *shelf) entry(id domain.ID) *shelved {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i := slices.IndexFunc(s.entries, func(e *shelved) bool { return e.id == id })
+	e := &shelved{id: id}
+	if i >= 0 {
+		e = s.entries[i]
+		s.entries = slices.Delete(s.entries, i, i+1)
+	}
+	s.entries = append(s.entries, e)
+	if len(s.entries) > mostShelved {
+		s.entries = s.entries[1:]
+	}
+	return e
+}
+
+// book gives an import's workbook as it is read now.
+func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
+	units, err := im.directory(ctx)
+	if err != nil {
+		return nil, err
+	}
+	e := im.shelf.entry(i.ID)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.book != nil && e.book.version == i.Version && maps.Equal(e.book.units, units) {
+		return e.book, nil
+	}
+	if e.grids == nil {
+		file, err := im.Keep.File(ctx, i.ID)
+		if err != nil {
+			return nil, err
+		}
+		if e.grids, err = ledger.Open(i.FileName, file); err != nil {
+			return nil, err
+		}
+	}
+	known, err := im.Keep.Remembered(ctx, i.UnitID)
+	if err != nil {
+		return nil, err
+	}
+	e.book = read(i, e.grids, units, known)
+	return e.book, nil
+}
+
+// read reads a workbook by what was decided, else remembered, else found.
+func read(i intake.Import, grids []ledger.Grid, units directory, known map[string]intake.Reading) *book {
+	b := &book{version: i.Version, units: units, readings: map[string]intake.Reading{}, from: map[string]origin{}, findings: map[string]map[int][]ledger.Finding{}}
+	mappings := map[string]ledger.Mapping{}
+	for _, g := range grids {
+		said := i.Sheets[g.Name]
+		r, from := reading(g, said, known)
+		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words}
+		b.readings[g.Name], b.from[g.Name], mappings[g.Name] = r, from, m
+		b.grids = append(b.grids, g.With(said.Cells))
+	}
+	b.sheets = ledger.Read(b.grids, units, mappings)
+	for _, s := range b.sheets {
+		rows := map[int][]ledger.Finding{}
+		for _, f := range s.Findings {
+			rows[f.Row] = append(rows[f.Row], f)
+		}
+		b.findings[s.Name] = rows
+	}
+	return b
+}
+
+func reading(g ledger.Grid, said intake.Sheet, known map[string]intake.Reading) (intake.Reading, origin) {
+	if said.Reading != nil {
+		return *said.Reading, byDecision
+	}
+	if signature, rows, ok := ledger.Recognised(g, func(s string) bool { _, ok := known[s]; return ok }); ok {
+		r := known[signature]
+		r.HeaderRows, r.Headers = rows, ledger.Headers(g, rows)
+		return r, byMemory
+	}
+	m, ok := ledger.Find(g)
+	if !ok {
+		return intake.Reading{}, byMeaning
+	}
+	return intake.Reading{Kind: m.Kind, HeaderRows: m.HeaderRows, Columns: m.Columns, Headers: m.Headers, Unit: int64(m.Unit)}, byMeaning
+}

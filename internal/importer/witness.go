@@ -1,0 +1,100 @@
+package importer
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/intake"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// witness is a journal that also tells what was recorded: by it an import
+// knows what each row did, and a preview what it would do.
+type witness struct {
+	keep    domain.Journal // nil keeps nothing
+	changes []domain.Change
+}
+
+// Record implements domain.Journal.
+func (w *witness) Record(ctx context.Context, actor domain.Actor, c domain.Change) error {
+	w.changes = append(w.changes, c)
+	if w.keep == nil {
+		return nil
+	}
+	return w.keep.Record(ctx, actor, c)
+}
+
+// under gives the importer with its services recording to j.
+func (im *Importer) under(j domain.Journal) *Importer {
+	c, projects, clients, enterprises := *im, *im.Projects, *im.Clients, *im.Enterprises
+	line, leads, visits := *im.Pipeline, *im.Leads, *im.Visits
+	projects.Journal, clients.Journal, enterprises.Journal, line.Journal, leads.Journal, visits.Journal = j, j, j, j, j, j
+	c.Journal, c.Projects, c.Clients, c.Enterprises, c.Pipeline, c.Leads, c.Visits = j, &projects, &clients, &enterprises, &line, &leads, &visits
+	return &c
+}
+
+// effects gives what changes did, one a record.
+func effects(changes []domain.Change) []intake.Effect {
+	var out []intake.Effect
+	at := map[domain.Ref]int{}
+	of := func(c domain.Change, first intake.Outcome) *intake.Effect {
+		i, ok := at[c.Subject]
+		if !ok {
+			i = len(out)
+			at[c.Subject] = i
+			out = append(out, intake.Effect{Subject: c.Subject, Title: c.Title, Outcome: first})
+		}
+		return &out[i]
+	}
+	for _, c := range changes {
+		switch c.Action {
+		case "project.create", "client.create", "enterprise.create", "lead.create", "visit.schedule", "organization.create":
+			of(c, intake.Created)
+		case "project.update", "client.update", "enterprise.update", "organization.update":
+			if e := of(c, intake.Updated); e.Outcome == intake.Updated && e.Before.Empty() {
+				e.Before = before(c.Before)
+			}
+		case "stage.move":
+			if event, ok := c.After.(pipeline.Event); ok {
+				e := of(c, intake.Updated)
+				e.Events = append(e.Events, event.ID)
+			}
+		case "fund.report":
+			of(c, intake.Updated)
+			if entry, ok := c.After.(pipeline.FundEntry); ok {
+				out = append(out, intake.Effect{Subject: domain.Ref{Kind: "fund", ID: entry.ID}, ParentID: c.Subject.ID, Title: c.Title, Outcome: intake.Created})
+			}
+		case "note.problem":
+			if c.Subject.Kind == "note" {
+				of(c, intake.Created)
+			}
+		}
+	}
+	return out
+}
+
+// before keeps the facts of an entity as it was.
+func before(entity any) intake.Before {
+	switch e := entity.(type) {
+	case pool.Project:
+		return intake.Before{Project: &e.ProjectFacts, Leaders: presentOf(e.Leaders)}
+	case pool.Client:
+		return intake.Before{Client: &e.ClientFacts}
+	case pool.Enterprise:
+		return intake.Before{Enterprise: &e.EnterpriseFacts, Leaders: presentOf(e.Leaders)}
+	case pool.Organization:
+		return intake.Before{Organization: &pool.OrganizationFacts{Name: e.Name, CreditCode: e.CreditCode, CodeOverride: e.CodeOverride}}
+	}
+	return intake.Before{}
+}
+
+func presentOf(all []pool.Assignment) []domain.ID {
+	var out []domain.ID
+	for _, a := range all {
+		if a.ToOn.IsZero() {
+			out = append(out, a.PersonID)
+		}
+	}
+	return out
+}

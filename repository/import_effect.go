@@ -1,0 +1,138 @@
+package repository
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/intake"
+)
+
+type importEffectRow struct {
+	ImportID    domain.ID
+	Seq         int
+	Sheet       string
+	SheetRow    int
+	Outcome     string
+	SubjectKind string
+	SubjectID   ref
+	Title       string
+	Version     int
+	Before      document[intake.Before]
+	Events      list
+	ParentID    ref
+	Findings    document[[]domain.FieldError]
+}
+
+func (importEffectRow) TableName() string { return "import_effects" }
+
+func (r importEffectRow) entity() intake.Effect {
+	e := intake.Effect{ImportID: r.ImportID, Seq: r.Seq, Sheet: r.Sheet, Row: r.SheetRow, Outcome: intake.Outcome(r.Outcome),
+		Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Version: r.Version, Before: r.Before.V, ParentID: domain.ID(r.ParentID), Findings: r.Findings.V}
+	for _, id := range r.Events {
+		e.Events = append(e.Events, domain.ID(id))
+	}
+	return e
+}
+
+// AddEffects implements intake.Store.
+func (s *Imports) AddEffects(ctx context.Context, all []intake.Effect) error {
+	if len(all) == 0 {
+		return nil
+	}
+	rows := make([]importEffectRow, len(all))
+	for i, e := range all {
+		events := list{}
+		for _, id := range e.Events {
+			events = append(events, string(id))
+		}
+		rows[i] = importEffectRow{e.ImportID, e.Seq, e.Sheet, e.Row, string(e.Outcome), e.Subject.Kind, ref(e.Subject.ID), e.Title, e.Version,
+			document[intake.Before]{e.Before}, events, ref(e.ParentID), document[[]domain.FieldError]{e.Findings}}
+	}
+	return s.db.write(ctx).CreateInBatches(&rows, 200).Error
+}
+
+// Effects implements intake.Store.
+func (s *Imports) Effects(ctx context.Context, id domain.ID, only intake.Outcome) ([]intake.Effect, error) {
+	q := s.db.read(ctx).Where("import_id = ?", id)
+	if only != "" {
+		q = q.Where("outcome = ?", string(only))
+	}
+	var rows []importEffectRow
+	err := q.Order("seq DESC").Find(&rows).Error
+	return mapped(rows, importEffectRow.entity), err
+}
+
+// versionedTables are the tables of the kinds of records that have versions.
+func versionedTables() map[string]string {
+	return map[string]string{"project": "projects", "client": "clients", "enterprise": "enterprises", "lead": "leads", "visit": "visits", "organization": "organizations"}
+}
+
+// Versions implements intake.Store.
+func (s *Imports) Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error) {
+	out := map[domain.ID]int{}
+	table, ok := versionedTables()[kind]
+	if !ok || len(ids) == 0 {
+		return out, nil
+	}
+	var rows []struct {
+		ID      domain.ID
+		Version int
+	}
+	err := s.db.read(ctx).Table(table).Select("id, version").Where("id IN ?", ids).Scan(&rows).Error
+	for _, r := range rows {
+		out[r.ID] = r.Version
+	}
+	return out, err
+}
+
+type importReadingRow struct {
+	UnitID    domain.ID
+	Signature string
+	Reading   document[intake.Reading]
+}
+
+func (importReadingRow) TableName() string { return "import_readings" }
+
+// Remembered implements intake.Store.
+func (s *Imports) Remembered(ctx context.Context, unit domain.ID) (map[string]intake.Reading, error) {
+	out := map[string]intake.Reading{}
+	if unit.IsZero() {
+		return out, nil
+	}
+	var rows []importReadingRow
+	err := s.db.read(ctx).Where("unit_id = ?", unit).Find(&rows).Error
+	for _, r := range rows {
+		out[r.Signature] = r.Reading.V
+	}
+	return out, err
+}
+
+// Remember implements intake.Store.
+func (s *Imports) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
+	return s.db.write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, signature) DO UPDATE SET reading = excluded.reading",
+		unit, signature, document[intake.Reading]{r}).Error
+}
+
+// Known implements intake.Store: the keys by which the importer finds records.
+func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, error) {
+	const names = " JOIN organizations AS o ON o.id = x.organization_id"
+	query, ok := map[string]string{
+		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL",
+		"lead":       "SELECT company || '|' || subject AS k FROM leads",
+		"client":     "SELECT o.name AS k FROM clients AS x" + names + " UNION ALL SELECT o.credit_code FROM clients AS x" + names + " WHERE o.credit_code IS NOT NULL",
+		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names + " UNION ALL SELECT o.credit_code FROM enterprises AS x" + names + " WHERE o.credit_code IS NOT NULL",
+		"visit":      "SELECT CAST(visit_on AS text) || '|' || company || '|' || COALESCE(CAST(leader_id AS text), '') AS k FROM visits",
+		"fund":       "SELECT voucher_key AS k FROM fund_vouchers",
+		"problem":    "SELECT DISTINCT CAST(source_id AS text) AS k FROM timeline WHERE source_kind = 'note'",
+	}[kind]
+	out := map[string]bool{}
+	if !ok {
+		return out, nil
+	}
+	var keys []string
+	err := s.db.read(ctx).Raw(query).Scan(&keys).Error
+	for _, k := range keys {
+		out[k] = true
+	}
+	return out, err
+}
