@@ -47,6 +47,7 @@ type API struct {
 	Desks       *recruit.Desks
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
+	Duplicates  *pool.Duplicates
 	Search      *pool.Search
 	Importer    *importer.Importer
 	Preferences *org.Preferences

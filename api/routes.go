@@ -164,6 +164,7 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
 	add("search",
+		get("/duplicates", "", "Records that may be the one being typed, by name, credit code or phone; masked out of scope", a.duplicates),
 		get("/search", "", "Find records by part of a name, credit code, pinyin or initials", a.search))
 
 	add("imports",

@@ -48,7 +48,7 @@ test('five errors are put right in place, the ledger is written, and the import 
   await expect(page.getByText('新增 6，更新 0，未变 0')).toBeVisible();
   await accessible(page);
   await page.goto('/projects?q=浏览器导入');
-  await expect(page.getByText('共 6 条')).toBeVisible();
+  await expect(page.locator('.pager').getByText('共 6 条')).toBeVisible();
 
   await page.goto('/imports');
   const line = page.locator('.import-list li', { hasText: '五处错误.csv' });

@@ -53,6 +53,7 @@ export default function Clients() {
         may('client.write') && (
           <Editor
             primary
+            duplicates="client"
             hotkey="c"
             label={t('new')}
             title={t('new')}

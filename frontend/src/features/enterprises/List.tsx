@@ -74,6 +74,7 @@ export default function Enterprises() {
         may('enterprise.write') && (
           <Editor
             primary
+            duplicates="enterprise"
             hotkey="c"
             label={t('new')}
             title={t('new')}

@@ -62,6 +62,7 @@ export default function Leads() {
         may('lead.write') && (
           <Editor
             primary
+            duplicates="lead"
             hotkey="c"
             label={t('new')}
             title={t('new')}

@@ -126,6 +126,7 @@ export default function Projects() {
       />
       <FormDrawer
         title={t('new')}
+        duplicates="project"
         open={open}
         onClose={() => {
           setOpen(false);

@@ -387,6 +387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that may be the one being typed, by name, credit code or phone; masked out of scope */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises": {
         parameters: {
             query?: never;
@@ -2574,6 +2591,10 @@ export interface components {
             on?: components["schemas"]["DomainDate"];
             weight: number;
         };
+        DuplicatesOut: {
+            /** @description 5 at most */
+            items: components["schemas"]["TwinOut"][];
+        };
         EnterpriseCreate: {
             above_scale?: boolean;
             code_override?: string;
@@ -4171,6 +4192,15 @@ export interface components {
         TokensOut: {
             items: components["schemas"]["TokenOut"][];
         };
+        TwinOut: {
+            /** @enum {string} */
+            by: "credit_code" | "name" | "phone";
+            /** @description empty where the reader does not see the record */
+            id: components["schemas"]["DomainID"];
+            /** @description masked where the reader does not see the record */
+            title: string;
+            unit: string;
+        };
         UnitCreate: {
             division_code?: string;
             id?: components["schemas"]["DomainID"];
@@ -5415,6 +5445,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDuplicates: {
+        parameters: {
+            query: {
+                kind: "project" | "client" | "enterprise" | "lead";
+                name?: string;
+                credit_code?: string;
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesOut"];
                 };
             };
             default: {

@@ -46,25 +46,33 @@ export function Carry(p: Props) {
   const [carried, setCarried] = useState<Carried>();
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
-  const focus = useRef<{ id: string; settled: boolean }>(undefined);
+  const focus = useRef<string>(undefined);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
   // A thing that was put down is drawn anew elsewhere: the keyboard stays with it.
   useEffect(() => {
-    const wanted = focus.current;
-    if (!wanted) return;
-    if (wanted.settled) focus.current = undefined;
-    if (!document.activeElement || document.activeElement === document.body)
-      document.querySelector<HTMLElement>(`[data-carry="${wanted.id}"]`)?.focus();
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (focus.current && lost) document.querySelector<HTMLElement>(`[data-carry="${focus.current}"]`)?.focus();
   });
+  // Until the reader goes on with something else.
+  useEffect(() => {
+    const goOn = () => {
+      focus.current = undefined;
+    };
+    window.addEventListener('keydown', goOn, true);
+    window.addEventListener('pointerdown', goOn, true);
+    return () => {
+      window.removeEventListener('keydown', goOn, true);
+      window.removeEventListener('pointerdown', goOn, true);
+    };
+  }, []);
   const say = (key: string, id: string, at: string) => setSaid(t(`carry.${key}`, { name: p.name(id), place: p.place(at) }));
   async function put(id: string, at: string) {
     if (at === p.home(id)) return say('cancelled', id, at);
     say('asking', id, at);
     const result = await p.drop(id, at);
-    if (focus.current?.id === id) focus.current.settled = true;
     setSaid(result);
   }
   function leave(c = carried) {
@@ -80,7 +88,7 @@ export function Carry(p: Props) {
         return say('lifted', id, p.home(id));
       }
       setCarried(undefined);
-      focus.current = { id, settled: false };
+      focus.current = id;
       return void put(carried.id, carried.over);
     }
     if (!carried) return;

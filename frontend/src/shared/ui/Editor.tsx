@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/shared/lib/keys';
 import { useAsked } from './asked';
+import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
@@ -17,6 +18,7 @@ export function Editor(p: {
   primary?: boolean;
   hint?: string;
   disabled?: boolean;
+  duplicates?: Kind;
   /** hotkey is the single key that opens it, c for new and e for edit; ?new=1 and ?edit=1 in the address do too. */
   hotkey?: 'c' | 'e';
 }) {
@@ -47,6 +49,7 @@ export function Editor(p: {
         fields={p.fields}
         initial={initial}
         hint={p.hint}
+        duplicates={p.duplicates}
         submit={async (v) => {
           await p.save(v);
           await Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));

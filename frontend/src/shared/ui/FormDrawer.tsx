@@ -6,6 +6,7 @@ import { useMe } from '@/app/me';
 import { Later } from '@/offline/outbox';
 import { ApiError } from '@/shared/api/client';
 import { parseDate, parseMoney } from '@/shared/lib/format';
+import { Duplicates, type Kind } from './Duplicates';
 import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickReferrer, PickUnit } from './Pick';
 
 /** Field is one field of a form; the type says how it is entered. */
@@ -53,6 +54,8 @@ type Props = {
   okText?: string;
   hint?: string;
   children?: ReactNode;
+  /** duplicates looks while typing for a record of the kind that is there already. */
+  duplicates?: Kind;
 };
 
 /** FormDrawer is every form of the product: labels above, errors at their fields, Ctrl+Enter to submit, and a draft kept until it is sent. */
@@ -147,6 +150,7 @@ export function FormDrawer(p: Props) {
           </Form.Item>
         ))}
       </Form>
+      {p.duplicates && <Duplicates kind={p.duplicates} form={form} open={p.open} />}
       {p.children}
     </Drawer>
   );

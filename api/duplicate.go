@@ -1,0 +1,31 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type duplicatesIn struct {
+	Kind       string `query:"kind" required:"true" validate:"required,oneof=project client enterprise lead"`
+	Name       string `query:"name" validate:"max=200"`
+	CreditCode string `query:"credit_code" validate:"max=30"`
+	Phone      string `query:"phone" validate:"max=30"`
+}
+
+type twinOut struct {
+	ID    domain.ID `json:"id" required:"true" description:"empty where the reader does not see the record"`
+	Title string    `json:"title" required:"true" description:"masked where the reader does not see the record"`
+	Unit  string    `json:"unit" required:"true"`
+	By    string    `json:"by" required:"true" enum:"credit_code,name,phone"`
+}
+
+type duplicatesOut struct {
+	Items []twinOut `json:"items" required:"true" description:"5 at most"`
+}
+
+func (a *API) duplicates(ctx context.Context, actor domain.Actor, in duplicatesIn) (duplicatesOut, error) {
+	twins, err := a.Duplicates.Find(ctx, actor, pool.Probe{Kind: in.Kind, Name: in.Name, CreditCode: pool.NormalCreditCode(in.CreditCode), Phone: in.Phone})
+	return duplicatesOut{each(twins, func(t pool.Twin) twinOut { return twinOut{t.ID, t.Title, t.Unit, t.By} })}, err
+}

@@ -1,0 +1,82 @@
+package repository
+
+import (
+	"context"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// Twins implements pool.TwinStore.
+func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.Twin, error) {
+	q, by := s.twins(ctx, p)
+	if q == nil || by == "" {
+		return nil, nil
+	}
+	var rows []struct {
+		ID        domain.ID
+		Title     string
+		Unit      string
+		CodeSame  bool
+		PhoneSame bool
+	}
+	err := q.Limit(most).Scan(&rows).Error
+	out := make([]pool.Twin, len(rows))
+	for i, r := range rows {
+		out[i] = pool.Twin{ID: r.ID, Title: r.Title, Unit: r.Unit, By: "name"}
+		if r.CodeSame {
+			out[i].By = "credit_code"
+		} else if r.PhoneSame {
+			out[i].By = "phone"
+		}
+	}
+	return out, err
+}
+
+// twins is the query of one kind, and by what it looks; "" where nothing was typed.
+func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by string) {
+	var ways []string
+	var args []any
+	way := func(value, condition string) {
+		if value != "" {
+			ways, args = append(ways, condition), append(args, value)
+		}
+	}
+	name, code, phone := strings.TrimSpace(p.Name), string(p.CreditCode), strings.TrimSpace(p.Phone)
+	switch p.Kind {
+	case "project":
+		way(pool.NameKey(name), "p.name_key = ?")
+		q = s.db.read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
+			Where("p.withdrawn_at IS NULL").Order("p.id")
+	case "lead":
+		way(name, "l.company = ?")
+		way(phone, "l.contact_phone = ?")
+		q = s.db.read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
+			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS phone_same", phone).Order("l.received_at DESC, l.id")
+	case "client", "enterprise":
+		if name != "" {
+			way(pool.FirmKey(name), "o.firm_key = ?")
+		}
+		way(code, "o.credit_code = ?")
+		table := p.Kind + "s"
+		q = s.db.read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = x.unit_id")
+		if p.Kind == "client" {
+			way(phone, "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.work_phone = ?)")
+		}
+		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, false AS phone_same", code).Order("x.id")
+	}
+	if len(ways) == 0 {
+		return nil, ""
+	}
+	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind
+}
+
+// Seen implements pool.TwinStore.
+func (s *Libraries) Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error) {
+	var seen []domain.ID
+	err := inScope(s.db.read(ctx).Table(holdings(kind).table+" AS x").Where("x.id IN ?", ids), actor, kind, "x").Pluck("x.id", &seen).Error
+	return seen, err
+}
