@@ -153,10 +153,15 @@ func TestAnUndoIsRefusedWhereRowsWereChangedAndNamesThem(t *testing.T) {
 		write(p, office, path, false)
 		list := office.Get("/clients").Want(http.StatusOK).JSON().Items("items")
 		client := office.Get("/clients/" + list[0].Text("id")).Want(http.StatusOK).JSON()
-		office.Post("/timeline", apptest.Doc{"subject_kind": "client", "subject_id": client.ID("id"), "kind": "progress", "text": "去过一趟"})
+		office.Post("/timeline", apptest.Doc{"subject_kind": "client", "subject_id": client.ID("id"), "kind": "progress", "text": "去过一趟"}).Want(http.StatusNoContent)
 		refused := undo(office, path).Want(http.StatusConflict)
 		if refused.JSON().Text("code") != "import.changed_since" || len(refused.Fields()) != 1 || !strings.Contains(string(refused.Body), client.Text("name")) {
 			t.Errorf("refusal: %s", refused.Body)
+		}
+		second := office.Get("/clients/" + list[1].Text("id")).Want(http.StatusOK).JSON()
+		office.Put("/clients/"+second.Text("id"), second.Int("version"), apptest.Doc{"name": second.Text("name"), "terms": "要标准厂房"}).Want(http.StatusOK)
+		if refused := undo(office, path).Want(http.StatusConflict); len(refused.Fields()) != 2 {
+			t.Errorf("after a change of version: %s", refused.Body)
 		}
 		if n := office.Get("/clients").Want(http.StatusOK).JSON().Int("count"); n != 2 {
 			t.Errorf("%d clients after a refused undo", n)
@@ -411,6 +416,32 @@ func TestAStoppedOrKilledWritingGoesOnWhereItWas(t *testing.T) {
 		undo(office, path).Want(http.StatusOK)
 		if n := office.Get("/clients?exact_count=true").JSON().Int("count"); n != 0 {
 			t.Errorf("%d clients after the undo", n)
+		}
+	})
+}
+
+func TestALedgerWithoutUnitsIsOfTheOneThatSendsItAndOnlyItsOwn(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk := p.Appoint(org.UnitClerk, "龙关镇")
+		path := opened(t, clerk, "项目.csv", "项目名称,投资方,总投资(万元)\n甲项目,甲公司,1200\n")
+		if i := write(p, clerk, path, false); i.Int("created") != 1 {
+			t.Fatalf("written: %v", i)
+		}
+		id := clerk.Get("/projects").JSON().Items("items")[0].Text("id")
+		if v := clerk.Get("/projects/" + id).Want(http.StatusOK).JSON(); v.Text("responsible_unit") != "龙关镇" {
+			t.Errorf("responsible: %v", v)
+		}
+		other := opened(t, clerk, "别家.csv", "项目名称,投资方,责任单位\n乙项目,乙公司,赤城县水务局\n丙项目,丙公司,龙关镇人民政府\n")
+		if i := write(p, clerk, other, false); i.Int("created") != 1 || i.Int("refused") != 1 {
+			t.Errorf("another unit's row: %v", i)
+		}
+		rows := rowsOf(clerk, other, "别家", "&problems=true").Items("items")
+		if len(rows) != 1 || rows[0].Items("findings")[0].Text("code") != "ledger.other_unit" || rows[0].Items("findings")[0].Text("cell") != "C2" {
+			t.Errorf("why: %v", rows)
+		}
+		if n := p.Appoint(org.OfficeAdmin, "县商务局").Get("/clients").JSON().Int("count"); n != 2 {
+			t.Errorf("%d clients: a refused row left one", n)
 		}
 	})
 }

@@ -19,7 +19,15 @@ test('five errors are put right in place, the ledger is written, and the import 
   const rows = page.locator('table.import-rows tbody tr');
   await expect(rows).toHaveCount(5);
   await accessible(page);
-  await page.screenshot({ path: 'test-results/imports-check.png', fullPage: true });
+  const look = (theme: string) =>
+    page.evaluate((to) => localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: to }, version: 0 })), theme);
+  await look('dark');
+  await page.reload();
+  await expect(rows).toHaveCount(5);
+  await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-dark.png', fullPage: true });
+  await look('light');
+  await page.reload();
 
   const put = async (cell: string, text: string) => {
     await page.getByRole('button', { name: new RegExp(`^改 ${cell}：`) }).click();
@@ -47,6 +55,7 @@ test('five errors are put right in place, the ledger is written, and the import 
   await expect(page.getByText('已写入', { exact: true })).toBeVisible();
   await expect(page.getByText('新增 6，更新 0，未变 0')).toBeVisible();
   await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-written.png' });
   await page.goto('/projects?q=浏览器导入');
   await expect(page.locator('.pager').getByText('共 6 条')).toBeVisible();
 
@@ -56,6 +65,7 @@ test('five errors are put right in place, the ledger is written, and the import 
   await page.getByRole('tooltip').getByRole('button', { name: '撤销', exact: true }).click();
   await expect(line).toContainText('已撤销');
   await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-earlier.png' });
   await page.goto('/projects?q=浏览器导入');
   await expect(page.getByText('没有符合条件的记录')).toBeVisible();
 });

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"sangu/domain"
 	"sangu/domain/intake"
@@ -156,7 +157,35 @@ func (im *Importer) directory(ctx context.Context) (directory, error) {
 		}
 		d[key] = u.ID
 	}
+	for _, county := range all {
+		if county.Kind == org.County {
+			d.alias(county.Name, all)
+		}
+	}
 	return d, err
+}
+
+// alias names units as offices also write them: with the county's name before,
+// with 人民政府 behind; no name of another unit.
+func (d directory) alias(county string, all []org.Unit) {
+	bare := strings.TrimSuffix(county, "县")
+	also := directory{}
+	for _, u := range all {
+		name := strings.TrimPrefix(u.Name, "县")
+		for _, other := range []string{name, county + name, bare + name, u.Name + "人民政府", u.Name + "政府", name + "人民政府", county + name + "人民政府"} {
+			key := pool.NameKey(other)
+			if held, twice := also[key]; twice && held != u.ID {
+				also[key] = ""
+				continue
+			}
+			also[key] = u.ID
+		}
+	}
+	for key, id := range also {
+		if _, there := d[key]; !there {
+			d[key] = id
+		}
+	}
 }
 
 // writer writes rows within one unit of work.

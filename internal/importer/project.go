@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -15,8 +16,10 @@ import (
 // project writes one row of a project ledger: the investor as a client, the
 // project, and the stages it has reached.
 func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (outcome, error) {
-	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
-		return unchanged, err
+	if unit, said := r.Units["responsible_unit"]; said {
+		if err := w.mayWrite(org.ProjectWrite, unit, "responsible_unit"); err != nil {
+			return unchanged, err
+		}
 	}
 	id, there, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["name"]))
 	if err != nil {
@@ -24,9 +27,17 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	}
 	var before pool.Project
 	if there {
-		if before, err = w.Projects.Store.Project(ctx, w.actor, id); err != nil {
+		before, err = w.Projects.Store.Project(ctx, w.actor, id)
+		if domain.IsKind(err, domain.KindNotFound) {
+			err = domain.InvalidField("name", "ledger.other_unit")
+		}
+		if err != nil {
 			return unchanged, err
 		}
+	}
+	r.Units = w.responsible(r.Units, before)
+	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
+		return unchanged, err
 	}
 	moves := w.moves(s, r)
 	if err := w.historyFits(ctx, before, moves); err != nil {
@@ -60,6 +71,19 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 		err = w.notes(ctx, s, p, r)
 	}
 	return did, err
+}
+
+// responsible completes the units of a ledger that has no column for the
+// responsible one: it is as before, or the unit that attracted the project, or
+// whose place it is, or that sends the ledger.
+func (w *writer) responsible(units map[string]domain.ID, before pool.Project) map[string]domain.ID {
+	out := maps.Clone(units)
+	for _, unit := range []domain.ID{before.ResponsibleUnitID, units["attracting_unit"], units["host_area"], w.actor.UnitID} {
+		if out["responsible_unit"].IsZero() {
+			out["responsible_unit"] = unit
+		}
+	}
+	return out
 }
 
 // historyFits refuses moves that break the rules of history before anything of

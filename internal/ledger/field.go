@@ -32,7 +32,10 @@ type Field struct {
 	Type     Type
 	Names    []string // the first is the column's own name, the rest aliases
 	Required bool
-	words    func() []word
+	// Absent says that a ledger may do without the column, though a cell of it
+	// may not be empty: the importer knows what is meant then.
+	Absent bool
+	words  func() []word
 }
 
 // Kind is one sort of ledger.
@@ -42,6 +45,8 @@ type Kind struct {
 	Fields []Field
 	// Telling are fields without which a sheet is not of this kind.
 	Telling []string
+	// AnyOf are fields of which at least one is there too.
+	AnyOf []string
 }
 
 // Kinds lists the ledgers that are read (domain.md §10).
@@ -50,14 +55,14 @@ func Kinds() []Kind {
 }
 
 func projectKind() Kind {
-	return Kind{Key: "project", Sheets: []string{"项目"}, Telling: []string{"name", "responsible_unit"}, Fields: []Field{
+	return Kind{Key: "project", Sheets: []string{"项目"}, Telling: []string{"name"}, AnyOf: []string{"responsible_unit", "investor", "attracting_unit"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号", "No"}},
 		{Key: "code", Type: Text, Names: []string{"项目编号", "项目代码", "Project code"}},
 		{Key: "name", Type: Text, Required: true, Names: []string{"项目名称", "名称", "项目", "Project name", "Project"}},
 		{Key: "kind", Type: Word, words: kindWords, Names: []string{"项目类别", "产业类别", "类型", "类别", "产业", "Kind"}},
 		{Key: "industry", Type: Industry, Names: []string{"国民经济行业", "行业", "所属行业", "Industry"}},
 		{Key: "chain", Type: Text, Names: []string{"所属产业链", "产业链", "Chain"}},
-		{Key: "investor", Type: Text, Required: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "Investor"}},
+		{Key: "investor", Type: Text, Required: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "投资人", "投资商", "投资公司", "业主单位", "项目单位", "建设单位", "企业名称", "Investor"}},
 		{Key: "credit_code", Type: Code, Names: []string{"投资方统一社会信用代码", "统一社会信用代码", "信用代码", "Credit code"}},
 		{Key: "origin", Type: Text, Names: []string{"投资方来源地", "资金来源", "省外", "来源省市", "来源地", "Origin"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "外字号", "中字号", "国字号", "民企"}},
@@ -86,7 +91,7 @@ func projectKind() Kind {
 		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位"}},
 		{Key: "first_on", Type: Date, Names: []string{"首报时间", "首谈时间", "登记时间"}},
 		{Key: "attracting_unit", Type: Unit, Names: []string{"引资单位", "招引单位", "招商单位", "Attracting unit"}},
-		{Key: "responsible_unit", Type: Unit, Required: true, Names: []string{"责任单位", "承办单位", "牵头单位", "责任部门", "Responsible unit"}},
+		{Key: "responsible_unit", Type: Unit, Required: true, Absent: true, Names: []string{"责任单位", "承办单位", "牵头单位", "责任部门", "主责单位", "服务单位", "包联单位", "帮扶单位", "Responsible unit"}},
 		{Key: "head", Type: Text, Names: []string{"责任人", "单位负责人", "一把手"}},
 		{Key: "clerk", Type: Text, Names: []string{"联络员及电话", "联络员", "联系人(单位)"}},
 		{Key: "leader", Type: People, Names: []string{"包联县领导", "包保领导", "包抓领导", "县领导", "包联领导", "责任领导", "Leader"}},
@@ -134,8 +139,8 @@ func leadKind() Kind {
 	return Kind{Key: "lead", Sheets: []string{"线索"}, Telling: []string{"company", "subject"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
 		{Key: "company", Type: Text, Required: true, Names: []string{"企业名称", "企业", "投资方", "客商名称", "公司名称", "Company"}},
-		{Key: "subject", Type: Text, Required: true, Names: []string{"意向内容", "内容", "意向项目", "拟投资项目", "线索内容", "Subject"}},
-		{Key: "amount", Type: Money, Names: []string{"意向投资", "意向额", "拟投资额", "投资意向", "Amount"}},
+		{Key: "subject", Type: Text, Required: true, Names: []string{"意向内容", "内容", "意向项目", "拟投资项目", "线索内容", "项目线索", "线索名称", "项目名称", "投资内容", "合作内容", "拟建项目", "Subject"}},
+		{Key: "amount", Type: Money, Names: []string{"意向投资", "意向额", "拟投资额", "投资意向", "意向投资额", "拟投资", "预计投资", "Amount"}},
 		{Key: "channel", Type: Word, words: channelWords, Names: []string{"线索来源", "来源", "招商方式", "Channel"}},
 		{Key: "referrer", Type: Text, Names: []string{"引荐人", "介绍人", "Referrer"}},
 		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位", "填报单位", "报送单位", "Reported by"}},
@@ -152,22 +157,22 @@ func leadKind() Kind {
 func visitKind() Kind {
 	return Kind{Key: "visit", Sheets: []string{"招商", "来访", "拜访", "外出"}, Telling: []string{"on", "company"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "on", Type: Date, Required: true, Names: []string{"日期", "时间", "拜访时间", "来访时间", "Date"}},
+		{Key: "on", Type: Date, Required: true, Names: []string{"日期", "时间", "拜访时间", "来访时间", "外出时间", "接待时间", "拜访日期", "Date"}},
 		{Key: "way", Type: Word, words: wayWords, Names: []string{"方式", "类型", "Way"}},
-		{Key: "leader", Type: People, Names: []string{"带队领导", "领导", "接待领导", "Leader"}},
+		{Key: "leader", Type: People, Names: []string{"带队领导", "领导", "接待领导", "带队人", "参加领导", "Leader"}},
 		{Key: "party", Type: Text, Names: []string{"随行人员", "随行", "参加人员", "Party"}},
 		{Key: "place", Type: Text, Names: []string{"地点", "目的地", "Place"}},
-		{Key: "company", Type: Text, Required: true, Names: []string{"拜访企业", "来访企业", "企业", "企业名称", "客商", "Company"}},
+		{Key: "company", Type: Text, Required: true, Names: []string{"拜访企业", "来访企业", "企业", "企业名称", "客商", "客商名称", "拜访对象", "拜访单位", "走访企业", "接待企业", "来访客商", "对接企业", "Company"}},
 		{Key: "project", Type: Text, Names: []string{"携带项目", "洽谈项目", "项目", "Project"}},
-		{Key: "outcome", Type: Text, Names: []string{"洽谈结果", "结果", "成果", "Outcome"}},
+		{Key: "outcome", Type: Text, Names: []string{"洽谈结果", "结果", "成果", "洽谈情况", "取得成效", "成效", "洽谈内容", "对接情况", "Outcome"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
 }
 
 func enterpriseKind() Kind {
-	return Kind{Key: "enterprise", Sheets: []string{"企业信息", "企业库"}, Telling: []string{"name", "state"}, Fields: []Field{
+	return Kind{Key: "enterprise", Sheets: []string{"企业信息", "企业库"}, Telling: []string{"name"}, AnyOf: []string{"state", "above_scale", "products", "upstream", "downstream", "requests"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "name", Type: Text, Required: true, Names: []string{"企业名称", "企业", "单位名称", "Enterprise"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"企业名称", "企业", "单位名称", "公司名称", "Enterprise"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码", "Credit code"}},
 		{Key: "host_area", Type: Unit, Names: []string{"所在乡镇", "属地", "所在地", "乡镇", "Location"}},
 		{Key: "industry", Type: Industry, Names: []string{"所属行业", "行业", "国民经济行业", "Industry"}},
@@ -183,15 +188,15 @@ func enterpriseKind() Kind {
 }
 
 func clientKind() Kind {
-	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, Telling: []string{"name", "investor_class"}, Fields: []Field{
+	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, Telling: []string{"name"}, AnyOf: []string{"investor_class", "strength", "terms", "needs", "origin", "contact"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "企业名称", "投资方名称", "Client"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "性质", "投资方性质"}},
 		{Key: "origin", Type: Text, Names: []string{"来源地", "所在地", "来源省市"}},
 		{Key: "strength", Type: Text, Names: []string{"实力", "企业实力"}},
 		{Key: "terms", Type: Text, Names: []string{"条件", "合作条件"}},
-		{Key: "needs", Type: Text, Names: []string{"需求", "投资需求"}},
+		{Key: "needs", Type: Text, Names: []string{"需求", "投资需求", "投资意向", "意向", "合作意向"}},
 		{Key: "contact", Type: Text, Names: []string{"联系人"}},
 		{Key: "contact_title", Type: Text, Names: []string{"职务"}},
 		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话"}},

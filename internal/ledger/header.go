@@ -29,6 +29,8 @@ type Mapping struct {
 const (
 	searchRows = 30
 	minFields  = 3
+	// missingRequired is what the lack of a required column counts against a kind.
+	missingRequired = 150
 )
 
 // find looks for the header among the first rows: the block of one to three
@@ -133,14 +135,24 @@ func assign(k Kind, headers []string) (Mapping, int) {
 			return Mapping{}, 0
 		}
 	}
-	if len(points) < minFields {
+	anyOf := len(k.AnyOf) == 0
+	for _, key := range k.AnyOf {
+		anyOf = anyOf || points[key] > 0
+	}
+	if len(points) < minFields || !anyOf {
 		return Mapping{}, 0
 	}
 	total := 0
 	for _, p := range points {
 		total += p
 	}
-	return m, total
+	for _, f := range k.Fields {
+		if f.Required && !f.Absent && points[f.Key] == 0 {
+			// Another kind that has what it requires is the likelier one.
+			total -= missingRequired
+		}
+	}
+	return m, max(total, 1)
 }
 
 // name gives each column the field of the kind that it names best, each field

@@ -61,6 +61,43 @@ func TestFixesStandInPlaceOfCellsAndTheFileStays(t *testing.T) {
 	}
 }
 
+// Sheets of other offices, by their headers alone: the file's name says nothing.
+func TestKindsAreToldByTheirHeaders(t *testing.T) {
+	t.Parallel()
+	for text, kind := range map[string]string{
+		"序号,项目名称,企业名称,投资额（亿元）,建设地点,进展情况\n1,甲,乙公司,1.2,龙关镇,在谈\n":                  "project",
+		"序号,项目名称,投资商,招商单位,计划总投资,建设内容,开工时间\n1,甲,乙公司,县水务局,12000,厂房,2026.5\n":      "project",
+		"项目名称,存在问题,责任单位,解决时限\n甲,没有电,县水务局,2026.10.30\n":                          "problem",
+		"序号,项目名称,企业名称,拟投资额,线索来源,首报单位,跟进人\n1,甲,乙公司,3000,以商招商,县商务局,马俊\n":          "lead",
+		"企业,内容,意向额,来源,首报单位,研判意见,跟进人,下次跟进\n乙公司,甲,3000,中介,县商务局,符合,马俊,2026.10.1\n": "lead",
+		"客商名称,联系人,联系电话,投资意向\n乙公司,张三,13900000000,光伏\n":                           "client",
+		"企业名称,统一社会信用代码,所属行业,是否规上,主要产品\n乙公司,,农副食品加工业,是,面粉\n":                     "enterprise",
+		"企业名称,规上,主要产品,上游,下游,停产/危困,包联领导,诉求\n乙公司,是,面粉,,,正常,郭振华,用电\n":              "enterprise",
+		"日期,带队领导,随行,地点,拜访企业,携带项目,结果\n2026.4.6,郭振华,,北京,乙公司,甲,达成意向\n":             "visit",
+		"时间,带队人,地点,拜访对象,洽谈情况\n2026.4.6,郭振华,北京,乙公司,达成意向\n":                       "visit",
+		"日期,类别,金额,凭证号,项目名称\n2026.5.6,设备,300,记1,甲\n":                             "fund",
+		"问题,类型,责任单位,责任领导,时限,进展,是否销号,项目名称\n没有电,要素,县水务局,郭振华,2026.10.30,,否,甲\n":    "problem",
+		"说明\n请各单位如实填报\n": "",
+	} {
+		m, _ := ledger.Find(grid(t, text))
+		if m.Kind != kind {
+			t.Errorf("read as %q, want %q: %s", m.Kind, kind, text)
+		}
+	}
+}
+
+func TestAProjectLedgerMayDoWithoutTheResponsibleUnitsColumnButNotItsCell(t *testing.T) {
+	t.Parallel()
+	without := ledger.Read([]ledger.Grid{grid(t, "项目名称,投资方,总投资(万元)\n甲,乙公司,1200\n")}, demoUnits(t), nil)
+	if len(without) != 1 || len(without[0].Findings) != 0 {
+		t.Errorf("without the column: %+v", without)
+	}
+	empty := ledger.Read([]ledger.Grid{grid(t, "项目名称,投资方,责任单位\n甲,乙公司,\n乙,丙公司,县水务局、县商务局\n")}, demoUnits(t), nil)
+	if f := empty[0].Findings; len(f) != 2 || f[0].Code != "ledger.required" || f[1].Code != "ledger.several_units" || f[1].Severity != ledger.Warning {
+		t.Errorf("an empty cell and two units: %+v", f)
+	}
+}
+
 // Ledgers of money in place and of problems, as other offices head them.
 func TestFundsAndProblemsAreRecognised(t *testing.T) {
 	t.Parallel()

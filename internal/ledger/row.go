@@ -84,6 +84,11 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.now.Ticks[f.Key] = v
 	case Unit:
 		id, ok := r.dir.Unit(text)
+		if several := names(text); !ok && len(several) > 1 {
+			if id, ok = r.dir.Unit(several[0]); ok {
+				r.find(f.Key, index, col, Warning, "ledger.several_units", "text", several[0])
+			}
+		}
 		if !ok {
 			fail("ledger.unit", "text", text)
 			return
@@ -188,7 +193,7 @@ func (r *reader) column(key string) int {
 func (r *reader) across(index int) {
 	row := r.now
 	for _, f := range r.kind.Fields {
-		if f.Required && r.column(f.Key) < 0 {
+		if f.Required && !f.Absent && r.column(f.Key) < 0 {
 			r.find(f.Key, index, 0, Error, "ledger.column_missing", "name", f.Names[0])
 		}
 	}

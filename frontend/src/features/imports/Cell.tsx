@@ -1,47 +1,55 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 
 type Props = { name: string; text: string; findings: Schemas['ImportFinding'][]; save: (text: string) => Promise<boolean> };
 
-/** Cell is one cell of a ledger with what is wrong with it: Enter saves what is typed, Esc leaves it. */
+/** Cell is one cell of a ledger with what is wrong with it: Enter saves what is typed, Esc leaves it; both give the focus back. */
 export function Cell({ name, text, findings, save }: Props) {
   const { t } = useTranslation('imports');
   const [draft, setDraft] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  // What was saved shows until the sheet is read again.
+  const [saved, setSaved] = useState<{ over: string; text: string }>();
+  const over = useRef(false); // the edit has ended: a blur that follows is no second end
+  const button = useRef<HTMLButtonElement>(null);
+  const shown = saved?.over === text ? saved.text : text;
   const worst = findings.find((f) => f.severity === 'error') ?? findings[0];
-  async function keep() {
-    if (draft === undefined || draft === text) return setDraft(undefined);
-    setBusy(true);
-    const done = await save(draft);
-    setBusy(false);
-    if (done) setDraft(undefined);
+  const back = () => requestAnimationFrame(() => button.current?.focus());
+  async function end(keep: boolean, byKey: boolean) {
+    if (over.current || draft === undefined) return;
+    over.current = true;
+    if (!keep || draft === shown || (await save(draft))) {
+      if (keep && draft !== shown) setSaved({ over: text, text: draft });
+      setDraft(undefined);
+      if (byKey) back();
+    }
+    over.current = false;
   }
   return (
     <td className={worst ? `wrong ${worst.severity}` : undefined}>
       {draft === undefined ? (
         <button
+          ref={button}
           type="button"
           className="cell"
-          aria-label={t('editCell', { cell: name, text: text || t('blank') })}
-          onClick={() => setDraft(text)}
+          aria-label={t('editCell', { cell: name, text: shown || t('blank') })}
+          onClick={() => setDraft(shown)}
         >
-          {text || (worst ? t('blank') : '—')}
+          {shown || (worst ? t('blank') : '—')}
         </button>
       ) : (
         <Input
           autoFocus
           size="small"
-          disabled={busy}
           aria-label={t('cellText', { cell: name })}
           value={draft}
           onChange={(e) => setDraft(e.target.value)}
-          onBlur={() => void keep()}
+          onBlur={() => void end(true, false)}
           onKeyDown={(e) => {
             if (e.nativeEvent.isComposing) return;
-            if (e.key === 'Enter') e.currentTarget.blur();
-            if (e.key === 'Escape') setDraft(undefined);
+            if (e.key === 'Enter') void end(true, true);
+            if (e.key === 'Escape') void end(false, true);
           }}
         />
       )}

@@ -21,17 +21,20 @@ export function Send({ sent }: { sent: (id: string) => void }) {
     }
   }
   return (
-    <Upload.Dragger
-      accept=".xlsx,.csv"
-      showUploadList={false}
-      disabled={busy}
-      beforeUpload={(f) => {
-        void send(f);
-        return false;
-      }}
-    >
-      <p style={{ padding: 24 }}>{t(busy ? 'reading' : 'drop')}</p>
-      <p className="muted">{t('hint')}</p>
-    </Upload.Dragger>
+    <div>
+      <Upload.Dragger
+        accept=".xlsx,.csv"
+        showUploadList={false}
+        height={180}
+        disabled={busy}
+        beforeUpload={(f) => {
+          void send(f);
+          return false;
+        }}
+      >
+        <p>{t(busy ? 'reading' : 'drop')}</p>
+        <p className="muted">{t('hint')}</p>
+      </Upload.Dragger>
+    </div>
   );
 }

@@ -20,6 +20,7 @@ export function Writing({ i, close }: { i: Import; close: () => void }) {
       <p className="finding">{t(`state.${i.state}`)}</p>
       <Progress
         percent={i.total > 0 ? Math.floor((100 * i.done) / i.total) : 100}
+        strokeColor="var(--brand)"
         status={going ? 'active' : 'normal'}
         aria-label={t('progress')}
       />
