@@ -3,6 +3,7 @@ package api
 import (
 	"log/slog"
 	"net/http"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-playground/validator/v10"
@@ -48,6 +49,7 @@ type API struct {
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Duplicates  *pool.Duplicates
+	Live        *pool.Live
 	Search      *pool.Search
 	Importer    *importer.Importer
 	Preferences *org.Preferences
@@ -59,6 +61,8 @@ type API struct {
 	validator   *validator.Validate
 	metrics     *metrics
 	limiter     *limiter
+	closing     chan struct{}
+	closeOnce   sync.Once
 	crossOrigin *http.CrossOriginProtection
 }
 
@@ -66,6 +70,7 @@ type API struct {
 func (a *API) Handler() (http.Handler, error) {
 	gin.SetMode(gin.ReleaseMode)
 	a.validator, a.metrics, a.limiter = newValidator(), newMetrics(), newLimiter(rate.Limit(1), 20)
+	a.closing = make(chan struct{})
 	a.crossOrigin = http.NewCrossOriginProtection()
 	document, err := a.Document()
 	if err != nil {

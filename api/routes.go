@@ -163,6 +163,9 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
+	add("live",
+		get("/live", "", "Changes to records that one sees, as server-sent events", a.live))
+
 	add("search",
 		get("/duplicates", "", "Records that may be the one being typed, by name, credit code or phone; masked out of scope", a.duplicates),
 		get("/search", "", "Find records by part of a name, credit code, pinyin or initials", a.search))

@@ -68,6 +68,7 @@ type Services struct {
 	Feeds       *org.Feeds
 	Search      *pool.Search
 	Duplicates  *pool.Duplicates
+	Live        *pool.Live
 	Importer    *importer.Importer
 	Preferences *org.Preferences
 	Views       *org.Views
@@ -108,7 +109,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates,
+		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
 		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches,
 	}
@@ -153,6 +154,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
 		Search:      &pool.Search{Store: libraries},
 		Duplicates:  &pool.Duplicates{Store: libraries},
+		Live:        &pool.Live{Store: libraries, Clock: clock},
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
 		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},

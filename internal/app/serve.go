@@ -53,6 +53,7 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	fmt.Fprintf(env.out, "Sangu 三顾  http://%s\n", l.Addr())
 	kept := a.keep(ctx)
 	defer func() { stop(); <-kept }()
+	server.RegisterOnShutdown(a.api.CloseStreams)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {

@@ -178,9 +178,7 @@ func (who *Person) Request(method, path string, body any, headers ...string) *An
 		r = bytes.NewReader(raw)
 	}
 	req := httptest.NewRequest(method, path, r)
-	if who.token != "" {
-		req.AddCookie(&http.Cookie{Name: "sangu_session", Value: who.token})
-	}
+	who.Sign(req)
 	if who.Lang != "" {
 		req.Header.Set("Accept-Language", who.Lang)
 	}
@@ -195,6 +193,13 @@ func (who *Person) Request(method, path string, body any, headers ...string) *An
 		who.p.T.Error(err)
 	}
 	return &Answer{t: who.p.T, Status: w.Code, Header: w.Header(), Body: w.Body.Bytes()}
+}
+
+// Sign lets a request be the person's.
+func (who *Person) Sign(r *http.Request) {
+	if who.token != "" {
+		r.AddCookie(&http.Cookie{Name: "sangu_session", Value: who.token})
+	}
 }
 
 // Get, Post, Put and Delete are Request under /api/v1.

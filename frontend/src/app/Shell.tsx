@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Dropdown, Input } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '@/live/live';
 import { forget } from '@/offline/memory';
 import { Offline } from '@/offline/Offline';
 import { api, must } from '@/shared/api/client';
@@ -20,6 +21,7 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
+  useLive(useQueryClient(), me?.id);
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   useKeys({ '?': () => setSheet(true), '/': search });

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
+import { NewsBar } from '@/live/NewsBar';
 import { Failed, Loading, Nothing } from '../State';
 import { BatchBar } from './BatchBar';
 import { BatchDrawer } from './BatchDrawer';
@@ -108,6 +109,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
         />
       )}
       <QueryForm filters={p.filters} terms={terms} go={go} reset={() => openView(look.active)} />
+      <NewsBar list={p.queryKey} refetch={list.refetch} />
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
       {list.isSuccess && rows.length === 0 && <Nothing action={<Button onClick={() => openView()}>{t('common:clear')}</Button>} />}

@@ -1,0 +1,112 @@
+package pool
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"sangu/domain"
+)
+
+// Happening says that a record changed; not what of it.
+type Happening struct {
+	ID      domain.ID
+	Subject domain.Ref
+	ActorID domain.ID
+}
+
+// LiveStore gives what happened, by the order of IDs, from one on.
+type LiveStore interface {
+	Happened(ctx context.Context, from domain.ID, most int) ([]Happening, error)
+	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
+}
+
+// Live tells people of changes to records that they see.
+type Live struct {
+	Store LiveStore
+	Clock domain.Clock
+}
+
+const (
+	// lookBack is how long a unit of work may take between naming what happened
+	// and being seen: so far back every look goes again.
+	lookBack = 10 * time.Second
+	// missedMost is how long ago a reader may have left and still be told all.
+	missedMost   = 5 * time.Minute
+	mostTogether = 500
+)
+
+// Tail is one reader's place in what happens.
+type Tail struct {
+	told map[domain.ID]bool
+	from time.Time
+}
+
+// Follow begins at what a reader was told last, or now. missed says that it was
+// too long ago to tell what happened since: then everything is to be read anew.
+func (s *Live) Follow(last domain.ID) (t *Tail, missed bool) {
+	now := s.Clock.Now()
+	t = &Tail{told: map[domain.ID]bool{}, from: now}
+	if last.IsZero() {
+		return t, false
+	}
+	if last < idAt(now.Add(-missedMost)) {
+		return t, true
+	}
+	t.from = now.Add(-missedMost)
+	t.told[last] = true
+	return t, false
+}
+
+// Next gives what happened since the last look to records that the actor sees.
+func (s *Live) Next(ctx context.Context, actor domain.Actor, t *Tail) ([]Happening, error) {
+	all, err := s.Store.Happened(ctx, idAt(t.from), mostTogether)
+	if err != nil {
+		return nil, err
+	}
+	byKind := map[string][]domain.ID{}
+	var fresh []Happening
+	for _, h := range all {
+		if !t.told[h.ID] && slices.Contains(liveKinds(), h.Subject.Kind) {
+			fresh = append(fresh, h)
+			byKind[h.Subject.Kind] = append(byKind[h.Subject.Kind], h.Subject.ID)
+		}
+	}
+	seen := map[domain.Ref]bool{}
+	for kind, ids := range byKind {
+		visible, err := s.Store.Seen(ctx, actor, kind, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range visible {
+			seen[domain.Ref{Kind: kind, ID: id}] = true
+		}
+	}
+	t.forget(idAt(t.from))
+	var out []Happening
+	for _, h := range fresh {
+		t.told[h.ID] = true
+		if seen[h.Subject] {
+			out = append(out, h)
+		}
+	}
+	t.from = s.Clock.Now().Add(-lookBack)
+	return out, nil
+}
+
+func (t *Tail) forget(before domain.ID) {
+	for id := range t.told {
+		if id < before {
+			delete(t.told, id)
+		}
+	}
+}
+
+func liveKinds() []string { return []string{"project", "client", "enterprise", "lead", "visit"} }
+
+// idAt is the least UUIDv7 of an instant.
+func idAt(at time.Time) domain.ID {
+	ms := at.UnixMilli()
+	return domain.ID(fmt.Sprintf("%08x-%04x-7000-8000-000000000000", ms>>16, ms&0xffff))
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+type Changed = { kind: string; id: string; own: boolean };
+
+type News = { lists: Record<string, string[]>; add: (list: string, id: string) => void; read: (list: string) => void };
+
+/** useNews is which records of each list others changed since it was read. */
+export const useNews = create<News>()((set) => ({
+  lists: {},
+  add: (list, id) =>
+    set((s) => {
+      const had = s.lists[list] ?? [];
+      return had.includes(id) ? s : { lists: { ...s.lists, [list]: [...had, id] } };
+    }),
+  read: (list) => set((s) => ({ lists: { ...s.lists, [list]: [] } })),
+}));
+
+/** useLive listens for others' changes while somebody is signed in: lists say so and wait, details are read anew where nothing is being typed. */
+export function useLive(client: QueryClient, who: string | undefined) {
+  useEffect(() => {
+    if (!who) return;
+    const source = new EventSource('/api/v1/live');
+    source.addEventListener('changed', (e) => {
+      const change: Changed = JSON.parse(e.data);
+      if (!change.own) useNews.getState().add(`${change.kind}s`, change.id);
+      if (!typing()) renew(client, change);
+    });
+    source.addEventListener('reload', () => void client.invalidateQueries());
+    return () => source.close();
+  }, [client, who]);
+}
+
+// What is being filled in is not read anew under the hands.
+const typing = () => document.querySelector('.ant-drawer-open form, .ant-modal form, [data-editing]') !== null;
+
+function renew(client: QueryClient, { kind, id }: Changed) {
+  void client.invalidateQueries({ queryKey: [kind, id] });
+  if (kind === 'project') void client.invalidateQueries({ queryKey: ['stage', id] });
+  void client.invalidateQueries({ queryKey: ['timeline', kind, id] });
+}
