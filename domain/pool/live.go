@@ -39,23 +39,26 @@ const (
 
 // Tail is one reader's place in what happens.
 type Tail struct {
-	told map[domain.ID]bool
-	from time.Time
+	told  map[domain.ID]bool
+	begin time.Time // nothing before it is told
+	after domain.ID // nor up to this one
+	from  time.Time
 }
 
 // Follow begins at what a reader was told last, or now. missed says that it was
 // too long ago to tell what happened since: then everything is to be read anew.
 func (s *Live) Follow(last domain.ID) (t *Tail, missed bool) {
 	now := s.Clock.Now()
-	t = &Tail{told: map[domain.ID]bool{}, from: now}
+	t = &Tail{told: map[domain.ID]bool{}, begin: now, from: now}
 	if last.IsZero() {
 		return t, false
 	}
 	if last < idAt(now.Add(-missedMost)) {
 		return t, true
 	}
-	t.from = now.Add(-missedMost)
-	t.told[last] = true
+	if begin := now.Add(-missedMost); last >= idAt(begin) {
+		t.begin, t.from, t.after = begin, begin, last
+	}
 	return t, false
 }
 
@@ -68,7 +71,7 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *Tail) ([]Happeni
 	byKind := map[string][]domain.ID{}
 	var fresh []Happening
 	for _, h := range all {
-		if !t.told[h.ID] && slices.Contains(liveKinds(), h.Subject.Kind) {
+		if !t.told[h.ID] && h.ID > t.after && slices.Contains(liveKinds(), h.Subject.Kind) {
 			fresh = append(fresh, h)
 			byKind[h.Subject.Kind] = append(byKind[h.Subject.Kind], h.Subject.ID)
 		}
@@ -85,13 +88,20 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *Tail) ([]Happeni
 	}
 	t.forget(idAt(t.from))
 	var out []Happening
+	last := map[domain.Ref]domain.ID{}
 	for _, h := range fresh {
 		t.told[h.ID] = true
-		if seen[h.Subject] {
+		last[h.Subject] = h.ID
+	}
+	for _, h := range fresh {
+		// Of several changes to one record in one look the last is told.
+		if seen[h.Subject] && last[h.Subject] == h.ID {
 			out = append(out, h)
 		}
 	}
-	t.from = s.Clock.Now().Add(-lookBack)
+	if t.from = s.Clock.Now().Add(-lookBack); t.from.Before(t.begin) {
+		t.from = t.begin
+	}
 	return out, nil
 }
 
