@@ -204,10 +204,21 @@ func TestAnUpdateShowsWhatItChangesAndIsUndoneToWhatWas(t *testing.T) {
 		}
 		undo(office, path).Want(http.StatusOK)
 		now := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
-		for _, field := range []string{"total_investment", "stage", "name", "started_on", "leaders"} {
-			if fmt.Sprint(now[field]) != fmt.Sprint(was[field]) && field != "leaders" {
+		for _, field := range []string{"total_investment", "stage", "name", "started_on", "signed_on"} {
+			if fmt.Sprint(now[field]) != fmt.Sprint(was[field]) {
 				t.Errorf("%s after the undo: %v, was %v", field, now[field], was[field])
 			}
+		}
+		present := func(d apptest.Doc) (out []string) {
+			for _, l := range d.Items("leaders") {
+				if l.Text("to_on") == "" {
+					out = append(out, l.Text("person_id"))
+				}
+			}
+			return out
+		}
+		if a, b := present(now), present(was); len(b) != 1 || fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Errorf("leaders after the undo: %v, were %v", a, b)
 		}
 	})
 }
@@ -442,6 +453,24 @@ func TestALedgerWithoutUnitsIsOfTheOneThatSendsItAndOnlyItsOwn(t *testing.T) {
 		}
 		if n := p.Appoint(org.OfficeAdmin, "县商务局").Get("/clients").JSON().Int("count"); n != 2 {
 			t.Errorf("%d clients: a refused row left one", n)
+		}
+	})
+}
+
+func TestARowThatIsRefusedHalfWayLeavesNothingAndTheOthersComeIn(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		path := opened(t, office, "项目.csv", "项目编号,项目名称,投资方,责任单位\nA-1,甲项目,甲公司,县水务局\nA-1,乙项目,乙公司,县水务局\nA-2,丙项目,丙公司,县水务局\n")
+		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 2 || i.Int("refused") != 1 {
+			t.Fatalf("written: %v", i)
+		}
+		if n := office.Get("/clients").JSON().Int("count"); n != 2 {
+			t.Errorf("%d clients: the refused row left its investor", n)
+		}
+		undo(office, path).Want(http.StatusOK)
+		if n := office.Get("/clients").JSON().Int("count"); n != 0 {
+			t.Errorf("%d clients after the undo", n)
 		}
 	})
 }
