@@ -3,6 +3,7 @@ package api_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -398,6 +399,24 @@ func TestAStoppedOrKilledWritingGoesOnWhereItWas(t *testing.T) {
 		im := p.Services.Importer
 		im.Close() // as a process that was killed right after the yes
 		office.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)).Want(http.StatusOK)
+		back := errors.New("taken back")
+		err := im.Work.Do(ctx, func(ctx context.Context) error {
+			first, err := im.Keep.Claim(ctx, id, 0, 100)
+			if err != nil {
+				return err
+			}
+			second, err := im.Keep.Claim(ctx, id, 0, 100)
+			if err != nil {
+				return err
+			}
+			if !first || second {
+				t.Errorf("two processes claim the same rows: %v and %v", first, second)
+			}
+			return back
+		})
+		if !errors.Is(err, back) {
+			t.Fatal(err)
+		}
 		if more, err := im.Step(ctx, office.Actor, id); err != nil || !more {
 			t.Fatalf("the first step: %v %v", more, err)
 		}
