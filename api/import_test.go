@@ -3,6 +3,7 @@ package api_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -204,10 +205,21 @@ func TestAnUpdateShowsWhatItChangesAndIsUndoneToWhatWas(t *testing.T) {
 		}
 		undo(office, path).Want(http.StatusOK)
 		now := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
-		for _, field := range []string{"total_investment", "stage", "name", "started_on", "leaders"} {
-			if fmt.Sprint(now[field]) != fmt.Sprint(was[field]) && field != "leaders" {
+		for _, field := range []string{"total_investment", "stage", "name", "started_on", "signed_on"} {
+			if fmt.Sprint(now[field]) != fmt.Sprint(was[field]) {
 				t.Errorf("%s after the undo: %v, was %v", field, now[field], was[field])
 			}
+		}
+		present := func(d apptest.Doc) (out []string) {
+			for _, l := range d.Items("leaders") {
+				if l.Text("to_on") == "" {
+					out = append(out, l.Text("person_id"))
+				}
+			}
+			return out
+		}
+		if a, b := present(now), present(was); len(b) != 1 || fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Errorf("leaders after the undo: %v, were %v", a, b)
 		}
 	})
 }
@@ -387,6 +399,24 @@ func TestAStoppedOrKilledWritingGoesOnWhereItWas(t *testing.T) {
 		im := p.Services.Importer
 		im.Close() // as a process that was killed right after the yes
 		office.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)).Want(http.StatusOK)
+		back := errors.New("taken back")
+		err := im.Work.Do(ctx, func(ctx context.Context) error {
+			first, err := im.Keep.Claim(ctx, id, 0, 100)
+			if err != nil {
+				return err
+			}
+			second, err := im.Keep.Claim(ctx, id, 0, 100)
+			if err != nil {
+				return err
+			}
+			if !first || second {
+				t.Errorf("two processes claim the same rows: %v and %v", first, second)
+			}
+			return back
+		})
+		if !errors.Is(err, back) {
+			t.Fatal(err)
+		}
 		if more, err := im.Step(ctx, office.Actor, id); err != nil || !more {
 			t.Fatalf("the first step: %v %v", more, err)
 		}
@@ -442,6 +472,24 @@ func TestALedgerWithoutUnitsIsOfTheOneThatSendsItAndOnlyItsOwn(t *testing.T) {
 		}
 		if n := p.Appoint(org.OfficeAdmin, "县商务局").Get("/clients").JSON().Int("count"); n != 2 {
 			t.Errorf("%d clients: a refused row left one", n)
+		}
+	})
+}
+
+func TestARowThatIsRefusedHalfWayLeavesNothingAndTheOthersComeIn(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		path := opened(t, office, "项目.csv", "项目编号,项目名称,投资方,责任单位\nA-1,甲项目,甲公司,县水务局\nA-1,乙项目,乙公司,县水务局\nA-2,丙项目,丙公司,县水务局\n")
+		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 2 || i.Int("refused") != 1 {
+			t.Fatalf("written: %v", i)
+		}
+		if n := office.Get("/clients").JSON().Int("count"); n != 2 {
+			t.Errorf("%d clients: the refused row left its investor", n)
+		}
+		undo(office, path).Want(http.StatusOK)
+		if n := office.Get("/clients").JSON().Int("count"); n != 0 {
+			t.Errorf("%d clients after the undo", n)
 		}
 	})
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 
 	"sangu/domain"
 )
@@ -54,11 +55,15 @@ func openXLSX(data []byte) ([]Grid, error) {
 		return nil, unreadable(err)
 	}
 	defer f.Close()
+	bare := withoutValues(data)
 	var out []Grid
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
 			return nil, unreadable(err)
+		}
+		if bare {
+			calculate(f, sheet, rows)
 		}
 		g := Grid{Name: sheet, Rows: cleaned(rows)}
 		merges, err := f.GetMergeCells(sheet)
@@ -85,6 +90,14 @@ func unreadable(err error) error {
 
 func openCSV(name string, data []byte) ([]Grid, error) {
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		// What Excel calls Unicode text.
+		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		data = decoded
+	}
 	if !utf8.Valid(data) {
 		decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
 		if err != nil {

@@ -3,6 +3,9 @@ package ledger_test
 import (
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/unicode"
+
 	"sangu/internal/ledger"
 )
 
@@ -95,6 +98,29 @@ func TestAProjectLedgerMayDoWithoutTheResponsibleUnitsColumnButNotItsCell(t *tes
 	empty := ledger.Read([]ledger.Grid{grid(t, "项目名称,投资方,责任单位\n甲,乙公司,\n乙,丙公司,县水务局、县商务局\n")}, demoUnits(t), nil)
 	if f := empty[0].Findings; len(f) != 2 || f[0].Code != "ledger.required" || f[1].Code != "ledger.several_units" || f[1].Severity != ledger.Warning {
 		t.Errorf("an empty cell and two units: %+v", f)
+	}
+}
+
+func TestFormulasThatKeepNoValueAreCalculated(t *testing.T) {
+	t.Parallel()
+	data := sheetOf(t, "项目", [][]any{{"项目名称", "投资方", "责任单位", "固定资产投资(万元)", "总投资(万元)"}, {"甲", "乙公司", "县水务局", 6000, nil}, {"丙", "丁公司", "县水务局", 100, nil}}, func(f *excelize.File) {
+		_ = f.SetCellFormula("项目", "E2", "D2*2")
+		_ = f.SetCellFormula("项目", "E3", "SUM(D2:D3)")
+	})
+	s := readOne(t, "a.xlsx", data)
+	if a, b := s.Rows[0].Money["total_investment"].Amount, s.Rows[1].Money["total_investment"].Amount; a != 120_000_000 || b != 61_000_000 {
+		t.Errorf("calculated %d and %d", a, b)
+	}
+}
+
+func TestUnicodeTextOfExcelIsRead(t *testing.T) {
+	t.Parallel()
+	data, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte("项目名称\t投资方\t责任单位\r\n甲\t乙公司\t县水务局\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := readOne(t, "a.txt", data); len(s.Rows) != 1 || len(s.Findings) != 0 {
+		t.Errorf("read: %+v", s)
 	}
 }
 

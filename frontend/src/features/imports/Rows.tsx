@@ -13,7 +13,8 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const rows = useRows(i, s.sheet, only, page);
   const fields = useKinds().find((k) => k.kind === s.kind)?.fields ?? [];
   const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
-  const columns = s.columns.map((c, at) => ({ ...c, at })).filter((c) => c.field !== '');
+  const wrong = new Set(rows.data?.items.flatMap((r) => r.findings.map((f) => f.field)));
+  const columns = ordered(s, fields, only ? wrong : new Set());
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
   return (
@@ -66,6 +67,15 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
       )}
     </>
   );
+}
+
+/** ordered gives the columns that are used: what names a row first, then those with findings where only problems are shown. */
+function ordered(s: Sheet, fields: { key: string; required: boolean; type: string }[], wrong: Set<string>) {
+  const ignored = (field: string) => fields.find((f) => f.key === field)?.type === 'ignored';
+  const used = s.columns.map((c, at) => ({ ...c, at })).filter((c) => c.field !== '' && !ignored(c.field));
+  const first = used.find((c) => fields.find((f) => f.key === c.field)?.required);
+  const rank = (c: { field: string }) => (c.field === first?.field ? 0 : wrong.has(c.field) ? 1 : 2);
+  return used.sort((a, b) => rank(a) - rank(b) || a.at - b.at);
 }
 
 type Column = { letter: string; at: number };
