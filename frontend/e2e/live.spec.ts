@@ -10,7 +10,7 @@ test("others' changes are told without moving anything: the list waits, the deta
     const made = await other.post('/api/v1/timeline', {
       data: { subject_kind: 'project', subject_id: project.id, kind: 'progress', text },
     });
-    expect(made.status()).toBe(201);
+    expect(made.ok(), await made.text()).toBe(true);
   };
   const open = async (path: string) => {
     const listening = page.waitForResponse((r) => r.url().endsWith('/api/v1/live'));
