@@ -244,6 +244,9 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 				}
 			}
 			money := who.Get("/reports/funds").Want(http.StatusOK).JSON()
+			if known := who.Get("/reports/funds?as_of=2026-09-26").Want(http.StatusOK).JSON(); fmt.Sprint(known["sum"]) != fmt.Sprint(money["sum"]) || len(known.Items("items")) != len(money.Items("items")) {
+				t.Errorf("money in place as known today %v, as stored %v", known["sum"], money["sum"])
+			}
 			reported, verified := 0, 0
 			for _, r := range money.Items("items") {
 				reported, verified = reported+r.Int("amount"), verified+r.Int("verified")

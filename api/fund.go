@@ -111,8 +111,8 @@ func (a *API) verifyFund(ctx context.Context, actor domain.Actor, in fundVerdict
 
 type fundRowsIn struct {
 	projectFilter
-	From  domain.Date `query:"from" description:"1 January unless said"`
-	Until domain.Date `query:"effective" description:"today unless said"`
+	reportQuery
+	From domain.Date `query:"from" description:"1 January unless said"`
 }
 
 type fundRowOut struct {
@@ -132,7 +132,7 @@ type fundRowsOut struct {
 }
 
 func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	rows, sum, err := a.Reports.FundRows(ctx, actor, pipeline.ReportFilter{Projects: in.filter(), Until: in.Until, Rule: -1}, in.From)
+	rows, sum, err := a.Reports.FundRows(ctx, actor, in.over(in.projectFilter), in.From)
 	return fundRowsOut{each(rows, func(r pipeline.FundRow) fundRowOut {
 		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified}
 	}), fundSumFrom(sum)}, err

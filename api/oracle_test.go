@@ -192,3 +192,38 @@ func TestABatchCarriesWilsonsInterval(t *testing.T) {
 		}
 	})
 }
+
+// Signed in January and written down in July: the two that started before are
+// not among those watched, and the others are at risk only from then on.
+func TestLateEntryWatchesFromTheDayOfRecording(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		p.Clock.Set("2025-07-01")
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		openGates(office)
+		var ids []string
+		for i := range 12 {
+			moves := []string{"SIGNED 2025-01-01"}
+			if i < 2 {
+				moves = append(moves, "STARTED 2025-03-01")
+			}
+			ids = append(ids, reached(office, apptest.Doc{"name": fmt.Sprintf("补录%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi}, moves...))
+		}
+		p.Clock.Set("2026-01-31")
+		office.SignInAgain()
+		for _, id := range ids[2:7] {
+			move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2025-10-01"}).Want(http.StatusCreated)
+		}
+		last := func(query string) apptest.Doc {
+			t.Helper()
+			points := office.Get("/reports/conversion" + query).Want(http.StatusOK).JSON().In("curve").Items("points")
+			return points[len(points)-1]
+		}
+		near(t, "started, all watched from the signing", last("")["started"], 7.0/12, 1e-12)
+		late := last("?late_entry=true")
+		near(t, "started, watched from the recording", late["started"], 0.5, 1e-12)
+		if n := late.Int("at_risk"); n != 10 {
+			t.Errorf("%d at risk, want 10", n)
+		}
+	})
+}

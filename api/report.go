@@ -45,7 +45,8 @@ func (a *API) funnel(ctx context.Context, actor domain.Actor, in funnelIn) (funn
 
 type conversionIn struct {
 	projectFilter
-	By string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	By        string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	LateEntry bool   `query:"late_entry" description:"watch each project from the day its signing was recorded"`
 	reportQuery
 }
 
@@ -156,7 +157,9 @@ type conversionOut struct {
 
 func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
 	by := pipeline.Grouping(first(in.By, string(pipeline.ByAll)))
-	c, err := a.Reports.Conversion(ctx, actor, in.over(in.projectFilter), by)
+	f := in.over(in.projectFilter)
+	f.LateEntry = in.LateEntry
+	c, err := a.Reports.Conversion(ctx, actor, f, by)
 	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
 	return conversionOut{c.Until, c.AsOf, ruleFrom(c.Rule), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
 }

@@ -61,6 +61,9 @@ type Case struct {
 	FundsEntered  domain.Yuan
 	FundsVerified domain.Yuan
 	Shares        []CreditShare
+	// KnownOn is the day on which the signing was first recorded; known only
+	// where the case is counted from events.
+	KnownOn domain.Date
 	// UpdatedOn is the day of the last change, where it is known.
 	UpdatedOn domain.Date
 }
@@ -83,6 +86,11 @@ func (r Record) Case(effective domain.Date, rule CountingRule) Case {
 		c.SignedAmount = CountedAmount(r.Signings, effective, rule.Excluded)
 		for _, e := range standing {
 			c.Left = c.Left || e.Kind == FirstSigning && e.excluded(rule.Excluded)
+		}
+	}
+	for _, e := range r.Events {
+		if on := domain.DateOf(e.RecordedAt); e.Code == Code(pool.Signed) && !e.Void && (c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
+			c.KnownOn = on
 		}
 	}
 	sums := SumFunds(r.Funds, domain.Date{}, effective)

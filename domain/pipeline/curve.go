@@ -40,7 +40,7 @@ type Curve struct {
 func incidence(waits []Waiting) ([]survival.Incidence, error) {
 	obs := make([]survival.Observation, len(waits))
 	for i, w := range waits {
-		obs[i] = survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count}
+		obs[i] = survival.Observation{Entry: float64(w.Entry), Time: float64(w.Days), Event: w.Event, Count: w.Count}
 	}
 	return survival.AalenJohansen(obs, 2)
 }
@@ -59,7 +59,7 @@ func CurveOf(waits []Waiting) (Curve, error) {
 		default:
 			c.Waiting += w.Count
 		}
-		obs = append(obs, survival.Observation{Time: float64(w.Days), Event: w.Event, Count: w.Count})
+		obs = append(obs, survival.Observation{Entry: float64(w.Entry), Time: float64(w.Days), Event: w.Event, Count: w.Count})
 	}
 	if c.N < survival.MinSample {
 		return c, nil

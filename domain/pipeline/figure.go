@@ -36,7 +36,7 @@ type Keep interface {
 // cases gives the projects that a report is about: as they stand, or, where the
 // filter asks for what was known on a day or the rule needs it, from events.
 func (s *Reports) cases(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, error) {
-	if f.AsOf.IsZero() && rule.standing() && f.Until == domain.Today(s.Clock) {
+	if f.AsOf.IsZero() && !f.LateEntry && rule.standing() && f.Until == domain.Today(s.Clock) {
 		return s.Keep.Standings(ctx, actor, f)
 	}
 	return s.replayed(ctx, actor, f, rule)

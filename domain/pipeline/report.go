@@ -19,6 +19,10 @@ type ReportFilter struct {
 	AsOf time.Time
 	// Rule is the version of the counting rule; below 0 the one that holds.
 	Rule int
+	// LateEntry watches a project from the day its signing was recorded: what
+	// was signed and ended before anybody wrote it down is not known, and what
+	// was written down late has not been watched before.
+	LateEntry bool
 }
 
 // Tally is a number of projects and their amount, in 元.
@@ -73,6 +77,7 @@ type Signing struct {
 type Waiting struct {
 	Days  int
 	Event int // 0 waiting still, 1 started, 2 terminated
+	Entry int // the day on which watching began; 0 at the signing
 	Count int
 }
 
@@ -204,7 +209,7 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if out.AsOf.IsZero() {
 		out.AsOf = s.Clock.Now()
 	}
-	if f.AsOf.IsZero() && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
+	if f.AsOf.IsZero() && !f.LateEntry && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
 		return s.conversionNow(ctx, actor, f, out)
 	}
 	return s.conversionOf(ctx, actor, f, out)
@@ -227,8 +232,27 @@ func (s *Reports) conversionOf(ctx context.Context, actor domain.Actor, f Report
 	if out.By != ByAll {
 		out.Groups = tallied(signed, out.By, f.Until, out.Rule, units)
 	}
-	out.Curve, err = CurveOf(waits(signed, f.Until, out.Rule))
+	w := waits(signed, f.Until, out.Rule)
+	if f.LateEntry {
+		w = watched(signed, w)
+	}
+	out.Curve, err = CurveOf(w)
 	return out, err
+}
+
+// watched gives waits from the day each signing was recorded; what ended before
+// was never watched.
+func watched(signed []Case, waits []Waiting) []Waiting {
+	var out []Waiting
+	for i, w := range waits {
+		if c := signed[i]; !c.KnownOn.IsZero() {
+			w.Entry = max(0, c.KnownOn.DaysSince(c.SignedOn()))
+		}
+		if w.Entry == 0 || w.Entry < w.Days {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // conversionNow lets the store count what stands now.

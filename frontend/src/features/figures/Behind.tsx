@@ -13,7 +13,7 @@ import { Light } from './Light';
 export function FundsBehind({ children, search, since }: { children: ReactNode; search: Search; since: string }) {
   const { t } = useTranslation('figures');
   const [open, setOpen] = useState(false);
-  const { as_of: _, rule: __, ...filter } = search;
+  const filter = search;
   const rows = useQuery({
     queryKey: ['fund-rows', filter, since],
     enabled: open,

@@ -29,10 +29,11 @@ export default function Conversion() {
   const options = useOptions();
   const by: By = groupings.find((g) => g === search.by) ?? 'unit';
   const go = (next: Search) => navigate({ to: '.', search: { ...search, ...next } });
-  const { by: _, ...filter } = search;
+  const { by: _, late_entry, ...filter } = search;
   const report = useQuery({
     queryKey: ['conversion', search],
-    queryFn: async () => must(await api.GET('/reports/conversion', { params: { query: { ...filter, by } } })),
+    queryFn: async () =>
+      must(await api.GET('/reports/conversion', { params: { query: { ...filter, by, late_entry: late_entry === 'true' } } })),
   });
   const funnel = useQuery({
     queryKey: ['funnel', filter],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { DateInput } from '@/shared/ui/FormDrawer';
@@ -34,6 +34,13 @@ export function Known({ search, go }: { search: Search; go: (s: Search) => void 
           }))}
         />
       </span>
+      <Checkbox
+        checked={search.late_entry === 'true'}
+        onChange={(e) => go({ late_entry: e.target.checked ? 'true' : undefined })}
+        title={t('lateEntryNote')}
+      >
+        {t('lateEntry')}
+      </Checkbox>
     </div>
   );
 }

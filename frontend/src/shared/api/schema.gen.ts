@@ -8388,6 +8388,8 @@ export interface operations {
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8463,10 +8465,14 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
-                /** @description today unless said */
-                effective?: components["schemas"]["DomainDate"];
             };
             header?: never;
             path?: never;
