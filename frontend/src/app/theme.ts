@@ -46,6 +46,8 @@ export function themeOf(look: 'light' | 'dark'): ThemeConfig {
         headerColor: token('--ink-2'),
         headerSplitColor: 'transparent',
         rowHoverBg: token('--hover'),
+        rowSelectedBg: token('--selected'),
+        rowSelectedHoverBg: token('--selected'),
         borderColor: token('--line'),
         cellPaddingBlock: 8,
       },

@@ -88,12 +88,15 @@ export default function Projects() {
         totals={async (query) => {
           const sum = must(await api.GET('/projects/totals', { params: { query } }));
           return {
-            total: (
-              <span className="two">
-                <Money yuan={sum.total_investment} />
-                {sum.unknown > 0 && <span className="small">{t('list:unknownSum', { n: sum.unknown })}</span>}
-              </span>
-            ),
+            count: sum.count,
+            cells: {
+              total: (
+                <span className="two">
+                  <Money yuan={sum.total_investment} />
+                  {sum.unknown > 0 && <span className="small">{t('list:unknownSum', { n: sum.unknown })}</span>}
+                </span>
+              ),
+            },
           };
         }}
         rowKey={(p) => p.id}

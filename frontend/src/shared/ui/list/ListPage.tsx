@@ -47,13 +47,14 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   const { totals: sums } = p;
   const totals = useQuery({
     queryKey: [p.queryKey, 'totals', terms],
-    queryFn: () => sums?.(terms) ?? Promise.resolve({}),
+    queryFn: () => sums?.(terms) ?? Promise.resolve({ count: 0, cells: {} }),
     enabled: settled && sums !== undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
   const next = list.data?.pages.at(-1)?.next ?? '';
   const count = first ? (first.capped ? t('common:countMore') : t('common:count', { n: first.count })) : '';
+  const whole = first ? (first.capped ? `${first.count.toLocaleString('en-US')}+` : String(first.count)) : '';
   const ids = rows.map(p.rowKey);
   const trail = JSON.stringify({ ids, terms, next });
   useEffect(() => leaveTrail(p.queryKey, JSON.parse(trail)), [p.queryKey, trail]);
@@ -127,8 +128,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
             onNow={keys.setNow}
             chosen={p.batch && chosen}
             versionOf={version}
-            totals={totals.data}
-            count={count}
+            totals={sums && totals.data}
           />
           <div className="pager">
             <span>{count}</span>
@@ -142,7 +142,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
       )}
       {p.batch && (
         <>
-          <BatchBar chosen={chosen} total={count} more={list.hasNextPage} onEdit={() => setEditing(true)} />
+          <BatchBar chosen={chosen} total={whole} more={list.hasNextPage} onEdit={() => setEditing(true)} />
           <BatchDrawer open={editing} onClose={() => setEditing(false)} spec={p.batch} chosen={chosen} terms={terms} />
         </>
       )}

@@ -3,7 +3,7 @@ import type { ColumnType } from 'antd/es/table';
 import type { HTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Selecting } from './selection';
-import type { Column, Density } from './types';
+import type { Column, Density, Totals } from './types';
 
 type Props<T> = {
   rows: T[];
@@ -18,8 +18,7 @@ type Props<T> = {
   onNow: (id: string) => void;
   chosen?: Selecting;
   versionOf: (row: T) => number;
-  totals?: Record<string, ReactNode>;
-  count: string;
+  totals?: Totals;
 };
 
 /** Rows shows the rows of a list: a table, or cards on a phone. */
@@ -51,7 +50,7 @@ export function Rows<T extends object>(p: Props<T>) {
               getTitleCheckboxProps: () => ({ 'aria-label': t('pickPage') }),
             }
           }
-          summary={p.totals && (() => <Totals columns={p.columns} totals={p.totals ?? {}} count={p.count} shift={p.chosen ? 1 : 0} />)}
+          summary={() => p.totals && <Sums columns={p.columns} totals={p.totals} shift={p.chosen ? 1 : 0} />}
           onChange={(_, __, sorter) => {
             const s = Array.isArray(sorter) ? sorter[0] : sorter;
             const key = p.columns.find((c) => c.key === s?.columnKey)?.sort;
@@ -82,7 +81,7 @@ export function Rows<T extends object>(p: Props<T>) {
 
 const nameOf = (row: object) => String(Object.entries(row).find(([k]) => ['name', 'subject', 'company'].includes(k))?.[1] ?? '');
 
-function Totals<T>(p: { columns: Column<T>[]; totals: Record<string, ReactNode>; count: string; shift: number }) {
+function Sums<T>(p: { columns: Column<T>[]; totals: Totals; shift: number }) {
   const { t } = useTranslation('list');
   return (
     <Table.Summary fixed>
@@ -90,7 +89,7 @@ function Totals<T>(p: { columns: Column<T>[]; totals: Record<string, ReactNode>;
         {p.shift > 0 && <Table.Summary.Cell index={0} />}
         {p.columns.map((c, i) => (
           <Table.Summary.Cell key={c.key} index={i + p.shift} align={c.align === 'end' ? 'right' : undefined}>
-            {p.totals[c.key] ?? (i === 0 && <b>{t('totals', { n: p.count })}</b>)}
+            {p.totals.cells[c.key] ?? (i === 0 && <b>{t('totals', { n: p.totals.count.toLocaleString('en-US') })}</b>)}
           </Table.Summary.Cell>
         ))}
       </Table.Summary.Row>

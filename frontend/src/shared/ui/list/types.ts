@@ -25,6 +25,9 @@ export type Query = Record<string, string | number | undefined>;
 /** ListName is a list that saved views are kept for. */
 export type ListName = 'projects' | 'clients' | 'enterprises' | 'leads' | 'visits';
 
+/** Totals is what the whole filter comes to: its rows, and what is said under columns, by their keys. */
+export type Totals = { count: number; cells: Record<string, ReactNode> };
+
 export type ListProps<T> = {
   title: string;
   /** queryKey names the list: among queries, among what is remembered of a person. */
@@ -47,7 +50,7 @@ export type ListProps<T> = {
   /** batch lets people change many rows at once. */
   batch?: BatchSpec;
   /** totals gives what the last row says under columns, by their keys. */
-  totals?: (query: Query) => Promise<Record<string, ReactNode>>;
+  totals?: (query: Query) => Promise<Totals>;
 };
 
 /** Density is how close rows stand. */
