@@ -41,7 +41,10 @@ test('a month shows holidays and weekends worked in exchange, and a visit is mov
   await page.keyboard.press('Enter');
   await expect(cell(page, '2026-10-20')).toContainText('日历试点公司');
 
-  const from = await cell(page, '2026-10-20').locator('.entry', { hasText: '日历试点公司' }).boundingBox();
+  const entry = cell(page, '2026-10-20').locator('.entry', { hasText: '日历试点公司' });
+  await page.waitForLoadState('networkidle');
+  await expect(entry).toBeVisible();
+  const from = await entry.boundingBox();
   const to = await cell(page, '2026-10-28').boundingBox();
   if (!from || !to) throw new Error('nothing to drag');
   await page.mouse.move(from.x + 20, from.y + 10);

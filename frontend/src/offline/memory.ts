@@ -10,7 +10,10 @@ type Memory = { at: number; state: DehydratedState };
 /** recall puts back what was last seen, so that the product opens without a network. */
 export async function recall(client: QueryClient): Promise<void> {
   const kept = await get<Memory>(key).catch(() => undefined);
-  if (kept && Date.now() - kept.at < week) hydrate(client, kept.state);
+  if (!kept || Date.now() - kept.at >= week) return;
+  hydrate(client, kept.state);
+  // Shown at once, and read anew where there is a network.
+  if (navigator.onLine) await client.invalidateQueries({ refetchType: 'none' });
 }
 
 /** remember keeps what is seen from now on, on this machine. */

@@ -26,7 +26,7 @@ export function Scores() {
       <h2>{t('scores', { year: r.year })}</h2>
       <p className="small muted">
         {t('known', { on: r.on })} · {t('rule', { v: r.rule.version })} ·{' '}
-        <Link to="/rules" search={{ tab: 'scheme' }}>
+        <Link to="/rules" search={{ tab: 'scheme' }} className="figure">
           {r.scheme.name === 'standard' ? t('rules:standardScheme') : r.scheme.name}
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { Later } from '@/offline/outbox';
@@ -64,11 +64,14 @@ export function FormDrawer(p: Props) {
   const { message, modal } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
+  // Values that are put in count as touched for antd; here only what is written does.
+  const written = useRef(false);
   const draftKey = `sangu.draft.${p.title}`;
   useEffect(() => {
     if (!p.open) return;
     form.resetFields();
     const draft = sessionStorage.getItem(draftKey);
+    written.current = draft !== null;
     form.setFieldsValue({ ...p.initial, ...(draft ? JSON.parse(draft) : {}) });
   }, [p.open, p.initial, form, draftKey]);
 
@@ -107,7 +110,7 @@ export function FormDrawer(p: Props) {
       sessionStorage.removeItem(draftKey);
       p.onClose();
     };
-    if (!form.isFieldsTouched()) leave();
+    if (!written.current) leave();
     else modal.confirm({ title: p.title, content: t('leave'), onOk: leave, okText: t('leaveOk'), cancelText: t('cancel') });
   }
 
@@ -132,7 +135,10 @@ export function FormDrawer(p: Props) {
         form={form}
         layout="vertical"
         requiredMark
-        onValuesChange={(_, all) => sessionStorage.setItem(draftKey, JSON.stringify(all))}
+        onValuesChange={(_, all) => {
+          written.current = true;
+          sessionStorage.setItem(draftKey, JSON.stringify(all));
+        }}
         onKeyDown={(e) => {
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.nativeEvent.isComposing) void send();
         }}

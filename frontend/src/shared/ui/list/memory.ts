@@ -21,7 +21,8 @@ export function useMemory(list: string) {
   const memory = query.data ?? {};
   return {
     memory,
-    pending: query.isPending,
+    // Without a network what is remembered of it has to do.
+    pending: query.fetchStatus === 'fetching' && !query.isFetchedAfterMount,
     save: (part: Memory) => {
       const next = { ...client.getQueryData<Memory>(queryKey), ...part };
       client.setQueryData(queryKey, next);

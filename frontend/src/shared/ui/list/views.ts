@@ -20,7 +20,7 @@ export function useViews(list?: ListName) {
   return {
     views: query.data?.items ?? [],
     mayShare: query.data?.may_share ?? false,
-    pending: query.isPending && list !== undefined,
+    pending: query.fetchStatus === 'fetching' && !query.isFetchedAfterMount,
     create: async (facts: ViewFacts) => {
       const v = must(await api.POST('/views', { body: { ...facts, id: newId(), list: list ?? 'projects' } }));
       await fresh();
