@@ -62,11 +62,11 @@ func find(g Grid) (Mapping, bool) {
 			}
 		}
 	}
-	return upwards(g, best), bestScore > 0
+	return whole(g, best), bestScore > 0
 }
 
-// upwards takes into the header the rows that its merged cells begin in.
-func upwards(g Grid, m Mapping) Mapping {
+// whole takes into the header the rows that its merged cells begin and end in.
+func whole(g Grid, m Mapping) Mapping {
 	if len(m.HeaderRows) == 0 {
 		return m
 	}
@@ -75,19 +75,22 @@ func upwards(g Grid, m Mapping) Mapping {
 		if x.top+1 < top && x.bottom+1 >= top && x.bottom+1 <= bottom {
 			top = x.top + 1
 		}
+		if x.top+1 >= top && x.top+1 <= bottom && x.bottom+1 > bottom && x.bottom-x.top <= 3 {
+			bottom = x.bottom + 1
+		}
 	}
-	if top == m.HeaderRows[0] {
+	if top == m.HeaderRows[0] && bottom == m.HeaderRows[len(m.HeaderRows)-1] {
 		return m
 	}
-	m.HeaderRows = nil
+	block := Mapping{}
 	for r := top; r <= bottom; r++ {
-		m.HeaderRows = append(m.HeaderRows, r)
+		block.HeaderRows = append(block.HeaderRows, r)
 	}
 	again, score := assign(kindOf(m.Kind), flatten(g, top-1, bottom-top+1))
 	if score == 0 {
 		return m
 	}
-	again.HeaderRows = m.HeaderRows
+	again.HeaderRows = block.HeaderRows
 	return again
 }
 
@@ -183,17 +186,35 @@ func name(k Kind, headers []string) (Mapping, map[string]int) {
 // header before it did.
 func bestField(k Kind, header string, points map[string]int) (string, int) {
 	key, best := "", 0
-	leaf := header
+	leaf, under := header, ""
 	if i := strings.LastIndex(header, "/"); i >= 0 {
-		leaf = header[i+1:]
+		under, leaf = header[:i], header[i+1:]
 	}
+	dated := dayOf(under, leaf)
 	for _, f := range k.Fields {
 		s := max(f.match(header), f.match(leaf)-5)
+		if dated != "" && f.Type == Date {
+			s = max(s, f.match(dated)-5)
+		}
 		if s > best && s > points[f.Key] {
 			key, best = f.Key, s
 		}
 	}
 	return key, best
+}
+
+// dayOf names the day that a short header means below a heading of days: 签约
+// below 时间节点 is 签约时间, below 计划时间 it is 计划签约时间.
+func dayOf(under, leaf string) string {
+	key := pool.NameKey(under)
+	if !strings.Contains(key, "时间") && !strings.Contains(key, "日期") && !strings.Contains(key, "节点") {
+		return ""
+	}
+	leaf = strings.TrimSuffix(strings.TrimSuffix(leaf, "时间"), "日期")
+	if strings.Contains(key, "计划") || strings.Contains(key, "预计") || strings.Contains(key, "拟") {
+		leaf = "计划" + strings.TrimPrefix(leaf, "计划")
+	}
+	return leaf + "时间"
 }
 
 // about reads what title rows say: the day it stands for and the money unit.

@@ -16,6 +16,8 @@ type reader struct {
 	dir   Directory
 	seen  map[string]int // keys of rows before, by row number
 	now   *Row
+	// from1904 is the grid's day system.
+	from1904 bool
 }
 
 // row reads one row and what is wrong with it.
@@ -62,12 +64,19 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		}
 		return
 	}
+	if broken(text) {
+		r.find(f.Key, index, col, Error, "ledger.formula", "text", text)
+		return
+	}
 	r.now.Texts[f.Key] = text
 	fail := func(code string, pairs ...any) { r.find(f.Key, index, col, Error, code, pairs...) }
 	switch f.Type {
 	case Money:
 		r.money(f, index, col, text)
 	case Date:
+		if r.from1904 {
+			text = since1904(text)
+		}
 		d, ok := ParseDate(text, r.sheet.AsOf.Year())
 		if !ok {
 			fail("ledger.date", "text", text)
@@ -120,6 +129,15 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		}
 		r.now.Words[f.Key] = code
 	}
+}
+
+// broken reports whether a cell holds what a formula says that came to nothing.
+func broken(text string) bool {
+	switch strings.TrimRight(strings.ToUpper(text), "!?") {
+	case "#REF", "#N/A", "#VALUE", "#DIV/0", "#NAME", "#NUM", "#NULL", "#SPILL", "#CALC":
+		return true
+	}
+	return false
 }
 
 func (r *reader) money(f Field, index, col int, text string) {
