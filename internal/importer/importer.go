@@ -146,6 +146,38 @@ func (d directory) Unit(name string) (domain.ID, bool) {
 	return "", false
 }
 
+// Near gives the name of the one unit whose name holds the characters of the
+// given one in their order: 工信局 is 县科工信局.
+func (d directory) Near(name string) (string, bool) {
+	best, id := "", domain.ID("")
+	said := []rune(pool.NameKey(name))
+	if len(said) < 2 {
+		return "", false
+	}
+	for key, unit := range d {
+		if unit == "" || !within(said, key) {
+			continue
+		}
+		if id != "" && id != unit {
+			return "", false
+		}
+		if id = unit; best == "" || len(key) < len(best) || len(key) == len(best) && key < best {
+			best = key
+		}
+	}
+	return best, best != ""
+}
+
+func within(said []rune, name string) bool {
+	n := 0
+	for _, r := range name {
+		if n < len(said) && said[n] == r {
+			n++
+		}
+	}
+	return n == len(said)
+}
+
 func (im *Importer) directory(ctx context.Context) (directory, error) {
 	all, err := im.Units.All(ctx)
 	d := directory{}

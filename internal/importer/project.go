@@ -39,7 +39,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err
 	}
-	moves := w.moves(s, r)
+	moves := w.moves(s, r, before.Stage)
 	if err := w.historyFits(ctx, before, moves); err != nil {
 		return unchanged, err
 	}
@@ -234,9 +234,12 @@ func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
 	return append(out, pool.KeyLevel{Year: year, Level: level})
 }
 
+// suspendedDays is when a project that a ledger calls halted is looked at again.
+const suspendedDays = 30
+
 // moves gives the stage events that a row says, in order. A stage without a day
 // of its own is known by the ledger's day.
-func (w *writer) moves(s *ledger.Sheet, r ledger.Row) []pipeline.Move {
+func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipeline.Move {
 	asOf, today := s.AsOf, domain.Today(w.Clock)
 	if asOf.IsZero() || asOf.After(today) {
 		asOf = today
@@ -258,10 +261,14 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row) []pipeline.Move {
 		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
 	}
 	if _, ok := code.Status(); ok {
-		if code == pipeline.Terminate && last < pool.Signed.Rank() {
-			code = pipeline.Lose
+		m := pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"}
+		if code == pipeline.Terminate && max(last, before.Rank()) < pool.Signed.Rank() {
+			m.Code = pipeline.Lose
 		}
-		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"})
+		if code == pipeline.Suspend {
+			m.ReviewOn = today.AddDays(suspendedDays)
+		}
+		out = append(out, m)
 	}
 	return out
 }

@@ -47,7 +47,7 @@ func Open(name string, data []byte) ([]Grid, error) {
 		return openXLSX(data)
 	case bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
 		return nil, domain.InvalidField("file", oldFormat(data))
-	case webPage.Match(data[:min(len(data), 1024)]):
+	case webPage.Match(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\xEF\xBB\xBF"))):
 		return nil, domain.InvalidField("file", "ledger.web_page")
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -63,7 +63,7 @@ func Open(name string, data []byte) ([]Grid, error) {
 	return nil, domain.InvalidField("file", "ledger.format")
 }
 
-var webPage = regexp.MustCompile(`(?i)^\s*(\xEF\xBB\xBF)?\s*(<!doctype html|<html|<head|<table|<\?xml|<meta|mime-version)`)
+var webPage = regexp.MustCompile(`(?i)^\s*(<!doctype html|<html|<head|<table|<\?xml|<meta|mime-version)`)
 
 // oldFormat tells a workbook under a password from one in the old binary format:
 // both come in the same container.
@@ -77,6 +77,9 @@ func oldFormat(data []byte) string {
 
 func openXLSX(data []byte) ([]Grid, error) {
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true})
+	if err != nil && strings.Contains(err.Error(), "exceeds the") {
+		return nil, domain.InvalidField("file", "ledger.too_large")
+	}
 	if err != nil {
 		return nil, unreadable(err)
 	}

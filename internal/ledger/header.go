@@ -21,6 +21,9 @@ type Mapping struct {
 	Unit Magnitude
 	// Words are, by field, what is meant by a text wherever it stands.
 	Words map[string]map[string]string
+	// Kept are cells that a person looked at and leaves as they are, with why:
+	// what was asked about them is answered.
+	Kept map[string]string
 	// units are those that headers name, by column.
 	units []Magnitude
 	money []domain.Currency
@@ -40,7 +43,7 @@ func find(g Grid) (Mapping, bool) {
 	for top := 0; top < min(searchRows, len(g.Rows)); top++ {
 		for depth := 1; depth <= 3 && top+depth <= len(g.Rows); depth++ {
 			headers := flatten(g, top, depth)
-			for _, k := range Kinds() {
+			for _, k := range known() {
 				m, score := assign(k, headers)
 				if score == 0 {
 					continue
@@ -62,7 +65,8 @@ func find(g Grid) (Mapping, bool) {
 			}
 		}
 	}
-	return whole(g, best), bestScore > 0
+	_, here := KindByKey(best.Kind)
+	return whole(g, best), here && !g.Hidden
 }
 
 // whole takes into the header the rows that its merged cells begin and end in.
@@ -95,8 +99,12 @@ func whole(g Grid, m Mapping) Mapping {
 }
 
 func kindOf(key string) Kind {
-	k, _ := KindByKey(key)
-	return k
+	for _, k := range known() {
+		if k.Key == key {
+			return k
+		}
+	}
+	return Kind{}
 }
 
 // flatten joins the header's rows by columns: "投资情况/总投资". A merged cell
@@ -190,9 +198,11 @@ func bestField(k Kind, header string, points map[string]int) (string, int) {
 	if i := strings.LastIndex(header, "/"); i >= 0 {
 		under, leaf = header[:i], header[i+1:]
 	}
-	dated := dayOf(under, leaf)
+	dated := headerKey(dayOf(under, leaf))
+	full := headerKey(header)
+	leaf = headerKey(leaf)
 	for _, f := range k.Fields {
-		s := max(f.match(header), f.match(leaf)-5)
+		s := max(f.match(full), f.match(leaf)-5)
 		if dated != "" && f.Type == Date {
 			s = max(s, f.match(dated)-5)
 		}

@@ -27,6 +27,8 @@ type Finding struct {
 	Severity Severity
 	Code     string
 	Params   domain.Params
+	// Suggest is what may stand there instead, where that can be told.
+	Suggest string
 }
 
 // Row is one data row: the fields' values by key, and their texts.
@@ -112,6 +114,7 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	for _, i := range rows {
 		r.row(g, i)
 	}
+	r.neighbours()
 	return s
 }
 

@@ -31,6 +31,9 @@ func (r *reader) row(g Grid, index int) {
 			continue
 		}
 		text := g.at(index, c)
+		if f.Type != People {
+			text = joined(text)
+		}
 		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
 			text = meant
 		}
@@ -42,12 +45,18 @@ func (r *reader) row(g Grid, index int) {
 
 func (r *reader) find(field string, index, col int, s Severity, code string, pairs ...any) {
 	f := Finding{Cell: CellName(index, col), Row: index + 1, Field: field, Severity: s, Code: code}
+	if s == Warning && r.sheet.Mapping.Kept[f.Cell] != "" {
+		return
+	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if f.Params == nil {
 			f.Params = domain.Params{}
 		}
 		key, _ := pairs[i].(string)
 		f.Params[key] = pairs[i+1]
+		if key == "suggest" {
+			f.Suggest, _ = pairs[i+1].(string)
+		}
 	}
 	r.sheet.Findings = append(r.sheet.Findings, f)
 	order := map[Severity]int{"": 0, Warning: 1, Duplicate: 2, Error: 3}
@@ -99,7 +108,15 @@ func (r *reader) cell(f Field, index, col int, text string) {
 			}
 		}
 		if !ok {
-			fail("ledger.unit", "text", text)
+			pairs := []any{"text", text}
+			if near, ok := r.dir.(interface {
+				Near(name string) (string, bool)
+			}); ok {
+				if better, ok := near.Near(text); ok {
+					pairs = append(pairs, "suggest", better)
+				}
+			}
+			fail("ledger.unit", pairs...)
 			return
 		}
 		r.now.Units[f.Key] = id
@@ -131,37 +148,6 @@ func (r *reader) cell(f Field, index, col int, text string) {
 	}
 }
 
-// broken reports whether a cell holds what a formula says that came to nothing.
-func broken(text string) bool {
-	switch strings.TrimRight(strings.ToUpper(text), "!?") {
-	case "#REF", "#N/A", "#VALUE", "#DIV/0", "#NAME", "#NUM", "#NULL", "#SPILL", "#CALC":
-		return true
-	}
-	return false
-}
-
-func (r *reader) money(f Field, index, col int, text string) {
-	m := r.sheet.Mapping
-	unit, currency := m.units[col], m.money[col]
-	if unit == 0 {
-		unit = m.Unit
-	}
-	a, ok := ParseMoney(text, max(unit, 1), currency)
-	switch {
-	case !ok:
-		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
-		return
-	case a.Money.Amount < 0:
-		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
-		return
-	case a.Approx:
-		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text)
-	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
-		r.find(f.Key, index, col, Warning, "ledger.magnitude", "text", text)
-	}
-	r.now.Money[f.Key] = a.Money
-}
-
 func (r *reader) number(f Field, index, col int, text string) {
 	s := strings.TrimRight(strings.ReplaceAll(pool.Halfwidth(text), ",", ""), "亩人个名余约 ")
 	d, ok := decimal(strings.TrimLeft(s, "约 "))
@@ -178,23 +164,6 @@ func (r *reader) number(f Field, index, col int, text string) {
 	}
 	n, _ := rounded(d)
 	r.now.Ints[f.Key] = n
-}
-
-func (r *reader) code(f Field, index, col int, text string) {
-	code := pool.NormalCreditCode(text)
-	if err := code.CheckForm(); err != nil {
-		e := err.(*domain.Error)
-		var pairs []any
-		for k, v := range e.Fields[0].Params {
-			pairs = append(pairs, k, v)
-		}
-		r.find(f.Key, index, col, Error, e.Fields[0].Code, pairs...)
-		return
-	}
-	if !code.Verified() {
-		r.find(f.Key, index, col, Warning, "ledger.check_character", "want", string(code.CheckCharacter()))
-	}
-	r.now.Words[f.Key] = string(code)
 }
 
 // column gives the column of a field, or -1.

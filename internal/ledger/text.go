@@ -86,7 +86,7 @@ func separator(data []byte) rune {
 }
 
 // cleaned makes cells what they say: no marks that nobody sees, blanks of one
-// kind, no breaks within words; and it bounds rows and texts.
+// kind; and it bounds rows and texts.
 func cleaned(rows [][]string) [][]string {
 	for i, row := range rows {
 		if len(row) > maxColumns {
@@ -108,7 +108,7 @@ func cleanCell(s string) string {
 			s = string(long[:maxCell])
 		}
 	}
-	s = joined(strings.TrimSpace(strings.Map(seen, strings.ReplaceAll(s, "\r\n", "\n"))))
+	s = strings.TrimSpace(strings.Map(seen, strings.ReplaceAll(s, "\r\n", "\n")))
 	// What was guarded against being read as a formula is read back.
 	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@\t0123456789", rune(s[1])) {
 		return s[1:]
