@@ -5,6 +5,7 @@ package ledger
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -75,7 +76,13 @@ func oldFormat(data []byte) string {
 	return "ledger.old_format"
 }
 
-func openXLSX(data []byte) ([]Grid, error) {
+func openXLSX(data []byte) (grids []Grid, err error) {
+	// The file is a stranger's, and the library that takes it apart is not ours.
+	defer func() {
+		if r := recover(); r != nil {
+			grids, err = nil, unreadable(fmt.Errorf("workbook: %v", r))
+		}
+	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true})
 	if err != nil && strings.Contains(err.Error(), "exceeds the") {
 		return nil, domain.InvalidField("file", "ledger.too_large")
@@ -87,7 +94,6 @@ func openXLSX(data []byte) ([]Grid, error) {
 	props, err := f.GetWorkbookProps()
 	from1904 := err == nil && props.Date1904 != nil && *props.Date1904
 	bare := withoutValues(data)
-	var out []Grid
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -109,9 +115,9 @@ func openXLSX(data []byte) ([]Grid, error) {
 				g.merges = append(g.merges, merge{r1 - 1, c1 - 1, r2 - 1, c2 - 1})
 			}
 		}
-		out = append(out, g)
+		grids = append(grids, g)
 	}
-	return out, nil
+	return grids, nil
 }
 
 func unreadable(err error) error {

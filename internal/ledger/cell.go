@@ -63,7 +63,7 @@ func (r *reader) code(f Field, index, col int, text string) {
 // meant gives what an amount out of all proportion probably is: written in 元
 // where it is too large, in 亿元 where it is too small for a column of 万元.
 func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
-	pairs := []any{"text", text, "amount", spoken(amount), "unit", UnitWord(unit)}
+	pairs := []any{"text", grouped(text), "amount", spoken(amount), "unit", UnitWord(unit)}
 	n, ok := decimal(strings.NewReplacer(",", "", " ", "").Replace(pool.Halfwidth(text)))
 	if !ok || unit <= 1 {
 		return pairs
@@ -77,7 +77,8 @@ func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	if yuan <= 0 || yuan > 1000*int64(domain.Yi) || yuan < int64(domain.Wan) {
 		return pairs
 	}
-	return append(pairs, "written", written, "suggest", strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64))
+	suggest := strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
+	return append(pairs, "written", written, "suggest", suggest, "meant", grouped(suggest))
 }
 
 // spoken gives 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
@@ -87,10 +88,49 @@ func spoken(amount int64) string {
 		word string
 	}{{1e12, "万亿元"}, {1e8, "亿元"}, {1e4, "万元"}} {
 		if amount >= u.n {
-			return strconv.FormatFloat(float64(amount*100/u.n)/100, 'f', -1, 64) + " " + u.word
+			return grouped(strconv.FormatFloat(float64(amount*100/u.n)/100, 'f', -1, 64)) + " " + u.word
 		}
 	}
 	return strconv.FormatInt(amount, 10) + " 元"
+}
+
+// grouped sets a plain number's digits in threes; other texts stay.
+func grouped(s string) string {
+	whole, rest := s, ""
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		whole, rest = s[:i], s[i:]
+	}
+	if whole == "" || strings.Trim(whole, "0123456789") != "" {
+		return s
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return whole + rest
+}
+
+// Shown gives a cell as a reader sees it in the workbook: a day where the file
+// has a day number, an amount without what binary fractions leave behind.
+func (g Grid) Shown(kind, field string, row, col int) string {
+	text := g.at(row, col)
+	f, ok := kindOf(kind).field(field)
+	if !ok {
+		return text
+	}
+	if f.Type == Date && serial.MatchString(text) {
+		if g.from1904 {
+			text = since1904(text)
+		}
+		if d, ok := ParseDate(text, 0); ok {
+			return d.Date.String()
+		}
+	}
+	if f.Type == Money && len(text) > 15 {
+		if n, ok := decimal(text); ok {
+			return strings.TrimSuffix(strings.TrimRight(n.FloatString(6), "0"), ".")
+		}
+	}
+	return text
 }
 
 // neighbours tells findings about amounts out of proportion between what and

@@ -135,7 +135,7 @@ func TestAFindingSuggestsWhatIsMeantWhereThatCanBeTold(t *testing.T) {
 			t.Errorf("%s: %+v, want %v", cell, f, want)
 		}
 	}
-	if f := got["E2"]; f.Params["amount"] != "1.6 万亿元" || f.Params["high"] != "9800 万元" || f.Params["written"] != "元" {
+	if f := got["E2"]; f.Params["amount"] != "1.6 万亿元" || f.Params["high"] != "9,800 万元" || f.Params["written"] != "元" {
 		t.Errorf("why: %v", f.Params)
 	}
 	if f := got["C2"]; f.Severity != ledger.Error {

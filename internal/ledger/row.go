@@ -193,12 +193,26 @@ func (r *reader) across(index int) {
 	}
 	r.order(index, "signed_on", "started_on")
 	r.order(index, "started_on", "in_production_on")
+	r.twice(index, "code", strings.ToUpper(row.Texts["code"]))
 	if key, field := r.key(); key != "" {
 		if before, ok := r.seen[key]; ok {
 			r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
 		} else if row.Worst != Error {
 			r.seen[key] = row.Number
 		}
+	}
+}
+
+// twice finds a code of the office's own that a row before has.
+func (r *reader) twice(index int, field, text string) {
+	if text == "" {
+		return
+	}
+	key := field + " " + pool.NameKey(text)
+	if before, ok := r.seen[key]; ok {
+		r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
+	} else if r.now.Worst != Error {
+		r.seen[key] = r.now.Number
 	}
 }
 

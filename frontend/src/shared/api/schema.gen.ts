@@ -2761,6 +2761,8 @@ export interface components {
             field?: string;
             /** @description what it says, wherever it says so */
             from?: string;
+            /** @description why the cell stays as it is though it was asked about, as in place of text */
+            keep?: string;
             /** @description what stands there instead */
             text?: string;
         };
@@ -2960,6 +2962,10 @@ export interface components {
             field: string;
             message: string;
             severity: string;
+            /** @description what may stand there instead, where that can be told */
+            suggest: string;
+            /** @description the finding at length, where there is more to say */
+            why: string;
         };
         ImportOut: {
             accept_warnings: boolean;
@@ -3033,6 +3039,11 @@ export interface components {
              */
             unit: number;
             warnings: number;
+            /**
+             * @description why it is left out, where nobody decided so
+             * @enum {string}
+             */
+            why: "" | "blank" | "hidden" | "unknown" | "targets" | "bids" | "promises";
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
