@@ -41,7 +41,13 @@ export function Cell({ name, column, text, findings, editing, save }: Props) {
     }
     over.current = false;
   }
-  const classes = [worst && `wrong ${worst.severity}`, column.money && 'right', column.leads && 'leads', draft !== undefined && 'edited'];
+  const classes = [
+    worst && `wrong ${worst.severity}`,
+    column.money && 'right',
+    column.leads && 'leads',
+    column.code && 'code',
+    draft !== undefined && 'edited',
+  ];
   return (
     <td className={classes.filter(Boolean).join(' ') || undefined} data-label={column.name}>
       {draft === undefined ? (

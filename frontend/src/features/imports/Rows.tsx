@@ -14,7 +14,8 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const rows = useRows(i, s.sheet, only, page);
   const fields = useKinds().find((k) => k.kind === s.kind)?.fields ?? [];
   const wrong = new Set(rows.data?.items.flatMap((r) => r.findings.map((f) => f.field)));
-  const columns = ordered(s, fields, only ? wrong : new Set());
+  const unit = s.unit > 0 ? t('inUnit', { unit: t(`moneyUnits.${s.unit}`) }) : '';
+  const columns = ordered(s, fields, unit, only ? wrong : new Set());
   const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
@@ -76,7 +77,7 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
 type Field = { key: string; name: string; required: boolean; type: string };
 
 /** ordered gives the columns that are used: what names a row first, then those with findings where only problems are shown. */
-function ordered(s: Sheet, fields: Field[], wrong: Set<string>): Column[] {
+function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): Column[] {
   const field = (key: string) => fields.find((f) => f.key === key);
   const used = s.columns.map((c, at) => ({ ...c, at })).filter((c) => c.field !== '' && field(c.field)?.type !== 'ignored');
   const first = used.find((c) => field(c.field)?.required);
@@ -87,7 +88,8 @@ function ordered(s: Sheet, fields: Field[], wrong: Set<string>): Column[] {
       letter: c.letter,
       header: c.header,
       at: c.at,
-      name: field(c.field)?.name ?? c.field,
+      name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !c.header.includes('元') ? unit : ''),
+      code: field(c.field)?.type === 'credit_code',
       money: ['money', 'decimal', 'integer'].includes(field(c.field)?.type ?? ''),
       leads: c.field === first?.field,
     }));

@@ -23,7 +23,7 @@ export function Send({ sent }: { sent: (id: string) => void }) {
   return (
     <div>
       <Upload.Dragger
-        accept=".xlsx,.csv,.txt"
+        accept=".xlsx,.xls,.csv,.txt,.tsv"
         showUploadList={false}
         height={180}
         disabled={busy}
