@@ -58,7 +58,7 @@ export function Cell({ name, column, text, findings, editing, save }: Props) {
           aria-label={t('editCell', { cell: name, text: shown || t('blank') })}
           onClick={begin}
         >
-          {shown || <span className="muted">{worst ? t('blank') : '—'}</span>}
+          {shown || <span className="blank">{worst ? t('blank') : '—'}</span>}
         </button>
       ) : (
         <Input

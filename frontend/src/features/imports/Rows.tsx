@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { type Import, pageSize, type Sheet, useKinds, useRows } from './data';
 import { type Column, Row } from './Row';
-import { Summary, Tally } from './Summary';
+import { Tally } from './Summary';
 
 /** Rows is a sheet's rows by pages, each cell to be put right where it stands. */
 export function Rows({ i, s }: { i: Import; s: Sheet }) {
@@ -21,7 +21,6 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
   return (
     <>
-      <Summary i={i} s={s} />
       <div className="import-tally">
         <Tally s={s} />
         <span className="import-only">
@@ -88,7 +87,7 @@ function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): C
       letter: c.letter,
       header: c.header,
       at: c.at,
-      name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !c.header.includes('元') ? unit : ''),
+      name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !/[(\uFF08]/.test(c.header) ? unit : ''),
       code: field(c.field)?.type === 'credit_code',
       money: ['money', 'decimal', 'integer'].includes(field(c.field)?.type ?? ''),
       leads: c.field === first?.field,
