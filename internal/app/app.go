@@ -64,6 +64,8 @@ type Services struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Charges     *goals.Charges
+	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Search      *pool.Search
@@ -109,7 +111,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
+		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Charges: s.Charges, Decisions: s.Decisions, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
 		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches,
 	}
@@ -172,6 +174,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
 	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
 		Journal: journal, Clock: clock, IDs: ids}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: recruiting, Days: calendar.New(calendar.Years())}
+	s.Charges = &goals.Charges{Store: libraries, Clock: clock}
+	s.Decisions = &goals.Decisions{Store: libraries}
 	return s
 }
