@@ -14,6 +14,7 @@ type taskOut struct {
 	Subject   string      `json:"subject_kind" required:"true" description:"the page it opens"`
 	SubjectID domain.ID   `json:"subject_id" required:"true"`
 	Title     string      `json:"title" required:"true" description:"empty for a lead whose next action nobody named"`
+	Matter    string      `json:"matter" required:"true" description:"what the lead is about"`
 	About     string      `json:"about" required:"true"`
 	DueOn     domain.Date `json:"due_on" required:"true"`
 	Late      int         `json:"late" required:"true" description:"working days overdue; 0 also where no office was open since"`
@@ -21,7 +22,7 @@ type taskOut struct {
 }
 
 func taskFrom(t recruit.Task) taskOut {
-	out := taskOut{string(t.Kind), t.ID, t.Subject.Kind, t.Subject.ID, t.Title, t.About, t.DueOn, t.Late, nil}
+	out := taskOut{string(t.Kind), t.ID, t.Subject.Kind, t.Subject.ID, t.Title, t.Matter, t.About, t.DueOn, t.Late, nil}
 	if !t.DoneAt.IsZero() {
 		out.DoneAt = &t.DoneAt
 	}
@@ -32,6 +33,7 @@ type tripOut struct {
 	visitItem
 	ContactName  string `json:"contact_name" required:"true"`
 	ContactPhone string `json:"contact_phone" required:"true" description:"of the client or lead that the visit belongs to, or empty"`
+	Call         int    `json:"call" required:"true" description:"which call of leaders at this client's door it is, the planned one counted; 0 where it is none"`
 }
 
 type deskOut struct {
@@ -46,7 +48,7 @@ type deskOut struct {
 func (a *API) desk(ctx context.Context, actor domain.Actor, _ struct{}) (deskOut, error) {
 	d, err := a.Desks.Desk(ctx, actor)
 	return deskOut{d.Today, each(d.Overdue, taskFrom), each(d.Due, taskFrom), each(d.Done, taskFrom), d.Week, each(d.Trips, func(t recruit.Trip) tripOut {
-		return tripOut{visitItemFrom(t.VisitItem), t.ContactName, t.ContactPhone}
+		return tripOut{visitItemFrom(t.VisitItem), t.Host.Name, t.Host.Phone, t.Call}
 	})}, err
 }
 

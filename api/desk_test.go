@@ -66,9 +66,18 @@ func TestTheDeskNamesWhomToCallOnTodaysVisits(t *testing.T) {
 		if len(trips) != 3 || trips[0].Text("contact_phone") != "13800000000" || trips[1].Text("contact_name") != "张总" || trips[2].Text("contact_phone") != "" {
 			t.Errorf("trips in order of the hour: %v", trips)
 		}
+		// Both visits are calls of a leader; only one is at the door of a client.
+		if trips[0].Int("call") != 0 || trips[1].Int("call") != 1 || trips[2].Int("call") != 0 {
+			t.Errorf("which call each visit is: %v", trips)
+		}
+		officer.Post("/visits/"+trips[1].Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "谈成"}, "If-Match", version(1)).Want(http.StatusOK)
+		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "17:00", "company": "百龙体育", "client_ids": []string{client.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
+		if again := officer.Get("/desk").Want(http.StatusOK).JSON().Items("visits"); again[1].Int("call") != 1 || again[2].Int("call") != 2 {
+			t.Errorf("the second call of the day: %v", again)
+		}
 		// The leader sees the client, which is shared, but not the officer's lead.
 		led := leader.Get("/desk").Want(http.StatusOK).JSON().Items("visits")
-		if len(led) != 2 || led[0].Text("contact_phone") != "" || led[1].Text("contact_phone") != "010-65550101" {
+		if len(led) != 3 || led[0].Text("contact_phone") != "" || led[1].Text("contact_phone") != "010-65550101" {
 			t.Errorf("the leader's trips: %v", led)
 		}
 	})

@@ -16,30 +16,34 @@ func (s *Recruiting) StepsDone(ctx context.Context, person domain.ID, since time
 	return s.followUps(s.db.read(ctx).Where("owner_id = ? AND done_at >= ?", person, since.UTC()).Limit(domain.MaxPage))
 }
 
-// Contacts implements recruit.DeskStore.
-func (s *Recruiting) Contacts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID][2]string, error) {
-	out := map[domain.ID][2]string{}
+// Hosts implements recruit.DeskStore.
+func (s *Recruiting) Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.Host, error) {
+	out := map[domain.ID]recruit.Host{}
 	if len(visits) == 0 {
 		return out, nil
 	}
 	db := s.db.read(ctx)
-	atLead := inScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, "lead", "l").
-		Where("k.subject_kind = 'lead' AND k.visit_id IN ? AND l.contact_phone <> ''", visits).
-		Order("l.id").Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone")
-	atClient := inScope(db.Table("visit_links AS k").Joins("JOIN clients AS c ON c.id = k.subject_id JOIN contacts AS t ON t.client_id = c.id"), actor, "client", "c").
-		Where("k.subject_kind = 'client' AND k.visit_id IN ? AND t.work_phone <> ''", visits).
-		Order("t.id DESC").Select("k.visit_id, t.name, t.work_phone AS phone")
+	leads := inScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, "lead", "l").
+		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
+	clients := inScope(db.Table("visit_links AS k").Joins("JOIN clients AS c ON c.id = k.subject_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client", "c").
+		Where("k.subject_kind = 'client' AND k.visit_id IN ?", visits).Order("t.id DESC").Select("k.visit_id, COALESCE(t.name, '') AS name, COALESCE(t.work_phone, '') AS phone, 1 = 1 AS client")
 	// The contact at the client wins over what the lead said, the first over later ones.
-	for _, q := range []*gorm.DB{atLead, atClient} {
+	for _, q := range []*gorm.DB{leads, clients} {
 		var rows []struct {
 			VisitID     domain.ID
 			Name, Phone string
+			Client      bool
 		}
 		if err := q.Scan(&rows).Error; err != nil {
 			return nil, err
 		}
 		for _, r := range rows {
-			out[r.VisitID] = [2]string{r.Name, r.Phone}
+			h := out[r.VisitID]
+			h.Client = h.Client || r.Client
+			if r.Phone != "" {
+				h.Name, h.Phone = r.Name, r.Phone
+			}
+			out[r.VisitID] = h
 		}
 	}
 	return out, nil

@@ -18,6 +18,7 @@ type Task struct {
 	ID      domain.ID  // of the step, or of the lead
 	Subject domain.Ref // the page it opens
 	Title   string     // "" for a lead whose next action nobody named
+	Matter  string     // what the lead is about
 	About   string
 	DueOn   domain.Date
 	// Late is how many working days it is overdue; 0 where it is not, or where
@@ -26,10 +27,33 @@ type Task struct {
 	DoneAt time.Time
 }
 
-// Trip is a visit of the day, with whom to call there.
+// Trip is a visit of the day, with whom to ring there.
 type Trip struct {
 	VisitItem
-	ContactName, ContactPhone string
+	Host
+	// Call is which call at this client's door by leaders it is, 一顾, 二顾 and so
+	// on; 0 where it is none: guests, no leader, or nobody of the library.
+	Call int
+}
+
+// Host is who can be rung about a visit: a contact of its client, or of its
+// lead. Client says that the visit is to a client of the library.
+type Host struct {
+	Name, Phone string
+	Client      bool
+}
+
+// tripOf counts the call that a visit is: one that is only planned comes after
+// those that were made.
+func tripOf(v VisitItem, h Host) Trip {
+	t := Trip{VisitItem: v, Host: h}
+	if v.Way == Out && v.LeaderName != "" && h.Client {
+		t.Call = v.Calls
+		if v.State == Planned {
+			t.Call++
+		}
+	}
+	return t
 }
 
 // Desk is what a person meets in the morning: what is due, what was done today,
@@ -50,9 +74,8 @@ const deskTasks = 100
 type DeskStore interface {
 	// StepsDone gives steps of a person that were finished since an instant.
 	StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]FollowUp, error)
-	// Contacts gives a contact with a phone for each visit that has one among
-	// its clients and leads within the actor's scope: name and phone.
-	Contacts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID][2]string, error)
+	// Hosts gives who can be rung about each visit, within the actor's scope.
+	Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]Host, error)
 	IdleLeads(ctx context.Context, actor domain.Actor, touchedBy domain.Date, most int) ([]IdleLead, error)
 	LeadWay(ctx context.Context, actor domain.Actor, own OwnLeads, since domain.Date) (LeadWay, error)
 }
@@ -110,7 +133,7 @@ func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date
 		return nil, err
 	}
 	for _, l := range leads.Items {
-		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, About: l.Company, DueOn: l.NextOn})
+		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, Matter: l.Subject, About: l.Company, DueOn: l.NextOn})
 	}
 	slices.SortStableFunc(out, func(a, b Task) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
 	return out, nil
@@ -131,13 +154,13 @@ func (s *Desks) trips(ctx context.Context, actor domain.Actor, on domain.Date) (
 	for _, v := range visits.Items {
 		ids = append(ids, v.ID)
 	}
-	contacts, err := s.Store.Contacts(ctx, actor, ids)
+	hosts, err := s.Store.Hosts(ctx, actor, ids)
 	if err != nil {
 		return nil, err
 	}
 	var out []Trip
 	for _, v := range visits.Items {
-		out = append(out, Trip{v, contacts[v.ID][0], contacts[v.ID][1]})
+		out = append(out, tripOf(v, hosts[v.ID]))
 	}
 	slices.SortStableFunc(out, func(a, b Trip) int { return cmp.Compare(hour(a), hour(b)) })
 	return out, nil

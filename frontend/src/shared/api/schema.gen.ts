@@ -4351,6 +4351,8 @@ export interface components {
             kind: "follow_up" | "lead";
             /** @description working days overdue; 0 also where no office was open since */
             late: number;
+            /** @description what the lead is about */
+            matter: string;
             subject_id: components["schemas"]["DomainID"];
             /** @description the page it opens */
             subject_kind: string;
@@ -4391,6 +4393,8 @@ export interface components {
             items: components["schemas"]["TokenOut"][];
         };
         TripOut: {
+            /** @description which call of leaders at this client's door it is, the planned one counted; 0 where it is none */
+            call: number;
             /** @description visits at this client's door led by a leader, up to this one */
             calls: number;
             company: string;

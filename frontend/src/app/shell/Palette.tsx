@@ -4,8 +4,8 @@ import { Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
-import { useMay } from './me';
-import { places } from './places';
+import { useMay } from '../me';
+import { places } from '../places';
 
 type Choice = { key: string; label: string; note: string; to: string; search?: Record<string, string> };
 
