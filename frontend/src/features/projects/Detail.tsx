@@ -15,7 +15,7 @@ import { Failed, Loading } from '@/shared/ui/State';
 import { Timeline } from '@/shared/ui/Timeline';
 import { Chance } from './Chance';
 import { Credit } from './Credit';
-import { Files } from './Files';
+import { Files } from '@/shared/ui/record/Files';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { Neighbours } from './Neighbours';
 import { Signings } from './Signings';

@@ -7,7 +7,7 @@ import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
 import { stages } from '@/shared/ui/Show';
 import { useSeenName } from '../rules/names';
-import { upload } from './Files';
+import { upload } from '@/shared/ui/record/upload';
 
 type Need = Schemas['NeedOut'];
 
