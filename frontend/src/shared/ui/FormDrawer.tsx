@@ -51,14 +51,19 @@ export function FormDrawer(p: Props) {
   const written = useRef(false);
   const key = draftKey(useMe()?.id ?? '', p.title, p.record);
   useLeaving(() => p.open && written.current);
+  // What a form starts from is what was read when it opened, whatever is read anew meanwhile.
+  const base = useRef(p.initial);
+  const initial = useRef(p.initial);
+  initial.current = p.initial;
   useEffect(() => {
     if (!p.open) return;
+    base.current = initial.current;
     form.resetFields();
     const draft = readDraft(key);
     written.current = draft !== undefined;
     setRestored(draft?.at);
-    form.setFieldsValue({ ...p.initial, ...draft?.values });
-  }, [p.open, p.initial, form, key]);
+    form.setFieldsValue({ ...base.current, ...draft?.values });
+  }, [p.open, form, key]);
 
   function done() {
     written.current = false;
@@ -72,7 +77,7 @@ export function FormDrawer(p: Props) {
     written.current = false;
     setRestored(undefined);
     form.resetFields();
-    form.setFieldsValue(p.initial);
+    form.setFieldsValue(base.current);
   }
 
   async function send() {
@@ -161,7 +166,7 @@ export function FormDrawer(p: Props) {
       {clash && (
         <Conflict
           fields={p.fields}
-          base={p.initial}
+          base={base.current}
           mine={clash.mine}
           now={clash.now}
           onStay={() => setClash(undefined)}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/shared/lib/format';
 import type { Field, Values } from '../form/field';
-import { actorName } from '../record/said';
 import { Shown } from '../record/Shown';
+import { actorName } from '../record/said';
 import { merged, type Reread, type Row, rowsOf, type Side, sideOf } from './merge';
 import './conflict.css';
 
@@ -64,7 +64,9 @@ export function Conflict(p: Props) {
     >
       <ul className="conflict-who">
         {p.now.changes.map((c) => (
-          <li key={c.at}>{t('conflict.who', { who: actorName(c.who, t), at: dateTime(c.at), what: c.fields.join('、') || t('conflict.other') })}</li>
+          <li key={c.at}>
+            {t('conflict.who', { who: actorName(c.who, t), at: dateTime(c.at), what: c.fields.join('、') || t('conflict.other') })}
+          </li>
         ))}
         {p.now.changes.length === 0 && <li>{t('conflict.somebody')}</li>}
       </ul>

@@ -6,7 +6,7 @@ import type { Field } from './field';
 import { MoneyInput } from './MoneyInput';
 
 /** input gives the control of a field. */
-export function input(f: Field): ReactElement {
+export function input(f: Field): ReactElement<Record<string, unknown>> {
   switch (f.type) {
     case 'area':
       return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;

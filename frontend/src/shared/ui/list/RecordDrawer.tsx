@@ -24,8 +24,22 @@ export function RecordDrawer({ id, ids, path, onGo, onClose, children }: Props) 
     <aside className="record-drawer" aria-label={t('summary')}>
       <div className="drawer-bar">
         <span className="grow">{at >= 0 && t('place', { n: at + 1 })}</span>
-        <Button type="text" size="small" icon={<UpOutlined />} aria-label={t('list:prevRecord')} disabled={!prev} onClick={() => prev && onGo(prev)} />
-        <Button type="text" size="small" icon={<DownOutlined />} aria-label={t('list:nextRecord')} disabled={!next} onClick={() => next && onGo(next)} />
+        <Button
+          type="text"
+          size="small"
+          icon={<UpOutlined />}
+          aria-label={t('list:prevRecord')}
+          disabled={!prev}
+          onClick={() => prev && onGo(prev)}
+        />
+        <Button
+          type="text"
+          size="small"
+          icon={<DownOutlined />}
+          aria-label={t('list:nextRecord')}
+          disabled={!next}
+          onClick={() => next && onGo(next)}
+        />
         <Link to={`${path}/${id}`} className="drawer-full" aria-label={t('openPage')}>
           <ExpandAltOutlined aria-hidden="true" />
         </Link>

@@ -8,9 +8,11 @@ const phone = '(max-width: 760px)';
 export function useOpenRow(search: Search, path: string | undefined, docked: boolean, setNow: (id: string) => void) {
   const navigate = useNavigate();
   const id = docked ? search.open : undefined;
-  const set = (open: string | undefined) => void navigate({ to: '.', search: (s: Search) => ({ ...s, open }), replace: id !== undefined, resetScroll: false });
+  const set = (open: string | undefined) =>
+    void navigate({ to: '.', search: (s: Search) => ({ ...s, open }), replace: id !== undefined, resetScroll: false });
   const page = (to: string) => void navigate({ to: `${path}/${to}` });
-  const focus = (row: string) => [...document.querySelectorAll<HTMLElement>(`[data-row="${row}"]`)].find((r) => r.checkVisibility())?.focus();
+  const focus = (row: string) =>
+    [...document.querySelectorAll<HTMLElement>(`[data-row="${row}"]`)].find((r) => r.checkVisibility())?.focus();
   // A pasted link shows which row it is of.
   const first = useRef(setNow);
   useEffect(() => {

@@ -17,7 +17,17 @@ const week = 7;
 export async function recordVisit(v: VisitSaid, summary: string, about: VisitAbout, today: string) {
   const links = { lead_ids: [], client_ids: [], project_ids: [], enterprise_ids: [], ...about };
   const later = v.on > today;
-  const body = { id: newId(), way: v.way, on: v.on, place: '', party: [], purpose: later ? summary.trim() : '', starts_at: '', met: v.met, ...links };
+  const body = {
+    id: newId(),
+    way: v.way,
+    on: v.on,
+    place: '',
+    party: [],
+    purpose: later ? summary.trim() : '',
+    starts_at: '',
+    met: v.met,
+    ...links,
+  };
   const made = must(await api.POST('/visits', { body }));
   if (later) return;
   const steps = v.step.trim() ? [{ title: v.step.trim(), due_on: addDays(today, week) }] : [];
@@ -45,7 +55,12 @@ export function VisitLine({ value: v, onChange }: { value: VisitSaid; onChange: 
         <DateInput label={t('on')} value={v.on} onChange={(on) => onChange({ ...v, on: on ?? '' })} />
       </span>
       <Input aria-label={t('met')} placeholder={t('met')} value={v.met} onChange={(e) => onChange({ ...v, met: e.target.value })} />
-      <Input aria-label={t('steps')} placeholder={t('record:nextStep')} value={v.step} onChange={(e) => onChange({ ...v, step: e.target.value })} />
+      <Input
+        aria-label={t('steps')}
+        placeholder={t('record:nextStep')}
+        value={v.step}
+        onChange={(e) => onChange({ ...v, step: e.target.value })}
+      />
     </div>
   );
 }

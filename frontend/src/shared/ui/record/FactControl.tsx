@@ -26,9 +26,7 @@ export function FactControl({ field: f, label, value, onValue, keep, cancel, rea
   const box = useRef<HTMLDivElement>(null);
   // yes and no are chosen like any other word
   const asked: Field =
-    f.type === 'switch'
-      ? { ...f, type: 'select', options: ['yes', 'no'].map((v) => ({ value: v, label: t(`common:${v}`) })) }
-      : f;
+    f.type === 'switch' ? { ...f, type: 'select', options: ['yes', 'no'].map((v) => ({ value: v, label: t(`common:${v}`) })) } : f;
   const shown = f.type === 'switch' ? (value ? 'yes' : 'no') : (value ?? undefined);
   const control = cloneElement(input(asked), {
     value: shown,
@@ -44,6 +42,7 @@ export function FactControl({ field: f, label, value, onValue, keep, cancel, rea
     },
   });
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc of the control inside
     <div
       ref={box}
       className="fact-control"

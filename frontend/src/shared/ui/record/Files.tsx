@@ -7,7 +7,6 @@ import { useOptions } from '../options';
 import type { SubjectKind } from './subject';
 import { upload } from './upload';
 
-
 /** Files lists what is attached to a record, and takes more. */
 export function Files({ kind, id, may, onChange }: { kind: SubjectKind; id: string; may: boolean; onChange: () => void }) {
   const { t } = useTranslation('project');

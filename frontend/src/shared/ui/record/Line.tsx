@@ -66,7 +66,7 @@ function Changes({ entry }: { entry: Entry }) {
               <>
                 {c.before !== null && (
                   <>
-                    <Shown field={field} value={c.before} /> <span aria-label={t('becomes')}>→</span>{' '}
+                    <Shown field={field} value={c.before} /> →{' '}
                   </>
                 )}
                 {c.after === null ? t('cleared') : <Shown field={field} value={c.after} />}

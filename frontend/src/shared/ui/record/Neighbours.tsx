@@ -34,7 +34,16 @@ export function Neighbours({ kind, id }: { kind: SubjectKind; id: string }) {
   return (
     <span className="neighbours">
       <span className="small muted">{trail.next ? t('ofTrailMore', place) : t('ofTrail', place)}</span>
-      <Button type="text" size="small" icon={<UpOutlined />} disabled={!prev} onClick={prev} aria-keyshortcuts="[" aria-label={t('prevRecord')} title="[" />
+      <Button
+        type="text"
+        size="small"
+        icon={<UpOutlined />}
+        disabled={!prev}
+        onClick={prev}
+        aria-keyshortcuts="["
+        aria-label={t('prevRecord')}
+        title="["
+      />
       <Button
         type="text"
         size="small"

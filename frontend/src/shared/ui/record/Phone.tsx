@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 
 /** Phone is a number with its middle hidden; who shows it in the clear is noted in the audit. */
-export function Phone({ masked, of, id }: { masked: string; of: 'contact' | 'lead'; id: string }) {
+export function Phone({ masked, of, id }: { masked?: string; of: 'contact' | 'lead'; id: string }) {
   const { t } = useTranslation('record');
   const { message } = App.useApp();
   const [clear, setClear] = useState('');
@@ -12,7 +12,8 @@ export function Phone({ masked, of, id }: { masked: string; of: 'contact' | 'lea
   async function reveal() {
     try {
       const params = { path: { id } };
-      const answer = of === 'contact' ? await api.POST('/contacts/{id}/phone', { params }) : await api.POST('/leads/{id}/phone', { params });
+      const answer =
+        of === 'contact' ? await api.POST('/contacts/{id}/phone', { params }) : await api.POST('/leads/{id}/phone', { params });
       setClear(must(answer).phone);
     } catch (e) {
       void message.error(e instanceof ApiError ? e.problem.title : t('notSent'));

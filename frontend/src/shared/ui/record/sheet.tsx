@@ -45,7 +45,12 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
   const { record } = s;
   async function shown(made?: T) {
     if (made) client.setQueryData([s.kind, record.id], made);
-    const keys = [...(made ? [] : [[s.kind, record.id]]), ...s.lists.map((l) => [l]), ['timeline', s.kind, record.id], ['stage', record.id]];
+    const keys = [
+      ...(made ? [] : [[s.kind, record.id]]),
+      ...s.lists.map((l) => [l]),
+      ['timeline', s.kind, record.id],
+      ['stage', record.id],
+    ];
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
   }
   async function over(part: Values, version: T): Promise<T> {
@@ -90,7 +95,9 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
 async function since(kind: SubjectKind, read: Versioned, now: Versioned, fields: Field[], t: (key: string) => string) {
   const query = { subject_kind: kind, subject_id: read.id, sort: '-recorded', limit: 100 };
   const lines = must(await api.GET('/timeline', { params: { query } })).items;
-  const versions = lines.filter((l) => l.source_id === read.id && [kind, 'stage', 'signing', 'split'].includes(l.action.split('.')[0] ?? ''));
+  const versions = lines.filter(
+    (l) => l.source_id === read.id && [kind, 'stage', 'signing', 'split'].includes(l.action.split('.')[0] ?? ''),
+  );
   return versions.slice(0, now.version - read.version).map((l) => ({
     who: l.actor_name,
     at: l.at,
