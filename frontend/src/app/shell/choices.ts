@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import i18n from 'i18next';
 import { forget } from '@/offline/memory';
 import { api } from '@/shared/api/client';
-import i18n from '@/shared/i18n';
 import { useLook } from '../theme';
 
 export const themes = ['light', 'dark', 'system'] as const;
