@@ -2854,6 +2854,8 @@ export interface components {
             field?: string;
             /** @description what it says, wherever it says so */
             from?: string;
+            /** @description why the cell stays as it is though it was asked about, as in place of text */
+            keep?: string;
             /** @description what stands there instead */
             text?: string;
         };
@@ -3121,6 +3123,10 @@ export interface components {
             field: string;
             message: string;
             severity: string;
+            /** @description what may stand there instead, where that can be told */
+            suggest: string;
+            /** @description the finding at length, where there is more to say */
+            why: string;
         };
         ImportOut: {
             accept_warnings: boolean;
@@ -3194,6 +3200,11 @@ export interface components {
              */
             unit: number;
             warnings: number;
+            /**
+             * @description why it is left out, where nobody decided so
+             * @enum {string}
+             */
+            why: "" | "blank" | "hidden" | "unknown" | "targets" | "bids" | "promises";
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
