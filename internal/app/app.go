@@ -42,6 +42,8 @@ type App struct {
 	Services Services
 	Handler  http.Handler
 	api      *api.API
+
+	passwords org.Passwords
 }
 
 // Services are the steps of the product, for the API, the commands and jobs.
@@ -98,7 +100,8 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, Services: services(db, o.Database.Clock, o.Database.IDs, passwords, o.Log)}
+	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, passwords: passwords,
+		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, repository.NewJournal(db), o.Log)}
 	s := a.Services
 	a.api = &api.API{
 		Log: o.Log, Messages: catalogue, Front: o.Front, SecureCookie: o.SecureCookie,
@@ -133,8 +136,7 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 	return credential.NewPasswords()
 }
 
-func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, log *slog.Logger) Services {
-	journal := repository.NewJournal(db)
+func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
 	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
