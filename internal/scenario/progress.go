@@ -101,7 +101,12 @@ func (p *player) move(ctx context.Context, who domain.Actor, d moveDeed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Pipeline.Move(ctx, who, x.ID, x.Version, pipeline.Move{Code: pipeline.Code(d.To), OccurredOn: d.On.From(p.today), Note: d.Note})
+	on := d.On.From(p.today)
+	if on.Before(x.StageSince) {
+		// The ledger told of the stage before as of a later day.
+		on = x.StageSince
+	}
+	_, err = p.Pipeline.Move(ctx, who, x.ID, x.Version, pipeline.Move{Code: pipeline.Code(d.To), OccurredOn: on, Note: d.Note})
 	return err
 }
 
