@@ -74,7 +74,11 @@ func (a *App) fillDemo(ctx context.Context) error {
 		return err
 	}
 	p := a.past(story, nil)
-	if err := loadRoster(ctx, p.Setup, demo.Units); err != nil {
+	roster, err := readRoster(demo.Units)
+	if err != nil {
+		return err
+	}
+	if _, err := p.Setup.Load(ctx, rosterActor(), roster); err != nil {
 		return err
 	}
 	units, err := p.Units.All(ctx)
@@ -90,7 +94,7 @@ func (a *App) fillDemo(ctx context.Context) error {
 			return fmt.Errorf("open account %s: %w", d.login, err)
 		}
 	}
-	if err := p.live(ctx, story, func(int, int) {}); err != nil {
+	if err := p.live(ctx, story, func(int, int) error { return nil }); err != nil {
 		return err
 	}
 	return a.Services.Setup.MarkDemo(ctx)

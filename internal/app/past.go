@@ -7,7 +7,6 @@ import (
 
 	"sangu/demo"
 	"sangu/domain"
-	"sangu/domain/org"
 	"sangu/internal/importer"
 	"sangu/internal/scenario"
 	"sangu/repository"
@@ -23,8 +22,8 @@ type past struct {
 
 // past begins where the story does, but not before the day to which the
 // county's workbook goes: a ledger tells of no day to come. watch, where there
-// is one, is told of each change too.
-func (a *App) past(story scenario.Story, watch func(domain.Change)) past {
+// is one, is told of each change within its unit of work.
+func (a *App) past(story scenario.Story, watch func(ctx context.Context, c domain.Change) error) past {
 	first := domain.Today(a.Clock).AddDays(-story.FirstDay).Start().Add(8 * time.Hour)
 	if ledger := domain.MustDate(demo.WorkbookDay).Start().Add(8 * time.Hour); first.Before(ledger) {
 		first = ledger
@@ -38,19 +37,21 @@ func (a *App) past(story scenario.Story, watch func(domain.Change)) past {
 // watched is a journal that also tells somebody of what was recorded.
 type watched struct {
 	domain.Journal
-	watch func(domain.Change)
+	watch func(ctx context.Context, c domain.Change) error
 }
 
 // Record implements domain.Journal.
 func (w watched) Record(ctx context.Context, actor domain.Actor, c domain.Change) error {
 	if w.watch != nil {
-		w.watch(c)
+		if err := w.watch(ctx, c); err != nil {
+			return err
+		}
 	}
 	return w.Journal.Record(ctx, actor, c)
 }
 
 // live imports the county's workbook and plays the story.
-func (p past) live(ctx context.Context, story scenario.Story, tell func(done, all int)) error {
+func (p past) live(ctx context.Context, story scenario.Story, tell func(done, all int) error) error {
 	if _, err := p.Importer.Import(ctx, systemImport(), "county-ledger-2026.xlsx", demo.Workbook, importer.Options{AcceptWarnings: true}); err != nil {
 		return fmt.Errorf("import the county's workbook: %w", err)
 	}
@@ -61,14 +62,4 @@ func (p past) live(ctx context.Context, story scenario.Story, tell func(done, al
 		return fmt.Errorf("play the county's story: %w", err)
 	}
 	return nil
-}
-
-// loadRoster adds the units and people of a file.
-func loadRoster(ctx context.Context, setup *org.Setup, file []byte) error {
-	roster, err := readRoster(file)
-	if err != nil {
-		return err
-	}
-	_, err = setup.Load(ctx, rosterActor(), roster)
-	return err
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"testing"
 
+	"sangu/domain"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
 	"sangu/repository"
@@ -48,13 +49,19 @@ func Demo(t *testing.T, database, day string) *Product {
 // SignIn gives somebody who is there already, signed in.
 func (p *Product) SignIn(login, password string) *Person {
 	p.T.Helper()
-	ctx := context.Background()
 	who := &Person{p: p, login: login}
+	who.Return(password)
+	return who
+}
+
+// Return opens a new session by the person's own password.
+func (who *Person) Return(password string) {
+	p, login, ctx := who.p, who.login, context.Background()
+	p.T.Helper()
 	var err error
-	_, who.token, err = p.Services.Sessions.SignIn(ctx, who.Actor, login, password, "test")
+	_, who.token, err = p.Services.Sessions.SignIn(ctx, domain.Actor{}, login, password, "test")
 	p.must(err)
 	who.Actor, err = p.Services.Sessions.BySession(ctx, who.token)
 	p.must(err)
 	who.ID = who.Actor.PersonID
-	return who
 }

@@ -51,7 +51,7 @@ type player struct {
 
 // Play does all steps of a story in turn and tells how far it has come. Who
 // stops it half-way has half a story: the caller undoes or forgets it.
-func Play(ctx context.Context, c Cast, s Story, tell func(done, all int)) error {
+func Play(ctx context.Context, c Cast, s Story, tell func(done, all int) error) error {
 	p := &player{Cast: c, today: domain.Today(c.Clock.Real), actors: map[string]domain.Actor{}, made: map[string]domain.ID{}}
 	if err := p.learn(ctx); err != nil {
 		return err
@@ -75,7 +75,9 @@ func Play(ctx context.Context, c Cast, s Story, tell func(done, all int)) error 
 		if err := p.play(ctx, step); err != nil {
 			return fmt.Errorf("step %d, day %d, %s: %w", i+1, step.Day, step.Who, err)
 		}
-		tell(i+1, len(s.Steps))
+		if err := tell(i+1, len(s.Steps)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -89,3 +89,26 @@ func (s Step) instant(today domain.Date) (time.Time, error) {
 	}
 	return s.Day.From(today).Start().Add(time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute), nil
 }
+
+// Within gives the story as it is played inside another county: without what is
+// the whole county's, its targets and its published months.
+func (s Story) Within(county string) Story {
+	var steps []Step
+	for _, step := range s.Steps {
+		if step.Bulletin != nil {
+			continue
+		}
+		if step.Targets != nil {
+			own := targetsDeed{}
+			for _, u := range step.Targets.Units {
+				if u.Unit != county {
+					own.Units = append(own.Units, u)
+				}
+			}
+			step.Targets = &own
+		}
+		steps = append(steps, step)
+	}
+	s.Steps = steps
+	return s
+}
