@@ -93,6 +93,7 @@ func (a *API) operations() []operation {
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
+		answers(http.StatusOK, post("/contacts/:id/phone", org.ClientRead, "A contact's phone in the clear; the audit keeps who saw it", a.contactPhone)),
 		remove("/contacts/:id", org.ClientWrite, "Remove a contact", a.removeContact))
 
 	add("enterprises",
@@ -109,6 +110,7 @@ func (a *API) operations() []operation {
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
+		answers(http.StatusOK, post("/leads/:id/phone", org.LeadRead, "The phone of a lead's contact in the clear; the audit keeps who saw it", a.leadPhone)),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
@@ -195,6 +197,7 @@ func (a *API) operations() []operation {
 
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
+		get("/timeline/counts", "", "How many lines of each kind a record's timeline has", a.timelineCounts),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
 		get("/attachments", "", "Files on a record", a.attachments),
 		post("/attachments", "", "Attach a file to a record", a.attach),

@@ -349,6 +349,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contact's phone in the clear; the audit keeps who saw it
+         * @description Needs the right client.read.
+         */
+        post: operations["postContactsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counting-rules": {
         parameters: {
             query?: never;
@@ -1038,6 +1058,26 @@ export interface paths {
          * @description Needs the right lead.write.
          */
         post: operations["postLeadsByIdConvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The phone of a lead's contact in the clear; the audit keeps who saw it
+         * @description Needs the right lead.read.
+         */
+        post: operations["postLeadsByIdPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1960,6 +2000,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/timeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines of each kind a record's timeline has */
+        get: operations["getTimelineCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -2542,6 +2599,7 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactItem: {
@@ -2553,6 +2611,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactOut: {
@@ -2563,6 +2622,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactUpdate: {
@@ -2570,6 +2630,7 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ConversionOut: {
@@ -2789,6 +2850,13 @@ export interface components {
             /** Format: date-time */
             issued_at?: null | string;
             mine: boolean;
+        };
+        FieldChangeOut: {
+            after: unknown;
+            /** @description text, number or truth value; null where there was none or it is not told */
+            before: unknown;
+            /** @description the field's name in the record's own form */
+            field: string;
         };
         FigureOut: {
             /** Format: int64 */
@@ -3184,6 +3252,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id?: components["schemas"]["DomainID"];
             industry?: string;
@@ -3223,6 +3292,7 @@ export interface components {
             client_name: string;
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id: components["schemas"]["DomainID"];
             industry?: string;
@@ -3281,6 +3351,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             industry?: string;
             next_action?: string;
@@ -3569,6 +3640,9 @@ export interface components {
             password?: string;
             work_email?: string;
             work_phone?: string;
+        };
+        PhoneOut: {
+            phone: string;
         };
         PortfolioOut: {
             now: components["schemas"]["RatiosOut"];
@@ -4270,11 +4344,20 @@ export interface components {
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
         };
+        TimelineCountsOut: {
+            all: number;
+            /** @description by visit, stage, file, progress, change, fund, problem */
+            kinds: {
+                [key: string]: number;
+            };
+        };
         TimelineEntry: {
             action: string;
             actor_name: string;
             /** Format: date-time */
             at: string;
+            /** @description what differs, names for IDs and phones masked */
+            changes: components["schemas"]["FieldChangeOut"][];
             details: {
                 [key: string]: unknown;
             };
@@ -5469,6 +5552,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
             };
             default: {
                 headers: {
@@ -7062,6 +7175,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
                 };
             };
             default: {
@@ -9639,6 +9782,7 @@ export interface operations {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
                 subject_id: components["schemas"]["DomainID"];
                 action?: string[];
+                kind?: "visit" | "stage" | "file" | "progress" | "change" | "fund" | "problem";
             };
             header?: never;
             path?: never;
@@ -9684,6 +9828,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimelineCounts: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineCountsOut"];
+                };
             };
             default: {
                 headers: {

@@ -3,23 +3,9 @@ import { App, Button, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
-import { useOptions } from '@/shared/ui/options';
-import type { SubjectKind } from '@/shared/ui/Timeline';
-
-/** upload attaches a file of a kind to a record. */
-export async function upload(kind: SubjectKind, id: string, evidence: string, file: File) {
-  const body = new FormData();
-  body.set('subject_kind', kind);
-  body.set('subject_id', id);
-  body.set('kind', evidence);
-  body.set('file', file);
-  return must(
-    await api.POST('/attachments', {
-      body: { subject_kind: kind, subject_id: id, kind: evidence },
-      bodySerializer: () => body,
-    }),
-  );
-}
+import { useOptions } from '../options';
+import type { SubjectKind } from './subject';
+import { upload } from './upload';
 
 /** Files lists what is attached to a record, and takes more. */
 export function Files({ kind, id, may, onChange }: { kind: SubjectKind; id: string; may: boolean; onChange: () => void }) {
