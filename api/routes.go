@@ -21,6 +21,13 @@ func (a *API) operations() []operation {
 		open(get("/setup", "", "Whether the first administrator is still to be made", a.setupState)),
 		open(post("/setup", "", "Make the first administrator, once", a.setUp)))
 
+	add("onboarding",
+		get("/onboarding", "", "The first steps of a new product, counted, and what the actor may do of them", a.onboarding),
+		get("/sample", "", "The sample county: whether it is there, and how far its loading came", a.sample),
+		answers(http.StatusAccepted, post("/sample", "", "Begin to load the sample county into a product without records", a.loadSample)),
+		get("/sample/changed", "", "Records of the sample county that somebody changed", a.changedSample),
+		remove("/sample", "", "Remove the sample county wholly; its name is typed", a.removeSample))
+
 	add("session",
 		open(post("/session", "", "Sign in", a.signIn)),
 		answers(http.StatusNoContent, remove("/session", "", "Sign out", a.signOut)),

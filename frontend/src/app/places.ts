@@ -39,6 +39,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
       { to: '/people', label: 'people', right: '' },
       { to: '/units', label: 'units', right: '' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
+      { to: '/help', label: 'help', right: '' },
     ],
   },
 ];

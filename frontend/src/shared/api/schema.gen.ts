@@ -1190,6 +1190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first steps of a new product, counted, and what the actor may do of them */
+        get: operations["getOnboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1729,6 +1746,42 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getReportsWorkLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample county: whether it is there, and how far its loading came */
+        get: operations["getSample"];
+        put?: never;
+        /** Begin to load the sample county into a product without records */
+        post: operations["postSample"];
+        /** Remove the sample county wholly; its name is typed */
+        delete: operations["deleteSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sample/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the sample county that somebody changed */
+        get: operations["getSampleChanged"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2847,6 +2900,17 @@ export interface components {
             /** @description count or yuan */
             unit: string;
         };
+        FirstStepOut: {
+            /** @description the role that does it */
+            by: string;
+            /** @description records that are there, the sample's not counted */
+            count: number;
+            done: boolean;
+            /** @enum {string} */
+            key: "units" | "people" | "roles" | "import" | "lead";
+            /** @description whether one may do it oneself */
+            mine: boolean;
+        };
         FixIn: {
             /** @description one cell, as U16; or */
             cell?: string;
@@ -3606,6 +3670,16 @@ export interface components {
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
         };
+        OnboardingOut: {
+            may_load: boolean;
+            may_remove: boolean;
+            /** @description no security administrator yet */
+            needs_security: boolean;
+            /** @description something is left, for somebody who is led through it */
+            open: boolean;
+            sample: components["schemas"]["SampleOut"];
+            steps: components["schemas"]["FirstStepOut"][];
+        };
         OutlookOut: {
             chance_of_target: null | number;
             /** Format: double */
@@ -4142,6 +4216,26 @@ export interface components {
         RulesOut: {
             /** @description newest first; the first one holds */
             items: components["schemas"]["RuleOut"][];
+        };
+        SampleOut: {
+            by_name: string;
+            county: string;
+            done: number;
+            /**
+             * @description empty without a sample
+             * @enum {string}
+             */
+            state: "" | "loading" | "loaded";
+            /** @description 0 until the steps are counted */
+            total: number;
+        };
+        SampleRowOut: {
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            title: string;
+        };
+        SampleRowsOut: {
+            items: components["schemas"]["SampleRowOut"][];
         };
         ScanOut: {
             added: number;
@@ -7489,6 +7583,34 @@ export interface operations {
             };
         };
     };
+    getOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPeople: {
         parameters: {
             query?: {
@@ -9290,6 +9412,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkListsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSample: {
+        parameters: {
+            query?: {
+                /** @description the sample county's name, as typed */
+                confirm?: string;
+                /** @description records that somebody changed go too */
+                force?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSampleChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
             default: {
