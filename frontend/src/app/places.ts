@@ -51,6 +51,7 @@ export const groups: Group[] = [
       { to: '/people', label: 'people', right: '' },
       { to: '/units', label: 'units', right: '' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
+      { to: '/help', label: 'help', right: '' },
     ],
   },
 ];

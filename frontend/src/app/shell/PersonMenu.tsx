@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../me';
+import { useMay, useMe } from '../me';
 import { useLook } from '../theme';
 import { useWear } from '../theme/memory';
 import { densities, languages, speak, themes, useSignOut } from './choices';
@@ -14,8 +14,11 @@ export function PersonMenu() {
   const look = useLook();
   const wear = useWear();
   const signOut = useSignOut();
+  const may = useMay();
+  const led = may('unit.manage') || may('role.grant') || may('rule.manage');
   const items: MenuProps['items'] = [
     { key: 'account', label: t('nav:account'), onClick: () => void navigate({ to: '/account' }) },
+    ...(led ? [{ key: 'start', label: t('onboarding:title'), onClick: () => void navigate({ to: '/start' }) }] : []),
     {
       type: 'group',
       label: t('theme'),

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/live/live';
 import { Offline } from '@/offline/Offline';
+import { SampleBanner, WayBack } from '@/onboarding/Banner';
 import { useKeys } from '@/shared/lib/keys';
 import { Icon } from '@/shared/ui/Icon';
 import { useMe } from '../me';
@@ -62,6 +63,8 @@ export function Shell() {
           <PersonMenu />
         </header>
         <Offline />
+        <SampleBanner />
+        <WayBack />
         <main id="main" style={{ display: 'contents' }}>
           <Outlet />
         </main>
