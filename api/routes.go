@@ -122,7 +122,10 @@ func (a *API) operations() []operation {
 		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
-		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
+		get("/desk", "", "工作台: what is due and done today, and today's visits", a.desk),
+		get("/desk/leads", org.LeadRead, "Own leads on which nothing happens, and how far this year's have come", a.leadDesk),
+		get("/desk/projects", org.ProjectRead, "待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for", a.charge),
+		get("/desk/decisions", "", "待我决定: claims, money, leads and suspicions that wait for the person", a.decisions),
 		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep),
 		patch("/follow-ups/:id", "", "Give one's own follow-up another day", a.moveStep))
 

@@ -397,8 +397,65 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 工作台: steps due, today's visits, leads that wait */
+        /** 工作台: what is due and done today, and today's visits */
         get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待我决定: claims, money, leads and suspicions that wait for the person */
+        get: operations["getDeskDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own leads on which nothing happens, and how far this year's have come
+         * @description Needs the right lead.read.
+         */
+        get: operations["getDeskLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for
+         * @description Needs the right project.read.
+         */
+        get: operations["getDeskProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2394,6 +2451,22 @@ export interface components {
             p: null | number;
             wait_days: number;
         };
+        ChargeOut: {
+            /** @description the worst lights first, few of them */
+            items: components["schemas"]["PushingOut"][];
+            /** @description the projects that the person leads, and not a unit's */
+            led: boolean;
+            on: components["schemas"]["DomainDate"];
+            projects: number;
+            /** @description by the lights as they were last kept */
+            red: number;
+            started: number;
+            /**
+             * Format: int64
+             * @description money in place that was verified
+             */
+            verified: number;
+        };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2710,6 +2783,42 @@ export interface components {
             known: boolean;
             on: components["schemas"]["DomainDate"];
         };
+        DecisionGroupOut: {
+            /** @description the first to have come first, 20 at most */
+            items: components["schemas"]["DecisionOut"][];
+            /** @enum {string} */
+            kind: "stage" | "fund" | "lead" | "suspicion_answer" | "suspicion_close";
+            /** @description others wait besides */
+            more: boolean;
+        };
+        DecisionOut: {
+            /** Format: int64 */
+            amount?: null | number;
+            /** @description who claimed, reported or answered */
+            by: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description of the stage event, fund entry, lead or suspicion */
+            id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "stage" | "fund" | "lead" | "suspicion_answer" | "suspicion_close";
+            on: components["schemas"]["DomainDate"];
+            subject_id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            subject_kind: "project" | "lead";
+            text: string;
+            title: string;
+            unit: string;
+            /** @description of a lead or suspicion, for If-Match */
+            version: number;
+            voucher: string;
+            /** @description the stage, category of money, channel, or check */
+            what: string;
+        };
+        DecisionsOut: {
+            groups: components["schemas"]["DecisionGroupOut"][];
+        };
         DeductWire: {
             indicator: string;
             /** Format: double */
@@ -2726,12 +2835,13 @@ export interface components {
             items: components["schemas"]["DemoAccount"][];
         };
         DeskOut: {
-            due: components["schemas"]["FollowUpOut"][];
-            leads: components["schemas"]["LeadItem"][];
-            overdue: components["schemas"]["FollowUpOut"][];
+            /** @description steps finished today */
+            done: components["schemas"]["TaskOut"][];
+            due: components["schemas"]["TaskOut"][];
+            overdue: components["schemas"]["TaskOut"][];
             today: components["schemas"]["DomainDate"];
-            visits: components["schemas"]["VisitItem"][];
-            /** @description further steps due within seven days */
+            visits: components["schemas"]["TripOut"][];
+            /** @description further tasks due within seven days */
             week: number;
         };
         /** Format: date */
@@ -3170,6 +3280,16 @@ export interface components {
             /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
+        IdleLeadOut: {
+            company: string;
+            days: number;
+            id: components["schemas"]["DomainID"];
+            /** @description the day on which it ought to be released; the product only reminds */
+            release_on: components["schemas"]["DomainDate"];
+            /** @description the last day that something happened on it */
+            since: components["schemas"]["DomainDate"];
+            subject: string;
+        };
         ImportChange: {
             after: string;
             before: string;
@@ -3370,6 +3490,15 @@ export interface components {
             referrer_name?: string;
             subject: string;
         };
+        LeadDeskOut: {
+            idle: components["schemas"]["IdleLeadOut"][];
+            idle_count: number;
+            release_days: number;
+            reminder_days: number;
+            today: components["schemas"]["DomainDate"];
+            /** @description how far the leads reported this year have come; absent for who works on none */
+            way?: components["schemas"]["LeadWayOut"];
+        };
         LeadItem: {
             /** Format: int64 */
             amount: null | number;
@@ -3467,6 +3596,17 @@ export interface components {
             referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
+        };
+        LeadWayOut: {
+            intended: number;
+            leads: number;
+            negotiating: number;
+            signed: number;
+            since: components["schemas"]["DomainDate"];
+            started: number;
+            /** @description the leads of the unit and not of the person alone */
+            unit: boolean;
+            valid: number;
         };
         LedgerFieldOut: {
             key: string;
@@ -3630,6 +3770,11 @@ export interface components {
             today: string;
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
+        };
+        MissingOut: {
+            any_of: string[];
+            /** @description field.client_id, evidence.contract, visit or any */
+            key: string;
         };
         MoneyOutlookOut: {
             /**
@@ -4103,6 +4248,23 @@ export interface components {
             /** Format: int64 */
             total_investment?: null | number;
         };
+        PushingOut: {
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            id: components["schemas"]["DomainID"];
+            measured: {
+                [key: string]: number;
+            };
+            /** @description what the next stage still asks for */
+            missing: components["schemas"]["MissingOut"][];
+            name: string;
+            /** @description the following stage, empty at the end */
+            next: string;
+            reason: string;
+            stage: string;
+            unit: string;
+            updated_on?: components["schemas"]["DomainDate"];
+        };
         RateOut: {
             /** Format: int64 */
             denominator: number;
@@ -4493,6 +4655,27 @@ export interface components {
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
         };
+        TaskOut: {
+            about: string;
+            /** Format: date-time */
+            done_at?: null | string;
+            due_on: components["schemas"]["DomainDate"];
+            id: components["schemas"]["DomainID"];
+            /**
+             * @description a step is ticked off, a lead is followed up on its page
+             * @enum {string}
+             */
+            kind: "follow_up" | "lead";
+            /** @description working days overdue; 0 also where no office was open since */
+            late: number;
+            /** @description what the lead is about */
+            matter: string;
+            subject_id: components["schemas"]["DomainID"];
+            /** @description the page it opens */
+            subject_kind: string;
+            /** @description empty for a lead whose next action nobody named */
+            title: string;
+        };
         TimelineCountsOut: {
             all: number;
             /** @description by visit, stage, file, progress, change, fund, problem */
@@ -4534,6 +4717,28 @@ export interface components {
         };
         TokensOut: {
             items: components["schemas"]["TokenOut"][];
+        };
+        TripOut: {
+            /** @description which call of leaders at this client's door it is, the planned one counted; 0 where it is none */
+            call: number;
+            /** @description visits at this client's door led by a leader, up to this one */
+            calls: number;
+            company: string;
+            contact_name: string;
+            /** @description of the client or lead that the visit belongs to, or empty */
+            contact_phone: string;
+            id: components["schemas"]["DomainID"];
+            leader_name: string;
+            met: string;
+            on: components["schemas"]["DomainDate"];
+            outcome: string;
+            owner_name: string;
+            place: string;
+            starts_at: string;
+            state: string;
+            unit_name: string;
+            version: number;
+            way: string;
         };
         TwinOut: {
             /** @enum {string} */
@@ -5830,6 +6035,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDeskOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeOut"];
                 };
             };
             default: {
