@@ -90,7 +90,9 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		if limits.Int("capital_times") != 20 {
 			t.Errorf("standard limits: %v", limits)
 		}
-		scan := func() int { return verifier.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK).JSON().Int("added") }
+		scan := func() int {
+			return verifier.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK).JSON().Int("added")
+		}
 		if n := scan(); n != 0 {
 			t.Errorf("15 times the capital is asked about: %d", n)
 		}

@@ -60,7 +60,7 @@ func (s *Recruiting) PeopleByName(ctx context.Context) (map[string]domain.ID, er
 		ID   domain.ID
 		Name string
 	}
-	err := s.db.read(ctx).Table("people").Select("id, name").Scan(&rows).Error
+	err := s.db.read(ctx).Table("people").Select("id, name").Where("withdrawn_at IS NULL").Scan(&rows).Error
 	out, twice := map[string]domain.ID{}, map[string]bool{}
 	for _, r := range rows {
 		if _, there := out[r.Name]; there {

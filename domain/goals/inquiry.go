@@ -110,7 +110,8 @@ func (s *Portfolios) material(ctx context.Context) (Material, error) {
 	if m.Limits, err = s.Store.Limits(ctx); err != nil {
 		return m, err
 	}
-	m.Cases, m.Today, err = s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), pipeline.ReportFilter{Rule: -1})
+	cases, basis, err := s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), pipeline.ReportFilter{Rule: -1})
+	m.Cases, m.Today = cases, basis.Until
 	return m, err
 }
 
