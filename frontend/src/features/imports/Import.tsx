@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/shared/ui/Help';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Check } from './Check';
 import { type Import as Kept, useImport } from './data';
@@ -46,6 +47,7 @@ function Head({ step, title, file }: { step: number; title: string; file?: strin
     <div className="page-head">
       <h1>
         {title} {file && <small className="import-file">{file}</small>}
+        <Help topic="import" />
       </h1>
       <Steps
         className="import-steps"
