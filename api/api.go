@@ -47,6 +47,8 @@ type API struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Charges     *goals.Charges
+	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Duplicates  *pool.Duplicates

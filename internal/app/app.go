@@ -67,6 +67,8 @@ type Services struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Charges     *goals.Charges
+	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Search      *pool.Search
@@ -121,7 +123,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		People:   s.People,
 		Auditing: s.Auditing,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
+		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Charges: s.Charges, Decisions: s.Decisions, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
 		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Samples: s.Samples, Onboardings: s.Onboardings,
 	}
@@ -187,6 +189,8 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: recruiting, Days: calendar.New(calendar.Years())}
+	s.Charges = &goals.Charges{Store: libraries, Clock: clock}
+	s.Decisions = &goals.Decisions{Store: libraries}
 	return s
 }

@@ -7,6 +7,7 @@ import type { Typed } from './typed';
 const sizes = { wan: 1e4, yi: 1e8 } as const;
 type Unit = keyof typeof sizes;
 
+const read = (s: string, unit: Unit) => parseMoney(s, sizes[unit]);
 const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
 
 /** MoneyInput keeps 元 and is typed in 万元 or 亿元, whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
@@ -14,7 +15,6 @@ export function MoneyInput({ value, onChange, label, ...p }: Typed<number | stri
   const { t } = useTranslation();
   const [unit, setUnit] = useState<Unit>('wan');
   const [text, setText] = useState(shown(value, 'wan'));
-  const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
   useEffect(() => {
     setText((now) => ((read(now, unit) ?? (now || null)) === (value ?? null) ? now : shown(value, unit)));
   }, [value, unit]);

@@ -2,15 +2,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from './me';
+import { Icon } from '@/shared/ui/Icon';
+import { useMay } from '../me';
 
 const actions = [
-  { to: '/leads', key: 'lead', right: 'lead.write' },
   { to: '/visits', key: 'visit', right: 'visit.write' },
+  { to: '/leads', key: 'lead', right: 'lead.write' },
   { to: '/clients', key: 'client', right: 'client.write' },
 ] as const;
 
-/** QuickAdd is the button under the thumb: a lead or a visit in two taps, and search. */
+/** QuickAdd is the tab in the middle: a visit or a lead in two taps, and search. */
 export function QuickAdd({ search }: { search: () => void }) {
   const { t } = useTranslation('offline');
   const [open, setOpen] = useState(false);
@@ -19,8 +20,9 @@ export function QuickAdd({ search }: { search: () => void }) {
   const mine = actions.filter((a) => may(a.right));
   return (
     <>
-      <button type="button" className="quick-add" aria-label={t('quick')} aria-expanded={open} onClick={() => setOpen(true)}>
-        +
+      <button type="button" className="quick-add" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+        <Icon name="add" size={26} />
+        {t(mine.length > 0 ? 'quick' : 'find')}
       </button>
       <Drawer placement="bottom" size={96 + 64 * (mine.length + 1)} title={t('quick')} open={open} onClose={() => setOpen(false)}>
         <div className="quick-list">

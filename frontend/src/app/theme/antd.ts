@@ -1,21 +1,13 @@
 import { theme as antd, type ThemeConfig } from 'antd';
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import type { Density } from './look';
+import { token } from './tokens';
 
-type Look = { theme: 'light' | 'dark'; setTheme: (t: 'light' | 'dark') => void };
-
-/** useLook keeps how the product looks to this person on this machine. */
-export const useLook = create<Look>()(persist((set) => ({ theme: 'light', setTheme: (theme) => set({ theme }) }), { name: 'sangu.look' }));
-
-/** token reads a colour of tokens.css, the one source of colours. */
-export function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-/** themeOf makes antd's theme of the same tokens. */
-export function themeOf(look: 'light' | 'dark'): ThemeConfig {
+/** themeOf makes antd's theme of the tokens that hold now. */
+export function themeOf(scheme: 'light' | 'dark', density: Density): ThemeConfig {
+  const compact = density === 'compact';
+  const colours = scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm;
   return {
-    algorithm: look === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    algorithm: compact ? [colours, antd.compactAlgorithm] : colours,
     token: {
       colorPrimary: token('--brand'),
       colorLink: token('--brand'),
@@ -34,8 +26,12 @@ export function themeOf(look: 'light' | 'dark'): ThemeConfig {
       colorBorderSecondary: token('--line'),
       colorTextLightSolid: token('--on-brand'),
       borderRadius: 6,
-      fontSize: 14,
+      fontSize: compact ? 13 : 14,
+      controlHeight: compact ? 28 : 32,
       fontFamily: token('--sans'),
+      boxShadowSecondary: token('--lift-2'),
+      motionDurationFast: token('--fast'),
+      motionDurationMid: token('--calm'),
       wireframe: false,
       // Who asked the machine for less motion gets none.
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -49,7 +45,7 @@ export function themeOf(look: 'light' | 'dark'): ThemeConfig {
         rowSelectedBg: token('--selected'),
         rowSelectedHoverBg: token('--selected'),
         borderColor: token('--line'),
-        cellPaddingBlock: 8,
+        cellPaddingBlock: compact ? 5 : 8,
       },
       Button: { primaryShadow: 'none', defaultShadow: 'none' },
     },

@@ -5,8 +5,8 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections } from '@/features/help/guides';
 import { api, must } from '@/shared/api/client';
-import { useMay } from './me';
-import { places } from './places';
+import { useMay } from '../me';
+import { places } from '../places';
 
 type Choice = { key: string; label: string; note: string; to: string; search?: Record<string, string>; hash?: string };
 
