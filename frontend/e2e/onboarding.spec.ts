@@ -109,7 +109,7 @@ test.describe('an empty product', () => {
     await write(page, { 企业名称: '天津博源秸秆科技有限公司', 意向内容: '秸秆制板材' });
     await take(page, '线索来源', '自荐');
     await page.keyboard.press('Control+Enter');
-    await expect(page.locator('table')).toContainText('秸秆制板材');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('秸秆制板材');
     await press(page, '← 回到开始清单');
     await expect(page.locator('.first-steps .done', { hasText: '报第一条线索' })).toContainText('已有 1');
     await press(page, '不再显示');
