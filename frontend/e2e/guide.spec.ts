@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { enter, found, startEmpty } from './empty';
 import { expect, signIn, test } from './fixtures';
+import { indexed } from './png';
 
 const images = '../docs/guide/images';
 const writing = process.env.SANGU_GUIDE === '1';
@@ -12,10 +13,10 @@ async function shot(page: Page, name: string) {
   await page.waitForLoadState('networkidle');
   if (!writing) return;
   mkdirSync(images, { recursive: true });
-  const path = `${images}/guide-${name}.png`;
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  expect(statSync(path).size, `${name} is heavier than a picture of a guide may be`).toBeLessThanOrEqual(heaviest);
+  const picture = await indexed(page, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  expect(picture.length, `${name} is heavier than a picture of a guide may be`).toBeLessThanOrEqual(heaviest);
+  writeFileSync(`${images}/guide-${name}.png`, picture);
 }
 
 test.use({ viewport: { width: 1280, height: 760 } });

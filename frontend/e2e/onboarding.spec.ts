@@ -83,7 +83,7 @@ test.describe('an empty product', () => {
       await write(page, { 姓名: name, 登录名: login, 初始密码: password });
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect(page.locator('table')).toContainText(name);
+      await expect(page.locator('tbody').last()).toContainText(name);
       if (login === 'luoning') {
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
         await page.keyboard.press('c');
@@ -129,7 +129,7 @@ test.describe('an empty product', () => {
     await accessible(page);
     await page.goto(`${empty.base}/projects`);
     await expect(banner).toBeVisible();
-    await expect(page.locator('table')).toContainText('飞行小镇项目');
+    await expect(page.locator('tbody').last()).toContainText('飞行小镇项目');
     await banner.getByRole('link', { name: '移除示例数据' }).click();
     await page.getByRole('main').getByRole('button', { name: '移除示例数据' }).click();
     const dialog = page.getByRole('dialog');
