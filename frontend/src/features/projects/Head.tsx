@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Neighbours } from '@/shared/ui/record/Neighbours';
 import type { Bound } from '@/shared/ui/record/sheet';
 import { Mark, Money } from '@/shared/ui/Show';
@@ -45,7 +46,10 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
           </div>
         </div>
         <div className="kv">
-          <span className="muted small">{t('status')}</span>
+          <span className="muted small">
+            {t('status')}
+            <Help topic="lights" />
+          </span>
           <LightOf project={p} />
         </div>
         <div className="kv">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
+import { Help } from '@/shared/ui/Help';
 import { upload } from '@/shared/ui/record/upload';
 import { stages } from '@/shared/ui/Show';
 import { useSeenName } from '../rules/names';
@@ -50,6 +51,7 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
             {t('comma')}
             {missing.length > 0 ? t('missing', { n: missing.length }) : t('ready')}
           </b>
+          <Help topic="gates" />
           {[...missing, ...h.needs.filter((n) => n.met)].map((n) => (
             <NeedOf key={n.key} need={n} project={project.id} onDone={onMoved} />
           ))}
