@@ -61,7 +61,7 @@ test('a lead becomes a project that is signed and started, and the leader sees t
     await choose(page, '到', stage);
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.locator('.steps .now')).toContainText(stage);
+    await expect(page.locator('.stage-steps .now')).toContainText(stage);
   }
 
   // The leader sees one more.

@@ -9,12 +9,13 @@ type Unit = keyof typeof sizes;
 
 const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
 
+const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
+
 /** MoneyInput keeps 元 and is typed in 万元 or 亿元, whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
 export function MoneyInput({ value, onChange, label, ...p }: Typed<number | string | null>) {
   const { t } = useTranslation();
   const [unit, setUnit] = useState<Unit>('wan');
   const [text, setText] = useState(shown(value, 'wan'));
-  const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
   useEffect(() => {
     setText((now) => ((read(now, unit) ?? (now || null)) === (value ?? null) ? now : shown(value, unit)));
   }, [value, unit]);
