@@ -40,6 +40,7 @@ type LeadItem struct {
 	Referrer   string
 	ReportedOn domain.Date
 	NextOn     domain.Date
+	NextAction string
 	UpdatedOn  domain.Date
 	Version    int
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
-import { Light } from '@/features/figures/Light';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { Light } from '@/shared/ui/Light';
 
 /** LightOf is a project's light with its reason; one that is not going says how it ended instead. */
 export function LightOf({ project: p }: { project: Schemas['ProjectOut'] }) {

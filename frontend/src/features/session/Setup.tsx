@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SanguSign } from '@/app/Shell';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { SanguSign } from '@/shared/ui/SanguSign';
 
 /** Setup asks for the first administrator, once. */
 export default function Setup() {
@@ -13,8 +13,9 @@ export default function Setup() {
   async function create(body: Schemas['SetupIn']) {
     try {
       must(await api.POST('/setup', { body }));
+      must(await api.POST('/session', { body: { login: body.login, password: body.password }, params: { header: {} } }));
       void message.success(t('done'));
-      await navigate({ to: '/login' });
+      await navigate({ to: '/' });
     } catch (e) {
       if (!(e instanceof ApiError)) throw e;
       const known = ['county_name', 'name', 'login', 'password'] as const;

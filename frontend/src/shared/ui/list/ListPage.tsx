@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { NewsBar } from '@/live/NewsBar';
-import { Failed, Loading, Nothing } from '../State';
+import { Failed, Loading } from '../State';
 import { BatchBar } from './BatchBar';
 import { BatchDrawer } from './BatchDrawer';
 import { ColumnChooser } from './ColumnChooser';
+import { Emptiness } from './Emptiness';
 import { arranged } from './layout';
 import { QueryForm } from './QueryForm';
 import { RecordDrawer } from './RecordDrawer';
@@ -120,7 +121,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
       <NewsBar list={p.queryKey} refetch={list.refetch} />
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Nothing action={<Button onClick={() => openView()}>{t('common:clear')}</Button>} />}
+      {list.isSuccess && rows.length === 0 && <Emptiness title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />}
       {rows.length > 0 && (
         <>
           <Rows
