@@ -7,7 +7,6 @@ import type { Typed } from './typed';
 const sizes = { wan: 1e4, yi: 1e8 } as const;
 type Unit = keyof typeof sizes;
 
-const read = (s: string, unit: Unit) => parseMoney(s, sizes[unit]);
 const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
 
 const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
