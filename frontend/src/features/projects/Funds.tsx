@@ -36,7 +36,7 @@ export function Funds({ id }: { id: string }) {
             <dt>{t(k)}</dt>
             <dd>
               <span className="bar" aria-hidden="true">
-                <i className={k} style={{ width: `${(year[k] / most) * 100}%` }} />
+                <i className={year[k] > 0 ? k : ''} style={{ width: `${(year[k] / most) * 100}%` }} />
               </span>
               <Money yuan={year[k]} />
             </dd>

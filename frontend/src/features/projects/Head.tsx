@@ -7,6 +7,7 @@ import { Neighbours } from '@/shared/ui/record/Neighbours';
 import type { Bound } from '@/shared/ui/record/sheet';
 import { Mark, Money } from '@/shared/ui/Show';
 import { LightOf } from './LightOf';
+import '@/shared/ui/record/record.css';
 
 /** Head is what a project is at a glance: where it is in the filter, its name, whose it is, its light with why, and its amount. */
 export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sheet: Bound }) {

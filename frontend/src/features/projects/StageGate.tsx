@@ -27,6 +27,8 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
   });
   const h = history.data;
   if (!h) return null;
+  // A project that rests or has ended takes no next step; what may happen to it is among the other changes.
+  const next = project.status === 'active' || toward ? h.next : '';
   const missing = h.needs.filter((n) => !n.met);
   const choices = [...stages, 'SUSPENDED', 'RESUMED', 'TRANSFERRED', 'LOST', 'TERMINATED', 'EXITED'].map((c) => ({
     value: c,
@@ -44,10 +46,10 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
   }
   return (
     <div className="gate">
-      {h.next && (
+      {next && (
         <>
           <b>
-            {t('next', { stage: t(`enums:stage.${h.next}`) })}
+            {t('next', { stage: t(`enums:stage.${next}`) })}
             {t('comma')}
             {missing.length > 0 ? t('missing', { n: missing.length }) : t('ready')}
           </b>
@@ -60,12 +62,12 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
       {may && (
         <>
           <span className="grow" />
-          {h.next && <span className="small muted">{t(h.next === 'SIGNED' ? 'twoVerify' : 'oneVerifies')}</span>}
+          {next && <span className="small muted">{t(next === 'SIGNED' ? 'twoVerify' : 'oneVerifies')}</span>}
           <span className="actions">
             <Button onClick={() => setTo('other')}>{t('otherMoves')}</Button>
-            {h.next && (
-              <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(h.next)}>
-                {t('move', { stage: t(`enums:stage.${h.next}`) })}
+            {next && (
+              <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(next)}>
+                {t('move', { stage: t(`enums:stage.${next}`) })}
               </Button>
             )}
           </span>
