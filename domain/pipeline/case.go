@@ -189,7 +189,7 @@ func (c Case) within(f pool.ProjectFilter) bool {
 	return leads && has(f.Kinds, c.Kind) && has(f.Sections, c.Section) && has(channels, c.Channel) &&
 		(f.UnitID.IsZero() || f.UnitID == c.ResponsibleUnitID) && (f.AttractingUnitID.IsZero() || f.AttractingUnitID == c.AttractingUnitID) &&
 		(f.HostUnitID.IsZero() || f.HostUnitID == c.HostUnitID) && (f.ClientID.IsZero() || f.ClientID == c.ClientID) &&
-		(f.Chain == "" || f.Chain == c.Chain) && (f.Horizon == "" || f.Horizon == c.Horizon) && (f.KeyLevel == "" || f.KeyLevel == c.KeyLevel) &&
+		(f.Chain == "" || f.Chain == c.Chain) && (f.Horizon == "" || f.Horizon == c.Horizon) && has(f.KeyLevels, c.KeyLevel) &&
 		(f.MinInvestment == nil || c.TotalInvestment != nil && *c.TotalInvestment >= *f.MinInvestment) &&
 		(f.SignedFrom.IsZero() || !on.IsZero() && !on.Before(f.SignedFrom)) && (f.SignedTo.IsZero() || !on.IsZero() && !on.After(f.SignedTo))
 }

@@ -976,6 +976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's leads by state, unit or owner: counts and sums of the whole filter
+         * @description Needs the right lead.read.
+         */
+        get: operations["getLeadsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}": {
         parameters: {
             query?: never;
@@ -1305,6 +1325,66 @@ export interface paths {
          * @description Needs the right project.read.
          */
         get: operations["getProjectsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/planned-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned starts, completions and productions of a filter's projects, day by day
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsPlannedDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/ready-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views of projects that everybody has, with how many each holds
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsReadyViews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2925,6 +3005,29 @@ export interface components {
         GatesWire: {
             items: components["schemas"]["GateWire"][];
         };
+        GroupOut: {
+            count: number;
+            /** @description a stage, an ID or a word; empty where the rows have none */
+            key: string;
+            /** @description how many rows show each light today */
+            lights?: {
+                [key: string]: number;
+            };
+            /** @description of a unit or a person */
+            name: string;
+            /** @description parameters that narrow the list to the group */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description 元, of those that say an amount
+             */
+            total: number;
+        };
+        GroupsOut: {
+            items: components["schemas"]["GroupOut"][];
+        };
         HistoryOut: {
             events: components["schemas"]["StageEventOut"][];
             needs: components["schemas"]["NeedOut"][];
@@ -3496,6 +3599,20 @@ export interface components {
             work_email?: string;
             work_phone?: string;
         };
+        PlannedDayOut: {
+            id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "start" | "completion" | "production";
+            /** @description the project has come that far */
+            met: boolean;
+            name: string;
+            on: components["schemas"]["DomainDate"];
+            stage: string;
+            unit: string;
+        };
+        PlannedDaysOut: {
+            items: components["schemas"]["PlannedDayOut"][];
+        };
         PortfolioOut: {
             now: components["schemas"]["RatiosOut"];
             structure: components["schemas"]["StructureOut"];
@@ -3644,6 +3761,8 @@ export interface components {
             industry: string;
             kind: string;
             leaders: string;
+            /** @description red, yellow, blue, green, none for no data; empty where it produces or is over */
+            light: string;
             name: string;
             planned_start?: components["schemas"]["DomainDate"];
             responsible_unit: string;
@@ -3879,6 +3998,20 @@ export interface components {
              * @enum {integer}
              */
             unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
+        };
+        ReadyViewOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            /** @enum {string} */
+            key: "mine" | "should_start" | "large" | "key" | "stale";
+            /** @description parameters of /projects that give the rows */
+            query: {
+                [key: string]: string;
+            };
+        };
+        ReadyViewsOut: {
+            items: components["schemas"]["ReadyViewOut"][];
         };
         RowsOut: {
             count: number;
@@ -4303,10 +4436,16 @@ export interface components {
             note: string;
         };
         ViewColumns: {
+            /** @enum {string} */
+            density?: "" | "compact" | "comfortable";
             /** @description columns that stand still, from the left */
             frozen: number;
             hidden: string[];
             order: string[];
+            /** @description of columns whose width was set, in pixels */
+            widths?: {
+                [key: string]: number;
+            };
         };
         ViewCreate: {
             /** @description none leaves the columns to the person */
@@ -5664,6 +5803,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -5706,6 +5847,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -5749,6 +5892,10 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -5793,7 +5940,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -5818,6 +5966,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -5862,7 +6016,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -5887,6 +6042,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -5931,7 +6092,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -5956,6 +6118,14 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6002,6 +6172,8 @@ export interface operations {
                 mine?: boolean;
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6666,6 +6838,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6733,6 +6907,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6772,6 +6948,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6790,6 +6968,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadsGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "unit" | "owner";
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7422,7 +7638,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -7447,6 +7664,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -7523,7 +7746,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -7548,6 +7772,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -7596,7 +7826,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -7621,6 +7852,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -7673,7 +7910,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -7698,6 +7936,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -7712,6 +7956,192 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsGroups: {
+        parameters: {
+            query?: {
+                by?: "stage" | "unit" | "host" | "leader" | "kind";
+                /** @description count the lights of each group too */
+                with_lights?: boolean;
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsPlannedDays: {
+        parameters: {
+            query: {
+                from: components["schemas"]["DomainDate"];
+                /** @description at most 62 days from the first */
+                to: components["schemas"]["DomainDate"];
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedDaysOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsReadyViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
             default: {
@@ -7742,7 +8172,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -7767,6 +8198,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8177,7 +8614,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8202,6 +8640,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8287,7 +8731,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8312,6 +8757,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8362,7 +8813,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8387,6 +8839,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description watch each project from the day its signing was recorded */
                 late_entry?: boolean;
@@ -8440,7 +8898,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8465,6 +8924,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8517,7 +8982,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8542,6 +9008,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8592,7 +9064,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8617,6 +9090,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8667,7 +9146,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8692,6 +9172,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8744,7 +9230,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8769,6 +9256,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -8824,7 +9317,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8849,6 +9343,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
