@@ -121,7 +121,7 @@ func TestReadyViewsCountWhatTheirFilterOpens(t *testing.T) {
 			}
 			return out
 		}
-		if got := count(office); got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 || got["stale"] != 0 {
+		if got := count(office); got["all"] != 3 || got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 || got["stale"] != 0 {
 			t.Errorf("the office's views hold %v", got)
 		}
 		if got := count(leader); got["mine"] != 1 {

@@ -14,7 +14,7 @@ type plannedRow struct {
 	Met                     bool
 }
 
-// PlannedDays implements pool.ProjectReader.
+// PlannedDays implements pool.ProjectReader. What is over is held to no day any more.
 func (s *Libraries) PlannedDays(ctx context.Context, actor domain.Actor, f pool.ProjectFilter, from, to domain.Date) ([]pool.PlannedDay, error) {
 	var out []pool.PlannedDay
 	for _, d := range []struct {
@@ -23,6 +23,7 @@ func (s *Libraries) PlannedDays(ctx context.Context, actor domain.Actor, f pool.
 	}{{"start", "p.planned_start", pool.Started}, {"completion", "p.planned_completion", pool.Completed}, {"production", "p.planned_production", pool.InProduction}} {
 		var rows []plannedRow
 		err := s.projectsWhere(ctx, actor, f).Joins("JOIN units AS u ON u.id = p.responsible_unit_id").
+			Where("p.status NOT IN ?", []string{string(pool.Lost), string(pool.Terminated), string(pool.Exited)}).
 			Where(d.column+" >= ? AND "+d.column+" <= ?", date(from), date(to)).
 			Select("p.id AS project_id, p.name, '"+d.kind+"' AS kind, p.stage, u.name AS unit, "+d.column+" AS planned_on, p.stage_rank >= ? AS met", d.met.Rank()).
 			Order(d.column + ", p.id").Scan(&rows).Error

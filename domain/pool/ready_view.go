@@ -8,7 +8,7 @@ import (
 
 // ReadyView is a view of projects that everybody has, with how many it holds.
 type ReadyView struct {
-	Key    string // mine, should_start, large, key, stale
+	Key    string // all, mine, should_start, large, key, stale
 	Filter ProjectFilter
 	Count  int
 	Capped bool
@@ -19,11 +19,12 @@ const (
 	staleDays       = 30          // 久未更新: when the light of silence turns yellow
 )
 
-// ReadyViewsOn names the views as of a day: 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
+// ReadyViewsOn names the views as of a day: 全部, 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
 // 久未更新.
 func ReadyViewsOn(today domain.Date) []ReadyView {
 	least := domain.Yuan(largeInvestment)
 	return []ReadyView{
+		{Key: "all"},
 		{Key: "mine", Filter: ProjectFilter{Mine: true}},
 		{Key: "should_start", Filter: ProjectFilter{ShouldHaveBegun: today}},
 		{Key: "large", Filter: ProjectFilter{MinInvestment: &least}},

@@ -32,7 +32,8 @@ export function PickUnit(p: PickProps) {
   );
 }
 
-function usePeople(leader: boolean) {
+/** usePeople gives people as choices, leaders alone or all. */
+export function usePeople(leader: boolean) {
   const people = useQuery({
     queryKey: ['people-pick', leader],
     queryFn: async () => must(await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}) } } })).items,
