@@ -84,6 +84,8 @@ func (a *API) operations() []operation {
 	add("clients",
 		get("/clients", org.ClientRead, "客户资源库: clients by filter", a.clients),
 		post("/clients", org.ClientWrite, "Put a client into the library", a.createClient),
+		answers(http.StatusOK, post("/clients/batch/preview", org.ClientWrite, "What a batch would change on clients, and which it would pass over", a.previewClients)),
+		answers(http.StatusOK, post("/clients/batch", org.ClientWrite, "Change many clients at once; the answer names the batch to undo", a.changeClients)),
 		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
 		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
@@ -94,6 +96,8 @@ func (a *API) operations() []operation {
 	add("enterprises",
 		get("/enterprises", org.EnterpriseRead, "企业信息库: enterprises by filter", a.enterprises),
 		post("/enterprises", org.EnterpriseWrite, "Put an enterprise into the library", a.createEnterprise),
+		answers(http.StatusOK, post("/enterprises/batch/preview", org.EnterpriseWrite, "What a batch would change on enterprises, and which it would pass over", a.previewEnterprises)),
+		answers(http.StatusOK, post("/enterprises/batch", org.EnterpriseWrite, "Change many enterprises at once; the answer names the batch to undo", a.changeEnterprises)),
 		get("/enterprises/:id", org.EnterpriseRead, "One enterprise", a.enterprise),
 		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise))
 

@@ -9,6 +9,7 @@ import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
+import { useClientBatch } from './batch';
 import { saveClient, useClientFields } from './form';
 
 type Item = Schemas['ClientItem'];
@@ -20,6 +21,7 @@ export default function Clients() {
   const options = useOptions();
   const may = useMay();
   const fields = useClientFields();
+  const batch = useClientBatch();
   const me = useMe();
   const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
   const people = usePeople(false);
@@ -36,6 +38,7 @@ export default function Clients() {
       views="clients"
       path="/clients"
       mayEdit={may('client.write')}
+      batch={may('client.write') ? batch : undefined}
       rowKey={(c) => c.id}
       load={load}
       ready={ready}

@@ -9,6 +9,7 @@ import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
+import { useEnterpriseBatch } from './batch';
 import { saveEnterprise, useEnterpriseFields } from './form';
 
 type Item = Schemas['EnterpriseItem'];
@@ -21,6 +22,7 @@ export default function Enterprises() {
   const units = useUnits();
   const may = useMay();
   const fields = useEnterpriseFields();
+  const batch = useEnterpriseBatch();
   const ready = useCounted('enterprises', load, [
     { key: 'all', name: '', terms: {} },
     { key: 'scale', name: t('readyView.scale'), terms: { above_scale: 'true' } },
@@ -35,6 +37,7 @@ export default function Enterprises() {
       views="enterprises"
       path="/enterprises"
       mayEdit={may('enterprise.write')}
+      batch={may('enterprise.write') ? batch : undefined}
       rowKey={(e) => e.id}
       load={load}
       ready={ready}

@@ -256,6 +256,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many clients at once; the answer names the batch to undo
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on clients, and which it would pass over
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{id}": {
         parameters: {
             query?: never;
@@ -422,6 +462,46 @@ export interface paths {
          * @description Needs the right enterprise.write.
          */
         post: operations["postEnterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many enterprises at once; the answer names the batch to undo
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on enterprises, and which it would pass over
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatchPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2355,6 +2435,20 @@ export interface components {
             p: null | number;
             wait_days: number;
         };
+        ClientBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2426,6 +2520,26 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+        };
+        ClientPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
+        ClientSet: {
+            /** @enum {string} */
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            owner_id?: components["schemas"]["DomainID"];
+            tiers?: string[];
+            unit_id?: components["schemas"]["DomainID"];
         };
         ClientUpdate: {
             /** @description why a code whose check character fails is right */
@@ -2692,6 +2806,20 @@ export interface components {
             /** @description 5 at most */
             items: components["schemas"]["TwinOut"][];
         };
+        EnterpriseBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
         EnterpriseCreate: {
             above_scale?: boolean;
             code_override?: string;
@@ -2762,6 +2890,27 @@ export interface components {
             updated_at: string;
             upstream?: string;
             version: number;
+        };
+        EnterprisePreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
+        EnterpriseSet: {
+            host_unit_id?: components["schemas"]["DomainID"];
+            industry?: string;
+            leader_ids?: components["schemas"]["DomainID"][];
+            /** @enum {string} */
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            unit_id?: components["schemas"]["DomainID"];
         };
         EnterpriseUpdate: {
             above_scale?: boolean;
@@ -4004,7 +4153,7 @@ export interface components {
             capped: boolean;
             count: number;
             /** @enum {string} */
-            key: "mine" | "should_start" | "large" | "key" | "stale";
+            key: "all" | "mine" | "should_start" | "large" | "key" | "stale";
             /** @description parameters of /projects that give the rows */
             query: {
                 [key: string]: string;
@@ -5261,6 +5410,82 @@ export interface operations {
             };
         };
     };
+    postClientsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClientsById: {
         parameters: {
             query?: never;
@@ -5708,6 +5933,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterprisesBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterprisesBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterprisePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
                 };
             };
             default: {
