@@ -11,6 +11,7 @@ import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { useClientBatch } from './batch';
 import { saveClient, useClientFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['ClientItem'];
 
@@ -40,6 +41,7 @@ export default function Clients() {
       mayEdit={may('client.write')}
       batch={may('client.write') ? batch : undefined}
       rowKey={(c) => c.id}
+      drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
       columns={[

@@ -11,6 +11,7 @@ import { useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { useEnterpriseBatch } from './batch';
 import { saveEnterprise, useEnterpriseFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['EnterpriseItem'];
 
@@ -39,6 +40,7 @@ export default function Enterprises() {
       mayEdit={may('enterprise.write')}
       batch={may('enterprise.write') ? batch : undefined}
       rowKey={(e) => e.id}
+      drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
       columns={[

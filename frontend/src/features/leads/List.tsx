@@ -12,6 +12,7 @@ import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['LeadItem'];
 
@@ -44,6 +45,7 @@ export default function Leads() {
       mayEdit={may('lead.write')}
       batch={may('lead.write') ? batch : undefined}
       rowKey={(l) => l.id}
+      drawer={(id) => <Peek id={id} />}
       load={load}
       order="-received_at"
       ready={ready}

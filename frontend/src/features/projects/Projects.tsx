@@ -18,6 +18,7 @@ import { useProjectColumns } from './columns';
 import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { LedgerPaper } from './LedgerPaper';
+import { Peek } from './Peek';
 import { useReadyViews } from './ready';
 import { useShapes } from './shapes';
 
@@ -54,6 +55,7 @@ export function Projects({ shape }: { shape: string }) {
         batch={write ? batch : undefined}
         totals={(query) => totalsOf(query, unknown)}
         rowKey={(p) => p.id}
+        drawer={shape === 'table' ? (id) => <Peek id={id} /> : undefined}
         columns={useProjectColumns()}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
         filters={useProjectFilters()}

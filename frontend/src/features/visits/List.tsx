@@ -11,6 +11,7 @@ import { useOptions } from '@/shared/ui/options';
 import { usePeople } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { saveVisit, useVisitFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['VisitItem'];
 
@@ -39,6 +40,7 @@ export default function Visits() {
       path="/visits"
       mayEdit={may('visit.write')}
       rowKey={(v) => v.id}
+      drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
       columns={[

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { Failed, Loading, Nothing } from '../State';
+import type { ReactNode } from 'react';
+import { Failed, Loading } from '../State';
 import { Cards } from './Cards';
 import { Rows, type RowsProps } from './Rows';
 import type { Grouping, ListProps } from './types';
@@ -10,17 +9,17 @@ import type { useRows } from './useRows';
 
 type Props<T> = Omit<RowsProps<T>, 'rows' | 'grouped' | 'totals'> & {
   read: ReturnType<typeof useRows<T & object>>;
-  empty: () => void;
+  /** empty is shown where there is nothing. */
+  empty: ReactNode;
 };
 
 /** Body is the list's rows: being read, failed, none, a table, or cards on a phone. */
 export function Body<T extends object>({ read, empty, ...p }: Props<T>) {
-  const { t } = useTranslation();
   const narrow = useNarrow();
   const { list, rows } = read;
   if (list.isPending) return <Loading />;
   if (list.isError) return <Failed error={list.error} retry={() => list.refetch()} />;
-  if (rows.length === 0) return <Nothing action={<Button onClick={empty}>{t('clear')}</Button>} />;
+  if (rows.length === 0) return empty;
   if (narrow) return <Cards {...p} rows={rows as T[]} />;
   return <Rows {...p} rows={rows as T[]} totals={read.totals} />;
 }
@@ -33,7 +32,7 @@ type GroupedProps<T> = Omit<RowsProps<T>, 'rows' | 'grouped' | 'totals'> &
     terms: Record<string, string>;
     opened: string[];
     onOpened: (keys: string[]) => void;
-    empty: () => void;
+    empty: ReactNode;
   };
 
 /** GroupedBody is the list's rows under the heads of their groups. */
@@ -49,10 +48,9 @@ export function GroupedBody<T extends object>({
   queryKey,
   ...p
 }: GroupedProps<T>) {
-  const { t } = useTranslation();
   if (groups.isPending) return <Loading />;
   if (groups.isError) return <Failed error={groups.error} retry={() => groups.refetch()} />;
-  if (groups.data.length === 0) return <Nothing action={<Button onClick={empty}>{t('clear')}</Button>} />;
+  if (groups.data.length === 0) return empty;
   const toggle = (key: string) => onOpened(opened.includes(key) ? opened.filter((k) => k !== key) : [...opened, key]);
   return <Rows {...p} rows={[]} grouped={{ by, groups: groups.data, name: spec.name, opened, toggle, load, queryKey, terms }} />;
 }

@@ -8,15 +8,19 @@ import { BatchDrawer } from './BatchDrawer';
 import { Body, GroupedBody, useGroups } from './Body';
 import { Chips } from './Chips';
 import { ColumnChooser } from './ColumnChooser';
+import { Emptiness } from './Emptiness';
 import { exportAddress } from './exports';
 import { Foot } from './Foot';
 import { arranged } from './layout';
 import { QueryForm } from './QueryForm';
+import { RecordDrawer } from './RecordDrawer';
 import { useSelection } from './selection';
 import { GroupMenu, ShapeSwitch, Tools } from './Tools';
 import { keptOf, sameTerms, termsOf } from './terms';
+import { trailOf } from './trail';
 import type { ListProps, Ready, Search } from './types';
 import { useListLook } from './useListLook';
+import { useOpenRow } from './useOpenRow';
 import { useRowKeys } from './useRowKeys';
 import { useRows, versionOf } from './useRows';
 import { ViewBar } from './ViewBar';
@@ -39,7 +43,10 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   const group = table && p.groups?.by.some((b) => b.key === search.group) ? search.group : undefined;
   const kept = keptOf({ ...search, group }, p.shape);
   const go = (next: Search) =>
-    navigate({ to: '.', search: { ...termsOf(next), view: search.view, group: search.group, shape: search.shape, month: search.month } });
+    navigate({
+      to: '.',
+      search: { ...termsOf(next), view: search.view, open: search.open, group: search.group, shape: search.shape, month: search.month },
+    });
   const show = (more: Search, replace = false) => navigate({ to: '.', search: { ...search, ...more }, replace });
   const openTerms = (saved: Record<string, string>, view?: string) => {
     look.forget();
@@ -60,13 +67,19 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   );
   const { list } = read;
   const more = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
+  const setNow = useRef<(id: string) => void>(() => undefined);
+  const opened = useOpenRow(search, p.path, p.drawer !== undefined, (id) => setNow.current(id));
   const keys = useRowKeys({
     path: p.path,
+    open: p.drawer && opened.open,
+    onMove: opened.id ? opened.go : undefined,
     mayEdit: p.mayEdit,
     toggle: p.batch && chosen.toggle,
-    clear: chosen.any ? chosen.clear : undefined,
+    clear: opened.id ? opened.close : chosen.any ? chosen.clear : undefined,
     more,
   });
+  setNow.current = keys.setNow;
+  const ids = group ? (trailOf(p.queryKey)?.ids ?? []) : read.rows.map(p.rowKey);
   const { order, hidden, frozen, widths } = look.layout;
   const columns = arranged(p.columns, look.layout);
   const present = { terms: kept, columns: { order, hidden, frozen, ...(widths ? { widths } : {}), density: look.density } };
@@ -81,11 +94,13 @@ export function ListPage<T extends object>(p: ListProps<T>) {
     onSort: (sort: string | undefined) => go({ ...terms, sort }),
     now: keys.now,
     onNow: keys.setNow,
+    opened: opened.id,
+    onPress: opened.click,
     chosen: p.batch && chosen,
-    empty: () => openView(),
+    empty: <Emptiness title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />,
   };
   return (
-    <div className={`page list-page ${table ? '' : 'shaped'}`}>
+    <div className={`page list-page ${table ? '' : 'shaped'} ${p.drawer && table ? 'has-drawers' : ''} ${opened.id ? 'with-drawer' : ''}`}>
       <div className="page-head">
         <h1>{p.title}</h1>
         <div className="actions">
@@ -156,8 +171,8 @@ export function ListPage<T extends object>(p: ListProps<T>) {
             terms={terms}
             load={p.load}
             queryKey={p.queryKey}
-            opened={search.opened?.split(',') ?? []}
-            onOpened={(open) => show({ opened: open.join(',') || undefined }, true)}
+            unfolded={search.opened?.split(',') ?? []}
+            onUnfold={(open) => show({ opened: open.join(',') || undefined }, true)}
           />
         )}
       </div>
@@ -170,6 +185,11 @@ export function ListPage<T extends object>(p: ListProps<T>) {
           chosen={p.batch && chosen}
           onEdit={() => setEditing(true)}
         />
+      )}
+      {p.drawer && p.path && opened.id && (
+        <RecordDrawer id={opened.id} ids={ids} path={p.path} onGo={opened.go} onClose={opened.close}>
+          {p.drawer(opened.id)}
+        </RecordDrawer>
       )}
       {p.batch && <BatchDrawer open={editing} onClose={() => setEditing(false)} spec={p.batch} chosen={chosen} terms={terms} />}
     </div>

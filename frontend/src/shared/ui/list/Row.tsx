@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from './Rows';
 import type { Selecting } from './selection';
@@ -9,11 +10,14 @@ type Props<T> = {
   rowKey: (row: T) => string;
   now?: string;
   onNow: (id: string) => void;
+  /** opened is the row whose drawer is open. */
+  opened?: string;
+  onPress?: (id: string, e: MouseEvent<HTMLElement>) => void;
   chosen?: Selecting;
 };
 
 /** Row is one row of the table: ticked, opened and walked through by keys. */
-export function Row<T extends object>({ row, columns, rowKey, now, onNow, chosen }: Props<T>) {
+export function Row<T extends object>({ row, columns, rowKey, now, onNow, opened, onPress, chosen }: Props<T>) {
   const { t } = useTranslation('list');
   const id = rowKey(row);
   const version = versionOf(row);
@@ -22,9 +26,11 @@ export function Row<T extends object>({ row, columns, rowKey, now, onNow, chosen
     <tr
       data-row={id}
       data-version={version}
-      className={`${ticked ? 'ticked' : ''} ${id === now ? 'row-now' : ''}`}
+      className={`${ticked ? 'ticked' : ''} ${id === now ? 'row-now' : ''} ${id === opened ? 'row-open' : ''}`}
       tabIndex={id === now ? 0 : -1}
       onFocus={() => onNow(id)}
+      onClickCapture={(e) => onPress?.(id, e)}
+      onAuxClick={(e) => onPress?.(id, e)}
     >
       {chosen && (
         <td className="stick box" style={{ left: 0 }}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupRows } from './GroupRows';
 import { Head } from './Head';
@@ -23,12 +23,13 @@ export type RowsProps<T> = {
   /** now is the row that the keyboard is at. */
   now?: string;
   onNow: (id: string) => void;
+  /** opened is the row whose drawer is open. */
+  opened?: string;
+  onPress?: (id: string, e: MouseEvent<HTMLElement>) => void;
   chosen?: Selecting;
   totals?: Totals;
   /** grouped puts the rows under heads; each is read when it is opened. */
   grouped?: Grouped<T>;
-  /** end is called when the last row comes into sight. */
-  onEnd?: () => void;
 };
 
 export type Grouped<T> = {
@@ -42,12 +43,15 @@ export type Grouped<T> = {
   terms: Record<string, string>;
 };
 
+// How wide the column of boxes is, and the drawer (--drawer-w).
 const box = 48;
+const drawer = 400;
 
 /** Rows shows the rows of a list as a table whose head, first columns and totals stay in sight. */
 export function Rows<T extends object>(p: RowsProps<T>) {
   const ref = useRef<HTMLDivElement>(null);
-  const room = useRoom(ref);
+  // Columns stand as without the drawer: the table scrolls under it.
+  const room = useRoom(ref) + (p.opened === undefined ? 0 : drawer);
   const first = p.chosen ? box : 0;
   const columns = frozen(stretched(p.columns, p.layout, room - first - edge(first)), first);
   const width = columns.reduce((n, c) => n + c.width, first);

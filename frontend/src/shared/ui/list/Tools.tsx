@@ -58,7 +58,7 @@ export function GroupMenu({ groups, now, onGroup }: { groups: Grouping; now?: st
 export function ShapeSwitch({ shapes, now }: { shapes: Shape[]; now: string }) {
   const { t } = useTranslation('list');
   const search: Search = useSearch({ strict: false });
-  const kept = { ...search, new: undefined, cursor: undefined, opened: undefined };
+  const kept = { ...search, new: undefined, open: undefined, cursor: undefined, opened: undefined };
   return (
     <nav className="switch" aria-label={t('shapes')}>
       {shapes.map((s) => (

@@ -8,11 +8,15 @@ type Props = {
   mayEdit?: boolean;
   toggle?: (row: Picked) => void;
   clear?: () => void;
+  /** open opens a row beside its list; without it the page of its own. */
+  open?: (id: string) => void;
+  /** onMove is told of the row that is moved to. */
+  onMove?: (id: string) => void;
   /** more loads the next page when the last row is passed. */
   more?: () => void;
 };
 
-/** useRowKeys moves a row focus by j and k, opens by Enter, ticks by x and edits by e. */
+/** useRowKeys moves a row focus by j and k, opens by Enter, its page by o, ticks by x and edits by e. */
 export function useRowKeys(p: Props) {
   const navigate = useNavigate();
   const [id, setId] = useState<string>();
@@ -25,10 +29,11 @@ export function useRowKeys(p: Props) {
     if (to === at && step === 1) p.more?.();
     setId(next.dataset.row);
     next.focus();
+    if (next.dataset.row) p.onMove?.(next.dataset.row);
   };
   const open = (search?: { edit: string }) =>
     p.path !== undefined && id !== undefined ? () => void navigate({ to: `${p.path}/${id}`, ...(search ? { search } : {}) }) : undefined;
-  const enter = open();
+  const enter = id !== undefined && p.open ? () => p.open?.(id) : open();
   const tick = () => {
     const row = rowsOnScreen().find((r) => r.dataset.row === id);
     if (row && id !== undefined) p.toggle?.({ id, version: Number(row.dataset.version) });
