@@ -30,8 +30,8 @@ type GroupedProps<T> = Omit<RowsProps<T>, 'rows' | 'grouped' | 'totals'> &
     read: ReturnType<typeof useGroups>;
     by: string;
     terms: Record<string, string>;
-    opened: string[];
-    onOpened: (keys: string[]) => void;
+    unfolded: string[];
+    onUnfold: (keys: string[]) => void;
     empty: ReactNode;
   };
 
@@ -41,8 +41,8 @@ export function GroupedBody<T extends object>({
   read: groups,
   by,
   terms,
-  opened,
-  onOpened,
+  unfolded,
+  onUnfold,
   empty,
   load,
   queryKey,
@@ -51,8 +51,8 @@ export function GroupedBody<T extends object>({
   if (groups.isPending) return <Loading />;
   if (groups.isError) return <Failed error={groups.error} retry={() => groups.refetch()} />;
   if (groups.data.length === 0) return empty;
-  const toggle = (key: string) => onOpened(opened.includes(key) ? opened.filter((k) => k !== key) : [...opened, key]);
-  return <Rows {...p} rows={[]} grouped={{ by, groups: groups.data, name: spec.name, opened, toggle, load, queryKey, terms }} />;
+  const toggle = (key: string) => onUnfold(unfolded.includes(key) ? unfolded.filter((k) => k !== key) : [...unfolded, key]);
+  return <Rows {...p} rows={[]} grouped={{ by, groups: groups.data, name: spec.name, unfolded, toggle, load, queryKey, terms }} />;
 }
 
 /** useGroups reads the groups of a filter, where rows are grouped at all. */

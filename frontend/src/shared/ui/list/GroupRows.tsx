@@ -23,7 +23,7 @@ function GroupBody<T extends object>({ group: g, ...p }: Props<T> & { group: Gro
   const { t } = useTranslation('list');
   const { grouped } = p;
   const key = keyOfGroup(g);
-  const open = grouped.opened.includes(key);
+  const open = grouped.unfolded.includes(key);
   const terms = { ...grouped.terms, ...g.query };
   const list = useInfiniteQuery({
     queryKey: [grouped.queryKey, 'list', 'group', terms],

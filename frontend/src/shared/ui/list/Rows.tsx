@@ -36,7 +36,7 @@ export type Grouped<T> = {
   by: string;
   groups: Group[];
   name: Grouping['name'];
-  opened: string[];
+  unfolded: string[];
   toggle: (key: string) => void;
   load: (query: Query) => Promise<{ items: T[]; next: string }>;
   queryKey: string;
