@@ -124,6 +124,17 @@ func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Share,
 	return out, nil
 }
 
+// Ranks implements goals.KeeperStore.
+func (s *Libraries) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
+	var rows []shareRow
+	err := s.db.read(ctx).Table("totals_shares").Select("project_id, rank").Where("project_id IN ?", ids).Scan(&rows).Error
+	out := make(map[domain.ID]int, len(rows))
+	for _, r := range rows {
+		out[r.ProjectID] = r.Rank
+	}
+	return out, err
+}
+
 // Keep implements goals.KeeperStore.
 func (s *Libraries) Keep(ctx context.Context, add pipeline.Totals, shares []goals.Share, done []goals.Mark) error {
 	if err := s.addCells(ctx, add); err != nil {

@@ -40,6 +40,9 @@ type KeeperStore interface {
 	// Totals gives the totals of a keeping; callers do not change them.
 	Totals(ctx context.Context, number int) (pipeline.Totals, error)
 	Shares(ctx context.Context, ids []domain.ID) ([]Share, error)
+	// Ranks gives the ranks of kept lights, below 0 for none; a project without
+	// a share is absent.
+	Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error)
 	// Keep adds to the totals, writes shares, and takes marks off.
 	Keep(ctx context.Context, add pipeline.Totals, shares []Share, done []Mark) error
 	// Worst gives the projects of the worst lights, the worst first.
@@ -297,7 +300,7 @@ func (k *Keeper) read(ctx context.Context, number int, marked []domain.ID, key s
 	}
 	lights := LightsOf(cases, on, rules)
 	lights.Counts = map[Colour]int{}
-	for _, c := range []Colour{Red, Yellow, Blue, NoData, Green} {
+	for _, c := range colours() {
 		if n := totals[lightMeasure(key, c)][0].N; n > 0 {
 			lights.Counts[c] = int(n)
 		}

@@ -131,8 +131,7 @@ type weight struct {
 }
 
 func (l ProjectLight) weight() weight {
-	order := []Colour{Red, Yellow, Blue, NoData, Green}
-	return weight{slices.Index(order, l.Light.Colour), int64(size(l.Case) / domain.Wan), l.Case.ProjectID}
+	return weight{slices.Index(colours(), l.Light.Colour), int64(size(l.Case) / domain.Wan), l.Case.ProjectID}
 }
 
 func (w weight) compare(o weight) int {

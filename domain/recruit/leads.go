@@ -25,6 +25,7 @@ type LeadFilter struct {
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
+	Without  []string    // lacks each of these: WithoutOwner, WithoutUnit
 }
 
 // LeadItem is one row of the lead list.
@@ -50,6 +51,8 @@ type LeadStore interface {
 	Lead(ctx context.Context, actor domain.Actor, id domain.ID) (Lead, error)
 	LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error)
 	Leads(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error)
+	// LeadGroups counts and sums a filter by what the rows have alike.
+	LeadGroups(ctx context.Context, actor domain.Actor, f LeadFilter, by pool.GroupBy) ([]pool.Group, error)
 	AddLead(ctx context.Context, l Lead) error
 	SaveLead(ctx context.Context, l Lead) error
 }

@@ -179,12 +179,13 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
 	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
+	libraries.Lights = s.Keeper
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()

@@ -256,6 +256,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many clients at once; the answer names the batch to undo
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on clients, and which it would pass over
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{id}": {
         parameters: {
             query?: never;
@@ -499,6 +539,46 @@ export interface paths {
          * @description Needs the right enterprise.write.
          */
         post: operations["postEnterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many enterprises at once; the answer names the batch to undo
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on enterprises, and which it would pass over
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatchPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,6 +1133,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's leads by state, unit or owner: counts and sums of the whole filter
+         * @description Needs the right lead.read.
+         */
+        get: operations["getLeadsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}": {
         parameters: {
             query?: never;
@@ -1419,6 +1519,66 @@ export interface paths {
          * @description Needs the right project.read.
          */
         get: operations["getProjectsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/planned-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned starts, completions and productions of a filter's projects, day by day
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsPlannedDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/ready-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views of projects that everybody has, with how many each holds
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsReadyViews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,6 +2651,20 @@ export interface components {
              */
             verified: number;
         };
+        ClientBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2562,6 +2736,26 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+        };
+        ClientPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
+        ClientSet: {
+            /** @enum {string} */
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            owner_id?: components["schemas"]["DomainID"];
+            tiers?: string[];
+            unit_id?: components["schemas"]["DomainID"];
         };
         ClientUpdate: {
             /** @description why a code whose check character fails is right */
@@ -2885,6 +3079,20 @@ export interface components {
             /** @description 5 at most */
             items: components["schemas"]["TwinOut"][];
         };
+        EnterpriseBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
         EnterpriseCreate: {
             above_scale?: boolean;
             code_override?: string;
@@ -2955,6 +3163,27 @@ export interface components {
             updated_at: string;
             upstream?: string;
             version: number;
+        };
+        EnterprisePreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
+        EnterpriseSet: {
+            host_unit_id?: components["schemas"]["DomainID"];
+            industry?: string;
+            leader_ids?: components["schemas"]["DomainID"][];
+            /** @enum {string} */
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            unit_id?: components["schemas"]["DomainID"];
         };
         EnterpriseUpdate: {
             above_scale?: boolean;
@@ -3244,6 +3473,29 @@ export interface components {
         };
         GatesWire: {
             items: components["schemas"]["GateWire"][];
+        };
+        GroupOut: {
+            count: number;
+            /** @description a stage, an ID or a word; empty where the rows have none */
+            key: string;
+            /** @description how many rows show each light today */
+            lights?: {
+                [key: string]: number;
+            };
+            /** @description of a unit or a person */
+            name: string;
+            /** @description parameters that narrow the list to the group */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description 元, of those that say an amount
+             */
+            total: number;
+        };
+        GroupsOut: {
+            items: components["schemas"]["GroupOut"][];
         };
         HistoryOut: {
             events: components["schemas"]["StageEventOut"][];
@@ -3917,6 +4169,20 @@ export interface components {
         PhoneOut: {
             phone: string;
         };
+        PlannedDayOut: {
+            id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "start" | "completion" | "production";
+            /** @description the project has come that far */
+            met: boolean;
+            name: string;
+            on: components["schemas"]["DomainDate"];
+            stage: string;
+            unit: string;
+        };
+        PlannedDaysOut: {
+            items: components["schemas"]["PlannedDayOut"][];
+        };
         PortfolioOut: {
             /**
              * Format: date-time
@@ -4076,6 +4342,8 @@ export interface components {
             industry: string;
             kind: string;
             leaders: string;
+            /** @description red, yellow, blue, green, none for no data; empty where it produces or is over */
+            light: string;
             name: string;
             planned_start?: components["schemas"]["DomainDate"];
             responsible_unit: string;
@@ -4328,6 +4596,20 @@ export interface components {
              * @enum {integer}
              */
             unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
+        };
+        ReadyViewOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            /** @enum {string} */
+            key: "all" | "mine" | "should_start" | "large" | "key" | "stale";
+            /** @description parameters of /projects that give the rows */
+            query: {
+                [key: string]: string;
+            };
+        };
+        ReadyViewsOut: {
+            items: components["schemas"]["ReadyViewOut"][];
         };
         RowOut: {
             code: string;
@@ -4899,10 +5181,16 @@ export interface components {
             note: string;
         };
         ViewColumns: {
+            /** @enum {string} */
+            density?: "" | "compact" | "comfortable";
             /** @description columns that stand still, from the left */
             frozen: number;
             hidden: string[];
             order: string[];
+            /** @description of columns whose width was set, in pixels */
+            widths?: {
+                [key: string]: number;
+            };
         };
         ViewCreate: {
             /** @description none leaves the columns to the person */
@@ -5730,6 +6018,82 @@ export interface operations {
             };
         };
     };
+    postClientsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClientsById: {
         parameters: {
             query?: never;
@@ -6303,6 +6667,82 @@ export interface operations {
             };
         };
     };
+    postEnterprisesBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterprisesBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterprisePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEnterprisesById: {
         parameters: {
             query?: never;
@@ -6386,6 +6826,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6428,6 +6870,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6471,6 +6915,10 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6515,7 +6963,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6540,6 +6989,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -6584,7 +7039,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6609,6 +7065,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -6653,7 +7115,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6678,6 +7141,14 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6724,6 +7195,8 @@ export interface operations {
                 mine?: boolean;
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -7388,6 +7861,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7455,6 +7930,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7494,6 +7971,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7512,6 +7991,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadsGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "unit" | "owner";
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -8202,7 +8719,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8227,6 +8745,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8303,7 +8827,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8328,6 +8853,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8376,7 +8907,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8401,6 +8933,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8453,7 +8991,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8478,6 +9017,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8492,6 +9037,192 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsGroups: {
+        parameters: {
+            query?: {
+                by?: "stage" | "unit" | "host" | "leader" | "kind";
+                /** @description count the lights of each group too */
+                with_lights?: boolean;
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsPlannedDays: {
+        parameters: {
+            query: {
+                from: components["schemas"]["DomainDate"];
+                /** @description at most 62 days from the first */
+                to: components["schemas"]["DomainDate"];
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedDaysOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsReadyViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
             default: {
@@ -8522,7 +9253,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8547,6 +9279,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8957,7 +9695,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8982,6 +9721,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9069,7 +9814,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9094,6 +9840,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9144,7 +9896,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9169,6 +9922,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
@@ -9222,7 +9981,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9247,6 +10007,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9299,7 +10065,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9324,6 +10091,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9374,7 +10147,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9399,6 +10173,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9451,7 +10231,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9476,6 +10257,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9526,7 +10313,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9551,6 +10339,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9603,7 +10397,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9628,6 +10423,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9689,7 +10490,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9714,6 +10516,12 @@ export interface operations {
                 evidence?: string[];
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
