@@ -112,7 +112,8 @@ func (a *API) verifyFund(ctx context.Context, actor domain.Actor, in fundVerdict
 type fundRowsIn struct {
 	projectFilter
 	reportQuery
-	From domain.Date `query:"from" description:"1 January unless said"`
+	From     domain.Date `query:"from" description:"1 January unless said"`
+	UnseenBy domain.Date `query:"unseen_by" description:"only what was reported by this day and no verifier has looked at, whenever it was paid"`
 }
 
 type fundRowOut struct {
@@ -132,7 +133,7 @@ type fundRowsOut struct {
 }
 
 func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	rows, sum, err := a.Reports.FundRows(ctx, actor, in.over(in.projectFilter), in.From)
+	rows, sum, err := a.Reports.FundRows(ctx, actor, in.over(in.projectFilter), pipeline.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
 	return fundRowsOut{each(rows, func(r pipeline.FundRow) fundRowOut {
 		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified}
 	}), fundSumFrom(sum)}, err

@@ -160,14 +160,41 @@ func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeli
 		}
 		out.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(first), pipeline.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, s.addUnseen(ctx, actor, f, until, out)
 }
 
+// addUnseen adds what of the money no verifier has looked at, by the day reported.
+func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, until domain.Date, to pipeline.Totals) error {
+	var rows []struct {
+		ReportedAt time.Time
+		Amount     int64
+	}
+	err := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen, date(until)).
+		Select("e.reported_at, e.amount").Scan(&rows).Error
+	for _, r := range rows {
+		to.Unseen(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
+	}
+	return err
+}
+
+// unseen holds of an entry e that no verifier has looked at.
+const unseen = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
+
 // FundRows implements pipeline.Keep.
-func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date, most int) ([]pipeline.FundRow, pipeline.FundSums, error) {
+func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q pipeline.FundQuery, most int) ([]pipeline.FundRow, pipeline.FundSums, error) {
 	held := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
-		Where("e.paid_on >= ? AND e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(from), date(to)).
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(q.To)).
 		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside_bp, " + latestVerified + " AS verified")
+	if !q.From.IsZero() {
+		held = held.Where("e.paid_on >= ?", date(q.From))
+	}
+	if !q.UnseenBy.IsZero() {
+		held = held.Where(unseen+" AND e.reported_at < ?", q.UnseenBy.AddDays(1).Start())
+	}
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64

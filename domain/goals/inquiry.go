@@ -19,6 +19,7 @@ type Suspicion struct {
 	Oddity      Oddity
 	ProjectName string
 	UnitName    string
+	Amount      domain.Yuan // the project's investment
 	FoundOn     domain.Date
 	State       string // open, answered, closed
 	Answer      string

@@ -2375,24 +2375,28 @@ export interface components {
         };
         CockpitOut: {
             before: components["schemas"]["DomainDate"];
-            concerns: components["schemas"]["ConcernOut"][];
+            /** @description the rules of the lights */
+            colours: components["schemas"]["ColoursWire"];
+            concerns: components["schemas"]["ConcernsOut"];
             curve: components["schemas"]["CurveOut"];
             /** @description to 31 December */
             days_left: number;
             figures: components["schemas"]["FigureOut"][];
             funds: components["schemas"]["CompletionOut"];
             funds_outlook: components["schemas"]["FundsOutlookOut"];
-            lights: components["schemas"]["LightsOut"];
             on: components["schemas"]["DomainDate"];
-            open_suspicions: number;
-            outlook: components["schemas"]["OutlookOut"];
-            path: components["schemas"]["PathOut"][];
+            outlook: components["schemas"]["FrontOutlookOut"];
+            path: components["schemas"]["FrontStepOut"][];
             /** @description started ÷ signed */
             plain: components["schemas"]["RateOut"];
+            projects: components["schemas"]["KeyProjectsOut"];
             rule: components["schemas"]["RuleOut"];
+            shortfall: components["schemas"]["ShortfallOut"];
             /** @description from when signings and productions are counted */
             since: components["schemas"]["DomainDate"];
+            /** @description ranked; those without a target last */
             units: components["schemas"]["UnitStandingOut"][];
+            workdays_left: number;
         };
         CohortCell: {
             /** @description 95 % interval of the share, by Wilson */
@@ -2462,15 +2466,39 @@ export interface components {
             target: number;
         };
         ConcernOut: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description at stake
+             */
             amount: number;
-            days: number;
-            /** @description red or suspicion */
-            kind: string;
+            /** @enum {string} */
+            kind: "red" | "suspicion" | "should_start" | "unseen";
+            n: number;
             project: string;
+            /** @description empty where several are named as one */
             project_id: components["schemas"]["DomainID"];
             reason: string;
+            since?: components["schemas"]["DomainDate"];
             unit: string;
+            /** @description of a red light, the light at the end of the month before */
+            was: string;
+            /** @description since then */
+            workdays: number;
+        };
+        ConcernsOut: {
+            /** @description the first of them */
+            items: components["schemas"]["ConcernOut"][];
+            red: number;
+            /** @description planned start passed and not begun */
+            should_start: number;
+            /** @description that nobody answered */
+            suspicions: number;
+            /** @description a project may be there for more than one reason */
+            total: number;
+            /** @description entries of money in place that have waited ten working days for a verifier */
+            unseen: number;
+            /** @description the day by which those were reported */
+            unseen_by: components["schemas"]["DomainDate"];
         };
         ConditionWire: {
             /** @description the light before */
@@ -2780,6 +2808,16 @@ export interface components {
             title: string;
             version: number;
         };
+        ForecastOut: {
+            /** Format: double */
+            expected: number;
+            high: number;
+            /** @description it leans on waits so long that fewer than five were still watched */
+            indicative: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            on: components["schemas"]["DomainDate"];
+        };
         FormDataAttachIn: {
             dated_on?: components["schemas"]["DomainDate"];
             file?: components["schemas"]["MultipartFileHeader"];
@@ -2791,6 +2829,39 @@ export interface components {
         };
         FormDataImportIn: {
             file?: components["schemas"]["MultipartFileHeader"];
+        };
+        FrontOutlookOut: {
+            /** @description the ends of the months to come; empty where fewer than ten were signed */
+            ahead: components["schemas"]["ForecastOut"][];
+            chance_of_target: null | number;
+            /** Format: double */
+            expected: number;
+            high: number;
+            known: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            started_so_far: number;
+            /** @description this year, one a day on which something started */
+            starts: components["schemas"]["StepOut"][];
+            target: null | number;
+            to: components["schemas"]["DomainDate"];
+            waiting: number;
+            /** @description have waited longer than any that is known; not counted */
+            without_like: number;
+        };
+        FrontStepOut: {
+            /** @description of those reached; null for steps that nobody confirms */
+            confirmed: null | number;
+            median_days: null | number;
+            /** @description projects watched at this step */
+            n: number;
+            now: components["schemas"]["TallyOut"];
+            of_before: components["schemas"]["RateOut"];
+            /** @description days after which a quarter had gone on; null where not reached or too few */
+            quarter_days: null | number;
+            reached: components["schemas"]["TallyOut"];
+            stage: string;
+            three_quarter_days: null | number;
         };
         FundIn: {
             /**
@@ -3065,6 +3136,52 @@ export interface components {
             /** @enum {string} */
             level: "national" | "province" | "city" | "county";
             year: number;
+        };
+        KeyProjectOut: {
+            code: string;
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            /** @description percent of the investment in place */
+            done: null | number;
+            due?: components["schemas"]["DomainDate"];
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            measured: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @description start, completion, or empty where no day was planned */
+            next: string;
+            /** @description percent at an even pace from the start to the planned completion; null before the start */
+            plan: null | number;
+            reason: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            /** @description the light at the end of the month before; empty where it was not there */
+            was: string;
+            /** @description to the day; below 0 where it has passed */
+            workdays: number;
+        };
+        KeyProjectsOut: {
+            /** @description by light */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description the worst light first, ten at most */
+            items: components["schemas"]["KeyProjectOut"][];
+            /** @description own: led by the reader; key: on a list of key projects; all: there is no such list */
+            which: string;
         };
         Lane: {
             count: number;
@@ -3980,6 +4097,15 @@ export interface components {
             share?: number;
             unit_id: components["schemas"]["DomainID"];
         };
+        ShortfallOut: {
+            /**
+             * Format: int64
+             * @description reported less verified, of the year
+             */
+            amount: number;
+            /** @description the two that make the most of it */
+            units: components["schemas"]["UnitShortfallOut"][];
+        };
         SignInIn: {
             login: string;
             password: string;
@@ -4105,6 +4231,11 @@ export interface components {
         };
         StepMove: {
             due_on: components["schemas"]["DomainDate"];
+        };
+        StepOut: {
+            on: components["schemas"]["DomainDate"];
+            /** @description so far this year */
+            sum: number;
         };
         StepWire: {
             /** @enum {string} */
@@ -4250,6 +4381,12 @@ export interface components {
             points: number;
             unit_id: components["schemas"]["DomainID"];
             vetoed: boolean;
+        };
+        UnitShortfallOut: {
+            /** Format: int64 */
+            amount: number;
+            name: string;
+            unit_id: components["schemas"]["DomainID"];
         };
         UnitStandingOut: {
             /** Format: int64 */
@@ -8473,6 +8610,8 @@ export interface operations {
                 rule?: null | number;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
+                /** @description only what was reported by this day and no verifier has looked at, whenever it was paid */
+                unseen_by?: components["schemas"]["DomainDate"];
             };
             header?: never;
             path?: never;
@@ -8623,6 +8762,10 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description these alone */
+                colour?: "red" | "yellow" | "blue" | "green" | "none";
+                /** @description projects on lists of key projects alone */
+                on_key_lists?: boolean;
             };
             header?: never;
             path?: never;
