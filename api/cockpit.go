@@ -39,6 +39,7 @@ type cockpitIn struct {
 
 type cockpitOut struct {
 	On           domain.Date       `json:"on" required:"true"`
+	Whole        bool              `json:"whole" required:"true" description:"all of the county, which its targets are for"`
 	Rule         ruleOut           `json:"rule" required:"true"`
 	DaysLeft     int               `json:"days_left" required:"true" description:"to 31 December"`
 	WorkdaysLeft int               `json:"workdays_left" required:"true"`
@@ -60,7 +61,7 @@ type cockpitOut struct {
 
 func (a *API) cockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.over(in.projectFilter))
-	return cockpitOut{c.On, ruleFrom(c.Rule), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
+	return cockpitOut{c.On, c.Whole, ruleFrom(c.Rule), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
 		frontOutlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, frontStepFrom), rateFrom(c.Plain), curveFrom(c.Curve), coloursFrom(c.Lights.Rule),
 		keyProjectsFrom(c.Projects), each(c.Units, unitStandingFrom), concernsFrom(c.Concerns)}, err
 }

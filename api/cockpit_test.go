@@ -50,9 +50,17 @@ func behindTheCockpit(t *testing.T, who *apptest.Person, c apptest.Doc) {
 	if starts := c.In("outlook").Items("starts"); len(starts) > 0 {
 		same("the last step of the year's starts", starts[len(starts)-1].Int("sum"), c.Items("figures")[1].Int("claimed"))
 	}
+	year := c.Text("on")[:4] + "-01-01"
+	for i, q := range []string{"started_from=" + year + "&confirmed=STARTED", "signed_from=" + c.Text("since") + "&confirmed=SIGNED", "", "produced_from=" + c.Text("since") + "&confirmed=IN_PRODUCTION"} {
+		if f := c.Items("figures")[i+1]; q != "" {
+			same(f.Text("key")+" confirmed", f.Int("confirmed"), who.Get("/projects?"+q).Want(http.StatusOK).JSON().Int("count"))
+		}
+	}
 	for _, step := range c.Items("path") {
 		if n, ok := step["confirmed"].(float64); ok && int(n) > step.In("reached").Int("count") {
 			t.Errorf("%s: %v confirmed of %v", step.Text("stage"), n, step.In("reached"))
+		} else if ok {
+			same(step.Text("stage")+" confirmed", int(n), who.Get("/projects?reached="+step.Text("stage")+"&confirmed="+step.Text("stage")).Want(http.StatusOK).JSON().Int("count"))
 		}
 	}
 }
@@ -86,6 +94,10 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		}
 		pay(ours, 50_000_000, 40_000_000, "甲")
 		pay(theirs, 90_000_000, 60_000_000, "乙")
+		move(office, ours, apptest.Doc{"code": "STARTED", "occurred_on": "2026-06-10"}).Want(http.StatusCreated)
+		for _, e := range office.Get("/projects/" + ours + "/stage-events").Want(http.StatusOK).JSON().Items("events") {
+			verifier.Post("/stage-events/"+e.Text("id")+"/verdicts", apptest.Doc{"agrees": true}).Want(http.StatusOK)
+		}
 		target := func(unit string, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": p.Units[unit].ID, "indicator": indicator, "value": value}
 		}
@@ -106,7 +118,7 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		}
 		// Who sees a part is not held against the whole.
 		part := front(leader)
-		if part.In("funds").In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 || part.Items("units")[0].In("done")["value"] != nil {
+		if part["whole"] != false || c["whole"] != true || part.In("funds").In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 || part.Items("units")[0].In("done")["value"] != nil {
 			t.Errorf("a leader of one project: %v", part)
 		}
 		if part.In("projects").Text("which") != "own" || len(part.In("projects").Items("items")) != 1 {

@@ -25,6 +25,7 @@ type Figure struct {
 // what needs the leader.
 type Cockpit struct {
 	On           domain.Date
+	Whole        bool // all of the county, which its targets are for
 	Rule         pipeline.CountingRule
 	DaysLeft     int
 	WorkdaysLeft int
@@ -82,6 +83,7 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	if err != nil {
 		return Cockpit{}, err
 	}
+	c.Whole = aims.whole
 	if err := s.money(ctx, from.totals, aims, &c); err != nil {
 		return Cockpit{}, err
 	}

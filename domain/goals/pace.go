@@ -14,6 +14,7 @@ import (
 // aims are the year's targets that a front page may be held against: those of the
 // whole only where all of it is seen, those of units where all of theirs is.
 type aims struct {
+	whole          bool
 	funds, started *int64
 	units          map[domain.ID]int64 // of money in place
 }
@@ -39,6 +40,7 @@ func (s *Portfolios) aims(ctx context.Context, actor domain.Actor, f pipeline.Re
 	if !unit.IsZero() || !reach.All {
 		return out, nil
 	}
+	out.whole = true
 	for indicator, to := range map[string]**int64{"funds": &out.funds, "started": &out.started} {
 		if n, ok, err := s.Reports.Targets.Total(ctx, f.Until.Year(), indicator); err != nil {
 			return out, err

@@ -2396,6 +2396,8 @@ export interface components {
             since: components["schemas"]["DomainDate"];
             /** @description ranked; those without a target last */
             units: components["schemas"]["UnitStandingOut"][];
+            /** @description all of the county, which its targets are for */
+            whole: boolean;
             workdays_left: number;
         };
         CohortCell: {
@@ -5947,6 +5949,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -6016,6 +6020,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -6085,6 +6091,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7576,6 +7584,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7677,6 +7687,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7750,6 +7762,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7827,6 +7841,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7896,6 +7912,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8331,6 +8349,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8441,6 +8461,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8516,6 +8538,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8594,6 +8618,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8673,6 +8699,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8748,6 +8776,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8827,6 +8857,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8904,6 +8936,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8984,6 +9018,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
