@@ -12,10 +12,7 @@ export function Masthead({ c, table, setTable }: { c: Schemas['CockpitOut']; tab
   useKeys({ f: full, F: full });
   return (
     <header className="mast">
-      <h1>
-        {me?.county_name}
-        {t('title')}
-      </h1>
+      <h1>{t('title', { county: me?.county_name })}</h1>
       <p>
         <time dateTime={me?.today}>{fullDay(me?.today ?? c.on, i18n.language)}</time>
         <span>{t('known', { on: shortDay(c.on, me?.today ?? c.on, i18n.language) })}</span>

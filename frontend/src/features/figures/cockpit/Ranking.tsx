@@ -15,7 +15,9 @@ type Line = { name: string; reported: number; actual: number; target: number; va
 
 // Above so many the middle is folded: a leader looks at the first and the last.
 const most = 12;
-const ends = 5;
+const ends = 4;
+// A bar beyond so many percent of the target is cut: its number says how far it is.
+const mostShown = 130;
 
 /** Ranking is every unit's money in place against its target, verified over reported, with one line for the even pace. */
 export function Ranking({ c, search }: { c: Data; search: Search }) {
@@ -25,10 +27,13 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
   const ranked = c.units.filter((u) => u.done.value !== null);
   const shown = new Set(all || c.units.length <= most ? c.units : folded(c.units, ranked));
   const fund = c.figures[0];
-  const scale = Math.max(
-    100,
-    ...ranked.map((u) => (u.reported / u.target) * 100),
-    c.funds.target > 0 ? (100 * (fund?.claimed ?? 0)) / c.funds.target : 0,
+  const scale = Math.min(
+    mostShown,
+    Math.max(
+      100,
+      ...ranked.map((u) => (u.reported / u.target) * 100),
+      c.funds.target > 0 ? (100 * (fund?.claimed ?? 0)) / c.funds.target : 0,
+    ),
   );
   const units = (u: Data['units'][number]): Line => ({ ...u, value: u.done.value });
   return (
@@ -103,7 +108,7 @@ function folded<T>(units: T[], ranked: T[]): T[] {
 
 function Cells({ u, pace, scale, search }: { u: Line; pace: number; scale: number; search: Search }) {
   const { t } = useTranslation('cockpit');
-  const of = (n: number) => `${((n / u.target) * 100 * 100) / scale}%`;
+  const of = (n: number) => `${Math.min(100, ((n / u.target) * 100 * 100) / scale)}%`;
   const text = (n: number) => moneyText(money(n), (k) => t(`common:${k}`));
   return (
     <>

@@ -14,7 +14,7 @@ type Figure = Data['figures'][number];
 export function Tiles({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   return (
-    <section className="tiles" aria-label={t('title')}>
+    <section className="tiles" aria-label={t('tiles')}>
       {c.figures.map((f) => (
         <Tile key={f.key} f={f} c={c} search={search} />
       ))}
