@@ -104,14 +104,14 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 	if err != nil {
 		return Lights{}, err
 	}
-	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	cases, basis, err := s.Reports.Cases(ctx, actor, f)
 	if err != nil {
 		return Lights{}, err
 	}
 	if q.OnKeyLists {
 		cases = onKeyLists(cases)
 	}
-	out := LightsOf(cases, on, rule)
+	out := LightsOf(cases, basis.Until, rule)
 	if q.Colour != "" {
 		out.Items = slices.DeleteFunc(out.Items, func(l ProjectLight) bool { return l.Light.Colour != q.Colour })
 	}

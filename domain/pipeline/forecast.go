@@ -25,13 +25,12 @@ type Forecast struct {
 // chances gives the chance that each of what waits starts by a day; what has
 // waited longer than any that is known to have ended is without like.
 func (o Outlook) chances(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []alike, waiting, without int) {
-	last := curve[len(curve)-1].Time
 	for _, w := range waits {
 		if w.Event != 0 {
 			continue
 		}
-		p, ok := survival.Chance(curve, 1, float64(w.Days), float64(by.DaysSince(o.Until)))
-		if !ok || float64(w.Days) >= last {
+		p, ok := chanceOf(curve, w.Days, by.DaysSince(o.Until))
+		if !ok {
 			without += w.Count
 			continue
 		}

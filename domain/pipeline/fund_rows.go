@@ -17,6 +17,18 @@ type FundRow struct {
 	PaidOn        domain.Date
 	Amount        domain.Yuan
 	Verified      *domain.Yuan // nil where no verifier has looked
+	Outside       string       // where outside money comes from, as in FundEntry
+	OutsideAmount domain.Yuan  // of what is verified
+}
+
+// FundReport is 到位资金表: the entries of a span with their sum, beside the sums
+// of the cut-off's month, of its year and of all time.
+type FundReport struct {
+	Basis
+	From                    domain.Date
+	Rows                    []FundRow
+	Sum                     FundSums
+	Month, Year, Cumulative FundSums
 }
 
 // FundQuery says which entries of money in place are meant: those paid from a day
@@ -31,50 +43,66 @@ type FundQuery struct {
 // MostFundRows is how many entries a report of money in place lists.
 const MostFundRows = 500
 
-// FundRows gives the entries behind money in place: paid from a day to the
-// cut-off, within the actor's scope. Without a day it is since 1 January, or of
-// what waits for a verifier since ever.
-func (s *Reports) FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) ([]FundRow, FundSums, error) {
+// Funds reports money in place: paid from a day to the cut-off, within the
+// actor's scope. Without a day it is since 1 January, or of what waits for a
+// verifier since ever.
+func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
-		return nil, FundSums{}, err
+		return FundReport{}, err
 	}
 	f, rule, err := s.settle(ctx, f)
 	if err != nil {
-		return nil, FundSums{}, err
+		return FundReport{}, err
 	}
+	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
+	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
 	if q.To = f.Until; q.From.IsZero() && q.UnseenBy.IsZero() {
-		q.From, _ = domain.NewDate(f.Until.Year(), 1, 1)
+		q.From = year
 	}
-	if f.AsOf.IsZero() {
-		return s.Keep.FundRows(ctx, actor, f, q, MostFundRows)
+	out := FundReport{Basis: s.basis(f, rule), From: q.From}
+	spans := map[*FundSums]FundQuery{&out.Sum: q, &out.Month: {From: month, To: f.Until}, &out.Year: {From: year, To: f.Until}, &out.Cumulative: {To: f.Until}}
+	if !f.AsOf.IsZero() {
+		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
-	return s.fundRowsKnown(ctx, actor, f, rule, q)
+	for sum, span := range spans {
+		if *sum, err = s.Keep.FundSums(ctx, actor, f, span); err != nil {
+			return FundReport{}, err
+		}
+	}
+	out.Rows, err = s.Keep.FundRows(ctx, actor, f, q, MostFundRows)
+	return out, err
 }
 
-// fundRowsKnown gives the entries as they were known.
-func (s *Reports) fundRowsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule, q FundQuery) ([]FundRow, FundSums, error) {
+// fundsKnown fills in a report of the entries as they were known.
+func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport, spans map[*FundSums]FundQuery) error {
 	records, err := s.records(ctx, actor, f)
 	if err != nil {
-		return nil, FundSums{}, err
+		return err
 	}
-	var out []FundRow
-	var sum FundSums
 	for _, r := range records {
-		if !r.Case(f.Until, rule).within(f.Projects) {
+		if !r.Case(f.Until, out.Rule).within(f.Projects, f.Until) {
 			continue
 		}
-		kept := slices.DeleteFunc(StandingFunds(r.Funds), func(e FundEntry) bool { return !q.means(e) })
-		sum = sum.plus(SumFunds(kept, q.From, q.To))
-		for _, e := range kept {
-			row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher, PaidOn: e.PaidOn, Amount: e.Amount}
-			if v, known := e.Verified(); known {
-				row.Verified = &v
+		for sum, span := range spans {
+			*sum = sum.plus(span.sum(r.Funds))
+		}
+		for _, e := range StandingFunds(r.Funds) {
+			if q.means(e) {
+				out.Rows = append(out.Rows, rowOf(r, e))
 			}
-			out = append(out, row)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b FundRow) int { return b.PaidOn.DaysSince(a.PaidOn) })
-	return out[:min(MostFundRows, len(out))], sum, nil
+	slices.SortStableFunc(out.Rows, func(a, b FundRow) int { return b.PaidOn.DaysSince(a.PaidOn) })
+	out.Rows = out.Rows[:min(MostFundRows, len(out.Rows))]
+	return nil
+}
+
+func rowOf(r Record, e FundEntry) FundRow {
+	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher, PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
+	if v, known := e.Verified(); known {
+		row.Verified, row.OutsideAmount = &v, e.OutsideAmount(v)
+	}
+	return row
 }
 
 // means reports whether an entry is among those asked for.
@@ -84,6 +112,12 @@ func (q FundQuery) means(e FundEntry) bool {
 	}
 	_, seen := e.Verified()
 	return q.UnseenBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnseenBy)
+}
+
+// sum adds up the entries asked for.
+func (q FundQuery) sum(all []FundEntry) FundSums {
+	kept := slices.DeleteFunc(StandingFunds(all), func(e FundEntry) bool { return !q.means(e) })
+	return SumFunds(kept, q.From, q.To)
 }
 
 func (s FundSums) plus(o FundSums) FundSums {
