@@ -8,6 +8,7 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { FundsBehind } from '../Behind';
 import { moneyText, points } from './day';
+import { MoneyOutlook } from './MoneyOutlook';
 import { Section } from './Section';
 
 type Data = Schemas['CockpitOut'];
@@ -97,6 +98,7 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
           </tfoot>
         </table>
       )}
+      {(fund?.claimed ?? 0) > 0 && <MoneyOutlook o={c.funds_outlook} />}
     </Section>
   );
 }
