@@ -82,6 +82,7 @@ func TestTheDemonstrationOf24ProjectsComesOutThroughTheAPI(t *testing.T) {
 		if math.Abs(outlook["expected"].(float64)-float64(outlook.Int("started_so_far"))-1.9706) > 0.02 || outlook.Int("without_like") != 3 {
 			t.Errorf("outlook %v", outlook)
 		}
+		cockpitOf24(t, office, near)
 		batches := analysis.Items("cohorts")
 		if len(batches) != 4 {
 			t.Fatalf("%d batches, want 4", len(batches))
@@ -233,7 +234,11 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 				}
 			}
 		}
-		for _, who := range []*apptest.Person{office, clerk} {
+		leader, principal := p.Appoint(org.CountyLeader, "赤城县"), p.Appoint(org.PrincipalLeader, "赤城县")
+		led(t, p, office, "包联项目", apptest.Doc{"leader_ids": []any{leader.ID}, "planned_start": "2026-03-01", "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}})
+		paid := office.Get("/projects?q=包联项目").Want(http.StatusOK).JSON().Items("items")[0].Text("id")
+		office.Post("/projects/"+paid+"/funds", apptest.Doc{"category": "land", "amount": 7_000_000, "paid_on": "2026-08-16", "voucher": "土 1"}).Want(http.StatusCreated)
+		for _, who := range []*apptest.Person{office, clerk, leader, principal} {
 			c := who.Get("/reports/cockpit").Want(http.StatusOK).JSON()
 			list := map[string]string{"started": "started_from=2026-01-01", "signed": "signed_from=" + c.Text("since"), "negotiating": "reached=NEGOTIATING&not_reached=SIGNED&going=true", "in_production": "produced_from=" + c.Text("since")}
 			for _, f := range c.Items("figures") {
@@ -254,6 +259,7 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 			if f := c.Items("figures")[0]; f.Text("key") != "funds" || f.Int("claimed") != reported || f.Int("confirmed") != verified || money.In("sum").Int("reported") != reported || reported == 0 {
 				t.Errorf("money in place %v, its entries %d and %d, their sum %v", f, reported, verified, money.In("sum"))
 			}
+			behindTheCockpit(t, who, c)
 			for _, step := range c.Items("path") {
 				if n := who.Get("/projects?reached=" + step.Text("stage")).Want(http.StatusOK).JSON().Int("count"); n != step.In("reached").Int("count") {
 					t.Errorf("%s: %v on the path, %d rows behind it", step.Text("stage"), step.In("reached"), n)

@@ -35,6 +35,7 @@ type projectFilter struct {
 	Reached       string       `query:"reached" validate:"max=20" description:"has come at least as far as this stage"`
 	NotReached    string       `query:"not_reached" validate:"max=20"`
 	IDs           []domain.ID  `query:"id" validate:"max=1000"`
+	Confirmed     string       `query:"confirmed" validate:"omitempty,oneof=SIGNED STARTED IN_PRODUCTION" description:"the stage that verifiers confirmed"`
 	ShouldBegin   domain.Date  `query:"should_have_begun" description:"planned start before this day and not started"`
 	StaleBefore   domain.Date  `query:"stale_before" description:"not changed since this day"`
 	Evidence      []string     `query:"evidence" validate:"max=10,dive,max=40" description:"holds each of these kinds of attachment"`
@@ -48,7 +49,7 @@ func (f projectFilter) filter() pool.ProjectFilter {
 	return pool.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
 		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
 		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, Confirmed: pool.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
 		Mine: f.Mine, Without: f.Without, Lights: f.Lights}
 }
 

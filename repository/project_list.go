@@ -140,6 +140,9 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	if f.NotReached != "" {
 		q = q.Where("p.stage_rank < ?", f.NotReached.Rank())
 	}
+	if column, ok := confirmedBy[f.Confirmed]; ok {
+		q = q.Where(column+" = ?", true)
+	}
 	if !f.ShouldHaveBegun.IsZero() {
 		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", date(f.ShouldHaveBegun), pool.Started.Rank(), string(pool.Active))
 	}
@@ -177,6 +180,9 @@ func lacking(what string) string {
 	}
 	return "NOT " + led + ")"
 }
+
+// confirmedBy says by which column a stage is confirmed.
+var confirmedBy = map[pool.Stage]string{pool.Signed: "p.signed_confirmed", pool.Started: "p.started_confirmed", pool.InProduction: "p.produced_confirmed"}
 
 const attachedToProject = "SELECT 1 FROM attachments AS t WHERE t.subject_kind = 'project' AND t.subject_id = p.id AND t.removed_at IS NULL"
 

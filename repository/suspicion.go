@@ -33,12 +33,16 @@ type suspicionViewRow struct {
 	Row                   suspicionRow `gorm:"embedded"`
 	ProjectName, UnitName string
 	UnitID                domain.ID
+	TotalInvestment       *int64
 }
 
 func (v suspicionViewRow) entity() goals.Suspicion {
 	r := v.Row
 	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
 		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
+	if v.TotalInvestment != nil {
+		s.Amount = domain.Yuan(*v.TotalInvestment)
+	}
 	if r.AnsweredAt != nil {
 		s.AnsweredAt = r.AnsweredAt.UTC()
 	}
@@ -50,7 +54,7 @@ func (v suspicionViewRow) entity() goals.Suspicion {
 
 func (s *Libraries) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return inScope(s.db.read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
-		Select("s.*, p.name AS project_name, u.name AS unit_name, u.id AS unit_id")
+		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
 // Suspicions implements goals.SuspicionStore.

@@ -22,6 +22,7 @@ type Suspicion struct {
 	ProjectName string
 	UnitID      domain.ID // of the project's responsible unit
 	UnitName    string
+	Amount      domain.Yuan // the project's investment
 	FoundOn     domain.Date
 	State       string // open, answered, closed
 	Answer      string

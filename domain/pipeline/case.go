@@ -136,6 +136,11 @@ func (c Case) Counts(effective domain.Date, rule CountingRule) bool {
 	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
 		return false
 	}
+	return c.large(rule)
+}
+
+// large reports whether the project is as large as the rule asks.
+func (c Case) large(rule CountingRule) bool {
 	size := c.SignedAmount
 	if c.TotalInvestment != nil {
 		size = *c.TotalInvestment

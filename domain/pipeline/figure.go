@@ -20,15 +20,18 @@ type Keep interface {
 	// the quick way. ended keeps what is over out.
 	Standings(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, error)
 	// Records gives all that was known of projects at an instant: the slow way,
-	// from events. Only the actor's scope narrows it.
-	Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]Record, error)
+	// from events. Only the actor's scope narrows it, and where some are named,
+	// to those.
+	Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]Record, error)
+	// Touched gives when each of some projects was last changed up to an instant.
+	Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error)
 	// FundMonths adds up entries paid until a day, by responsible unit and month
-	// (FundsMeasure, MonthBucket).
+	// (FundsMeasure, MonthBucket), and those that no verifier has looked at.
 	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
-	// FundRows gives the entries of days that hold, newest first, at most so many;
-	// FundSums what all of them add up to. A zero from is from the beginning.
-	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date, most int) ([]FundRow, error)
-	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date) (FundSums, error)
+	// FundRows gives the entries asked for that hold, newest first, at most so many;
+	// FundSums what all of them add up to.
+	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, most int) ([]FundRow, error)
+	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundSums, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 }
@@ -103,6 +106,32 @@ func (s *Reports) records(ctx context.Context, actor domain.Actor, f ReportFilte
 // rule that leaves nothing out: what maintained totals can answer.
 func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
 	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
+}
+
+// Known gives some projects as they stood at the end of a day by what was known at
+// an instant, with the day of their last change; what was not there yet is left
+// out.
+func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date, asOf time.Time, rule CountingRule, projects []domain.ID) ([]Case, error) {
+	if len(projects) == 0 {
+		return nil, nil
+	}
+	records, err := s.Keep.Records(ctx, actor, asOf, projects...)
+	if err != nil {
+		return nil, fmt.Errorf("read histories: %w", err)
+	}
+	touched, err := s.Keep.Touched(ctx, projects, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("read last changes: %w", err)
+	}
+	var out []Case
+	for _, r := range records {
+		c := r.Case(day, rule)
+		if at, ok := touched[r.ProjectID]; ok {
+			c.UpdatedOn = domain.DateOf(at)
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // standing reports whether stored standings know all that the rule asks for.
@@ -272,17 +301,6 @@ func TotalsOf(cases []Case, rule CountingRule, until domain.Date) Totals {
 		t.Count(c, rule, until)
 	}
 	return t
-}
-
-// Summary is the conversion of what was signed since a year, with its curve, and
-// the year's outlook, from totals counted by the rule.
-func (s *Reports) Summary(ctx context.Context, totals Totals, until domain.Date, since int) (Curve, Outlook, error) {
-	curve, err := CurveOf(totals.Waits(since, until))
-	if err != nil {
-		return Curve{}, Outlook{}, err
-	}
-	look, err := s.outlook(ctx, totals, since, until)
-	return curve, look, err
 }
 
 // Settle fills in the cut-off and the rule of a filter.

@@ -42,6 +42,7 @@ type ProjectFilter struct {
 	IDs              []domain.ID
 	Reached          Stage // has come at least this far
 	NotReached       Stage
+	Confirmed        Stage       // signed, started or in production, confirmed by verifiers
 	ShouldHaveBegun  domain.Date // planned start before the day and not started
 	StaleBefore      domain.Date // not changed since the day
 	Evidence         []string    // holds each of these kinds of attachment

@@ -2785,24 +2785,30 @@ export interface components {
         };
         CockpitOut: {
             before: components["schemas"]["DomainDate"];
-            concerns: components["schemas"]["ConcernOut"][];
+            /** @description the rules of the lights */
+            colours: components["schemas"]["ColoursWire"];
+            concerns: components["schemas"]["ConcernsOut"];
             curve: components["schemas"]["CurveOut"];
             /** @description to 31 December */
             days_left: number;
             figures: components["schemas"]["FigureOut"][];
             funds: components["schemas"]["CompletionOut"];
             funds_outlook: components["schemas"]["FundsOutlookOut"];
-            lights: components["schemas"]["LightsOut"];
             on: components["schemas"]["DomainDate"];
-            open_suspicions: number;
-            outlook: components["schemas"]["OutlookOut"];
-            path: components["schemas"]["PathOut"][];
+            outlook: components["schemas"]["FrontOutlookOut"];
+            path: components["schemas"]["FrontStepOut"][];
             /** @description started ÷ signed */
             plain: components["schemas"]["RateOut"];
+            projects: components["schemas"]["KeyProjectsOut"];
             rule: components["schemas"]["RuleOut"];
+            shortfall: components["schemas"]["ShortfallOut"];
             /** @description from when signings and productions are counted */
             since: components["schemas"]["DomainDate"];
+            /** @description ranked; those without a target last */
             units: components["schemas"]["UnitStandingOut"][];
+            /** @description all of the county, which its targets are for */
+            whole: boolean;
+            workdays_left: number;
         };
         CohortCell: {
             /** @description 95 % interval of the share, by Wilson */
@@ -2872,15 +2878,39 @@ export interface components {
             target: number;
         };
         ConcernOut: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description at stake
+             */
             amount: number;
-            days: number;
-            /** @description red or suspicion */
-            kind: string;
+            /** @enum {string} */
+            kind: "red" | "suspicion" | "should_start" | "unseen";
+            n: number;
             project: string;
+            /** @description empty where several are named as one */
             project_id: components["schemas"]["DomainID"];
             reason: string;
+            since?: components["schemas"]["DomainDate"];
             unit: string;
+            /** @description of a red light, the light at the end of the month before */
+            was: string;
+            /** @description since then */
+            workdays: number;
+        };
+        ConcernsOut: {
+            /** @description the first of them */
+            items: components["schemas"]["ConcernOut"][];
+            red: number;
+            /** @description planned start passed and not begun */
+            should_start: number;
+            /** @description that nobody answered */
+            suspicions: number;
+            /** @description a project may be there for more than one reason */
+            total: number;
+            /** @description entries of money in place that have waited ten working days for a verifier */
+            unseen: number;
+            /** @description the day by which those were reported */
+            unseen_by: components["schemas"]["DomainDate"];
         };
         ConditionWire: {
             /** @description the light before */
@@ -2966,8 +2996,8 @@ export interface components {
             n: number;
             /** @description empty where fewer than ten were signed */
             points: components["schemas"]["CurvePoint"][];
-            /** @description at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; null where there is none */
-            reading: components["schemas"]["CurvePoint"];
+            /** @description at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none */
+            reading?: components["schemas"]["CurvePoint"];
             started: number;
             terminated: number;
             waiting: number;
@@ -3302,6 +3332,16 @@ export interface components {
             title: string;
             version: number;
         };
+        ForecastOut: {
+            /** Format: double */
+            expected: number;
+            high: number;
+            /** @description it leans on waits so long that fewer than five were still watched */
+            indicative: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            on: components["schemas"]["DomainDate"];
+        };
         FormDataAttachIn: {
             dated_on?: components["schemas"]["DomainDate"];
             file?: components["schemas"]["MultipartFileHeader"];
@@ -3313,6 +3353,39 @@ export interface components {
         };
         FormDataImportIn: {
             file?: components["schemas"]["MultipartFileHeader"];
+        };
+        FrontOutlookOut: {
+            /** @description the ends of the months to come; empty where fewer than ten were signed */
+            ahead: components["schemas"]["ForecastOut"][];
+            chance_of_target: null | number;
+            /** Format: double */
+            expected: number;
+            high: number;
+            known: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            started_so_far: number;
+            /** @description this year, one a day on which something started */
+            starts: components["schemas"]["StepOut"][];
+            target: null | number;
+            to: components["schemas"]["DomainDate"];
+            waiting: number;
+            /** @description have waited longer than any that is known; not counted */
+            without_like: number;
+        };
+        FrontStepOut: {
+            /** @description of those reached; null for steps that nobody confirms */
+            confirmed: null | number;
+            median_days: null | number;
+            /** @description projects watched at this step */
+            n: number;
+            now: components["schemas"]["TallyOut"];
+            of_before: components["schemas"]["RateOut"];
+            /** @description days after which a quarter had gone on; null where not reached or too few */
+            quarter_days: null | number;
+            reached: components["schemas"]["TallyOut"];
+            stage: string;
+            three_quarter_days: null | number;
         };
         FundIn: {
             /**
@@ -3697,6 +3770,52 @@ export interface components {
             /** @enum {string} */
             level: "national" | "province" | "city" | "county";
             year: number;
+        };
+        KeyProjectOut: {
+            code: string;
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            /** @description percent of the investment in place */
+            done: null | number;
+            due?: components["schemas"]["DomainDate"];
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            measured: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @description start, completion, or empty where no day was planned */
+            next: string;
+            /** @description percent at an even pace from the start to the planned completion; null before the start */
+            plan: null | number;
+            reason: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            /** @description the light at the end of the month before; empty where it was not there */
+            was: string;
+            /** @description to the day; below 0 where it has passed */
+            workdays: number;
+        };
+        KeyProjectsOut: {
+            /** @description by light */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description the worst light first, ten at most */
+            items: components["schemas"]["KeyProjectOut"][];
+            /** @description own: led by the reader; key: on a list of key projects; all: there is no such list */
+            which: string;
         };
         Lane: {
             count: number;
@@ -4763,6 +4882,15 @@ export interface components {
             share?: number;
             unit_id: components["schemas"]["DomainID"];
         };
+        ShortfallOut: {
+            /**
+             * Format: int64
+             * @description reported less verified, of the year
+             */
+            amount: number;
+            /** @description the two that make the most of it */
+            units: components["schemas"]["UnitShortfallOut"][];
+        };
         SignInIn: {
             login: string;
             password: string;
@@ -4890,6 +5018,11 @@ export interface components {
         };
         StepMove: {
             due_on: components["schemas"]["DomainDate"];
+        };
+        StepOut: {
+            on: components["schemas"]["DomainDate"];
+            /** @description so far this year */
+            sum: number;
         };
         StepWire: {
             /** @enum {string} */
@@ -5128,6 +5261,12 @@ export interface components {
             points: number;
             unit_id: components["schemas"]["DomainID"];
             vetoed: boolean;
+        };
+        UnitShortfallOut: {
+            /** Format: int64 */
+            amount: number;
+            name: string;
+            unit_id: components["schemas"]["DomainID"];
         };
         UnitStandingOut: {
             /** Format: int64 */
@@ -6981,6 +7120,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7057,6 +7198,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -7133,6 +7276,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8737,6 +8882,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8845,6 +8992,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -8925,6 +9074,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9009,6 +9160,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9088,6 +9241,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9167,6 +9322,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9271,6 +9428,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9713,6 +9872,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9832,6 +9993,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9914,6 +10077,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -9999,6 +10164,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10021,6 +10188,8 @@ export interface operations {
                 rule?: null | number;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
+                /** @description only what was reported by this day and no verifier has looked at, whenever it was paid */
+                unseen_by?: components["schemas"]["DomainDate"];
             };
             header?: never;
             path?: never;
@@ -10083,6 +10252,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10165,6 +10336,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10249,6 +10422,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10269,6 +10444,10 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description these alone */
+                colour?: "red" | "yellow" | "blue" | "green" | "none";
+                /** @description projects on lists of key projects alone */
+                on_key_lists?: boolean;
             };
             header?: never;
             path?: never;
@@ -10331,6 +10510,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10415,6 +10596,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10508,6 +10691,8 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
