@@ -129,7 +129,7 @@ function nameOf(t: (k: string, o?: Record<string, unknown>) => string, key: stri
 
 /** Dots show so many of so many; a large batch is a bar. */
 function Dots({ n, of }: { n: number; of: number }) {
-  if (of > 8)
+  if (of > 7)
     return (
       <span className="share" aria-hidden="true">
         <i style={{ width: `${(n / of) * 100}%` }} />

@@ -1537,6 +1537,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/conversion/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as DOCX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/conversion/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as XLSX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/funds": {
         parameters: {
             query?: never;
@@ -8562,6 +8602,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsConversionDocx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsConversionXlsx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
