@@ -1,7 +1,8 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
-import { type Analysis, bare, type Go } from './figures';
+import type { Go } from '@/shared/ui/reportFilter';
+import { type Analysis, bare } from './figures';
 import { Rows } from './Rows';
 import { useWidth } from './useWidth';
 

@@ -2,7 +2,8 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { type Go, type Report, yi } from './figures';
+import type { Go } from '@/shared/ui/reportFilter';
+import { type Report, yi } from './figures';
 import { Rows } from './Rows';
 
 type Group = Report['total'];
@@ -70,7 +71,7 @@ function Line({ g, by, filter }: { g: Group; by: string; filter: Search }) {
           {rows(k, g[k].count)}
         </td>
       ))}
-      <td className="r">{percent(g.signed.count > 0 ? g.started.count / g.signed.count : null)}</td>
+      <td className="r">{percent(g.shrunk === null ? null : g.started.count / g.signed.count)}</td>
       <td className="r">{g.shrunk === null ? <span className="na">{t('tooFew')}</span> : percent(g.shrunk)}</td>
     </tr>
   );

@@ -69,7 +69,7 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
           {s.reached.count}
         </Rows>
       </td>
-      <td className="r">{yi(s.reached.amount)}</td>
+      <td className="r">{s.reached.count > 0 ? yi(s.reached.amount) : '—'}</td>
       <td className="r">{percent(s.of_before.value)}</td>
       <td className="r">
         {last ? '' : s.median_days === null ? <span className="na">{t(s.n < 10 ? 'tooFew' : 'notHalf')}</span> : s.median_days}
@@ -82,7 +82,7 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
           {s.now.count}
         </Rows>
       </td>
-      <td className="r">{yi(s.now.amount)}</td>
+      <td className="r">{s.now.count > 0 ? yi(s.now.amount) : '—'}</td>
     </tr>
   );
 }
