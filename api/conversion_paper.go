@@ -14,7 +14,7 @@ import (
 // its tables.
 type conversionPaper struct {
 	say            func(code string, p domain.Params) string
-	county         string
+	county, unit   string
 	c              pipeline.Conversion
 	r              pipeline.Analysis
 	stage, rateKey func(string) string
@@ -22,7 +22,6 @@ type conversionPaper struct {
 
 func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conversionIn) (conversionPaper, error) {
 	f := in.over(in.projectFilter)
-	f.LateEntry = in.LateEntry
 	p := conversionPaper{say: func(code string, p domain.Params) string {
 		return a.Messages.Text(actor.Lang, "conversion_paper."+code, p)
 	},
@@ -32,6 +31,7 @@ func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conver
 		return p, err
 	}
 	p.county = a.Messages.Text(actor.Lang, "paper.office", domain.Params{"county": profile.CountyName})
+	p.unit = a.Messages.Text(actor.Lang, "paper.wan", nil)
 	if p.c, err = a.Reports.Conversion(ctx, actor, f, pipeline.ByAll); err != nil {
 		return p, err
 	}
@@ -104,7 +104,7 @@ func (p conversionPaper) finding() string {
 
 // sheet begins a table of so many columns.
 func (p conversionPaper) sheet(note string, columns ...string) document.Sheet {
-	s := document.Sheet{Title: p.say("title", nil), Basis: p.basis(), Notes: []string{p.say("note."+note, nil)}}
+	s := document.Sheet{Title: p.say("title", nil), Basis: p.basis(), Unit: p.unit, Notes: []string{p.say("note."+note, nil)}}
 	for _, c := range columns {
 		s.Head = append(s.Head, p.say("column."+c, nil))
 	}
@@ -134,10 +134,13 @@ func (p conversionPaper) name(r pipeline.Preset) string {
 
 // waited is a rate that allows for waiting, or why there is none.
 func (p conversionPaper) waited(w pipeline.WaitRate) []any {
-	if w.Why != "" {
-		return []any{"—", p.say("not_shown", nil), "—"}
+	switch w.Why {
+	case "":
+		return []any{w.Months, tenth(w.Share), band(w.Lower, w.Upper)}
+	case pipeline.OfMoney:
+		return []any{"—", p.say("not_estimated", nil), "—"}
 	}
-	return []any{w.Months, tenth(w.Share), band(w.Lower, w.Upper)}
+	return []any{"—", p.say("not_shown", nil), "—"}
 }
 
 func (p conversionPaper) curve() document.Sheet {

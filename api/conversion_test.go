@@ -391,7 +391,7 @@ func sumsOfAnalysis(t *testing.T, who *apptest.Person, filter string) {
 // sumsOfFunds adds up the entries behind money in place, the outside part too.
 func sumsOfFunds(t *testing.T, who *apptest.Person, filter string) {
 	t.Helper()
-	f := who.Get("/reports/funds?" + strings.ReplaceAll(filter, "&late_entry=true", "")).Want(http.StatusOK).JSON()
+	f := who.Get("/reports/funds?" + filter).Want(http.StatusOK).JSON()
 	reported, verified, outside := 0, 0, 0
 	for _, r := range f.Items("items") {
 		reported, outside = reported+r.Int("amount"), outside+r.Int("outside_amount")

@@ -70,6 +70,14 @@ func (w Workbook) Bytes() ([]byte, error) {
 
 // write fills one sheet and sets its page.
 func (s Sheet) write(f *excelize.File, name string, styles sheetStyle) error {
+	last, err := excelize.ColumnNumberToName(len(s.Head))
+	if err != nil {
+		return err
+	}
+	// The page is set first: a stream keeps what the sheet has when it begins.
+	if err := printed(f, name, last); err != nil {
+		return err
+	}
 	w, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -78,10 +86,6 @@ func (s Sheet) write(f *excelize.File, name string, styles sheetStyle) error {
 		if err := w.SetColWidth(i+1, i+1, s.width(i)); err != nil {
 			return err
 		}
-	}
-	last, err := excelize.ColumnNumberToName(len(s.Head))
-	if err != nil {
-		return err
 	}
 	if err := s.top(w, styles, last); err != nil {
 		return err
@@ -108,10 +112,7 @@ func (s Sheet) write(f *excelize.File, name string, styles sheetStyle) error {
 			return err
 		}
 	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return printed(f, name, last)
+	return w.Flush()
 }
 
 // top writes the title, the line under it and the head.

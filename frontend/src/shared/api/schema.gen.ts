@@ -8510,6 +8510,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -8819,6 +8821,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
             };
@@ -8896,6 +8900,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -8971,6 +8977,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 31 December unless said */
                 by?: components["schemas"]["DomainDate"];
             };
@@ -9048,6 +9056,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -9123,6 +9133,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description the 大项目 threshold, 1亿元 unless said */
                 large?: number;
             };
@@ -9286,6 +9298,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
