@@ -10,6 +10,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"sangu/domain/goals"
+	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -46,6 +47,8 @@ type API struct {
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
+	Charges     *goals.Charges
+	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Duplicates  *pool.Duplicates
@@ -55,6 +58,8 @@ type API struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Samples     *intake.Samples
+	Onboardings *intake.Onboardings
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

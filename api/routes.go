@@ -21,6 +21,13 @@ func (a *API) operations() []operation {
 		open(get("/setup", "", "Whether the first administrator is still to be made", a.setupState)),
 		open(post("/setup", "", "Make the first administrator, once", a.setUp)))
 
+	add("onboarding",
+		get("/onboarding", "", "The first steps of a new product, counted, and what the actor may do of them", a.onboarding),
+		get("/sample", "", "The sample county: whether it is there, and how far its loading came", a.sample),
+		answers(http.StatusAccepted, post("/sample", "", "Begin to load the sample county into a product without records", a.loadSample)),
+		get("/sample/changed", "", "Records of the sample county that somebody changed", a.changedSample),
+		remove("/sample", "", "Remove the sample county wholly; its name is typed", a.removeSample))
+
 	add("session",
 		open(post("/session", "", "Sign in", a.signIn)),
 		answers(http.StatusNoContent, remove("/session", "", "Sign out", a.signOut)),
@@ -86,6 +93,7 @@ func (a *API) operations() []operation {
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
+		answers(http.StatusOK, post("/contacts/:id/phone", org.ClientRead, "A contact's phone in the clear; the audit keeps who saw it", a.contactPhone)),
 		remove("/contacts/:id", org.ClientWrite, "Remove a contact", a.removeContact))
 
 	add("enterprises",
@@ -102,6 +110,7 @@ func (a *API) operations() []operation {
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
+		answers(http.StatusOK, post("/leads/:id/phone", org.LeadRead, "The phone of a lead's contact in the clear; the audit keeps who saw it", a.leadPhone)),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
@@ -113,7 +122,10 @@ func (a *API) operations() []operation {
 		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
-		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
+		get("/desk", "", "工作台: what is due and done today, and today's visits", a.desk),
+		get("/desk/leads", org.LeadRead, "Own leads on which nothing happens, and how far this year's have come", a.leadDesk),
+		get("/desk/projects", org.ProjectRead, "待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for", a.charge),
+		get("/desk/decisions", "", "待我决定: claims, money, leads and suspicions that wait for the person", a.decisions),
 		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep),
 		patch("/follow-ups/:id", "", "Give one's own follow-up another day", a.moveStep))
 
@@ -191,6 +203,7 @@ func (a *API) operations() []operation {
 
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
+		get("/timeline/counts", "", "How many lines of each kind a record's timeline has", a.timelineCounts),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
 		get("/attachments", "", "Files on a record", a.attachments),
 		post("/attachments", "", "Attach a file to a record", a.attach),

@@ -28,6 +28,9 @@ type Change struct {
 	Details map[string]any
 	// Quiet keeps this off the timeline: sign-ins, exports, settings.
 	Quiet bool
+	// Looked says that nothing changed and somebody only saw, as a phone number:
+	// the audit alone keeps it.
+	Looked bool
 }
 
 // Journal records changes within the running unit of work.

@@ -130,6 +130,7 @@ type leadItemRow struct {
 	Referrer   string
 	ReportedOn date
 	NextOn     date
+	NextAction string
 	UpdatedAt  time.Time
 	Version    int
 	Keyed
@@ -149,7 +150,7 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 		q = q.Where("l.next_on <= ?", date(f.DueBy))
 	}
 	rows, page, err := pageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
-		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.updated_at, l.version`,
+		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.next_action, l.updated_at, l.version`,
 		"LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id"+referrerJoins,
 		sorts{"received_at": "l.received_at", "updated_at": "l.updated_at", "company": byText + "l.company", "amount": "COALESCE(l.amount, -1)",
 			"next_on": "COALESCE(CAST(l.next_on AS text), '9999')"}, "-received_at", p)
@@ -159,6 +160,6 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 	return slice(rows, page, func(r leadItemRow) recruit.LeadItem {
 		return recruit.LeadItem{ID: r.ID, Company: r.Company, Subject: r.Subject, Channel: pool.Channel(r.Channel), Amount: amount[domain.Yuan](r.Amount),
 			State: recruit.LeadState(r.State), OwnerName: r.OwnerName, UnitName: r.UnitName, Referrer: r.Referrer, ReportedOn: domain.Date(r.ReportedOn),
-			NextOn: domain.Date(r.NextOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+			NextOn: domain.Date(r.NextOn), NextAction: r.NextAction, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }

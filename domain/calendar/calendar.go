@@ -115,3 +115,15 @@ func (c Calendar) Add(d domain.Date, n int) domain.Date {
 	}
 	return d
 }
+
+// Worked counts the working days after one day up to another, that one
+// included: how late something is that was due on the first.
+func (c Calendar) Worked(after, until domain.Date) int {
+	n := 0
+	for d := after.AddDays(1); !d.After(until); d = d.AddDays(1) {
+		if c.On(d).Kind.Worked() {
+			n++
+		}
+	}
+	return n
+}

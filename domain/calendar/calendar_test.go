@@ -89,6 +89,9 @@ func TestWorkingDaysAreCountedOverHolidaysAndMakeupDays(t *testing.T) {
 		if got := c.Add(domain.MustDate(v.from), v.n); got != domain.MustDate(v.want) {
 			t.Errorf("%s and %d working days is %s, want %s", v.from, v.n, got, v.want)
 		}
+		if n := c.Worked(domain.MustDate(v.from), domain.MustDate(v.want)); n != v.n {
+			t.Errorf("from %s to %s lie %d working days, want %d", v.from, v.want, n, v.n)
+		}
 	}
 }
 

@@ -84,7 +84,7 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	if err != nil {
 		return History{}, err
 	}
-	h := History{Project: p, Next: next(p.Stage)}
+	h := History{Project: p, Next: NextStage(p.Stage)}
 	if toward.Rank() >= 0 {
 		h.Next = toward
 	}
@@ -106,7 +106,8 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	return h, nil
 }
 
-func next(s pool.Stage) pool.Stage {
+// NextStage gives the stage after one, "" after the last.
+func NextStage(s pool.Stage) pool.Stage {
 	all := pool.Stages()
 	if i := s.Rank() + 1; i < len(all) {
 		return all[i]

@@ -25,6 +25,12 @@ type Verdict struct {
 	At        time.Time
 }
 
+// VerifiedStages are the stages whose figures are counted claimed and confirmed
+// apart, so that a claim of one wants a verdict.
+func VerifiedStages() []pool.Stage {
+	return []pool.Stage{pool.Signed, pool.Started, pool.InProduction}
+}
+
 // Confirmers is how many people must agree before an event counts as confirmed:
 // two for a signing (domain.md §3.1), one for the rest.
 func Confirmers(code Code) int {

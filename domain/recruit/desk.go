@@ -1,55 +1,174 @@
 package recruit
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"time"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 )
 
-// Desk is what a person meets in the morning: steps due, visits of the day,
-// leads that wait.
+// Task is something that its person has to do by a day: a step that follows a
+// visit, or a lead whose next follow-up has come. Only a step is ticked off; a
+// lead is followed up on its own page.
+type Task struct {
+	Kind    EntryKind  // StepEntry or LeadEntry
+	ID      domain.ID  // of the step, or of the lead
+	Subject domain.Ref // the page it opens
+	Title   string     // "" for a lead whose next action nobody named
+	Matter  string     // what the lead is about
+	About   string
+	DueOn   domain.Date
+	// Late is how many working days it is overdue; 0 where it is not, or where
+	// no office was open since.
+	Late   int
+	DoneAt time.Time
+}
+
+// Trip is a visit of the day, with whom to ring there.
+type Trip struct {
+	VisitItem
+	Host
+	// Call is which call at this client's door by leaders it is, 一顾, 二顾 and so
+	// on; 0 where it is none: guests, no leader, or nobody of the library.
+	Call int
+}
+
+// Host is who can be rung about a visit: a contact of its client, or of its
+// lead. Client says that the visit is to a client of the library.
+type Host struct {
+	Name, Phone string
+	Client      bool
+}
+
+// tripOf counts the call that a visit is: one that is only planned comes after
+// those that were made.
+func tripOf(v VisitItem, h Host) Trip {
+	t := Trip{VisitItem: v, Host: h}
+	if v.Way == Out && v.LeaderName != "" && h.Client {
+		t.Call = v.Calls
+		if v.State == Planned {
+			t.Call++
+		}
+	}
+	return t
+}
+
+// Desk is what a person meets in the morning: what is due, what was done today,
+// and the visits of the day.
 type Desk struct {
 	Today   domain.Date
-	Overdue []FollowUp
-	Due     []FollowUp
-	Week    int // further steps due within seven days
-	Visits  []VisitItem
-	Leads   []LeadItem // own leads whose next follow-up has come
+	Overdue []Task
+	Due     []Task
+	Done    []Task
+	Week    int // further tasks due within seven days
+	Trips   []Trip
+}
+
+// deskTasks is how many tasks of a kind the desk reads.
+const deskTasks = 100
+
+// DeskStore reads what a desk shows, all of it the actor's own.
+type DeskStore interface {
+	// StepsDone gives steps of a person that were finished since an instant.
+	StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]FollowUp, error)
+	// Hosts gives who can be rung about each visit, within the actor's scope.
+	Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]Host, error)
+	IdleLeads(ctx context.Context, actor domain.Actor, touchedBy domain.Date, most int) ([]IdleLead, error)
+	LeadWay(ctx context.Context, actor domain.Actor, own OwnLeads, since domain.Date) (LeadWay, error)
 }
 
 // Desks is the service of 工作台.
 type Desks struct {
 	Leads  *Leads
 	Visits *Visits
+	Store  DeskStore
+	Days   calendar.Calendar
 }
 
 // Desk gives the actor's own desk.
 func (s *Desks) Desk(ctx context.Context, actor domain.Actor) (Desk, error) {
-	today := domain.Today(s.Visits.Clock)
-	d := Desk{Today: today}
-	steps, err := s.Visits.Store.FollowUps(ctx, actor.PersonID, domain.Date{}, today.AddDays(7), false)
+	d := Desk{Today: domain.Today(s.Visits.Clock)}
+	tasks, err := s.tasks(ctx, actor, d.Today.AddDays(7))
 	if err != nil {
 		return Desk{}, err
 	}
-	for _, f := range steps {
+	for _, t := range tasks {
 		switch {
-		case f.DueOn.Before(today):
-			d.Overdue = append(d.Overdue, f)
-		case f.DueOn == today:
-			d.Due = append(d.Due, f)
+		case t.DueOn.Before(d.Today):
+			t.Late = s.Days.Worked(t.DueOn, d.Today)
+			d.Overdue = append(d.Overdue, t)
+		case t.DueOn == d.Today:
+			d.Due = append(d.Due, t)
 		default:
 			d.Week++
 		}
 	}
-	visits, err := s.Visits.List(ctx, actor, VisitFilter{Mine: true, From: today, To: today, States: []VisitState{Planned, Done}}, domain.Page{Sort: "on"})
+	done, err := s.Store.StepsDone(ctx, actor.PersonID, d.Today.Start())
 	if err != nil {
 		return Desk{}, err
 	}
-	d.Visits = visits.Items
-	leads, err := s.Leads.List(ctx, actor, LeadFilter{OwnerID: actor.PersonID, DueBy: today, States: []LeadState{Open, Valid}}, domain.Page{Sort: "next_on", Limit: 20})
-	if err != nil {
-		return Desk{}, err
+	for _, f := range done {
+		d.Done = append(d.Done, taskOfStep(f))
 	}
-	d.Leads = leads.Items
-	return d, nil
+	d.Trips, err = s.trips(ctx, actor, d.Today)
+	return d, err
+}
+
+// tasks gives what is due until a day, the oldest first.
+func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date) ([]Task, error) {
+	steps, err := s.Visits.Store.FollowUps(ctx, actor.PersonID, domain.Date{}, until, false)
+	if err != nil {
+		return nil, err
+	}
+	var out []Task
+	for _, f := range steps {
+		out = append(out, taskOfStep(f))
+	}
+	mine := LeadFilter{OwnerID: actor.PersonID, DueBy: until, States: []LeadState{Open, Valid}}
+	leads, err := s.Leads.List(ctx, actor, mine, domain.Page{Sort: "next_on", Limit: deskTasks})
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range leads.Items {
+		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, Matter: l.Subject, About: l.Company, DueOn: l.NextOn})
+	}
+	slices.SortStableFunc(out, func(a, b Task) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
+	return out, nil
+}
+
+func taskOfStep(f FollowUp) Task {
+	return Task{Kind: StepEntry, ID: f.ID, Subject: f.Subject, Title: f.Title, About: f.About, DueOn: f.DueOn, DoneAt: f.DoneAt}
+}
+
+// trips gives the visits of a day that the actor makes or leads, the earliest
+// first; those without an hour come last.
+func (s *Desks) trips(ctx context.Context, actor domain.Actor, on domain.Date) ([]Trip, error) {
+	visits, err := s.Visits.List(ctx, actor, VisitFilter{Mine: true, From: on, To: on, States: []VisitState{Planned, Done}}, domain.Page{Sort: "on"})
+	if err != nil {
+		return nil, err
+	}
+	var ids []domain.ID
+	for _, v := range visits.Items {
+		ids = append(ids, v.ID)
+	}
+	hosts, err := s.Store.Hosts(ctx, actor, ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []Trip
+	for _, v := range visits.Items {
+		out = append(out, tripOf(v, hosts[v.ID]))
+	}
+	slices.SortStableFunc(out, func(a, b Trip) int { return cmp.Compare(hour(a), hour(b)) })
+	return out, nil
+}
+
+func hour(t Trip) string {
+	if t.StartsAt == "" {
+		return "~"
+	}
+	return t.StartsAt
 }

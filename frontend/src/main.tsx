@@ -10,7 +10,7 @@ import { StrictMode, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { makeRouter } from '@/app/router';
-import { themeOf, useLook } from '@/app/theme';
+import { schemeNow, themeOf, useLook, useScheme } from '@/app/theme';
 import { recall, remember } from '@/offline/memory';
 import { ApiError } from '@/shared/api/client';
 import { begin } from '@/shared/i18n';
@@ -22,14 +22,15 @@ const client = new QueryClient({
 const router = makeRouter(client);
 
 function Root() {
-  const look = useLook((s) => s.theme);
+  const scheme = useScheme();
+  const density = useLook((s) => s.density);
   const { i18n } = useTranslation();
-  const [theme, setTheme] = useState(() => themeOf(look));
+  const [theme, setTheme] = useState(() => themeOf(scheme, density));
   useLayoutEffect(() => {
-    document.documentElement.dataset.theme = look;
+    dress(scheme, density);
     document.documentElement.lang = i18n.language;
-    setTheme(themeOf(look));
-  }, [look, i18n.language]);
+    setTheme(themeOf(scheme, density));
+  }, [scheme, density, i18n.language]);
   return (
     <ConfigProvider theme={theme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <AntApp message={{ maxCount: 3 }}>
@@ -39,9 +40,15 @@ function Root() {
   );
 }
 
+/** dress lets tokens.css know which of its values hold. */
+function dress(scheme: string, density: string) {
+  Object.assign(document.documentElement.dataset, { theme: scheme, density });
+}
+
 const root = document.getElementById('root');
 if (root) {
-  document.documentElement.dataset.theme = useLook.getState().theme;
+  const look = useLook.getState();
+  dress(schemeNow(look.theme), look.density);
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
   void Promise.all([recall(client), begin()]).then(() => {

@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { useTranslation } from 'react-i18next';
 import { Failed } from '@/shared/ui/State';
 import { meQuery } from './me';
-import { Shell } from './Shell';
+import { Shell } from './shell/Shell';
 
 // Filters, sorting and pages are texts in the URL; each screen reads its own.
 const texts = (search: Record<string, unknown>): Record<string, string | undefined> =>
@@ -36,7 +36,9 @@ const inside = createRoute({
 });
 
 const screens = [
-  ['/', () => import('@/features/desk/Desk')],
+  ['/', () => import('./Home')],
+  ['/start', () => import('@/onboarding/StartPage')],
+  ['/help', () => import('@/features/help/Guide')],
   ['/projects', () => import('@/features/projects/List')],
   ['/projects/$id', () => import('@/features/projects/Detail')],
   ['/board', () => import('@/features/projects/Board')],

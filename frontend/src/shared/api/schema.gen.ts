@@ -349,6 +349,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contact's phone in the clear; the audit keeps who saw it
+         * @description Needs the right client.read.
+         */
+        post: operations["postContactsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counting-rules": {
         parameters: {
             query?: never;
@@ -377,8 +397,65 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 工作台: steps due, today's visits, leads that wait */
+        /** 工作台: what is due and done today, and today's visits */
         get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待我决定: claims, money, leads and suspicions that wait for the person */
+        get: operations["getDeskDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own leads on which nothing happens, and how far this year's have come
+         * @description Needs the right lead.read.
+         */
+        get: operations["getDeskLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for
+         * @description Needs the right project.read.
+         */
+        get: operations["getDeskProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,6 +1121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The phone of a lead's contact in the clear; the audit keeps who saw it
+         * @description Needs the right lead.read.
+         */
+        post: operations["postLeadsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger-kinds": {
         parameters: {
             query?: never;
@@ -1145,6 +1242,23 @@ export interface paths {
         post?: never;
         /** Revoke a token */
         delete: operations["deleteMeTokensById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first steps of a new product, counted, and what the actor may do of them */
+        get: operations["getOnboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1737,6 +1851,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample county: whether it is there, and how far its loading came */
+        get: operations["getSample"];
+        put?: never;
+        /** Begin to load the sample county into a product without records */
+        post: operations["postSample"];
+        /** Remove the sample county wholly; its name is typed */
+        delete: operations["deleteSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sample/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the sample county that somebody changed */
+        get: operations["getSampleChanged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/score-scheme": {
         parameters: {
             query?: never;
@@ -1961,6 +2111,23 @@ export interface paths {
         put?: never;
         /** Write a line of progress on a record */
         post: operations["postTimeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines of each kind a record's timeline has */
+        get: operations["getTimelineCounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2324,6 +2491,22 @@ export interface components {
             p: null | number;
             wait_days: number;
         };
+        ChargeOut: {
+            /** @description the worst lights first, few of them */
+            items: components["schemas"]["PushingOut"][];
+            /** @description the projects that the person leads, and not a unit's */
+            led: boolean;
+            on: components["schemas"]["DomainDate"];
+            projects: number;
+            /** @description by the lights as they were last kept */
+            red: number;
+            started: number;
+            /**
+             * Format: int64
+             * @description money in place that was verified
+             */
+            verified: number;
+        };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2538,6 +2721,7 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactItem: {
@@ -2549,6 +2733,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactOut: {
@@ -2559,6 +2744,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactUpdate: {
@@ -2566,6 +2752,7 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ConversionOut: {
@@ -2636,6 +2823,42 @@ export interface components {
             known: boolean;
             on: components["schemas"]["DomainDate"];
         };
+        DecisionGroupOut: {
+            /** @description the first to have come first, 20 at most */
+            items: components["schemas"]["DecisionOut"][];
+            /** @enum {string} */
+            kind: "stage" | "fund" | "lead" | "suspicion_answer" | "suspicion_close";
+            /** @description others wait besides */
+            more: boolean;
+        };
+        DecisionOut: {
+            /** Format: int64 */
+            amount?: null | number;
+            /** @description who claimed, reported or answered */
+            by: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description of the stage event, fund entry, lead or suspicion */
+            id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "stage" | "fund" | "lead" | "suspicion_answer" | "suspicion_close";
+            on: components["schemas"]["DomainDate"];
+            subject_id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            subject_kind: "project" | "lead";
+            text: string;
+            title: string;
+            unit: string;
+            /** @description of a lead or suspicion, for If-Match */
+            version: number;
+            voucher: string;
+            /** @description the stage, category of money, channel, or check */
+            what: string;
+        };
+        DecisionsOut: {
+            groups: components["schemas"]["DecisionGroupOut"][];
+        };
         DeductWire: {
             indicator: string;
             /** Format: double */
@@ -2652,12 +2875,13 @@ export interface components {
             items: components["schemas"]["DemoAccount"][];
         };
         DeskOut: {
-            due: components["schemas"]["FollowUpOut"][];
-            leads: components["schemas"]["LeadItem"][];
-            overdue: components["schemas"]["FollowUpOut"][];
+            /** @description steps finished today */
+            done: components["schemas"]["TaskOut"][];
+            due: components["schemas"]["TaskOut"][];
+            overdue: components["schemas"]["TaskOut"][];
             today: components["schemas"]["DomainDate"];
-            visits: components["schemas"]["VisitItem"][];
-            /** @description further steps due within seven days */
+            visits: components["schemas"]["TripOut"][];
+            /** @description further tasks due within seven days */
             week: number;
         };
         /** Format: date */
@@ -2802,6 +3026,13 @@ export interface components {
             issued_at?: null | string;
             mine: boolean;
         };
+        FieldChangeOut: {
+            after: unknown;
+            /** @description text, number or truth value; null where there was none or it is not told */
+            before: unknown;
+            /** @description the field's name in the record's own form */
+            field: string;
+        };
         FigureOut: {
             /** Format: int64 */
             amount: number;
@@ -2819,6 +3050,17 @@ export interface components {
             /** @description count or yuan */
             unit: string;
         };
+        FirstStepOut: {
+            /** @description the role that does it */
+            by: string;
+            /** @description records that are there, the sample's not counted */
+            count: number;
+            done: boolean;
+            /** @enum {string} */
+            key: "units" | "people" | "roles" | "import" | "lead";
+            /** @description whether one may do it oneself */
+            mine: boolean;
+        };
         FixIn: {
             /** @description one cell, as U16; or */
             cell?: string;
@@ -2826,6 +3068,8 @@ export interface components {
             field?: string;
             /** @description what it says, wherever it says so */
             from?: string;
+            /** @description why the cell stays as it is though it was asked about, as in place of text */
+            keep?: string;
             /** @description what stands there instead */
             text?: string;
         };
@@ -3076,6 +3320,16 @@ export interface components {
             /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
+        IdleLeadOut: {
+            company: string;
+            days: number;
+            id: components["schemas"]["DomainID"];
+            /** @description the day on which it ought to be released; the product only reminds */
+            release_on: components["schemas"]["DomainDate"];
+            /** @description the last day that something happened on it */
+            since: components["schemas"]["DomainDate"];
+            subject: string;
+        };
         ImportChange: {
             after: string;
             before: string;
@@ -3093,6 +3347,10 @@ export interface components {
             field: string;
             message: string;
             severity: string;
+            /** @description what may stand there instead, where that can be told */
+            suggest: string;
+            /** @description the finding at length, where there is more to say */
+            why: string;
         };
         ImportOut: {
             accept_warnings: boolean;
@@ -3166,6 +3424,11 @@ export interface components {
              */
             unit: number;
             warnings: number;
+            /**
+             * @description why it is left out, where nobody decided so
+             * @enum {string}
+             */
+            why: "" | "blank" | "hidden" | "unknown" | "targets" | "bids" | "promises";
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
@@ -3253,6 +3516,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id?: components["schemas"]["DomainID"];
             industry?: string;
@@ -3265,6 +3529,15 @@ export interface components {
             referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
+        };
+        LeadDeskOut: {
+            idle: components["schemas"]["IdleLeadOut"][];
+            idle_count: number;
+            release_days: number;
+            reminder_days: number;
+            today: components["schemas"]["DomainDate"];
+            /** @description how far the leads reported this year have come; absent for who works on none */
+            way?: components["schemas"]["LeadWayOut"];
         };
         LeadItem: {
             /** Format: int64 */
@@ -3292,6 +3565,7 @@ export interface components {
             client_name: string;
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id: components["schemas"]["DomainID"];
             industry?: string;
@@ -3350,6 +3624,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             industry?: string;
             next_action?: string;
@@ -3361,6 +3636,17 @@ export interface components {
             referrer_kind?: "" | "enterprise" | "client" | "person";
             referrer_name?: string;
             subject: string;
+        };
+        LeadWayOut: {
+            intended: number;
+            leads: number;
+            negotiating: number;
+            signed: number;
+            since: components["schemas"]["DomainDate"];
+            started: number;
+            /** @description the leads of the unit and not of the person alone */
+            unit: boolean;
+            valid: number;
         };
         LedgerFieldOut: {
             key: string;
@@ -3525,6 +3811,11 @@ export interface components {
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
         };
+        MissingOut: {
+            any_of: string[];
+            /** @description field.client_id, evidence.contract, visit or any */
+            key: string;
+        };
         MoneyOutlookOut: {
             /**
              * Format: int64
@@ -3563,6 +3854,16 @@ export interface components {
             /** @enum {string} */
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
+        };
+        OnboardingOut: {
+            may_load: boolean;
+            may_remove: boolean;
+            /** @description no security administrator yet */
+            needs_security: boolean;
+            /** @description something is left, for somebody who is led through it */
+            open: boolean;
+            sample: components["schemas"]["SampleOut"];
+            steps: components["schemas"]["FirstStepOut"][];
         };
         OutlookOut: {
             chance_of_target: null | number;
@@ -3628,6 +3929,9 @@ export interface components {
             password?: string;
             work_email?: string;
             work_phone?: string;
+        };
+        PhoneOut: {
+            phone: string;
         };
         PortfolioOut: {
             /**
@@ -3984,6 +4288,23 @@ export interface components {
             /** Format: int64 */
             total_investment?: null | number;
         };
+        PushingOut: {
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            id: components["schemas"]["DomainID"];
+            measured: {
+                [key: string]: number;
+            };
+            /** @description what the next stage still asks for */
+            missing: components["schemas"]["MissingOut"][];
+            name: string;
+            /** @description the following stage, empty at the end */
+            next: string;
+            reason: string;
+            stage: string;
+            unit: string;
+            updated_on?: components["schemas"]["DomainDate"];
+        };
         RateOut: {
             /** Format: int64 */
             denominator: number;
@@ -4097,6 +4418,26 @@ export interface components {
         RulesOut: {
             /** @description newest first; the first one holds */
             items: components["schemas"]["RuleOut"][];
+        };
+        SampleOut: {
+            by_name: string;
+            county: string;
+            done: number;
+            /**
+             * @description empty without a sample
+             * @enum {string}
+             */
+            state: "" | "loading" | "loaded";
+            /** @description 0 until the steps are counted */
+            total: number;
+        };
+        SampleRowOut: {
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            title: string;
+        };
+        SampleRowsOut: {
+            items: components["schemas"]["SampleRowOut"][];
         };
         ScanOut: {
             added: number;
@@ -4354,11 +4695,41 @@ export interface components {
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
         };
+        TaskOut: {
+            about: string;
+            /** Format: date-time */
+            done_at?: null | string;
+            due_on: components["schemas"]["DomainDate"];
+            id: components["schemas"]["DomainID"];
+            /**
+             * @description a step is ticked off, a lead is followed up on its page
+             * @enum {string}
+             */
+            kind: "follow_up" | "lead";
+            /** @description working days overdue; 0 also where no office was open since */
+            late: number;
+            /** @description what the lead is about */
+            matter: string;
+            subject_id: components["schemas"]["DomainID"];
+            /** @description the page it opens */
+            subject_kind: string;
+            /** @description empty for a lead whose next action nobody named */
+            title: string;
+        };
+        TimelineCountsOut: {
+            all: number;
+            /** @description by visit, stage, file, progress, change, fund, problem */
+            kinds: {
+                [key: string]: number;
+            };
+        };
         TimelineEntry: {
             action: string;
             actor_name: string;
             /** Format: date-time */
             at: string;
+            /** @description what differs, names for IDs and phones masked */
+            changes: components["schemas"]["FieldChangeOut"][];
             details: {
                 [key: string]: unknown;
             };
@@ -4386,6 +4757,28 @@ export interface components {
         };
         TokensOut: {
             items: components["schemas"]["TokenOut"][];
+        };
+        TripOut: {
+            /** @description which call of leaders at this client's door it is, the planned one counted; 0 where it is none */
+            call: number;
+            /** @description visits at this client's door led by a leader, up to this one */
+            calls: number;
+            company: string;
+            contact_name: string;
+            /** @description of the client or lead that the visit belongs to, or empty */
+            contact_phone: string;
+            id: components["schemas"]["DomainID"];
+            leader_name: string;
+            met: string;
+            on: components["schemas"]["DomainDate"];
+            outcome: string;
+            owner_name: string;
+            place: string;
+            starts_at: string;
+            state: string;
+            unit_name: string;
+            version: number;
+            way: string;
         };
         TwinOut: {
             /** @enum {string} */
@@ -5576,6 +5969,36 @@ export interface operations {
             };
         };
     };
+    postContactsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCountingRules: {
         parameters: {
             query?: never;
@@ -5652,6 +6075,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDeskOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeOut"];
                 };
             };
             default: {
@@ -7170,6 +7677,36 @@ export interface operations {
             };
         };
     };
+    postLeadsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLedgerKinds: {
         parameters: {
             query?: never;
@@ -7364,6 +7901,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
+                };
             };
             default: {
                 headers: {
@@ -9358,6 +9923,121 @@ export interface operations {
             };
         };
     };
+    getSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSample: {
+        parameters: {
+            query?: {
+                /** @description the sample county's name, as typed */
+                confirm?: string;
+                /** @description records that somebody changed go too */
+                force?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSampleChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRowsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getScoreScheme: {
         parameters: {
             query?: never;
@@ -9847,6 +10527,7 @@ export interface operations {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
                 subject_id: components["schemas"]["DomainID"];
                 action?: string[];
+                kind?: "visit" | "stage" | "file" | "progress" | "change" | "fund" | "problem";
             };
             header?: never;
             path?: never;
@@ -9892,6 +10573,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimelineCounts: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineCountsOut"];
+                };
             };
             default: {
                 headers: {

@@ -1,0 +1,104 @@
+package recruit
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// A lead that nothing was recorded on for so many days is reminded of, and after
+// so many ought to be released for others (domain.md §5.7). The product only
+// reminds: releasing is the office's act.
+const (
+	IdleReminder = 15
+	IdleRelease  = 30
+)
+
+// mostIdle is how many idle leads a desk shows.
+const mostIdle = 5
+
+// IdleLead is an open or valid lead with the last day that something happened
+// on it: it was reported, changed, noted on, or visited for.
+type IdleLead struct {
+	ID      domain.ID
+	Company string
+	Subject string
+	Since   domain.Date
+}
+
+// Days is how long nothing happened, on a day.
+func (l IdleLead) Days(on domain.Date) int { return on.DaysSince(l.Since) }
+
+// Reminded reports whether the reminder is due on a day.
+func (l IdleLead) Reminded(on domain.Date) bool { return l.Days(on) > IdleReminder }
+
+// ReleaseOn is the day on which the lead ought to be released.
+func (l IdleLead) ReleaseOn() domain.Date { return l.Since.AddDays(IdleRelease) }
+
+// OwnLeads says which leads are a person's own: those the person owns, or all of
+// the person's units where the post answers for a unit.
+type OwnLeads struct {
+	PersonID domain.ID
+	Units    []domain.ID
+}
+
+// LeadWay is how far leads reported since a day have come.
+type LeadWay struct {
+	Since domain.Date
+	// Unit says that the leads are the unit's and not the person's alone.
+	Unit                                                 bool
+	Leads, Valid, Negotiating, Intended, Signed, Started int
+}
+
+// LeadDesk is what a desk says of leads.
+type LeadDesk struct {
+	Today domain.Date
+	// Idle are the actor's own leads beyond the reminder, the longest idle
+	// first, few of them; IdleCount counts on to deskTasks.
+	Idle      []IdleLead
+	IdleCount int
+	// Way is of this year's leads; nil for who works on none.
+	Way *LeadWay
+}
+
+// LeadDesk gives the actor's idle leads and how this year's have fared.
+func (s *Desks) LeadDesk(ctx context.Context, actor domain.Actor) (LeadDesk, error) {
+	today := domain.Today(s.Visits.Clock)
+	out := LeadDesk{Today: today}
+	idle, err := s.Store.IdleLeads(ctx, actor, today.AddDays(-IdleReminder-1), deskTasks)
+	if err != nil {
+		return LeadDesk{}, err
+	}
+	out.Idle, out.IdleCount = idle[:min(mostIdle, len(idle))], len(idle)
+	own, works := ownLeads(actor)
+	if !works {
+		return out, nil
+	}
+	since, _ := domain.NewDate(today.Year(), 1, 1)
+	way, err := s.Store.LeadWay(ctx, actor, own, since)
+	way.Since, way.Unit = since, len(own.Units) > 0
+	out.Way = &way
+	return out, err
+}
+
+// ownLeads says which leads are the actor's: a post that moves stages for a unit
+// and reports leads for it has the unit's, an officer the own. Leaders, who do
+// neither for a unit, have none.
+func ownLeads(actor domain.Actor) (own OwnLeads, works bool) {
+	own.PersonID = actor.PersonID
+	for _, g := range actor.Grants {
+		if !slices.Contains(g.Rights, org.LeadWrite) || !actor.May(org.StageMove) {
+			continue
+		}
+		works = true
+		switch g.Scope {
+		case domain.ScopeUnit, domain.ScopeSubtree:
+			own.Units = append(own.Units, g.Units...)
+		case domain.ScopeAll:
+			own.Units = append(own.Units, g.UnitID)
+		}
+	}
+	return own, works
+}

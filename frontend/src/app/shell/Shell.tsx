@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '@/live/live';
+import { Offline } from '@/offline/Offline';
+import { SampleBanner, WayBack } from '@/onboarding/Banner';
+import { useKeys } from '@/shared/lib/keys';
+import { Icon } from '@/shared/ui/Icon';
+import { useMe } from '../me';
+import { useRememberedLook } from '../theme/memory';
+import { Nav } from './Nav';
+import { PersonMenu } from './PersonMenu';
+import { SearchBox } from './SearchBox';
+import { TabBar } from './TabBar';
+
+const Palette = lazy(() => import('./Palette'));
+const KeySheet = lazy(() => import('./KeySheet'));
+
+/** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  useLive(useQueryClient(), me?.id);
+  useRememberedLook();
+  const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  const find = () => setPalette(true);
+  useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
+  useEffect(() => {
+    const open = (e: KeyboardEvent) => {
+      if (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey) && !e.isComposing) {
+        e.preventDefault();
+        setPalette(true);
+      }
+    };
+    window.addEventListener('keydown', open);
+    return () => window.removeEventListener('keydown', open);
+  }, []);
+  return (
+    <div className="shell">
+      <Suspense fallback={null}>{palette && <Palette open onClose={() => setPalette(false)} />}</Suspense>
+      <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <Nav />
+      <div className="main">
+        <header className="top">
+          <SearchBox open={find} />
+          <span className="spring" />
+          {/* The bell of features/notices takes its place here, before the help. */}
+          <button
+            type="button"
+            className="top-item"
+            aria-label={t('help')}
+            aria-keyshortcuts="?"
+            title={t('help')}
+            onClick={() => setSheet(true)}
+          >
+            <Icon name="help" size={18} />
+          </button>
+          <PersonMenu />
+        </header>
+        <Offline />
+        <SampleBanner />
+        <WayBack />
+        <main id="main" style={{ display: 'contents' }}>
+          <Outlet />
+        </main>
+      </div>
+      <TabBar search={find} />
+    </div>
+  );
+}
+
+/** toKeyword goes to the keyword of the list that is shown, where one is. */
+function toKeyword(): boolean {
+  const field = [...document.querySelectorAll<HTMLInputElement>('[data-keyword]')].find((f) => f.checkVisibility());
+  field?.focus();
+  return field !== undefined;
+}

@@ -1,0 +1,3 @@
+export { themeOf } from './antd';
+export { type Density, type Look, schemeNow, type Theme, useLook, useScheme } from './look';
+export { token } from './tokens';

@@ -1,0 +1,83 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+	"sangu/domain/recruit"
+)
+
+// StepsDone implements recruit.DeskStore.
+func (s *Recruiting) StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]recruit.FollowUp, error) {
+	return s.followUps(s.db.read(ctx).Where("owner_id = ? AND done_at >= ?", person, since.UTC()).Limit(domain.MaxPage))
+}
+
+// Hosts implements recruit.DeskStore.
+func (s *Recruiting) Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.Host, error) {
+	out := map[domain.ID]recruit.Host{}
+	if len(visits) == 0 {
+		return out, nil
+	}
+	db := s.db.read(ctx)
+	leads := inScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, "lead", "l").
+		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
+	clients := inScope(db.Table("visit_links AS k").Joins("JOIN clients AS c ON c.id = k.subject_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client", "c").
+		Where("k.subject_kind = 'client' AND k.visit_id IN ?", visits).Order("t.id DESC").Select("k.visit_id, COALESCE(t.name, '') AS name, COALESCE(t.work_phone, '') AS phone, 1 = 1 AS client")
+	// The contact at the client wins over what the lead said, the first over later ones.
+	for _, q := range []*gorm.DB{leads, clients} {
+		var rows []struct {
+			VisitID     domain.ID
+			Name, Phone string
+			Client      bool
+		}
+		if err := q.Scan(&rows).Error; err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			h := out[r.VisitID]
+			h.Client = h.Client || r.Client
+			if r.Phone != "" {
+				h.Name, h.Phone = r.Name, r.Phone
+			}
+			out[r.VisitID] = h
+		}
+	}
+	return out, nil
+}
+
+// IdleLeads implements recruit.DeskStore.
+func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, touchedBy domain.Date, most int) ([]recruit.IdleLead, error) {
+	var rows []struct {
+		ID               domain.ID
+		Company, Subject string
+		Since            date
+	}
+	mine := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.owner_id = ? AND l.state IN ('open', 'valid')", actor.PersonID).
+		Select(`l.id, l.company, l.subject, COALESCE((SELECT max(t.occurred_on) FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id), l.reported_on) AS since`)
+	err := s.db.read(ctx).Table("(?) AS i", mine).Where("i.since <= ?", date(touchedBy)).Order("i.since, i.id").Limit(most).Scan(&rows).Error
+	out := make([]recruit.IdleLead, len(rows))
+	for i, r := range rows {
+		out[i] = recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}
+	}
+	return out, err
+}
+
+// LeadWay implements recruit.DeskStore.
+func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
+	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.reported_on >= ?", date(since))
+	if len(own.Units) > 0 {
+		q = q.Where("l.unit_id IN ?", own.Units)
+	} else {
+		q = q.Where("l.owner_id = ?", own.PersonID)
+	}
+	var r struct{ Leads, Valid, Negotiating, Intended, Signed, Started int }
+	err := q.Joins("LEFT JOIN projects AS p ON p.id = l.project_id AND p.withdrawn_at IS NULL").
+		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS negotiating,
+			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started`,
+			pool.Negotiating.Rank(), pool.Intent.Rank(), pool.Signed.Rank(), pool.Started.Rank()).Scan(&r).Error
+	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed, Started: r.Started}, err
+}

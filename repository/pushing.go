@@ -1,0 +1,79 @@
+package repository
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/goals"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+// charged narrows to the projects of a charge that go on.
+func (s *Libraries) charged(ctx context.Context, actor domain.Actor, c goals.Charge) *gorm.DB {
+	q := s.projectsWhere(ctx, actor, pool.ProjectFilter{Going: true}).Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
+	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)"
+	if len(c.Units) == 0 {
+		return q.Where(led, c.PersonID)
+	}
+	return q.Where("(p.responsible_unit_id IN ? OR "+led+")", c.Units, c.PersonID)
+}
+
+// ChargeWorst implements goals.ChargeStore.
+func (s *Libraries) ChargeWorst(ctx context.Context, actor domain.Actor, c goals.Charge, most int) ([]domain.ID, error) {
+	const unjudged = 3 // beside those without data
+	var ids []domain.ID
+	err := s.charged(ctx, actor, c).Where("p.stage_rank < ?", pool.InProduction.Rank()).
+		Order(gorm.Expr("COALESCE(CASE WHEN k.rank >= 0 THEN k.rank END, ?), COALESCE(k.wan, 0) DESC, p.id", unjudged)).Limit(most).Pluck("p.id", &ids).Error
+	return ids, err
+}
+
+// ChargeSums implements goals.ChargeStore.
+func (s *Libraries) ChargeSums(ctx context.Context, actor domain.Actor, c goals.Charge) (goals.ChargeSums, error) {
+	var r goals.ChargeSums
+	err := s.charged(ctx, actor, c).Select(`count(*) AS projects, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started, count(CASE WHEN k.rank = 0 THEN 1 END) AS red,
+		CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS verified`, pool.Started.Rank()).Scan(&r).Error
+	return r, err
+}
+
+// HeldBy implements goals.ChargeStore.
+func (s *Libraries) HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.Held, error) {
+	out := map[domain.ID]pipeline.Held{}
+	var rows []projectRow
+	err := s.projectsWhere(ctx, actor, pool.ProjectFilter{IDs: projects}).Select("p.*").Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		out[r.ID] = pipeline.Held{Project: r.entity()}
+	}
+	var files []struct {
+		SubjectID domain.ID
+		Kind      string
+	}
+	err = s.db.read(ctx).Table("attachments").Distinct("subject_id", "kind").Where("subject_kind = 'project' AND subject_id IN ? AND removed_at IS NULL", projects).Scan(&files).Error
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if h, ok := out[f.SubjectID]; ok {
+			h.Evidence = append(h.Evidence, f.Kind)
+			out[f.SubjectID] = h
+		}
+	}
+	var visits []struct {
+		SubjectID domain.ID
+		N         int
+	}
+	err = s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").Select("l.subject_id, count(*) AS n").
+		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done'", projects).Group("l.subject_id").Scan(&visits).Error
+	for _, v := range visits {
+		if h, ok := out[v.SubjectID]; ok {
+			h.Visits = v.N
+			out[v.SubjectID] = h
+		}
+	}
+	return out, err
+}
