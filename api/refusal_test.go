@@ -13,9 +13,10 @@ import (
 // after a refusal as before.
 func written(who *apptest.Person, id string) string {
 	out := ""
-	for _, path := range []string{"", "/stage-events", "/funds", "/signings", "/timeline"} {
-		out += fmt.Sprint(string(who.Get("/projects/"+id+path).Body), "\n")
+	for _, path := range []string{"", "/stage-events", "/funds", "/signings"} {
+		out += fmt.Sprint(string(who.Get("/projects/"+id+path).Want(http.StatusOK).Body), "\n")
 	}
+	out += string(who.Get("/timeline?subject_kind=project&subject_id=" + id).Want(http.StatusOK).Body)
 	return out + fmt.Sprint(who.Get("/reports/conversion").JSON().In("total"))
 }
 
@@ -28,7 +29,7 @@ func TestAStageClaimedWithoutItsEvidenceIsRefusedByThePaperAndNothingIsWritten(t
 		before := written(head, id)
 		for stage, paper := range map[string]string{"SIGNED": "contract", "STARTED": "construction_permit", "IN_PRODUCTION": "site_photo"} {
 			refused := move(head, id, apptest.Doc{"code": stage, "occurred_on": "2026-09-01"}).Want(http.StatusUnprocessableEntity)
-			if refused.Fields()[paper] != "stage.missing" {
+			if refused.Fields()["evidence."+paper] != "stage.missing" {
 				t.Errorf("%s without %s: %s", stage, paper, refused.Body)
 			}
 		}
