@@ -9,6 +9,7 @@ import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { ReportFilters } from '@/shared/ui/ReportFilters';
 import { Money } from '@/shared/ui/Show';
+import { Sideways } from '@/shared/ui/Sideways';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Listed } from './Listed';
 import { Structure } from './Structure';
@@ -98,7 +99,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
     );
   };
   return (
-    <div className="scroll-x">
+    <Sideways label={t('fourRatios')}>
       <table className="rates">
         <thead>
           <tr>
@@ -125,7 +126,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 
@@ -187,7 +188,7 @@ function Trend({ trend }: { trend: Ratios[] }) {
           <Chart option={option} label={t('eightQuarters')} height={240} />
         </Suspense>
       ) : (
-        <div className="scroll-x">
+        <Sideways label={t('fourRatios')}>
           <table className="rates">
             <thead>
               <tr>
@@ -212,7 +213,7 @@ function Trend({ trend }: { trend: Ratios[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </>
   );

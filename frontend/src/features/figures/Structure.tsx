@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
+import { Sideways } from '@/shared/ui/Sideways';
 import { Listed } from './Listed';
 
 const tiers = ['A', 'B', 'C', ''] as const;
@@ -29,7 +30,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
           </span>
         ))}
       </p>
-      <div className="scroll-x">
+      <Sideways label={t('structure')}>
         <table className="rates">
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
+import { Sideways } from '@/shared/ui/Sideways';
 import { type Analysis, bare, type Report, whole, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -25,7 +26,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: string; go: Go; fi
           />
         </span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('batch')}>
         <table className="t cohort">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: string; go: Go; fi
           </tbody>
           <Total r={p.r} months={months} fair={fair} filter={p.filter} />
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('cohortsNote')}</p>
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
+import { Sideways } from '@/shared/ui/Sideways';
 import { type Report, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -28,7 +29,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; f
           />
         </span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('groups')}>
         <table className="t">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; f
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('groupsNote')}</p>
     </section>
   );

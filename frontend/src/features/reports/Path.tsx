@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
+import { Sideways } from '@/shared/ui/Sideways';
 import { type Analysis, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -21,7 +22,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
         </h2>
         <span className="more">{t('pathBasis')}</span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('funnel')}>
         <table className="t path">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('pathNote')}</p>
     </section>
   );
