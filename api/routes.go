@@ -174,6 +174,8 @@ func (a *API) operations() []operation {
 		get("/bulletins/:id/xlsx", org.ReportRead, "A frozen month as XLSX", a.bulletinXLSX),
 		get("/bulletins/:id/docx", org.ReportRead, "A frozen month as DOCX in office form", a.bulletinDOCX),
 		get("/suspicions", org.ReportRead, "What looks false, with its evidence", a.suspicions),
+		get("/suspicion-limits", org.ReportRead, "From where on figures are asked about", a.suspicionLimits),
+		put("/suspicion-limits", org.RuleManage, "Set from where on figures are asked about", a.setSuspicionLimits),
 		answers(http.StatusOK, post("/suspicions/scan", "", "Run the checks", a.scanSuspicions)),
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))

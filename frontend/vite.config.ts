@@ -5,7 +5,11 @@ import { guidesPlugin } from './guides';
 
 const api = `http://${process.env.SANGU_ADDR ?? '127.0.0.1:8080'}`;
 
-export default defineConfig({
+// The page of every component in every state is for those who build the product; users never load it.
+const design = (mode: string) => mode === 'development' || process.env.VITE_DESIGN === '1';
+
+export default defineConfig(({ mode }) => ({
+  define: { __DESIGN__: JSON.stringify(design(mode)) },
   plugins: [
     react(),
     guidesPlugin(),
@@ -50,4 +54,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

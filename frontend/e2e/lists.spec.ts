@@ -200,7 +200,7 @@ test('rule 2: keys move, tick, open, edit and make; none fires while writing or 
   // Open, walk inside the filter, edit.
   await page.keyboard.press('k');
   await expect(rows(page).nth(0)).toBeFocused();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('o');
   await expect(page).toHaveURL(new RegExp(`/projects/${ids[0]}`));
   await expect(page.getByText('筛选内第 1 个')).toBeVisible();
   await page.keyboard.press(']');

@@ -34,7 +34,7 @@ test('rule 22: without a network the product opens with what was last seen, and 
   await expect(page.getByRole('status').filter({ hasText: '没有网络' })).toBeVisible();
   await accessible(page);
 
-  await page.getByRole('button', { name: '快速记录' }).click();
+  await page.getByRole('button', { name: '记走访' }).click();
   await page.getByRole('button', { name: '记一条线索' }).click();
   await fill(page, '企业', '山里没有信号公司');
   await fill(page, '意向内容', '想建一座电站');

@@ -45,6 +45,7 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	go a.Services.Importer.Watch(ctx, time.Minute)
+	go a.checkDaily(ctx, time.Minute)
 	go a.Services.Samples.Watch(ctx, time.Minute/2)
 	l, err := net.Listen("tcp", addr)
 	if err != nil {

@@ -22,6 +22,11 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/Setup')),
 });
 
+// Only builds for those who make the product have it.
+const design = __DESIGN__
+  ? [createRoute({ getParentRoute: () => root, path: '/design', component: lazyRouteComponent(() => import('@/design/Design')) })]
+  : [];
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -70,7 +75,7 @@ const children = screens.map(([path, load]) => createRoute({ getParentRoute: () 
 /** makeRouter puts the addresses of the product together. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([login, setup, inside.addChildren(children)]),
+    routeTree: root.addChildren([login, setup, ...design, inside.addChildren(children)]),
     context: { client },
     defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
     scrollRestoration: true,

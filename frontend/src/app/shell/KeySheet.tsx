@@ -18,7 +18,8 @@ const sheet: { group: string; keys: [name: string, ...signs: string[]][] }[] = [
     keys: [
       ['down', 'j', '↓'],
       ['up', 'k', '↑'],
-      ['open', 'Enter', 'o'],
+      ['open', 'Enter'],
+      ['openPage', 'o'],
       ['pick', 'x'],
       ['edit', 'e'],
       ['new', 'c'],

@@ -8,6 +8,7 @@ import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Feed } from './Feed';
+import { Wear } from './Wear';
 
 /** Account is one's own page: posts, password, and tokens for programs. */
 export default function Account() {
@@ -44,6 +45,7 @@ export default function Account() {
           items={me.posts.map((p) => [p.unit_name, [t(`enums:role.${p.role}`), p.title, p.from_on].filter(Boolean).join(' · ')])}
         />
       </div>
+      <Wear />
       <section className="section" style={{ maxWidth: 640, marginTop: 24 }}>
         <h2>{t('tokens')}</h2>
         <p className="muted small">{t('tokensHint')}</p>

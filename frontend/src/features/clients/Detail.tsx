@@ -5,6 +5,7 @@ import { api, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field } from '@/shared/ui/FormDrawer';
+import { Help } from '@/shared/ui/Help';
 import { Record } from '@/shared/ui/Record';
 import { Mark } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -40,6 +41,7 @@ function OneClient({ c }: { c: Client }) {
       title={
         <>
           {c.name} {c.key_account && <Mark text={t('key')} />}
+          <Help topic="calls" />
         </>
       }
       sub={[c.credit_code, c.investor_class && t(`enums:investor.${c.investor_class}`), t('callsN', { n: c.calls })]

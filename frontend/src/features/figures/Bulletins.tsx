@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 
@@ -20,7 +21,10 @@ export default function Bulletins() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('bulletins')}</h1>
+        <h1>
+          {t('bulletins')}
+          <Help topic="bulletin" />
+        </h1>
         {may('rule.manage') && (
           <Editor
             primary

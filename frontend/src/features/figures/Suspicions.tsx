@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, etag, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 
@@ -23,7 +24,10 @@ export default function Suspicions() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('suspicions')}</h1>
+        <h1>
+          {t('suspicions')}
+          <Help topic="suspicions" />
+        </h1>
         {(may('stage.confirm') || may('rule.manage')) && (
           <Button type="primary" onClick={scan}>
             {t('scan')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Day, Money } from '@/shared/ui/Show';
@@ -62,20 +63,23 @@ export default function Leads() {
       )}
       actions={
         may('lead.write') && (
-          <Editor
-            primary
-            duplicates="lead"
-            hotkey="c"
-            label={t('new')}
-            title={t('new')}
-            fields={fields}
-            initial={{}}
-            keys={['leads', 'desk']}
-            save={async (v) => {
-              const l = await saveLead(v);
-              await navigate({ to: '/leads/$id', params: { id: l.id } });
-            }}
-          />
+          <>
+            <Help topic="lead" />
+            <Editor
+              primary
+              duplicates="lead"
+              hotkey="c"
+              label={t('new')}
+              title={t('new')}
+              fields={fields}
+              initial={{}}
+              keys={['leads', 'desk']}
+              save={async (v) => {
+                const l = await saveLead(v);
+                await navigate({ to: '/leads/$id', params: { id: l.id } });
+              }}
+            />
+          </>
         )
       }
     />

@@ -5,6 +5,7 @@ import { useMay, useMe } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
@@ -101,6 +102,7 @@ export default function People() {
       )}
       actions={
         <>
+          <Help topic="roles" />
           {may('unit.manage') && (
             <Editor
               label={t('newUnit')}

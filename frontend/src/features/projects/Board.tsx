@@ -14,6 +14,7 @@ import { Lane, useLaneName } from './Lane';
 import { useStageDrop } from './stageDrop';
 import { Views } from './Views';
 import './board.css';
+import { Help } from '@/shared/ui/Help';
 
 /** Board shows a filter's projects by stage; what is dropped on another stage is moved there, if the gate lets it. */
 export default function Board() {
@@ -34,7 +35,7 @@ export default function Board() {
     <div className="page">
       <div className="page-head">
         <h1>
-          {t('nav:board')} <span className="muted small">{board.isSuccess && t('board.total', { n: count })}</span>
+          {t('nav:board')} <span className="muted small">{board.isSuccess && t('board.total', { n: count })}</span> <Help topic="stages" />
         </h1>
         <Views search={search} />
       </div>

@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Neighbours } from '@/shared/ui/record/Neighbours';
 import type { Bound } from '@/shared/ui/record/sheet';
 import { Mark, Money } from '@/shared/ui/Show';
 import { LightOf } from './LightOf';
+import '@/shared/ui/record/record.css';
 
 /** Head is what a project is at a glance: where it is in the filter, its name, whose it is, its light with why, and its amount. */
 export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sheet: Bound }) {
@@ -45,7 +47,10 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
           </div>
         </div>
         <div className="kv">
-          <span className="muted small">{t('status')}</span>
+          <span className="muted small">
+            {t('status')}
+            <Help topic="lights" />
+          </span>
           <LightOf project={p} />
         </div>
         <div className="kv">

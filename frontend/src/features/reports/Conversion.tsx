@@ -19,6 +19,7 @@ import { Hero } from './Hero';
 import { Outlook } from './Outlook';
 import { Path } from './Path';
 import './conversion.css';
+import { Help } from '@/shared/ui/Help';
 
 /** Conversion is what becomes of signed projects: the finding, why, for whom, and what may be expected. */
 export default function Conversion() {
@@ -91,7 +92,10 @@ function Parts({ r, a, by, cohorts, view, go, filter }: PartsProps) {
       <div className="conv-grid">
         <section>
           <div className="sec-head">
-            <h2>{t('curve')}</h2>
+            <h2>
+              {t('curve')}
+              <Help topic="waiting" />
+            </h2>
             <How />
           </div>
           {!enough && <p className="muted">{t('small')}</p>}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/shared/ui/Help';
 import type { Search } from '@/shared/ui/ListPage';
 import { type Analysis, bare, type Report, yi } from './figures';
 import { Rows } from './Rows';
@@ -12,7 +13,10 @@ export function FourRates({ r, waited, filter }: { r: Report; waited: Waited[] |
   return (
     <section>
       <div className="sec-head">
-        <h2>{t('rates')}</h2>
+        <h2>
+          {t('rates')}
+          <Help topic="rule" />
+        </h2>
         <span className="more">
           {t('ruleBy')} {t('ruleV', { v: r.rule.version })} · {t('until')} {r.until}
         </span>

@@ -1998,6 +1998,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suspicion-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From where on figures are asked about
+         * @description Needs the right report.read.
+         */
+        get: operations["getSuspicionLimits"];
+        /**
+         * Set from where on figures are asked about
+         * @description Needs the right rule.manage.
+         */
+        put: operations["putSuspicionLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suspicions": {
         parameters: {
             query?: never;
@@ -4641,6 +4665,47 @@ export interface components {
             n: number;
             /** Format: int64 */
             total: number;
+        };
+        SuspicionLimits: {
+            /** @description a contract of so many times the registered capital */
+            capital_times: number;
+            /** @description of so many entries at least */
+            last_week_least: number;
+            /**
+             * Format: double
+             * @description share of a quarter's money in a month's last seven days
+             */
+            last_week_share: number;
+            /** @description days from a start without a permit */
+            permit_grace: number;
+            /** @description days of a site photo before the start */
+            photo_grace: number;
+            /**
+             * Format: double
+             * @description from a site photo to the project's nearest other one
+             */
+            photo_kilometres: number;
+            /**
+             * Format: double
+             * @description least share of a unit's signings that are registered
+             */
+            registered_share: number;
+            /** @description of so many entries at least */
+            round_least: number;
+            /**
+             * Format: double
+             * @description share of entries that are whole hundreds of 万元
+             */
+            round_share: number;
+            /** @description days between two signings of one client in two areas */
+            signed_within: number;
+            /** @description of so many signings at least */
+            unit_least: number;
+            /**
+             * Format: double
+             * @description asked about where verified is below this share of reported
+             */
+            verified_share: number;
         };
         SuspicionOut: {
             answer: string;
@@ -10304,6 +10369,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuspicionLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionLimits"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSuspicionLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuspicionLimits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionLimits"];
                 };
             };
             default: {
