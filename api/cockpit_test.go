@@ -198,6 +198,17 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 	})
 }
 
+// The front page of the 24 projects says what domain.md §8.1 and the looks say.
+func TestTheDemonstrationOf24ProjectsStandsOnTheCockpit(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		cockpitOf24(t, demonstration(t, p), func(what string, got any, want float64) {
+			t.Helper()
+			within(t, what, got, want, 1e-9)
+		})
+	})
+}
+
 // cockpitOf24 holds the front page against domain.md §8.1 and the looks.
 func cockpitOf24(t *testing.T, office *apptest.Person, near func(what string, got any, want float64)) {
 	t.Helper()

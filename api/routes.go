@@ -156,6 +156,8 @@ func (a *API) operations() []operation {
 	add("reports",
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
 		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion),
+		get("/reports/conversion/docx", org.ExportRun, "The conversion as DOCX in office form", a.conversionDOCX),
+		get("/reports/conversion/xlsx", org.ExportRun, "The conversion as XLSX in office form", a.conversionXLSX),
 		get("/reports/rows", org.ReportRead, "The projects behind one figure of the conversion", a.reportRows),
 		get("/reports/analysis", org.ReportRead, "The whole way with times, batches, comparison with the log-rank test, and the year's outlook", a.analysis),
 		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),

@@ -167,9 +167,9 @@ func (c Case) credited(rule CountingRule) []CreditShare {
 	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
 		return c.Shares
 	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
-		return []CreditShare{{c.AttractingUnitID, WholeCredit}}
+		return []CreditShare{{c.AttractingUnitID, WholeCredit, c.AttractingUnit}}
 	}
-	return []CreditShare{{c.ResponsibleUnitID, WholeCredit}}
+	return []CreditShare{{c.ResponsibleUnitID, WholeCredit, c.ResponsibleUnit}}
 }
 
 // AsOf gives the instant at the end of a business day.

@@ -154,7 +154,8 @@ type slot struct {
 	share     int
 }
 
-// slots gives the groups of a case. A case led by two leaders counts for each
+// slots gives the groups of a case, units by their present names where these are
+// given, and else by those of the time, as bulletins have them. A case led by two leaders counts for each
 // of them whole, as the list behind the number shows it under both; credit by
 // split is divided.
 func slots(c Case, by Grouping, rule CountingRule, units map[domain.ID]string) []slot {
@@ -163,13 +164,7 @@ func slots(c Case, by Grouping, rule CountingRule, units map[domain.ID]string) [
 	case ByUnit:
 		var out []slot
 		for _, s := range c.credited(rule) {
-			name := units[s.UnitID]
-			if s.UnitID == c.ResponsibleUnitID && c.ResponsibleUnit != "" {
-				name = c.ResponsibleUnit
-			} else if s.UnitID == c.AttractingUnitID && c.AttractingUnit != "" {
-				name = c.AttractingUnit
-			}
-			out = append(out, slot{string(s.UnitID), name, s.Share})
+			out = append(out, slot{string(s.UnitID), cmp.Or(units[s.UnitID], s.Unit), s.Share})
 		}
 		return out
 	case ByLeader:

@@ -27,6 +27,8 @@ type Store interface {
 	AddSigning(ctx context.Context, e SigningEvent) error
 	SaveSignedAmount(ctx context.Context, p pool.Project, amount domain.Yuan) error
 	Splits(ctx context.Context, project domain.ID) ([]CreditSplit, error)
+	// UnitNames names units.
+	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 	AddSplit(ctx context.Context, c CreditSplit) error
 	Funds(ctx context.Context, project domain.ID) ([]FundEntry, error)
 	// AddFund refuses a voucher that stands already.

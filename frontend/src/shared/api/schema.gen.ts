@@ -1811,6 +1811,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/conversion/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as DOCX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/conversion/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as XLSX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/funds": {
         parameters: {
             query?: never;
@@ -10015,6 +10055,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -10128,6 +10170,180 @@ export interface operations {
             };
         };
     };
+    getReportsConversionDocx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsConversionXlsx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsFunds: {
         parameters: {
             query?: {
@@ -10186,6 +10402,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
                 /** @description only what was reported by this day and no verifier has looked at, whenever it was paid */
@@ -10274,6 +10492,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -10358,6 +10578,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 31 December unless said */
                 by?: components["schemas"]["DomainDate"];
             };
@@ -10444,6 +10666,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description these alone */
                 colour?: "red" | "yellow" | "blue" | "green" | "none";
                 /** @description projects on lists of key projects alone */
@@ -10532,6 +10756,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description the 大项目 threshold, 1亿元 unless said */
                 large?: number;
             };
@@ -10713,6 +10939,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
