@@ -10,6 +10,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"sangu/domain/goals"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -55,6 +56,8 @@ type API struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Notices     *notice.Notices
+	Watches     *notice.Watches
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

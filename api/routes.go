@@ -163,6 +163,17 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
+	add("notices",
+		get("/notices", "", "What one is told: mentions, what is given to one, what waits, what falls due", a.notices),
+		get("/notices/unread", "", "How many of them are unread, up to 100", a.unreadNotices),
+		put("/notices/:id/read", "", "Mark one as read", a.readNotice),
+		answers(http.StatusNoContent, post("/notices/read-all", "", "Mark all as read", a.readAllNotices)),
+		get("/account/notices", "", "What one wants to be told, how early and when", a.noticeSettings),
+		put("/account/notices", "", "Choose it", a.chooseNotices),
+		get("/watches/:kind/:id", "", "Whether one follows a record", a.watch),
+		put("/watches/:kind/:id", "", "Follow a record", a.follow),
+		remove("/watches/:kind/:id", "", "Follow it no longer", a.unfollow))
+
 	add("live",
 		get("/live", "", "Changes to records that one sees, as server-sent events", a.live))
 
@@ -189,6 +200,7 @@ func (a *API) operations() []operation {
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
+		get("/mentionable", "", "People who may be mentioned on a record: those who see it", a.mentionable),
 		get("/attachments", "", "Files on a record", a.attachments),
 		post("/attachments", "", "Attach a file to a record", a.attach),
 		get("/attachments/:id", "", "A file", a.attachment),

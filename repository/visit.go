@@ -156,7 +156,7 @@ func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []dom
 		if !ok {
 			continue
 		}
-		name, err := s.titleOf(ctx, l)
+		name, err := s.TitleOf(ctx, l)
 		if err != nil {
 			return nil, err
 		}
@@ -165,9 +165,11 @@ func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []dom
 	return out, nil
 }
 
-func (s *Recruiting) titleOf(ctx context.Context, l domain.Ref) (string, error) {
+// TitleOf implements notice.TellerStore.
+func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
 	queries := map[string]string{
 		"lead":       "SELECT company FROM leads WHERE id = ?",
+		"visit":      "SELECT company FROM visits WHERE id = ?",
 		"project":    "SELECT name FROM projects WHERE id = ?",
 		"client":     "SELECT o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id = ?",
 		"enterprise": "SELECT o.name FROM enterprises AS e JOIN organizations AS o ON o.id = e.organization_id WHERE e.id = ?",

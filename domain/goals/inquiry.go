@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 )
@@ -65,8 +66,12 @@ func (s *Portfolios) Scan(ctx context.Context, actor domain.Actor) (added int, e
 			if err != nil {
 				return fmt.Errorf("add suspicion: %w", err)
 			}
-			if fresh {
-				added++
+			if !fresh {
+				continue
+			}
+			added++
+			if err := s.ask(ctx, actor, o, cases); err != nil {
+				return err
 			}
 		}
 		if added == 0 {
@@ -75,6 +80,17 @@ func (s *Portfolios) Scan(ctx context.Context, actor domain.Actor) (added int, e
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions", After: struct{ Added int }{added}, Quiet: true})
 	})
 	return added, err
+}
+
+// ask tells the responsible unit of a suspicion that it has to account for.
+func (s *Portfolios) ask(ctx context.Context, actor domain.Actor, o Oddity, cases []pipeline.Case) error {
+	i := slices.IndexFunc(cases, func(c pipeline.Case) bool { return c.ProjectID == o.ProjectID })
+	if i < 0 {
+		return nil
+	}
+	c := cases[i]
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: "project", ID: c.ProjectID}, Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
+		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Told{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID, Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
 
 // List gives the suspicions about projects in the actor's scope, newest first.

@@ -123,6 +123,19 @@ func (r Role) Allowances() []Allowance {
 	return nil
 }
 
+// RolesWith names the roles that hold a right.
+func RolesWith(right domain.Right) []string {
+	var out []string
+	for _, r := range Roles() {
+		for _, a := range r.Allowances() {
+			if slices.Contains(a.Rights, right) && !slices.Contains(out, string(r)) {
+				out = append(out, string(r))
+			}
+		}
+	}
+	return out
+}
+
 // BusinessRights are those that show business rows; the three administrators
 // hold none of them.
 func BusinessRights() []domain.Right {

@@ -23,6 +23,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants to be told, how early and when */
+        get: operations["getAccountNotices"];
+        /** Choose it */
+        put: operations["putAccountNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/preferences/{key}": {
         parameters: {
             query?: never;
@@ -1150,6 +1168,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned on a record: those who see it */
+        get: operations["getMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told: mentions, what is given to one, what waits, what falls due */
+        get: operations["getNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["postNoticesReadAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are unread, up to 100 */
+        get: operations["getNoticesUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark one as read */
+        put: operations["putNoticesByIdRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -2072,6 +2175,25 @@ export interface paths {
          */
         post: operations["postVisitsByIdComplete"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one follows a record */
+        get: operations["getWatchesByKindById"];
+        /** Follow a record */
+        put: operations["putWatchesByKindById"];
+        post?: never;
+        /** Follow it no longer */
+        delete: operations["deleteWatchesByKindById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3344,6 +3466,14 @@ export interface components {
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
+        ListOfNoticeOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["NoticeOut"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
         ListOfPersonOut: {
             /** @description true when more than count rows exist */
             capped: boolean;
@@ -3392,6 +3522,9 @@ export interface components {
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
         };
+        MentionableOut: {
+            items: components["schemas"]["Named"][];
+        };
         MoneyOutlookOut: {
             /**
              * Format: int64
@@ -3425,11 +3558,58 @@ export interface components {
         NoteIn: {
             /** @enum {string} */
             kind: "progress" | "phone" | "problem";
+            /** @description people named in the text as @name; each must see the record */
+            mentions?: components["schemas"]["DomainID"][];
             occurred_on?: components["schemas"]["DomainDate"];
             subject_id: components["schemas"]["DomainID"];
             /** @enum {string} */
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
+        };
+        NoticeChoice: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
+        };
+        NoticeOut: {
+            /** @description empty where a day came */
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            on: components["schemas"]["DomainDate"];
+            read: boolean;
+            subject_id: components["schemas"]["DomainID"];
+            subject_kind: string;
+            /** @description the record's name when it was told */
+            title: string;
+        };
+        NoticeSettingsOut: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description every kind there is */
+            kinds: string[];
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
         };
         OutlookOut: {
             chance_of_target: null | number;
@@ -4290,6 +4470,12 @@ export interface components {
             name: string;
             sheet: string;
         };
+        UnreadOut: {
+            /** @description true where there are more */
+            capped: boolean;
+            /** @description up to 99 */
+            count: number;
+        };
         VerdictIn: {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
@@ -4357,6 +4543,8 @@ export interface components {
             reason: string;
         };
         VisitComplete: {
+            /** @description people named in the summary as @name */
+            mentions?: components["schemas"]["DomainID"][];
             met?: string;
             /** @enum {string} */
             outcome: "none" | "intent" | "agreement";
@@ -4455,6 +4643,11 @@ export interface components {
             starts_at?: string;
             /** @enum {string} */
             way: "out" | "in";
+        };
+        WatchOut: {
+            /** @description followed of itself, as owner, maker or leader */
+            own: boolean;
+            watching: boolean;
         };
         WorkListOut: {
             /**
@@ -4561,6 +4754,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoticeChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
             };
             default: {
                 headers: {
@@ -5816,6 +6069,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -5885,6 +6140,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -5954,6 +6211,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -7185,6 +7444,160 @@ export interface operations {
             };
         };
     };
+    getMentionable: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+                /** @description part of a name, its pinyin or initials */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionableOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotices: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                /** @description only those not read yet */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfNoticeOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesReadAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNoticesUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putNoticesByIdRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPeople: {
         parameters: {
             query?: {
@@ -7445,6 +7858,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -7546,6 +7961,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -7619,6 +8036,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -7696,6 +8115,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -7765,6 +8186,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
             };
@@ -8200,6 +8623,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8310,6 +8735,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8385,6 +8812,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -8463,6 +8892,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8540,6 +8971,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8615,6 +9048,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8690,6 +9125,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8767,6 +9204,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -8847,6 +9286,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -9960,6 +10401,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
