@@ -56,6 +56,7 @@ type API struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Bin         *pool.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.

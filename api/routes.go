@@ -51,7 +51,8 @@ func (a *API) operations() []operation {
 		get("/people/:id", "", "One person", a.person),
 		put("/people/:id", org.PersonManage, "Change a person", a.updatePerson),
 		post("/people/:id/posts", "", "Give a post and its role", a.appoint),
-		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss))
+		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss),
+		answers(http.StatusOK, post("/posts/:id/reinstate", org.RoleGrant, "Take back that a post was ended", a.reinstate)))
 
 	add("projects",
 		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
@@ -64,6 +65,7 @@ func (a *API) operations() []operation {
 		get("/projects/:id", org.ProjectRead, "One project", a.project),
 		patch("/projects/:id", org.ProjectWrite, "Give a project other planned days", a.replanProject),
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
+		remove("/projects/:id", org.ProjectWrite, "Take a project into the recycle bin, with a reason", a.withdraw("project")),
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
 		get("/industries", "", "The divisions of GB/T 4754-2017", a.industries),
@@ -83,6 +85,7 @@ func (a *API) operations() []operation {
 		post("/clients", org.ClientWrite, "Put a client into the library", a.createClient),
 		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
 		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
+		remove("/clients/:id", org.ClientWrite, "Take a client into the recycle bin, with a reason", a.withdraw("client")),
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
@@ -92,7 +95,8 @@ func (a *API) operations() []operation {
 		get("/enterprises", org.EnterpriseRead, "企业信息库: enterprises by filter", a.enterprises),
 		post("/enterprises", org.EnterpriseWrite, "Put an enterprise into the library", a.createEnterprise),
 		get("/enterprises/:id", org.EnterpriseRead, "One enterprise", a.enterprise),
-		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise))
+		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise),
+		remove("/enterprises/:id", org.EnterpriseWrite, "Take an enterprise into the recycle bin, with a reason", a.withdraw("enterprise")))
 
 	add("leads",
 		get("/leads", org.LeadRead, "线索: leads by filter", a.leads),
@@ -101,8 +105,10 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/leads/batch", org.LeadWrite, "Change many leads at once; the answer names the batch to undo", a.changeLeads)),
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
+		remove("/leads/:id", org.LeadWrite, "Take a lead into the recycle bin, with a reason", a.withdraw("lead")),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
+		answers(http.StatusOK, post("/leads/:id/reopen", org.LeadAssess, "Take an assessment back", a.reopenLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
 	add("visits",
@@ -110,9 +116,11 @@ func (a *API) operations() []operation {
 		post("/visits", org.VisitWrite, "Plan a visit", a.createVisit),
 		get("/visits/:id", org.VisitRead, "One visit", a.visit),
 		put("/visits/:id", org.VisitWrite, "Change a visit", a.updateVisit),
+		remove("/visits/:id", org.VisitWrite, "Take a visit into the recycle bin, with a reason", a.withdraw("visit")),
 		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
+		answers(http.StatusOK, post("/visits/:id/reopen", org.VisitWrite, "Take back that a visit was made or called off", a.reopenVisit)),
 		get("/desk", "", "工作台: steps due, today's visits, leads that wait", a.desk),
 		put("/follow-ups/:id", "", "Mark one's own follow-up done or not", a.finishStep),
 		patch("/follow-ups/:id", "", "Give one's own follow-up another day", a.moveStep))
@@ -162,6 +170,11 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/scan", "", "Run the checks", a.scanSuspicions)),
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
+
+	add("recycle bin",
+		get("/recycle-bin", "", "回收站: what one may put back", a.recycleBin),
+		answers(http.StatusOK, post("/recycle-bin/:id/restore", "", "Put it back as it was", a.restore)),
+		remove("/recycle-bin/:id", org.RecordPurge, "Remove for good what was away for 30 days; a project never", a.purge))
 
 	add("notices",
 		get("/notices", "", "What one is told: mentions, what is given to one, what waits, what falls due", a.notices),

@@ -199,3 +199,13 @@ func (a *API) finishStep(ctx context.Context, actor domain.Actor, in stepFinish)
 	f, err := a.Visits.FinishStep(ctx, actor, in.ID, in.Done)
 	return followUpFrom(f), err
 }
+
+type reopenIn struct {
+	byID
+	versioned
+}
+
+func (a *API) reopenVisit(ctx context.Context, actor domain.Actor, in reopenIn) (visitOut, error) {
+	v, err := a.Visits.Reopen(ctx, actor, in.ID, in.version())
+	return visitFrom(v), err
+}

@@ -104,7 +104,7 @@ type dueRow struct {
 func (s *Notices) DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]notice.Due, error) {
 	var rows, leads []dueRow
 	err := s.db.read(ctx).Table("follow_ups AS f").Select("f.id, f.subject_kind, f.subject_id, f.about AS title, f.title AS about, f.due_on AS on_day").
-		Where("f.owner_id = ? AND f.done_at IS NULL AND f.due_on <= ?", person, date(until)).Order("f.due_on DESC, f.id").Limit(mostDue).Scan(&rows).Error
+		Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin) AND f.done_at IS NULL AND f.due_on <= ?", person, date(until)).Order("f.due_on DESC, f.id").Limit(mostDue).Scan(&rows).Error
 	if err != nil {
 		return nil, err
 	}

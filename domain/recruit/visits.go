@@ -67,6 +67,8 @@ type VisitStore interface {
 	FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]FollowUp, error)
 	AddFollowUp(ctx context.Context, f FollowUp) error
 	SaveFollowUp(ctx context.Context, f FollowUp) error
+	// RemoveOpenSteps removes a record's follow-ups that are not done.
+	RemoveOpenSteps(ctx context.Context, subject domain.Ref) error
 }
 
 // Visits is the service of 拜访.

@@ -74,6 +74,7 @@ type Services struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Bin         *pool.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
 	Teller      *notice.Teller
@@ -115,7 +116,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
-		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Notices: s.Notices, Watches: s.Watches,
+		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Bin: s.Bin, Notices: s.Notices, Watches: s.Watches,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -181,6 +182,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
 	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
 		Journal: journal, Clock: clock, IDs: ids}
+	s.Bin = &pool.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s
 }

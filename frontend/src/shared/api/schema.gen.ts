@@ -292,7 +292,11 @@ export interface paths {
          */
         put: operations["putClientsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a client into the recycle bin, with a reason
+         * @description Needs the right client.write.
+         */
+        delete: operations["deleteClientsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -464,7 +468,11 @@ export interface paths {
          */
         put: operations["putEnterprisesById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take an enterprise into the recycle bin, with a reason
+         * @description Needs the right enterprise.write.
+         */
+        delete: operations["deleteEnterprisesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1012,7 +1020,11 @@ export interface paths {
          */
         put: operations["putLeadsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a lead into the recycle bin, with a reason
+         * @description Needs the right lead.write.
+         */
+        delete: operations["deleteLeadsById"];
         options?: never;
         head?: never;
         /**
@@ -1056,6 +1068,26 @@ export interface paths {
          * @description Needs the right lead.write.
          */
         post: operations["postLeadsByIdConvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an assessment back
+         * @description Needs the right lead.assess.
+         */
+        post: operations["postLeadsByIdReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1332,6 +1364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a post was ended
+         * @description Needs the right role.grant.
+         */
+        post: operations["postPostsByIdReinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -1454,7 +1506,11 @@ export interface paths {
          */
         put: operations["putProjectsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a project into the recycle bin, with a reason
+         * @description Needs the right project.write.
+         */
+        delete: operations["deleteProjectsById"];
         options?: never;
         head?: never;
         /**
@@ -1554,6 +1610,60 @@ export interface paths {
          * @description Needs the right stage.move.
          */
         post: operations["postProjectsByIdStageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回收站: what one may put back */
+        get: operations["getRecycleBin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove for good what was away for 30 days; a project never
+         * @description Needs the right record.purge.
+         */
+        delete: operations["deleteRecycleBinById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it back as it was */
+        post: operations["postRecycleBinByIdRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2130,7 +2240,11 @@ export interface paths {
          */
         put: operations["putVisitsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a visit into the recycle bin, with a reason
+         * @description Needs the right visit.write.
+         */
+        delete: operations["deleteVisitsById"];
         options?: never;
         head?: never;
         /**
@@ -2174,6 +2288,26 @@ export interface paths {
          * @description Needs the right visit.write.
          */
         post: operations["postVisitsByIdComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a visit was made or called off
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsByIdReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2314,6 +2448,22 @@ export interface components {
             /** @enum {string} */
             reason: "out_of_scope" | "out_of_reach" | "stale" | "invalid" | "unchanged";
             /** @description empty where the row is out of scope */
+            title: string;
+        };
+        BinItem: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            parent_id?: components["schemas"]["DomainID"];
+            /** @description the record that it belongs to, as a contact to its client */
+            parent_kind: string;
+            /** @description a project never is */
+            purgeable: boolean;
+            /** Format: date-time */
+            purgeable_at: string;
+            reason: string;
             title: string;
         };
         BoardOut: {
@@ -3434,6 +3584,14 @@ export interface components {
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
+        ListOfBinItem: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["BinItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
         ListOfClientItem: {
             /** @description true when more than count rows exist */
             capped: boolean;
@@ -3704,6 +3862,10 @@ export interface components {
             unit_id: components["schemas"]["DomainID"];
             unit_name: string;
             version: number;
+        };
+        PostReinstate: {
+            /** @description until when, as before it was ended; none for no end */
+            to_on?: components["schemas"]["DomainDate"];
         };
         PreferenceIn: {
             value?: string;
@@ -5442,6 +5604,40 @@ export interface operations {
             };
         };
     };
+    deleteClientsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getColourRules: {
         parameters: {
             query?: never;
@@ -5890,6 +6086,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEnterprisesById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -7128,6 +7358,40 @@ export interface operations {
             };
         };
     };
+    deleteLeadsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchLeadsById: {
         parameters: {
             query?: never;
@@ -7219,6 +7483,39 @@ export interface operations {
                 "application/json": components["schemas"]["LeadConvert"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7809,6 +8106,43 @@ export interface operations {
             };
         };
     };
+    postPostsByIdReinstate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostReinstate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjects: {
         parameters: {
             query?: {
@@ -8283,6 +8617,40 @@ export interface operations {
             };
         };
     };
+    deleteProjectsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchProjectsById: {
         parameters: {
             query?: never;
@@ -8570,6 +8938,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecycleBin: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfBinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecycleBinById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecycleBinByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinItem"];
                 };
             };
             default: {
@@ -10301,6 +10765,40 @@ export interface operations {
             };
         };
     };
+    deleteVisitsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchVisitsById: {
         parameters: {
             query?: never;
@@ -10392,6 +10890,39 @@ export interface operations {
                 "application/json": components["schemas"]["VisitComplete"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
