@@ -35,7 +35,7 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if path.Ext(name) == "" {
 		name = "index.html"
 	}
-	body, zipped := h.read(name, strings.Contains(r.Header.Get("Accept-Encoding"), "gzip"))
+	body, encoding := h.read(name, r.Header.Get("Accept-Encoding"))
 	if body == nil {
 		if name == "index.html" {
 			http.Error(w, "The web app is not built: run make build.", http.StatusNotFound)
@@ -54,8 +54,8 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	w.Header().Set("Vary", "Accept-Encoding")
-	if zipped {
-		w.Header().Set("Content-Encoding", "gzip")
+	if encoding != "" {
+		w.Header().Set("Content-Encoding", encoding)
 	}
 	w.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodGet {
@@ -63,16 +63,19 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// read gives a file, zipped where that is wanted and there, or nil.
-func (h handler) read(name string, gzip bool) (body []byte, zipped bool) {
-	if gzip {
-		if b, err := fs.ReadFile(h.files, name+".gz"); err == nil {
-			return b, true
+// read gives a file as the smallest that is there and accepted, or nil.
+func (h handler) read(name, accepted string) (body []byte, encoding string) {
+	for _, e := range []struct{ name, ending string }{{"br", ".br"}, {"gzip", ".gz"}} {
+		if !strings.Contains(accepted, e.name) {
+			continue
+		}
+		if b, err := fs.ReadFile(h.files, name+e.ending); err == nil {
+			return b, e.name
 		}
 	}
 	b, err := fs.ReadFile(h.files, name)
 	if err != nil {
-		return nil, false
+		return nil, ""
 	}
-	return b, false
+	return b, ""
 }

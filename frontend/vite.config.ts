@@ -29,7 +29,7 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api/, /^\/metrics/, /^\/healthz/, /^\/readyz/],
         globPatterns: ['**/*.{js,css,html,png}'],
-        globIgnores: ['**/Chart-*.js', '**/*.gz'],
+        globIgnores: ['**/Chart-*.js', '**/*.gz', '**/*.br'],
       },
     }),
   ],

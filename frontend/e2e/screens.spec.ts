@@ -27,18 +27,44 @@ const screens = [
   '/rules?tab=scheme',
 ];
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every screen is accessible in ${theme}`, async ({ page }) => {
-    await page.addInitScript((t) => localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 })), theme);
-    await signIn(page, 'hewenjing');
-    for (const path of screens) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await accessible(page);
-    }
+for (const language of ['zh-CN', 'en-US'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`rule 19: every screen is accessible in ${theme}, ${language}`, async ({ page }) => {
+      await page.addInitScript(
+        ([t, l]) => {
+          localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 }));
+          localStorage.setItem('sangu.language', l);
+        },
+        [theme, language],
+      );
+      await signIn(page, 'hewenjing');
+      for (const path of screens) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await accessible(page);
+      }
+    });
+
+test('rule 23: texts, parts of the library and the language of the page change together', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/projects');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('button', { name: /何文静/ }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-US');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects');
+  await page.goto('/clients?q=zzzzzz');
+  await expect(page.locator('.page')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.page')).not.toContainText(/\p{Script=Han}/u);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-US');
+  const answer = await page.request.get('/api/v1/projects/00000000-0000-7000-8000-000000000000', {
+    headers: { 'Accept-Language': 'en-US' },
   });
-}
+  expect((await answer.json()).title).not.toMatch(/\p{Script=Han}/u);
+});
 
 test('the three administrators see no business places', async ({ page }) => {
   await signIn(page, 'audadmin');

@@ -11,9 +11,9 @@ import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { makeRouter } from '@/app/router';
 import { themeOf, useLook } from '@/app/theme';
-import { ApiError } from '@/shared/api/client';
-import '@/shared/i18n';
 import { recall, remember } from '@/offline/memory';
+import { ApiError } from '@/shared/api/client';
+import { begin } from '@/shared/i18n';
 
 const day = 24 * 3600 * 1000;
 const client = new QueryClient({
@@ -44,7 +44,7 @@ if (root) {
   document.documentElement.dataset.theme = useLook.getState().theme;
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
-  void recall(client).then(() => {
+  void Promise.all([recall(client), begin()]).then(() => {
     remember(client);
     createRoot(root).render(
       <StrictMode>

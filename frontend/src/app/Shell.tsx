@@ -8,6 +8,7 @@ import { forget } from '@/offline/memory';
 import { Offline } from '@/offline/Offline';
 import { api, must } from '@/shared/api/client';
 import { useKeys } from '@/shared/lib/keys';
+import { SanguSign } from '@/shared/ui/SanguSign';
 import { useMay, useMe } from './me';
 import { groups } from './places';
 import { QuickAdd } from './QuickAdd';
@@ -96,15 +97,6 @@ function search() {
   const fields = [...document.querySelectorAll<HTMLInputElement>('[data-keyword], .top .search input')];
   const list = fields.find((f) => f.hasAttribute('data-keyword') && f.checkVisibility());
   (list ?? fields[0])?.focus();
-}
-
-/** SanguSign is the mark: three strokes, three calls. */
-export function SanguSign() {
-  return (
-    <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M4 7h24M8 16h16M4 25h24" stroke="var(--brand)" strokeWidth="4.5" />
-    </svg>
-  );
 }
 
 const pages: Record<string, string> = { project: '/projects/', client: '/clients/', enterprise: '/enterprises/', lead: '/leads/' };

@@ -4,10 +4,10 @@ import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Light } from './Light';
 
 /** FundsBehind is money in place that opens the entries it is the sum of. */
 export function FundsBehind({ children, search, since }: { children: ReactNode; search: Search; since: string }) {

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
+import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { FundsBehind, LightsBehind } from './Behind';
-import { Light } from './Light';
 import { MoneyOutlook } from './MoneyOutlook';
 
 type Data = Schemas['CockpitOut'];

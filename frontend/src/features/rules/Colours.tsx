@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { Light } from '@/shared/ui/Light';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Light } from '../figures/Light';
 
 type Set = Schemas['ColoursWire'];
 type Step = Set['steps'][number];

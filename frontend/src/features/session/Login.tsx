@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SanguSign } from '@/app/Shell';
 import { ApiError, api, must } from '@/shared/api/client';
+import { SanguSign } from '@/shared/ui/SanguSign';
 
 type Proof = { login: string; password: string };
 

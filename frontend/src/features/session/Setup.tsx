@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SanguSign } from '@/app/Shell';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { SanguSign } from '@/shared/ui/SanguSign';
 
 /** Setup asks for the first administrator, once. */
 export default function Setup() {

@@ -1,5 +1,5 @@
+import i18n from 'i18next';
 import createClient, { type Middleware } from 'openapi-fetch';
-import i18n from '@/shared/i18n';
 import type { components, paths } from './schema.gen';
 
 export type Schemas = components['schemas'];

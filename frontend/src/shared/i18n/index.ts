@@ -1,25 +1,43 @@
-import i18n from 'i18next';
+import i18n, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Table } from './table';
 
-const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { eager: true, import: 'default' });
+const languages: Record<string, () => Promise<{ default: Table }>> = {
+  'zh-CN': () => import('./zh-CN'),
+  'en-US': () => import('./en-US'),
+};
 
-const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-for (const [path, table] of Object.entries(files)) {
-  const [, language, name] = /\.\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-  if (!language || !name) continue;
-  resources[language] ??= {};
-  resources[language][name] = table;
+/** textsOf fetches a language's texts; of one that is not spoken, the Chinese. */
+const textsOf = async (language: string): Promise<Table> => (await (languages[language] ?? languages['zh-CN'])?.())?.default ?? {};
+
+// A language's texts come when somebody speaks it.
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, name, done) => {
+    textsOf(language).then(
+      (table) => done(null, table[name] ?? {}),
+      (e: Error) => done(e, null),
+    );
+  },
+};
+
+/** begin makes the reader's language ready; before it there is nothing to show. */
+export async function begin(): Promise<void> {
+  const stored = localStorage.getItem('sangu.language') ?? '';
+  const lng = stored in languages ? stored : 'zh-CN';
+  const table = await textsOf(lng);
+  await i18n
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      resources: { [lng]: table },
+      partialBundledLanguages: true,
+      lng,
+      // Both languages have the same keys, which the lint holds.
+      fallbackLng: false,
+      ns: Object.keys(table),
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+    });
 }
-
-const stored = localStorage.getItem('sangu.language');
-
-void i18n.use(initReactI18next).init({
-  resources,
-  lng: stored ?? 'zh-CN',
-  fallbackLng: 'zh-CN',
-  ns: Object.keys(resources['zh-CN'] ?? {}),
-  defaultNS: 'common',
-  interpolation: { escapeValue: false },
-});
-
-export default i18n;

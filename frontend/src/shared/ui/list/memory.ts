@@ -1,31 +1,44 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, must } from '@/shared/api/client';
 import type { Memory } from './types';
+
+const memoryQuery = (list: string) => {
+  const path = { key: `list.${list}` };
+  return queryOptions({
+    queryKey: ['preference', path.key],
+    queryFn: async () => read(must(await api.GET('/account/preferences/{key}', { params: { path } })).value),
+    staleTime: 300_000,
+  });
+};
 
 /** useMemory gives what the server remembers of how the person likes a list; the same on every machine. */
 export function useMemory(list: string) {
   const client = useQueryClient();
-  const path = { key: `list.${list}` };
-  const queryKey = ['preference', path.key];
-  const query = useQuery({
-    queryKey,
-    queryFn: async () => read(must(await api.GET('/account/preferences/{key}', { params: { path } })).value),
-    staleTime: 300_000,
-  });
+  const kept = memoryQuery(list);
+  const query = useQuery(kept);
+  // What was just chosen holds at once, before any answer.
+  const [chosen, setChosen] = useState<Memory>();
   const write = useMutation({
-    scope: { id: path.key },
-    mutationFn: async (m: Memory) =>
-      must(await api.PUT('/account/preferences/{key}', { params: { path }, body: { value: JSON.stringify(m) } })),
-    onError: () => client.invalidateQueries({ queryKey }),
+    scope: { id: `list.${list}` },
+    mutationFn: async (m: Memory) => {
+      const next = { ...(await client.ensureQueryData(kept)), ...m };
+      client.setQueryData(kept.queryKey, next);
+      const path = { key: `list.${list}` };
+      return must(await api.PUT('/account/preferences/{key}', { params: { path }, body: { value: JSON.stringify(next) } }));
+    },
+    onError: () => {
+      setChosen(undefined);
+      return client.invalidateQueries({ queryKey: kept.queryKey });
+    },
   });
-  const memory = query.data ?? {};
   return {
-    memory,
+    memory: { ...query.data, ...chosen },
     // Without a network what is remembered of it has to do.
     pending: query.fetchStatus === 'fetching' && !query.isFetchedAfterMount,
     save: (part: Memory) => {
-      const next = { ...client.getQueryData<Memory>(queryKey), ...part };
-      client.setQueryData(queryKey, next);
+      const next = { ...chosen, ...part };
+      setChosen(next);
       write.mutate(next);
     },
   };

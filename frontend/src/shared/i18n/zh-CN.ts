@@ -1,0 +1,3 @@
+import { tableOf } from './table';
+
+export default tableOf(import.meta.glob<Record<string, unknown>>('./zh-CN/*.json', { eager: true, import: 'default' }));
