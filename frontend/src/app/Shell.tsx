@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Dropdown, Input } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '@/features/notices/Bell';
 import { useLive } from '@/live/live';
 import { forget } from '@/offline/memory';
 import { Offline } from '@/offline/Offline';
@@ -73,6 +74,7 @@ export function Shell() {
         <header className="top">
           <SearchBox />
           <span className="spring" />
+          <Bell />
           <PersonMenu />
         </header>
         <Offline />

@@ -38,10 +38,11 @@ export const groups: { gutter: string; places: Place[] }[] = [
     places: [
       { to: '/people', label: 'people', right: '' },
       { to: '/units', label: 'units', right: '' },
+      { to: '/recycle-bin', label: 'bin', right: 'client.write' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
     ],
   },
 ];
 
 /** places are all of them, for the palette. */
-export const places = groups.flatMap((g) => g.places);
+export const places = [...groups.flatMap((g) => g.places), { to: '/notices', label: 'notices', right: '' }];

@@ -8,11 +8,12 @@ import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Feed } from './Feed';
+import { NoticeSettings } from './NoticeSettings';
 
 /** Account is one's own page: posts, password, and tokens for programs. */
 export default function Account() {
   const { t } = useTranslation('account');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const me = useMe();
   const client = useQueryClient();
   const [secret, setSecret] = useState('');
@@ -69,10 +70,19 @@ export default function Account() {
               <Button
                 danger
                 size="small"
-                onClick={async () => {
-                  must(await api.DELETE('/me/tokens/{id}', { params: { path: { id: k.id } } }));
-                  await client.invalidateQueries({ queryKey: ['tokens'] });
-                }}
+                onClick={() =>
+                  modal.confirm({
+                    title: t('revokeTitle', { name: k.name }),
+                    content: t('revokeHint'),
+                    okText: t('revoke'),
+                    okButtonProps: { danger: true },
+                    cancelText: t('common:cancel'),
+                    onOk: async () => {
+                      must(await api.DELETE('/me/tokens/{id}', { params: { path: { id: k.id } } }));
+                      await client.invalidateQueries({ queryKey: ['tokens'] });
+                    },
+                  })
+                }
               >
                 {t('revoke')}
               </Button>
@@ -96,6 +106,7 @@ export default function Account() {
           />
         </div>
       </section>
+      <NoticeSettings />
       <Feed />
     </div>
   );

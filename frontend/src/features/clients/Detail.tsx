@@ -6,6 +6,8 @@ import { api, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
+import { RemovePart } from '@/shared/ui/keep/RemovePart';
 import { Record } from '@/shared/ui/Record';
 import { Mark } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -50,15 +52,18 @@ export default function ClientDetail() {
         .join(' · ')}
       actions={
         may && (
-          <Editor
-            label={t('common:edit')}
-            hotkey="e"
-            title={c.name}
-            fields={fields}
-            initial={{ ...c }}
-            save={(v) => saveClient(v, c)}
-            keys={['client', 'clients']}
-          />
+          <>
+            <Editor
+              label={t('common:edit')}
+              hotkey="e"
+              title={c.name}
+              fields={fields}
+              initial={{ ...c }}
+              save={(v) => saveClient(v, c)}
+              keys={['client', 'clients']}
+            />
+            <RecordMenu kind="client" id={c.id} version={c.version} name={c.name} may={may} />
+          </>
         )
       }
       facts={
@@ -77,7 +82,13 @@ export default function ClientDetail() {
           />
           <Facts
             title={t('contacts')}
-            items={c.contacts.map((k) => [k.name, [k.title, k.work_phone, k.work_email].filter(Boolean).join(' · ')])}
+            items={c.contacts.map((k) => [
+              k.name,
+              <span key={k.id} className="contact-line">
+                {[k.title, k.work_phone, k.work_email].filter(Boolean).join(' · ')}
+                {may && <RemovePart kind="contact" id={k.id} name={k.name} keys={['client', 'clients']} />}
+              </span>,
+            ])}
           />
           {may && (
             <Editor

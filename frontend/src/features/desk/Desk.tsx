@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { Failed, Loading } from '@/shared/ui/State';
+import { useFinish } from '@/shared/ui/undo/useFinish';
 
 type Step = Schemas['FollowUpOut'];
 
@@ -14,12 +15,8 @@ export default function Desk() {
   const may = useMay();
   const me = useMe();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const desk = useQuery({ queryKey: ['desk'], queryFn: async () => must(await api.GET('/desk', {})) });
-  const finish = useMutation({
-    mutationFn: async (s: Step) => must(await api.PUT('/follow-ups/{id}', { params: { path: { id: s.id } }, body: { done: !s.done_at } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['desk'] }),
-  });
+  const finish = useFinish();
   if (desk.isPending)
     return (
       <div className="page">
@@ -35,7 +32,7 @@ export default function Desk() {
   );
   const row = (s: Step, late: boolean) => (
     <li key={s.id}>
-      <Checkbox onChange={() => finish.mutate(s)} checked={!!s.done_at}>
+      <Checkbox onChange={() => finish(s)} checked={!!s.done_at}>
         {s.title} <span className="muted small">{s.about}</span>
       </Checkbox>
       <span className={late ? 'bad' : 'muted'}>{late ? t('late', { n: daysBetween(s.due_on, d.today) }) : t('common:today')}</span>

@@ -5,6 +5,7 @@ import { useMay } from '@/app/me';
 import { api, must } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
 import { saveEnterprise, useEnterpriseFields } from './form';
@@ -36,15 +37,18 @@ export default function EnterpriseDetail() {
       sub={[e.credit_code, t(`enums:operating.${e.state}`), e.state_since].filter(Boolean).join(' · ')}
       actions={
         may && (
-          <Editor
-            label={t('common:edit')}
-            hotkey="e"
-            title={e.name}
-            fields={fields}
-            initial={{ ...e }}
-            save={(v) => saveEnterprise(v, e)}
-            keys={['enterprise', 'enterprises']}
-          />
+          <>
+            <Editor
+              label={t('common:edit')}
+              hotkey="e"
+              title={e.name}
+              fields={fields}
+              initial={{ ...e }}
+              save={(v) => saveEnterprise(v, e)}
+              keys={['enterprise', 'enterprises']}
+            />
+            <RecordMenu kind="enterprise" id={e.id} version={e.version} name={e.name} may={may} />
+          </>
         )
       }
       facts={

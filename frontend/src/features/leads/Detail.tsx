@@ -7,10 +7,12 @@ import { dateTime } from '@/shared/lib/format';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Day, Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
+import { useReopen } from '@/shared/ui/undo/useReopen';
 import { leadValues, saveLead, useLeadFields } from './form';
 
 export default function LeadDetail() {
@@ -20,6 +22,7 @@ export default function LeadDetail() {
   const me = useMe();
   const options = useOptions();
   const navigate = useNavigate();
+  const reopen = useReopen('lead');
   const lead = useQuery({ queryKey: ['lead', id], queryFn: async () => must(await api.GET('/leads/{id}', { params: { path: { id } } })) });
   const fields = useLeadFields(lead.data);
   if (lead.isPending)
@@ -72,11 +75,13 @@ export default function LeadDetail() {
                 },
                 { key: 'verdict', label: t('verdict'), type: 'area', required: true },
               ]}
-              save={async (v) =>
-                must(
-                  await api.POST('/leads/{id}/assess', { params: target, body: { valid: v.valid === 'yes', verdict: String(v.verdict) } }),
-                )
-              }
+              save={async (v) => {
+                const valid = v.valid === 'yes';
+                reopen(
+                  must(await api.POST('/leads/{id}/assess', { params: target, body: { valid, verdict: String(v.verdict) } })),
+                  t(valid ? 'assessedValid' : 'assessedInvalid'),
+                );
+              }}
             />
           )}
           {may('lead.write') && l.state !== 'invalid' && !over && (
@@ -114,6 +119,7 @@ export default function LeadDetail() {
               }}
             />
           )}
+          <RecordMenu kind="lead" id={l.id} version={l.version} name={l.company} may={may('lead.write') && !over} />
         </>
       }
       facts={

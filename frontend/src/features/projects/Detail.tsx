@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button, Input, Segmented } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
@@ -10,6 +10,10 @@ import { useKeys } from '@/shared/lib/keys';
 import { useAsked } from '@/shared/ui/asked';
 import { Facts } from '@/shared/ui/Facts';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
+import { Watch } from '@/shared/ui/keep/Watch';
+import { MentionInput } from '@/shared/ui/mention/MentionInput';
+import { mentioned, nothingSaid } from '@/shared/ui/mention/said';
 import { Day, Mark, Money, StageSteps } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Timeline } from '@/shared/ui/Timeline';
@@ -87,7 +91,11 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
           <div style={{ fontSize: 24, fontWeight: 700 }}>
             <Money yuan={p.total_investment} />
           </div>
-          {may('project.write') && <Button onClick={begin}>{t('common:edit')}</Button>}
+          <span className="record-acts">
+            <Watch kind="project" id={p.id} />
+            {may('project.write') && <Button onClick={begin}>{t('common:edit')}</Button>}
+            <RecordMenu kind="project" id={p.id} version={p.version} name={p.name} may={may('project.write')} />
+          </span>
         </div>
       </div>
       <StageSteps stage={p.stage} reached={p.reached} />
@@ -215,11 +223,12 @@ function QuickNote({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useTranslation('project');
   const { message } = App.useApp();
   const [kind, setKind] = useState<'progress' | 'phone' | 'problem'>('progress');
-  const [text, setText] = useState('');
+  const [said, setSaid] = useState(nothingSaid);
+  const { text } = said;
   async function record() {
     try {
-      must(await api.POST('/timeline', { body: { subject_kind: 'project', subject_id: id, kind, text } }));
-      setText('');
+      must(await api.POST('/timeline', { body: { subject_kind: 'project', subject_id: id, kind, text, mentions: mentioned(said) } }));
+      setSaid(nothingSaid);
       onDone();
     } catch (e) {
       void message.error(String(e));
@@ -233,14 +242,19 @@ function QuickNote({ id, onDone }: { id: string; onDone: () => void }) {
         onChange={setKind}
         options={(['progress', 'phone', 'problem'] as const).map((k) => ({ value: k, label: t(`enums:action.note_${k}`) }))}
       />
-      <div style={{ display: 'flex', gap: 8, marginTop: 6 }}>
-        <Input
-          aria-label={t('addNote')}
-          variant="borderless"
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from the field inside */}
+      <div
+        style={{ display: 'flex', gap: 8, marginTop: 6 }}
+        onKeyDown={(e) => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.nativeEvent.isComposing && text.trim() && void record()}
+      >
+        <MentionInput
+          plain
+          kind="project"
+          id={id}
+          label={t('addNote')}
           placeholder={t('notePlaceholder')}
-          value={text}
-          onChange={(e) => setText(e.target.value)}
-          onPressEnter={(e) => (e.ctrlKey || e.metaKey) && text && record()}
+          value={said}
+          onChange={setSaid}
         />
         <Button type="primary" disabled={!text.trim()} onClick={record}>
           {t('record')}

@@ -7,9 +7,11 @@ import { addDays } from '@/shared/lib/format';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import type { Values } from '@/shared/ui/FormDrawer';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
+import { useReopen } from '@/shared/ui/undo/useReopen';
 import { saveVisit, useVisitFields } from './form';
 
 export default function VisitDetail() {
@@ -21,6 +23,7 @@ export default function VisitDetail() {
   const { t } = useTranslation('visit');
   const may = useMay()('visit.write');
   const options = useOptions();
+  const reopen = useReopen('visit');
   const fields = useVisitFields(visit.data);
   if (visit.isPending)
     return (
@@ -42,7 +45,8 @@ export default function VisitDetail() {
       met: text(x.met),
       steps: step ? [{ title: step, due_on: text(x.due_on) || addDays(v.on, 7) }] : [],
     } as const;
-    must(await api.POST('/visits/{id}/complete', { params: target, body: { ...body, steps: [...body.steps] } }));
+    const made = must(await api.POST('/visits/{id}/complete', { params: target, body: { ...body, steps: [...body.steps] } }));
+    reopen(made, t('completed'));
   }
   return (
     <Record
@@ -53,41 +57,50 @@ export default function VisitDetail() {
       title={v.company}
       sub={[t(`enums:way.${v.way}`), v.on, v.starts_at, v.place, t(`enums:visitState.${v.state}`)].filter(Boolean).join(' · ')}
       actions={
-        may &&
-        planned && (
+        may && (
           <>
-            <Editor
-              label={t('common:edit')}
-              hotkey="e"
-              title={v.company}
-              fields={fields}
-              initial={{ ...v }}
-              save={(x) => saveVisit(x, v)}
-              keys={['visit', 'visits', 'desk']}
-            />
-            <Editor
-              label={t('cancelVisit')}
-              title={t('cancelVisit')}
-              fields={[{ key: 'reason', label: t('reason'), type: 'text', required: true }]}
-              initial={{}}
-              keys={['visit', 'visits', 'desk']}
-              save={async (x) => must(await api.POST('/visits/{id}/cancel', { params: target, body: { reason: text(x.reason) } }))}
-            />
-            <Editor
-              primary
-              label={t('complete')}
-              title={t('complete')}
-              initial={{ outcome: 'none', met: v.met }}
-              keys={['visit', 'visits', 'desk']}
-              fields={[
-                { key: 'outcome', label: t('outcome'), type: 'select', required: true, options: options('outcome') },
-                { key: 'met', label: t('met'), type: 'text' },
-                { key: 'summary', label: t('summary'), type: 'area', required: true },
-                { key: 'step', label: t('steps'), type: 'text' },
-                { key: 'due_on', label: t('dueOn'), type: 'date' },
-              ]}
-              save={complete}
-            />
+            {planned && (
+              <>
+                <Editor
+                  label={t('common:edit')}
+                  hotkey="e"
+                  title={v.company}
+                  fields={fields}
+                  initial={{ ...v }}
+                  save={(x) => saveVisit(x, v)}
+                  keys={['visit', 'visits', 'desk']}
+                />
+                <Editor
+                  label={t('cancelVisit')}
+                  title={t('cancelVisit')}
+                  fields={[{ key: 'reason', label: t('reason'), type: 'text', required: true }]}
+                  initial={{}}
+                  keys={['visit', 'visits', 'desk']}
+                  save={async (x) =>
+                    reopen(
+                      must(await api.POST('/visits/{id}/cancel', { params: target, body: { reason: text(x.reason) } })),
+                      t('cancelled'),
+                    )
+                  }
+                />
+                <Editor
+                  primary
+                  label={t('complete')}
+                  title={t('complete')}
+                  initial={{ outcome: 'none', met: v.met }}
+                  keys={['visit', 'visits', 'desk']}
+                  fields={[
+                    { key: 'outcome', label: t('outcome'), type: 'select', required: true, options: options('outcome') },
+                    { key: 'met', label: t('met'), type: 'text' },
+                    { key: 'summary', label: t('summary'), type: 'area', required: true },
+                    { key: 'step', label: t('steps'), type: 'text' },
+                    { key: 'due_on', label: t('dueOn'), type: 'date' },
+                  ]}
+                  save={complete}
+                />
+              </>
+            )}
+            <RecordMenu kind="visit" id={v.id} version={v.version} name={v.company} may={may} />
           </>
         )
       }

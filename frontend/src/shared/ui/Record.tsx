@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Watch } from './keep/Watch';
 import { type SubjectKind, Timeline } from './Timeline';
 
 /** Record is the page of one record: head, facts at the left, what happened at the right. */
@@ -24,7 +25,10 @@ export function Record(p: {
           <h1>{p.title}</h1>
           <div className="sub">{p.sub}</div>
         </div>
-        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>{p.actions}</div>
+        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+          <Watch kind={p.kind} id={p.id} />
+          {p.actions}
+        </div>
       </div>
       <div className="cols two-cols">
         <section className="facts">{p.facts}</section>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { clock } from '@/shared/lib/format';
+import { Marked, namesOf } from './mention/Marked';
 import { Failed, Loading } from './State';
 
 export type SubjectKind = 'project' | 'client' | 'enterprise' | 'lead' | 'visit';
@@ -51,7 +52,7 @@ function Line({ entry }: { entry: Entry }) {
       </span>
       <span className={`dot ${solid ? 'solid' : ''}`} />
       <span>
-        <b>{t(`action.${entry.action.replaceAll('.', '_')}`)}</b> {said(entry, t)}
+        <b>{t(`action.${entry.action.replaceAll('.', '_')}`)}</b> <Marked text={said(entry, t)} names={namesOf(entry.details)} />
         <br />
         <span className="small muted">{actorName(entry.actor_name, t)}</span>
       </span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 import { FormDrawer } from '../FormDrawer';
+import { useRestore } from '../keep/useRestore';
 import type { View, ViewFacts, Views } from './views';
 
 type Props = {
@@ -20,26 +21,22 @@ type Props = {
 /** ViewBar is the saved views of a list: mine, then shared; a dot where what is shown differs from the saved one. */
 export function ViewBar(p: Props) {
   const { t } = useTranslation('list');
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const [form, setForm] = useState<'new' | 'rename'>();
   const v = p.active;
   const attempt = (work: () => Promise<unknown>) => () =>
     void work().catch((e: unknown) => message.error(e instanceof ApiError ? e.problem.title : t('common:error')));
-  const remove = (w: View) =>
-    modal.confirm({
-      title: t('removeView', { name: w.name }),
-      okText: t('remove'),
-      cancelText: t('common:cancel'),
-      onOk: async () => {
-        await p.views.remove(w);
-        p.open();
-      },
-    });
+  const restore = useRestore();
+  const remove = async (w: View) => {
+    await p.views.remove(w);
+    p.open();
+    restore({ id: w.id, name: w.name });
+  };
   const own = v?.may_change
     ? [
         { key: 'save', label: t('saveView'), disabled: !p.changed, onClick: attempt(() => p.views.change(v, p.present)) },
         { key: 'rename', label: t('renameView'), onClick: () => setForm('rename') },
-        { key: 'remove', label: t('remove'), danger: true, onClick: () => remove(v) },
+        { key: 'remove', label: t('remove'), danger: true, onClick: attempt(() => remove(v)) },
       ]
     : [];
   const standard = v
