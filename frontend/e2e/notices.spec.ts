@@ -34,7 +34,7 @@ test('somebody is mentioned by initials, is told at once, opens the record from 
   const project = await made(page.request, `提到人的项目${Date.now()}`);
   await page.goto(`/projects/${project.id}`);
   await expect(page.getByRole('heading', { level: 1, name: project.name })).toBeVisible();
-  const box = page.getByRole('textbox', { name: '记一笔进展' });
+  const box = page.getByRole('textbox', { name: '记进展' });
   await box.pressSequentially('请 @xq');
   await page
     .getByRole('option', { name: '许强' })
@@ -87,7 +87,7 @@ test('a followed record tells its progress to an open screen; all are read, and 
   await expect(page.getByRole('button', { name: /有新进展：基坑完成/ }).first()).toBeVisible();
   await accessible(page);
   await page.getByText('未读', { exact: true }).first().click();
-  await expect(page).toHaveURL('/notices?unread=true');
+  await expect(page).toHaveURL('/notices?unread=yes');
   await page.getByRole('button', { name: '全部已读' }).click();
   await expect(page.getByText('没有未读的通知')).toBeVisible();
   await expect(bell(page)).toHaveAccessibleName('通知');

@@ -71,7 +71,7 @@ test('rule 11: an assessment and the end of a visit are taken back', async ({ pa
   const today: string = (await (await page.request.get('/api/v1/me')).json()).today;
   const lead = await create<{ id: string }>(page, 'leads', { company: '研判公司', subject: '板材', channel: 'self' });
   await page.goto(`/leads/${lead.id}`);
-  await page.getByRole('button', { name: '研判' }).click();
+  await page.getByRole('button', { name: '研判', exact: true }).click();
   await page.getByRole('dialog').getByRole('textbox').last().fill('符合主导产业');
   await page.getByRole('dialog').getByRole('textbox').last().press('Control+Enter');
   await undo(page, '已研判为有效').click();

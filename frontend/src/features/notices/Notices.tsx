@@ -8,8 +8,8 @@ export default function Notices() {
   const { t } = useTranslation('notices');
   const search = useSearch({ strict: false }) as { unread?: string };
   const navigate = useNavigate();
-  const unread = search.unread === 'true';
-  const show = (v: boolean) => void navigate({ to: '/notices', search: v ? { unread: 'true' } : {}, replace: true });
+  const unread = search.unread === 'yes';
+  const show = (v: boolean) => void navigate({ to: '/notices', search: v ? { unread: 'yes' } : {}, replace: true });
   return (
     <div className="page">
       <div className="page-head">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Mentions } from 'antd';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import type { SubjectKind } from '../Timeline';
@@ -14,7 +14,8 @@ export function MentionInput(p: {
   label: string;
   placeholder?: string;
   value: Said;
-  onChange: (v: Said) => void;
+  /** onChange is a state's setter: the text and whom it names change one after the other. */
+  onChange: Dispatch<SetStateAction<Said>>;
   /** rows is how many lines it shows at least. */
   rows?: number;
   plain?: boolean;
@@ -39,11 +40,12 @@ export function MentionInput(p: {
       placeholder={p.placeholder}
       autoSize={{ minRows: p.rows ?? 1, maxRows: 8 }}
       value={p.value.text}
-      onChange={(text) => p.onChange({ ...p.value, text })}
+      onChange={(text) => p.onChange((s) => ({ ...s, text }))}
       onSearch={setAsked}
       onSelect={(o) => {
-        const one = offer.data?.find((x) => x.id === o.key);
-        if (one) p.onChange({ text: p.value.text, people: [...p.value.people, one] });
+        // The library adds to the key: names may be alike, ids are not.
+        const one = offer.data?.find((x) => o.key?.startsWith(x.id));
+        if (one) p.onChange((s) => ({ ...s, people: [...s.people, one] }));
       }}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
