@@ -4,6 +4,7 @@ WORKDIR /src/frontend
 COPY frontend/package.json frontend/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY frontend ./
+COPY docs/guide /src/docs/guide
 RUN npm run -s build
 
 FROM golang:1.26-bookworm AS build

@@ -10,6 +10,7 @@ import (
 type analysisIn struct {
 	projectFilter
 	reportQuery
+	lateEntry
 	Cohorts string  `query:"cohorts" validate:"omitempty,oneof=month quarter"`
 	Compare string  `query:"compare" validate:"omitempty,oneof=unit chain channel led referral size"`
 	Months  float64 `query:"months" validate:"omitempty,min=1,max=60" description:"horizon of the comparison, 9 unless said"`
@@ -135,9 +136,28 @@ func fundsOutlookFrom(o pipeline.FundsOutlook) fundsOutlookOut {
 	return fundsOutlookOut{o.To, one(o.Reported), one(o.Verified), o.Target}
 }
 
+type waitRateOut struct {
+	Key        string   `json:"key" required:"true"`
+	Months     float64  `json:"months" required:"true"`
+	N          int      `json:"n" required:"true"`
+	Share      *float64 `json:"share" required:"true"`
+	Lower      *float64 `json:"lower" required:"true"`
+	Upper      *float64 `json:"upper" required:"true"`
+	Indicative bool     `json:"indicative" required:"true"`
+	Why        string   `json:"why" required:"true" description:"why there is no estimate: few, short or money"`
+}
+
+func waitRateFrom(r pipeline.WaitRate) waitRateOut {
+	out := waitRateOut{Key: r.Key, Months: r.Months, N: r.N, Lower: r.Lower, Upper: r.Upper, Indicative: r.Indicative, Why: r.Why}
+	if r.Why == "" {
+		out.Share = &r.Share
+	}
+	return out
+}
+
 type analysisOut struct {
-	Until   domain.Date     `json:"until" required:"true"`
-	Rule    ruleOut         `json:"rule" required:"true"`
+	basisOut
+	Rates   []waitRateOut   `json:"rates" required:"true" description:"the rule's rates, allowing for what has not had time and for what ended"`
 	Path    []pathOut       `json:"path" required:"true"`
 	Cohorts []cohortOut     `json:"cohorts" required:"true"`
 	Compare comparisonOut   `json:"compare" required:"true"`
@@ -150,27 +170,8 @@ func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (
 	if q.Months == 0 {
 		q.Months = 9
 	}
-	r, err := a.Reports.Analyse(ctx, actor, in.over(in.projectFilter), q)
-	return analysisOut{r.Until, ruleFrom(r.Rule), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
-}
-
-type chanceIn struct {
-	ProjectID domain.ID   `query:"project_id" validate:"required"`
-	By        domain.Date `query:"by" validate:"required"`
-}
-
-type chanceOut struct {
-	By       domain.Date `json:"by" required:"true"`
-	WaitDays int         `json:"wait_days" required:"true"`
-	N        int         `json:"n" required:"true"`
-	P        *float64    `json:"p" required:"true" description:"null where nothing alike is known"`
-}
-
-func (a *API) chance(ctx context.Context, actor domain.Actor, in chanceIn) (chanceOut, error) {
-	c, err := a.Reports.ChanceOf(ctx, actor, in.ProjectID, in.By)
-	out := chanceOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
-	if c.Known {
-		out.P = &c.P
-	}
-	return out, err
+	f := in.over(in.projectFilter)
+	f.LateEntry = in.LateEntry
+	r, err := a.Reports.Analyse(ctx, actor, f, q)
+	return analysisOut{basisFrom(r.Basis), each(r.Rates, waitRateFrom), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
 }

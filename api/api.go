@@ -10,6 +10,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"sangu/domain/goals"
+	"sangu/domain/intake"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
@@ -59,6 +60,8 @@ type API struct {
 	Bin         *pool.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
+	Samples     *intake.Samples
+	Onboardings *intake.Onboardings
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.
 	DemoAccounts []DemoAccount
 

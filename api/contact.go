@@ -4,13 +4,14 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/org"
 	"sangu/domain/pool"
 )
 
 type contactFacts struct {
 	Name      string `json:"name" validate:"required,max=100"`
 	Title     string `json:"title" validate:"max=100"`
-	WorkPhone string `json:"work_phone" validate:"max=40"`
+	WorkPhone string `json:"work_phone" validate:"max=40" description:"given masked; sent back as given it stays"`
 	WorkEmail string `json:"work_email" validate:"omitempty,email,max=200"`
 	Note      string `json:"note" validate:"max=1000"`
 }
@@ -25,7 +26,7 @@ type contactOut struct {
 func (c contactOut) version() int { return c.Version }
 
 func contactFrom(k pool.Contact) contactOut {
-	return contactOut{k.ID, k.ClientID, contactFacts{k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note}, k.Version}
+	return contactOut{k.ID, k.ClientID, contactFacts{k.Name, k.Title, org.MaskedPhone(k.WorkPhone), k.WorkEmail, k.Note}, k.Version}
 }
 
 func (f contactFacts) contact() pool.Contact {
@@ -76,4 +77,13 @@ func (a *API) updateContact(ctx context.Context, actor domain.Actor, in contactU
 
 func (a *API) removeContact(ctx context.Context, actor domain.Actor, in byID) (nothing, error) {
 	return nothing{}, a.Clients.RemoveContact(ctx, actor, in.ID)
+}
+
+type phoneOut struct {
+	Phone string `json:"phone" required:"true"`
+}
+
+func (a *API) contactPhone(ctx context.Context, actor domain.Actor, in byID) (phoneOut, error) {
+	phone, err := a.Clients.Phone(ctx, actor, in.ID)
+	return phoneOut{phone}, err
 }

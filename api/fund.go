@@ -124,16 +124,23 @@ type fundRowOut struct {
 	PaidOn    domain.Date  `json:"paid_on" required:"true"`
 	Amount    domain.Yuan  `json:"amount" required:"true"`
 	Verified  *domain.Yuan `json:"verified" required:"true"`
+	Outside   string       `json:"outside" required:"true" description:"province, city or abroad; empty for none"`
+	OutsideOf domain.Yuan  `json:"outside_amount" required:"true" description:"the outside part of what is verified"`
 }
 
 type fundRowsOut struct {
-	Items []fundRowOut `json:"items" required:"true" description:"newest first, 500 at most"`
-	Sum   fundSumOut   `json:"sum" required:"true" description:"of all of them"`
+	basisOut
+	From       domain.Date  `json:"from" required:"true"`
+	Items      []fundRowOut `json:"items" required:"true" description:"newest first, 500 at most"`
+	Sum        fundSumOut   `json:"sum" required:"true" description:"of all of them"`
+	Month      fundSumOut   `json:"month" required:"true" description:"of the cut-off's month"`
+	Year       fundSumOut   `json:"year" required:"true"`
+	Cumulative fundSumOut   `json:"cumulative" required:"true"`
 }
 
 func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	rows, sum, err := a.Reports.FundRows(ctx, actor, in.over(in.projectFilter), in.From)
-	return fundRowsOut{each(rows, func(r pipeline.FundRow) fundRowOut {
-		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified}
-	}), fundSumFrom(sum)}, err
+	r, err := a.Reports.Funds(ctx, actor, in.over(in.projectFilter), in.From)
+	return fundRowsOut{basisFrom(r.Basis), r.From, each(r.Rows, func(r pipeline.FundRow) fundRowOut {
+		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified, r.Outside, r.OutsideAmount}
+	}), fundSumFrom(r.Sum), fundSumFrom(r.Month), fundSumFrom(r.Year), fundSumFrom(r.Cumulative)}, err
 }

@@ -26,6 +26,8 @@ type importFinding struct {
 	Severity string `json:"severity" required:"true"`
 	Code     string `json:"code" required:"true"`
 	Message  string `json:"message" required:"true"`
+	Why      string `json:"why" required:"true" description:"the finding at length, where there is more to say"`
+	Suggest  string `json:"suggest" required:"true" description:"what may stand there instead, where that can be told"`
 }
 
 type importChange struct {
@@ -60,7 +62,7 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 	return importRowsOut{page.Total, each(page.Rows, func(v importer.RowView) importRow {
 		row := importRow{Row: v.Row, Severity: string(v.Severity), Cells: append([]string{}, v.Cells...), Effect: v.Effect, Changes: []importChange{},
 			Findings: each(v.Findings, func(f ledger.Finding) importFinding {
-				return importFinding{f.Cell, f.Field, string(f.Severity), f.Code, a.Messages.Text(actor.Lang, f.Code, f.Params)}
+				return a.findingOut(actor, f)
 			})}
 		for _, c := range v.Changes {
 			field, has := ledgerField(page.Kind, c.Field)
@@ -72,6 +74,18 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 		}
 		return row
 	})}, err
+}
+
+func (a *API) findingOut(actor domain.Actor, f ledger.Finding) importFinding {
+	say := func(code string) string { return a.Messages.Text(actor.Lang, code, f.Params) }
+	out := importFinding{Cell: f.Cell, Field: f.Field, Severity: string(f.Severity), Code: f.Code, Message: say(f.Code), Suggest: f.Suggest}
+	if f.Code == "ledger.magnitude" && f.Suggest != "" {
+		out.Message, out.Why = say("ledger.magnitude_meant"), say("ledger.magnitude_why")
+		if f.Params["others"] != nil {
+			out.Why += "\n" + say("ledger.neighbours")
+		}
+	}
+	return out
 }
 
 func (a *API) unitNames(ctx context.Context) (map[domain.ID]string, error) {

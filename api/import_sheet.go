@@ -13,6 +13,7 @@ type importSheet struct {
 	Sheet      string         `json:"sheet" required:"true"`
 	Kind       string         `json:"kind" required:"true" description:"empty where the sheet is left out"`
 	Origin     string         `json:"origin" required:"true" enum:"found,remembered,decided"`
+	Why        string         `json:"why" required:"true" enum:",blank,hidden,unknown,targets,bids,promises" description:"why it is left out, where nobody decided so"`
 	HeaderRows []int          `json:"header_rows" required:"true"`
 	Columns    []importColumn `json:"columns" required:"true"`
 	Top        [][]string     `json:"top" required:"true" description:"the first rows, to point at the header"`
@@ -55,7 +56,7 @@ func (a *API) importSheets(ctx context.Context, actor domain.Actor, in byID) (im
 
 func importSheetFrom(v importer.SheetView) importSheet {
 	r := v.Reading
-	out := importSheet{Sheet: v.Name, Kind: r.Kind, Origin: v.Origin, HeaderRows: append([]int{}, r.HeaderRows...), Columns: []importColumn{}, Top: [][]string{}, AsOf: v.AsOf, Unit: v.Unit,
+	out := importSheet{Sheet: v.Name, Kind: r.Kind, Origin: v.Origin, Why: v.Why, HeaderRows: append([]int{}, r.HeaderRows...), Columns: []importColumn{}, Top: [][]string{}, AsOf: v.AsOf, Unit: v.Unit,
 		Rows: v.Rows, Ready: v.Ready, Fresh: v.Fresh, Known: v.Known, Errors: v.By[ledger.Error], Warnings: v.By[ledger.Warning], Duplicates: v.By[ledger.Duplicate], Skipped: v.Skipped}
 	for _, row := range v.Top {
 		out.Top = append(out.Top, append([]string{}, row...))
@@ -98,6 +99,7 @@ type fixIn struct {
 	Field string `json:"field" validate:"max=50" description:"a field, and"`
 	From  string `json:"from" validate:"max=1000" description:"what it says, wherever it says so"`
 	Text  string `json:"text" validate:"max=32767" description:"what stands there instead"`
+	Keep  string `json:"keep" validate:"max=200" description:"why the cell stays as it is though it was asked about, as in place of text"`
 }
 
 func (a *API) fixCells(ctx context.Context, actor domain.Actor, in fixesIn) (importOut, error) {

@@ -480,7 +480,7 @@ func TestARowThatIsRefusedHalfWayLeavesNothingAndTheOthersComeIn(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		path := opened(t, office, "项目.csv", "项目编号,项目名称,投资方,责任单位\nA-1,甲项目,甲公司,县水务局\nA-1,乙项目,乙公司,县水务局\nA-2,丙项目,丙公司,县水务局\n")
+		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,计划开工时间,计划竣工时间\n甲项目,甲公司,县水务局,2026-12-01,2027-12-01\n乙项目,乙公司,县水务局,2027-12-01,2026-12-01\n丙项目,丙公司,县水务局,,\n")
 		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 2 || i.Int("refused") != 1 {
 			t.Fatalf("written: %v", i)
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/org"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
@@ -17,7 +18,7 @@ type leadFacts struct {
 	Amount       *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
 	Industry     string       `json:"industry" validate:"max=3"`
 	ContactName  string       `json:"contact_name" validate:"max=100"`
-	ContactPhone string       `json:"contact_phone" validate:"max=40"`
+	ContactPhone string       `json:"contact_phone" validate:"max=40" description:"given masked; sent back as given it stays"`
 	Note         string       `json:"note" validate:"max=4000"`
 	ReferrerKind string       `json:"referrer_kind" validate:"omitempty,oneof=enterprise client person"`
 	ReferrerID   domain.ID    `json:"referrer_id,omitempty"`
@@ -57,7 +58,7 @@ func (l leadOut) version() int { return l.Version }
 
 func leadFrom(v recruit.LeadView) leadOut {
 	l := v.Lead
-	return leadOut{ID: l.ID, leadFacts: leadFacts{l.Company, l.Subject, string(l.Channel), l.Amount, l.Industry, l.ContactName, l.ContactPhone, l.Note,
+	return leadOut{ID: l.ID, leadFacts: leadFacts{l.Company, l.Subject, string(l.Channel), l.Amount, l.Industry, l.ContactName, org.MaskedPhone(l.ContactPhone), l.Note,
 		l.ReferrerKind, l.ReferrerID, l.ReferrerName, l.OwnerID, l.NextOn, l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
 		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict, AssessedOn: l.AssessedOn,
 		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, UpdatedAt: l.UpdatedAt, Version: l.Version}
@@ -131,6 +132,11 @@ type leadUpdate struct {
 func (a *API) updateLead(ctx context.Context, actor domain.Actor, in leadUpdate) (leadOut, error) {
 	v, err := a.Leads.Revise(ctx, actor, in.ID, in.version(), in.facts())
 	return leadFrom(v), err
+}
+
+func (a *API) leadPhone(ctx context.Context, actor domain.Actor, in byID) (phoneOut, error) {
+	phone, err := a.Leads.Phone(ctx, actor, in.ID)
+	return phoneOut{phone}, err
 }
 
 type leadAssess struct {

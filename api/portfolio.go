@@ -55,6 +55,7 @@ type portfolioIn struct {
 }
 
 type portfolioOut struct {
+	basisOut
 	Now       ratiosOut    `json:"now" required:"true"`
 	Trend     []ratiosOut  `json:"trend" required:"true" description:"eight quarter ends back, oldest first"`
 	Structure structureOut `json:"structure" required:"true"`
@@ -63,7 +64,7 @@ type portfolioOut struct {
 func (a *API) portfolio(ctx context.Context, actor domain.Actor, in portfolioIn) (portfolioOut, error) {
 	p, err := a.Portfolios.Portfolio(ctx, actor, in.over(in.projectFilter), in.Large)
 	s := p.Structure
-	return portfolioOut{ratiosFrom(p.Now), each(p.Trend, ratiosFrom), structureOut{s.N, s.Total, s.Median, s.Levels,
+	return portfolioOut{basisFrom(p.Basis), ratiosFrom(p.Now), each(p.Trend, ratiosFrom), structureOut{s.N, s.Total, s.Median, s.Levels,
 		each(s.Matrix, func(c goals.StructureCell) cellOut { return cellOut{c.Horizon, c.Tier, c.Count, c.Amount} })}}, err
 }
 

@@ -17,8 +17,17 @@ type tallyOut struct {
 
 func tallyFrom(t pipeline.Tally) tallyOut { return tallyOut{t.Count, t.Amount} }
 
+// basisOut is what every report prints beside its figures.
+type basisOut struct {
+	Until domain.Date `json:"until" required:"true" description:"the cut-off"`
+	AsOf  time.Time   `json:"as_of" required:"true" description:"up to when things were known"`
+	Rule  ruleOut     `json:"rule" required:"true"`
+}
+
+func basisFrom(b pipeline.Basis) basisOut { return basisOut{b.Until, b.AsOf, ruleFrom(b.Rule)} }
+
 type funnelOut struct {
-	Until  domain.Date   `json:"until" required:"true"`
+	basisOut
 	Stages []funnelStage `json:"stages" required:"true"`
 	Over   tallyOut      `json:"over" required:"true" description:"lost, terminated or exited"`
 }
@@ -36,7 +45,7 @@ type funnelIn struct {
 
 func (a *API) funnel(ctx context.Context, actor domain.Actor, in funnelIn) (funnelOut, error) {
 	f, err := a.Reports.Funnel(ctx, actor, in.over(in.projectFilter))
-	out := funnelOut{Until: f.Until, Over: tallyFrom(f.Over), Stages: []funnelStage{}}
+	out := funnelOut{basisOut: basisFrom(f.Basis), Over: tallyFrom(f.Over), Stages: []funnelStage{}}
 	for _, s := range f.Stages {
 		out.Stages = append(out.Stages, funnelStage{string(s.Stage), tallyFrom(s.Reached), tallyFrom(s.Now)})
 	}
@@ -45,9 +54,13 @@ func (a *API) funnel(ctx context.Context, actor domain.Actor, in funnelIn) (funn
 
 type conversionIn struct {
 	projectFilter
-	By        string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
-	LateEntry bool   `query:"late_entry" description:"watch each project from the day its signing was recorded"`
+	By string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
 	reportQuery
+	lateEntry
+}
+
+type lateEntry struct {
+	LateEntry bool `query:"late_entry" description:"watch each project from the day its signing was recorded"`
 }
 
 // reportQuery is what every report takes: the cut-off, what was known when, and
@@ -89,7 +102,8 @@ type presetOut struct {
 	Numerator   string  `json:"numerator_stage" required:"true"`
 	Denominator string  `json:"denominator_stage" required:"true"`
 	Count       rateOut `json:"count" required:"true"`
-	Amount      rateOut `json:"amount" required:"true"`
+	Amount      rateOut `json:"amount" required:"true" description:"of money in place: as verified"`
+	Claimed     rateOut `json:"claimed" required:"true" description:"of money in place: as reported"`
 }
 
 type signingOut struct {
@@ -106,30 +120,36 @@ type signingOut struct {
 	StartedConfirmed  tallyOut    `json:"started_confirmed" required:"true"`
 	ProducedConfirmed tallyOut    `json:"produced_confirmed" required:"true"`
 	Rates             []presetOut `json:"rates" required:"true"`
+	Shrunk            *float64    `json:"shrunk" required:"true" description:"the share that started, drawn towards the whole's; null below ten"`
 }
 
 func signingFrom(s pipeline.Signing, rule pipeline.CountingRule) signingOut {
 	out := signingOut{s.Key, s.Name, tallyFrom(s.Signed), tallyFrom(s.Fulfilling), tallyFrom(s.Started), tallyFrom(s.InProduction), tallyFrom(s.Terminated), s.Funds,
-		s.FundsVerified, tallyFrom(s.SignedConfirmed), tallyFrom(s.StartedConfirmed), tallyFrom(s.ProducedConfirmed), []presetOut{}}
+		s.FundsVerified, tallyFrom(s.SignedConfirmed), tallyFrom(s.StartedConfirmed), tallyFrom(s.ProducedConfirmed), []presetOut{}, nil}
+	if s.Enough() {
+		out.Shrunk = &s.Shrunk
+	}
 	for _, r := range s.RatesBy(rule.Rates) {
-		out.Rates = append(out.Rates, presetOut{r.Key, string(r.Preset.Numerator), string(r.Preset.Denominator), rateFrom(r.Count), rateFrom(r.Amount)})
+		out.Rates = append(out.Rates, presetOut{r.Key, string(r.Preset.Numerator), string(r.Preset.Denominator), rateFrom(r.Count), rateFrom(r.Amount), rateFrom(r.Claimed)})
 	}
 	return out
 }
 
 type curvePoint struct {
-	Months     float64  `json:"months" required:"true"`
-	AtRisk     int      `json:"at_risk" required:"true"`
-	Waiting    float64  `json:"waiting" required:"true"`
-	Started    float64  `json:"started" required:"true"`
-	Lower      *float64 `json:"lower" required:"true"`
-	Upper      *float64 `json:"upper" required:"true"`
-	Terminated float64  `json:"terminated" required:"true"`
-	Indicative bool     `json:"indicative" required:"true" description:"fewer than five were still waiting"`
+	Months       float64  `json:"months" required:"true"`
+	AtRisk       int      `json:"at_risk" required:"true"`
+	Waiting      float64  `json:"waiting" required:"true"`
+	Started      float64  `json:"started" required:"true"`
+	Lower        *float64 `json:"lower" required:"true"`
+	Upper        *float64 `json:"upper" required:"true"`
+	Terminated   float64  `json:"terminated" required:"true"`
+	StartedCount int      `json:"started_count" required:"true" description:"how many had started by then"`
+	EndedCount   int      `json:"ended_count" required:"true"`
+	Indicative   bool     `json:"indicative" required:"true" description:"fewer than five were still waiting"`
 }
 
 func curvePointFrom(p pipeline.CurvePoint) curvePoint {
-	return curvePoint{p.Months, p.AtRisk, p.Waiting, p.Started, p.Lower, p.Upper, p.Terminated, p.Indicative}
+	return curvePoint{p.Months, p.AtRisk, p.Waiting, p.Started, p.Lower, p.Upper, p.Terminated, p.StartedCount, p.EndedCount, p.Indicative}
 }
 
 type curveOut struct {
@@ -137,18 +157,24 @@ type curveOut struct {
 	Started    int          `json:"started" required:"true"`
 	Terminated int          `json:"terminated" required:"true"`
 	Waiting    int          `json:"waiting" required:"true"`
+	WaitingNew int          `json:"waiting_new" required:"true" description:"of those waiting, signed less than six months ago"`
+	Longest    float64      `json:"longest" required:"true" description:"months, the longest that anybody was watched"`
 	Points     []curvePoint `json:"points" required:"true" description:"empty where fewer than ten were signed"`
 	AtMonths   []curvePoint `json:"at_months" required:"true"`
+	Reading    *curvePoint  `json:"reading" required:"true" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; null where there is none"`
 }
 
 func curveFrom(c pipeline.Curve) curveOut {
-	return curveOut{c.N, c.Started, c.Terminated, c.Waiting, each(c.Points, curvePointFrom), each(c.AtMonths, curvePointFrom)}
+	out := curveOut{c.N, c.Started, c.Terminated, c.Waiting, c.WaitingNew, c.Longest, each(c.Points, curvePointFrom), each(c.AtMonths, curvePointFrom), nil}
+	if c.Reading != nil {
+		reading := curvePointFrom(*c.Reading)
+		out.Reading = &reading
+	}
+	return out
 }
 
 type conversionOut struct {
-	Until  domain.Date  `json:"until" required:"true"`
-	AsOf   time.Time    `json:"as_of" required:"true"`
-	Rule   ruleOut      `json:"rule" required:"true"`
+	basisOut
 	By     string       `json:"by" required:"true"`
 	Total  signingOut   `json:"total" required:"true"`
 	Groups []signingOut `json:"groups" required:"true"`
@@ -161,15 +187,18 @@ func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionI
 	f.LateEntry = in.LateEntry
 	c, err := a.Reports.Conversion(ctx, actor, f, by)
 	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
-	return conversionOut{c.Until, c.AsOf, ruleFrom(c.Rule), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
+	return conversionOut{basisFrom(c.Basis), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
 }
 
 type rowsIn struct {
 	projectFilter
 	reportQuery
-	By     string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
-	Key    string `query:"key" validate:"max=100" description:"the group's key"`
-	Figure string `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated or waiting"`
+	lateEntry
+	By     string  `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	Key    string  `query:"key" validate:"max=100" description:"the group's key"`
+	Figure string  `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing"`
+	Months float64 `query:"months" validate:"omitempty,min=0,max=600" description:"after signing, of started_by, ended_by and at_risk"`
+	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path and standing"`
 }
 
 type caseOut struct {
@@ -193,12 +222,21 @@ func caseFrom(c pipeline.Case) caseOut {
 		c.SignedAmount, c.TotalInvestment, c.FundsClaimed(), c.FundsVerified}
 }
 
+type rowOut struct {
+	caseOut
+	Counted tallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
+}
+
 type rowsOut struct {
-	Items []caseOut `json:"items" required:"true"`
-	Count int       `json:"count" required:"true"`
+	basisOut
+	Items  []rowOut    `json:"items" required:"true"`
+	Count  int         `json:"count" required:"true" description:"the figure"`
+	Amount domain.Yuan `json:"amount" required:"true"`
 }
 
 func (a *API) reportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
-	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), pipeline.Grouping(first(in.By, string(pipeline.ByAll))), in.Key, in.Figure)
-	return rowsOut{each(rows, caseFrom), len(rows)}, err
+	f := in.over(in.projectFilter)
+	f.LateEntry = in.LateEntry
+	rows, err := a.Reports.Rows(ctx, actor, f, pipeline.RowsQuery{By: pipeline.Grouping(first(in.By, string(pipeline.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: pool.Stage(in.Stage)})
+	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r pipeline.CaseRow) rowOut { return rowOut{caseFrom(r.Case), tallyFrom(r.Counted)} }), rows.Sum.Count, rows.Sum.Amount}, err
 }

@@ -21,6 +21,13 @@ func (a *API) operations() []operation {
 		open(get("/setup", "", "Whether the first administrator is still to be made", a.setupState)),
 		open(post("/setup", "", "Make the first administrator, once", a.setUp)))
 
+	add("onboarding",
+		get("/onboarding", "", "The first steps of a new product, counted, and what the actor may do of them", a.onboarding),
+		get("/sample", "", "The sample county: whether it is there, and how far its loading came", a.sample),
+		answers(http.StatusAccepted, post("/sample", "", "Begin to load the sample county into a product without records", a.loadSample)),
+		get("/sample/changed", "", "Records of the sample county that somebody changed", a.changedSample),
+		remove("/sample", "", "Remove the sample county wholly; its name is typed", a.removeSample))
+
 	add("session",
 		open(post("/session", "", "Sign in", a.signIn)),
 		answers(http.StatusNoContent, remove("/session", "", "Sign out", a.signOut)),
@@ -89,6 +96,7 @@ func (a *API) operations() []operation {
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
+		answers(http.StatusOK, post("/contacts/:id/phone", org.ClientRead, "A contact's phone in the clear; the audit keeps who saw it", a.contactPhone)),
 		remove("/contacts/:id", org.ClientWrite, "Remove a contact", a.removeContact))
 
 	add("enterprises",
@@ -107,6 +115,7 @@ func (a *API) operations() []operation {
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
 		remove("/leads/:id", org.LeadWrite, "Take a lead into the recycle bin, with a reason", a.withdraw("lead")),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
+		answers(http.StatusOK, post("/leads/:id/phone", org.LeadRead, "The phone of a lead's contact in the clear; the audit keeps who saw it", a.leadPhone)),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
 		answers(http.StatusOK, post("/leads/:id/reopen", org.LeadAssess, "Take an assessment back", a.reopenLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
@@ -147,6 +156,7 @@ func (a *API) operations() []operation {
 		get("/reports/rows", org.ReportRead, "The projects behind one figure of the conversion", a.reportRows),
 		get("/reports/analysis", org.ReportRead, "The whole way with times, batches, comparison with the log-rank test, and the year's outlook", a.analysis),
 		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),
+		get("/reports/hopes", org.ReportRead, "The waiting projects of a selection, each with its chance to start by a day: they add up to what is expected", a.hopes),
 		get("/reports/portfolio", org.ReportRead, "四多四少 with eight quarters, and the structure of the library", a.portfolio),
 		get("/reports/work-lists", org.ReportRead, "应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them", a.workLists),
 		get("/reports/funds", org.ReportRead, "到位资金表: the entries behind money in place, reported and verified", a.fundRows),
@@ -212,6 +222,7 @@ func (a *API) operations() []operation {
 
 	add("records",
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
+		get("/timeline/counts", "", "How many lines of each kind a record's timeline has", a.timelineCounts),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
 		get("/mentionable", "", "People who may be mentioned on a record: those who see it", a.mentionable),
 		get("/attachments", "", "Files on a record", a.attachments),

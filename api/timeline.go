@@ -13,27 +13,63 @@ type timelineIn struct {
 	pageQuery
 	subjectIn
 	Actions []string `query:"action" validate:"max=20,dive,max=40"`
+	Kind    string   `query:"kind" validate:"omitempty,oneof=visit stage file progress change fund problem"`
+}
+
+type fieldChangeOut struct {
+	Field  string `json:"field" required:"true" description:"the field's name in the record's own form"`
+	Before any    `json:"before" required:"true" description:"text, number or truth value; null where there was none or it is not told"`
+	After  any    `json:"after" required:"true"`
 }
 
 type timelineEntry struct {
-	ID         domain.ID      `json:"id" required:"true"`
-	At         time.Time      `json:"at" required:"true"`
-	OccurredOn domain.Date    `json:"occurred_on" required:"true"`
-	Action     string         `json:"action" required:"true"`
-	ActorName  string         `json:"actor_name" required:"true"`
-	SourceKind string         `json:"source_kind" required:"true"`
-	SourceID   domain.ID      `json:"source_id" required:"true"`
-	Title      string         `json:"title" required:"true"`
-	Details    map[string]any `json:"details" required:"true"`
+	ID         domain.ID        `json:"id" required:"true"`
+	At         time.Time        `json:"at" required:"true"`
+	OccurredOn domain.Date      `json:"occurred_on" required:"true"`
+	Action     string           `json:"action" required:"true"`
+	ActorName  string           `json:"actor_name" required:"true"`
+	SourceKind string           `json:"source_kind" required:"true"`
+	SourceID   domain.ID        `json:"source_id" required:"true"`
+	Title      string           `json:"title" required:"true"`
+	Details    map[string]any   `json:"details" required:"true"`
+	Changes    []fieldChangeOut `json:"changes" required:"true" description:"what differs, names for IDs and phones masked"`
+}
+
+// formNames are the fields that a record's form names otherwise than the audit.
+func formNames() map[string]string {
+	return map[string]string{"land": "land_mu", "leaders": "leader_ids", "leads": "lead_ids", "clients": "client_ids", "projects": "project_ids", "enterprises": "enterprise_ids"}
+}
+
+func fieldChangeFrom(c pool.FieldChange) fieldChangeOut {
+	name := c.Field
+	if n, ok := formNames()[name]; ok {
+		name = n
+	}
+	return fieldChangeOut{name, c.Before, c.After}
 }
 
 func timelineFrom(e pool.TimelineEntry) timelineEntry {
-	return timelineEntry{e.ID, e.At, e.OccurredOn, e.Action, e.ActorName, e.Source.Kind, e.Source.ID, e.Title, e.Details}
+	return timelineEntry{e.ID, e.At, e.OccurredOn, e.Action, e.ActorName, e.Source.Kind, e.Source.ID, e.Title, e.Details, each(e.Changes, fieldChangeFrom)}
 }
 
 func (a *API) timeline(ctx context.Context, actor domain.Actor, in timelineIn) (listOf[timelineEntry], error) {
-	s, err := a.Timelines.List(ctx, actor, in.ref(), in.Actions, in.page())
+	s, err := a.Timelines.List(ctx, actor, in.ref(), pool.TimelineFilter{Actions: in.Actions, Kind: pool.TimelineKind(in.Kind)}, in.page())
 	return listFrom(s, timelineFrom), err
+}
+
+type timelineCountsOut struct {
+	All   int            `json:"all" required:"true"`
+	Kinds map[string]int `json:"kinds" required:"true" description:"by visit, stage, file, progress, change, fund, problem"`
+}
+
+func (a *API) timelineCounts(ctx context.Context, actor domain.Actor, in subjectIn) (timelineCountsOut, error) {
+	counts, err := a.Timelines.Counts(ctx, actor, in.ref())
+	out := timelineCountsOut{Kinds: map[string]int{}}
+	for kind, n := range counts {
+		out.Kinds[string(kind)] = n
+		out.All += n
+	}
+	return out, err
 }
 
 type noteIn struct {

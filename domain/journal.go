@@ -28,6 +28,9 @@ type Change struct {
 	Details map[string]any
 	// Quiet keeps this off the timeline: sign-ins, exports, settings.
 	Quiet bool
+	// Looked says that nothing changed and somebody only saw, as a phone number:
+	// the audit alone keeps it.
+	Looked bool
 	// Tell names those whom this concerns by itself, whether they follow the
 	// subject or not.
 	Tell []Told

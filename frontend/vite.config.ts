@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { guidesPlugin } from './guides';
 
 const api = `http://${process.env.SANGU_ADDR ?? '127.0.0.1:8080'}`;
 
 export default defineConfig({
   plugins: [
     react(),
+    guidesPlugin(),
     VitePWA({
       registerType: 'autoUpdate',
       injectRegister: 'script-defer',
@@ -29,12 +31,12 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api/, /^\/metrics/, /^\/healthz/, /^\/readyz/],
         globPatterns: ['**/*.{js,css,html,png}'],
-        globIgnores: ['**/Chart-*.js', '**/*.gz', '**/*.br'],
+        globIgnores: ['**/Chart-*.js', '**/*.gz', '**/*.br', '**/guide-*.png'],
       },
     }),
   ],
   resolve: { tsconfigPaths: true },
-  server: { proxy: { '/api': api } },
+  server: { proxy: { '/api': api }, fs: { allow: ['..'] } },
   build: {
     rolldownOptions: {
       output: {

@@ -62,6 +62,14 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	return db, nil
 }
 
+// On gives the same database on another clock: for what is recorded as of days
+// that are played again.
+func (db *DB) On(clock domain.Clock) *DB {
+	other := *db
+	other.clock = clock
+	return &other
+}
+
 // Close ends all connections.
 func (db *DB) Close() error {
 	var errs []error

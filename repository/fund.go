@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -163,31 +165,46 @@ func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeli
 	return out, err
 }
 
-// FundRows implements pipeline.Keep.
-func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date, most int) ([]pipeline.FundRow, pipeline.FundSums, error) {
+// fundsHeld are the entries of days that hold.
+func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date) *gorm.DB {
 	held := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
-		Where("e.paid_on >= ? AND e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(from), date(to)).
-		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside_bp, " + latestVerified + " AS verified")
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(to)).
+		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, e.outside_bp, " + latestVerified + " AS verified")
+	if !from.IsZero() {
+		held = held.Where("e.paid_on >= ?", date(from))
+	}
+	return s.db.read(ctx).Table("(?) AS e", held)
+}
+
+// outsideAmount rounds half up, as FundEntry.OutsideAmount does, without a
+// product that overflows.
+const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
+
+// FundSums implements pipeline.Keep.
+func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
 	}
-	err := s.db.read(ctx).Table("(?) AS e", held).Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
-		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(verified * outside_bp / 10000), 0) AS bigint) AS outside`).Scan(&sum).Error
-	if err != nil {
-		return nil, pipeline.FundSums{}, err
-	}
+	err := s.fundsHeld(ctx, actor, f, from, to).Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
+		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).Scan(&sum).Error
+	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside), Entries: sum.Entries, Waiting: sum.Waiting}, err
+}
+
+// FundRows implements pipeline.Keep.
+func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, from, to domain.Date, most int) ([]pipeline.FundRow, error) {
 	var rows []struct {
-		ProjectID                        domain.ID
-		Project, Unit, Category, Voucher string
-		PaidOn                           date
-		Amount                           int64
-		Verified                         *int64
+		ProjectID                                 domain.ID
+		Project, Unit, Category, Voucher, Outside string
+		PaidOn                                    date
+		Amount, OutsideSum                        int64
+		Verified                                  *int64
 	}
-	err = s.db.read(ctx).Table("(?) AS e", held).Order("paid_on DESC, id DESC").Limit(most).Scan(&rows).Error
+	err := s.fundsHeld(ctx, actor, f, from, to).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").Limit(most).Scan(&rows).Error
 	out := make([]pipeline.FundRow, len(rows))
 	for i, r := range rows {
-		out[i] = pipeline.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount), Verified: amount[domain.Yuan](r.Verified)}
+		out[i] = pipeline.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount),
+			Verified: amount[domain.Yuan](r.Verified), Outside: r.Outside, OutsideAmount: domain.Yuan(r.OutsideSum)}
 	}
-	return out, pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside), Entries: sum.Entries, Waiting: sum.Waiting}, err
+	return out, err
 }

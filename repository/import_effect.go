@@ -117,7 +117,7 @@ func (s *Imports) Remember(ctx context.Context, unit domain.ID, signature string
 func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, error) {
 	const names = " JOIN organizations AS o ON o.id = x.organization_id"
 	query, ok := map[string]string{
-		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL",
+		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL UNION ALL SELECT code FROM projects WHERE withdrawn_at IS NULL AND code IS NOT NULL AND code <> ''",
 		"lead":       "SELECT company || '|' || subject AS k FROM leads WHERE withdrawn_at IS NULL",
 		"client":     "SELECT o.name AS k FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
 		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",

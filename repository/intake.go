@@ -27,6 +27,14 @@ func (s *Recruiting) FindProject(ctx context.Context, nameKey string) (domain.ID
 	return idOf(s.db.read(ctx).Table("projects").Where("withdrawn_at IS NULL AND name_key = ?", nameKey))
 }
 
+// FindProjectByCode finds a project by the office's own code for it.
+func (s *Recruiting) FindProjectByCode(ctx context.Context, code string) (domain.ID, bool, error) {
+	if code == "" {
+		return "", false, nil
+	}
+	return idOf(s.db.read(ctx).Table("projects").Where("code = ? AND withdrawn_at IS NULL", code))
+}
+
 // FindLead finds a lead by company and subject.
 func (s *Recruiting) FindLead(ctx context.Context, company, subject string) (domain.ID, bool, error) {
 	return idOf(s.db.read(ctx).Table("leads").Where("withdrawn_at IS NULL AND company = ? AND subject = ?", company, subject))
@@ -52,7 +60,7 @@ func (s *Recruiting) PeopleByName(ctx context.Context) (map[string]domain.ID, er
 		ID   domain.ID
 		Name string
 	}
-	err := s.db.read(ctx).Table("people").Select("id, name").Scan(&rows).Error
+	err := s.db.read(ctx).Table("people").Select("id, name").Where("withdrawn_at IS NULL").Scan(&rows).Error
 	out, twice := map[string]domain.ID{}, map[string]bool{}
 	for _, r := range rows {
 		if _, there := out[r.Name]; there {

@@ -3,6 +3,8 @@ package repository
 import (
 	"context"
 	"fmt"
+	"maps"
+	"strings"
 	"time"
 
 	"sangu/domain"
@@ -87,6 +89,9 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 	if err := tx.Create(&audit).Error; err != nil {
 		return fmt.Errorf("write audit of %s: %w", c.Action, err)
 	}
+	if c.Looked {
+		return nil
+	}
 	out := outbox(j.db.ids.New(), now, actor, c)
 	if err := tx.Create(&out).Error; err != nil {
 		return fmt.Errorf("write outbox of %s: %w", c.Action, err)
@@ -118,12 +123,10 @@ func outbox(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) ou
 }
 
 func (j *Journal) entries(actor domain.Actor, c domain.Change, now time.Time, changes map[string]change) []timelineRow {
-	details := c.Details
-	if details == nil {
-		details = map[string]any{}
-		if c.Before != nil && c.After != nil {
-			details["changes"] = changes
-		}
+	details := map[string]any{}
+	maps.Copy(details, c.Details)
+	if c.Before != nil && c.After != nil && (c.Details == nil || strings.HasSuffix(c.Action, ".update")) {
+		details["changes"] = changes
 	}
 	on := c.OccurredOn
 	if on.IsZero() {

@@ -78,7 +78,7 @@ type personListRow struct {
 
 // People implements org.PersonStore.
 func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, on domain.Date) (domain.Slice[org.PersonView], error) {
-	q := s.db.read(ctx).Table("people AS p")
+	q := s.db.read(ctx).Table("people AS p").Where("p.withdrawn_at IS NULL")
 	if text := strings.TrimSpace(f.Query); text != "" {
 		q = q.Where(s.db.dialect.contains("p.name")+" OR "+s.db.dialect.contains("COALESCE(p.login, '')"), text, strings.ToLower(text))
 	}

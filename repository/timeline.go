@@ -35,3 +35,38 @@ func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []
 			ActorName: r.ActorName, Source: domain.Ref{Kind: r.SourceKind, ID: r.SourceID}, Title: r.SourceTitle, Details: r.Details.V}
 	}), nil
 }
+
+// ActionCounts implements pool.TimelineStore.
+func (s *Libraries) ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error) {
+	var rows []struct {
+		Action string
+		N      int
+	}
+	err := s.db.read(ctx).Table("timeline").Select("action, COUNT(*) AS n").Where("subject_kind = ? AND subject_id = ?", subject.Kind, subject.ID).
+		Group("action").Find(&rows).Error
+	out := map[string]int{}
+	for _, r := range rows {
+		out[r.Action] = r.N
+	}
+	return out, err
+}
+
+// NamesOf implements pool.TimelineStore.
+func (s *Libraries) NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error) {
+	out := map[domain.ID]string{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	var rows []struct {
+		ID   domain.ID
+		Name string
+	}
+	err := s.db.read(ctx).Raw(`SELECT id, name FROM units WHERE id IN @ids
+		UNION ALL SELECT id, name FROM people WHERE id IN @ids
+		UNION ALL SELECT c.id, o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id IN @ids`,
+		map[string]any{"ids": ids}).Scan(&rows).Error
+	for _, r := range rows {
+		out[r.ID] = r.Name
+	}
+	return out, err
+}

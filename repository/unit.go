@@ -56,7 +56,7 @@ func (s *Units) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
 // children's, so the depth of the path puts parents first.
 func (s *Units) Units(ctx context.Context) ([]org.Unit, error) {
 	var rows []unitRow
-	if err := s.db.read(ctx).Order("length(path), position, created_at, id").Find(&rows).Error; err != nil {
+	if err := s.db.read(ctx).Where("withdrawn_at IS NULL").Order("length(path), position, created_at, id").Find(&rows).Error; err != nil {
 		return nil, err
 	}
 	out := make([]org.Unit, len(rows))

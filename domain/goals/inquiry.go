@@ -56,13 +56,13 @@ func (s *Portfolios) Scan(ctx context.Context, actor domain.Actor) (added int, e
 		if err != nil {
 			return fmt.Errorf("read what the checks look at: %w", err)
 		}
-		cases, today, err := s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), pipeline.ReportFilter{Rule: -1})
+		cases, basis, err := s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), pipeline.ReportFilter{Rule: -1})
 		if err != nil {
 			return err
 		}
-		m.Cases, m.Today = cases, today
+		m.Cases, m.Today = cases, basis.Until
 		for _, o := range m.Look() {
-			fresh, err := s.Store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Oddity: o, FoundOn: today, State: "open", Version: 1})
+			fresh, err := s.Store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Oddity: o, FoundOn: basis.Until, State: "open", Version: 1})
 			if err != nil {
 				return fmt.Errorf("add suspicion: %w", err)
 			}

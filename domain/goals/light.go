@@ -98,11 +98,11 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 	if err != nil {
 		return Lights{}, err
 	}
-	cases, on, err := s.Reports.Cases(ctx, actor, f)
+	cases, basis, err := s.Reports.Cases(ctx, actor, f)
 	if err != nil {
 		return Lights{}, err
 	}
-	return LightsOf(cases, on, rule), nil
+	return LightsOf(cases, basis.Until, rule), nil
 }
 
 // LightsOf judges cases.

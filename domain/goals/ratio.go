@@ -60,7 +60,7 @@ func RatiosOf(cases []pipeline.Case, on domain.Date, large domain.Yuan) Ratios {
 		if c.TotalInvestment != nil {
 			r.Small.put(sum < large, sum)
 		}
-		r.General.put(!industrial(c), sum)
+		r.General.put(!c.Industrial(), sum)
 		r.Extensive.put(!c.HighTech, sum)
 	}
 	for _, p := range []*Pair{&r.Intent, &r.Small, &r.General, &r.Extensive} {
@@ -78,15 +78,6 @@ func (p *Pair) put(many bool, sum domain.Yuan) {
 	}
 	side.Count++
 	side.Amount += sum
-}
-
-// industrial goes by GB/T 4754 sections B, C and D, and by the kind where no
-// industry is known.
-func industrial(c pipeline.Case) bool {
-	if c.Section != "" {
-		return c.Section == "B" || c.Section == "C" || c.Section == "D"
-	}
-	return c.Kind == "industry"
 }
 
 // Structure is the portfolio (R10, R33): number, total and median size, key
@@ -143,6 +134,7 @@ func StructureOf(cases []pipeline.Case) Structure {
 // Portfolio is the ratios of now and of eight quarter ends back, and the
 // structure.
 type Portfolio struct {
+	pipeline.Basis
 	Now       Ratios
 	Trend     []Ratios
 	Structure Structure
@@ -171,12 +163,12 @@ func (s *Portfolios) Portfolio(ctx context.Context, actor domain.Actor, f pipeli
 	if large <= 0 {
 		large = LargeProject
 	}
-	cases, until, err := s.Reports.Cases(ctx, actor, f)
+	cases, basis, err := s.Reports.Cases(ctx, actor, f)
 	if err != nil {
 		return Portfolio{}, err
 	}
-	p := Portfolio{Now: RatiosOf(cases, until, large), Structure: StructureOf(cases)}
-	day := until
+	day := basis.Until
+	p := Portfolio{Basis: basis, Now: RatiosOf(cases, day, large), Structure: StructureOf(cases)}
 	for range Quarters {
 		day = quarterEndBefore(day)
 		p.Trend = append([]Ratios{RatiosOf(stoodOn(cases, day), day, large)}, p.Trend...)

@@ -42,6 +42,8 @@ type Sheet struct {
 	Cells map[string]string
 	// Words are, by field, what is meant by a text wherever it stands.
 	Words map[string]map[string]string
+	// Kept are cells that stay as they are though they were asked about, with why.
+	Kept map[string]string
 }
 
 // Import is one file on its way into the libraries.
@@ -76,14 +78,17 @@ func (i *Import) Decide(sheet string, fn func(s *Sheet)) error {
 		return err
 	}
 	s := i.Sheets[sheet]
-	cells, words := maps.Clone(s.Cells), map[string]map[string]string{}
+	cells, kept, words := maps.Clone(s.Cells), maps.Clone(s.Kept), map[string]map[string]string{}
 	for field, said := range s.Words {
 		words[field] = maps.Clone(said)
 	}
 	if cells == nil {
 		cells = map[string]string{}
 	}
-	s.Cells, s.Words = cells, words
+	if kept == nil {
+		kept = map[string]string{}
+	}
+	s.Cells, s.Kept, s.Words = cells, kept, words
 	fn(&s)
 	all := maps.Clone(i.Sheets)
 	if all == nil {

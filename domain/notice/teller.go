@@ -73,6 +73,10 @@ type Teller struct {
 	IDs      domain.IDs
 }
 
+// oldNews is how long ago a change may be and still be told: after a long
+// standstill nobody wants to read of last month.
+const oldNews = 7 * 24 * time.Hour
+
 const (
 	atOnce       = 200 // changes in one unit of work
 	peopleAtOnce = 50
@@ -104,6 +108,10 @@ func (t *Teller) changes(ctx context.Context) (n int, err error) {
 		var out []Notice
 		ids := make([]domain.ID, 0, n)
 		for _, h := range all {
+			if h.At.Before(t.Clock.Now().Add(-oldNews)) {
+				ids = append(ids, h.ID)
+				continue
+			}
 			made, err := t.of(ctx, known, h)
 			if err != nil {
 				return err

@@ -66,6 +66,25 @@ func NormalPhone(s string) string {
 	return s
 }
 
+// MaskedPhone hides a phone's middle: who is meant can tell, nobody can call.
+func MaskedPhone(s string) string {
+	const head, tail = 3, 4
+	r := []rune(s)
+	if len(r) < head+tail+1 {
+		return strings.Repeat("*", len(r))
+	}
+	return string(r[:head]) + strings.Repeat("*", len(r)-head-tail) + string(r[len(r)-tail:])
+}
+
+// TypedPhone is what a form says of a phone that it was shown masked: left as
+// it was shown, it is the phone there was.
+func TypedPhone(typed, before string) string {
+	if before != "" && typed == MaskedPhone(before) {
+		return before
+	}
+	return NormalPhone(typed)
+}
+
 // PersonFilter narrows the list of people.
 type PersonFilter struct {
 	Query  string // part of the name or login

@@ -54,8 +54,8 @@ type PathStep struct {
 
 // Analysis is the conversion in full.
 type Analysis struct {
-	Until   domain.Date
-	Rule    CountingRule
+	Basis
+	Rates   []WaitRate
 	Path    []PathStep
 	Cohorts []Cohort
 	Compare Comparison
@@ -88,7 +88,10 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 		return Analysis{}, err
 	}
 	signed := counted(all, f.Until, rule)
-	out := Analysis{Until: f.Until, Rule: rule, Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
+	out := Analysis{Basis: s.basis(f, rule), Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
+	if out.Rates, err = waitRates(signed, f, rule); err != nil {
+		return Analysis{}, err
+	}
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
@@ -126,7 +129,7 @@ func compare(signed []Case, q AnalysisQuery, until domain.Date, rule CountingRul
 	for _, c := range signed {
 		for _, g := range slots(c, q.Compare, rule, units) {
 			w := c.Wait(until, rule)
-			members[g.key] = append(members[g.key], survival.Observation{Time: float64(w.Days), Event: w.Event, Count: 1})
+			members[g.key] = append(members[g.key], survival.Observation{Time: float64(max(0, w.Days)), Event: w.Event, Count: 1})
 		}
 	}
 	whole := tallied(signed, ByAll, until, rule, units)[0]

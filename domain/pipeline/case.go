@@ -167,32 +167,5 @@ func (c Case) credited(rule CountingRule) []CreditShare {
 	return []CreditShare{{c.ResponsibleUnitID, WholeCredit}}
 }
 
-// within reports whether the case fits the filter by what was known of it then.
-func (c Case) within(f pool.ProjectFilter) bool {
-	has := func(list []string, v string) bool {
-		for _, x := range list {
-			if x == v {
-				return true
-			}
-		}
-		return len(list) == 0
-	}
-	leads := f.LeaderID.IsZero()
-	for _, id := range c.Leaders {
-		leads = leads || id == f.LeaderID
-	}
-	var channels []string
-	for _, ch := range f.Channels {
-		channels = append(channels, string(ch))
-	}
-	on := c.SignedOn()
-	return leads && has(f.Kinds, c.Kind) && has(f.Sections, c.Section) && has(channels, c.Channel) &&
-		(f.UnitID.IsZero() || f.UnitID == c.ResponsibleUnitID) && (f.AttractingUnitID.IsZero() || f.AttractingUnitID == c.AttractingUnitID) &&
-		(f.HostUnitID.IsZero() || f.HostUnitID == c.HostUnitID) && (f.ClientID.IsZero() || f.ClientID == c.ClientID) &&
-		(f.Chain == "" || f.Chain == c.Chain) && (f.Horizon == "" || f.Horizon == c.Horizon) && (f.KeyLevel == "" || f.KeyLevel == c.KeyLevel) &&
-		(f.MinInvestment == nil || c.TotalInvestment != nil && *c.TotalInvestment >= *f.MinInvestment) &&
-		(f.SignedFrom.IsZero() || !on.IsZero() && !on.Before(f.SignedFrom)) && (f.SignedTo.IsZero() || !on.IsZero() && !on.After(f.SignedTo))
-}
-
 // AsOf gives the instant at the end of a business day.
 func AsOf(day domain.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond).UTC() }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/org"
 	"sangu/domain/pool"
 )
 
@@ -26,9 +25,10 @@ type Keep interface {
 	// FundMonths adds up entries paid until a day, by responsible unit and month
 	// (FundsMeasure, MonthBucket).
 	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
-	// FundRows gives the entries of days that hold, newest first, at most so many,
-	// and what all of them add up to.
-	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date, most int) ([]FundRow, FundSums, error)
+	// FundRows gives the entries of days that hold, newest first, at most so many;
+	// FundSums what all of them add up to. A zero from is from the beginning.
+	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date, most int) ([]FundRow, error)
+	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date) (FundSums, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 }
@@ -45,7 +45,7 @@ func (s *Reports) cases(ctx context.Context, actor domain.Actor, f ReportFilter,
 // Count gives the projects that a report is about with their totals, money in
 // place by month included. The filter is settled.
 func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]Case, Totals, error) {
-	if f.AsOf.IsZero() && rule.standing() && f.Until == domain.Today(s.Clock) {
+	if f.AsOf.IsZero() && !f.LateEntry && rule.standing() && f.Until == domain.Today(s.Clock) {
 		cases, err := s.Keep.Standings(ctx, actor, f)
 		if err != nil {
 			return nil, nil, err
@@ -62,7 +62,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 	var cases []Case
 	totals := Totals{}
 	for _, r := range records {
-		if c := r.Case(f.Until, rule); c.within(f.Projects) {
+		if c := r.Case(f.Until, rule); c.within(f.Projects, f.Until) {
 			cases = append(cases, c)
 			totals.Count(c, rule, f.Until)
 			totals.money(r, f.Until)
@@ -79,7 +79,7 @@ func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilt
 	}
 	var out []Case
 	for _, r := range records {
-		if c := r.Case(f.Until, rule); c.within(f.Projects) {
+		if c := r.Case(f.Until, rule); c.within(f.Projects, f.Until) {
 			out = append(out, c)
 		}
 	}
@@ -96,7 +96,7 @@ func (s *Reports) records(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return nil, fmt.Errorf("read histories: %w", err)
 	}
-	return records, nil
+	return s.held(ctx, actor, records, f.Projects)
 }
 
 // Whole reports whether a report is of every project as it stands, counted by a
@@ -187,21 +187,16 @@ func tallied(cases []Case, by Grouping, until domain.Date, rule CountingRule, un
 	at := map[string]int{}
 	var out []Signing
 	for _, c := range cases {
-		slots := slots(c, by, rule, units)
-		shares := make([]int, len(slots))
-		for i, g := range slots {
-			shares[i] = g.share
-		}
-		divided := by == ByUnit && rule.Credit == CreditBySplit
-		amounts, counts, claimed, verified := whole(c.SignedAmount, shares, divided), whole(int64(1), shares, divided), whole(c.FundsClaimed(), shares, divided), whole(c.FundsVerified, shares, divided)
-		for i, g := range slots {
+		groups, tallies := c.spread(by, rule, units)
+		claimed, verified := divided(c.FundsClaimed(), groups, by, rule), divided(c.FundsVerified, groups, by, rule)
+		for i, g := range groups {
 			k, ok := at[g.key]
 			if !ok {
 				k = len(out)
 				at[g.key] = k
 				out = append(out, Signing{Key: g.key, Name: g.name, Further: map[pool.Stage]Tally{}})
 			}
-			out[k].add(c, Tally{int(counts[i]), domain.Yuan(amounts[i])}, until, rule)
+			out[k].add(c, tallies[i], until, rule)
 			out[k].Funds += domain.Yuan(claimed[i])
 			out[k].FundsVerified += domain.Yuan(verified[i])
 		}
@@ -212,14 +207,27 @@ func tallied(cases []Case, by Grouping, until domain.Date, rule CountingRule, un
 	return out
 }
 
-// whole gives an amount's parts: divided exactly, or whole to each.
-func whole[T ~int64](amount T, shares []int, divided bool) []int64 {
-	if divided {
-		return Allocate(int64(amount), shares)
+// spread gives the groups of a case, each with what it counts there.
+func (c Case) spread(by Grouping, rule CountingRule, units map[domain.ID]string) ([]slot, []Tally) {
+	groups := slots(c, by, rule, units)
+	counts, amounts := divided(1, groups, by, rule), divided(c.SignedAmount, groups, by, rule)
+	out := make([]Tally, len(groups))
+	for i := range groups {
+		out[i] = Tally{int(counts[i]), domain.Yuan(amounts[i])}
 	}
-	out := make([]int64, len(shares))
-	for i := range out {
-		out[i] = int64(amount)
+	return groups, out
+}
+
+// divided gives an amount's parts by group: divided exactly under credit by
+// split, or else whole to each.
+func divided(amount domain.Yuan, groups []slot, by Grouping, rule CountingRule) []int64 {
+	shares := make([]int, len(groups))
+	out := make([]int64, len(groups))
+	for i, g := range groups {
+		shares[i], out[i] = g.share, int64(amount)
+	}
+	if by == ByUnit && rule.Credit == CreditBySplit {
+		return Allocate(int64(amount), shares)
 	}
 	return out
 }
@@ -282,59 +290,30 @@ func (s *Reports) Settle(ctx context.Context, f ReportFilter) (ReportFilter, Cou
 	return s.settle(ctx, f)
 }
 
-// Cases gives the projects that a selection is about, and the day they stand on.
-func (s *Reports) Cases(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, domain.Date, error) {
+// Basis is what a report prints beside its figures: the cut-off, the instant up
+// to which things were known, and the counting rule.
+type Basis struct {
+	Until domain.Date
+	AsOf  time.Time
+	Rule  CountingRule
+}
+
+// basis is what a settled filter is counted by.
+func (s *Reports) basis(f ReportFilter, rule CountingRule) Basis {
+	b := Basis{Until: f.Until, AsOf: f.AsOf, Rule: rule}
+	if b.AsOf.IsZero() {
+		b.AsOf = s.Clock.Now()
+	}
+	return b
+}
+
+// Cases gives the projects that a selection is about, and what they were counted
+// by.
+func (s *Reports) Cases(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, Basis, error) {
 	f, rule, err := s.settle(ctx, f)
 	if err != nil {
-		return nil, f.Until, err
+		return nil, Basis{}, err
 	}
 	cases, err := s.cases(ctx, actor, f, rule)
-	return cases, f.Until, err
-}
-
-// FigureNames are the figures of a group that open their rows.
-func FigureNames() []string {
-	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed", "terminated", "waiting"}
-}
-
-// Rows gives the cases behind one figure of a group: what the figure counts,
-// neither more nor less.
-func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping, key, figure string) ([]Case, error) {
-	if err := actor.Require(org.ReportRead); err != nil {
-		return nil, err
-	}
-	var c domain.Check
-	c.That(slices.Contains(Groupings(), by), "by", "input.enum", "allowed", Groupings())
-	c.That(slices.Contains(FigureNames(), figure), "figure", "input.enum", "allowed", FigureNames())
-	if err := c.Err(); err != nil {
-		return nil, err
-	}
-	f, rule, err := s.settle(ctx, f)
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.cases(ctx, actor, f, rule)
-	if err != nil {
-		return nil, err
-	}
-	var out []Case
-	for _, c := range counted(all, f.Until, rule) {
-		in := by == ByAll
-		for _, g := range slots(c, by, rule, nil) {
-			in = in || g.key == key
-		}
-		if in && c.figures(f.Until, rule)[figure] {
-			out = append(out, c)
-		}
-	}
-	return out, nil
-}
-
-// figures says which figures count the case.
-func (c Case) figures(until domain.Date, rule CountingRule) map[string]bool {
-	g := Signing{Further: map[pool.Stage]Tally{}}
-	g.add(c, Tally{Count: 1}, until, rule)
-	return map[string]bool{"signed": g.Signed.Count > 0, "signed_confirmed": g.SignedConfirmed.Count > 0, "fulfilling": g.Fulfilling.Count > 0, "started": g.Started.Count > 0,
-		"started_confirmed": g.StartedConfirmed.Count > 0, "in_production": g.InProduction.Count > 0, "produced_confirmed": g.ProducedConfirmed.Count > 0,
-		"terminated": g.Terminated.Count > 0, "waiting": c.Wait(until, rule).Event == 0}
+	return cases, s.basis(f, rule), err
 }

@@ -17,56 +17,82 @@ type FundRow struct {
 	PaidOn        domain.Date
 	Amount        domain.Yuan
 	Verified      *domain.Yuan // nil where no verifier has looked
+	Outside       string       // where outside money comes from, as in FundEntry
+	OutsideAmount domain.Yuan  // of what is verified
+}
+
+// FundReport is 到位资金表: the entries of a span with their sum, beside the sums
+// of the cut-off's month, of its year and of all time.
+type FundReport struct {
+	Basis
+	From                    domain.Date
+	Rows                    []FundRow
+	Sum                     FundSums
+	Month, Year, Cumulative FundSums
 }
 
 // MostFundRows is how many entries a report of money in place lists.
 const MostFundRows = 500
 
-// FundRows gives the entries behind money in place: paid from a day to the
-// cut-off, within the actor's scope. Without a day it is since 1 January.
-func (s *Reports) FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from domain.Date) ([]FundRow, FundSums, error) {
+// Funds reports money in place: paid from a day to the cut-off, within the
+// actor's scope. Without a day it is since 1 January.
+func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, from domain.Date) (FundReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
-		return nil, FundSums{}, err
+		return FundReport{}, err
 	}
 	f, rule, err := s.settle(ctx, f)
 	if err != nil {
-		return nil, FundSums{}, err
+		return FundReport{}, err
 	}
+	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
+	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
 	if from.IsZero() {
-		from, _ = domain.NewDate(f.Until.Year(), 1, 1)
+		from = year
 	}
-	if f.AsOf.IsZero() {
-		return s.Keep.FundRows(ctx, actor, f, from, f.Until, MostFundRows)
+	out := FundReport{Basis: s.basis(f, rule), From: from}
+	spans := map[*FundSums]domain.Date{&out.Sum: from, &out.Month: month, &out.Year: year, &out.Cumulative: {}}
+	if !f.AsOf.IsZero() {
+		return out, s.fundsKnown(ctx, actor, f, &out, spans)
 	}
-	return s.fundRowsKnown(ctx, actor, f, rule, from)
+	for sum, since := range spans {
+		if *sum, err = s.Keep.FundSums(ctx, actor, f, since, f.Until); err != nil {
+			return FundReport{}, err
+		}
+	}
+	out.Rows, err = s.Keep.FundRows(ctx, actor, f, from, f.Until, MostFundRows)
+	return out, err
 }
 
-// fundRowsKnown gives the entries as they were known.
-func (s *Reports) fundRowsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule, from domain.Date) ([]FundRow, FundSums, error) {
+// fundsKnown fills in a report of the entries as they were known.
+func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, out *FundReport, spans map[*FundSums]domain.Date) error {
 	records, err := s.records(ctx, actor, f)
 	if err != nil {
-		return nil, FundSums{}, err
+		return err
 	}
-	var out []FundRow
-	var sum FundSums
 	for _, r := range records {
-		if !r.Case(f.Until, rule).within(f.Projects) {
+		if !r.Case(f.Until, out.Rule).within(f.Projects, f.Until) {
 			continue
 		}
-		sum = sum.plus(SumFunds(r.Funds, from, f.Until))
+		for sum, since := range spans {
+			*sum = sum.plus(SumFunds(r.Funds, since, f.Until))
+		}
 		for _, e := range StandingFunds(r.Funds) {
-			if e.PaidOn.Before(from) || e.PaidOn.After(f.Until) {
-				continue
+			if !e.PaidOn.Before(out.From) && !e.PaidOn.After(f.Until) {
+				out.Rows = append(out.Rows, rowOf(r, e))
 			}
-			row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher, PaidOn: e.PaidOn, Amount: e.Amount}
-			if v, known := e.Verified(); known {
-				row.Verified = &v
-			}
-			out = append(out, row)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b FundRow) int { return b.PaidOn.DaysSince(a.PaidOn) })
-	return out[:min(MostFundRows, len(out))], sum, nil
+	slices.SortStableFunc(out.Rows, func(a, b FundRow) int { return b.PaidOn.DaysSince(a.PaidOn) })
+	out.Rows = out.Rows[:min(MostFundRows, len(out.Rows))]
+	return nil
+}
+
+func rowOf(r Record, e FundEntry) FundRow {
+	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher, PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
+	if v, known := e.Verified(); known {
+		row.Verified, row.OutsideAmount = &v, e.OutsideAmount(v)
+	}
+	return row
 }
 
 func (s FundSums) plus(o FundSums) FundSums {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/org"
 	"sangu/domain/survival"
 )
 
@@ -55,13 +54,12 @@ func (s *Reports) outlook(ctx context.Context, totals Totals, since int, until d
 	}
 	o.Known = true
 	var chances []alike
-	last := curve[len(curve)-1].Time
 	for _, w := range waits {
 		if w.Event != 0 {
 			continue
 		}
-		p, ok := survival.Chance(curve, 1, float64(w.Days), float64(end.DaysSince(until)))
-		if !ok || float64(w.Days) >= last {
+		p, ok := chanceOf(curve, w.Days, end.DaysSince(until))
+		if !ok {
 			o.WithoutLike += w.Count
 			continue
 		}
@@ -81,62 +79,4 @@ func (o *Outlook) judge(s spread) {
 		p := s.atLeast(*o.Target - o.StartedSoFar)
 		o.ChanceOfTarget = &p
 	}
-}
-
-// Chance is the probability that one signed project starts by a day, given how
-// long it has waited.
-type Chance struct {
-	ProjectID domain.ID
-	WaitDays  int
-	By        domain.Date
-	P         float64
-	Known     bool // false where too few, or none of the same waiting, are known
-	N         int
-}
-
-// ChanceOf gives the chance of one project.
-func (s *Reports) ChanceOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (Chance, error) {
-	if err := actor.Require(org.ReportRead); err != nil {
-		return Chance{}, err
-	}
-	f, rule, err := s.settle(ctx, ReportFilter{Rule: -1})
-	if err != nil {
-		return Chance{}, err
-	}
-	if !by.After(f.Until) {
-		return Chance{}, domain.InvalidField("by", "input.past")
-	}
-	own := f
-	own.Projects.IDs = []domain.ID{project}
-	mine, err := s.Keep.Standings(ctx, actor, own)
-	if err != nil {
-		return Chance{}, err
-	}
-	if len(mine) == 0 {
-		return Chance{}, domain.NotFound("project")
-	}
-	out := Chance{ProjectID: project, By: by}
-	if !mine[0].Counts(f.Until, rule) {
-		return out, nil
-	}
-	w := mine[0].Wait(f.Until, rule)
-	if out.WaitDays = w.Days; w.Event != 0 {
-		return out, nil
-	}
-	// The curve is the county's: what one unit sees is too little to go by.
-	all, err := s.cases(ctx, everywhere(), f, rule)
-	if err != nil {
-		return Chance{}, err
-	}
-	signed := counted(all, f.Until, rule)
-	out.N = len(signed)
-	if out.N < survival.MinSample {
-		return out, nil
-	}
-	curve, err := incidence(waits(signed, f.Until, rule))
-	if err != nil || len(curve) == 0 || float64(w.Days) >= curve[len(curve)-1].Time {
-		return out, err
-	}
-	out.P, out.Known = survival.Chance(curve, 1, float64(w.Days), float64(by.DaysSince(f.Until)))
-	return out, nil
 }

@@ -22,7 +22,7 @@ func RateOf(numerator, denominator int64) Rate {
 // Preset is one of the four rates: which stage over which (domain.md §5.2).
 type Preset struct {
 	Key         string
-	Numerator   pool.Stage // "" where the numerator is money in place
+	Numerator   pool.Stage // "" where the numerator is money verified in place
 	Denominator pool.Stage
 }
 
@@ -32,11 +32,13 @@ func Presets() []Preset {
 		{"production", pool.InProduction, pool.Signed}, {"funds", "", pool.Signed}}
 }
 
-// PresetRate is a preset with its rates by count and by amount.
+// PresetRate is a preset with its rates by count and by amount. Of money in
+// place Amount goes by what was verified, and Claimed by what was reported.
 type PresetRate struct {
 	Preset
-	Count  Rate
-	Amount Rate
+	Count   Rate
+	Amount  Rate
+	Claimed Rate
 }
 
 // Rates gives the four rates of a group, by the standard presets.
@@ -53,7 +55,8 @@ func (s Signing) RatesBy(presets []Preset) []PresetRate {
 	for _, p := range presets {
 		r := PresetRate{Preset: p}
 		if p.Numerator == "" {
-			r.Amount = RateOf(int64(s.Funds), int64(reached[p.Denominator].Amount))
+			of := int64(reached[p.Denominator].Amount)
+			r.Amount, r.Claimed = RateOf(int64(s.FundsVerified), of), RateOf(int64(s.Funds), of)
 		} else {
 			t, of := reached[p.Numerator], reached[p.Denominator]
 			r.Count, r.Amount = RateOf(int64(t.Count), int64(of.Count)), RateOf(int64(t.Amount), int64(of.Amount))

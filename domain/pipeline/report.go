@@ -8,6 +8,7 @@ import (
 	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pool"
+	"sangu/domain/survival"
 )
 
 // ReportFilter says which projects a report counts. Dates are of the signing.
@@ -41,7 +42,7 @@ type FunnelStage struct {
 
 // Funnel gives how many projects came how far, lost and terminated ones apart.
 type Funnel struct {
-	Until  domain.Date
+	Basis
 	Stages []FunnelStage
 	Over   Tally
 }
@@ -70,7 +71,13 @@ type Signing struct {
 	FundsVerified     domain.Yuan
 	// Further counts what came at least so far, by stage, where it was asked for.
 	Further map[pool.Stage]Tally
+	// Shrunk is the plain share that started, drawn towards the whole's: what a
+	// small group may be set beside others by. It is not shown unless Enough.
+	Shrunk float64
 }
+
+// Enough reports whether the group is large enough to be set beside others.
+func (s Signing) Enough() bool { return s.Signed.Count >= survival.MinSample }
 
 // Waiting is a number of projects that waited the same days from signing to
 // the same end.
@@ -136,7 +143,7 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 	if err != nil {
 		return Funnel{}, err
 	}
-	out := Funnel{Until: f.Until}
+	out := Funnel{Basis: s.basis(f, rule)}
 	for _, stage := range pool.Stages() {
 		step := FunnelStage{Stage: stage}
 		for _, t := range tallies {
@@ -182,15 +189,11 @@ func (t Tally) plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + 
 // Conversion is signed-to-started: the plain rates and, beside them, the curve
 // that allows for projects which have not had time.
 type Conversion struct {
-	Until  domain.Date
+	Basis
 	Total  Signing
 	Groups []Signing
 	By     Grouping
 	Curve  Curve
-	// Rule is what the figures were counted by; AsOf the instant up to which
-	// things were known.
-	Rule CountingRule
-	AsOf time.Time
 }
 
 // Conversion counts signings and how far they have come by the cut-off.
@@ -205,14 +208,22 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if err != nil {
 		return Conversion{}, err
 	}
-	out := Conversion{Until: f.Until, By: by, Rule: rule, AsOf: f.AsOf}
-	if out.AsOf.IsZero() {
-		out.AsOf = s.Clock.Now()
-	}
+	out := Conversion{Basis: s.basis(f, rule), By: by}
 	if f.AsOf.IsZero() && !f.LateEntry && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
-		return s.conversionNow(ctx, actor, f, out)
+		out, err = s.conversionNow(ctx, actor, f, out)
+	} else {
+		out, err = s.conversionOf(ctx, actor, f, out)
 	}
-	return s.conversionOf(ctx, actor, f, out)
+	out.shrink()
+	return out, err
+}
+
+// shrink draws the groups' shares towards the whole's.
+func (c *Conversion) shrink() {
+	whole := RateOf(int64(c.Total.Started.Count), int64(c.Total.Signed.Count)).Value
+	for i, g := range c.Groups {
+		c.Groups[i].Shrunk = survival.Shrunk(g.Started.Count, g.Signed.Count, whole)
+	}
 }
 
 // conversionOf counts case by case.

@@ -10,7 +10,7 @@ import (
 
 func TestTheRatesOfXuchang2017ComeOut(t *testing.T) {
 	t.Parallel()
-	s := pipeline.Signing{Signed: pipeline.Tally{Count: 247, Amount: 1077 * domain.Yi}, Fulfilling: pipeline.Tally{Count: 244}, Started: pipeline.Tally{Count: 222}, Funds: 370 * domain.Yi}
+	s := pipeline.Signing{Signed: pipeline.Tally{Count: 247, Amount: 1077 * domain.Yi}, Fulfilling: pipeline.Tally{Count: 244}, Started: pipeline.Tally{Count: 222}, Funds: 400 * domain.Yi, FundsVerified: 370 * domain.Yi}
 	rates := s.Rates()
 	for i, want := range map[int]float64{0: 98.785, 1: 89.879} {
 		if got := rates[i].Count.Value * 100; math.Abs(got-want) > 5e-4 {
@@ -19,6 +19,9 @@ func TestTheRatesOfXuchang2017ComeOut(t *testing.T) {
 	}
 	if got := rates[3].Amount.Value * 100; math.Abs(got-34.355) > 5e-4 {
 		t.Errorf("funds = %.3f %%, want 34.355 %%", got)
+	}
+	if got := rates[3].Claimed.Value * 100; math.Abs(got-37.140) > 5e-4 {
+		t.Errorf("funds as reported = %.3f %%, want 37.140 %%", got)
 	}
 }
 

@@ -215,7 +215,7 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		if before.Version != version {
 			return domain.Stale(before)
 		}
-		k.ClientID, k.Version, k.CreatedAt, k.WorkPhone = before.ClientID, before.Version, before.CreatedAt, org.NormalPhone(k.WorkPhone)
+		k.ClientID, k.Version, k.CreatedAt, k.WorkPhone = before.ClientID, before.Version, before.CreatedAt, org.TypedPhone(k.WorkPhone, before.WorkPhone)
 		if err := checkContact(k); err != nil {
 			return err
 		}
@@ -227,6 +227,25 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Before: before, After: k})
 	})
 	return out, err
+}
+
+// Phone gives a contact's phone in the clear to somebody who sees the client;
+// the audit keeps who saw it.
+func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.ID) (phone string, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		k, err := s.Store.Contact(ctx, contact)
+		if err != nil {
+			return err
+		}
+		if _, err := s.Store.Client(ctx, actor, k.ClientID); domain.IsKind(err, domain.KindNotFound) {
+			return domain.NotFound("contact")
+		} else if err != nil {
+			return err
+		}
+		phone = k.WorkPhone
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Looked: true})
+	})
+	return phone, err
 }
 
 // RemoveContact takes a person off a client; the bin keeps it.

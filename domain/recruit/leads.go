@@ -197,9 +197,24 @@ func orForbidden(err error) error {
 // Revise changes what is said of a lead.
 func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f LeadFacts) (LeadView, error) {
 	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.update", func(_ context.Context, l *Lead) error {
+		f.ContactPhone = org.TypedPhone(f.ContactPhone, l.ContactPhone)
 		l.LeadFacts = f
 		return f.Check()
 	})
+}
+
+// Phone gives the phone of a lead's contact in the clear to somebody who sees
+// the lead; the audit keeps who saw it.
+func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (phone string, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		l, err := s.Store.Lead(ctx, actor, id)
+		if err != nil {
+			return err
+		}
+		phone = l.ContactPhone
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l), UnitID: l.UnitID, Looked: true})
+	})
+	return phone, err
 }
 
 // Assess records whether a lead is valid, with the reason.

@@ -33,11 +33,11 @@ for (const language of ['zh-CN', 'en-US'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`rule 19: every screen is accessible in ${theme}, ${language}`, async ({ page }) => {
       await page.addInitScript(
-        ([t, l]) => {
-          localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 }));
-          localStorage.setItem('sangu.language', l);
+        (chosen) => {
+          localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: chosen.theme }, version: 0 }));
+          localStorage.setItem('sangu.language', chosen.language);
         },
-        [theme, language],
+        { theme, language },
       );
       await signIn(page, 'hewenjing');
       for (const path of screens) {

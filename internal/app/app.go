@@ -12,6 +12,7 @@ import (
 	"sangu/domain"
 	"sangu/domain/calendar"
 	"sangu/domain/goals"
+	"sangu/domain/intake"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
@@ -43,6 +44,8 @@ type App struct {
 	Services Services
 	Handler  http.Handler
 	api      *api.API
+
+	passwords org.Passwords
 }
 
 // Services are the steps of the product, for the API, the commands and jobs.
@@ -78,6 +81,8 @@ type Services struct {
 	Notices     *notice.Notices
 	Watches     *notice.Watches
 	Teller      *notice.Teller
+	Samples     *intake.Samples
+	Onboardings *intake.Onboardings
 }
 
 // New opens the database and puts the product together.
@@ -103,7 +108,14 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, Services: services(db, o.Database.Clock, o.Database.IDs, passwords, o.Log)}
+	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, passwords: passwords,
+		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, repository.NewJournal(db), o.Log)}
+	sample, err := newSampleCounty(a)
+	if err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	a.Services.Samples.Source = sample
 	s := a.Services
 	a.api = &api.API{
 		Log: o.Log, Messages: catalogue, Front: o.Front, SecureCookie: o.SecureCookie,
@@ -116,7 +128,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
-		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Bin: s.Bin, Notices: s.Notices, Watches: s.Watches,
+		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Bin: s.Bin, Notices: s.Notices, Watches: s.Watches, Samples: s.Samples, Onboardings: s.Onboardings,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -127,6 +139,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 
 // Close ends what New opened.
 func (a *App) Close() error {
+	a.Services.Samples.Close()
 	a.Services.Importer.Close()
 	return a.DB.Close()
 }
@@ -138,8 +151,7 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 	return credential.NewPasswords()
 }
 
-func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, log *slog.Logger) Services {
-	journal := repository.NewJournal(db)
+func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
 	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
@@ -182,6 +194,9 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
 	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
 		Journal: journal, Clock: clock, IDs: ids}
+	samples := repository.NewSamples(db)
+	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
+	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
 	s.Bin = &pool.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits}
 	return s

@@ -9,7 +9,7 @@ import (
 	"sangu/demo"
 	"sangu/domain"
 	"sangu/domain/org"
-	"sangu/internal/importer"
+	"sangu/internal/scenario"
 )
 
 // demoPassword opens every account of the demonstration county. It exists in
@@ -66,11 +66,22 @@ func (a *App) Demo(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
+// fillDemo lets the county live through the weeks before today: its sign-ins,
+// its workbook, then the story of its people.
 func (a *App) fillDemo(ctx context.Context) error {
-	if _, err := a.LoadRoster(ctx, demo.Units); err != nil {
+	story, err := scenario.Read(demo.Scenario)
+	if err != nil {
 		return err
 	}
-	units, err := a.Services.Units.All(ctx)
+	p := a.past(story, nil)
+	roster, err := readRoster(demo.Units)
+	if err != nil {
+		return err
+	}
+	if _, err := p.Setup.Load(ctx, rosterActor(), roster); err != nil {
+		return err
+	}
+	units, err := p.Units.All(ctx)
 	if err != nil {
 		return err
 	}
@@ -79,20 +90,19 @@ func (a *App) fillDemo(ctx context.Context) error {
 		byName[u.Name] = u.ID
 	}
 	for _, d := range demoAccounts() {
-		if err := a.openAccount(ctx, d, byName[d.unit]); err != nil {
+		if err := openAccount(ctx, p.People, d, byName[d.unit]); err != nil {
 			return fmt.Errorf("open account %s: %w", d.login, err)
 		}
 	}
-	if _, err := a.Services.Importer.Import(ctx, systemImport(), "county-ledger-2026.xlsx", demo.Workbook, importer.Options{AcceptWarnings: true}); err != nil {
-		return fmt.Errorf("import the county's workbook: %w", err)
+	if err := p.live(ctx, story, func(int, int) error { return nil }); err != nil {
+		return err
 	}
 	return a.Services.Setup.MarkDemo(ctx)
 }
 
 // openAccount gives a person, of the roster or new, a login and the post.
-func (a *App) openAccount(ctx context.Context, d demoAccount, unit domain.ID) error {
+func openAccount(ctx context.Context, people *org.People, d demoAccount, unit domain.ID) error {
 	actor := domain.RunAs("system.demo", org.PersonManage, org.RoleGrant)
-	people := a.Services.People
 	found, err := people.List(ctx, org.PersonFilter{Name: d.name}, domain.Page{Limit: 1})
 	if err != nil {
 		return err

@@ -57,9 +57,21 @@ func orgCommand(ctx context.Context, env environment, args []string) error {
 
 // LoadRoster reads a file of units and people and adds what is not there yet.
 func (a *App) LoadRoster(ctx context.Context, file []byte) (org.Loaded, error) {
+	roster, err := readRoster(file)
+	if err != nil {
+		return org.Loaded{}, err
+	}
+	return a.Services.Setup.Load(ctx, rosterActor(), roster)
+}
+
+func rosterActor() domain.Actor {
+	return domain.RunAs("system.org_load", org.UnitManage, org.PersonManage, org.RoleGrant)
+}
+
+func readRoster(file []byte) (org.Roster, error) {
 	var r rosterFile
 	if err := json.Unmarshal(file, &r); err != nil {
-		return org.Loaded{}, fmt.Errorf("read roster: %w", err)
+		return org.Roster{}, fmt.Errorf("read roster: %w", err)
 	}
 	roster := org.Roster{County: r.County, DivisionCode: r.DivisionCode, Clerks: r.Clerks}
 	for _, u := range r.Units {
@@ -68,6 +80,5 @@ func (a *App) LoadRoster(ctx context.Context, file []byte) (org.Loaded, error) {
 	for _, l := range r.Leaders {
 		roster.Leaders = append(roster.Leaders, org.RosterLeader{Name: l.Name, Post: l.Post, Rank: l.Rank})
 	}
-	actor := domain.RunAs("system.org_load", org.UnitManage, org.PersonManage, org.RoleGrant)
-	return a.Services.Setup.Load(ctx, actor, roster)
+	return roster, nil
 }

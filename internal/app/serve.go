@@ -46,6 +46,7 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	defer stop()
 	go a.Services.Importer.Watch(ctx, time.Minute)
 	told := a.tell(ctx)
+	go a.Services.Samples.Watch(ctx, time.Minute/2)
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
-	"strings"
 
 	"sangu/domain"
 	"sangu/domain/intake"
@@ -28,6 +27,7 @@ func order() []string {
 // Store finds what ledger rows are about, whoever may see it.
 type Store interface {
 	FindProject(ctx context.Context, nameKey string) (id domain.ID, ok bool, err error)
+	FindProjectByCode(ctx context.Context, code string) (id domain.ID, ok bool, err error)
 	FindLead(ctx context.Context, company, subject string) (id domain.ID, ok bool, err error)
 	FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (id domain.ID, ok bool, err error)
 	EnterpriseOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
@@ -131,61 +131,6 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 		err = nil
 	}
 	return res, err
-}
-
-// directory is the units by name; a name that two units share names neither.
-type directory map[string]domain.ID
-
-// Unit implements ledger.Directory.
-func (d directory) Unit(name string) (domain.ID, bool) {
-	for _, key := range []string{pool.NameKey(name), "县" + pool.NameKey(name)} {
-		if id, ok := d[key]; ok {
-			return id, id != ""
-		}
-	}
-	return "", false
-}
-
-func (im *Importer) directory(ctx context.Context) (directory, error) {
-	all, err := im.Units.All(ctx)
-	d := directory{}
-	for _, u := range all {
-		key := pool.NameKey(u.Name)
-		if _, twice := d[key]; twice {
-			d[key] = ""
-			continue
-		}
-		d[key] = u.ID
-	}
-	for _, county := range all {
-		if county.Kind == org.County {
-			d.alias(county.Name, all)
-		}
-	}
-	return d, err
-}
-
-// alias names units as offices also write them: with the county's name before,
-// with 人民政府 behind; no name of another unit.
-func (d directory) alias(county string, all []org.Unit) {
-	bare := strings.TrimSuffix(county, "县")
-	also := directory{}
-	for _, u := range all {
-		name := strings.TrimPrefix(u.Name, "县")
-		for _, other := range []string{name, county + name, bare + name, u.Name + "人民政府", u.Name + "政府", name + "人民政府", county + name + "人民政府"} {
-			key := pool.NameKey(other)
-			if held, twice := also[key]; twice && held != u.ID {
-				also[key] = ""
-				continue
-			}
-			also[key] = u.ID
-		}
-	}
-	for key, id := range also {
-		if _, there := d[key]; !there {
-			d[key] = id
-		}
-	}
 }
 
 // writer writes rows within one unit of work.

@@ -21,7 +21,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 			return unchanged, err
 		}
 	}
-	id, there, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["name"]))
+	id, there, err := w.same(ctx, r)
 	if err != nil {
 		return unchanged, err
 	}
@@ -35,11 +35,14 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 			return unchanged, err
 		}
 	}
+	if err := w.sameInvestor(ctx, before, r); err != nil {
+		return unchanged, err
+	}
 	r.Units = w.responsible(r.Units, before)
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err
 	}
-	moves := w.moves(s, r)
+	moves := w.moves(s, r, before.Stage)
 	if err := w.historyFits(ctx, before, moves); err != nil {
 		return unchanged, err
 	}
@@ -71,6 +74,40 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 		err = w.notes(ctx, s, p, r)
 	}
 	return did, err
+}
+
+// same finds the project that a row is about: by its code, else by its name. A
+// code and a name of two projects is neither's.
+func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error) {
+	byName, named, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["name"]))
+	if err != nil {
+		return "", false, err
+	}
+	byCode, coded, err := w.Store.FindProjectByCode(ctx, r.Texts["code"])
+	switch {
+	case err != nil || !coded:
+		return byName, named, err
+	case named && byName != byCode:
+		return "", false, domain.InvalidField("code", "ledger.code_of_other", "text", r.Texts["code"])
+	}
+	return byCode, true, nil
+}
+
+// sameInvestor refuses a row that names another investor than the project of
+// that name has: it may be another project, and only a code can tell.
+func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger.Row) error {
+	if before.ClientID.IsZero() || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
+		return nil
+	}
+	c, err := w.Clients.Store.Client(ctx, w.actor, before.ClientID)
+	if domain.IsKind(err, domain.KindNotFound) {
+		return nil
+	}
+	code := pool.CreditCode(r.Words["credit_code"])
+	if err != nil || pool.FirmKey(c.Name) == pool.FirmKey(r.Texts["investor"]) || code != "" && code == c.CreditCode {
+		return err
+	}
+	return domain.InvalidField("investor", "ledger.other_investor", "text", c.Name)
 }
 
 // responsible completes the units of a ledger that has no column for the
@@ -234,9 +271,12 @@ func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
 	return append(out, pool.KeyLevel{Year: year, Level: level})
 }
 
+// suspendedDays is when a project that a ledger calls halted is looked at again.
+const suspendedDays = 30
+
 // moves gives the stage events that a row says, in order. A stage without a day
 // of its own is known by the ledger's day.
-func (w *writer) moves(s *ledger.Sheet, r ledger.Row) []pipeline.Move {
+func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipeline.Move {
 	asOf, today := s.AsOf, domain.Today(w.Clock)
 	if asOf.IsZero() || asOf.After(today) {
 		asOf = today
@@ -258,10 +298,14 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row) []pipeline.Move {
 		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
 	}
 	if _, ok := code.Status(); ok {
-		if code == pipeline.Terminate && last < pool.Signed.Rank() {
-			code = pipeline.Lose
+		m := pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"}
+		if code == pipeline.Terminate && max(last, before.Rank()) < pool.Signed.Rank() {
+			m.Code = pipeline.Lose
 		}
-		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"})
+		if code == pipeline.Suspend {
+			m.ReviewOn = today.AddDays(suspendedDays)
+		}
+		out = append(out, m)
 	}
 	return out
 }

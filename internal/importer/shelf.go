@@ -2,7 +2,6 @@ package importer
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"sync"
 
@@ -19,6 +18,7 @@ type book struct {
 	grids    []ledger.Grid
 	readings map[string]intake.Reading // of all sheets; kind "" is left out
 	from     map[string]origin
+	why      map[string]string // sheets are left out for
 	sheets   []ledger.Sheet
 	findings map[string]map[int][]ledger.Finding // by sheet and row
 }
@@ -111,7 +111,7 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 	e := im.shelf.entry(i.ID)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.book != nil && e.book.version == i.Version && maps.Equal(e.book.units, units) {
+	if e.book != nil && e.book.version == i.Version && e.book.units.same(units) {
 		return e.book, nil
 	}
 	if e.grids == nil {
@@ -133,13 +133,16 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 
 // read reads a workbook by what was decided, else remembered, else found.
 func read(i intake.Import, grids []ledger.Grid, units directory, known map[string]intake.Reading) *book {
-	b := &book{version: i.Version, units: units, readings: map[string]intake.Reading{}, from: map[string]origin{}, findings: map[string]map[int][]ledger.Finding{}}
+	b := &book{version: i.Version, units: units, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
 	mappings := map[string]ledger.Mapping{}
 	for _, g := range grids {
 		said := i.Sheets[g.Name]
 		r, from := reading(g, said, known)
-		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words}
+		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words, Kept: said.Kept}
 		b.readings[g.Name], b.from[g.Name], mappings[g.Name] = r, from, m
+		if r.Kind == "" && from == byMeaning {
+			b.why[g.Name] = ledger.Why(g)
+		}
 		b.grids = append(b.grids, g.With(said.Cells))
 	}
 	b.sheets = ledger.Read(b.grids, units, mappings)

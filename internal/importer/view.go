@@ -18,6 +18,7 @@ type SheetView struct {
 	Name     string
 	Reading  intake.Reading
 	Origin   string // "found", "remembered" or "decided"
+	Why      string // it is left out, where nobody decided so
 	Top      [][]string
 	AsOf     domain.Date
 	Unit     int64
@@ -54,7 +55,7 @@ func (im *Importer) View(ctx context.Context, actor domain.Actor, id domain.ID) 
 	}
 	var out []SheetView
 	for _, g := range b.grids {
-		v := SheetView{Name: g.Name, Reading: b.readings[g.Name], Origin: string(b.from[g.Name]), By: map[ledger.Severity]int{}}
+		v := SheetView{Name: g.Name, Reading: b.readings[g.Name], Origin: string(b.from[g.Name]), Why: b.why[g.Name], By: map[ledger.Severity]int{}}
 		for _, row := range g.Rows[:min(topRows, len(g.Rows))] {
 			v.Top = append(v.Top, row[:min(topColumns, len(row))])
 		}
@@ -102,7 +103,7 @@ func (w *writer) keys(kind string, r ledger.Row) []string {
 	t := r.Texts
 	switch kind {
 	case "project":
-		return []string{pool.NameKey(t["name"])}
+		return []string{or(t["code"], pool.NameKey(t["name"])), pool.NameKey(t["name"])}
 	case "lead":
 		return []string{t["company"] + "|" + t["subject"]}
 	case "client", "enterprise":
@@ -207,8 +208,8 @@ func (im *Importer) Rows(ctx context.Context, actor domain.Actor, id domain.ID, 
 		if refused[r.Number] != nil {
 			v.Severity = ledger.Error
 		}
-		for c := range s.Mapping.Columns {
-			v.Cells = append(v.Cells, g.Cell(r.Number-1, c))
+		for c, field := range s.Mapping.Columns {
+			v.Cells = append(v.Cells, g.Shown(s.Mapping.Kind, field, r.Number-1, c))
 		}
 		out.Rows = append(out.Rows, v)
 	}

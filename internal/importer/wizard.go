@@ -162,6 +162,8 @@ type Fix struct {
 	Cell        string // "U16", or empty with
 	Field, From string
 	Text        string
+	// Keep leaves a cell as it is though it was asked about, and says why.
+	Keep string
 }
 
 // Fix puts right what a sheet says; the file itself stays as it was sent.
@@ -180,6 +182,7 @@ func (im *Importer) Fix(ctx context.Context, actor domain.Actor, id domain.ID, v
 	var c domain.Check
 	for _, f := range fixes {
 		c.That(ledger.IsCell(f.Cell) || f.Cell == "" && f.Field != "" && f.From != "", "fixes", "import.cell_unknown", "cell", f.Cell)
+		c.That(f.Keep == "" || f.Cell != "" && strings.TrimSpace(f.Keep) != "", "fixes", "import.keep_reason")
 	}
 	if err := c.Err(); err != nil {
 		return before, err
@@ -187,7 +190,12 @@ func (im *Importer) Fix(ctx context.Context, actor domain.Actor, id domain.ID, v
 	return im.change(ctx, actor, id, version, "import.fix", func(_ context.Context, i *intake.Import) error {
 		return i.Decide(sheet, func(s *intake.Sheet) {
 			for _, f := range fixes {
+				if f.Cell != "" && f.Keep != "" {
+					s.Kept[strings.ToUpper(f.Cell)] = f.Keep
+					continue
+				}
 				if f.Cell != "" {
+					delete(s.Kept, strings.ToUpper(f.Cell))
 					s.Cells[strings.ToUpper(f.Cell)] = f.Text
 					continue
 				}

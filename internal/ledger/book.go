@@ -5,16 +5,13 @@ package ledger
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
+	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
 
 	"sangu/domain"
 )
@@ -29,34 +26,74 @@ const (
 
 // Grid is a sheet's cells as texts, rows and columns from 0.
 type Grid struct {
-	Name   string
-	Rows   [][]string
+	Name string
+	Rows [][]string
+	// Hidden says that the office hid the sheet: it is read only when asked for.
+	Hidden bool
 	merges []merge
+	// from1904 says that day numbers count from 1904, as old Macs had it.
+	from1904 bool
 }
 
 type merge struct{ top, left, bottom, right int }
 
-// Open reads a workbook: XLSX, or CSV in UTF-8 or GB18030.
+// Open reads a workbook: XLSX, or text with separators in UTF-8, UTF-16 or
+// GB18030. What it cannot read it refuses with what to do about it.
 func Open(name string, data []byte) ([]Grid, error) {
-	switch ext := strings.ToLower(filepath.Ext(name)); {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, domain.InvalidField("file", "ledger.empty")
+	}
+	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return openXLSX(data)
 	case bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return nil, domain.InvalidField("file", "ledger.old_format")
-	case ext == ".csv" || ext == ".txt":
-		return openCSV(name, data)
+		return nil, domain.InvalidField("file", oldFormat(data))
+	case webPage.Match(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\xEF\xBB\xBF"))):
+		return nil, domain.InvalidField("file", "ledger.web_page")
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv", ".txt", ".tsv":
+		return openText(name, data)
+	case ".xls", ".xlsx":
+		// Programs write text with tabs and call it a workbook.
+		if !bytes.Contains(data, []byte{0}) && bytes.Contains(data, []byte("\t")) {
+			return openText(name, data)
+		}
+		return nil, domain.InvalidField("file", "ledger.unreadable")
 	}
 	return nil, domain.InvalidField("file", "ledger.format")
 }
 
-func openXLSX(data []byte) ([]Grid, error) {
+var webPage = regexp.MustCompile(`(?i)^\s*(<!doctype html|<html|<head|<table|<\?xml|<meta|mime-version)`)
+
+// oldFormat tells a workbook under a password from one in the old binary format:
+// both come in the same container.
+func oldFormat(data []byte) string {
+	word := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+	if bytes.Contains(data, word) {
+		return "ledger.password"
+	}
+	return "ledger.old_format"
+}
+
+func openXLSX(data []byte) (grids []Grid, err error) {
+	// The file is a stranger's, and the library that takes it apart is not ours.
+	defer func() {
+		if r := recover(); r != nil {
+			grids, err = nil, unreadable(fmt.Errorf("workbook: %v", r))
+		}
+	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true})
+	if err != nil && strings.Contains(err.Error(), "exceeds the") {
+		return nil, domain.InvalidField("file", "ledger.too_large")
+	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	defer f.Close()
+	props, err := f.GetWorkbookProps()
+	from1904 := err == nil && props.Date1904 != nil && *props.Date1904
 	bare := withoutValues(data)
-	var out []Grid
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -65,7 +102,8 @@ func openXLSX(data []byte) ([]Grid, error) {
 		if bare {
 			calculate(f, sheet, rows)
 		}
-		g := Grid{Name: sheet, Rows: cleaned(rows)}
+		visible, err := f.GetSheetVisible(sheet)
+		g := Grid{Name: sheet, Rows: cleaned(rows), Hidden: err == nil && !visible, from1904: from1904}
 		merges, err := f.GetMergeCells(sheet)
 		if err != nil {
 			return nil, unreadable(err)
@@ -77,79 +115,15 @@ func openXLSX(data []byte) ([]Grid, error) {
 				g.merges = append(g.merges, merge{r1 - 1, c1 - 1, r2 - 1, c2 - 1})
 			}
 		}
-		out = append(out, g)
+		grids = append(grids, g)
 	}
-	return out, nil
+	return grids, nil
 }
 
 func unreadable(err error) error {
 	e := domain.InvalidField("file", "ledger.unreadable")
 	e.Err = err
 	return e
-}
-
-func openCSV(name string, data []byte) ([]Grid, error) {
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
-		// What Excel calls Unicode text.
-		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		if err != nil {
-			return nil, unreadable(err)
-		}
-		data = decoded
-	}
-	if !utf8.Valid(data) {
-		decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-		if err != nil {
-			return nil, unreadable(err)
-		}
-		data = decoded
-	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.LazyQuotes = -1, true
-	head, _, _ := bytes.Cut(data, []byte("\n"))
-	if bytes.Count(head, []byte("\t")) > bytes.Count(head, []byte(",")) {
-		r.Comma = '\t'
-	}
-	rows, err := r.ReadAll()
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	if len(rows) == 0 {
-		return nil, unreadable(errors.New("empty file"))
-	}
-	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	return []Grid{{Name: base, Rows: cleaned(rows)}}, nil
-}
-
-// cleaned trims cells, drops control characters, and bounds rows and texts.
-func cleaned(rows [][]string) [][]string {
-	for _, row := range rows {
-		for c, s := range row {
-			if c >= maxColumns {
-				break
-			}
-			s = strings.Map(func(r rune) rune {
-				if r == '\n' || r == '\t' {
-					return ' '
-				}
-				if r < ' ' || r == utf8.RuneError || r == '\u200b' || r == '\ufeff' {
-					return -1
-				}
-				return r
-			}, s)
-			if len(s) > maxCell*4 {
-				s = string([]rune(s)[:maxCell])
-			}
-			row[c] = strings.TrimSpace(strings.ReplaceAll(s, "\u3000", " "))
-		}
-	}
-	for i, row := range rows {
-		if len(row) > maxColumns {
-			rows[i] = row[:maxColumns]
-		}
-	}
-	return rows
 }
 
 // at gives a cell, empty beyond the row's end.

@@ -19,6 +19,12 @@ type Day struct {
 }
 
 var (
+	weekday   = regexp.MustCompile(`\(?(?:星期|周)[一二三四五六日天]\)?`)
+	betweenCJ = regexp.MustCompile(`([年月]) +(\d)|(\d) +([年月日])`)
+	commas    = regexp.MustCompile(`^(\d{4}) ?[,、] ?(\d{1,2}) ?[,、] ?(\d{1,2})$`)
+	midnight  = regexp.MustCompile(`[ T]0{1,2}:00(?::00)?(?:\.0+)?Z?$`)
+	dayMonth  = regexp.MustCompile(`^(\d{1,2})[- ]([A-Za-z]{3,9})\.?[- ,]+(\d{4}|\d{2})$`)
+	yearPart  = regexp.MustCompile(`^(\d{4})年?(底|末|年底|年末|初|年初|[第]?[一二三四1-4]季度(?:末|底)?)$`)
 	ymd       = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$`)
 	compact   = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
 	yearMonth = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})月?(初|上旬|中旬|下旬|底|末)?$`)
@@ -31,7 +37,7 @@ var (
 // ParseDate reads a date as people write it; year completes dates without one,
 // 0 if unknown. ok is false where the text is no day of the calendar.
 func ParseDate(text string, year int) (Day, bool) {
-	s := strings.ReplaceAll(strings.TrimSpace(pool.Halfwidth(text)), " 00:00:00", "")
+	s := plainDay(text)
 	if m := serial.FindStringSubmatch(s); m != nil {
 		return fromSerial(m[1])
 	}
@@ -45,6 +51,12 @@ func ParseDate(text string, year int) (Day, bool) {
 	}
 	if m := shortYear.FindStringSubmatch(s); m != nil && number(m[1]) >= 13 {
 		return day("20"+m[1], m[2], m[3])
+	}
+	if m := yearPart.FindStringSubmatch(s); m != nil {
+		return quarter(number(m[1]), m[2])
+	}
+	if m := dayMonth.FindStringSubmatch(s); m != nil {
+		return day(fullYear(m[3]), monthNumber(m[2]), m[1])
 	}
 	if year == 0 {
 		return Day{}, false
@@ -87,6 +99,66 @@ func part(year int, month, word string) (Day, bool) {
 	}
 	date, ok := domain.NewDate(year, number(month), d)
 	return Day{Date: date, Coarse: true}, ok && year >= 1950 && year <= 2100
+}
+
+// plainDay takes out what a day is dressed with: weekdays, blanks, the hour of
+// midnight, commas for points.
+func plainDay(text string) string {
+	s := strings.TrimSpace(pool.Halfwidth(text))
+	s = strings.NewReplacer("号", "日", "．", ".", "。", ".", "～", "~").Replace(weekday.ReplaceAllString(s, ""))
+	s = betweenCJ.ReplaceAllString(betweenCJ.ReplaceAllString(strings.TrimSpace(s), "$1$3$2$4"), "$1$3$2$4")
+	s = commas.ReplaceAllString(s, "$1.$2.$3")
+	return strings.TrimSpace(strings.TrimSuffix(midnight.ReplaceAllString(s, ""), "."))
+}
+
+// quarter gives a part of a year: its end for 底 and 末, else its first day.
+func quarter(year int, part string) (Day, bool) {
+	month, last := 1, strings.HasSuffix(part, "底") || strings.HasSuffix(part, "末")
+	if last {
+		month = 12
+	}
+	for word, q := range map[string]int{"一季": 1, "二季": 2, "三季": 3, "四季": 4, "1季": 1, "2季": 2, "3季": 3, "4季": 4} {
+		if strings.Contains(part, word) {
+			if month = 3*q - 2; last {
+				month = 3 * q
+			}
+		}
+	}
+	d := 1
+	if last {
+		d = time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	}
+	date, ok := domain.NewDate(year, month, d)
+	return Day{Date: date, Coarse: true}, ok && year >= 1950 && year <= 2100
+}
+
+func fullYear(s string) string {
+	if len(s) == 2 {
+		return "20" + s
+	}
+	return s
+}
+
+// monthNumber gives the number of a month by its English name.
+func monthNumber(name string) string {
+	for m := time.January; m <= time.December; m++ {
+		if full := strings.ToLower(m.String()); full == strings.ToLower(name) || full[:3] == strings.ToLower(name) {
+			return strconv.Itoa(int(m))
+		}
+	}
+	return "0"
+}
+
+// epochShift is by how many days the 1904 system's numbers are behind.
+const epochShift = 1462
+
+// since1904 gives a day number of the 1904 system as one of the 1900 system.
+func since1904(text string) string {
+	m := serial.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	return strconv.Itoa(number(m[1]) + epochShift)
 }
 
 func number(s string) int {

@@ -21,6 +21,9 @@ type Mapping struct {
 	Unit Magnitude
 	// Words are, by field, what is meant by a text wherever it stands.
 	Words map[string]map[string]string
+	// Kept are cells that a person looked at and leaves as they are, with why:
+	// what was asked about them is answered.
+	Kept map[string]string
 	// units are those that headers name, by column.
 	units []Magnitude
 	money []domain.Currency
@@ -40,7 +43,7 @@ func find(g Grid) (Mapping, bool) {
 	for top := 0; top < min(searchRows, len(g.Rows)); top++ {
 		for depth := 1; depth <= 3 && top+depth <= len(g.Rows); depth++ {
 			headers := flatten(g, top, depth)
-			for _, k := range Kinds() {
+			for _, k := range known() {
 				m, score := assign(k, headers)
 				if score == 0 {
 					continue
@@ -62,11 +65,12 @@ func find(g Grid) (Mapping, bool) {
 			}
 		}
 	}
-	return upwards(g, best), bestScore > 0
+	_, here := KindByKey(best.Kind)
+	return whole(g, best), here && !g.Hidden
 }
 
-// upwards takes into the header the rows that its merged cells begin in.
-func upwards(g Grid, m Mapping) Mapping {
+// whole takes into the header the rows that its merged cells begin and end in.
+func whole(g Grid, m Mapping) Mapping {
 	if len(m.HeaderRows) == 0 {
 		return m
 	}
@@ -75,25 +79,32 @@ func upwards(g Grid, m Mapping) Mapping {
 		if x.top+1 < top && x.bottom+1 >= top && x.bottom+1 <= bottom {
 			top = x.top + 1
 		}
+		if x.top+1 >= top && x.top+1 <= bottom && x.bottom+1 > bottom && x.bottom-x.top <= 3 {
+			bottom = x.bottom + 1
+		}
 	}
-	if top == m.HeaderRows[0] {
+	if top == m.HeaderRows[0] && bottom == m.HeaderRows[len(m.HeaderRows)-1] {
 		return m
 	}
-	m.HeaderRows = nil
+	block := Mapping{}
 	for r := top; r <= bottom; r++ {
-		m.HeaderRows = append(m.HeaderRows, r)
+		block.HeaderRows = append(block.HeaderRows, r)
 	}
 	again, score := assign(kindOf(m.Kind), flatten(g, top-1, bottom-top+1))
 	if score == 0 {
 		return m
 	}
-	again.HeaderRows = m.HeaderRows
+	again.HeaderRows = block.HeaderRows
 	return again
 }
 
 func kindOf(key string) Kind {
-	k, _ := KindByKey(key)
-	return k
+	for _, k := range known() {
+		if k.Key == key {
+			return k
+		}
+	}
+	return Kind{}
 }
 
 // flatten joins the header's rows by columns: "投资情况/总投资". A merged cell
@@ -183,17 +194,37 @@ func name(k Kind, headers []string) (Mapping, map[string]int) {
 // header before it did.
 func bestField(k Kind, header string, points map[string]int) (string, int) {
 	key, best := "", 0
-	leaf := header
+	leaf, under := header, ""
 	if i := strings.LastIndex(header, "/"); i >= 0 {
-		leaf = header[i+1:]
+		under, leaf = header[:i], header[i+1:]
 	}
+	dated := headerKey(dayOf(under, leaf))
+	full := headerKey(header)
+	leaf = headerKey(leaf)
 	for _, f := range k.Fields {
-		s := max(f.match(header), f.match(leaf)-5)
+		s := max(f.match(full), f.match(leaf)-5)
+		if dated != "" && f.Type == Date {
+			s = max(s, f.match(dated)-5)
+		}
 		if s > best && s > points[f.Key] {
 			key, best = f.Key, s
 		}
 	}
 	return key, best
+}
+
+// dayOf names the day that a short header means below a heading of days: 签约
+// below 时间节点 is 签约时间, below 计划时间 it is 计划签约时间.
+func dayOf(under, leaf string) string {
+	key := pool.NameKey(under)
+	if !strings.Contains(key, "时间") && !strings.Contains(key, "日期") && !strings.Contains(key, "节点") {
+		return ""
+	}
+	leaf = strings.TrimSuffix(strings.TrimSuffix(leaf, "时间"), "日期")
+	if strings.Contains(key, "计划") || strings.Contains(key, "预计") || strings.Contains(key, "拟") {
+		leaf = "计划" + strings.TrimPrefix(leaf, "计划")
+	}
+	return leaf + "时间"
 }
 
 // about reads what title rows say: the day it stands for and the money unit.

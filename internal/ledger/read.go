@@ -27,6 +27,8 @@ type Finding struct {
 	Severity Severity
 	Code     string
 	Params   domain.Params
+	// Suggest is what may stand there instead, where that can be told.
+	Suggest string
 }
 
 // Row is one data row: the fields' values by key, and their texts.
@@ -108,14 +110,19 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	rows := dataRows(g, m, k, first)
 	s.Skipped = len(g.Rows) - first - len(rows)
 	g.fillDown(rows)
-	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}}
+	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}, from1904: g.from1904}
 	for _, i := range rows {
 		r.row(g, i)
 	}
+	r.neighbours()
 	return s
 }
 
 var (
+	// groupHead opens a group; sumCell ends one; noteLine is what people write
+	// below a sheet, whatever else stands in the row.
+	sumCell   = regexp.MustCompile(`^.{0,8}(合计|小计|总计|累计|共计)([(（]?(共|计)?\d*(个|项|家|条)?[)）]?)?[:：]?(共|计)?(\d+(个|项|家|条))?$`)
+	noteLine  = regexp.MustCompile(`^(注|说明|备注|填表说明|填表人|填报人|审核人|审核|制表|制表人|填报单位|填表单位|填报日期|填报时间|分管领导|主要领导|单位负责人|负责人签字|联系人|联系电话)\d*[:：]`)
 	groupHead = regexp.MustCompile(`^[(（]?[一二三四五六七八九十]+[)）、.．]`)
 	totalWord = regexp.MustCompile(`^(合计|小计|总计|累计|共计|total|subtotal)`)
 	noteHead  = regexp.MustCompile(`^(注|说明|备注|填表人|填报人|审核人|制表)[:：]?`)
@@ -149,7 +156,10 @@ func skip(g Grid, m Mapping, row, filled int, lead string) bool {
 	if filled <= 2 && (groupHead.MatchString(key) || noteHead.MatchString(key)) {
 		return true
 	}
-	if filled == 1 && len([]rune(lead)) > 0 && g.wide(row) {
+	if noteLine.MatchString(key) || sumCell.MatchString(key) && len([]rune(key)) <= 16 || numbered(g.Rows[row], filled) {
+		return true
+	}
+	if filled == 1 && (g.wide(row) || !g.merged(row) && !g.names(m, row)) {
 		return true
 	}
 	same := 0
@@ -163,6 +173,44 @@ func skip(g Grid, m Mapping, row, filled int, lead string) bool {
 		}
 	}
 	return same >= 3
+}
+
+// numbered reports whether a row numbers the columns: 1, 2, 3 …
+func numbered(row []string, filled int) bool {
+	before := 0
+	for _, text := range row {
+		if text == "" {
+			continue
+		}
+		n := number(strings.Trim(pool.Halfwidth(text), "()"))
+		if n < 0 || n <= before || before > 0 && n > before+2 {
+			return false
+		}
+		before = n
+	}
+	return filled >= 3 && before >= filled
+}
+
+// names reports whether a row fills a column that the kind of ledger requires:
+// a text alone anywhere else heads a group.
+func (g Grid) names(m Mapping, row int) bool {
+	k, _ := KindByKey(m.Kind)
+	for c, key := range m.Columns {
+		if f, ok := k.field(key); ok && f.Required && g.at(row, c) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// merged reports whether cells of the row belong to one merged down over rows.
+func (g Grid) merged(row int) bool {
+	for _, m := range g.merges {
+		if m.top < m.bottom && m.top <= row && row <= m.bottom {
+			return true
+		}
+	}
+	return false
 }
 
 func lastPart(header string) string {

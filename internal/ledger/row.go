@@ -16,6 +16,8 @@ type reader struct {
 	dir   Directory
 	seen  map[string]int // keys of rows before, by row number
 	now   *Row
+	// from1904 is the grid's day system.
+	from1904 bool
 }
 
 // row reads one row and what is wrong with it.
@@ -29,6 +31,9 @@ func (r *reader) row(g Grid, index int) {
 			continue
 		}
 		text := g.at(index, c)
+		if f.Type != People {
+			text = joined(text)
+		}
 		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
 			text = meant
 		}
@@ -40,12 +45,18 @@ func (r *reader) row(g Grid, index int) {
 
 func (r *reader) find(field string, index, col int, s Severity, code string, pairs ...any) {
 	f := Finding{Cell: CellName(index, col), Row: index + 1, Field: field, Severity: s, Code: code}
+	if s == Warning && r.sheet.Mapping.Kept[f.Cell] != "" {
+		return
+	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if f.Params == nil {
 			f.Params = domain.Params{}
 		}
 		key, _ := pairs[i].(string)
 		f.Params[key] = pairs[i+1]
+		if key == "suggest" {
+			f.Suggest, _ = pairs[i+1].(string)
+		}
 	}
 	r.sheet.Findings = append(r.sheet.Findings, f)
 	order := map[Severity]int{"": 0, Warning: 1, Duplicate: 2, Error: 3}
@@ -62,12 +73,19 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		}
 		return
 	}
+	if broken(text) {
+		r.find(f.Key, index, col, Error, "ledger.formula", "text", text)
+		return
+	}
 	r.now.Texts[f.Key] = text
 	fail := func(code string, pairs ...any) { r.find(f.Key, index, col, Error, code, pairs...) }
 	switch f.Type {
 	case Money:
 		r.money(f, index, col, text)
 	case Date:
+		if r.from1904 {
+			text = since1904(text)
+		}
 		d, ok := ParseDate(text, r.sheet.AsOf.Year())
 		if !ok {
 			fail("ledger.date", "text", text)
@@ -90,7 +108,15 @@ func (r *reader) cell(f Field, index, col int, text string) {
 			}
 		}
 		if !ok {
-			fail("ledger.unit", "text", text)
+			pairs := []any{"text", text}
+			if near, ok := r.dir.(interface {
+				Near(name string) (string, bool)
+			}); ok {
+				if better, ok := near.Near(text); ok {
+					pairs = append(pairs, "suggest", better)
+				}
+			}
+			fail("ledger.unit", pairs...)
 			return
 		}
 		r.now.Units[f.Key] = id
@@ -122,28 +148,6 @@ func (r *reader) cell(f Field, index, col int, text string) {
 	}
 }
 
-func (r *reader) money(f Field, index, col int, text string) {
-	m := r.sheet.Mapping
-	unit, currency := m.units[col], m.money[col]
-	if unit == 0 {
-		unit = m.Unit
-	}
-	a, ok := ParseMoney(text, max(unit, 1), currency)
-	switch {
-	case !ok:
-		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
-		return
-	case a.Money.Amount < 0:
-		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
-		return
-	case a.Approx:
-		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text)
-	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
-		r.find(f.Key, index, col, Warning, "ledger.magnitude", "text", text)
-	}
-	r.now.Money[f.Key] = a.Money
-}
-
 func (r *reader) number(f Field, index, col int, text string) {
 	s := strings.TrimRight(strings.ReplaceAll(pool.Halfwidth(text), ",", ""), "亩人个名余约 ")
 	d, ok := decimal(strings.TrimLeft(s, "约 "))
@@ -160,23 +164,6 @@ func (r *reader) number(f Field, index, col int, text string) {
 	}
 	n, _ := rounded(d)
 	r.now.Ints[f.Key] = n
-}
-
-func (r *reader) code(f Field, index, col int, text string) {
-	code := pool.NormalCreditCode(text)
-	if err := code.CheckForm(); err != nil {
-		e := err.(*domain.Error)
-		var pairs []any
-		for k, v := range e.Fields[0].Params {
-			pairs = append(pairs, k, v)
-		}
-		r.find(f.Key, index, col, Error, e.Fields[0].Code, pairs...)
-		return
-	}
-	if !code.Verified() {
-		r.find(f.Key, index, col, Warning, "ledger.check_character", "want", string(code.CheckCharacter()))
-	}
-	r.now.Words[f.Key] = string(code)
 }
 
 // column gives the column of a field, or -1.
@@ -206,12 +193,26 @@ func (r *reader) across(index int) {
 	}
 	r.order(index, "signed_on", "started_on")
 	r.order(index, "started_on", "in_production_on")
+	r.twice(index, "code", strings.ToUpper(row.Texts["code"]))
 	if key, field := r.key(); key != "" {
 		if before, ok := r.seen[key]; ok {
 			r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
 		} else if row.Worst != Error {
 			r.seen[key] = row.Number
 		}
+	}
+}
+
+// twice finds a code of the office's own that a row before has.
+func (r *reader) twice(index int, field, text string) {
+	if text == "" {
+		return
+	}
+	key := field + " " + pool.NameKey(text)
+	if before, ok := r.seen[key]; ok {
+		r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
+	} else if r.now.Worst != Error {
+		r.seen[key] = r.now.Number
 	}
 }
 

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain/pool"
@@ -25,11 +26,12 @@ func lookup(table []word, text string) (string, bool) {
 	return "", false
 }
 
-// Stages map the words of column 41 (domain.md §10) to codes; 终止 is no stage.
+// stageWords map the words of column 41 (domain.md §10) to codes, in the
+// order of the path: of several that a cell says the furthest holds; 终止 is no stage.
 func stageWords() []word {
-	return []word{{"有效线索", "QUALIFIED"}, {"线索", "LEAD"}, {"在谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"意向", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
-		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"},
-		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"终止", "TERMINATED"}, {"流失", "LOST"},
+	return []word{{"有效线索", "QUALIFIED"}, {"线索", "LEAD"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
+		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"筹建", "PERMITTING"}, {"备案", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"}, {"建设中", "STARTED"}, {"正在建设", "STARTED"}, {"施工", "STARTED"},
+		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"终止", "TERMINATED"}, {"流失", "LOST"},
 		{"lead", "LEAD"}, {"negotiating", "NEGOTIATING"}, {"intent", "INTENT"}, {"signed", "SIGNED"}, {"registered", "REGISTERED"}, {"started", "STARTED"},
 		{"underconstruction", "STARTED"}, {"completed", "COMPLETED"}, {"inproduction", "IN_PRODUCTION"}, {"terminated", "TERMINATED"}}
 }
@@ -41,7 +43,24 @@ func stageOf(text string) (string, bool) {
 	if notYet.MatchString(text) {
 		return "", false
 	}
-	return lookup(stageWords(), text)
+	s := pool.NameKey(text)
+	best := ""
+	var said []word
+	for _, w := range stageWords() {
+		if s == w.key {
+			return w.value, true
+		}
+		if strings.Contains(s, w.key) {
+			said = append(said, w)
+		}
+	}
+	for _, w := range said {
+		// 签约意向 is no 签约: a word within a longer one is not said.
+		if !slices.ContainsFunc(said, func(o word) bool { return len(o.key) > len(w.key) && strings.Contains(o.key, w.key) }) {
+			best = w.value
+		}
+	}
+	return best, best != ""
 }
 
 func channelWords() []word {
@@ -98,12 +117,30 @@ func yes(text string) (value, ok bool) {
 
 var between = regexp.MustCompile(`[、,，;；/\s]+`)
 
+var (
+	inBrackets = regexp.MustCompile(`\([^)]*\)`)
+	// spaced is a name of two characters, set as wide as those of three.
+	spaced = regexp.MustCompile(`(^|[、,，;；/])\s*(\p{Han})\s+(\p{Han})(?:\s*$)?`)
+	title  = regexp.MustCompile(`^(县委|县政府|县人大|县政协|党委|党组|乡|镇)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)|(县委|县政府)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)$`)
+)
+
+// untitled takes a post before or behind a name away.
+func untitled(name string) string {
+	for {
+		bare := strings.Trim(title.ReplaceAllString(name, ""), ":：")
+		if bare == name {
+			return name
+		}
+		name = bare
+	}
+}
+
 // names splits a list of people and drops repeats.
 func names(text string) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, n := range between.Split(pool.Halfwidth(text), -1) {
-		if n != "" && !nothing(n) && !seen[n] {
+	for _, n := range between.Split(spaced.ReplaceAllString(inBrackets.ReplaceAllString(pool.Halfwidth(text), " "), "$1$2$3"), -1) {
+		if n = untitled(n); n != "" && !nothing(n) && !seen[n] {
 			seen[n] = true
 			out = append(out, n)
 		}

@@ -3,17 +3,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sections } from '@/features/help/guides';
 import { api, must } from '@/shared/api/client';
 import { useMay } from './me';
 import { places } from './places';
 
-type Choice = { key: string; label: string; note: string; to: string; search?: Record<string, string> };
+type Choice = { key: string; label: string; note: string; to: string; search?: Record<string, string>; hash?: string };
 
 const homes: Record<string, string> = { project: '/projects/', client: '/clients/', enterprise: '/enterprises/', lead: '/leads/' };
 
 /** Palette finds records, pages and actions by Chinese, pinyin or initials, by keyboard alone. */
 export default function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
   const [text, setText] = useState('');
@@ -35,13 +36,29 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
   const pages: Choice[] = places
     .filter((p) => p.right === '' || may(p.right))
     .map((p) => ({ key: p.to, label: t(`nav:${p.label}`), note: t('page'), to: p.to }));
+  const guide = useQuery({
+    queryKey: ['guide', 'sections', i18n.language],
+    queryFn: () => sections(i18n.language),
+    enabled: open && q !== '',
+  });
+  const told: Choice[] = (guide.data ?? []).map((s) => ({
+    key: `${s.guide}-${s.anchor}`,
+    label: s.text,
+    note: t('help:section'),
+    to: '/help',
+    search: { guide: s.guide },
+    hash: s.anchor,
+  }));
   const records: Choice[] = (hits.data ?? []).map((h) => ({
     key: h.id,
     label: h.title,
     note: t(`enums:subject.${h.kind}`),
     to: `${homes[h.kind] ?? '/'}${h.id}`,
   }));
-  const choices = [...records, ...[...actions, ...pages].filter((c) => q === '' || c.label.toLowerCase().includes(q.toLowerCase()))];
+  const choices = [
+    ...records,
+    ...[...actions, ...pages, ...(q === '' ? [] : told)].filter((c) => q === '' || c.label.toLowerCase().includes(q.toLowerCase())),
+  ];
   const now = Math.min(at, Math.max(0, choices.length - 1));
 
   function go(c?: Choice) {
@@ -49,7 +66,7 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
     onClose();
     setText('');
     setAt(0);
-    void navigate({ to: c.to, ...(c.search ? { search: c.search } : {}) });
+    void navigate({ to: c.to, ...(c.search ? { search: c.search } : {}), ...(c.hash ? { hash: c.hash } : {}) });
   }
   function keys(e: KeyboardEvent) {
     if (e.nativeEvent.isComposing) return;

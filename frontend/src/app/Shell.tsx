@@ -7,6 +7,7 @@ import { Bell } from '@/features/notices/Bell';
 import { useLive } from '@/live/live';
 import { forget } from '@/offline/memory';
 import { Offline } from '@/offline/Offline';
+import { SampleBanner, WayBack } from '@/onboarding/Banner';
 import { api, must } from '@/shared/api/client';
 import { useKeys } from '@/shared/lib/keys';
 import { SanguSign } from '@/shared/ui/SanguSign';
@@ -78,6 +79,8 @@ export function Shell() {
           <PersonMenu />
         </header>
         <Offline />
+        <SampleBanner />
+        <WayBack />
         <main id="main" style={{ display: 'contents' }}>
           <Outlet />
         </main>
@@ -145,12 +148,15 @@ function PersonMenu() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const look = useLook();
+  const may = useMay();
+  const led = may('unit.manage') || may('role.grant') || may('rule.manage');
   const speak = (language: string) => {
     localStorage.setItem('sangu.language', language);
     void i18n.changeLanguage(language);
   };
   const items = [
     { key: 'account', label: t('nav:account'), onClick: () => void navigate({ to: '/account' }) },
+    ...(led ? [{ key: 'start', label: t('onboarding:title'), onClick: () => void navigate({ to: '/start' }) }] : []),
     { type: 'divider' as const },
     { key: 'zh-CN', label: t('chinese'), onClick: () => speak('zh-CN') },
     { key: 'en-US', label: t('english'), onClick: () => speak('en-US') },

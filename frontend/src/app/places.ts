@@ -40,6 +40,7 @@ export const groups: { gutter: string; places: Place[] }[] = [
       { to: '/units', label: 'units', right: '' },
       { to: '/recycle-bin', label: 'bin', right: 'client.write' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
+      { to: '/help', label: 'help', right: '' },
     ],
   },
 ];

@@ -36,7 +36,9 @@ const inside = createRoute({
 });
 
 const screens = [
-  ['/', () => import('@/features/desk/Desk')],
+  ['/', () => import('./Home')],
+  ['/start', () => import('@/onboarding/StartPage')],
+  ['/help', () => import('@/features/help/Guide')],
   ['/projects', () => import('@/features/projects/List')],
   ['/projects/$id', () => import('@/features/projects/Detail')],
   ['/board', () => import('@/features/projects/Board')],

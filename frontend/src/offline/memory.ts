@@ -1,5 +1,6 @@
 import { type DehydratedState, dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
 import { del, get, set } from 'idb-keyval';
+import { dropDraft } from '@/shared/ui/form/draft';
 
 const key = 'sangu.memory';
 const week = 7 * 24 * 3600 * 1000;
@@ -34,5 +35,6 @@ const secret = new Set(['audit', 'tokens', 'search']);
 
 /** forget leaves nothing of a person on the machine: after signing out. */
 export async function forget(): Promise<void> {
+  dropDraft();
   await del(key).catch(() => undefined);
 }

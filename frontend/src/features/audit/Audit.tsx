@@ -3,7 +3,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
-import { actorName } from '@/shared/ui/Timeline';
+import { actorName } from '@/shared/ui/record/said';
 
 type Entry = Schemas['AuditOut'];
 

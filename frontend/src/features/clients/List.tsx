@@ -7,6 +7,7 @@ import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Day } from '@/shared/ui/Show';
 import { saveClient, useClientFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['ClientItem'];
 
@@ -32,6 +33,7 @@ export default function Clients() {
       path="/clients"
       mayEdit={may('client.write')}
       rowKey={(c) => c.id}
+      drawer={(id) => <Peek id={id} />}
       load={async (query) => must(await api.GET('/clients', { params: { query } }))}
       columns={[
         { title: t('name'), key: 'name', sort: 'name', width: 280, fixed: 'start', render: link },

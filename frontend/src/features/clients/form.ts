@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
 type Client = Schemas['ClientOut'];
 
@@ -12,7 +14,7 @@ export function useClientFields(): Field[] {
   const options = useOptions();
   return [
     { key: 'name', label: t('name'), type: 'text', required: true },
-    { key: 'credit_code', label: t('creditCode'), type: 'text' },
+    { key: 'credit_code', label: t('creditCode'), type: 'code' },
     { key: 'code_override', label: t('override'), type: 'text' },
     { key: 'registered_capital', label: t('client:capital'), type: 'money' },
     { key: 'investor_class', label: t('class'), type: 'select', options: options('investor') },
@@ -48,4 +50,19 @@ export async function saveClient(values: Values, c?: Client) {
   const body = pick({ ...c, ...values }, facts) as Schemas['ClientUpdate'];
   if (c) return must(await api.PUT('/clients/{id}', { params: { path: { id: c.id }, header: { 'If-Match': etag(c.version) } }, body }));
   return must(await api.POST('/clients', { body: { ...body, id: newId() } }));
+}
+
+/** useClientSheet lets a client's facts be changed in place and by its form. */
+export function useClientSheet(r: Client): Bound {
+  const fields = useClientFields();
+  return useSheet<Client>({
+    kind: 'client',
+    record: r,
+    fields,
+    values: (c) => ({ ...c }),
+    save: saveClient,
+    load: async () => must(await api.GET('/clients/{id}', { params: { path: { id: r.id } } })),
+    lists: ['clients'],
+    may: useMay()('client.write'),
+  });
 }

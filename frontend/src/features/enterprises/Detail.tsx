@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '@/app/me';
-import { api, must } from '@/shared/api/client';
+import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
-import { Facts } from '@/shared/ui/Facts';
 import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
-import { saveEnterprise, useEnterpriseFields } from './form';
+import { EnterpriseFacts } from './EnterpriseFacts';
+import { useEnterpriseSheet } from './form';
 
 export default function EnterpriseDetail() {
   const { id = '' } = useParams({ strict: false });
-  const { t } = useTranslation('enterprise');
-  const may = useMay()('enterprise.write');
-  const fields = useEnterpriseFields();
   const q = useQuery({
     queryKey: ['enterprise', id],
     queryFn: async () => must(await api.GET('/enterprises/{id}', { params: { path: { id } } })),
@@ -26,53 +22,38 @@ export default function EnterpriseDetail() {
       </div>
     );
   if (q.isError) return <Failed error={q.error} retry={() => q.refetch()} />;
-  const e = q.data;
+  return <OneEnterprise key={id} e={q.data} />;
+}
+
+function OneEnterprise({ e }: { e: Schemas['EnterpriseOut'] }) {
+  const { t } = useTranslation('enterprise');
+  const sheet = useEnterpriseSheet(e);
   return (
     <Record
-      list="/enterprises"
+      sheet={sheet}
       listName={t('nav:enterprises')}
-      kind="enterprise"
-      id={id}
+      about={{ company: e.name, enterprise_ids: [e.id] }}
       title={e.name}
       sub={[e.credit_code, t(`enums:operating.${e.state}`), e.state_since].filter(Boolean).join(' · ')}
       actions={
-        may && (
+        sheet.may && (
           <>
             <Editor
               label={t('common:edit')}
               hotkey="e"
               title={e.name}
-              fields={fields}
-              initial={{ ...e }}
-              save={(v) => saveEnterprise(v, e)}
+              record={`enterprise/${e.id}`}
+              fields={sheet.fields}
+              initial={sheet.values}
+              save={sheet.write}
+              reread={sheet.reread}
               keys={['enterprise', 'enterprises']}
             />
-            <RecordMenu kind="enterprise" id={e.id} version={e.version} name={e.name} may={may} />
+            <RecordMenu kind="enterprise" id={e.id} version={e.version} name={e.name} may={sheet.may} />
           </>
         )
       }
-      facts={
-        <Facts
-          title={t('one')}
-          items={[
-            [t('host'), e.host_unit],
-            [t('unit'), e.unit_name],
-            [t('industry'), e.industry_name],
-            [t('aboveScale'), e.above_scale ? t('common:yes') : t('common:no')],
-            [t('products'), e.products],
-            [t('upstream'), e.upstream],
-            [t('downstream'), e.downstream],
-            [
-              t('leaders'),
-              e.leaders
-                .filter((l) => !l.to_on)
-                .map((l) => l.name)
-                .join('、'),
-            ],
-            [t('requests'), e.requests],
-          ]}
-        />
-      }
+      facts={<EnterpriseFacts enterprise={e} />}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { saveEnterprise, useEnterpriseFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['EnterpriseItem'];
 
@@ -35,6 +36,7 @@ export default function Enterprises() {
       path="/enterprises"
       mayEdit={may('enterprise.write')}
       rowKey={(e) => e.id}
+      drawer={(id) => <Peek id={id} />}
       load={async (query) => must(await api.GET('/enterprises', { params: { query } }))}
       columns={[
         { title: t('name'), key: 'name', sort: 'name', width: 280, fixed: 'start', render: link },

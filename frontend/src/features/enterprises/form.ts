@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
 type Enterprise = Schemas['EnterpriseOut'];
 
@@ -12,7 +14,7 @@ export function useEnterpriseFields(): Field[] {
   const options = useOptions();
   return [
     { key: 'name', label: t('name'), type: 'text', required: true },
-    { key: 'credit_code', label: t('creditCode'), type: 'text' },
+    { key: 'credit_code', label: t('creditCode'), type: 'code' },
     { key: 'code_override', label: t('override'), type: 'text' },
     { key: 'registered_capital', label: t('client:capital'), type: 'money' },
     { key: 'host_unit_id', label: t('host'), type: 'unit' },
@@ -51,4 +53,19 @@ export async function saveEnterprise(values: Values, e?: Enterprise) {
   const body = pick({ ...e, ...values }, facts) as Schemas['EnterpriseUpdate'];
   if (e) return must(await api.PUT('/enterprises/{id}', { params: { path: { id: e.id }, header: { 'If-Match': etag(e.version) } }, body }));
   return must(await api.POST('/enterprises', { body: { ...body, id: newId() } }));
+}
+
+/** useEnterpriseSheet lets a enterprise's facts be changed in place and by its form. */
+export function useEnterpriseSheet(r: Enterprise): Bound {
+  const fields = useEnterpriseFields();
+  return useSheet<Enterprise>({
+    kind: 'enterprise',
+    record: r,
+    fields,
+    values: (e) => ({ ...e }),
+    save: saveEnterprise,
+    load: async () => must(await api.GET('/enterprises/{id}', { params: { path: { id: r.id } } })),
+    lists: ['enterprises'],
+    may: useMay()('enterprise.write'),
+  });
 }

@@ -1,8 +1,10 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Loading } from '@/shared/ui/State';
 import { type Import, type Sheet, useSheets, useSteps } from './data';
+import { Mark } from './Mark';
 import { Rows } from './Rows';
 import { Summary } from './Summary';
 import { UnknownUnits } from './UnknownUnits';
@@ -10,6 +12,8 @@ import { UnknownUnits } from './UnknownUnits';
 /** Check shows how the sheets are read and what is wrong, cell by cell, until the yes to write. */
 export function Check({ i, close }: { i: Import; close: () => void }) {
   const { t } = useTranslation('imports');
+  const { sheet }: { sheet?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
   const sheets = useSheets(i);
   const steps = useSteps(i);
   const [accept, setAccept] = useState(false);
@@ -25,19 +29,17 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
     <>
       <UnknownUnits i={i} units={sheets.data.units} />
       <Tabs
+        className="import-sheets"
+        activeKey={all.some((s) => s.sheet === sheet) ? sheet : all[0]?.sheet}
+        onChange={(to) => navigate({ to: '/imports', search: { id: i.id, sheet: to } as never, replace: true })}
         items={all.map((s) => ({
           key: s.sheet,
           label: <TabName s={s} />,
-          children: (
-            <>
-              <Summary i={i} s={s} />
-              {s.kind !== '' && <Rows i={i} s={s} />}
-            </>
-          ),
+          children: s.kind === '' ? <Summary i={i} s={s} /> : <Rows i={i} s={s} />,
         }))}
       />
       <div className="import-foot">
-        <span className="small">{t('willWrite', { bad, warned })}</span>
+        <span className="small">{t(bad + warned > 0 ? 'willWrite' : 'willWriteAll', { bad, warned })}</span>
         <span className="actions">
           {warned > 0 && (
             <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>
@@ -67,10 +69,13 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
 function TabName({ s }: { s: Sheet }) {
   const { t } = useTranslation('imports');
   if (s.kind === '') return <span className="muted">{t('leftOut', { sheet: s.sheet })}</span>;
+  const worst = s.errors > 0 ? 'error' : s.duplicates > 0 ? 'duplicate' : s.warnings > 0 ? 'warning' : 'ok';
   const problems = s.errors + s.warnings + s.duplicates;
   return (
-    <span>
-      {s.sheet} <span className="small">{t('nRows', { n: s.rows })}</span> {problems > 0 ? <b>{t('nProblems', { n: problems })}</b> : '✓'}
+    <span className="import-tab">
+      {s.sheet} <span className="small">{t('nRows', { n: s.rows })}</span>
+      <Mark kind={worst} />
+      <span className="import-said">{problems > 0 ? t('nProblems', { n: problems }) : t('noProblems')}</span>
     </span>
   );
 }

@@ -1,12 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Check } from './Check';
-import { type Import as Kept, useImport } from './data';
+import { type Import as Kept, useImport, useSheets } from './data';
 import { History } from './History';
 import { Send } from './Send';
+import { Steps } from './Steps';
 import { Writing } from './Writing';
+import './imports.css';
 
 /** Import is the way of a ledger into the libraries: sent, checked, written, and undone within 30 days. */
 export default function Import() {
@@ -14,10 +15,13 @@ export default function Import() {
   const { id }: { id?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
   const open = (next?: string) => navigate({ to: '/imports', search: { id: next } as never });
-  if (id) return <One id={id} close={() => open()} />;
+  if (id) return <One key={id} id={id} close={() => open()} />;
   return (
     <div className="page">
-      <Head step={0} title={t('title')} />
+      <div className="page-head">
+        <h1>{t('title')}</h1>
+        <Steps at={0} />
+      </div>
       <Send sent={open} />
       <History open={open} />
     </div>
@@ -27,32 +31,24 @@ export default function Import() {
 function One({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation('imports');
   const one = useImport(id);
-  const i: Kept | undefined = one.data;
-  const checking = i?.state === 'checking';
+  const i = one.data;
   return (
     <div className="page">
-      <Head step={!i || checking ? 1 : i.state === 'writing' || i.state === 'stopped' ? 2 : 3} title={t('title')} file={i?.file_name} />
+      <div className="page-head">
+        <h1>
+          {t('title')} {i && <small className="import-file">{i.file_name}</small>}
+        </h1>
+        {i?.state === 'checking' ? <Checking i={i} /> : <Steps at={i?.state === 'written' || i?.state === 'undone' ? 4 : i ? 3 : 1} />}
+      </div>
       {one.isPending && <Loading />}
       {one.isError && <Failed error={one.error} retry={close} />}
-      {i && checking && <Check i={i} close={close} />}
-      {i && !checking && <Writing i={i} close={close} />}
+      {i && (i.state === 'checking' ? <Check i={i} close={close} /> : <Writing i={i} close={close} />)}
     </div>
   );
 }
 
-function Head({ step, title, file }: { step: number; title: string; file?: string }) {
-  const { t } = useTranslation('imports');
-  return (
-    <div className="page-head">
-      <h1>
-        {title} {file && <small className="import-file">{file}</small>}
-      </h1>
-      <Steps
-        className="import-steps"
-        size="small"
-        current={step}
-        items={[{ title: t('common:upload') }, { title: t('check') }, { title: t('write') }, { title: t('undo') }]}
-      />
-    </div>
-  );
+/** Checking tells recognising from checking: until a sheet is recognised there is nothing to check. */
+function Checking({ i }: { i: Kept }) {
+  const sheets = useSheets(i).data?.sheets;
+  return <Steps at={sheets?.some((s) => s.kind !== '') ? 2 : 1} />;
 }

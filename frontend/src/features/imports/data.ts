@@ -5,7 +5,7 @@ import { ApiError, api, etag, must, type Schemas } from '@/shared/api/client';
 export type Import = Schemas['ImportOut'];
 export type Sheet = Schemas['ImportSheet'];
 export type Row = Schemas['ImportRow'];
-export type Fix = { cell?: string; field?: string; from?: string; text: string };
+export type Fix = { cell?: string; field?: string; from?: string; text: string; keep?: string };
 
 export const pageSize = 50;
 

@@ -8,6 +8,7 @@ import { useOptions } from '@/shared/ui/options';
 import { Day, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['LeadItem'];
 
@@ -36,6 +37,7 @@ export default function Leads() {
       mayEdit={may('lead.write')}
       batch={may('lead.write') ? batch : undefined}
       rowKey={(l) => l.id}
+      drawer={(id) => <Peek id={id} />}
       load={async (query) => must(await api.GET('/leads', { params: { query } }))}
       columns={[
         { title: t('subject'), key: 'subject', sort: 'company', width: 300, fixed: 'start', render: link },

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { sendOrKeep } from '@/offline/outbox';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
 type Lead = Schemas['LeadOut'];
 
@@ -19,7 +21,7 @@ export function useLeadFields(l?: Lead): Field[] {
     { key: 'referrer', label: t('referrerRecord'), type: 'referrer', help: t('referrerHint'), known: referrerOf(l) },
     { key: 'referrer_name', label: t('referrer'), type: 'text' },
     { key: 'contact_name', label: t('contactName'), type: 'text' },
-    { key: 'contact_phone', label: t('contactPhone'), type: 'text' },
+    { key: 'contact_phone', label: t('contactPhone'), type: 'phone' },
     { key: 'next_on', label: t('nextOn'), type: 'date' },
     { key: 'next_action', label: t('nextAction'), type: 'text' },
     { key: 'owner_id', label: t('owner'), type: 'person' },
@@ -52,17 +54,40 @@ const facts = [
   'next_action',
 ];
 
-/** saveLead logs a lead, or writes over the version that was read. */
-export async function saveLead(values: Values, l?: Lead) {
+function leadBody(values: Values, l?: Lead) {
   const [kind = '', id] = String(values.referrer ?? '').split('/');
   const referrer = 'referrer' in values ? { referrer_kind: kind, referrer_id: id } : {};
-  const body = pick({ ...l, ...values, ...referrer }, facts) as Schemas['LeadUpdate'];
-  if (l) return must(await api.PUT('/leads/{id}', { params: { path: { id: l.id }, header: { 'If-Match': etag(l.version) } }, body }));
-  const made = { ...body, id: newId() };
+  return pick({ ...l, ...values, ...referrer }, facts) as Schemas['LeadUpdate'];
+}
+
+/** changeLead writes over the version that was read. */
+export async function changeLead(values: Values, l: Lead): Promise<Lead> {
+  const target = { path: { id: l.id }, header: { 'If-Match': etag(l.version) } };
+  return must(await api.PUT('/leads/{id}', { params: target, body: leadBody(values, l) }));
+}
+
+/** saveLead logs a lead, also without a network. */
+export async function saveLead(values: Values) {
+  const made = { ...leadBody(values), id: newId() };
   return sendOrKeep(async () => must(await api.POST('/leads', { body: made })), {
     id: made.id,
     path: '/leads',
     body: made,
     title: String(values.company ?? values.subject ?? ''),
+  });
+}
+
+/** useLeadSheet lets a lead's facts be changed in place and by its form. */
+export function useLeadSheet(r: Lead): Bound {
+  const fields = useLeadFields(r);
+  return useSheet<Lead>({
+    kind: 'lead',
+    record: r,
+    fields,
+    values: leadValues,
+    save: changeLead,
+    load: async () => must(await api.GET('/leads/{id}', { params: { path: { id: r.id } } })),
+    lists: ['leads', 'desk'],
+    may: useMay()('lead.write') && r.state !== 'converted',
   });
 }

@@ -112,6 +112,7 @@ export default function People() {
           {may('person.manage') && (
             <Editor
               primary
+              hotkey="c"
               label={t('new')}
               title={t('new')}
               initial={{}}

@@ -73,6 +73,7 @@ function Edit({ unit }: { unit?: Unit }) {
   return (
     <Editor
       primary={!unit}
+      hotkey={unit ? undefined : 'c'}
       label={unit ? t('common:edit') : t('newUnit')}
       title={unit ? `${t('editUnit')} · ${unit.name}` : t('newUnit')}
       initial={unit ? { ...unit } : { kind: 'bureau' }}

@@ -7,7 +7,7 @@ import type { Search } from '@/shared/ui/ListPage';
 export function LedgerPaper({ search }: { search: Search }) {
   const { t } = useTranslation('project');
   if (!useMay()('export.run')) return null;
-  const kept = Object.entries(search).flatMap(([k, v]) => (v && !['sort', 'cursor', 'new', 'view'].includes(k) ? [[k, v]] : []));
+  const kept = Object.entries(search).flatMap(([k, v]) => (v && !['sort', 'cursor', 'new', 'view', 'open'].includes(k) ? [[k, v]] : []));
   const query = new URLSearchParams(kept).toString();
   const link = (ending: 'xlsx' | 'docx', label: string) => ({
     key: ending,

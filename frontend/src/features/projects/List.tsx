@@ -14,6 +14,7 @@ import { useProjectBatch } from './batch';
 import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { LedgerPaper } from './LedgerPaper';
+import { Peek } from './Peek';
 import { Views } from './Views';
 
 type Item = Schemas['ProjectItem'];
@@ -100,6 +101,7 @@ export default function Projects() {
           };
         }}
         rowKey={(p) => p.id}
+        drawer={(id) => <Peek id={id} />}
         columns={columns}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
         filters={filters}

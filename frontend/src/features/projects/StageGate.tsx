@@ -3,18 +3,17 @@ import { App, Button, Checkbox, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
-import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
+import { upload } from '@/shared/ui/record/upload';
 import { stages } from '@/shared/ui/Show';
 import { useSeenName } from '../rules/names';
-import { upload } from './Files';
 
 type Need = Schemas['NeedOut'];
 
-/** StageGate says what the next stage still needs, or the one asked about, takes it, and moves the stage. */
+/** StageGate says what the next stage still needs, or the one asked about, takes it, says who verifies, and moves the stage. */
 export function StageGate({ project, toward, onMoved }: { project: Schemas['ProjectOut']; toward?: string; onMoved: () => void }) {
   const { t } = useTranslation('project');
-  const { message } = App.useApp();
   const may = useMay()('stage.move');
   const today = useMe()?.today ?? '';
   const [to, setTo] = useState('');
@@ -28,13 +27,6 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
   const h = history.data;
   if (!h) return null;
   const missing = h.needs.filter((n) => !n.met);
-  const name = (n: Need) =>
-    n.key.startsWith('any')
-      ? `${t('any')}：${n.any_of.map((k) => t(`enums:evidence.${k}`)).join(' / ')}`
-      : n.key === 'visit'
-        ? t('visit')
-        : t(`enums:${n.key}`);
-  const paper = (n: Need) => (n.key.startsWith('evidence.') ? n.key.slice(9) : n.any_of[0]);
   const choices = [...stages, 'SUSPENDED', 'RESUMED', 'TRANSFERRED', 'LOST', 'TERMINATED', 'EXITED'].map((c) => ({
     value: c,
     label: t(`enums:stage.${c}`),
@@ -54,40 +46,32 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
       {h.next && (
         <>
           <b>
-            {t('next', { stage: t(`enums:stage.${h.next}`) })} · {missing.length > 0 ? t('missing', { n: missing.length }) : t('ready')}
+            {t('next', { stage: t(`enums:stage.${h.next}`) })}
+            {t('comma')}
+            {missing.length > 0 ? t('missing', { n: missing.length }) : t('ready')}
           </b>
-          {h.needs.map((n) => (
-            <span key={n.key} className={`need ${n.met ? 'met' : ''}`}>
-              {name(n)}
-              {!n.met && may && paper(n) && (
-                <Upload
-                  showUploadList={false}
-                  beforeUpload={(file) => {
-                    upload('project', project.id, paper(n) ?? 'other', file).then(onMoved, (e) => message.error(String(e.message)));
-                    return false;
-                  }}
-                >
-                  <Button type="link" size="small">
-                    {t('common:upload')}
-                  </Button>
-                </Upload>
-              )}
-            </span>
+          {[...missing, ...h.needs.filter((n) => n.met)].map((n) => (
+            <NeedOf key={n.key} need={n} project={project.id} onDone={onMoved} />
           ))}
         </>
       )}
       {may && (
-        <span style={{ marginLeft: 'auto', display: 'flex', gap: 8 }}>
-          <Button onClick={() => setTo('other')}>{t('otherMoves')}</Button>
-          {h.next && (
-            <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(h.next)}>
-              {t('move', { stage: t(`enums:stage.${h.next}`) })}
-            </Button>
-          )}
-        </span>
+        <>
+          <span className="grow" />
+          {h.next && <span className="small muted">{t(h.next === 'SIGNED' ? 'twoVerify' : 'oneVerifies')}</span>}
+          <span className="actions">
+            <Button onClick={() => setTo('other')}>{t('otherMoves')}</Button>
+            {h.next && (
+              <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(h.next)}>
+                {t('move', { stage: t(`enums:stage.${h.next}`) })}
+              </Button>
+            )}
+          </span>
+        </>
       )}
       <FormDrawer
         title={t('moveTitle')}
+        record={`project/${project.id}`}
         open={to !== ''}
         onClose={() => {
           setTo('');
@@ -115,5 +99,38 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
         )}
       </FormDrawer>
     </div>
+  );
+}
+
+/** NeedOf is one thing that a stage needs: a dashed ring while it is missing, with the upload right there, and a tick once it is in. */
+function NeedOf({ need: n, project, onDone }: { need: Need; project: string; onDone: () => void }) {
+  const { t } = useTranslation('project');
+  const { message } = App.useApp();
+  const may = useMay()('stage.move');
+  const name = n.key.startsWith('any')
+    ? `${t('any')}：${n.any_of.map((k) => t(`enums:evidence.${k}`)).join(' / ')}`
+    : n.key === 'visit'
+      ? t('visit')
+      : t(`enums:${n.key}`);
+  const paper = n.key.startsWith('evidence.') ? n.key.slice('evidence.'.length) : n.any_of[0];
+  return (
+    <span className={`need ${n.met ? 'met' : ''}`}>
+      {name}
+      {!n.met && may && paper && (
+        <Upload
+          showUploadList={false}
+          beforeUpload={(file) => {
+            upload('project', project, paper, file).then(onDone, (e) =>
+              message.error(e instanceof ApiError ? e.problem.title : t('record:notSent')),
+            );
+            return false;
+          }}
+        >
+          <Button type="link" size="small" aria-label={t('uploadOf', { name })}>
+            {t('common:upload')}
+          </Button>
+        </Upload>
+      )}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import '@/shared/ui/switch.css';
 /** Views leads between the table and the board of the same filter. */
 export function Views({ search }: { search: Search }) {
   const { t } = useTranslation('project');
-  const kept = { ...search, new: undefined, cursor: undefined };
+  const kept = { ...search, new: undefined, open: undefined, cursor: undefined };
   const options = { exact: true, includeSearch: false };
   return (
     <nav className="switch" aria-label={t('views')}>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
 type Project = Schemas['ProjectOut'];
 
@@ -38,12 +40,34 @@ export function useProjectFields(p?: Project): Field[] {
     { key: 'planned_completion', label: t('plannedCompletion'), type: 'date' },
     { key: 'planned_production', label: t('plannedProduction'), type: 'date' },
     { key: 'company_name', label: t('company'), type: 'text' },
-    { key: 'company_code', label: t('companyCode'), type: 'text' },
+    { key: 'company_code', label: t('companyCode'), type: 'code' },
     { key: 'code_override', label: t('override'), type: 'text' },
     { key: 'high_tech', label: t('highTech'), type: 'switch' },
     { key: 'high_tech_basis', label: t('highTechBasis'), type: 'text' },
   ];
 }
+
+/** useProjectSheet lets a project's facts be changed in place and by its form. */
+export function useProjectSheet(p: Project): Bound {
+  const fields = useProjectFields(p);
+  return useSheet<Project>({
+    kind: 'project',
+    record: p,
+    fields,
+    values: projectValues,
+    save: saveProject,
+    load: async () => must(await api.GET('/projects/{id}', { params: { path: { id: p.id } } })),
+    lists: ['projects', 'lights'],
+    may: useMay()('project.write'),
+  });
+}
+
+/** aboutProject is whom a visit from a project's page is to. */
+export const aboutProject = (p: Project) => ({
+  company: p.client_name || p.company_name || p.name,
+  project_ids: [p.id],
+  client_ids: p.client_id ? [p.client_id] : [],
+});
 
 /** projectValues gives what a form starts from. */
 export function projectValues(p?: Project): Values {
@@ -94,7 +118,8 @@ export async function saveProject(values: Values, p?: Project): Promise<Project>
   const all: Values = { ...p, ...values };
   const body: Values = {};
   for (const key of facts) if (all[key] !== undefined && all[key] !== null) body[key] = all[key];
-  const client = Array.isArray(values.clients) ? values.clients[0] : undefined;
+  const clients = values.clients ?? (p?.client_id ? [p.client_id] : []);
+  const client = Array.isArray(clients) ? clients[0] : undefined;
   if (client) body.client_id = client;
   const wire = body as Schemas['ProjectUpdate'];
   if (p)

@@ -13,8 +13,9 @@ export default function Setup() {
   async function create(body: Schemas['SetupIn']) {
     try {
       must(await api.POST('/setup', { body }));
+      must(await api.POST('/session', { body: { login: body.login, password: body.password }, params: { header: {} } }));
       void message.success(t('done'));
-      await navigate({ to: '/login' });
+      await navigate({ to: '/' });
     } catch (e) {
       if (!(e instanceof ApiError)) throw e;
       const known = ['county_name', 'name', 'login', 'password'] as const;

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
-import { api, etag, must } from '@/shared/api/client';
+import { api, etag, must, type Schemas } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
 import { Editor } from '@/shared/ui/Editor';
-import { Facts } from '@/shared/ui/Facts';
 import type { Values } from '@/shared/ui/FormDrawer';
 import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
 import { useReopen } from '@/shared/ui/undo/useReopen';
-import { saveVisit, useVisitFields } from './form';
+import { useVisitSheet } from './form';
+import { VisitFacts } from './VisitFacts';
 
 export default function VisitDetail() {
   const { id = '' } = useParams({ strict: false });
@@ -20,11 +20,6 @@ export default function VisitDetail() {
     queryKey: ['visit', id],
     queryFn: async () => must(await api.GET('/visits/{id}', { params: { path: { id } } })),
   });
-  const { t } = useTranslation('visit');
-  const may = useMay()('visit.write');
-  const options = useOptions();
-  const reopen = useReopen('visit');
-  const fields = useVisitFields(visit.data);
   if (visit.isPending)
     return (
       <div className="page">
@@ -32,9 +27,16 @@ export default function VisitDetail() {
       </div>
     );
   if (visit.isError) return <Failed error={visit.error} retry={() => visit.refetch()} />;
-  const v = visit.data;
-  const planned = v.state === 'planned';
-  const target = { path: { id }, header: { 'If-Match': etag(v.version) } };
+  return <OneVisit key={id} v={visit.data} />;
+}
+
+function OneVisit({ v }: { v: Schemas['VisitOut'] }) {
+  const { t } = useTranslation('visit');
+  const options = useOptions();
+  const sheet = useVisitSheet(v);
+  const may = useMay();
+  const reopen = useReopen('visit');
+  const target = { path: { id: v.id }, header: { 'If-Match': etag(v.version) } };
   const text = (x: unknown) => (typeof x === 'string' ? x : '');
   async function complete(x: Values) {
     const step = text(x.step);
@@ -50,97 +52,58 @@ export default function VisitDetail() {
   }
   return (
     <Record
-      list="/visits"
+      sheet={sheet}
       listName={t('nav:visits')}
-      kind="visit"
-      id={id}
       title={v.company}
       sub={[t(`enums:way.${v.way}`), v.on, v.starts_at, v.place, t(`enums:visitState.${v.state}`)].filter(Boolean).join(' · ')}
       actions={
-        may && (
-          <>
-            {planned && (
-              <>
-                <Editor
-                  label={t('common:edit')}
-                  hotkey="e"
-                  title={v.company}
-                  fields={fields}
-                  initial={{ ...v }}
-                  save={(x) => saveVisit(x, v)}
-                  keys={['visit', 'visits', 'desk']}
-                />
-                <Editor
-                  label={t('cancelVisit')}
-                  title={t('cancelVisit')}
-                  fields={[{ key: 'reason', label: t('reason'), type: 'text', required: true }]}
-                  initial={{}}
-                  keys={['visit', 'visits', 'desk']}
-                  save={async (x) =>
-                    reopen(
-                      must(await api.POST('/visits/{id}/cancel', { params: target, body: { reason: text(x.reason) } })),
-                      t('cancelled'),
-                    )
-                  }
-                />
-                <Editor
-                  primary
-                  label={t('complete')}
-                  title={t('complete')}
-                  initial={{ outcome: 'none', met: v.met }}
-                  keys={['visit', 'visits', 'desk']}
-                  fields={[
-                    { key: 'outcome', label: t('outcome'), type: 'select', required: true, options: options('outcome') },
-                    { key: 'met', label: t('met'), type: 'text' },
-                    { key: 'summary', label: t('summary'), type: 'area', required: true },
-                    { key: 'step', label: t('steps'), type: 'text' },
-                    { key: 'due_on', label: t('dueOn'), type: 'date' },
-                  ]}
-                  save={complete}
-                />
-              </>
-            )}
-            <RecordMenu kind="visit" id={v.id} version={v.version} name={v.company} may={may} />
-          </>
-        )
-      }
-      facts={
         <>
-          <Facts
-            title={t('one')}
-            items={[
-              [t('leader'), v.leader_name],
-              [t('party'), v.party?.join('、')],
-              [t('met'), v.met],
-              [t('purpose'), v.purpose],
-              [t('outcome'), v.outcome && t(`enums:outcome.${v.outcome}`)],
-              [t('summary'), v.summary],
-              [t('reason'), v.reason],
-              [t('people:unit'), v.unit_name],
-            ]}
-          />
-          <h2>{t('linked')}</h2>
-          <ul className="list">
-            {v.links.map((l) => (
-              <li key={l.id}>
-                <Link to={`/${l.kind}s/${l.id}`} className="link">
-                  {l.name}
-                </Link>
-                <span className="small muted">{t(`enums:subject.${l.kind}`)}</span>
-              </li>
-            ))}
-          </ul>
-          {v.steps.length > 0 && <h2>{t('steps')}</h2>}
-          <ul className="list">
-            {v.steps.map((s) => (
-              <li key={s.id}>
-                <span className={`need ${s.done_at ? 'met' : ''}`}>{s.title}</span>
-                <span className="small muted">{s.due_on}</span>
-              </li>
-            ))}
-          </ul>
+          {sheet.may && (
+            <>
+              <Editor
+                label={t('common:edit')}
+                hotkey="e"
+                title={v.company}
+                record={`visit/${v.id}`}
+                fields={sheet.fields}
+                initial={sheet.values}
+                save={sheet.write}
+                reread={sheet.reread}
+                keys={['visit', 'visits', 'desk']}
+              />
+              <Editor
+                label={t('cancelVisit')}
+                title={t('cancelVisit')}
+                record={`visit/${v.id}`}
+                fields={[{ key: 'reason', label: t('reason'), type: 'text', required: true }]}
+                initial={{}}
+                keys={['visit', 'visits', 'desk']}
+                save={async (x) =>
+                  reopen(must(await api.POST('/visits/{id}/cancel', { params: target, body: { reason: text(x.reason) } })), t('cancelled'))
+                }
+              />
+              <Editor
+                primary
+                label={t('complete')}
+                title={t('complete')}
+                record={`visit/${v.id}`}
+                initial={{ outcome: 'none', met: v.met }}
+                keys={['visit', 'visits', 'desk']}
+                fields={[
+                  { key: 'outcome', label: t('outcome'), type: 'select', required: true, options: options('outcome') },
+                  { key: 'met', label: t('met'), type: 'text' },
+                  { key: 'summary', label: t('summary'), type: 'area', required: true },
+                  { key: 'step', label: t('steps'), type: 'text' },
+                  { key: 'due_on', label: t('dueOn'), type: 'date' },
+                ]}
+                save={complete}
+              />
+            </>
+          )}
+          <RecordMenu kind="visit" id={v.id} version={v.version} name={v.company} may={may('visit.write')} />
         </>
       }
+      facts={<VisitFacts visit={v} />}
     />
   );
 }

@@ -7,6 +7,7 @@ import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Day } from '@/shared/ui/Show';
 import { saveVisit, useVisitFields } from './form';
+import { Peek } from './Peek';
 
 type Item = Schemas['VisitItem'];
 
@@ -34,6 +35,7 @@ export default function Visits() {
       path="/visits"
       mayEdit={may('visit.write')}
       rowKey={(v) => v.id}
+      drawer={(id) => <Peek id={id} />}
       load={async (query) => must(await api.GET('/visits', { params: { query } }))}
       columns={[
         { title: t('on'), key: 'on', sort: 'on', width: 120, render: (v) => <Day date={v.on} today={me?.today} /> },

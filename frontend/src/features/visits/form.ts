@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { sendOrKeep } from '@/offline/outbox';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
 type Visit = Schemas['VisitOut'];
 
@@ -45,15 +47,34 @@ const facts = [
   'enterprise_ids',
 ];
 
-/** saveVisit plans a visit, or writes over the version that was read. */
-export async function saveVisit(values: Values, v?: Visit) {
+/** changeVisit writes over the version that was read. */
+export async function changeVisit(values: Values, v: Visit): Promise<Visit> {
   const body = pick({ ...v, ...values }, facts) as Schemas['VisitUpdate'];
-  if (v) return must(await api.PUT('/visits/{id}', { params: { path: { id: v.id }, header: { 'If-Match': etag(v.version) } }, body }));
-  const made = { ...body, id: newId() };
+  return must(await api.PUT('/visits/{id}', { params: { path: { id: v.id }, header: { 'If-Match': etag(v.version) } }, body }));
+}
+
+/** saveVisit plans a visit, also without a network. */
+export async function saveVisit(values: Values) {
+  const made = { ...(pick(values, facts) as Schemas['VisitUpdate']), id: newId() };
   return sendOrKeep(async () => must(await api.POST('/visits', { body: made })), {
     id: made.id,
     path: '/visits',
     body: made,
     title: String(values.company ?? ''),
+  });
+}
+
+/** useVisitSheet lets a visit's facts be changed in place and by its form. */
+export function useVisitSheet(r: Visit): Bound {
+  const fields = useVisitFields(r);
+  return useSheet<Visit>({
+    kind: 'visit',
+    record: r,
+    fields,
+    values: (v) => ({ ...v }),
+    save: changeVisit,
+    load: async () => must(await api.GET('/visits/{id}', { params: { path: { id: r.id } } })),
+    lists: ['visits', 'desk', 'calendar'],
+    may: useMay()('visit.write') && r.state === 'planned',
   });
 }

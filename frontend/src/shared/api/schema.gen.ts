@@ -371,6 +371,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contact's phone in the clear; the audit keeps who saw it
+         * @description Needs the right client.read.
+         */
+        post: operations["postContactsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counting-rules": {
         parameters: {
             query?: never;
@@ -1074,6 +1094,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The phone of a lead's contact in the clear; the audit keeps who saw it
+         * @description Needs the right lead.read.
+         */
+        post: operations["postLeadsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1278,6 +1318,23 @@ export interface paths {
         get?: never;
         /** Mark one as read */
         put: operations["putNoticesByIdRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first steps of a new product, counted, and what the actor may do of them */
+        get: operations["getOnboarding"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1790,6 +1847,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/hopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The waiting projects of a selection, each with its chance to start by a day: they add up to what is expected
+         * @description Needs the right report.read.
+         */
+        get: operations["getReportsHopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/lights": {
         parameters: {
             query?: never;
@@ -1882,6 +1959,42 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getReportsWorkLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample county: whether it is there, and how far its loading came */
+        get: operations["getSample"];
+        put?: never;
+        /** Begin to load the sample county into a product without records */
+        post: operations["postSample"];
+        /** Remove the sample county wholly; its name is typed */
+        delete: operations["deleteSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sample/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the sample county that somebody changed */
+        get: operations["getSampleChanged"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2120,6 +2233,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/timeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines of each kind a record's timeline has */
+        get: operations["getTimelineCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -2346,12 +2476,20 @@ export interface components {
             target: null | number;
         };
         AnalysisOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
             cohorts: components["schemas"]["CohortOut"][];
             compare: components["schemas"]["ComparisonOut"];
             funds_outlook: components["schemas"]["FundsOutlookOut"];
             outlook: components["schemas"]["OutlookOut"];
             path: components["schemas"]["PathOut"][];
+            /** @description the rule's rates, allowing for what has not had time and for what ended */
+            rates: components["schemas"]["WaitRateOut"][];
             rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
         AnswerIn: {
@@ -2512,25 +2650,6 @@ export interface components {
             today: components["schemas"]["DomainDate"];
             /** @description years whose holidays were not announced */
             unknown_years: number[];
-        };
-        CaseOut: {
-            code: string;
-            /** Format: int64 */
-            funds_reported: number;
-            /** Format: int64 */
-            funds_verified: number;
-            id: components["schemas"]["DomainID"];
-            leaders: string;
-            name: string;
-            responsible_unit: string;
-            /** Format: int64 */
-            signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
-            stage: string;
-            started_on?: components["schemas"]["DomainDate"];
-            status: string;
-            /** Format: int64 */
-            total_investment: null | number;
         };
         CellOut: {
             /** Format: int64 */
@@ -2761,6 +2880,7 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactItem: {
@@ -2772,6 +2892,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactOut: {
@@ -2782,6 +2903,7 @@ export interface components {
             title?: string;
             version: number;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ContactUpdate: {
@@ -2789,16 +2911,21 @@ export interface components {
             note?: string;
             title?: string;
             work_email?: string;
+            /** @description given masked; sent back as given it stays */
             work_phone?: string;
         };
         ConversionOut: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
             as_of: string;
             by: string;
             curve: components["schemas"]["CurveOut"];
             groups: components["schemas"]["SigningOut"][];
             rule: components["schemas"]["RuleOut"];
             total: components["schemas"]["SigningOut"];
+            /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
         CorrectionOut: {
@@ -2812,15 +2939,25 @@ export interface components {
         };
         CurveOut: {
             at_months: components["schemas"]["CurvePoint"][];
+            /**
+             * Format: double
+             * @description months, the longest that anybody was watched
+             */
+            longest: number;
             n: number;
             /** @description empty where fewer than ten were signed */
             points: components["schemas"]["CurvePoint"][];
+            /** @description at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; null where there is none */
+            reading: components["schemas"]["CurvePoint"];
             started: number;
             terminated: number;
             waiting: number;
+            /** @description of those waiting, signed less than six months ago */
+            waiting_new: number;
         };
         CurvePoint: {
             at_risk: number;
+            ended_count: number;
             /** @description fewer than five were still waiting */
             indicative: boolean;
             lower: null | number;
@@ -2828,6 +2965,8 @@ export interface components {
             months: number;
             /** Format: double */
             started: number;
+            /** @description how many had started by then */
+            started_count: number;
             /** Format: double */
             terminated: number;
             upper: null | number;
@@ -3009,6 +3148,13 @@ export interface components {
             issued_at?: null | string;
             mine: boolean;
         };
+        FieldChangeOut: {
+            after: unknown;
+            /** @description text, number or truth value; null where there was none or it is not told */
+            before: unknown;
+            /** @description the field's name in the record's own form */
+            field: string;
+        };
         FigureOut: {
             /** Format: int64 */
             amount: number;
@@ -3026,6 +3172,17 @@ export interface components {
             /** @description count or yuan */
             unit: string;
         };
+        FirstStepOut: {
+            /** @description the role that does it */
+            by: string;
+            /** @description records that are there, the sample's not counted */
+            count: number;
+            done: boolean;
+            /** @enum {string} */
+            key: "units" | "people" | "roles" | "import" | "lead";
+            /** @description whether one may do it oneself */
+            mine: boolean;
+        };
         FixIn: {
             /** @description one cell, as U16; or */
             cell?: string;
@@ -3033,6 +3190,8 @@ export interface components {
             field?: string;
             /** @description what it says, wherever it says so */
             from?: string;
+            /** @description why the cell stays as it is though it was asked about, as in place of text */
+            keep?: string;
             /** @description what stands there instead */
             text?: string;
         };
@@ -3113,6 +3272,13 @@ export interface components {
             /** Format: int64 */
             amount: number;
             category: string;
+            /** @description province, city or abroad; empty for none */
+            outside: string;
+            /**
+             * Format: int64
+             * @description the outside part of what is verified
+             */
+            outside_amount: number;
             paid_on: components["schemas"]["DomainDate"];
             project: string;
             project_id: components["schemas"]["DomainID"];
@@ -3122,10 +3288,23 @@ export interface components {
             voucher: string;
         };
         FundRowsOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            cumulative: components["schemas"]["FundSumOut"];
+            from: components["schemas"]["DomainDate"];
             /** @description newest first, 500 at most */
             items: components["schemas"]["FundRowOut"][];
+            /** @description of the cut-off's month */
+            month: components["schemas"]["FundSumOut"];
+            rule: components["schemas"]["RuleOut"];
             /** @description of all of them */
             sum: components["schemas"]["FundSumOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
+            year: components["schemas"]["FundSumOut"];
         };
         FundSumOut: {
             entries: number;
@@ -3171,9 +3350,16 @@ export interface components {
             verified: components["schemas"]["MoneyOutlookOut"];
         };
         FunnelOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
             /** @description lost, terminated or exited */
             over: components["schemas"]["TallyOut"];
+            rule: components["schemas"]["RuleOut"];
             stages: components["schemas"]["FunnelStage"][];
+            /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
         FunnelStage: {
@@ -3215,6 +3401,47 @@ export interface components {
             note: string;
             title: string;
         };
+        HopeOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            /** @description the chance to start by the day; null where nothing alike is known */
+            p: null | number;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            wait_days: number;
+        };
+        HopesOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            by: components["schemas"]["DomainDate"];
+            /**
+             * Format: double
+             * @description the sum of the chances
+             */
+            expected: number;
+            /** @description the likeliest first */
+            items: components["schemas"]["HopeOut"][];
+            known: boolean;
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
+        };
         ImportChange: {
             after: string;
             before: string;
@@ -3232,6 +3459,10 @@ export interface components {
             field: string;
             message: string;
             severity: string;
+            /** @description what may stand there instead, where that can be told */
+            suggest: string;
+            /** @description the finding at length, where there is more to say */
+            why: string;
         };
         ImportOut: {
             accept_warnings: boolean;
@@ -3305,6 +3536,11 @@ export interface components {
              */
             unit: number;
             warnings: number;
+            /**
+             * @description why it is left out, where nobody decided so
+             * @enum {string}
+             */
+            why: "" | "blank" | "hidden" | "unknown" | "targets" | "bids" | "promises";
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
@@ -3392,6 +3628,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id?: components["schemas"]["DomainID"];
             industry?: string;
@@ -3431,6 +3668,7 @@ export interface components {
             client_name: string;
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             id: components["schemas"]["DomainID"];
             industry?: string;
@@ -3489,6 +3727,7 @@ export interface components {
             channel: "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             company: string;
             contact_name?: string;
+            /** @description given masked; sent back as given it stays */
             contact_phone?: string;
             industry?: string;
             next_action?: string;
@@ -3769,6 +4008,16 @@ export interface components {
             quiet_from: string;
             quiet_to: string;
         };
+        OnboardingOut: {
+            may_load: boolean;
+            may_remove: boolean;
+            /** @description no security administrator yet */
+            needs_security: boolean;
+            /** @description something is left, for somebody who is led through it */
+            open: boolean;
+            sample: components["schemas"]["SampleOut"];
+            steps: components["schemas"]["FirstStepOut"][];
+        };
         OutlookOut: {
             chance_of_target: null | number;
             /** Format: double */
@@ -3834,11 +4083,22 @@ export interface components {
             work_email?: string;
             work_phone?: string;
         };
+        PhoneOut: {
+            phone: string;
+        };
         PortfolioOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
             now: components["schemas"]["RatiosOut"];
+            rule: components["schemas"]["RuleOut"];
             structure: components["schemas"]["StructureOut"];
             /** @description eight quarter ends back, oldest first */
             trend: components["schemas"]["RatiosOut"][];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
         };
         PostCreate: {
             from_on?: components["schemas"]["DomainDate"];
@@ -3876,7 +4136,10 @@ export interface components {
             value: string;
         };
         PresetOut: {
+            /** @description of money in place: as verified */
             amount: components["schemas"]["RateOut"];
+            /** @description of money in place: as reported */
+            claimed: components["schemas"]["RateOut"];
             count: components["schemas"]["RateOut"];
             denominator_stage: string;
             key: string;
@@ -4222,9 +4485,41 @@ export interface components {
              */
             unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
         };
+        RowOut: {
+            code: string;
+            /** @description what the row adds to the figure: a share where credit is split */
+            counted: components["schemas"]["TallyOut"];
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+        };
         RowsOut: {
+            /** Format: int64 */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            /** @description the figure */
             count: number;
-            items: components["schemas"]["CaseOut"][];
+            items: components["schemas"]["RowOut"][];
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
         };
         RuleFacts: {
             confirmed_only: boolean;
@@ -4263,6 +4558,26 @@ export interface components {
         RulesOut: {
             /** @description newest first; the first one holds */
             items: components["schemas"]["RuleOut"][];
+        };
+        SampleOut: {
+            by_name: string;
+            county: string;
+            done: number;
+            /**
+             * @description empty without a sample
+             * @enum {string}
+             */
+            state: "" | "loading" | "loaded";
+            /** @description 0 until the steps are counted */
+            total: number;
+        };
+        SampleRowOut: {
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            title: string;
+        };
+        SampleRowsOut: {
+            items: components["schemas"]["SampleRowOut"][];
         };
         ScanOut: {
             added: number;
@@ -4369,6 +4684,8 @@ export interface components {
             name: string;
             produced_confirmed: components["schemas"]["TallyOut"];
             rates: components["schemas"]["PresetOut"][];
+            /** @description the share that started, drawn towards the whole's; null below ten */
+            shrunk: null | number;
             signed: components["schemas"]["TallyOut"];
             /** @description confirmed by verifiers, apart from what is claimed */
             signed_confirmed: components["schemas"]["TallyOut"];
@@ -4518,11 +4835,20 @@ export interface components {
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
         };
+        TimelineCountsOut: {
+            all: number;
+            /** @description by visit, stage, file, progress, change, fund, problem */
+            kinds: {
+                [key: string]: number;
+            };
+        };
         TimelineEntry: {
             action: string;
             actor_name: string;
             /** Format: date-time */
             at: string;
+            /** @description what differs, names for IDs and phones masked */
+            changes: components["schemas"]["FieldChangeOut"][];
             details: {
                 [key: string]: unknown;
             };
@@ -4805,6 +5131,18 @@ export interface components {
             starts_at?: string;
             /** @enum {string} */
             way: "out" | "in";
+        };
+        WaitRateOut: {
+            indicative: boolean;
+            key: string;
+            lower: null | number;
+            /** Format: double */
+            months: number;
+            n: number;
+            share: null | number;
+            upper: null | number;
+            /** @description why there is no estimate: few, short or money */
+            why: string;
         };
         WatchOut: {
             /** @description followed of itself, as owner, maker or leader */
@@ -5824,6 +6162,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
             };
             default: {
                 headers: {
@@ -7503,6 +7871,36 @@ export interface operations {
             };
         };
     };
+    postLeadsByIdPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postLeadsByIdReopen: {
         parameters: {
             query?: never;
@@ -7884,6 +8282,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
+                };
             };
             default: {
                 headers: {
@@ -9097,6 +9523,8 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 cohorts?: "month" | "quarter";
                 compare?: "unit" | "chain" | "channel" | "led" | "referral" | "size";
                 /** @description horizon of the comparison, 9 unless said */
@@ -9281,14 +9709,14 @@ export interface operations {
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
-                /** @description watch each project from the day its signing was recorded */
-                late_entry?: boolean;
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -9459,6 +9887,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FunnelOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsHopes: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                key_level?: string;
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description 31 December unless said */
+                by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HopesOut"];
                 };
             };
             default: {
@@ -9678,11 +10185,17 @@ export interface operations {
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the group's key */
                 key?: string;
-                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated or waiting */
+                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing */
                 figure?: string;
+                /** @description after signing, of started_by, ended_by and at_risk */
+                months?: number;
+                /** @description of reached, path and standing */
+                of_stage?: string;
             };
             header?: never;
             path?: never;
@@ -9806,6 +10319,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkListsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSample: {
+        parameters: {
+            query?: {
+                /** @description the sample county's name, as typed */
+                confirm?: string;
+                /** @description records that somebody changed go too */
+                force?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSampleChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
             default: {
@@ -10307,6 +10935,7 @@ export interface operations {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
                 subject_id: components["schemas"]["DomainID"];
                 action?: string[];
+                kind?: "visit" | "stage" | "file" | "progress" | "change" | "fund" | "problem";
             };
             header?: never;
             path?: never;
@@ -10352,6 +10981,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimelineCounts: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineCountsOut"];
+                };
             };
             default: {
                 headers: {

@@ -25,13 +25,13 @@ export function percent(v: number | null | undefined): string {
 
 const magnitudes: Record<string, number> = { 亿: 1e8, 万: 1e4, 千: 1e3 };
 
-/** parseMoney reads an amount as people write it, in 万元 unless it says otherwise; undefined where it is none. */
-export function parseMoney(text: string): number | null | undefined {
+/** parseMoney reads an amount as people write it, in 万元 (or another base) unless it says otherwise; undefined where it is none. */
+export function parseMoney(text: string, base = 1e4): number | null | undefined {
   const s = text.replace(/[,，\s元]/g, '');
   if (s === '') return null;
   const m = /^(\d+(?:\.\d+)?)(亿|万|千)?(?:(\d+(?:\.\d+)?)万)?$/.exec(s);
   if (!m) return undefined;
-  const unit = magnitudes[m[2] ?? ''] ?? 1e4;
+  const unit = magnitudes[m[2] ?? ''] ?? base;
   return Math.round(Number(m[1]) * unit + (m[3] ? Number(m[3]) * 1e4 : 0));
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/shared/lib/keys';
 import { useAsked } from './asked';
+import type { Reread } from './conflict/merge';
 import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
 
@@ -19,15 +20,20 @@ export function Editor(p: {
   hint?: string;
   disabled?: boolean;
   duplicates?: Kind;
+  /** record is whose form this is, "project/…": its draft is its own. */
+  record?: string;
+  /** reread reads the record as it is now, where others may have changed it meanwhile. */
+  reread?: () => Promise<Reread>;
   /** hotkey is the single key that opens it, c for new and e for edit; ?new=1 and ?edit=1 in the address do too. */
   hotkey?: 'c' | 'e';
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [initial, setInitial] = useState(p.initial);
+  // The version that was read when the form opened is the one it writes over.
+  const [begun, setBegun] = useState(p);
   const begin = () => {
-    setInitial(p.initial);
+    setBegun(p);
     setOpen(true);
   };
   const [asked, answered] = useAsked(p.hotkey === 'e' ? 'edit' : 'new');
@@ -47,11 +53,13 @@ export function Editor(p: {
           if (starts) answered();
         }}
         fields={p.fields}
-        initial={initial}
+        initial={begun.initial}
         hint={p.hint}
         duplicates={p.duplicates}
+        record={p.record}
+        reread={begun.reread}
         submit={async (v) => {
-          await p.save(v);
+          await begun.save(v);
           await Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));
         }}
       />

@@ -1,25 +1,37 @@
 import type { ReactNode } from 'react';
+import { InlineFact } from './record/InlineFact';
+import { useBound } from './record/sheet';
+import './record/facts.css';
 
-/** Facts lists what is said of a record, under a heading; empty ones are a dash. */
-export function Facts({ title, items }: { title: string; items: [string, ReactNode][] }) {
+/** FactItem is a label, what is said, and the form's field by which it is changed in place, if it may be. */
+export type FactItem = [label: string, value: ReactNode, field?: string];
+
+/** Facts lists what is said of a record, under a heading; empty ones are a dash. Inside a sheet those with a field are changed in place. */
+export function Facts({ title, items }: { title: string; items: FactItem[] }) {
+  const sheet = useBound();
   return (
     <>
       <h2>{title}</h2>
       <dl>
-        {items.map(([label, value]) => (
-          <FactRow key={label} label={label} value={value} />
-        ))}
+        {items.map(([label, value, key]) => {
+          const field = sheet?.may ? sheet.fields.find((f) => f.key === key) : undefined;
+          return (
+            <div className="fact" key={label}>
+              <dt>{label}</dt>
+              {sheet && field ? (
+                <InlineFact key={`${sheet.id}${field.key}`} sheet={sheet} field={field} label={label}>
+                  {value}
+                </InlineFact>
+              ) : (
+                <dd>{nothing(value) ? <span className="muted">—</span> : value}</dd>
+              )}
+            </div>
+          );
+        })}
       </dl>
     </>
   );
 }
 
-function FactRow({ label, value }: { label: string; value: ReactNode }) {
-  const empty = value === '' || value === undefined || value === null;
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{empty ? <span className="muted">—</span> : value}</dd>
-    </>
-  );
-}
+/** nothing says that there is no value to show. */
+export const nothing = (value: ReactNode) => value === '' || value === undefined || value === null || value === false;

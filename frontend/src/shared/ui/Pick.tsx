@@ -13,15 +13,19 @@ export function useUnits() {
   return units.data ?? [];
 }
 
-/** PickIndustry chooses a division of GB/T 4754. */
-export function PickIndustry(p: PickProps) {
+/** useIndustries gives the divisions of GB/T 4754 as choices. */
+export function useIndustries() {
   const industries = useQuery({
     queryKey: ['industries'],
     queryFn: async () => must(await api.GET('/industries', {})).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const options = (industries.data ?? []).map((i) => ({ value: i.code, label: `${i.section}${i.code} ${i.name}` }));
-  return <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />;
+  return (industries.data ?? []).map((i) => ({ value: i.code, label: `${i.section}${i.code} ${i.name}` }));
+}
+
+/** PickIndustry chooses a division of GB/T 4754. */
+export function PickIndustry(p: PickProps) {
+  return <Select {...p} allowClear showSearch={{ optionFilterProp: 'label' }} options={useIndustries()} />;
 }
 
 /** PickUnit chooses a unit by name. */
@@ -32,7 +36,8 @@ export function PickUnit(p: PickProps) {
   );
 }
 
-function usePeople(leader: boolean) {
+/** usePeople gives people, or leaders alone, as choices. */
+export function usePeople(leader: boolean) {
   const people = useQuery({
     queryKey: ['people-pick', leader],
     queryFn: async () => must(await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}) } } })).items,

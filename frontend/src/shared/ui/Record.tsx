@@ -1,42 +1,55 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Watch } from './keep/Watch';
-import { type SubjectKind, Timeline } from './Timeline';
+import { Compose } from './record/Compose';
+import type { VisitAbout } from './record/ComposeVisit';
+import { Neighbours } from './record/Neighbours';
+import { type Bound, SheetOf } from './record/sheet';
+import { pages } from './record/subject';
+import { Timeline } from './record/Timeline';
+import './record/record.css';
 
-/** Record is the page of one record: head, facts at the left, what happened at the right. */
+/** Record is the page of one record: head, facts at the left that are changed in place, what happened at the right. */
 export function Record(p: {
-  list: string;
+  sheet: Bound;
   listName: string;
   title: ReactNode;
   sub?: ReactNode;
   actions?: ReactNode;
   facts: ReactNode;
   children?: ReactNode;
-  kind: SubjectKind;
-  id: string;
+  /** about lets a visit be recorded from here. */
+  about?: VisitAbout;
 }) {
+  const { kind, id } = p.sheet;
   return (
-    <div className="page">
-      <div className="page-head">
-        <div>
-          <div className="sub">
-            <Link to={p.list}>{p.listName}</Link>
+    <SheetOf value={p.sheet}>
+      <div className="page">
+        <div className="crumbs">
+          <span className="grow">
+            <Link to={pages[kind]}>{p.listName}</Link>
+          </span>
+          <Neighbours key={id} kind={kind} id={id} />
+        </div>
+        <div className="page-head">
+          <div>
+            <h1>{p.title}</h1>
+            <div className="sub">{p.sub}</div>
           </div>
-          <h1>{p.title}</h1>
-          <div className="sub">{p.sub}</div>
+          <div className="actions">
+            <Watch kind={kind} id={id} />
+            {p.actions}
+          </div>
         </div>
-        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-          <Watch kind={p.kind} id={p.id} />
-          {p.actions}
+        <div className="cols two-cols">
+          <section className="facts">{p.facts}</section>
+          <section>
+            {p.children}
+            <Compose kind={kind} id={id} about={p.about} may={p.sheet.may} />
+            <Timeline kind={kind} id={id} />
+          </section>
         </div>
       </div>
-      <div className="cols two-cols">
-        <section className="facts">{p.facts}</section>
-        <section>
-          {p.children}
-          <Timeline kind={p.kind} id={p.id} />
-        </section>
-      </div>
-    </div>
+    </SheetOf>
   );
 }

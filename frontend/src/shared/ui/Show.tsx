@@ -65,22 +65,6 @@ export function StageBar({ stage }: { stage: string }) {
   );
 }
 
-/** StageSteps shows the dated steps of a project. */
-export function StageSteps({ stage, reached }: { stage: string; reached: Record<string, string> }) {
-  const { t } = useTranslation('enums');
-  const at = stages.findIndex((s) => s === stage);
-  return (
-    <div className="steps">
-      {stages.map((s, i) => (
-        <div key={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
-          {t(`stage.${s}`)}
-          <div className="small">{reached[s] ?? ''}</div>
-        </div>
-      ))}
-    </div>
-  );
-}
-
 /** Mark is a neutral label. */
 export function Mark({ text }: { text: string }) {
   return <Tag variant="outlined">{text}</Tag>;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, etag, must } from '@/shared/api/client';
 import { FormDrawer } from '../FormDrawer';
-import type { SubjectKind } from '../Timeline';
+import type { SubjectKind } from '../record/subject';
 import { useRestore } from './useRestore';
 import './keep.css';
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
-import type { SubjectKind } from '../Timeline';
+import type { SubjectKind } from '../record/subject';
 
 /** Watch follows a record or stops; one's own records are followed of themselves. */
 export function Watch({ kind, id }: { kind: SubjectKind; id: string }) {

@@ -5,18 +5,21 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { NewsBar } from '@/live/NewsBar';
-import { Failed, Loading, Nothing } from '../State';
+import { Failed, Loading } from '../State';
 import { BatchBar } from './BatchBar';
 import { BatchDrawer } from './BatchDrawer';
 import { ColumnChooser } from './ColumnChooser';
+import { Emptiness } from './Emptiness';
 import { arranged } from './layout';
 import { QueryForm } from './QueryForm';
+import { RecordDrawer } from './RecordDrawer';
 import { Rows } from './Rows';
 import { useSelection } from './selection';
 import { termsOf } from './terms';
 import { leaveTrail } from './trail';
 import type { ListProps, Search } from './types';
 import { useListLook } from './useListLook';
+import { useOpenRow } from './useOpenRow';
 import { useRowKeys } from './useRowKeys';
 import { ViewBar } from './ViewBar';
 import type { View } from './views';
@@ -62,21 +65,26 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   const version = (row: T) => ('version' in row ? Number(row.version) : 0);
   const loaded = rows.map((r) => ({ id: p.rowKey(r), version: version(r) }));
   const chosen = useSelection(filter, loaded);
+  const setNow = useRef<(id: string) => void>(() => undefined);
   const toggle = (id: string) => {
     const row = loaded.find((r) => r.id === id);
     if (row) chosen.toggle(row);
   };
+  const opened = useOpenRow(search, p.path, p.drawer !== undefined, (id) => setNow.current(id));
   const keys = useRowKeys({
     ids,
     path: p.path,
+    open: p.drawer && opened.open,
+    onMove: opened.id ? opened.go : undefined,
     mayEdit: p.mayEdit,
     toggle: p.batch && toggle,
-    clear: chosen.all || chosen.size > 0 ? chosen.clear : undefined,
+    clear: opened.id ? opened.close : chosen.all || chosen.size > 0 ? chosen.clear : undefined,
     more: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
   });
+  setNow.current = keys.setNow;
   const present = { terms, columns: { order: look.layout.order, hidden: look.layout.hidden, frozen: look.layout.frozen } };
   return (
-    <div className="page">
+    <div className={`page ${p.drawer ? 'has-drawers' : ''} ${opened.id ? 'with-drawer' : ''}`}>
       <div className="page-head">
         <h1>{p.title}</h1>
         <div className="actions">
@@ -113,7 +121,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
       <NewsBar list={p.queryKey} refetch={list.refetch} />
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Nothing action={<Button onClick={() => openView()}>{t('common:clear')}</Button>} />}
+      {list.isSuccess && rows.length === 0 && <Emptiness title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />}
       {rows.length > 0 && (
         <>
           <Rows
@@ -126,6 +134,8 @@ export function ListPage<T extends object>(p: ListProps<T>) {
             onSort={(sort) => go({ ...terms, sort })}
             now={keys.now}
             onNow={keys.setNow}
+            opened={opened.id}
+            onPress={opened.click}
             chosen={p.batch && chosen}
             versionOf={version}
             totals={sums && totals.data}
@@ -139,6 +149,11 @@ export function ListPage<T extends object>(p: ListProps<T>) {
             )}
           </div>
         </>
+      )}
+      {p.drawer && p.path && opened.id && (
+        <RecordDrawer id={opened.id} ids={ids} path={p.path} onGo={opened.go} onClose={opened.close}>
+          {p.drawer(opened.id)}
+        </RecordDrawer>
       )}
       {p.batch && (
         <>

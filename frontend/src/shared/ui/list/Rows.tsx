@@ -1,6 +1,6 @@
 import { Checkbox, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import type { HTMLAttributes, ReactNode } from 'react';
+import type { HTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Selecting } from './selection';
 import type { Column, Density, Totals } from './types';
@@ -16,6 +16,9 @@ type Props<T> = {
   /** now is the row that the keyboard is at. */
   now?: string;
   onNow: (id: string) => void;
+  /** opened is the row whose drawer is open. */
+  opened?: string;
+  onPress?: (id: string, e: MouseEvent<HTMLElement>) => void;
   chosen?: Selecting;
   versionOf: (row: T) => number;
   totals?: Totals;
@@ -38,8 +41,12 @@ export function Rows<T extends object>(p: Props<T>) {
           size={p.density === 'compact' ? 'small' : 'middle'}
           sticky={{ offsetHeader: 48 }}
           scroll={{ x: width }}
-          rowClassName={(r) => (p.rowKey(r) === p.now ? 'row-now' : '')}
-          onRow={(r) => row(p.rowKey(r))}
+          rowClassName={(r) => `${p.rowKey(r) === p.now ? 'row-now' : ''} ${p.rowKey(r) === p.opened ? 'row-open' : ''}`}
+          onRow={(r) => ({
+            ...row(p.rowKey(r)),
+            onClickCapture: (e) => p.onPress?.(p.rowKey(r), e),
+            onAuxClick: (e) => p.onPress?.(p.rowKey(r), e),
+          })}
           rowSelection={
             p.chosen && {
               columnWidth: 40,

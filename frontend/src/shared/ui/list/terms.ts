@@ -1,7 +1,7 @@
 import type { Search } from './types';
 
 // What the address says for the screen alone; the rest is filter and sorting.
-const own = ['view', 'new', 'edit', 'cursor'];
+const own = ['view', 'new', 'edit', 'cursor', 'open'];
 
 /** termsOf gives filter and sorting of an address: what the server is asked. */
 export function termsOf(search: Search): Record<string, string> {

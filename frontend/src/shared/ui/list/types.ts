@@ -47,6 +47,8 @@ export type ListProps<T> = {
   path?: string;
   /** mayEdit lets e open a record's form. */
   mayEdit?: boolean;
+  /** drawer shows a row's record beside the list. */
+  drawer?: (id: string) => ReactNode;
   /** batch lets people change many rows at once. */
   batch?: BatchSpec;
   /** totals gives what the last row says under columns, by their keys. */

@@ -8,11 +8,15 @@ type Props = {
   mayEdit?: boolean;
   toggle?: (id: string) => void;
   clear?: () => void;
+  /** open opens a row beside its list; without it the page of its own. */
+  open?: (id: string) => void;
+  /** onMove is told of the row that is moved to. */
+  onMove?: (id: string) => void;
   /** more loads the next page when the last row is passed. */
   more?: () => void;
 };
 
-/** useRowKeys moves a row focus by j and k, opens by Enter, ticks by x and edits by e. */
+/** useRowKeys moves a row focus by j and k, opens by Enter, its page by o, ticks by x and edits by e. */
 export function useRowKeys(p: Props) {
   const navigate = useNavigate();
   const [id, setId] = useState<string>();
@@ -25,10 +29,11 @@ export function useRowKeys(p: Props) {
     setId(next);
     const rows = [...document.querySelectorAll<HTMLElement>(`[data-row="${next}"]`)];
     rows.find((r) => r.checkVisibility())?.focus();
+    p.onMove?.(next);
   };
   const open = (search?: { edit: string }) =>
     p.path !== undefined && at >= 0 ? () => void navigate({ to: `${p.path}/${id}`, ...(search ? { search } : {}) }) : undefined;
-  const enter = open();
+  const enter = at >= 0 && id !== undefined && p.open ? () => p.open?.(id) : open();
   useKeys({
     j: move(1),
     k: move(-1),

@@ -3,7 +3,7 @@ import { Mentions } from 'antd';
 import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
-import type { SubjectKind } from '../Timeline';
+import type { SubjectKind } from '../record/subject';
 import type { Said } from './said';
 import './mention.css';
 

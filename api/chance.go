@@ -1,0 +1,60 @@
+package api
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+type chanceIn struct {
+	ProjectID domain.ID   `query:"project_id" validate:"required"`
+	By        domain.Date `query:"by" validate:"required"`
+}
+
+type chanceOut struct {
+	By       domain.Date `json:"by" required:"true"`
+	WaitDays int         `json:"wait_days" required:"true"`
+	N        int         `json:"n" required:"true"`
+	P        *float64    `json:"p" required:"true" description:"null where nothing alike is known"`
+}
+
+func (a *API) chance(ctx context.Context, actor domain.Actor, in chanceIn) (chanceOut, error) {
+	c, err := a.Reports.ChanceOf(ctx, actor, in.ProjectID, in.By)
+	out := chanceOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
+	if c.Known {
+		out.P = &c.P
+	}
+	return out, err
+}
+
+type hopesIn struct {
+	projectFilter
+	reportQuery
+	By domain.Date `query:"by" description:"31 December unless said"`
+}
+
+type hopeOut struct {
+	caseOut
+	WaitDays int      `json:"wait_days" required:"true"`
+	P        *float64 `json:"p" required:"true" description:"the chance to start by the day; null where nothing alike is known"`
+}
+
+type hopesOut struct {
+	basisOut
+	By       domain.Date `json:"by" required:"true"`
+	Known    bool        `json:"known" required:"true"`
+	Expected float64     `json:"expected" required:"true" description:"the sum of the chances"`
+	Items    []hopeOut   `json:"items" required:"true" description:"the likeliest first"`
+}
+
+func (a *API) hopes(ctx context.Context, actor domain.Actor, in hopesIn) (hopesOut, error) {
+	h, err := a.Reports.Hopes(ctx, actor, in.over(in.projectFilter), in.By)
+	return hopesOut{basisFrom(h.Basis), h.By, h.Known, h.Expected, each(h.Items, func(x pipeline.Hope) hopeOut {
+		out := hopeOut{caseOut: caseFrom(x.Case), WaitDays: x.WaitDays}
+		if x.Known {
+			out.P = &x.P
+		}
+		return out
+	})}, err
+}

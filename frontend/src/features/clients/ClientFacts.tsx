@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/client';
+import { Facts } from '@/shared/ui/Facts';
+import { RemovePart } from '@/shared/ui/keep/RemovePart';
+import { Phone } from '@/shared/ui/record/Phone';
+import { Money } from '@/shared/ui/Show';
+
+type Client = Schemas['ClientOut'];
+
+/** ClientFacts is what is said of a client, in the three fixed blocks, with its people. */
+export function ClientFacts({ client: c, may = false }: { client: Client; may?: boolean }) {
+  const { t } = useTranslation('client');
+  return (
+    <>
+      <Facts
+        title={t('profile')}
+        items={[
+          [t('name'), c.name, 'name'],
+          [t('creditCode'), c.credit_code, 'credit_code'],
+          [t('class'), c.investor_class && t(`enums:investor.${c.investor_class}`), 'investor_class'],
+          [t('tiers'), c.tiers?.map((x) => t(`enums:tier.${x}`)).join('、'), 'tiers'],
+          [t('capital'), c.registered_capital ? <Money yuan={c.registered_capital} /> : '', 'registered_capital'],
+          [t('origin'), c.origin_name, 'origin_name'],
+          [t('strength'), c.strength, 'strength'],
+          [t('terms'), c.terms, 'terms'],
+          [t('needs'), c.needs, 'needs'],
+          [t('key'), t(c.key_account ? 'common:yes' : 'common:no'), 'key_account'],
+          [t('owner'), c.owner_name, 'owner_id'],
+          [t('unit'), c.unit_name],
+        ]}
+      />
+      {c.contacts.length > 0 && (
+        <Facts
+          title={t('contacts')}
+          items={c.contacts.map((k) => [
+            k.name,
+            <span key={k.id}>
+              {[k.title, k.work_email].filter(Boolean).join(' · ')} <Phone masked={k.work_phone} of="contact" id={k.id} />
+              {may && <RemovePart kind="contact" id={k.id} name={k.name} keys={['client', 'clients']} />}
+            </span>,
+          ])}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/me';
+import type { Schemas } from '@/shared/api/client';
+import { daysBetween } from '@/shared/lib/format';
+import { stages } from '@/shared/ui/Show';
+
+type Project = Schemas['ProjectOut'];
+
+/** Steps are the twelve stages with the day each was reached, the days that are planned, and how long it stays or is over. */
+export function Steps({ project: p }: { project: Project }) {
+  const { t } = useTranslation('project');
+  const today = useMe()?.today ?? '';
+  const at = stages.findIndex((s) => s === p.stage);
+  const planned: Record<string, string | undefined> = {
+    STARTED: p.planned_start,
+    COMPLETED: p.planned_completion,
+    IN_PRODUCTION: p.planned_production,
+  };
+  return (
+    <ol className="stage-steps" aria-label={t('stage')}>
+      {stages.map((s, i) => {
+        const plan = i > at ? planned[s] : undefined;
+        const over = plan && today && p.status === 'active' ? daysBetween(plan, today) : 0;
+        return (
+          <li key={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+            <b>{t(`enums:stage.${s}`)}</b>
+            {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
+            {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}
+            {plan && <small className={over > 0 ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
+            {over > 0 && <small className="over">{t('overdue', { n: over })}</small>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

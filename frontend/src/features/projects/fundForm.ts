@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, must, newId, type Schemas } from '@/shared/api/client';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { useOptions } from '@/shared/ui/options';
+
+/** useFundFields gives the form by which money in place is reported, its evidence among the project's files. */
+export function useFundFields(id: string): { fields: Field[]; save: (v: Values) => Promise<unknown> } {
+  const { t } = useTranslation('figures');
+  const options = useOptions();
+  const files = useQuery({
+    queryKey: ['files', 'project', id],
+    queryFn: async () => must(await api.GET('/attachments', { params: { query: { subject_kind: 'project', subject_id: id } } })).items,
+  });
+  const evidence = (files.data ?? []).map((f) => ({ value: f.id, label: f.name }));
+  return {
+    fields: [
+      { key: 'category', label: t('category'), type: 'select', required: true, options: options('fundCategory') },
+      { key: 'amount', label: t('fundAmount'), type: 'money', required: true },
+      { key: 'paid_on', label: t('paidOn'), type: 'date', required: true },
+      { key: 'voucher', label: t('voucher'), type: 'text', required: true },
+      { key: 'outside', label: t('outside'), type: 'select', options: options('outside') },
+      { key: 'outside_percent', label: t('outsideShare'), type: 'number' },
+      { key: 'evidence', label: t('evidence'), type: 'multi', options: evidence },
+      { key: 'note', label: t('note'), type: 'area' },
+    ],
+    save: async ({ outside_percent, ...v }) => {
+      const body = { id: newId(), ...v, outside_share: Math.round(Number(outside_percent ?? 0) * 100) } as Schemas['FundIn'];
+      return must(await api.POST('/projects/{id}/funds', { params: { path: { id } }, body }));
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/me';
+import { api, must } from '@/shared/api/client';
+import { DateInput } from '@/shared/ui/FormDrawer';
+import type { Search } from '@/shared/ui/ListPage';
+import { useOptions } from '@/shared/ui/options';
+import { PickLeader, useUnits } from '@/shared/ui/Pick';
+import { Pill } from '@/shared/ui/Pill';
+import { filterOf, type Go } from './figures';
+
+/** Filters says in one line what the page counts and by what; each word opens what changes it. */
+export function Filters({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  return (
+    <fieldset className="pills" aria-label={t('countedBy')}>
+      <Pill label={t('signedIn')} value={span(search.signed_from, search.signed_to) ?? t('ever')}>
+        <Day label={t('from')} value={search.signed_from} set={(v) => go({ signed_from: v })} />
+        <Day label={t('toDate')} value={search.signed_to} set={(v) => go({ signed_to: v })} />
+      </Pill>
+      <ByUnit search={search} go={go} />
+      <ByRule search={search} go={go} />
+      <ByDay search={search} go={go} />
+      <Further search={search} go={go} />
+    </fieldset>
+  );
+}
+
+function span(from?: string, to?: string) {
+  if (!from && !to) return undefined;
+  return `${from ?? '…'} — ${to ?? '…'}`;
+}
+
+function Day({ label, value, set }: { label: string; value?: string | undefined; set: (v: string | undefined) => void }) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field inside names itself
+    <label>
+      {label}
+      <DateInput label={`${label} ${t('dateHint')}`} {...(value ? { value } : {})} onChange={set} />
+    </label>
+  );
+}
+
+function ByUnit({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  const units = useUnits();
+  return (
+    <Pill label={t('unit')} value={units.find((u) => u.id === search.unit_id)?.name ?? t('all')}>
+      {(close) => (
+        <Select
+          aria-label={t('unit')}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('all')}
+          value={search.unit_id}
+          onChange={(v) => {
+            go({ unit_id: v });
+            close();
+          }}
+          options={units.map((u) => ({ value: u.id, label: u.name }))}
+        />
+      )}
+    </Pill>
+  );
+}
+
+function ByRule({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  const rules = useQuery({ queryKey: ['counting-rules'], queryFn: async () => must(await api.GET('/counting-rules')).items });
+  const name = (r: { version: number; name: string }) =>
+    `${t('ruleV', { v: r.version })} ${r.name === 'standard' ? t('rules:standard') : r.name}`;
+  const now = rules.data?.find((r) => String(r.version) === search.rule) ?? rules.data?.[0];
+  return (
+    <Pill label={t('ruleBy')} value={now && t('ruleV', { v: now.version })}>
+      {(close) => (
+        <Select
+          aria-label={t('ruleBy')}
+          allowClear
+          placeholder={t('now')}
+          value={search.rule}
+          onChange={(rule) => {
+            go({ rule });
+            close();
+          }}
+          options={(rules.data ?? []).map((r) => ({ value: String(r.version), label: name(r) }))}
+        />
+      )}
+    </Pill>
+  );
+}
+
+function ByDay({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  const today = useMe()?.today ?? '';
+  return (
+    <>
+      <Pill label={t('until')} value={search.effective ?? today}>
+        <Day label={t('effective')} value={search.effective} set={(v) => go({ effective: v })} />
+        <p>{t('effectiveNote')}</p>
+      </Pill>
+      <Pill label={t('asOf')} value={search.as_of ?? t('now')}>
+        <Day label={t('asOf')} value={search.as_of} set={(v) => go({ as_of: v })} />
+        <p>{t('asOfNote')}</p>
+      </Pill>
+    </>
+  );
+}
+
+const further = ['channel', 'kind', 'leader_id', 'chain', 'key_level', 'late_entry'];
+
+function Further({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  const options = useOptions();
+  const set = further.filter((k) => search[k]).length;
+  const choose = (key: string, label: string, table: string) => (
+    <Select
+      aria-label={label}
+      allowClear
+      placeholder={label}
+      value={search[key]}
+      onChange={(v) => go({ [key]: v })}
+      options={options(table)}
+    />
+  );
+  return (
+    <Pill label={t('more')} {...(set > 0 ? { value: t('moreSet', { n: set }) } : {})}>
+      {choose('channel', t('channelBy'), 'channel')}
+      {choose('kind', t('project:kind'), 'kind')}
+      <PickLeader
+        placeholder={t('leader')}
+        {...(search.leader_id ? { value: search.leader_id } : {})}
+        onChange={(v) => go({ leader_id: v })}
+      />
+      <Views search={search} go={go} />
+      <Checkbox checked={search.late_entry === 'true'} onChange={(e) => go({ late_entry: e.target.checked ? 'true' : undefined })}>
+        {t('lateEntry')}
+      </Checkbox>
+      <p>{t('lateEntryNote')}</p>
+    </Pill>
+  );
+}
+
+const ofTheList = ['sort', 'cursor', 'limit'];
+
+/** Views puts a saved view of the project list over the page: any saved selection can be counted. */
+export function Views({ search, go }: { search: Search; go: Go }) {
+  const { t } = useTranslation('report');
+  const views = useQuery({
+    queryKey: ['views-of', 'projects'],
+    queryFn: async () => must(await api.GET('/views', { params: { query: { list: 'projects' } } })).items,
+  });
+  if (!views.data?.length) return null;
+  return (
+    <Select
+      aria-label={t('savedView')}
+      placeholder={t('savedView')}
+      value={null}
+      onChange={(id) => {
+        const terms = views.data.find((v) => v.id === id)?.terms ?? {};
+        const cleared = Object.fromEntries(Object.keys(filterOf(search)).map((k) => [k, undefined]));
+        go({ ...cleared, ...Object.fromEntries(Object.entries(terms).filter(([k]) => !ofTheList.includes(k))) });
+      }}
+      options={views.data.map((v) => ({ value: v.id, label: v.name }))}
+    />
+  );
+}

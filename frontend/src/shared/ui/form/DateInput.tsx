@@ -1,0 +1,27 @@
+import { Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/me';
+import { parseDate } from '@/shared/lib/format';
+import type { Typed } from './typed';
+
+/** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. */
+export function DateInput({ value, onChange, label, ...p }: Typed<string>) {
+  const { t } = useTranslation();
+  const today = useMe()?.today ?? '2026-01-01';
+  const [text, setText] = useState(value ?? '');
+  useEffect(() => setText((now) => ((parseDate(now, today) ?? now) === (value ?? '') ? now : (value ?? ''))), [value, today]);
+  return (
+    <Input
+      {...p}
+      value={text}
+      aria-label={label}
+      placeholder={label ?? t('dateHint')}
+      onChange={(e) => {
+        setText(e.target.value);
+        onChange?.(e.target.value === '' ? undefined : (parseDate(e.target.value, today) ?? e.target.value));
+      }}
+      onBlur={() => setText((now) => parseDate(now, today) ?? now)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { money, parseMoney } from '@/shared/lib/format';
+import type { Typed } from './typed';
+
+const sizes = { wan: 1e4, yi: 1e8 } as const;
+type Unit = keyof typeof sizes;
+
+const read = (s: string, unit: Unit) => parseMoney(s, sizes[unit]);
+const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
+
+/** MoneyInput keeps 元 and is typed in 万元 or 亿元, whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
+export function MoneyInput({ value, onChange, label, ...p }: Typed<number | string | null>) {
+  const { t } = useTranslation();
+  const [unit, setUnit] = useState<Unit>('wan');
+  const [text, setText] = useState(shown(value, 'wan'));
+  useEffect(() => {
+    setText((now) => ((read(now, unit) ?? (now || null)) === (value ?? null) ? now : shown(value, unit)));
+  }, [value, unit]);
+  const other: Unit = unit === 'wan' ? 'yi' : 'wan';
+  const amount = read(text, unit);
+  const exact = money(amount ?? null).exact;
+  const put = (s: string, u: Unit) => {
+    setText(s);
+    onChange?.(read(s, u) === undefined ? s : read(s, u));
+  };
+  return (
+    <Input
+      {...p}
+      value={text}
+      aria-label={label}
+      title={exact ? t('form:exact', { yuan: exact }) : undefined}
+      inputMode="decimal"
+      onChange={(e) => put(e.target.value, unit)}
+      suffix={
+        <button
+          type="button"
+          className="unit-switch"
+          tabIndex={-1}
+          title={t('form:switchUnit', { unit: t(other) })}
+          onMouseDown={(e) => e.preventDefault()}
+          onClick={() => {
+            setUnit(other);
+            // What was typed means the same amount in the other unit.
+            if (typeof amount === 'number') setText(shown(amount, other));
+            else put(text, other);
+          }}
+        >
+          {t(unit)}
+        </button>
+      }
+    />
+  );
+}

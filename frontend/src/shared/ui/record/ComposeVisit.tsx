@@ -1,0 +1,66 @@
+import { Input, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, etag, must, newId } from '@/shared/api/client';
+import { addDays } from '@/shared/lib/format';
+import { DateInput } from '../form/DateInput';
+
+/** VisitAbout is whom a visit from a record is to, and what it is linked with. */
+export type VisitAbout = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };
+
+export type VisitSaid = { way: 'out' | 'in'; on: string; met: string; step: string };
+
+export const blankVisit = (today: string): VisitSaid => ({ way: 'out', on: today, met: '', step: '' });
+
+const week = 7;
+
+/** recordVisit puts a visit down as made, with its next step due in a week; one on a day to come is planned. */
+export async function recordVisit(v: VisitSaid, summary: string, about: VisitAbout, today: string) {
+  const links = { lead_ids: [], client_ids: [], project_ids: [], enterprise_ids: [], ...about };
+  const later = v.on > today;
+  const body = {
+    id: newId(),
+    way: v.way,
+    on: v.on,
+    place: '',
+    party: [],
+    purpose: later ? summary.trim() : '',
+    starts_at: '',
+    met: v.met,
+    ...links,
+  };
+  const made = must(await api.POST('/visits', { body }));
+  if (later) return;
+  const steps = v.step.trim() ? [{ title: v.step.trim(), due_on: addDays(today, week) }] : [];
+  must(
+    await api.POST('/visits/{id}/complete', {
+      params: { path: { id: made.id }, header: { 'If-Match': etag(made.version) } },
+      body: { outcome: 'none', summary: summary.trim(), met: v.met, steps },
+    }),
+  );
+}
+
+/** VisitLine asks the little that a visit needs besides what was said. */
+export function VisitLine({ value: v, onChange }: { value: VisitSaid; onChange: (v: VisitSaid) => void }) {
+  const { t } = useTranslation('visit');
+  return (
+    <div className="compose-visit">
+      <Segmented
+        size="small"
+        aria-label={t('way')}
+        value={v.way}
+        onChange={(way) => onChange({ ...v, way })}
+        options={(['out', 'in'] as const).map((w) => ({ value: w, label: t(`enums:way.${w}`) }))}
+      />
+      <span className="compose-day">
+        <DateInput label={t('on')} value={v.on} onChange={(on) => onChange({ ...v, on: on ?? '' })} />
+      </span>
+      <Input aria-label={t('met')} placeholder={t('met')} value={v.met} onChange={(e) => onChange({ ...v, met: e.target.value })} />
+      <Input
+        aria-label={t('steps')}
+        placeholder={t('record:nextStep')}
+        value={v.step}
+        onChange={(e) => onChange({ ...v, step: e.target.value })}
+      />
+    </div>
+  );
+}

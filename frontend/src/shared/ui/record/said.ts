@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next';
+import type { Schemas } from '@/shared/api/client';
+import { money } from '@/shared/lib/format';
+import type { Field } from '../form/field';
+
+type Entry = Schemas['TimelineEntry'];
+type Say = (key: string) => string;
+
+/** actorName gives the product's own doings a name: "system.import" is the ledger import. */
+export function actorName(name: string, t: Say | TFunction): string {
+  return name.startsWith('system.') ? (t as Say)(`enums:actor.${name.slice(7)}`) : name;
+}
+
+/** labelOf names a field as its form does, or as the product calls it elsewhere. */
+export function labelOf(key: string, fields: Field[], t: Say): string {
+  const field = fields.find((f) => f.key === key);
+  if (field) return field.label;
+  const said = t(`record:field.${key}`);
+  return said.endsWith(`field.${key}`) ? t('record:field.other') : said;
+}
+
+/** said puts an entry's details into words: what the record itself says, in its own language. */
+export function said(e: Entry, t: Say): string {
+  const d = e.details;
+  const text = (key: string) => (typeof d[key] === 'string' ? d[key] : '');
+  const amount = () => {
+    const m = money(typeof d.amount === 'number' ? d.amount : null);
+    return m.unit ? `${m.value} ${t(`common:${m.unit}`)}` : '';
+  };
+  const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+  switch (e.action.split('.')[0]) {
+    case 'stage': {
+      const way = [text('from') && t(`enums:stage.${text('from')}`), '→', text('to') && t(`enums:stage.${text('to')}`)];
+      const why = text('reason') === 'ledger' ? '' : text('reason');
+      return join(e.action === 'stage.move' ? way.filter(Boolean).join(' ') : t(`enums:stage.${text('to')}`), text('note'), why);
+    }
+    case 'visit':
+      return join(text('way') && t(`enums:way.${text('way')}`), e.title, text('met'), text('summary'));
+    case 'note':
+      return text('text');
+    case 'attachment':
+      return join(t(`enums:evidence.${text('kind')}`), text('name'));
+    case 'follow_up':
+      return e.action === 'follow_up.move' ? `${text('title')} ${text('from')} → ${text('to')}` : text('title');
+    case 'fund':
+      return join(text('category') && t(`enums:fundCategory.${text('category')}`), amount(), text('note'));
+    case 'signing':
+      return join(text('kind') && t(`signing:kind.${text('kind')}`), amount(), text('note'));
+    case 'split':
+      return text('note');
+  }
+  return e.changes.length > 0 ? '' : e.title;
+}

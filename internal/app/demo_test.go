@@ -1,0 +1,49 @@
+package app_test
+
+import (
+	"context"
+	"io"
+	"testing"
+
+	"sangu/internal/apptest"
+)
+
+// days are those on which the story is played: one right after the workbook's
+// own, one in a later month, and one at the turn of a year.
+func days() []string { return []string{"2026-09-27", "2026-11-25", "2027-01-04"} }
+
+func TestTheDemonstrationCountyIsAlive(t *testing.T) {
+	t.Parallel()
+	for _, database := range []string{"sqlite", "postgres"} {
+		for _, day := range days() {
+			t.Run(database+" "+day, func(t *testing.T) {
+				t.Parallel()
+				p := apptest.Demo(t, database, day)
+				for login, most := range map[string]int{"majun": 9, "gaolijuan": 9, "xuqiang": 9} {
+					desk := p.SignIn(login, "Chicheng-2026").Get("/desk").Want(200).JSON()
+					things := len(desk.Items("overdue")) + len(desk.Items("due")) + len(desk.Items("leads"))
+					if things < 2 || things > most {
+						t.Errorf("%s has %d things to do, want 2 to %d: %v", login, things, most, desk)
+					}
+				}
+				if visits := p.SignIn("wanghaitao", "Chicheng-2026").Get("/visits?from=" + day).Want(200).JSON().Items("items"); len(visits) < 2 {
+					t.Errorf("the leader has %d visits to come", len(visits))
+				}
+				cockpit := p.SignIn("chenzhiyuan", "Chicheng-2026").Get("/reports/cockpit").Want(200).JSON()
+				if len(cockpit.Items("units")) < 5 || len(cockpit.Items("concerns")) < 4 {
+					t.Errorf("the cockpit has %d units and %d concerns", len(cockpit.Items("units")), len(cockpit.Items("concerns")))
+				}
+				again := func() (n int) {
+					for _, kind := range []string{"projects", "leads", "visits", "clients"} {
+						n += p.SignIn("hewenjing", "Chicheng-2026").Get("/" + kind + "?limit=1&count=true").JSON().Int("total")
+					}
+					return n
+				}
+				before := again()
+				if err := p.App.Demo(context.Background(), io.Discard); err != nil || again() != before {
+					t.Errorf("a second start gives %v and %d records, before %d", err, again(), before)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package importer
+
+import (
+	"context"
+	"maps"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+)
+
+// directory is the units by name; a name that two units share names neither.
+type directory struct {
+	ids   map[string]domain.ID
+	names map[domain.ID]string
+}
+
+// same reports whether two directories name the same units.
+func (d directory) same(o directory) bool { return maps.Equal(d.ids, o.ids) }
+
+// Unit implements ledger.Directory.
+func (d directory) Unit(name string) (domain.ID, bool) {
+	for _, key := range []string{pool.NameKey(name), "县" + pool.NameKey(name)} {
+		if id, ok := d.ids[key]; ok {
+			return id, id != ""
+		}
+	}
+	return "", false
+}
+
+// Near gives the name of the one unit whose name holds the characters of the
+// given one in their order: 工信局 is 县科工信局.
+func (d directory) Near(name string) (string, bool) {
+	said := []rune(pool.NameKey(name))
+	if len(said) < 2 {
+		return "", false
+	}
+	found := ""
+	for id, full := range d.names {
+		if !holds(pool.NameKey(full), said) {
+			continue
+		}
+		if found != "" || d.ids[pool.NameKey(full)] != id {
+			return "", false
+		}
+		found = full
+	}
+	return found, found != ""
+}
+
+func holds(name string, said []rune) bool {
+	n := 0
+	for _, r := range name {
+		if n < len(said) && said[n] == r {
+			n++
+		}
+	}
+	return n == len(said)
+}
+
+func (im *Importer) directory(ctx context.Context) (directory, error) {
+	all, err := im.Units.All(ctx)
+	d := directory{map[string]domain.ID{}, map[domain.ID]string{}}
+	for _, u := range all {
+		key := pool.NameKey(u.Name)
+		d.names[u.ID] = u.Name
+		if _, twice := d.ids[key]; twice {
+			d.ids[key] = ""
+			continue
+		}
+		d.ids[key] = u.ID
+	}
+	for _, county := range all {
+		if county.Kind == org.County {
+			d.alias(county.Name, all)
+		}
+	}
+	return d, err
+}
+
+// alias names units as offices also write them: with the county's name before,
+// with 人民政府 behind; no name of another unit.
+func (d directory) alias(county string, all []org.Unit) {
+	bare := strings.TrimSuffix(county, "县")
+	also := map[string]domain.ID{}
+	for _, u := range all {
+		name := strings.TrimPrefix(u.Name, "县")
+		for _, other := range []string{name, county + name, bare + name, u.Name + "人民政府", u.Name + "政府", name + "人民政府", county + name + "人民政府"} {
+			key := pool.NameKey(other)
+			if held, twice := also[key]; twice && held != u.ID {
+				also[key] = ""
+				continue
+			}
+			also[key] = u.ID
+		}
+	}
+	for key, id := range also {
+		if _, there := d.ids[key]; !there {
+			d.ids[key] = id
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package ledger
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// broken reports whether a cell holds what a formula says that came to nothing.
+func broken(text string) bool {
+	switch strings.TrimRight(strings.ToUpper(text), "!?") {
+	case "#REF", "#N/A", "#VALUE", "#DIV/0", "#NAME", "#NUM", "#NULL", "#SPILL", "#CALC":
+		return true
+	}
+	return false
+}
+
+func (r *reader) money(f Field, index, col int, text string) {
+	m := r.sheet.Mapping
+	unit, currency := m.units[col], m.money[col]
+	if unit == 0 {
+		unit = m.Unit
+	}
+	a, ok := ParseMoney(text, max(unit, 1), currency)
+	switch {
+	case !ok:
+		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
+		return
+	case a.Money.Amount < 0:
+		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
+		return
+	case a.Approx:
+		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text)
+	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
+		r.find(f.Key, index, col, Warning, "ledger.magnitude", r.meant(a.Money.Amount, max(unit, 1), text)...)
+	}
+	r.now.Money[f.Key] = a.Money
+}
+
+func (r *reader) code(f Field, index, col int, text string) {
+	code := pool.NormalCreditCode(text)
+	if err := code.CheckForm(); err != nil {
+		e := err.(*domain.Error)
+		var pairs []any
+		for k, v := range e.Fields[0].Params {
+			pairs = append(pairs, k, v)
+		}
+		if better, ok := code.Suggestion(); ok {
+			pairs = append(pairs, "suggest", string(better))
+		}
+		r.find(f.Key, index, col, Error, e.Fields[0].Code, pairs...)
+		return
+	}
+	if !code.Verified() {
+		r.find(f.Key, index, col, Warning, "ledger.check_character", "want", string(code.CheckCharacter()))
+	}
+	r.now.Words[f.Key] = string(code)
+}
+
+// meant gives what an amount out of all proportion probably is: written in 元
+// where it is too large, in 亿元 where it is too small for a column of 万元.
+func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
+	pairs := []any{"text", grouped(text), "amount", spoken(amount), "unit", UnitWord(unit)}
+	n, ok := decimal(strings.NewReplacer(",", "", " ", "").Replace(pool.Halfwidth(text)))
+	if !ok || unit <= 1 {
+		return pairs
+	}
+	yuan, _ := rounded(n)
+	written := "元"
+	if amount < int64(domain.Wan) {
+		yuan, _ = rounded(n.Mul(n, big.NewRat(int64(domain.Yi), 1)))
+		written = "亿元"
+	}
+	if yuan <= 0 || yuan > 1000*int64(domain.Yi) || yuan < int64(domain.Wan) {
+		return pairs
+	}
+	suggest := strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
+	return append(pairs, "written", written, "suggest", suggest, "meant", grouped(suggest))
+}
+
+// spoken gives 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
+func spoken(amount int64) string {
+	for _, u := range []struct {
+		n    int64
+		word string
+	}{{1e12, "万亿元"}, {1e8, "亿元"}, {1e4, "万元"}} {
+		if amount >= u.n {
+			return grouped(strconv.FormatFloat(float64(amount*100/u.n)/100, 'f', -1, 64)) + " " + u.word
+		}
+	}
+	return strconv.FormatInt(amount, 10) + " 元"
+}
+
+// grouped sets a plain number's digits in threes; other texts stay.
+func grouped(s string) string {
+	whole, rest := s, ""
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		whole, rest = s[:i], s[i:]
+	}
+	if whole == "" || strings.Trim(whole, "0123456789") != "" {
+		return s
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return whole + rest
+}
+
+// Shown gives a cell as a reader sees it in the workbook: a day where the file
+// has a day number, an amount without what binary fractions leave behind.
+func (g Grid) Shown(kind, field string, row, col int) string {
+	text := g.at(row, col)
+	f, ok := kindOf(kind).field(field)
+	if !ok {
+		return text
+	}
+	if f.Type == Date && serial.MatchString(text) {
+		if g.from1904 {
+			text = since1904(text)
+		}
+		if d, ok := ParseDate(text, 0); ok {
+			return d.Date.String()
+		}
+	}
+	if f.Type == Money && len(text) > 15 {
+		if n, ok := decimal(text); ok {
+			return strings.TrimSuffix(strings.TrimRight(n.FloatString(6), "0"), ".")
+		}
+	}
+	return text
+}
+
+// neighbours tells findings about amounts out of proportion between what and
+// what the column's other amounts lie.
+func (r *reader) neighbours() {
+	for i := range r.sheet.Findings {
+		f := &r.sheet.Findings[i]
+		if f.Code != "ledger.magnitude" {
+			continue
+		}
+		n, low, high := 0, int64(0), int64(0)
+		for _, row := range r.sheet.Rows {
+			m, ok := row.Money[f.Field]
+			if !ok || row.Number == f.Row {
+				continue
+			}
+			if n++; n == 1 || m.Amount < low {
+				low = m.Amount
+			}
+			high = max(high, m.Amount)
+		}
+		if n > 0 {
+			f.Params["others"], f.Params["low"], f.Params["high"] = n, spoken(low), spoken(high)
+		}
+	}
+}

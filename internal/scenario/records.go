@@ -1,0 +1,100 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pool"
+)
+
+type noteDeed struct {
+	Project string `json:"project"`
+	Lead    string `json:"lead"`
+	Kind    string `json:"kind"`
+	Text    string `json:"text"`
+}
+
+// contactDeed is somebody at the client of a project.
+type contactDeed struct {
+	Project string `json:"project"`
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	Phone   string `json:"phone"`
+}
+
+// fileDeed attaches a paper or a picture that is made here. One that names
+// Picture is the same file wherever it stands.
+type fileDeed struct {
+	Projects []string `json:"projects"`
+	Kind     string   `json:"kind"`
+	Name     string   `json:"name"`
+	Lines    []string `json:"lines"`
+	Picture  int      `json:"picture"`
+	Dated    *Day     `json:"dated"`
+}
+
+type viewDeed struct {
+	List   string            `json:"list"`
+	Name   string            `json:"name"`
+	Shared bool              `json:"shared"`
+	Terms  map[string]string `json:"terms"`
+}
+
+func (p *player) note(ctx context.Context, who domain.Actor, d noteDeed) error {
+	subject := domain.Ref{Kind: "lead", ID: p.made[d.Lead]}
+	if d.Project != "" {
+		x, err := p.project(ctx, who, d.Project)
+		if err != nil {
+			return err
+		}
+		subject = domain.Ref{Kind: "project", ID: x.ID}
+	}
+	kind := d.Kind
+	if kind == "" {
+		kind = "progress"
+	}
+	return p.Timelines.Note(ctx, who, subject, kind, d.Text, domain.Today(p.Clock), nil)
+}
+
+func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) error {
+	x, err := p.project(ctx, who, d.Project)
+	if err != nil {
+		return err
+	}
+	_, err = p.Clients.AddContact(ctx, who, pool.Contact{ClientID: x.ClientID, Name: d.Name, Title: d.Title, WorkPhone: d.Phone})
+	return err
+}
+
+func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {
+	for i, name := range d.Projects {
+		x, err := p.project(ctx, who, name)
+		if err != nil {
+			return err
+		}
+		n := pool.NewAttachment{Subject: domain.Ref{Kind: "project", ID: x.ID}, Kind: d.Kind, DatedOn: p.date(d.Dated)}
+		if n.DatedOn.IsZero() {
+			n.DatedOn = domain.Today(p.Clock)
+		}
+		if d.Picture > 0 {
+			n.Name = d.Name + ".jpg"
+			n.Body, err = picture(d.Picture)
+		} else {
+			n.Name = d.Name + ".pdf"
+			n.Body = paper(append([]string{d.Name, x.Name, fmt.Sprintf("%s  No. %s-%02d", n.DatedOn, x.Code, i+1)}, d.Lines...))
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := p.Attachments.Attach(ctx, who, n); err != nil {
+			return fmt.Errorf("attach %s to %s: %w", n.Name, name, err)
+		}
+	}
+	return nil
+}
+
+func (p *player) view(ctx context.Context, who domain.Actor, d viewDeed) error {
+	_, err := p.Views.Save(ctx, who, "", d.List, org.ViewFacts{Name: d.Name, Shared: d.Shared, Terms: d.Terms})
+	return err
+}
