@@ -176,3 +176,8 @@ func (a *API) convertLead(ctx context.Context, actor domain.Actor, in leadConver
 			ResponsibleUnitID: in.ResponsibleUnitID, HostUnitID: in.HostUnitID}, Leaders: in.LeaderIDs})
 	return leadFrom(v), err
 }
+
+func (a *API) reopenLead(ctx context.Context, actor domain.Actor, in reopenIn) (leadOut, error) {
+	l, err := a.Leads.Reopen(ctx, actor, in.ID, in.version())
+	return leadFrom(l), err
+}

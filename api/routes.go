@@ -58,7 +58,8 @@ func (a *API) operations() []operation {
 		get("/people/:id", "", "One person", a.person),
 		put("/people/:id", org.PersonManage, "Change a person", a.updatePerson),
 		post("/people/:id/posts", "", "Give a post and its role", a.appoint),
-		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss))
+		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss),
+		answers(http.StatusOK, post("/posts/:id/reinstate", org.RoleGrant, "Take back that a post was ended", a.reinstate)))
 
 	add("projects",
 		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
@@ -74,6 +75,7 @@ func (a *API) operations() []operation {
 		get("/projects/:id", org.ProjectRead, "One project", a.project),
 		patch("/projects/:id", org.ProjectWrite, "Give a project other planned days", a.replanProject),
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
+		remove("/projects/:id", org.ProjectWrite, "Take a project into the recycle bin, with a reason", a.withdraw("project")),
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
 		get("/industries", "", "The divisions of GB/T 4754-2017", a.industries),
@@ -95,6 +97,7 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/clients/batch", org.ClientWrite, "Change many clients at once; the answer names the batch to undo", a.changeClients)),
 		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
 		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
+		remove("/clients/:id", org.ClientWrite, "Take a client into the recycle bin, with a reason", a.withdraw("client")),
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
@@ -107,7 +110,8 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/enterprises/batch/preview", org.EnterpriseWrite, "What a batch would change on enterprises, and which it would pass over", a.previewEnterprises)),
 		answers(http.StatusOK, post("/enterprises/batch", org.EnterpriseWrite, "Change many enterprises at once; the answer names the batch to undo", a.changeEnterprises)),
 		get("/enterprises/:id", org.EnterpriseRead, "One enterprise", a.enterprise),
-		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise))
+		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise),
+		remove("/enterprises/:id", org.EnterpriseWrite, "Take an enterprise into the recycle bin, with a reason", a.withdraw("enterprise")))
 
 	add("leads",
 		get("/leads", org.LeadRead, "线索: leads by filter", a.leads),
@@ -117,9 +121,11 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/leads/batch", org.LeadWrite, "Change many leads at once; the answer names the batch to undo", a.changeLeads)),
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
+		remove("/leads/:id", org.LeadWrite, "Take a lead into the recycle bin, with a reason", a.withdraw("lead")),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
 		answers(http.StatusOK, post("/leads/:id/phone", org.LeadRead, "The phone of a lead's contact in the clear; the audit keeps who saw it", a.leadPhone)),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
+		answers(http.StatusOK, post("/leads/:id/reopen", org.LeadAssess, "Take an assessment back", a.reopenLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
 	add("visits",
@@ -127,9 +133,11 @@ func (a *API) operations() []operation {
 		post("/visits", org.VisitWrite, "Plan a visit", a.createVisit),
 		get("/visits/:id", org.VisitRead, "One visit", a.visit),
 		put("/visits/:id", org.VisitWrite, "Change a visit", a.updateVisit),
+		remove("/visits/:id", org.VisitWrite, "Take a visit into the recycle bin, with a reason", a.withdraw("visit")),
 		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
+		answers(http.StatusOK, post("/visits/:id/reopen", org.VisitWrite, "Take back that a visit was made or called off", a.reopenVisit)),
 		get("/desk", "", "工作台: what is due and done today, and today's visits", a.desk),
 		get("/desk/leads", org.LeadRead, "Own leads on which nothing happens, and how far this year's have come", a.leadDesk),
 		get("/desk/projects", org.ProjectRead, "待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for", a.charge),
@@ -188,6 +196,22 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
+	add("recycle bin",
+		get("/recycle-bin", "", "回收站: what one may put back", a.recycleBin),
+		answers(http.StatusOK, post("/recycle-bin/:id/restore", "", "Put it back as it was", a.restore)),
+		remove("/recycle-bin/:id", org.RecordPurge, "Remove for good what was away for 30 days; a project never", a.purge))
+
+	add("notices",
+		get("/notices", "", "What one is told: mentions, what is given to one, what waits, what falls due", a.notices),
+		get("/notices/unread", "", "How many of them are unread, up to 100", a.unreadNotices),
+		put("/notices/:id/read", "", "Mark one as read", a.readNotice),
+		answers(http.StatusNoContent, post("/notices/read-all", "", "Mark all as read", a.readAllNotices)),
+		get("/account/notices", "", "What one wants to be told, how early and when", a.noticeSettings),
+		put("/account/notices", "", "Choose it", a.chooseNotices),
+		get("/watches/:kind/:id", "", "Whether one follows a record", a.watch),
+		put("/watches/:kind/:id", "", "Follow a record", a.follow),
+		remove("/watches/:kind/:id", "", "Follow it no longer", a.unfollow))
+
 	add("live",
 		get("/live", "", "Changes to records that one sees, as server-sent events", a.live))
 
@@ -215,6 +239,7 @@ func (a *API) operations() []operation {
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
 		get("/timeline/counts", "", "How many lines of each kind a record's timeline has", a.timelineCounts),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
+		get("/mentionable", "", "People who may be mentioned on a record: those who see it", a.mentionable),
 		get("/attachments", "", "Files on a record", a.attachments),
 		post("/attachments", "", "Attach a file to a record", a.attach),
 		get("/attachments/:id", "", "A file", a.attachment),

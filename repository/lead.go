@@ -79,9 +79,12 @@ func (s *Recruiting) LeadView(ctx context.Context, actor domain.Actor, id domain
 	var names struct{ OwnerName, UnitName, ClientName, ProjectName, Referrer string }
 	err = s.db.read(ctx).Table("leads AS l").Where("l.id = ?", id).
 		Joins(`LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN clients AS c ON c.id = l.client_id
-			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id` + referrerJoins).
+			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id AND j.withdrawn_at IS NULL` + referrerJoins).
 		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name, COALESCE(j.name, '') AS project_name, ` + referrerName).
 		Scan(&names).Error
+	if names.ProjectName == "" {
+		l.ProjectID = "" // taken away: there is nothing to open
+	}
 	return recruit.LeadView{Lead: l, OwnerName: names.OwnerName, UnitName: names.UnitName, Referrer: names.Referrer,
 		ClientName: names.ClientName, ProjectName: names.ProjectName}, err
 }

@@ -152,6 +152,9 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	for _, kind := range f.Evidence {
 		q = q.Where("EXISTS ("+attachedToProject+" AND t.kind = ?)", kind)
 	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "project", "p")
+	}
 	if f.OneSheet {
 		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", pool.PaperOnly)
 	}

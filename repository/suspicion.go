@@ -144,7 +144,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		Longitude  *float64
 		UploadedAt time.Time
 	}
-	err := s.db.read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
+	err := s.db.read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL AND subject_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").
 		Order("uploaded_at, id").Scan(&files).Error
 	if err != nil {
 		return m, err
@@ -156,7 +156,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		return m, err
 	}
 	var funds []fundRow
-	if err := s.db.read(ctx).Order("reported_at, id").Find(&funds).Error; err != nil {
+	if err := s.db.read(ctx).Where("project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("reported_at, id").Find(&funds).Error; err != nil {
 		return m, err
 	}
 	var verdicts []fundVerdictRow
@@ -168,7 +168,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		return m, err
 	}
 	var taken []stageEventRow
-	err = s.db.read(ctx).Where("corrects IS NOT NULL").Order("recorded_at, id").Find(&taken).Error
+	err = s.db.read(ctx).Where("corrects IS NOT NULL AND project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("recorded_at, id").Find(&taken).Error
 	m.Taken = mapped(taken, stageEventRow.entity)
 	return m, err
 }

@@ -40,6 +40,7 @@ type ProjectFilter struct {
 	ProducedFrom     domain.Date
 	Going            bool // not lost, terminated or exited
 	IDs              []domain.ID
+	Watched          bool  // by the actor
 	Reached          Stage // has come at least this far
 	NotReached       Stage
 	Confirmed        Stage       // signed, started or in production, confirmed by verifiers
@@ -194,7 +195,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		return Project{}, fmt.Errorf("keep facts of %s: %w", p.ID, err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}})
+		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}, Tell: given(Project{}, p)})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.
@@ -242,7 +243,7 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 		return Project{}, fmt.Errorf("keep facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
-	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p})
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: given(before, p)})
 }
 
 // KeepMissingFacts keeps what reports count by for projects of older versions of

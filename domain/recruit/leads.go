@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -125,7 +126,16 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
-		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported})
+		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
+		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Told{Kind: string(notice.ToAssess), Roles: []string{string(org.OfficeAdmin)}})})
+}
+
+// handed tells the new owner of a record, if there is one.
+func handed(before, after domain.ID) []domain.Told {
+	if after.IsZero() || after == before {
+		return nil
+	}
+	return []domain.Told{{Kind: string(notice.Assigned), PersonID: after}}
 }
 
 func title(l Lead) string { return l.Company + "：" + l.Subject }
@@ -177,7 +187,8 @@ func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, bef
 	}
 	l.Version++
 	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l})
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l,
+		Tell: handed(before.OwnerID, l.OwnerID)})
 }
 
 func orForbidden(err error) error {

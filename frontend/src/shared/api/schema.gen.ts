@@ -23,6 +23,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants to be told, how early and when */
+        get: operations["getAccountNotices"];
+        /** Choose it */
+        put: operations["putAccountNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/preferences/{key}": {
         parameters: {
             query?: never;
@@ -314,7 +332,11 @@ export interface paths {
          */
         put: operations["putClientsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a client into the recycle bin, with a reason
+         * @description Needs the right client.write.
+         */
+        delete: operations["deleteClientsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -603,7 +625,11 @@ export interface paths {
          */
         put: operations["putEnterprisesById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take an enterprise into the recycle bin, with a reason
+         * @description Needs the right enterprise.write.
+         */
+        delete: operations["deleteEnterprisesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1171,7 +1197,11 @@ export interface paths {
          */
         put: operations["putLeadsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a lead into the recycle bin, with a reason
+         * @description Needs the right lead.write.
+         */
+        delete: operations["deleteLeadsById"];
         options?: never;
         head?: never;
         /**
@@ -1235,6 +1265,26 @@ export interface paths {
          * @description Needs the right lead.read.
          */
         post: operations["postLeadsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an assessment back
+         * @description Needs the right lead.assess.
+         */
+        post: operations["postLeadsByIdReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1347,6 +1397,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned on a record: those who see it */
+        get: operations["getMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told: mentions, what is given to one, what waits, what falls due */
+        get: operations["getNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["postNoticesReadAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are unread, up to 100 */
+        get: operations["getNoticesUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark one as read */
+        put: operations["putNoticesByIdRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/onboarding": {
         parameters: {
             query?: never;
@@ -1437,6 +1572,26 @@ export interface paths {
          */
         put: operations["putPostsByIdEnd"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a post was ended
+         * @description Needs the right role.grant.
+         */
+        post: operations["postPostsByIdReinstate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1625,7 +1780,11 @@ export interface paths {
          */
         put: operations["putProjectsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a project into the recycle bin, with a reason
+         * @description Needs the right project.write.
+         */
+        delete: operations["deleteProjectsById"];
         options?: never;
         head?: never;
         /**
@@ -1725,6 +1884,60 @@ export interface paths {
          * @description Needs the right stage.move.
          */
         post: operations["postProjectsByIdStageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回收站: what one may put back */
+        get: operations["getRecycleBin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove for good what was away for 30 days; a project never
+         * @description Needs the right record.purge.
+         */
+        delete: operations["deleteRecycleBinById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it back as it was */
+        post: operations["postRecycleBinByIdRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2438,7 +2651,11 @@ export interface paths {
          */
         put: operations["putVisitsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a visit into the recycle bin, with a reason
+         * @description Needs the right visit.write.
+         */
+        delete: operations["deleteVisitsById"];
         options?: never;
         head?: never;
         /**
@@ -2483,6 +2700,45 @@ export interface paths {
          */
         post: operations["postVisitsByIdComplete"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a visit was made or called off
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsByIdReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one follows a record */
+        get: operations["getWatchesByKindById"];
+        /** Follow a record */
+        put: operations["putWatchesByKindById"];
+        post?: never;
+        /** Follow it no longer */
+        delete: operations["deleteWatchesByKindById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2611,6 +2867,22 @@ export interface components {
             /** @enum {string} */
             reason: "out_of_scope" | "out_of_reach" | "stale" | "invalid" | "unchanged";
             /** @description empty where the row is out of scope */
+            title: string;
+        };
+        BinItem: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            parent_id?: components["schemas"]["DomainID"];
+            /** @description the record that it belongs to, as a contact to its client */
+            parent_kind: string;
+            /** @description a project never is */
+            purgeable: boolean;
+            /** Format: date-time */
+            purgeable_at: string;
+            reason: string;
             title: string;
         };
         BoardOut: {
@@ -4126,6 +4398,14 @@ export interface components {
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
+        ListOfBinItem: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["BinItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
         ListOfClientItem: {
             /** @description true when more than count rows exist */
             capped: boolean;
@@ -4155,6 +4435,14 @@ export interface components {
             capped: boolean;
             count: number;
             items: components["schemas"]["LeadItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
+        ListOfNoticeOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["NoticeOut"][];
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
@@ -4206,6 +4494,9 @@ export interface components {
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
         };
+        MentionableOut: {
+            items: components["schemas"]["Named"][];
+        };
         MissingOut: {
             any_of: string[];
             /** @description field.client_id, evidence.contract, visit or any */
@@ -4244,11 +4535,58 @@ export interface components {
         NoteIn: {
             /** @enum {string} */
             kind: "progress" | "phone" | "problem";
+            /** @description people named in the text as @name; each must see the record */
+            mentions?: components["schemas"]["DomainID"][];
             occurred_on?: components["schemas"]["DomainDate"];
             subject_id: components["schemas"]["DomainID"];
             /** @enum {string} */
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
+        };
+        NoticeChoice: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
+        };
+        NoticeOut: {
+            /** @description empty where a day came */
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            on: components["schemas"]["DomainDate"];
+            read: boolean;
+            subject_id: components["schemas"]["DomainID"];
+            subject_kind: string;
+            /** @description the record's name when it was told */
+            title: string;
+        };
+        NoticeSettingsOut: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description every kind there is */
+            kinds: string[];
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
         };
         OnboardingOut: {
             may_load: boolean;
@@ -4378,6 +4716,10 @@ export interface components {
             unit_id: components["schemas"]["DomainID"];
             unit_name: string;
             version: number;
+        };
+        PostReinstate: {
+            /** @description until when, as before it was ended; none for no end */
+            to_on?: components["schemas"]["DomainDate"];
         };
         PreferenceIn: {
             value?: string;
@@ -5347,6 +5689,12 @@ export interface components {
             name: string;
             sheet: string;
         };
+        UnreadOut: {
+            /** @description true where there are more */
+            capped: boolean;
+            /** @description up to 99 */
+            count: number;
+        };
         VerdictIn: {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
@@ -5420,6 +5768,8 @@ export interface components {
             reason: string;
         };
         VisitComplete: {
+            /** @description people named in the summary as @name */
+            mentions?: components["schemas"]["DomainID"][];
             met?: string;
             /** @enum {string} */
             outcome: "none" | "intent" | "agreement";
@@ -5531,6 +5881,11 @@ export interface components {
             /** @description why there is no estimate: few, short or money */
             why: string;
         };
+        WatchOut: {
+            /** @description followed of itself, as owner, maker or leader */
+            own: boolean;
+            watching: boolean;
+        };
         WorkListOut: {
             /**
              * Format: int64
@@ -5636,6 +5991,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoticeChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
             };
             default: {
                 headers: {
@@ -6340,6 +6755,40 @@ export interface operations {
             };
         };
     };
+    deleteClientsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getColourRules: {
         parameters: {
             query?: never;
@@ -6989,6 +7438,40 @@ export interface operations {
             };
         };
     };
+    deleteEnterprisesById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getExportsClients: {
         parameters: {
             query?: {
@@ -7168,6 +7651,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -7246,6 +7731,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -7324,6 +7811,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -8293,6 +8782,40 @@ export interface operations {
             };
         };
     };
+    deleteLeadsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchLeadsById: {
         parameters: {
             query?: never;
@@ -8422,6 +8945,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
                 };
             };
             default: {
@@ -8612,6 +9168,160 @@ export interface operations {
         };
     };
     deleteMeTokensById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMentionable: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+                /** @description part of a name, its pinyin or initials */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionableOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotices: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                /** @description only those not read yet */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfNoticeOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesReadAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNoticesUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putNoticesByIdRead: {
         parameters: {
             query?: never;
             header?: never;
@@ -8878,6 +9588,43 @@ export interface operations {
             };
         };
     };
+    postPostsByIdReinstate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostReinstate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjects: {
         parameters: {
             query?: {
@@ -8930,6 +9677,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9040,6 +9789,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9122,6 +9873,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9208,6 +9961,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9289,6 +10044,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9370,6 +10127,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9476,6 +10235,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -9566,6 +10327,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProjectsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -9876,6 +10671,102 @@ export interface operations {
             };
         };
     };
+    getRecycleBin: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfBinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecycleBinById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecycleBinByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsAnalysis: {
         parameters: {
             query?: {
@@ -9920,6 +10811,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10041,6 +10934,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10127,6 +11022,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10214,6 +11111,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10301,6 +11200,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10388,6 +11289,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10478,6 +11381,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10564,6 +11469,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10652,6 +11559,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10742,6 +11651,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10830,6 +11741,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -10925,6 +11838,8 @@ export interface operations {
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
                 /** @description led or put in by oneself */
@@ -12153,6 +13068,40 @@ export interface operations {
             };
         };
     };
+    deleteVisitsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchVisitsById: {
         parameters: {
             query?: never;
@@ -12253,6 +13202,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

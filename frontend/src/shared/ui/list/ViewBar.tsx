@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 import { FormDrawer } from '../FormDrawer';
+import { useRestore } from '../keep/useRestore';
 import { filterOf, sameTerms } from './terms';
 import type { Ready } from './types';
 import type { View, ViewFacts, Views } from './views';
@@ -93,20 +94,16 @@ export function ViewBar(p: Props) {
 /** ViewMenu is what can be done with the view that is open. */
 function ViewMenu(p: Props & { view: View; onRename: () => void }) {
   const { t } = useTranslation('list');
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const v = p.view;
   const attempt = (work: () => Promise<unknown>) => () =>
     void work().catch((e: unknown) => message.error(e instanceof ApiError ? e.problem.title : t('common:error')));
-  const remove = () =>
-    modal.confirm({
-      title: t('removeView', { name: v.name }),
-      okText: t('remove'),
-      cancelText: t('common:cancel'),
-      onOk: async () => {
-        await p.views.remove(v);
-        p.open();
-      },
-    });
+  const restore = useRestore();
+  const remove = async () => {
+    await p.views.remove(v);
+    p.open();
+    restore({ id: v.id, name: v.name });
+  };
   const mine = p.standard === v.id;
   const items = [
     ...(v.may_change
@@ -118,7 +115,7 @@ function ViewMenu(p: Props & { view: View; onRename: () => void }) {
     ...(v.may_change
       ? [
           { key: 'rename', label: t('renameView'), onClick: p.onRename },
-          { key: 'remove', label: t('remove'), danger: true, onClick: remove },
+          { key: 'remove', label: t('remove'), danger: true, onClick: attempt(remove) },
         ]
       : []),
   ];
