@@ -161,7 +161,7 @@ type curveOut struct {
 	Longest    float64      `json:"longest" required:"true" description:"months, the longest that anybody was watched"`
 	Points     []curvePoint `json:"points" required:"true" description:"empty where fewer than ten were signed"`
 	AtMonths   []curvePoint `json:"at_months" required:"true"`
-	Reading    *curvePoint  `json:"reading" required:"true" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; null where there is none"`
+	Reading    *curvePoint  `json:"reading,omitempty" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none"`
 }
 
 func curveFrom(c pipeline.Curve) curveOut {

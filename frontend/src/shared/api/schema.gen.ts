@@ -2772,8 +2772,8 @@ export interface components {
             n: number;
             /** @description empty where fewer than ten were signed */
             points: components["schemas"]["CurvePoint"][];
-            /** @description at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; null where there is none */
-            reading: components["schemas"]["CurvePoint"];
+            /** @description at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none */
+            reading?: components["schemas"]["CurvePoint"];
             started: number;
             terminated: number;
             waiting: number;
