@@ -100,7 +100,7 @@ func TestFiveErrorsArePutRightInPlaceWrittenAndUndone(t *testing.T) {
 				found[f.Text("cell")] = f.Text("code")
 			}
 		}
-		want := map[string]string{"B3": "ledger.required", "C4": "ledger.unit", "D5": "ledger.amount", "E6": "ledger.date", "F7": "ledger.stage"}
+		want := map[string]string{"B3": "ledger.required", "C4": "ledger.unit", "D5": "ledger.amount", "E6": "ledger.no_such_day", "F7": "ledger.stage"}
 		for cell, code := range want {
 			if found[cell] != code {
 				t.Errorf("%s: %q, want %s", cell, found[cell], code)

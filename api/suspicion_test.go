@@ -66,3 +66,79 @@ func TestPhotosFromElsewhereAndThinCapitalAreAskedAbout(t *testing.T) {
 		}
 	})
 }
+
+// A finding is closed by a verifier of another unit, comes back when it happens
+// again, and is looked for by the clock as well, by the office's own limits.
+func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		verifier, own, clerk, stranger := p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县水务局"), p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitClerk, "县财政局")
+		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
+		project := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
+		if project.Text("responsible_unit") != "县水务局" {
+			t.Fatalf("responsible is %s", project.Text("responsible_unit"))
+		}
+		client := office.Get("/clients/" + project.Text("client_id")).Want(http.StatusOK).JSON()
+		capital := func(yuan int) {
+			t.Helper()
+			now := office.Get("/clients/" + client.Text("id")).JSON()
+			office.Put("/clients/"+client.Text("id"), now.Int("version"), apptest.Doc{"name": client.Text("name"), "registered_capital": yuan}).Want(http.StatusOK)
+		}
+		capital(20_000_000)
+		limits := office.Get("/suspicion-limits").Want(http.StatusOK).JSON()
+		if limits.Int("capital_times") != 20 {
+			t.Errorf("standard limits: %v", limits)
+		}
+		scan := func() int {
+			return verifier.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK).JSON().Int("added")
+		}
+		if n := scan(); n != 0 {
+			t.Errorf("15 times the capital is asked about: %d", n)
+		}
+		limits["capital_times"] = 0
+		if bad := office.Put("/suspicion-limits", 0, limits).Want(http.StatusUnprocessableEntity).Fields(); bad["capital_times"] == "" {
+			t.Errorf("a wrong limit is not named: %v", bad)
+		}
+		limits["capital_times"] = 15
+		clerk.Put("/suspicion-limits", 0, limits).Want(http.StatusForbidden)
+		office.Put("/suspicion-limits", 0, limits).Want(http.StatusOK)
+		p.Clock.Set("2026-09-27")
+		if err := p.Services.Portfolios.Daily(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for _, who := range []*apptest.Person{office, verifier, own, clerk, stranger} {
+			who.SignInAgain()
+		}
+		if n := scan(); n != 0 {
+			t.Errorf("the clock left %d findings to the hand", n)
+		}
+		one := func() apptest.Doc {
+			t.Helper()
+			list := office.Get("/suspicions?kind=thin_capital").Want(http.StatusOK).JSON().Items("items")
+			if len(list) != 1 {
+				t.Fatalf("findings: %v", list)
+			}
+			return list[0]
+		}
+		path := "/suspicions/" + one().Text("id")
+		if n := len(stranger.Get("/suspicions").Want(http.StatusOK).JSON().Items("items")); n != 0 {
+			t.Errorf("another unit sees %d findings", n)
+		}
+		stranger.Post(path+"/answer", apptest.Doc{"answer": "x"}, "If-Match", version(1)).Want(http.StatusNotFound)
+		answered := clerk.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(one().Int("version"))).Want(http.StatusOK).JSON()
+		clerk.Post(path+"/answer", apptest.Doc{"answer": "x"}, "If-Match", version(1)).Want(http.StatusPreconditionFailed)
+		done := apptest.Doc{"verdict": "cleared"}
+		if code := own.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusUnprocessableEntity).JSON().Text("code"); code != "suspicion.own_unit" {
+			t.Errorf("closed by the own unit: %s", code)
+		}
+		verifier.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusOK)
+		if n := scan(); n != 0 || one().Text("state") != "closed" {
+			t.Errorf("nothing has changed, and %d are open again", n)
+		}
+		capital(1_000_000)
+		if n := scan(); n != 1 || one().Text("state") != "open" || one().Text("answer") != "" || one().In("evidence").Int("capital") != 1_000_000 {
+			t.Errorf("it happened again: %d, %v", n, one())
+		}
+	})
+}

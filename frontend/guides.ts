@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -66,8 +66,11 @@ export function guidesPlugin(): Plugin {
       if (query !== 'guide') return;
       this.addWatchFile(file);
       const guide = read(readFileSync(file, 'utf8'));
+      const shot = (name: string) => resolve(dirname(file), 'images', basename(name));
+      // The first pictures are taken of a product that has none in its guides yet.
+      guide.blocks = guide.blocks.filter((b) => b.kind !== 'picture' || existsSync(shot(b.name)));
       const names = [...new Set(guide.blocks.flatMap((b) => (b.kind === 'picture' ? [b.name] : [])))];
-      const imports = names.map((n, i) => `import p${i} from ${JSON.stringify(`${resolve(dirname(file), 'images', basename(n))}?url`)};`);
+      const imports = names.map((n, i) => `import p${i} from ${JSON.stringify(`${shot(n)}?url`)};`);
       const pictures = `{${names.map((n, i) => `${JSON.stringify(n)}: p${i}`).join(', ')}}`;
       return `${imports.join('\n')}\nexport default { guide: ${JSON.stringify(guide)}, pictures: ${pictures} };`;
     },

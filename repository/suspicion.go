@@ -32,12 +32,17 @@ func (suspicionRow) TableName() string { return "suspicions" }
 type suspicionViewRow struct {
 	Row                   suspicionRow `gorm:"embedded"`
 	ProjectName, UnitName string
+	UnitID                domain.ID
+	TotalInvestment       *int64
 }
 
 func (v suspicionViewRow) entity() goals.Suspicion {
 	r := v.Row
-	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitName: v.UnitName,
+	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
 		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
+	if v.TotalInvestment != nil {
+		s.Amount = domain.Yuan(*v.TotalInvestment)
+	}
 	if r.AnsweredAt != nil {
 		s.AnsweredAt = r.AnsweredAt.UTC()
 	}
@@ -49,7 +54,7 @@ func (v suspicionViewRow) entity() goals.Suspicion {
 
 func (s *Libraries) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return inScope(s.db.read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
-		Select("s.*, p.name AS project_name, u.name AS unit_name")
+		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
 // Suspicions implements goals.SuspicionStore.
@@ -82,14 +87,54 @@ func (s *Libraries) SaveSuspicion(ctx context.Context, x goals.Suspicion) error 
 		}
 		return &t
 	}
-	return s.db.update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
+	return s.db.update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "evidence": document[map[string]any]{x.Oddity.Facts}, "found_on": date(x.FoundOn), "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
 		"verdict": x.Verdict, "closed_by": x.ClosedBy, "closed_at": at(x.ClosedAt)}, nil)
+}
+
+// HeldSuspicions implements goals.SuspicionStore.
+func (s *Libraries) HeldSuspicions(ctx context.Context) (map[goals.OddityKey]goals.Suspicion, error) {
+	var rows []suspicionRow
+	err := s.db.read(ctx).Find(&rows).Error
+	out := map[goals.OddityKey]goals.Suspicion{}
+	for _, r := range rows {
+		out[goals.OddityKey{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key}] = suspicionViewRow{Row: r}.entity()
+	}
+	return out, err
+}
+
+// LastScan implements goals.SuspicionStore.
+func (s *Libraries) LastScan(ctx context.Context) (domain.Date, error) {
+	text, err := readSetting[string](ctx, s.db, "suspicions_scanned")
+	if err != nil || text == "" {
+		return domain.Date{}, err
+	}
+	return domain.ParseDate(text)
+}
+
+// Scanned implements goals.SuspicionStore.
+func (s *Libraries) Scanned(ctx context.Context, on domain.Date) error {
+	return writeSetting(ctx, s.db, "suspicions_scanned", on.String())
+}
+
+// Limits implements goals.LimitStore.
+func (s *Libraries) Limits(ctx context.Context) (goals.Limits, error) {
+	l, err := readSetting[goals.Limits](ctx, s.db, "suspicion_limits")
+	if l == (goals.Limits{}) {
+		l = goals.StandardLimits()
+	}
+	return l, err
+}
+
+// SaveLimits implements goals.LimitStore.
+func (s *Libraries) SaveLimits(ctx context.Context, l goals.Limits) error {
+	return writeSetting(ctx, s.db, "suspicion_limits", l)
 }
 
 // Material implements goals.SuspicionStore.
 func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 	var m goals.Material
 	var files []struct {
+		ID         domain.ID
 		SubjectID  domain.ID
 		Kind, Name string
 		Sha256     string
@@ -99,19 +144,19 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		Longitude  *float64
 		UploadedAt time.Time
 	}
-	err := s.db.read(ctx).Table("attachments").Select("subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
+	err := s.db.read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL AND subject_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").
 		Order("uploaded_at, id").Scan(&files).Error
 	if err != nil {
 		return m, err
 	}
 	for _, f := range files {
-		m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), Photo: photo(f.TakenOn, f.Latitude, f.Longitude), UploadedOn: domain.DateOf(f.UploadedAt)})
+		m.Evidence = append(m.Evidence, goals.Evidence{ID: f.ID, ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), Photo: photo(f.TakenOn, f.Latitude, f.Longitude), UploadedOn: domain.DateOf(f.UploadedAt)})
 	}
 	if m.Capital, err = s.capitals(ctx); err != nil {
 		return m, err
 	}
 	var funds []fundRow
-	if err := s.db.read(ctx).Order("reported_at, id").Find(&funds).Error; err != nil {
+	if err := s.db.read(ctx).Where("project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("reported_at, id").Find(&funds).Error; err != nil {
 		return m, err
 	}
 	var verdicts []fundVerdictRow
@@ -123,7 +168,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		return m, err
 	}
 	var taken []stageEventRow
-	err = s.db.read(ctx).Where("corrects IS NOT NULL").Order("recorded_at, id").Find(&taken).Error
+	err = s.db.read(ctx).Where("corrects IS NOT NULL AND project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("recorded_at, id").Find(&taken).Error
 	m.Taken = mapped(taken, stageEventRow.entity)
 	return m, err
 }

@@ -10,22 +10,9 @@ import (
 	"sangu/domain/pool"
 )
 
-// Limits of the checks of domain.md §5.9.
-const (
-	verifiedShare   = 0.7 // verified below this share of reported
-	roundShare      = 0.8 // entries that are whole hundreds of 万元
-	roundLeast      = 5
-	lastWeekShare   = 0.6 // of a quarter's money in a month's last seven days
-	permitGrace     = 30  // days from start without a permit
-	photoGrace      = 30  // days between a site photo and the start
-	registeredLeast = 0.3 // share of a unit's signings that are registered
-	unitLeast       = 5
-	capitalTimes    = 20 // a contract of so many times the registered capital
-	photoKilometres = 3  // from a site photo to the nearest other one
-)
-
 // Evidence is a file on a project, as the checks need it.
 type Evidence struct {
+	ID         domain.ID
 	ProjectID  domain.ID
 	Kind       string
 	Name       string
@@ -53,8 +40,9 @@ type Material struct {
 	// registered with, where that is known.
 	Capital map[domain.ID]domain.Yuan
 	// Taken are stage events that were corrected or voided, with when.
-	Taken []pipeline.Event
-	Today domain.Date
+	Taken  []pipeline.Event
+	Limits Limits
+	Today  domain.Date
 }
 
 // Oddity is what a check found. Key tells one oddity of a kind from another of
@@ -65,6 +53,14 @@ type Oddity struct {
 	Key       string
 	Facts     map[string]any
 }
+
+// OddityKey tells one oddity from all others.
+type OddityKey struct {
+	ProjectID domain.ID
+	Kind, Key string
+}
+
+func (o Oddity) key() OddityKey { return OddityKey{o.ProjectID, o.Kind, o.Key} }
 
 // Oddities lists the kinds of finding.
 func Oddities() []string {
@@ -94,7 +90,7 @@ func (m Material) amounts() []Oddity {
 	}
 	for _, c := range m.Cases {
 		claimed := c.FundsClaimed()
-		if looked[c.ProjectID] && claimed > 0 && float64(c.FundsVerified) < verifiedShare*float64(claimed) {
+		if looked[c.ProjectID] && claimed > 0 && float64(c.FundsVerified) < m.Limits.VerifiedShare*float64(claimed) {
 			out = append(out, Oddity{c.ProjectID, "verified_below", "", map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
 		}
 		for name, limit := range map[string]*domain.Yuan{"contract": c.ContractAmount, "total": c.TotalInvestment} {
@@ -129,11 +125,11 @@ func (m Material) entries() []Oddity {
 				lastWeeks[q] += e.Amount
 			}
 		}
-		if len(list) >= roundLeast && float64(round) >= roundShare*float64(len(list)) {
+		if len(list) >= m.Limits.RoundLeast && float64(round) >= m.Limits.RoundShare*float64(len(list)) {
 			out = append(out, Oddity{id, "round_numbers", "", map[string]any{"round": round, "entries": len(list)}})
 		}
 		for q, sum := range quarters {
-			if counts[q] >= 3 && float64(lastWeeks[q]) > lastWeekShare*float64(sum) {
+			if counts[q] >= m.Limits.LastWeekLeast && float64(lastWeeks[q]) > m.Limits.LastWeekShare*float64(sum) {
 				out = append(out, Oddity{id, "last_week", q, map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
 			}
 		}
@@ -153,7 +149,7 @@ func (m Material) sameEvidence() []Oddity {
 			continue
 		}
 		if before.ProjectID != e.ProjectID {
-			out = append(out, Oddity{e.ProjectID, "same_evidence", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+			out = append(out, Oddity{e.ProjectID, "same_evidence", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
 		}
 	}
 	return out
@@ -181,7 +177,7 @@ func (m Material) papers() []Oddity {
 			continue
 		}
 		started[c.ProjectID] = on
-		if days := m.Today.DaysSince(on); days > permitGrace && !permit[c.ProjectID] {
+		if days := m.Today.DaysSince(on); days > m.Limits.PermitGrace && !permit[c.ProjectID] {
 			out = append(out, Oddity{c.ProjectID, "no_permit", on.String(), map[string]any{"started_on": on.String(), "days": days}})
 		}
 	}
@@ -190,8 +186,8 @@ func (m Material) papers() []Oddity {
 		if !ok || e.Kind != "site_photo" || e.day().IsZero() {
 			continue
 		}
-		if off := on.DaysSince(e.day()); off > photoGrace {
-			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "dated_on": e.day().String(), "started_on": on.String()}})
+		if off := on.DaysSince(e.day()); off > m.Limits.PhotoGrace {
+			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "dated_on": e.day().String(), "started_on": on.String()}})
 		}
 	}
 	return out
@@ -226,7 +222,7 @@ func (m Material) unitShares() []Oddity {
 	}
 	var out []Oddity
 	for _, t := range units {
-		if t.signed >= unitLeast && float64(t.registered) < registeredLeast*float64(t.signed) {
+		if t.signed >= m.Limits.UnitLeast && float64(t.registered) < m.Limits.RegisteredShare*float64(t.signed) {
 			out = append(out, Oddity{t.largest.ProjectID, "registered_share", t.name, map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
 		}
 	}
@@ -245,7 +241,7 @@ func (m Material) signedTwice() []Oddity {
 	for _, list := range byClient {
 		slices.SortStableFunc(list, func(a, b pipeline.Case) int { return a.SignedOn().Compare(b.SignedOn()) })
 		for i := 1; i < len(list); i++ {
-			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= 365 {
+			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= m.Limits.SignedWithin {
 				out = append(out, Oddity{b.ProjectID, "signed_twice", string(a.ProjectID), map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
 			}
 		}

@@ -4,11 +4,13 @@ import { test as base, expect, type Page } from '@playwright/test';
 export const password = 'Chicheng-2026';
 
 /** test fails where the page writes an error to the console. */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = base.extend<{ quiet: undefined; refused: boolean }>({
+  /** refused lets the server answer that one may not: for tests of just that. */
+  refused: [false, { option: true }],
   quiet: [
-    async ({ page }, use) => {
+    async ({ page, refused }, use) => {
       const said: string[] = [];
-      const expected = /status of (401|412|422)|ERR_INTERNET_DISCONNECTED/;
+      const expected = refused ? /status of (401|403|412|422)/ : /status of (401|412|422)|ERR_INTERNET_DISCONNECTED/;
       page.on('console', (m) => m.type() === 'error' && !expected.test(m.text()) && said.push(m.text()));
       page.on('pageerror', (e) => said.push(e.message));
       await use(undefined);

@@ -101,3 +101,46 @@ test('a strange header is mapped once and known the next time', async ({ page })
   await accessible(page);
   await page.screenshot({ path: 'test-results/imports-phone.png', fullPage: true });
 });
+
+test('an odd amount is taken as suggested or kept with a reason, by keyboard alone; what has no place is left out by name', async ({
+  page,
+}) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/imports');
+  const odd = `某县推进表,,单位：万元,截至2026年9月30日
+项目名称,投资主体,承办单位,总投资,签约日期
+看数导入甲项目,甲看数公司,县水务局,160000000,2026.2.30
+看数导入乙项目,乙看数公司,县水务局,0.6,
+看数导入丙项目,丙看数公司,县水务局,9800,
+`;
+  await page.locator('input[type=file]').setInputFiles(send('看数.csv', odd));
+  await expect(page.getByText('第 2 行', { exact: true })).toBeVisible();
+  await expect(page.getByText('2 月没有 30 日')).toBeVisible();
+  await page.getByRole('button', { name: /^改 D3：/ }).press('Enter');
+  await expect(page.getByText('照记就是 1.6 万亿元')).toBeVisible();
+  await expect(page.getByLabel('D3 的内容')).toHaveValue('16000');
+  await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-why.png' });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '改 D3：16,000' })).toBeVisible();
+  await expect(page.getByText('照记就是 1.6 万亿元')).toBeHidden();
+
+  await page.getByRole('button', { name: /^改 D4：/ }).press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '保留原数，写明原因' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('D4 照原样记的原因').fill('只买一台设备');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('table.import-rows tbody tr')).toHaveCount(1);
+
+  const targets = '责任单位,指标名称,年度目标,1月,2月\n县水务局,签约项目,3,1,1\n';
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles(send('任务.csv', targets));
+  await expect(page.getByText('像是目标任务分解，暂不导入')).toBeVisible();
+  await expect(page.getByRole('button', { name: '写入 0 行' })).toBeDisabled();
+  await page.goto('/imports');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '旧表.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('<html><table></table></html>') });
+  await expect(page.getByText('另存为 .xlsx 后再上传')).toBeVisible();
+});

@@ -54,14 +54,14 @@ test('a lead becomes a project that is signed and started, and the leader sees t
     await select.fill(kind);
     await page.locator('.ant-select-dropdown:visible').getByTitle(kind, { exact: true }).click();
     await page.locator('section.side input[type=file]').setInputFiles(paper(`${kind}.pdf`));
-    await expect(page.getByRole('link', { name: `${kind}.pdf` })).toBeVisible();
+    await expect(page.getByRole('link', { name: `${kind}.pdf`, exact: true })).toBeVisible();
   }
   for (const stage of ['签约', '开工']) {
     await page.getByRole('button', { name: '其他变更' }).click();
     await choose(page, '到', stage);
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.locator('.steps .now')).toContainText(stage);
+    await expect(page.locator('.stage-steps .now')).toContainText(stage);
   }
 
   // The leader sees one more.

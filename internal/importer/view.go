@@ -128,7 +128,7 @@ func unknownUnits(b *book) []UnknownUnit {
 	for _, s := range b.sheets {
 		for _, f := range s.Findings {
 			name, _ := f.Params["text"].(string)
-			if f.Code != "ledger.unit" || name == "" {
+			if f.Code != "ledger.unit" && f.Code != "ledger.unit_near" || name == "" {
 				continue
 			}
 			u := UnknownUnit{Sheet: s.Name, Field: f.Field, Name: name}

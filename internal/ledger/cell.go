@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -33,7 +34,7 @@ func (r *reader) money(f Field, index, col int, text string) {
 		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
 		return
 	case a.Approx:
-		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text)
+		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text, "meant", grouped(inUnit(a.Money.Amount, max(unit, 1))))
 	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
 		r.find(f.Key, index, col, Warning, "ledger.magnitude", r.meant(a.Money.Amount, max(unit, 1), text)...)
 	}
@@ -43,21 +44,56 @@ func (r *reader) money(f Field, index, col int, text string) {
 func (r *reader) code(f Field, index, col int, text string) {
 	code := pool.NormalCreditCode(text)
 	if err := code.CheckForm(); err != nil {
-		e := err.(*domain.Error)
-		var pairs []any
-		for k, v := range e.Fields[0].Params {
-			pairs = append(pairs, k, v)
-		}
+		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)), "letter", strange(code))
 		if better, ok := code.Suggestion(); ok {
-			pairs = append(pairs, "suggest", string(better))
+			last := &r.sheet.Findings[len(r.sheet.Findings)-1]
+			last.Code, last.Suggest, last.Params["suggest"] = "ledger.code_meant", string(better), string(better)
 		}
-		r.find(f.Key, index, col, Error, e.Fields[0].Code, pairs...)
 		return
 	}
 	if !code.Verified() {
 		r.find(f.Key, index, col, Warning, "ledger.check_character", "want", string(code.CheckCharacter()))
 	}
 	r.now.Words[f.Key] = string(code)
+}
+
+// misspelt names what is wrong with the form of a code.
+func misspelt(code pool.CreditCode) string {
+	switch n := length(code); {
+	case n < 18:
+		return "ledger.code_short"
+	case n > 18:
+		return "ledger.code_long"
+	}
+	return "ledger.code_letter"
+}
+
+func length(code pool.CreditCode) int { return len([]rune(string(code))) }
+
+// strange gives the first character that a code may not have.
+func strange(code pool.CreditCode) string {
+	for _, r := range code {
+		if (r < '0' || r > '9') && (r < 'A' || r > 'Z') || strings.ContainsRune("IOZSV", r) {
+			return string(r)
+		}
+	}
+	return ""
+}
+
+// notADay says why a text is no day: the month has no such one, or it is none
+// at all.
+func notADay(text string) (code string, pairs []any) {
+	for _, form := range []*regexp.Regexp{ymd, compact} {
+		m := form.FindStringSubmatch(plainDay(text))
+		switch {
+		case m == nil:
+		case number(m[2]) < 1 || number(m[2]) > 12:
+			return "ledger.no_such_month", []any{"text", text, "month", number(m[2])}
+		default:
+			return "ledger.no_such_day", []any{"text", text, "month", number(m[2]), "day", number(m[3])}
+		}
+	}
+	return "ledger.date", []any{"text", text}
 }
 
 // meant gives what an amount out of all proportion probably is: written in 元
@@ -77,8 +113,13 @@ func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	if yuan <= 0 || yuan > 1000*int64(domain.Yi) || yuan < int64(domain.Wan) {
 		return pairs
 	}
-	suggest := strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
+	suggest := inUnit(yuan, unit)
 	return append(pairs, "written", written, "suggest", suggest, "meant", grouped(suggest))
+}
+
+// inUnit gives 元 as a number of the column's unit.
+func inUnit(yuan int64, unit Magnitude) string {
+	return strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
 }
 
 // spoken gives 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
@@ -125,10 +166,11 @@ func (g Grid) Shown(kind, field string, row, col int) string {
 			return d.Date.String()
 		}
 	}
-	if f.Type == Money && len(text) > 15 {
-		if n, ok := decimal(text); ok {
-			return strings.TrimSuffix(strings.TrimRight(n.FloatString(6), "0"), ".")
+	if f.Type == Money && strings.Trim(text, "0123456789.") == "" {
+		if n, ok := decimal(text); ok && len(text) > 15 {
+			text = strings.TrimSuffix(strings.TrimRight(n.FloatString(6), "0"), ".")
 		}
+		return grouped(text)
 	}
 	return text
 }

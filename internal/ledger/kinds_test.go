@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -124,13 +125,15 @@ func TestPeopleAreToldApart(t *testing.T) {
 
 func TestAFindingSuggestsWhatIsMeantWhereThatCanBeTold(t *testing.T) {
 	t.Parallel()
-	rows := [][]any{{"项目名称", "投资方", "信用代码", "责任单位", "总投资(万元)", "开工时间"}, {"甲项目", "甲公司", "9111 0000 8000 O143 3X", "县水务局", 160_000_000, "2026.2.30"}, {"乙项目", "乙公司", "91110108MA01C9KX7", "县水务局", 0.6, "#REF!"}, {"丙项目", "丙公司", "", "县水务局", 9800, "#N/A"}}
+	code := pool.CreditCode("911100008000014330")
+	right := string(code[:17]) + string(code.CheckCharacter())
+	rows := [][]any{{"项目名称", "投资方", "信用代码", "责任单位", "总投资(万元)", "开工时间"}, {"甲项目", "甲公司", "9111 0000 80OO 0143 3" + right[17:], "县水务局", 160_000_000, "2026.2.30"}, {"乙项目", "乙公司", "91110108MA01C9KX7", "县水务局", 0.6, "#REF!"}, {"丙项目", "丙公司", "", "县水务局", 9800, "#N/A"}}
 	s := readOne(t, "a.xlsx", sheetOf(t, "项目", rows, nil))
 	got := map[string]ledger.Finding{}
 	for _, f := range s.Findings {
 		got[f.Cell] = f
 	}
-	for cell, want := range map[string][3]string{"E2": {"ledger.magnitude", "warning", "16000"}, "E3": {"ledger.magnitude", "warning", "6000"}, "F2": {"ledger.date", "error", ""}, "F3": {"ledger.formula", "error", ""}, "F4": {"ledger.formula", "error", ""}, "C3": {"credit_code.length", "error", ""}} {
+	for cell, want := range map[string][3]string{"E2": {"ledger.magnitude", "warning", "16000"}, "E3": {"ledger.magnitude", "warning", "6000"}, "F2": {"ledger.no_such_day", "error", ""}, "F3": {"ledger.formula", "error", ""}, "F4": {"ledger.formula", "error", ""}, "C3": {"ledger.code_short", "error", ""}} {
 		if f := got[cell]; f.Code != want[0] || string(f.Severity) != want[1] || f.Suggest != want[2] {
 			t.Errorf("%s: %+v, want %v", cell, f, want)
 		}
@@ -138,7 +141,7 @@ func TestAFindingSuggestsWhatIsMeantWhereThatCanBeTold(t *testing.T) {
 	if f := got["E2"]; f.Params["amount"] != "1.6 万亿元" || f.Params["high"] != "9,800 万元" || f.Params["written"] != "元" {
 		t.Errorf("why: %v", f.Params)
 	}
-	if f := got["C2"]; f.Severity != ledger.Error {
+	if f := got["C2"]; f.Code != "ledger.code_meant" || f.Suggest != right {
 		t.Errorf("a code with O: %+v", f)
 	}
 	m := s.Mapping

@@ -88,7 +88,8 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		}
 		d, ok := ParseDate(text, r.sheet.AsOf.Year())
 		if !ok {
-			fail("ledger.date", "text", text)
+			why, pairs := notADay(text)
+			fail(why, pairs...)
 			return
 		}
 		r.now.Dates[f.Key] = d.Date
@@ -113,7 +114,8 @@ func (r *reader) cell(f Field, index, col int, text string) {
 				Near(name string) (string, bool)
 			}); ok {
 				if better, ok := near.Near(text); ok {
-					pairs = append(pairs, "suggest", better)
+					fail("ledger.unit_near", append(pairs, "suggest", better)...)
+					return
 				}
 			}
 			fail("ledger.unit", pairs...)

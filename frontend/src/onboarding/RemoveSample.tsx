@@ -60,9 +60,10 @@ export function RemoveSample({ county, onClose }: { county: string; onClose: () 
           </Checkbox>
         </>
       )}
-      <label className="confirm">
+      <label className="confirm" htmlFor="sample-name">
         <span>{t('type', { county })}</span>
         <Input
+          id="sample-name"
           value={typed}
           status={refused ? 'error' : ''}
           onChange={(e) => setTyped(e.target.value)}

@@ -17,6 +17,8 @@ export function useOnboarding() {
   return useQuery({
     ...onboardingQuery,
     enabled: led,
+    // What was counted before a step was done is no answer after it.
+    staleTime: 0,
     refetchInterval: (q) => (q.state.data?.sample.state === 'loading' ? 1000 : false),
   });
 }

@@ -8,6 +8,7 @@ const sheet: { group: string; keys: [name: string, ...signs: string[]][] }[] = [
     keys: [
       ['palette', 'Ctrl+K'],
       ['search', '/'],
+      ['notices', 'g n'],
       ['undo', 'Ctrl+Z'],
       ['sheet', '?'],
       ['close', 'Esc'],
@@ -18,7 +19,8 @@ const sheet: { group: string; keys: [name: string, ...signs: string[]][] }[] = [
     keys: [
       ['down', 'j', '↓'],
       ['up', 'k', '↑'],
-      ['open', 'Enter', 'o'],
+      ['open', 'Enter'],
+      ['openPage', 'o'],
       ['pick', 'x'],
       ['edit', 'e'],
       ['new', 'c'],

@@ -5,6 +5,8 @@ import { api, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field } from '@/shared/ui/FormDrawer';
+import { Help } from '@/shared/ui/Help';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
 import { Mark } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -40,6 +42,7 @@ function OneClient({ c }: { c: Client }) {
       title={
         <>
           {c.name} {c.key_account && <Mark text={t('key')} />}
+          <Help topic="calls" />
         </>
       }
       sub={[c.credit_code, c.investor_class && t(`enums:investor.${c.investor_class}`), t('callsN', { n: c.calls })]
@@ -47,22 +50,25 @@ function OneClient({ c }: { c: Client }) {
         .join(' · ')}
       actions={
         sheet.may && (
-          <Editor
-            label={t('common:edit')}
-            hotkey="e"
-            title={c.name}
-            record={`client/${c.id}`}
-            fields={sheet.fields}
-            initial={sheet.values}
-            save={sheet.write}
-            reread={sheet.reread}
-            keys={['client', 'clients']}
-          />
+          <>
+            <Editor
+              label={t('common:edit')}
+              hotkey="e"
+              title={c.name}
+              record={`client/${c.id}`}
+              fields={sheet.fields}
+              initial={sheet.values}
+              save={sheet.write}
+              reread={sheet.reread}
+              keys={['client', 'clients']}
+            />
+            <RecordMenu kind="client" id={c.id} version={c.version} name={c.name} may={sheet.may} />
+          </>
         )
       }
       facts={
         <>
-          <ClientFacts client={c} />
+          <ClientFacts client={c} may={sheet.may} />
           {sheet.may && <AddContact client={c.id} />}
           <ProjectsOf client={c.id} />
         </>

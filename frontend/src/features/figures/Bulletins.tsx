@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 
@@ -14,13 +15,17 @@ export default function Bulletins() {
   const may = useMay();
   const today = useMe()?.today ?? '';
   const navigate = useNavigate();
+  const { modal } = App.useApp();
   const { id } = useSearch({ strict: false }) as { id?: string };
   const list = useQuery({ queryKey: ['bulletins'], queryFn: async () => must(await api.GET('/bulletins', {})).items });
   const shown = id ?? list.data?.[0]?.id;
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('bulletins')}</h1>
+        <h1>
+          {t('bulletins')}
+          <Help topic="bulletin" />
+        </h1>
         {may('rule.manage') && (
           <Editor
             primary
@@ -29,7 +34,16 @@ export default function Bulletins() {
             initial={{ month: today.slice(0, 7) }}
             keys={['bulletins']}
             fields={[{ key: 'month', label: t('month'), type: 'text', required: true }]}
-            save={async (v) => must(await api.POST('/bulletins', { body: { month: String(v.month) } }))}
+            save={async (v) => {
+              const month = String(v.month);
+              const sure = await modal.confirm({
+                title: t('publishTitle', { month }),
+                content: t('publishHint'),
+                okText: t('publish'),
+                cancelText: t('common:cancel'),
+              });
+              if (sure) must(await api.POST('/bulletins', { body: { month } }));
+            }}
           />
         )}
       </div>

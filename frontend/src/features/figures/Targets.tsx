@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Scores } from './Scores';
@@ -24,7 +25,10 @@ export default function Targets() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('targetsOf', { year })}</h1>
+        <h1>
+          {t('targetsOf', { year })}
+          <Help topic="targets" />
+        </h1>
         <span className="actions">
           <SetTarget year={year} money={false} />
           <SetTarget year={year} money />

@@ -6,6 +6,7 @@ import { useMe } from '@/app/me';
 import { Failed, Loading } from '@/shared/ui/State';
 import type { Block, Part } from '../../../guides';
 import { names, open } from './guides';
+import '@/shared/ui/switch.css';
 import './guide.css';
 
 const leaders = ['county_leader', 'principal_leader', 'inspector'];
@@ -110,8 +111,8 @@ function One({ block, pictures }: { block: Block; pictures: Record<string, strin
           <tbody>
             {block.rows.map((r) => (
               <tr key={r.map(said).join()}>
-                {r.map((c, i) => (
-                  <td key={`${i}${said(c)}`}>
+                {r.map((c) => (
+                  <td key={said(c)}>
                     <Words of={c} />
                   </td>
                 ))}

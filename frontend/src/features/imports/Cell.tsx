@@ -41,7 +41,13 @@ export function Cell({ name, column, text, findings, editing, save }: Props) {
     }
     over.current = false;
   }
-  const classes = [worst && `wrong ${worst.severity}`, column.money && 'right', column.leads && 'leads', draft !== undefined && 'edited'];
+  const classes = [
+    worst && `wrong ${worst.severity}`,
+    column.money && 'right',
+    column.leads && 'leads',
+    column.code && 'code',
+    draft !== undefined && 'edited',
+  ];
   return (
     <td className={classes.filter(Boolean).join(' ') || undefined} data-label={column.name}>
       {draft === undefined ? (
@@ -52,7 +58,7 @@ export function Cell({ name, column, text, findings, editing, save }: Props) {
           aria-label={t('editCell', { cell: name, text: shown || t('blank') })}
           onClick={begin}
         >
-          {shown || <span className="muted">{worst ? t('blank') : '—'}</span>}
+          {shown || <span className="blank">{worst ? t('blank') : '—'}</span>}
         </button>
       ) : (
         <Input

@@ -35,7 +35,12 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
         items={all.map((s) => ({
           key: s.sheet,
           label: <TabName s={s} />,
-          children: s.kind === '' ? <Summary i={i} s={s} /> : <Rows i={i} s={s} />,
+          children: (
+            <>
+              <Summary i={i} s={s} />
+              {s.kind !== '' && <Rows i={i} s={s} />}
+            </>
+          ),
         }))}
       />
       <div className="import-foot">

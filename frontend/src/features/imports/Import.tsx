@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/shared/ui/Help';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Check } from './Check';
 import { type Import as Kept, useImport, useSheets } from './data';
@@ -19,7 +20,10 @@ export default function Import() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('title')}</h1>
+        <h1>
+          {t('title')}
+          <Help topic="import" />
+        </h1>
         <Steps at={0} />
       </div>
       <Send sent={open} />

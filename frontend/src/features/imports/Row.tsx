@@ -5,7 +5,7 @@ import { type Import, type Row as Kept, useSteps } from './data';
 import { Mark } from './Mark';
 import { Why } from './Why';
 
-export type Column = { letter: string; header: string; at: number; name: string; money: boolean; leads: boolean };
+export type Column = { letter: string; header: string; at: number; name: string; money: boolean; code: boolean; leads: boolean };
 
 type Props = { i: Import; sheet: string; r: Kept; columns: Column[]; name: (field: string) => string };
 

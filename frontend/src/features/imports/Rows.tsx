@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { type Import, pageSize, type Sheet, useKinds, useRows } from './data';
 import { type Column, Row } from './Row';
-import { Summary, Tally } from './Summary';
+import { Tally } from './Summary';
 
 /** Rows is a sheet's rows by pages, each cell to be put right where it stands. */
 export function Rows({ i, s }: { i: Import; s: Sheet }) {
@@ -14,13 +14,13 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const rows = useRows(i, s.sheet, only, page);
   const fields = useKinds().find((k) => k.kind === s.kind)?.fields ?? [];
   const wrong = new Set(rows.data?.items.flatMap((r) => r.findings.map((f) => f.field)));
-  const columns = ordered(s, fields, only ? wrong : new Set());
+  const unit = s.unit > 0 ? t('inUnit', { unit: t(`moneyUnits.${s.unit}`) }) : '';
+  const columns = ordered(s, fields, unit, only ? wrong : new Set());
   const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
   return (
     <>
-      <Summary i={i} s={s} />
       <div className="import-tally">
         <Tally s={s} />
         <span className="import-only">
@@ -76,7 +76,7 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
 type Field = { key: string; name: string; required: boolean; type: string };
 
 /** ordered gives the columns that are used: what names a row first, then those with findings where only problems are shown. */
-function ordered(s: Sheet, fields: Field[], wrong: Set<string>): Column[] {
+function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): Column[] {
   const field = (key: string) => fields.find((f) => f.key === key);
   const used = s.columns.map((c, at) => ({ ...c, at })).filter((c) => c.field !== '' && field(c.field)?.type !== 'ignored');
   const first = used.find((c) => field(c.field)?.required);
@@ -87,7 +87,8 @@ function ordered(s: Sheet, fields: Field[], wrong: Set<string>): Column[] {
       letter: c.letter,
       header: c.header,
       at: c.at,
-      name: field(c.field)?.name ?? c.field,
+      name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !/[(\uFF08]/.test(c.header) ? unit : ''),
+      code: field(c.field)?.type === 'credit_code',
       money: ['money', 'decimal', 'integer'].includes(field(c.field)?.type ?? ''),
       leads: c.field === first?.field,
     }));

@@ -1,21 +1,23 @@
-import { App, Upload } from 'antd';
+import { Alert, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, must } from '@/shared/api/client';
+import { ApiError, api, must } from '@/shared/api/client';
 
 /** Send takes a file; nothing of it is written yet. */
 export function Send({ sent }: { sent: (id: string) => void }) {
   const { t } = useTranslation('imports');
-  const { message } = App.useApp();
+  const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
   async function send(file: File) {
     const body = new FormData();
     body.set('file', file);
     setBusy(true);
+    setRefused('');
     try {
       sent(must(await api.POST('/imports', { body: {}, bodySerializer: () => body })).id);
     } catch (e) {
-      void message.error(e instanceof Error ? e.message : String(e), 6);
+      const why = e instanceof ApiError ? e.problem.fields?.[0]?.message : undefined;
+      setRefused(why ?? (e instanceof Error ? e.message : String(e)));
     } finally {
       setBusy(false);
     }
@@ -23,7 +25,7 @@ export function Send({ sent }: { sent: (id: string) => void }) {
   return (
     <div>
       <Upload.Dragger
-        accept=".xlsx,.csv,.txt"
+        accept=".xlsx,.xls,.csv,.txt,.tsv"
         showUploadList={false}
         height={180}
         disabled={busy}
@@ -35,6 +37,7 @@ export function Send({ sent }: { sent: (id: string) => void }) {
         <p>{t(busy ? 'reading' : 'drop')}</p>
         <p className="muted">{t('hint')}</p>
       </Upload.Dragger>
+      {refused && <Alert className="import-refused" type="error" showIcon title={refused} />}
     </div>
   );
 }

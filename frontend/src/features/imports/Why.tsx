@@ -14,7 +14,9 @@ type Props = {
 export function Why({ f, columns, save, keep }: Props) {
   const { t } = useTranslation('imports');
   const [reason, setReason] = useState<string>();
-  const [first, ...rest] = (f.why || f.message).split('\n');
+  const [first = '', ...rest] = (f.why || f.message).split('\n');
+  const [, said = '', meant = ''] = /^(.*?[。.:：]\s?)(.*)$/.exec(first) ?? [first, first];
+  const plain = /^\d+(\.\d+)?$/.test(f.suggest) ? Number(f.suggest).toLocaleString('en-US') : f.suggest;
   // The cell keeps its focus while a button is pressed.
   const hold = (e: React.MouseEvent) => e.preventDefault();
   return (
@@ -22,7 +24,10 @@ export function Why({ f, columns, save, keep }: Props) {
       <td colSpan={columns}>
         <div className="import-why" data-why={f.cell}>
           <div>
-            <p>{first}</p>
+            <p>
+              <b>{said}</b>
+              {meant}
+            </p>
             {rest.map((line) => (
               <p key={line} className="small muted">
                 {line}
@@ -56,7 +61,7 @@ export function Why({ f, columns, save, keep }: Props) {
               ))}
             {f.suggest && (
               <Button size="small" type="primary" ghost onMouseDown={hold} onClick={() => void save(f.suggest)}>
-                {t('take', { text: f.suggest })} <kbd>{t('enterKey')}</kbd>
+                {t('take', { text: plain })} <kbd>{t('enterKey')}</kbd>
               </Button>
             )}
           </span>

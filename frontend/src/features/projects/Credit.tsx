@@ -4,6 +4,7 @@ import { useMay, useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field } from '@/shared/ui/FormDrawer';
+import { Help } from '@/shared/ui/Help';
 import { useUnits } from '@/shared/ui/Pick';
 import { rows, sharesFrom } from './shares';
 
@@ -21,7 +22,10 @@ export function Credit({ id }: { id: string }) {
   const name = (unit: string) => units.find((u) => u.id === unit)?.name ?? '—';
   return (
     <>
-      <h2>{t('credit')}</h2>
+      <h2>
+        {t('credit')}
+        <Help topic="credit" />
+      </h2>
       {list.data.length === 0 && <p className="small muted">{t('noCredit')}</p>}
       <ul className="list">
         {[...list.data].reverse().map((c) => (

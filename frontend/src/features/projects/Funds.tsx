@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { FundEntries } from './FundEntries';
 import { useFundFields } from './fundForm';
@@ -27,6 +28,7 @@ export function Funds({ id }: { id: string }) {
     <section className="funds">
       <h2>
         {t('yearFunds')} <span className="small muted">{t('entries', { n: year.entries })}</span>
+        <Help topic="funds" />
       </h2>
       <dl className="pairs">
         {(['reported', 'verified'] as const).map((k) => (
@@ -34,7 +36,7 @@ export function Funds({ id }: { id: string }) {
             <dt>{t(k)}</dt>
             <dd>
               <span className="bar" aria-hidden="true">
-                <i className={k} style={{ width: `${(year[k] / most) * 100}%` }} />
+                <i className={year[k] > 0 ? k : ''} style={{ width: `${(year[k] / most) * 100}%` }} />
               </span>
               <Money yuan={year[k]} />
             </dd>

@@ -2,10 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
+import { Watch } from '@/shared/ui/keep/Watch';
 import { Neighbours } from '@/shared/ui/record/Neighbours';
 import type { Bound } from '@/shared/ui/record/sheet';
 import { Mark, Money } from '@/shared/ui/Show';
 import { LightOf } from './LightOf';
+import '@/shared/ui/record/record.css';
 
 /** Head is what a project is at a glance: where it is in the filter, its name, whose it is, its light with why, and its amount. */
 export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sheet: Bound }) {
@@ -18,6 +22,7 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
           <Link to="/projects">{t('nav:projects')}</Link>
         </span>
         <Neighbours key={p.id} kind="project" id={p.id} />
+        <Watch kind="project" id={p.id} />
         {sheet.may && (
           <Editor
             label={t('common:edit')}
@@ -31,6 +36,7 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
             keys={['project', 'projects', 'stage']}
           />
         )}
+        <RecordMenu kind="project" id={p.id} version={p.version} name={p.name} may={sheet.may} />
       </div>
       <div className="project-title">
         <div className="grow">
@@ -45,7 +51,10 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
           </div>
         </div>
         <div className="kv">
-          <span className="muted small">{t('status')}</span>
+          <span className="muted small">
+            {t('status')}
+            <Help topic="lights" />
+          </span>
           <LightOf project={p} />
         </div>
         <div className="kv">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
+import { Help } from '@/shared/ui/Help';
 import { upload } from '@/shared/ui/record/upload';
 import { stages } from '@/shared/ui/Show';
 import { useSeenName } from '../rules/names';
@@ -26,6 +27,8 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
   });
   const h = history.data;
   if (!h) return null;
+  // A project that rests or has ended takes no next step; what may happen to it is among the other changes.
+  const next = project.status === 'active' || toward ? h.next : '';
   const missing = h.needs.filter((n) => !n.met);
   const choices = [...stages, 'SUSPENDED', 'RESUMED', 'TRANSFERRED', 'LOST', 'TERMINATED', 'EXITED'].map((c) => ({
     value: c,
@@ -43,13 +46,14 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
   }
   return (
     <div className="gate">
-      {h.next && (
+      {next && (
         <>
           <b>
-            {t('next', { stage: t(`enums:stage.${h.next}`) })}
+            {t('next', { stage: t(`enums:stage.${next}`) })}
             {t('comma')}
             {missing.length > 0 ? t('missing', { n: missing.length }) : t('ready')}
           </b>
+          <Help topic="gates" />
           {[...missing, ...h.needs.filter((n) => n.met)].map((n) => (
             <NeedOf key={n.key} need={n} project={project.id} onDone={onMoved} />
           ))}
@@ -58,12 +62,12 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
       {may && (
         <>
           <span className="grow" />
-          {h.next && <span className="small muted">{t(h.next === 'SIGNED' ? 'twoVerify' : 'oneVerifies')}</span>}
+          {next && <span className="small muted">{t(next === 'SIGNED' ? 'twoVerify' : 'oneVerifies')}</span>}
           <span className="actions">
             <Button onClick={() => setTo('other')}>{t('otherMoves')}</Button>
-            {h.next && (
-              <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(h.next)}>
-                {t('move', { stage: t(`enums:stage.${h.next}`) })}
+            {next && (
+              <Button type="primary" disabled={missing.length > 0} onClick={() => setTo(next)}>
+                {t('move', { stage: t(`enums:stage.${next}`) })}
               </Button>
             )}
           </span>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
@@ -10,6 +11,13 @@ type Project = Schemas['ProjectOut'];
 export function Steps({ project: p }: { project: Project }) {
   const { t } = useTranslation('project');
   const today = useMe()?.today ?? '';
+  const row = useRef<HTMLOListElement>(null);
+  // Where twelve stages are too wide, as on a phone, the present one is in sight.
+  useEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>(`[data-stage="${p.stage}"]`);
+    if (row.current && now)
+      row.current.scrollLeft = now.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2;
+  }, [p.stage]);
   const at = stages.findIndex((s) => s === p.stage);
   const planned: Record<string, string | undefined> = {
     STARTED: p.planned_start,
@@ -17,12 +25,12 @@ export function Steps({ project: p }: { project: Project }) {
     IN_PRODUCTION: p.planned_production,
   };
   return (
-    <ol className="stage-steps" aria-label={t('stage')}>
+    <ol ref={row} className="stage-steps" aria-label={t('stage')}>
       {stages.map((s, i) => {
         const plan = i > at ? planned[s] : undefined;
         const over = plan && today && p.status === 'active' ? daysBetween(plan, today) : 0;
         return (
-          <li key={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+          <li key={s} data-stage={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
             <b>{t(`enums:stage.${s}`)}</b>
             {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
             {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
 
 /** Verification shows which stages are confirmed and which only claimed, and lets a verifier say. */
 export function Verification({ id }: { id: string }) {
@@ -16,7 +17,10 @@ export function Verification({ id }: { id: string }) {
   if (events.length === 0) return null;
   return (
     <>
-      <h2>{t('claims')}</h2>
+      <h2>
+        {t('claims')}
+        <Help topic="claimed" />
+      </h2>
       <ul className="list">
         {events.map((e) => (
           <li key={e.id} style={{ padding: '6px 0' }}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/shared/ui/Help';
 import type { Search } from '@/shared/ui/ListPage';
 import { type Analysis, bare, type Report, yi } from './figures';
 import { Rows } from './Rows';
@@ -12,7 +13,10 @@ export function FourRates({ r, waited, filter }: { r: Report; waited: Waited[] |
   return (
     <section>
       <div className="sec-head">
-        <h2>{t('rates')}</h2>
+        <h2>
+          {t('rates')}
+          <Help topic="rule" />
+        </h2>
         <span className="more">
           {t('ruleBy')} {t('ruleV', { v: r.rule.version })} · {t('until')} {r.until}
         </span>
@@ -69,7 +73,9 @@ function ByCount({ x, filter }: { x: Preset; filter: Search }) {
           <Rows filter={filter} of={of(x.denominator_stage)}>
             {x.count.denominator}
           </Rows>{' '}
-          {t('piece')} · {t('ofAmount', { p: share(x.amount.value) })}
+          {t('piece')}
+          <br />
+          {t('ofAmount', { p: share(x.amount.value) })}
         </small>
       )}
     </>
@@ -90,7 +96,9 @@ function ByMoney({ x, filter }: { x: Preset; filter: Search }) {
           <Rows filter={filter} of={{ figure: 'signed' }}>
             {yi(x.amount.denominator)}
           </Rows>{' '}
-          {t('yi')} · {t('asReported', { p: share(x.claimed.value) })}
+          {t('yi')}
+          <br />
+          {t('asReported', { p: share(x.claimed.value) })}
         </small>
       )}
     </>
@@ -112,7 +120,8 @@ function Adjusted({ w, strong }: { w: Waited | undefined; strong: boolean }) {
         {w.lower !== null && w.upper !== null
           ? t('withinBand', { m: w.months, l: bare(w.lower), u: bare(w.upper) })
           : t('within', { m: w.months })}
-        {w.indicative && ` · ${t('forGuidance')}`}
+        {w.indicative && <br />}
+        {w.indicative && t('forGuidance')}
       </small>
     </>
   );

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/shared/ui/Help';
 import type { Search } from '@/shared/ui/ListPage';
 import { Colours } from './Colours';
 import { Counting } from './Counting';
@@ -15,7 +16,10 @@ export default function Rules() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('title')}</h1>
+        <h1>
+          {t('title')}
+          <Help topic="rule" />
+        </h1>
       </div>
       <Tabs
         activeKey={search.tab ?? 'counting'}

@@ -4,6 +4,7 @@ import { Form, type FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { Help } from './Help';
 
 export type Kind = 'project' | 'client' | 'enterprise' | 'lead';
 
@@ -42,6 +43,7 @@ export function Duplicates({ kind, form, open }: { kind: Kind; form: FormInstanc
   return (
     <div className="twins" role="status">
       <b>{t('twins.title')}</b>
+      <Help topic="merge" />
       <ul className="list">
         {twins.data.map((x, i) => (
           <li key={x.id || `${x.unit}${i}`}>

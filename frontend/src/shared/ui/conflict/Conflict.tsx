@@ -51,7 +51,7 @@ export function Conflict(p: Props) {
       onCancel={p.onStay}
       footer={
         <div className="conflict-foot">
-          <span className="small muted">{open > 0 ? t('conflict.left', { n: open }) : t('conflict.ready')}</span>
+          <span className="conflict-left small muted">{open > 0 ? t('conflict.left', { n: open }) : t('conflict.ready')}</span>
           <Button onClick={() => void p.now.refresh().then(p.onDone)}>{t('conflict.drop')}</Button>
           <Button loading={busy} onClick={() => save(merged(rows, p.now.values, all))}>
             {t('conflict.over')}

@@ -5,10 +5,12 @@ import { useMe } from '@/app/me';
 import { parseDate } from '@/shared/lib/format';
 import type { Typed } from './typed';
 
-/** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. */
-export function DateInput({ value, onChange, label, ...p }: Typed<string>) {
+/** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. It tells of the day once it is left, or live with each key. */
+export function DateInput({ value, onChange, label, live, ...p }: Typed<string> & { live?: boolean }) {
   const { t } = useTranslation();
   const today = useMe()?.today ?? '2026-01-01';
+  const told = (s: string) => (s === '' ? undefined : (parseDate(s, today) ?? s));
+  const tell = () => told(text) !== value && onChange?.(told(text));
   const [text, setText] = useState(value ?? '');
   useEffect(() => setText((now) => ((parseDate(now, today) ?? now) === (value ?? '') ? now : (value ?? ''))), [value, today]);
   return (
@@ -19,9 +21,13 @@ export function DateInput({ value, onChange, label, ...p }: Typed<string>) {
       placeholder={label ?? t('dateHint')}
       onChange={(e) => {
         setText(e.target.value);
-        onChange?.(e.target.value === '' ? undefined : (parseDate(e.target.value, today) ?? e.target.value));
+        if (live) onChange?.(told(e.target.value));
       }}
-      onBlur={() => setText((now) => parseDate(now, today) ?? now)}
+      onBlur={() => {
+        setText(told(text) ?? '');
+        if (!live) tell();
+      }}
+      onPressEnter={() => !live && tell()}
     />
   );
 }

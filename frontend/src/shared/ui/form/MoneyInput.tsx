@@ -7,8 +7,9 @@ import type { Typed } from './typed';
 const sizes = { wan: 1e4, yi: 1e8 } as const;
 type Unit = keyof typeof sizes;
 
-const read = (s: string, unit: Unit) => parseMoney(s, sizes[unit]);
 const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
+
+const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
 
 /** MoneyInput keeps 元 and is typed in 万元 or 亿元, whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
 export function MoneyInput({ value, onChange, label, ...p }: Typed<number | string | null>) {

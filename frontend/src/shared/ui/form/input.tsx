@@ -15,7 +15,7 @@ export function input(f: Field): ReactElement<Record<string, unknown>> {
     case 'money':
       return <MoneyInput />;
     case 'date':
-      return <DateInput />;
+      return <DateInput live />;
     case 'number':
       return <InputNumber style={{ width: '100%' }} min={0} />;
     case 'phone':

@@ -52,7 +52,7 @@ export function VisitLine({ value: v, onChange }: { value: VisitSaid; onChange: 
         options={(['out', 'in'] as const).map((w) => ({ value: w, label: t(`enums:way.${w}`) }))}
       />
       <span className="compose-day">
-        <DateInput label={t('on')} value={v.on} onChange={(on) => onChange({ ...v, on: on ?? '' })} />
+        <DateInput live label={t('on')} value={v.on} onChange={(on) => onChange({ ...v, on: on ?? '' })} />
       </span>
       <Input aria-label={t('met')} placeholder={t('met')} value={v.met} onChange={(e) => onChange({ ...v, met: e.target.value })} />
       <Input

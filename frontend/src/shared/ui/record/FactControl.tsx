@@ -31,7 +31,7 @@ export function FactControl({ field: f, label, value, onValue, keep, cancel, rea
   const control = cloneElement(input(asked), {
     value: shown,
     'aria-label': label,
-    label,
+    ...(f.type === 'money' || f.type === 'date' ? { label } : {}),
     autoFocus: true,
     ...(chosen.has(f.type) ? { defaultOpen: true } : {}),
     onChange: (v: unknown) => {
