@@ -115,11 +115,7 @@ test('rule 13: while the desk is read its shape shows, and reading it again does
 });
 
 test('rule 14: an empty desk says why and gives one thing to do; who may not see a part is not shown it', async ({ page }) => {
-<<<<<<< HEAD
-  await signIn(page, 'chenzhiyuan');
-=======
   await signIn(page, 'wanghaitao');
->>>>>>> look
   const todo = page.getByRole('region', { name: '今天要办' });
   await expect(todo).toContainText('没有到期的事');
   await todo.getByRole('link', { name: '看日程' }).click();
