@@ -66,7 +66,6 @@ test('rule 4: a view keeps filter, sorting and columns, shows a dot when it diff
   await expect(page.getByRole('button', { name: /^工业重点/ })).toBeVisible();
   await page.getByRole('button', { name: '视图操作' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
   await expect(page.getByRole('button', { name: /^工业重点/ })).toHaveCount(0);
 });
 
