@@ -263,7 +263,7 @@ test('rules 4 and 5: ready views hold what their counts say; the form asks on �
   const views = (await (await page.request.get('/api/v1/projects/ready-views')).json()).items;
   for (const [key, name] of Object.entries({ all: '全部', should_start: '应开未开', large: '亿元以上', key: '省市重点' })) {
     const view = views.find((v: { key: string }) => v.key === key);
-    const tab = page.getByRole('button', { name: new RegExp(`^${name}`) });
+    const tab = page.getByRole('button', { name: new RegExp(`^${name}\\s*\\d`) });
     await expect(tab).toContainText(view.capped ? '1,000+' : String(view.count));
     await tab.click();
     await expect(tab).toHaveAttribute('aria-pressed', 'true');
