@@ -10,7 +10,6 @@ import (
 type analysisIn struct {
 	projectFilter
 	reportQuery
-	lateEntry
 	Cohorts string  `query:"cohorts" validate:"omitempty,oneof=month quarter"`
 	Compare string  `query:"compare" validate:"omitempty,oneof=unit chain channel led referral size"`
 	Months  float64 `query:"months" validate:"omitempty,min=1,max=60" description:"horizon of the comparison, 9 unless said"`
@@ -170,8 +169,6 @@ func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (
 	if q.Months == 0 {
 		q.Months = 9
 	}
-	f := in.over(in.projectFilter)
-	f.LateEntry = in.LateEntry
-	r, err := a.Reports.Analyse(ctx, actor, f, q)
+	r, err := a.Reports.Analyse(ctx, actor, in.over(in.projectFilter), q)
 	return analysisOut{basisFrom(r.Basis), each(r.Rates, waitRateFrom), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
 }

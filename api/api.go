@@ -11,6 +11,7 @@ import (
 
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -58,6 +59,9 @@ type API struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Bin         *pool.Bin
+	Notices     *notice.Notices
+	Watches     *notice.Watches
 	Samples     *intake.Samples
 	Onboardings *intake.Onboardings
 	// DemoAccounts are named on the demonstration's sign-in page; else empty.

@@ -94,7 +94,7 @@ func (a *API) batchFrom(actor domain.Actor, o pool.Outcome) batchOut {
 	out := batchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
 	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
 		change := batchChange{c.ID, c.Title, []batchField{}}
-		for _, field := range append(pool.ProjectBatchFields(), "owner_id", "industry", "next_on", "next_action") {
+		for _, field := range append(pool.ProjectBatchFields(), "owner_id", "unit_id", "industry", "next_on", "next_action", "investor_class", "tiers", "state") {
 			if after, ok := c.After[field]; ok {
 				change.Fields = append(change.Fields, batchField{field, said(c.Before[field], o.Names), said(after, o.Names)})
 			}

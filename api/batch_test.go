@@ -206,3 +206,62 @@ func TestLeadsPassToAnotherOwnerInOneBatchAndBack(t *testing.T) {
 		}
 	})
 }
+
+func TestBatchesOfClientsAndEnterprisesAreSeenBeforehandDoneAndUndone(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, stranger := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitClerk, "县文旅局")
+		leader, owner := p.Appoint(org.CountyLeader, "赤城县"), p.Appoint(org.Officer, "县水务局")
+		const nowhere = "01a210be-064c-79d0-829e-e1be44539a00"
+		water, town := p.Units["县水务局"].ID, p.Units["龙关镇"].ID
+		for _, c := range []struct {
+			path             string
+			more             apptest.Doc
+			set              apptest.Doc
+			bad              apptest.Doc
+			field, code, why string
+			is               func(apptest.Doc) bool
+		}{
+			{"/clients", apptest.Doc{}, apptest.Doc{"owner_id": owner.ID, "unit_id": water, "tiers": []string{"listed", "china_500"}, "investor_class": "private"},
+				apptest.Doc{"investor_class": "friend"}, "set.investor_class", "input.enum", "out_of_reach",
+				func(d apptest.Doc) bool {
+					return d.Text("owner_id") == string(owner.ID) && d.Text("unit_id") == string(water)
+				}},
+			{"/enterprises", apptest.Doc{"state": "normal"}, apptest.Doc{"leader_ids": []domain.ID{leader.ID}, "host_unit_id": town, "state": "halted"},
+				apptest.Doc{"industry": "ZZ"}, "set.industry", "project.industry_unknown", "out_of_reach",
+				func(d apptest.Doc) bool { return d.Text("state") == "halted" && d.Text("host_unit_id") == string(town) }},
+		} {
+			made := func(name string) apptest.Doc {
+				body := apptest.Doc{"name": name}
+				for k, v := range c.more {
+					body[k] = v
+				}
+				return office.Post(c.path, body).Want(http.StatusCreated).JSON()
+			}
+			one, two := made("甲公司"), made("乙公司")
+			ask := apptest.Doc{"all": true, "set": c.set}
+			if n := office.Post(c.path+"/batch/preview?q=公司", ask).Want(http.StatusOK).JSON().Int("changed"); n != 2 {
+				t.Errorf("%s: the preview changes %d", c.path, n)
+			}
+			if c.is(office.Get(c.path + "/" + one.Text("id")).JSON()) {
+				t.Errorf("%s: the preview wrote", c.path)
+			}
+			stale := pick(one, two)
+			stale[1]["version"] = 7
+			done := office.Post(c.path+"/batch", apptest.Doc{"rows": stale, "set": c.set}).Want(http.StatusOK).JSON()
+			if done.Int("changed") != 1 || why(done)[two.Text("id")] != "stale" || !c.is(office.Get(c.path+"/"+one.Text("id")).JSON()) {
+				t.Errorf("%s: %v", c.path, done)
+			}
+			if got := stranger.Post(c.path+"/batch/preview", apptest.Doc{"rows": append(pick(two), apptest.Doc{"id": nowhere, "version": 1}), "set": c.set}).Want(http.StatusOK).JSON(); got.Int("changed") != 0 || why(got)[two.Text("id")] != c.why || why(got)[nowhere] != "out_of_scope" {
+				t.Errorf("%s: a stranger gets %v", c.path, got)
+			}
+			if f := office.Post(c.path+"/batch", apptest.Doc{"rows": pick(two), "set": c.bad}).Want(http.StatusUnprocessableEntity).Fields(); f[c.field] != c.code {
+				t.Errorf("%s: bad input named %v", c.path, f)
+			}
+			back := office.Post("/batches/"+done.Text("id")+"/undo", nil).Want(http.StatusOK).JSON()
+			if back.Int("changed") != 1 || c.is(office.Get(c.path+"/"+one.Text("id")).JSON()) {
+				t.Errorf("%s: undone %v", c.path, back)
+			}
+		}
+	})
+}

@@ -2,38 +2,34 @@ package api
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
 	"sangu/internal/document"
-	"sangu/internal/ledger"
 )
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// bulletinColumns are the columns of a printed bulletin, in the actor's words.
-func (a *API) bulletinColumns(actor domain.Actor) []string {
-	var out []string
-	for _, c := range []string{"unit", "signed", "signed_amount", "fulfilling", "started", "in_production", "funds_reported", "funds_verified"} {
-		out = append(out, a.Messages.Text(actor.Lang, "bulletin.column."+c, nil))
-	}
-	return out
-}
+// wan is an amount in 万元, as papers print it.
+func wan(y domain.Yuan) float64 { return float64(y) / float64(domain.Wan) }
 
-// bulletinRows are its lines, the county's last; amounts in 万元.
-func (a *API) bulletinRows(actor domain.Actor, f pipeline.BulletinFigures) [][]string {
-	var out [][]string
-	total := f.Total
-	total.Unit = a.Messages.Text(actor.Lang, "bulletin.total", nil)
-	wan := func(y domain.Yuan) string { return strconv.FormatFloat(float64(y)/float64(domain.Wan), 'f', -1, 64) }
-	pair := func(claimed, confirmed int) string { return fmt.Sprintf("%d (%d)", claimed, confirmed) }
-	for _, l := range append(append([]pipeline.BulletinLine{}, f.Units...), total) {
-		out = append(out, []string{l.Unit, pair(l.Signed, l.SignedConfirmed), wan(l.SignedAmount), strconv.Itoa(l.Fulfilling), pair(l.Started, l.StartedConfirmed),
-			pair(l.InProduction, l.ProducedConfirmed), wan(l.FundsReported), wan(l.FundsVerified)})
+// bulletinSheet is a frozen month as a table in office form, in the actor's
+// words: the units, and the county's line last.
+func (a *API) bulletinSheet(actor domain.Actor, v pipeline.BulletinView) document.Sheet {
+	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
+	s := document.Sheet{Title: say("bulletin.title", domain.Params{"month": v.Month}), Unit: say("paper.wan", nil), Widths: []float64{6, 20, 8, 10, 13, 8, 8, 10, 8, 10, 13, 13},
+		Basis: say("bulletin.basis", domain.Params{"rule": v.RuleVersion, "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
+	for _, c := range []string{"no", "unit", "signed", "confirmed", "signed_amount", "fulfilling", "started", "confirmed", "in_production", "confirmed", "funds_reported", "funds_verified"} {
+		s.Head = append(s.Head, say("bulletin.column."+c, nil))
 	}
-	return out
+	line := func(first any, name string, l pipeline.BulletinLine) []any {
+		return []any{first, name, l.Signed, l.SignedConfirmed, wan(l.SignedAmount), l.Fulfilling, l.Started, l.StartedConfirmed, l.InProduction, l.ProducedConfirmed, wan(l.FundsReported), wan(l.FundsVerified)}
+	}
+	for i, l := range v.Printed.Units {
+		s.Rows = append(s.Rows, line(i+1, l.Unit, l))
+	}
+	s.Totals = line("", say("bulletin.total", nil), v.Printed.Total)
+	return s
 }
 
 func (a *API) bulletinXLSX(ctx context.Context, actor domain.Actor, in byID) (fileOut, error) {
@@ -41,20 +37,7 @@ func (a *API) bulletinXLSX(ctx context.Context, actor domain.Actor, in byID) (fi
 	if err != nil {
 		return fileOut{}, err
 	}
-	w, err := ledger.NewWriter(v.Month, a.bulletinColumns(actor))
-	if err != nil {
-		return fileOut{}, err
-	}
-	for _, row := range a.bulletinRows(actor, v.Printed) {
-		cells := make([]ledger.Cell, len(row))
-		for i, text := range row {
-			cells[i] = ledger.Cell{Text: text}
-		}
-		if err := w.Row(cells); err != nil {
-			return fileOut{}, err
-		}
-	}
-	body, err := w.Bytes()
+	body, err := a.bulletinSheet(actor, v).XLSX(v.Month)
 	if err != nil {
 		return fileOut{}, err
 	}
@@ -66,20 +49,45 @@ func (a *API) bulletinDOCX(ctx context.Context, actor domain.Actor, in byID) (fi
 	if err != nil {
 		return fileOut{}, err
 	}
-	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
-	var paper document.Paper
-	paper.Title(say("bulletin.title", domain.Params{"month": v.Month}))
-	paper.Line(say("bulletin.basis", domain.Params{"rule": v.RuleVersion, "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}))
-	t := v.Printed.Total
-	paper.Text(say("bulletin.summary", domain.Params{"signed": t.Signed, "amount": int64(t.SignedAmount / domain.Wan), "started": t.Started, "production": t.InProduction, "verified": int64(t.FundsVerified / domain.Wan), "reported": int64(t.FundsReported / domain.Wan)}))
-	paper.Table(append([][]string{a.bulletinColumns(actor)}, a.bulletinRows(actor, v.Printed)...))
-	paper.Text(say("bulletin.note", nil))
-	for _, c := range v.Corrections {
-		paper.Text(say("bulletin.correction", domain.Params{"unit": c.Unit, "figure": say("bulletin.column."+c.Figure, nil), "published": c.Published, "now": c.Now}))
+	profile, err := a.Setup.Profile(ctx)
+	if err != nil {
+		return fileOut{}, err
 	}
-	body, err := paper.Bytes()
+	body, err := a.bulletinPaper(actor, v, profile.CountyName)
 	if err != nil {
 		return fileOut{}, err
 	}
 	return fileOut{"bulletin-" + v.Month + ".docx", docx, body}, a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
+}
+
+// bulletinPaper is a frozen month as an official paper: the county's figures in
+// words, the table of units, what was corrected since, and who issues it.
+func (a *API) bulletinPaper(actor domain.Actor, v pipeline.BulletinView, county string) ([]byte, error) {
+	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
+	var paper document.Paper
+	table := a.bulletinSheet(actor, v)
+	t := v.Printed.Total
+	paper.Title(table.Title)
+	paper.Line(table.Basis)
+	paper.Heading(say("bulletin.heading.whole", nil))
+	paper.Text(say("bulletin.month_line", domain.Params{"signed": t.MonthSigned, "started": t.MonthStarted}))
+	paper.Text(say("bulletin.summary", domain.Params{"signed": t.Signed, "amount": int64(t.SignedAmount / domain.Wan), "started": t.Started, "production": t.InProduction, "verified": int64(t.FundsVerified / domain.Wan), "reported": int64(t.FundsReported / domain.Wan)}))
+	paper.Heading(say("bulletin.heading.units", nil))
+	paper.Table(table)
+	if len(v.Corrections) > 0 {
+		paper.Heading(say("bulletin.heading.corrections", nil))
+	}
+	for _, c := range v.Corrections {
+		paper.Text(say("bulletin.correction", domain.Params{"unit": first(c.Unit, say("bulletin.total", nil)), "figure": say("bulletin.column."+c.Figure, nil), "published": a.printedFigure(c.Figure, c.Published), "now": a.printedFigure(c.Figure, c.Now)}))
+	}
+	paper.Signed(say("paper.office", domain.Params{"county": county}), domain.DateOf(v.PublishedAt).String())
+	return paper.Bytes()
+}
+
+// printedFigure is a bulletin's figure as its table prints it: money in 万元.
+func (a *API) printedFigure(figure string, v int64) any {
+	if figure == "signed_amount" || figure == "funds_reported" || figure == "funds_verified" {
+		return wan(domain.Yuan(v))
+	}
+	return v
 }

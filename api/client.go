@@ -53,13 +53,18 @@ func clientFrom(v pool.ClientView) clientOut {
 		UnitName: v.UnitName, Calls: c.Calls, Contacts: each(c.Contacts, contactFrom), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
 }
 
-type clientsIn struct {
-	pageQuery
+// clientFilter narrows clients, in lists, exports and batches alike.
+type clientFilter struct {
 	Query      string    `query:"q" validate:"max=100"`
 	Classes    []string  `query:"investor_class" validate:"max=10,dive,max=40"`
 	KeyAccount bool      `query:"key_account"`
 	OwnerID    domain.ID `query:"owner_id"`
 	UnitID     domain.ID `query:"unit_id"`
+}
+
+type clientsIn struct {
+	pageQuery
+	clientFilter
 }
 
 type clientItem struct {
@@ -82,7 +87,7 @@ func clientItemFrom(c pool.ClientItem) clientItem {
 	return clientItem{c.ID, c.Name, string(c.CreditCode), c.InvestorClass, c.OriginName, c.KeyAccount, c.OwnerName, c.UnitName, c.Projects, c.Calls, c.LastVisitOn, c.UpdatedOn, c.Version}
 }
 
-func (in clientsIn) filter() pool.ClientFilter {
+func (in clientFilter) filter() pool.ClientFilter {
 	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID}
 }
 

@@ -16,6 +16,10 @@ type figureOut struct {
 	Amount    domain.Yuan `json:"amount" required:"true"`
 }
 
+func figureFrom(f goals.Figure) figureOut {
+	return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
+}
+
 type completionOut struct {
 	Actual int64   `json:"actual" required:"true"`
 	Target int64   `json:"target" required:"true"`
@@ -28,58 +32,36 @@ func completionFrom(c goals.Completion) completionOut {
 	return completionOut{c.Actual, c.Target, rateFrom(c.Done), c.Pace, c.Gap}
 }
 
-type unitStandingOut struct {
-	UnitID   domain.ID   `json:"unit_id" required:"true"`
-	Name     string      `json:"name" required:"true"`
-	Reported domain.Yuan `json:"reported" required:"true"`
-	completionOut
-}
-
-type concernOut struct {
-	Kind      string      `json:"kind" required:"true" description:"red or suspicion"`
-	ProjectID domain.ID   `json:"project_id" required:"true"`
-	Project   string      `json:"project" required:"true"`
-	Unit      string      `json:"unit" required:"true"`
-	Amount    domain.Yuan `json:"amount" required:"true"`
-	Reason    string      `json:"reason" required:"true"`
-	Days      int         `json:"days" required:"true"`
-}
-
 type cockpitIn struct {
 	projectFilter
 	reportQuery
 }
 
 type cockpitOut struct {
-	On       domain.Date       `json:"on" required:"true"`
-	Rule     ruleOut           `json:"rule" required:"true"`
-	DaysLeft int               `json:"days_left" required:"true" description:"to 31 December"`
-	Before   domain.Date       `json:"before" required:"true"`
-	Since    domain.Date       `json:"since" required:"true" description:"from when signings and productions are counted"`
-	Figures  []figureOut       `json:"figures" required:"true"`
-	Funds    completionOut     `json:"funds" required:"true"`
-	Outlook  outlookOut        `json:"outlook" required:"true"`
-	Money    fundsOutlookOut   `json:"funds_outlook" required:"true"`
-	Path     []pathOut         `json:"path" required:"true"`
-	Plain    rateOut           `json:"plain" required:"true" description:"started ÷ signed"`
-	Curve    curveOut          `json:"curve" required:"true"`
-	Lights   lightsOut         `json:"lights" required:"true"`
-	Units    []unitStandingOut `json:"units" required:"true"`
-	Concerns []concernOut      `json:"concerns" required:"true"`
-	Open     int               `json:"open_suspicions" required:"true"`
+	On           domain.Date       `json:"on" required:"true"`
+	Whole        bool              `json:"whole" required:"true" description:"all of the county, which its targets are for"`
+	Rule         ruleOut           `json:"rule" required:"true"`
+	DaysLeft     int               `json:"days_left" required:"true" description:"to 31 December"`
+	WorkdaysLeft int               `json:"workdays_left" required:"true"`
+	Before       domain.Date       `json:"before" required:"true"`
+	Since        domain.Date       `json:"since" required:"true" description:"from when signings and productions are counted"`
+	Figures      []figureOut       `json:"figures" required:"true"`
+	Funds        completionOut     `json:"funds" required:"true"`
+	Shortfall    shortfallOut      `json:"shortfall" required:"true"`
+	Outlook      frontOutlookOut   `json:"outlook" required:"true"`
+	Money        fundsOutlookOut   `json:"funds_outlook" required:"true"`
+	Path         []frontStepOut    `json:"path" required:"true"`
+	Plain        rateOut           `json:"plain" required:"true" description:"started ÷ signed"`
+	Curve        curveOut          `json:"curve" required:"true"`
+	Colours      coloursWire       `json:"colours" required:"true" description:"the rules of the lights"`
+	Projects     keyProjectsOut    `json:"projects" required:"true"`
+	Units        []unitStandingOut `json:"units" required:"true" description:"ranked; those without a target last"`
+	Concerns     concernsOut       `json:"concerns" required:"true"`
 }
 
 func (a *API) cockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.over(in.projectFilter))
-	return cockpitOut{c.On, ruleFrom(c.Rule), c.DaysLeft, c.Before, c.Since,
-		each(c.Figures, func(f goals.Figure) figureOut {
-			return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
-		}),
-		completionFrom(c.Funds), outlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, pathFrom), rateFrom(c.Plain), curveFrom(c.Curve), lightsFrom(c.Lights, 10),
-		each(c.Units, func(u goals.UnitStanding) unitStandingOut {
-			return unitStandingOut{u.UnitID, u.Name, u.Reported, completionFrom(u.Completion)}
-		}),
-		each(c.Concerns, func(x goals.Concern) concernOut {
-			return concernOut{x.Kind, x.ProjectID, x.Project, x.Unit, x.Amount, x.Reason, x.Days}
-		}), c.Open}, err
+	return cockpitOut{c.On, c.Whole, ruleFrom(c.Rule), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
+		frontOutlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, frontStepFrom), rateFrom(c.Plain), curveFrom(c.Curve), coloursFrom(c.Lights.Rule),
+		keyProjectsFrom(c.Projects), each(c.Units, unitStandingFrom), concernsFrom(c.Concerns)}, err
 }

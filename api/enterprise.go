@@ -60,8 +60,8 @@ func enterpriseFrom(v pool.EnterpriseView) enterpriseOut {
 	return out
 }
 
-type enterprisesIn struct {
-	pageQuery
+// enterpriseFilter narrows enterprises, in lists, exports and batches alike.
+type enterpriseFilter struct {
 	Query      string    `query:"q" validate:"max=100"`
 	States     []string  `query:"state" validate:"max=10,dive,max=20"`
 	AboveScale *bool     `query:"above_scale"`
@@ -69,7 +69,12 @@ type enterprisesIn struct {
 	LeaderID   domain.ID `query:"leader_id"`
 }
 
-func (in enterprisesIn) filter() pool.EnterpriseFilter {
+type enterprisesIn struct {
+	pageQuery
+	enterpriseFilter
+}
+
+func (in enterpriseFilter) filter() pool.EnterpriseFilter {
 	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID}
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io/fs"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,3 +114,22 @@ func TestTheProjectLedgerInOfficeFormIsReadBackAsOne(t *testing.T) {
 type everywhere struct{}
 
 func (everywhere) Unit(name string) (domain.ID, bool) { return domain.ID(name), true }
+
+func TestAnExportHasTheColumnsThatWereChosen(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "total_investment": 5_000_000}).Want(http.StatusCreated)
+		grids, err := ledger.Open("x.xlsx", office.Get("/exports/projects?columns=light,name,total_investment").Want(http.StatusOK).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := grids[0].Rows[0]
+		if !slices.Equal(got, []string{"亮灯", "项目名称", "总投资(万元)"}) {
+			t.Errorf("columns are %v", got)
+		}
+		if f := office.Get("/exports/projects?columns=secret").Want(http.StatusUnprocessableEntity).Fields(); f["columns"] == "" {
+			t.Errorf("a column that is none named %v", f)
+		}
+	})
+}

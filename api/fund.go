@@ -112,7 +112,8 @@ func (a *API) verifyFund(ctx context.Context, actor domain.Actor, in fundVerdict
 type fundRowsIn struct {
 	projectFilter
 	reportQuery
-	From domain.Date `query:"from" description:"1 January unless said"`
+	From     domain.Date `query:"from" description:"1 January unless said"`
+	UnseenBy domain.Date `query:"unseen_by" description:"only what was reported by this day and no verifier has looked at, whenever it was paid"`
 }
 
 type fundRowOut struct {
@@ -139,7 +140,7 @@ type fundRowsOut struct {
 }
 
 func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	r, err := a.Reports.Funds(ctx, actor, in.over(in.projectFilter), in.From)
+	r, err := a.Reports.Funds(ctx, actor, in.over(in.projectFilter), pipeline.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
 	return fundRowsOut{basisFrom(r.Basis), r.From, each(r.Rows, func(r pipeline.FundRow) fundRowOut {
 		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified, r.Outside, r.OutsideAmount}
 	}), fundSumFrom(r.Sum), fundSumFrom(r.Month), fundSumFrom(r.Year), fundSumFrom(r.Cumulative)}, err

@@ -72,6 +72,7 @@ type leadFilter struct {
 	OwnerID  domain.ID   `query:"owner_id"`
 	UnitID   domain.ID   `query:"unit_id"`
 	DueBy    domain.Date `query:"due_by"`
+	Without  []string    `query:"without" validate:"max=5,dive,oneof=owner unit" description:"has none of these"`
 }
 
 type leadsIn struct {
@@ -80,7 +81,7 @@ type leadsIn struct {
 }
 
 func (in leadFilter) filter() recruit.LeadFilter {
-	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy}
+	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without}
 }
 
 type leadItem struct {
@@ -174,4 +175,9 @@ func (a *API) convertLead(ctx context.Context, actor domain.Actor, in leadConver
 		Project: pool.ProjectFacts{Name: in.ProjectName, Kind: in.Kind, Industry: in.Industry, TotalInvestment: in.TotalInvestment,
 			ResponsibleUnitID: in.ResponsibleUnitID, HostUnitID: in.HostUnitID}, Leaders: in.LeaderIDs})
 	return leadFrom(v), err
+}
+
+func (a *API) reopenLead(ctx context.Context, actor domain.Actor, in reopenIn) (leadOut, error) {
+	l, err := a.Leads.Reopen(ctx, actor, in.ID, in.version())
+	return leadFrom(l), err
 }

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"strconv"
 
 	"sangu/domain"
 	"sangu/internal/document"
@@ -12,11 +11,10 @@ import (
 // projectLedger is the project ledger 项目台账 in office form, over any filter.
 func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in projectFilter) (document.Sheet, error) {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
-	s := document.Sheet{Title: say("ledger_paper.title", nil), Widths: []float64{6, 30, 12, 24, 14, 14, 18, 16, 12, 12, 12, 12}}
+	s := document.Sheet{Title: say("ledger_paper.title", nil), Unit: say("paper.wan", nil), Widths: []float64{6, 30, 12, 24, 14, 14, 18, 16, 12, 12, 12, 12}}
 	for _, c := range []string{"no", "name", "kind", "client", "total", "host", "unit", "leaders", "stage", "signed", "planned_start", "started"} {
 		s.Head = append(s.Head, say("ledger_paper.column."+c, nil))
 	}
-	wan := func(y domain.Yuan) string { return strconv.FormatFloat(float64(y)/float64(domain.Wan), 'f', -1, 64) }
 	sum, cursor := domain.Yuan(0), ""
 	for len(s.Rows) < mostExported {
 		page, err := a.Projects.List(ctx, actor, in.filter(), domain.Page{Limit: domain.MaxPage, Cursor: cursor, Sort: "code"})
@@ -24,7 +22,7 @@ func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in projectF
 			return s, err
 		}
 		for _, p := range page.Items {
-			total := ""
+			var total any = ""
 			if p.TotalInvestment != nil {
 				sum += *p.TotalInvestment
 				total = wan(*p.TotalInvestment)

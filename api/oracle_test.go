@@ -38,17 +38,17 @@ func near(t *testing.T, what string, got any, want, within float64) {
 }
 
 // 许昌, January to October 2017 (domain.md §5.2): 247 signed for 1,077 亿元, 244
-// fulfilling, 222 started, 370 亿元 in place.
+// fulfilling, 222 started, 370 亿元 verified in place.
 func TestTheRatesOfXuchangComeOutThroughTheAPI(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		p.Clock.Set("2017-10-31")
-		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
 		openGates(office)
 		for i := range 247 {
-			contract, funds := 4*yi, 1*yi
+			contract, funds := 4*yi, 12*yi/10
 			if i == 0 {
-				contract, funds = (1077-4*246)*yi, (370-246)*yi
+				contract, funds = (1077-4*246)*yi, 370*yi-245*12*yi/10
 			}
 			moves := []string{"SIGNED 2017-03-01"}
 			switch {
@@ -57,7 +57,11 @@ func TestTheRatesOfXuchangComeOutThroughTheAPI(t *testing.T) {
 			case i < 244:
 				moves = append(moves, "REGISTERED 2017-06-01")
 			}
-			reached(office, apptest.Doc{"name": fmt.Sprintf("许昌%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": contract, "total_investment": 200 * yi, "funds_reported": funds}, moves...)
+			id := reached(office, apptest.Doc{"name": fmt.Sprintf("许昌%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": contract, "total_investment": 200 * yi}, moves...)
+			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": funds, "paid_on": "2017-09-30", "voucher": fmt.Sprint("凭", i)}).Want(http.StatusCreated).JSON().Items("items")[0]
+			if i != 1 {
+				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": funds}).Want(http.StatusOK)
+			}
 		}
 		total := office.Get("/reports/conversion?by=all").Want(http.StatusOK).JSON().In("total")
 		rates := map[string]apptest.Doc{}
@@ -68,6 +72,7 @@ func TestTheRatesOfXuchangComeOutThroughTheAPI(t *testing.T) {
 		near(t, "履约率 %", rates["fulfilment"].In("count")["value"].(float64)*100, 98.785, 5e-4)
 		near(t, "开工率 %", rates["start"].In("count")["value"].(float64)*100, 89.879, 5e-4)
 		near(t, "资金到位率 %", rates["funds"].In("amount")["value"].(float64)*100, 34.355, 5e-4)
+		near(t, "as reported, one entry of which nobody has verified", rates["funds"].In("claimed")["value"], 371.2/1077, 1e-12)
 	})
 }
 

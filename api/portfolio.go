@@ -120,6 +120,10 @@ type lightOut struct {
 	Measured map[string]float64 `json:"measured" required:"true"`
 }
 
+func lightFrom(x goals.ProjectLight) lightOut {
+	return lightOut{caseFrom(x.Case), string(x.Light.Colour), x.Light.Reason, x.Light.Measured}
+}
+
 type lightsOut struct {
 	On     domain.Date    `json:"on" required:"true"`
 	Rule   coloursWire    `json:"rule" required:"true"`
@@ -135,7 +139,7 @@ func lightsFrom(l goals.Lights, most int) lightsOut {
 		out.Counts[string(c)] = n
 	}
 	for _, x := range l.Items[:min(most, len(l.Items))] {
-		out.Items = append(out.Items, lightOut{caseFrom(x.Case), string(x.Light.Colour), x.Light.Reason, x.Light.Measured})
+		out.Items = append(out.Items, lightFrom(x))
 	}
 	return out
 }
@@ -143,9 +147,11 @@ func lightsFrom(l goals.Lights, most int) lightsOut {
 type lightsIn struct {
 	projectFilter
 	reportQuery
+	Colour     string `query:"colour" validate:"omitempty,oneof=red yellow blue green none" description:"these alone"`
+	OnKeyLists bool   `query:"on_key_lists" description:"projects on lists of key projects alone"`
 }
 
 func (a *API) lights(ctx context.Context, actor domain.Actor, in lightsIn) (lightsOut, error) {
-	l, err := a.Portfolios.Lights(ctx, actor, in.over(in.projectFilter))
+	l, err := a.Portfolios.Lights(ctx, actor, in.over(in.projectFilter), goals.LightQuery{Colour: goals.Colour(in.Colour), OnKeyLists: in.OnKeyLists})
 	return lightsFrom(l, mostLights), err
 }

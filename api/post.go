@@ -52,3 +52,14 @@ func (a *API) dismiss(ctx context.Context, actor domain.Actor, in postEnd) (post
 	p, err := a.People.Dismiss(ctx, actor, in.ID, in.version(), in.ToOn)
 	return postFrom(p), err
 }
+
+type postReinstate struct {
+	byID
+	versioned
+	ToOn domain.Date `json:"to_on,omitzero" description:"until when, as before it was ended; none for no end"`
+}
+
+func (a *API) reinstate(ctx context.Context, actor domain.Actor, in postReinstate) (postOut, error) {
+	p, err := a.People.Reinstate(ctx, actor, in.ID, in.version(), in.ToOn)
+	return postFrom(p), err
+}

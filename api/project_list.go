@@ -22,7 +22,7 @@ type projectFilter struct {
 	Channels      []string     `query:"channel" validate:"max=10,dive,max=20"`
 	Chain         string       `query:"chain" validate:"max=100"`
 	Horizon       string       `query:"horizon" validate:"max=20"`
-	KeyLevel      string       `query:"key_level" validate:"max=20"`
+	KeyLevels     []string     `query:"key_level" validate:"max=10,dive,max=20" description:"the highest key-project list that it is on"`
 	MinInvestment *domain.Yuan `query:"min_investment"`
 	Below         *domain.Yuan `query:"below_investment"`
 	Industrial    *bool        `query:"industrial" description:"GB/T 4754 sections B, C, D; by kind where no industry is known"`
@@ -35,17 +35,23 @@ type projectFilter struct {
 	Reached       string       `query:"reached" validate:"max=20" description:"has come at least as far as this stage"`
 	NotReached    string       `query:"not_reached" validate:"max=20"`
 	IDs           []domain.ID  `query:"id" validate:"max=1000"`
+	Confirmed     string       `query:"confirmed" validate:"omitempty,oneof=SIGNED STARTED IN_PRODUCTION" description:"the stage that verifiers confirmed"`
 	ShouldBegin   domain.Date  `query:"should_have_begun" description:"planned start before this day and not started"`
 	StaleBefore   domain.Date  `query:"stale_before" description:"not changed since this day"`
 	Evidence      []string     `query:"evidence" validate:"max=10,dive,max=40" description:"holds each of these kinds of attachment"`
+	Watched       bool         `query:"watched" description:"those that one follows"`
 	OneSheet      bool         `query:"one_sheet" description:"一张纸: a dossier below 30 of 100 and no attachment"`
+	Mine          bool         `query:"mine" description:"led or put in by oneself"`
+	Without       []string     `query:"without" validate:"max=5,dive,oneof=leader host kind" description:"has none of these"`
+	Lights        []string     `query:"light" validate:"max=5,dive,oneof=red yellow blue green none" description:"shows one of these lights today; what produces or is over shows none of them"`
 }
 
 func (f projectFilter) filter() pool.ProjectFilter {
 	return pool.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
 		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
-		Horizon: f.Horizon, KeyLevel: f.KeyLevel, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet}
+		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, Confirmed: pool.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
+		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched}
 }
 
 func words[T ~string](in []string) []T {
@@ -76,12 +82,13 @@ type projectItem struct {
 	PlannedStart    domain.Date  `json:"planned_start,omitzero"`
 	Completeness    int          `json:"completeness" required:"true"`
 	UpdatedOn       domain.Date  `json:"updated_on" required:"true"`
+	Light           string       `json:"light" required:"true" description:"red, yellow, blue, green, none for no data; empty where it produces or is over"`
 	Version         int          `json:"version" required:"true"`
 }
 
 func projectItemFrom(p pool.ProjectItem) projectItem {
 	return projectItem{p.ID, p.Code, p.Name, p.Kind, p.Industry, p.Chain, p.TotalInvestment, string(p.Stage), p.StageSince, string(p.Status), p.HostUnit,
-		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Version}
+		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Light, p.Version}
 }
 
 type projectsIn struct {

@@ -7,12 +7,15 @@ import (
 	"net/http"
 	"testing"
 
+	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/internal/apptest"
 )
 
 // Random histories: moves, corrections, voids, other amounts, units and names,
-// money and verdicts; a bulletin is frozen on the way, on days drawn at random.
+// money, its corrections and verdicts, signings replaced and increased, credit
+// shared, projects withdrawn, other rules, and units that get new names; a
+// bulletin is frozen on the way, on days drawn at random.
 // Whatever comes after, each prints the same bytes, and counting again from what
 // was known gives them too.
 func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing.T) {
@@ -24,18 +27,22 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 		var ids []string
 		frozen := map[string]string{}
 		day := 5
-		for step := range 90 {
+		for step := range 120 {
 			if step%15 == 14 {
 				month := 1 + step/15
 				day = 3 + r.IntN(20)
 				p.Clock.Set(fmt.Sprintf("2026-%02d-%02d", month+1, day))
 				office.SignInAgain()
 				verifier.SignInAgain()
+				otherRule(office, r, step)
 				b := office.Post("/bulletins", apptest.Doc{"month": fmt.Sprintf("2026-%02d", month)}).Want(http.StatusCreated).JSON()
 				frozen[b.Text("id")] = office.Get("/bulletins/" + b.Text("id")).Want(http.StatusOK).JSON().Text("figures")
 				continue
 			}
 			ids = happen(t, p, r, office, verifier, ids, step)
+			if step%20 == 7 {
+				renamed(t, p, step)
+			}
 		}
 		if len(frozen) < 5 {
 			t.Fatalf("only %d bulletins were frozen", len(frozen))
@@ -54,8 +61,9 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 		if corrected == 0 {
 			t.Error("the histories corrected nothing: the test no longer tests")
 		}
-		quick := office.Get("/reports/conversion?by=unit").Want(http.StatusOK).JSON()
-		slow := office.Get("/reports/conversion?by=unit&as_of=" + office.Get("/me").JSON().Text("today")).Want(http.StatusOK).JSON()
+		happened(t, office, ids)
+		quick := office.Get("/reports/conversion?rule=0&by=unit").Want(http.StatusOK).JSON()
+		slow := office.Get("/reports/conversion?rule=0&by=unit&as_of=" + office.Get("/me").JSON().Text("today")).Want(http.StatusOK).JSON()
 		if fmt.Sprint(quick["total"], quick["groups"]) != fmt.Sprint(slow["total"], slow["groups"]) {
 			t.Errorf("stored   %v\nreplayed %v", quick["groups"], slow["groups"])
 		}
@@ -108,7 +116,7 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 	now := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
 	events := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")
 	last := events[r.IntN(len(events))]
-	switch r.IntN(6) {
+	switch what := r.IntN(9); what {
 	case 0:
 		move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": today})
 	case 1:
@@ -117,7 +125,8 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 		move(office, id, apptest.Doc{"code": last.Text("code"), "occurred_on": "2026-01-04", "corrects": last.Text("id"), "note": "日期写错"})
 	case 3:
 		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改", "responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
-			"client_id": now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)), "total_investment": 50_000_000 * r.IntN(9)})
+			"client_id": now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)), "total_investment": 50_000_000 * r.IntN(9),
+			"planned_start": fmt.Sprintf("2026-%02d-01", 1+r.IntN(12)), "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}[:r.IntN(2)]})
 	case 4:
 		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today, "voucher": fmt.Sprintf("凭%d", r.IntN(60))})
 	case 5:
@@ -125,6 +134,79 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
 			verifier.Post("/funds/"+f.Text("id")+"/verdicts", apptest.Doc{"amount": f.Int("amount") / 2, "note": "票据不全"})
 		}
+	default:
+		further(t, p, r, office, id, today, what)
 	}
 	return ids
+}
+
+// further lets rarer things be reported: other money, signings and shares.
+func further(t *testing.T, p *apptest.Product, r *rand.Rand, office *apptest.Person, id, today string, what int) {
+	t.Helper()
+	switch what {
+	case 6:
+		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
+			if f["holds"].(bool) {
+				office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 1 + f.Int("amount")/2, "paid_on": f.Text("paid_on"), "voucher": f.Text("voucher"), "corrects": f.Text("id"), "void": r.IntN(3) == 0, "note": "金额报错"})
+				return
+			}
+		}
+	case 7:
+		signings := office.Get("/projects/" + id + "/signings").JSON().Items("items")
+		body := apptest.Doc{"kind": []string{"INCREMENT", "REPLACED", "UPGRADE", "REPLACED"}[r.IntN(4)], "signed_on": today, "amount": 10_000_000 * (1 + r.IntN(9)), "exclusions": []string{}}
+		if len(signings) > 0 && r.IntN(3) == 0 {
+			body = apptest.Doc{"kind": "FIRST", "signed_on": signings[0].Text("signed_on"), "amount": 120_000_000, "exclusions": []string{"real_estate"}, "corrects": signings[0].Text("id"), "note": "更正"}
+		}
+		office.Post("/projects/"+id+"/signings", body)
+	case 8:
+		office.Post("/projects/"+id+"/credit", apptest.Doc{"from_on": today, "basis": "共同招引", "shares": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "share": 3333}, {"unit_id": p.Units["龙关镇"].ID, "share": 6667}}})
+		if r.IntN(2) == 0 {
+			move(office, id, apptest.Doc{"code": "TERMINATED", "occurred_on": today, "reason": "投资方退出"})
+		}
+	}
+}
+
+// otherRule publishes another counting rule now and then.
+func otherRule(office *apptest.Person, r *rand.Rand, step int) {
+	office.Post("/counting-rules", apptest.Doc{"name": fmt.Sprint("口径", step), "threshold": 50_000_000 * r.IntN(3), "window_months": 0, "excluded": [][]string{{}, {"real_estate"}}[r.IntN(2)], "confirmed_only": r.IntN(4) == 0,
+		"credit": []string{"responsible", "attracting", "split"}[r.IntN(3)], "rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}})
+}
+
+// renamed gives a unit another name: bulletins keep the one of their day.
+func renamed(t *testing.T, p *apptest.Product, step int) {
+	t.Helper()
+	ctx := context.Background()
+	u, err := p.Services.Units.Get(ctx, p.Units["县水务局"].ID)
+	if err == nil {
+		facts := org.UnitFacts{ParentID: u.ParentID, Name: fmt.Sprintf("县水务局%d", step), Kind: u.Kind, DivisionCode: u.DivisionCode, Position: u.Position}
+		_, err = p.Services.Units.Revise(ctx, domain.RunAs("system.test", org.UnitManage), u.ID, u.Version, facts)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// happened fails where the drawing left out something that the histories are to
+// hold.
+func happened(t *testing.T, office *apptest.Person, ids []string) {
+	t.Helper()
+	seen := map[string]int{}
+	for _, id := range ids {
+		for _, s := range office.Get("/projects/" + id + "/signings").JSON().Items("items") {
+			seen[s.Text("kind")]++
+		}
+		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
+			if !f["holds"].(bool) {
+				seen["fund corrected"]++
+			}
+			seen["fund verdict"] += len(f.Items("verdicts"))
+		}
+		seen[office.Get("/projects/"+id).JSON().Text("status")]++
+		seen["split"] += len(office.Get("/projects/" + id + "/credit").JSON().Items("items"))
+	}
+	for _, what := range []string{"FIRST", "INCREMENT", "REPLACED", "fund corrected", "fund verdict", "terminated", "split"} {
+		if seen[what] == 0 {
+			t.Errorf("no %s among %v: the test no longer tests", what, seen)
+		}
+	}
 }

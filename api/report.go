@@ -56,11 +56,6 @@ type conversionIn struct {
 	projectFilter
 	By string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
 	reportQuery
-	lateEntry
-}
-
-type lateEntry struct {
-	LateEntry bool `query:"late_entry" description:"watch each project from the day its signing was recorded"`
 }
 
 // reportQuery is what every report takes: the cut-off, what was known when, and
@@ -69,11 +64,12 @@ type reportQuery struct {
 	Until domain.Date `query:"effective" description:"the cut-off: what had happened by then; today unless said"`
 	AsOf  domain.Date `query:"as_of" description:"as known at the end of this day; as known now unless said"`
 	Rule  *int        `query:"rule" validate:"omitempty,min=0" description:"version of the counting rule; the one that holds unless said"`
+	Late  bool        `query:"late_entry" description:"watch each project from the day its signing was recorded"`
 }
 
 // over puts the query over a filter of projects.
 func (q reportQuery) over(f projectFilter) pipeline.ReportFilter {
-	out := pipeline.ReportFilter{Projects: f.filter(), Until: q.Until, Rule: -1}
+	out := pipeline.ReportFilter{Projects: f.filter(), Until: q.Until, Rule: -1, LateEntry: q.Late}
 	if q.Rule != nil {
 		out.Rule = *q.Rule
 	}
@@ -183,9 +179,7 @@ type conversionOut struct {
 
 func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
 	by := pipeline.Grouping(first(in.By, string(pipeline.ByAll)))
-	f := in.over(in.projectFilter)
-	f.LateEntry = in.LateEntry
-	c, err := a.Reports.Conversion(ctx, actor, f, by)
+	c, err := a.Reports.Conversion(ctx, actor, in.over(in.projectFilter), by)
 	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
 	return conversionOut{basisFrom(c.Basis), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
 }
@@ -193,7 +187,6 @@ func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionI
 type rowsIn struct {
 	projectFilter
 	reportQuery
-	lateEntry
 	By     string  `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
 	Key    string  `query:"key" validate:"max=100" description:"the group's key"`
 	Figure string  `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing"`
@@ -235,8 +228,6 @@ type rowsOut struct {
 }
 
 func (a *API) reportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
-	f := in.over(in.projectFilter)
-	f.LateEntry = in.LateEntry
-	rows, err := a.Reports.Rows(ctx, actor, f, pipeline.RowsQuery{By: pipeline.Grouping(first(in.By, string(pipeline.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: pool.Stage(in.Stage)})
+	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), pipeline.RowsQuery{By: pipeline.Grouping(first(in.By, string(pipeline.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: pool.Stage(in.Stage)})
 	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r pipeline.CaseRow) rowOut { return rowOut{caseFrom(r.Case), tallyFrom(r.Counted)} }), rows.Sum.Count, rows.Sum.Amount}, err
 }

@@ -58,19 +58,24 @@ func (a *API) operations() []operation {
 		get("/people/:id", "", "One person", a.person),
 		put("/people/:id", org.PersonManage, "Change a person", a.updatePerson),
 		post("/people/:id/posts", "", "Give a post and its role", a.appoint),
-		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss))
+		put("/posts/:id/end", org.RoleGrant, "End a post", a.dismiss),
+		answers(http.StatusOK, post("/posts/:id/reinstate", org.RoleGrant, "Take back that a post was ended", a.reinstate)))
 
 	add("projects",
 		get("/projects", org.ProjectRead, "招商项目库: projects by filter", a.projects),
 		post("/projects", org.ProjectWrite, "Put a project into the library", a.createProject),
 		get("/projects/board", org.ProjectRead, "推进看板: a filter's projects by stage, with counts, sums and first pages", a.board),
 		get("/projects/totals", org.ProjectRead, "Sums of a filter", a.projectTotals),
+		get("/projects/groups", org.ProjectRead, "A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter", a.projectGroups),
+		get("/projects/ready-views", org.ProjectRead, "Views of projects that everybody has, with how many each holds", a.readyViews),
+		get("/projects/planned-days", org.ProjectRead, "Planned starts, completions and productions of a filter's projects, day by day", a.plannedDays),
 		answers(http.StatusOK, post("/projects/batch/preview", org.ProjectWrite, "What a batch would change on projects, and which it would pass over", a.previewProjects)),
 		answers(http.StatusOK, post("/projects/batch", org.ProjectWrite, "Change many projects at once; the answer names the batch to undo", a.changeProjects)),
 		answers(http.StatusOK, post("/batches/:id/undo", "", "Undo one's own batch within a day; rows changed since stay and are named", a.undoBatch)),
 		get("/projects/:id", org.ProjectRead, "One project", a.project),
 		patch("/projects/:id", org.ProjectWrite, "Give a project other planned days", a.replanProject),
 		put("/projects/:id", org.ProjectWrite, "Change a project's facts, leaders and dossier", a.updateProject),
+		remove("/projects/:id", org.ProjectWrite, "Take a project into the recycle bin, with a reason", a.withdraw("project")),
 		get("/projects/:id/stage-events", org.ProjectRead, "A project's stage events, and what the next stage still needs", a.stageEvents),
 		post("/projects/:id/stage-events", org.StageMove, "Move a project's stage or status, or correct an event", a.moveStage),
 		get("/industries", "", "The divisions of GB/T 4754-2017", a.industries),
@@ -88,8 +93,11 @@ func (a *API) operations() []operation {
 	add("clients",
 		get("/clients", org.ClientRead, "客户资源库: clients by filter", a.clients),
 		post("/clients", org.ClientWrite, "Put a client into the library", a.createClient),
+		answers(http.StatusOK, post("/clients/batch/preview", org.ClientWrite, "What a batch would change on clients, and which it would pass over", a.previewClients)),
+		answers(http.StatusOK, post("/clients/batch", org.ClientWrite, "Change many clients at once; the answer names the batch to undo", a.changeClients)),
 		get("/clients/:id", org.ClientRead, "One client with contacts", a.client),
 		put("/clients/:id", org.ClientWrite, "Change a client", a.updateClient),
+		remove("/clients/:id", org.ClientWrite, "Take a client into the recycle bin, with a reason", a.withdraw("client")),
 		get("/contacts", org.ClientRead, "People at clients", a.contacts),
 		post("/contacts", org.ClientWrite, "Add a contact at a client", a.createContact),
 		put("/contacts/:id", org.ClientWrite, "Change a contact", a.updateContact),
@@ -99,19 +107,25 @@ func (a *API) operations() []operation {
 	add("enterprises",
 		get("/enterprises", org.EnterpriseRead, "企业信息库: enterprises by filter", a.enterprises),
 		post("/enterprises", org.EnterpriseWrite, "Put an enterprise into the library", a.createEnterprise),
+		answers(http.StatusOK, post("/enterprises/batch/preview", org.EnterpriseWrite, "What a batch would change on enterprises, and which it would pass over", a.previewEnterprises)),
+		answers(http.StatusOK, post("/enterprises/batch", org.EnterpriseWrite, "Change many enterprises at once; the answer names the batch to undo", a.changeEnterprises)),
 		get("/enterprises/:id", org.EnterpriseRead, "One enterprise", a.enterprise),
-		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise))
+		put("/enterprises/:id", org.EnterpriseWrite, "Change an enterprise", a.updateEnterprise),
+		remove("/enterprises/:id", org.EnterpriseWrite, "Take an enterprise into the recycle bin, with a reason", a.withdraw("enterprise")))
 
 	add("leads",
 		get("/leads", org.LeadRead, "线索: leads by filter", a.leads),
 		post("/leads", org.LeadWrite, "Log a lead", a.createLead),
+		get("/leads/groups", org.LeadRead, "A filter's leads by state, unit or owner: counts and sums of the whole filter", a.leadGroups),
 		answers(http.StatusOK, post("/leads/batch/preview", org.LeadWrite, "What a batch would change on leads, and which it would pass over", a.previewLeads)),
 		answers(http.StatusOK, post("/leads/batch", org.LeadWrite, "Change many leads at once; the answer names the batch to undo", a.changeLeads)),
 		get("/leads/:id", org.LeadRead, "One lead", a.lead),
 		put("/leads/:id", org.LeadWrite, "Change a lead", a.updateLead),
+		remove("/leads/:id", org.LeadWrite, "Take a lead into the recycle bin, with a reason", a.withdraw("lead")),
 		patch("/leads/:id", org.LeadWrite, "Give a lead another next day", a.postponeLead),
 		answers(http.StatusOK, post("/leads/:id/phone", org.LeadRead, "The phone of a lead's contact in the clear; the audit keeps who saw it", a.leadPhone)),
 		answers(http.StatusOK, post("/leads/:id/assess", org.LeadAssess, "Assess a lead as valid or not, with a reason", a.assessLead)),
+		answers(http.StatusOK, post("/leads/:id/reopen", org.LeadAssess, "Take an assessment back", a.reopenLead)),
 		answers(http.StatusOK, post("/leads/:id/convert", org.LeadWrite, "Turn a lead into a client and a project", a.convertLead)))
 
 	add("visits",
@@ -119,9 +133,11 @@ func (a *API) operations() []operation {
 		post("/visits", org.VisitWrite, "Plan a visit", a.createVisit),
 		get("/visits/:id", org.VisitRead, "One visit", a.visit),
 		put("/visits/:id", org.VisitWrite, "Change a visit", a.updateVisit),
+		remove("/visits/:id", org.VisitWrite, "Take a visit into the recycle bin, with a reason", a.withdraw("visit")),
 		patch("/visits/:id", org.VisitWrite, "Give a planned visit another day", a.moveVisit),
 		answers(http.StatusOK, post("/visits/:id/complete", org.VisitWrite, "Record what came of a visit", a.completeVisit)),
 		answers(http.StatusOK, post("/visits/:id/cancel", org.VisitWrite, "Call a visit off", a.cancelVisit)),
+		answers(http.StatusOK, post("/visits/:id/reopen", org.VisitWrite, "Take back that a visit was made or called off", a.reopenVisit)),
 		get("/desk", "", "工作台: what is due and done today, and today's visits", a.desk),
 		get("/desk/leads", org.LeadRead, "Own leads on which nothing happens, and how far this year's have come", a.leadDesk),
 		get("/desk/projects", org.ProjectRead, "待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for", a.charge),
@@ -148,6 +164,8 @@ func (a *API) operations() []operation {
 	add("reports",
 		get("/reports/funnel", org.ReportRead, "How many projects came how far", a.funnel),
 		get("/reports/conversion", org.ReportRead, "Signed to started: the four rates and the waiting curve", a.conversion),
+		get("/reports/conversion/docx", org.ExportRun, "The conversion as DOCX in office form", a.conversionDOCX),
+		get("/reports/conversion/xlsx", org.ExportRun, "The conversion as XLSX in office form", a.conversionXLSX),
 		get("/reports/rows", org.ReportRead, "The projects behind one figure of the conversion", a.reportRows),
 		get("/reports/analysis", org.ReportRead, "The whole way with times, batches, comparison with the log-rank test, and the year's outlook", a.analysis),
 		get("/reports/chance", org.ReportRead, "The chance that a signed project starts by a day, given how long it has waited", a.chance),
@@ -178,6 +196,22 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/suspicions/:id/answer", org.ProjectWrite, "The unit's account of a suspicion", a.answerSuspicion)),
 		answers(http.StatusOK, post("/suspicions/:id/close", org.StageConfirm, "End a suspicion that was answered", a.closeSuspicion)))
 
+	add("recycle bin",
+		get("/recycle-bin", "", "回收站: what one may put back", a.recycleBin),
+		answers(http.StatusOK, post("/recycle-bin/:id/restore", "", "Put it back as it was", a.restore)),
+		remove("/recycle-bin/:id", org.RecordPurge, "Remove for good what was away for 30 days; a project never", a.purge))
+
+	add("notices",
+		get("/notices", "", "What one is told: mentions, what is given to one, what waits, what falls due", a.notices),
+		get("/notices/unread", "", "How many of them are unread, up to 100", a.unreadNotices),
+		put("/notices/:id/read", "", "Mark one as read", a.readNotice),
+		answers(http.StatusNoContent, post("/notices/read-all", "", "Mark all as read", a.readAllNotices)),
+		get("/account/notices", "", "What one wants to be told, how early and when", a.noticeSettings),
+		put("/account/notices", "", "Choose it", a.chooseNotices),
+		get("/watches/:kind/:id", "", "Whether one follows a record", a.watch),
+		put("/watches/:kind/:id", "", "Follow a record", a.follow),
+		remove("/watches/:kind/:id", "", "Follow it no longer", a.unfollow))
+
 	add("live",
 		get("/live", "", "Changes to records that one sees, as server-sent events", a.live))
 
@@ -205,6 +239,7 @@ func (a *API) operations() []operation {
 		get("/timeline", "", "What happened to a record, newest first", a.timeline),
 		get("/timeline/counts", "", "How many lines of each kind a record's timeline has", a.timelineCounts),
 		post("/timeline", "", "Write a line of progress on a record", a.addNote),
+		get("/mentionable", "", "People who may be mentioned on a record: those who see it", a.mentionable),
 		get("/attachments", "", "Files on a record", a.attachments),
 		post("/attachments", "", "Attach a file to a record", a.attach),
 		get("/attachments/:id", "", "A file", a.attachment),

@@ -134,8 +134,11 @@ func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
 		if v, _ := rates[1].In("count")["value"].(float64); v != 1.0/12 {
 			t.Errorf("start rate %v, want 1/12", v)
 		}
-		if v, _ := rates[3].In("amount")["value"].(float64); v != 0.2 {
-			t.Errorf("funds rate %v, want 0.2", v)
+		if v, _ := rates[3].In("claimed")["value"].(float64); v != 0.2 {
+			t.Errorf("funds rate as reported %v, want 0.2", v)
+		}
+		if v, known := rates[3].In("amount")["value"].(float64); v != 0 || !known {
+			t.Errorf("funds rate as verified %v, want 0: nobody has verified any", v)
 		}
 		curve := after.In("curve")
 		if curve.Int("n") != 12 || curve.Int("waiting") != 10 || len(curve.Items("points")) != 2 {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/pool"
 )
 
@@ -77,8 +78,23 @@ type noteIn struct {
 	Kind        string      `json:"kind" validate:"required,oneof=progress phone problem"`
 	Text        string      `json:"text" validate:"required,max=4000"`
 	OccurredOn  domain.Date `json:"occurred_on,omitzero"`
+	Mentions    []domain.ID `json:"mentions" validate:"max=20" description:"people named in the text as @name; each must see the record"`
 }
 
 func (a *API) addNote(ctx context.Context, actor domain.Actor, in noteIn) (nothing, error) {
-	return nothing{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn)
+	return nothing{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn, in.Mentions)
+}
+
+type mentionableIn struct {
+	subjectIn
+	Query string `query:"q" validate:"max=40" description:"part of a name, its pinyin or initials"`
+}
+
+type mentionableOut struct {
+	Items []named `json:"items" required:"true"`
+}
+
+func (a *API) mentionable(ctx context.Context, actor domain.Actor, in mentionableIn) (mentionableOut, error) {
+	people, err := a.Timelines.Mentionable(ctx, actor, in.ref(), in.Query)
+	return mentionableOut{each(people, func(m notice.Mention) named { return named{m.PersonID, m.Name} })}, err
 }

@@ -19,12 +19,15 @@ type viewColumns struct {
 	Order  []string `json:"order" required:"true" validate:"max=60,dive,max=60"`
 	Hidden []string `json:"hidden" required:"true" validate:"max=60,dive,max=60"`
 	Frozen int      `json:"frozen" required:"true" validate:"min=0,max=60" description:"columns that stand still, from the left"`
+	// Absent in views that were saved before there were widths.
+	Widths  map[string]int `json:"widths,omitempty" validate:"max=60,dive,min=60,max=800" description:"of columns whose width was set, in pixels"`
+	Density string         `json:"density,omitempty" validate:"omitempty,oneof=compact comfortable"`
 }
 
 func (f viewFacts) facts() org.ViewFacts {
 	out := org.ViewFacts{Name: f.Name, Shared: f.Shared, Terms: f.Terms}
 	if f.Columns != nil {
-		out.Columns = &org.Columns{Order: f.Columns.Order, Hidden: f.Columns.Hidden, Frozen: f.Columns.Frozen}
+		out.Columns = &org.Columns{Order: f.Columns.Order, Hidden: f.Columns.Hidden, Frozen: f.Columns.Frozen, Widths: f.Columns.Widths, Density: f.Columns.Density}
 	}
 	return out
 }
@@ -52,7 +55,7 @@ func viewFrom(v org.View, actor domain.Actor) viewOut {
 		out.Terms = map[string]string{}
 	}
 	if c := v.Columns; c != nil {
-		out.Columns = &viewColumns{Order: append([]string{}, c.Order...), Hidden: append([]string{}, c.Hidden...), Frozen: c.Frozen}
+		out.Columns = &viewColumns{Order: append([]string{}, c.Order...), Hidden: append([]string{}, c.Hidden...), Frozen: c.Frozen, Widths: c.Widths, Density: c.Density}
 	}
 	return out
 }

@@ -163,14 +163,15 @@ type stepIn struct {
 type visitComplete struct {
 	byID
 	versioned
-	Outcome string   `json:"outcome" validate:"required,oneof=none intent agreement"`
-	Summary string   `json:"summary" validate:"required,max=4000"`
-	Met     string   `json:"met" validate:"max=500"`
-	Steps   []stepIn `json:"steps" validate:"max=20,dive"`
+	Outcome  string      `json:"outcome" validate:"required,oneof=none intent agreement"`
+	Summary  string      `json:"summary" validate:"required,max=4000"`
+	Met      string      `json:"met" validate:"max=500"`
+	Steps    []stepIn    `json:"steps" validate:"max=20,dive"`
+	Mentions []domain.ID `json:"mentions" validate:"max=20" description:"people named in the summary as @name"`
 }
 
 func (a *API) completeVisit(ctx context.Context, actor domain.Actor, in visitComplete) (visitOut, error) {
-	r := recruit.Result{Outcome: in.Outcome, Summary: in.Summary, Met: in.Met}
+	r := recruit.Result{Outcome: in.Outcome, Summary: in.Summary, Met: in.Met, Mentions: in.Mentions}
 	for _, s := range in.Steps {
 		r.Steps = append(r.Steps, recruit.FollowUp{Title: s.Title, DueOn: s.DueOn, OwnerID: s.OwnerID})
 	}
@@ -197,4 +198,14 @@ type stepFinish struct {
 func (a *API) finishStep(ctx context.Context, actor domain.Actor, in stepFinish) (followUpOut, error) {
 	f, err := a.Visits.FinishStep(ctx, actor, in.ID, in.Done)
 	return followUpFrom(f), err
+}
+
+type reopenIn struct {
+	byID
+	versioned
+}
+
+func (a *API) reopenVisit(ctx context.Context, actor domain.Actor, in reopenIn) (visitOut, error) {
+	v, err := a.Visits.Reopen(ctx, actor, in.ID, in.version())
+	return visitFrom(v), err
 }

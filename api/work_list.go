@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"sangu/domain"
@@ -28,12 +29,13 @@ type workListsIn struct {
 func (a *API) workLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
 	lists, err := a.Reports.WorkLists(ctx, actor, pool.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
 	return workListsOut{each(lists, func(l pipeline.WorkList) workListOut {
-		return workListOut{l.Key, l.Count, l.Amount, workListQuery(l.Filter)}
+		return workListOut{l.Key, l.Count, l.Amount, projectQuery(l.Filter)}
 	})}, err
 }
 
-// workListQuery writes the filters that work lists use as /projects takes them.
-func workListQuery(f pool.ProjectFilter) map[string]string {
+// projectQuery writes the filters that work lists and ready views use as /projects
+// takes them.
+func projectQuery(f pool.ProjectFilter) map[string]string {
 	q := map[string]string{}
 	put := func(key, value string) {
 		if value != "" {
@@ -46,11 +48,18 @@ func workListQuery(f pool.ProjectFilter) map[string]string {
 	put("stale_before", f.StaleBefore.String())
 	put("not_reached", string(f.NotReached))
 	put("evidence", strings.Join(f.Evidence, ","))
+	put("key_level", strings.Join(f.KeyLevels, ","))
 	for _, s := range f.Statuses {
 		put("status", string(s))
 	}
 	if f.Going {
 		put("going", "true")
+	}
+	if f.MinInvestment != nil {
+		put("min_investment", strconv.FormatInt(int64(*f.MinInvestment), 10))
+	}
+	if f.Mine {
+		q["mine"] = "true"
 	}
 	if f.OneSheet {
 		put("one_sheet", "true")

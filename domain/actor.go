@@ -41,6 +41,9 @@ type Actor struct {
 	Lang      string // "zh-CN" or "en"
 	Address   string // where the request came from
 	RequestID string
+	// Bulk says that many rows are written at once, as by an import: nobody is
+	// told of each.
+	Bulk bool
 }
 
 // Reach is how far one right reaches: the union over all grants that hold it.
@@ -106,5 +109,5 @@ func (a Actor) Has(role string) bool {
 // RunAs is the actor of the product itself: the importer on the command line
 // and clock-driven work. name says which, as "system.import".
 func RunAs(name string, rights ...Right) Actor {
-	return Actor{Name: name, Lang: "zh-CN", Grants: []Grant{{Role: "system", Rights: rights, Scope: ScopeAll}}}
+	return Actor{Name: name, Lang: "zh-CN", Bulk: true, Grants: []Grant{{Role: "system", Rights: rights, Scope: ScopeAll}}}
 }

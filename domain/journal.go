@@ -31,6 +31,21 @@ type Change struct {
 	// Looked says that nothing changed and somebody only saw, as a phone number:
 	// the audit alone keeps it.
 	Looked bool
+	// Tell names those whom this concerns by itself, whether they follow the
+	// subject or not.
+	Tell []Told
+}
+
+// Told is a person, or the holders of roles, whom a change concerns, and the
+// kind of notice that tells them.
+type Told struct {
+	Kind     string
+	PersonID ID
+	// Roles are told where PersonID is empty: those who hold one of them at the
+	// unit, or anywhere where UnitID is empty, but not at the units of Except.
+	Roles  []string
+	UnitID ID
+	Except []ID
 }
 
 // Journal records changes within the running unit of work.

@@ -78,7 +78,7 @@ func (s *Recruiting) entriesOf(ctx context.Context, actor domain.Actor, mine boo
 				COALESCE(o.name, '') AS owner, v.state = 'done' AS done, v.version`), org.VisitWrite
 	case recruit.StepEntry:
 		// A follow-up is its owner's own, whoever else sees its subject.
-		return db.Table("follow_ups AS f").Where("f.owner_id = ?", actor.PersonID).
+		return db.Table("follow_ups AS f").Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin)", actor.PersonID).
 			Select(`f.id, f.subject_kind, f.subject_id, f.due_on AS entry_on, '' AS at, f.title, f.about, '' AS place, ? AS owner, f.done_at IS NOT NULL AS done, f.version`, actor.Name), ""
 	case recruit.LeadEntry:
 		q := inScope(db.Table("leads AS l"), actor, "lead", "l").Where("l.state IN ('open', 'valid')")

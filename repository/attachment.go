@@ -96,8 +96,11 @@ func (s *Libraries) AddAttachment(ctx context.Context, a pool.Attachment, body [
 }
 
 // RemoveAttachment implements pool.AttachmentStore.
-func (s *Libraries) RemoveAttachment(ctx context.Context, id domain.ID, at time.Time) error {
-	return s.db.write(ctx).Table("attachments").Where("id = ? AND removed_at IS NULL", id).Update("removed_at", at).Error
+func (s *Libraries) RemoveAttachment(ctx context.Context, w domain.Withdrawn) error {
+	if err := s.db.write(ctx).Table("attachments").Where("id = ? AND removed_at IS NULL", w.ID).Update("removed_at", w.At).Error; err != nil {
+		return err
+	}
+	return s.db.binned(ctx, w)
 }
 
 // Body implements pool.AttachmentStore.

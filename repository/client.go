@@ -84,14 +84,14 @@ func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID
 func (s *Libraries) calls(ctx context.Context, client domain.ID) (int, error) {
 	var n int64
 	err := s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
-		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.way = 'out' AND v.leader_id IS NOT NULL", client).Count(&n).Error
+		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL", client).Count(&n).Error
 	return int(n), err
 }
 
 // ClientOf implements pool.ClientReader.
 func (s *Libraries) ClientOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
 	var r clientRow
-	err := s.db.read(ctx).Select("id").Where("organization_id = ?", organization).Take(&r).Error
+	err := s.db.read(ctx).Select("id").Where("organization_id = ? AND withdrawn_at IS NULL", organization).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return "", false, nil
 	}
@@ -164,9 +164,9 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 	q = equal(q, "c.unit_id", f.UnitID)
 	q = equal(q, "c.key_account", f.KeyAccount)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
-		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id) AS projects,
-		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
-		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done') AS last_visit_on,
+		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
+		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
+		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL) AS last_visit_on,
 		c.updated_at, c.version`
 	rows, page, err := pageOfJoined[clientItemRow](q, "c", columns, "LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
 		sorts{"updated_at": "c.updated_at", "name": byText + "o.name"}, "-updated_at", p)

@@ -29,7 +29,7 @@ func (r contactRow) entity() pool.Contact {
 
 func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]pool.Contact, error) {
 	var rows []contactRow
-	err := s.db.read(ctx).Where("client_id = ?", client).Order("created_at, id").Find(&rows).Error
+	err := s.db.read(ctx).Where("client_id = ? AND withdrawn_at IS NULL", client).Order("created_at, id").Find(&rows).Error
 	out := make([]pool.Contact, len(rows))
 	for i, r := range rows {
 		out[i] = r.entity()
@@ -40,7 +40,7 @@ func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]pool.Cont
 // Contact implements pool.Store.
 func (s *Libraries) Contact(ctx context.Context, id domain.ID) (pool.Contact, error) {
 	var r contactRow
-	err := one(s.db.read(ctx).Where("id = ?", id), &r, "contact")
+	err := one(s.db.read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, "contact")
 	return r.entity(), err
 }
 
@@ -57,8 +57,11 @@ func (s *Libraries) SaveContact(ctx context.Context, k pool.Contact) error {
 }
 
 // RemoveContact implements pool.Store.
-func (s *Libraries) RemoveContact(ctx context.Context, k pool.Contact) error {
-	return s.db.write(ctx).Where("id = ?", k.ID).Delete(&contactRow{}).Error
+func (s *Libraries) RemoveContact(ctx context.Context, k pool.Contact, w domain.Withdrawn) error {
+	if err := s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
+		return err
+	}
+	return s.db.binned(ctx, w)
 }
 
 type contactItemRow struct {
@@ -69,7 +72,7 @@ type contactItemRow struct {
 
 // Contacts implements pool.ClientReader: within the clients in scope.
 func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f pool.ContactFilter, p domain.Page) (domain.Slice[pool.ContactItem], error) {
-	q := inScope(s.db.read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c")
+	q := inScope(s.db.read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").Where("k.withdrawn_at IS NULL")
 	q = equal(q, "k.client_id", f.ClientID)
 	if f.Query != "" {
 		q = q.Where(s.db.dialect.contains("k.name"), f.Query)

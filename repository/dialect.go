@@ -1,6 +1,10 @@
 package repository
 
-import "gorm.io/gorm"
+import (
+	"gorm.io/gorm"
+
+	"sangu/domain"
+)
 
 // dialect holds every difference between the two databases.
 type dialect interface {
@@ -17,6 +21,9 @@ type dialect interface {
 	contains(column string) string
 	// daysBetween is the number of days from one date expression to another.
 	daysBetween(from, to string) string
+	// oneOf is a condition "column is one of the IDs" with its one parameter,
+	// however many they are.
+	oneOf(column string, ids []domain.ID) (condition string, parameter any)
 	// dateOf makes a parameter a date where its type would not be known.
 	dateOf(parameter string) string
 }

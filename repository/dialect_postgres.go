@@ -9,6 +9,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
+
+	"sangu/domain"
 )
 
 func (db *DB) openPostgres(url string) error {
@@ -56,6 +58,14 @@ func (postgresDialect) contains(column string) string { return "strpos(" + colum
 
 func (postgresDialect) daysBetween(from, to string) string {
 	return "((" + to + ") - " + from + ")"
+}
+
+func (postgresDialect) oneOf(column string, ids []domain.ID) (string, any) {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = string(id)
+	}
+	return column + " = ANY(CAST(? AS uuid[]))", "{" + strings.Join(texts, ",") + "}"
 }
 
 func (postgresDialect) dateOf(parameter string) string { return "CAST(" + parameter + " AS date)" }

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"gorm.io/gorm"
 	sqlite3 "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"sangu/domain"
 )
 
 // sqliteDSN: immediate transactions, or parallel writers fail with "locked";
@@ -96,6 +99,11 @@ func (sqliteDialect) contains(column string) string { return "instr(" + column +
 
 func (sqliteDialect) daysBetween(from, to string) string {
 	return "CAST(julianday(" + to + ") - julianday(" + from + ") AS integer)"
+}
+
+func (sqliteDialect) oneOf(column string, ids []domain.ID) (string, any) {
+	list, _ := json.Marshal(append([]domain.ID{}, ids...)) // texts always encode
+	return column + " IN (SELECT value FROM json_each(?))", string(list)
 }
 
 func (sqliteDialect) dateOf(parameter string) string { return parameter }

@@ -64,12 +64,17 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 		table := p.Kind + "s"
 		q = s.db.read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = x.unit_id")
 		if p.Kind == "client" {
-			way(phone, "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.work_phone = ?)")
+			way(phone, "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)")
 		}
 		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, false AS phone_same", code).Order("x.id")
 	}
 	if len(ways) == 0 {
 		return nil, ""
+	}
+	if p.Kind == "lead" {
+		q = q.Where("l.withdrawn_at IS NULL")
+	} else if p.Kind != "project" {
+		q = q.Where("x.withdrawn_at IS NULL")
 	}
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind
 }

@@ -158,9 +158,9 @@ func (factsRow) TableName() string { return "project_facts" }
 
 // Records implements pipeline.Keep. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
-func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]pipeline.Record, error) {
+func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]pipeline.Record, error) {
 	visible := func() *gorm.DB {
-		return inScope(s.db.read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p")
+		return among(inScope(s.db.read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p"), "p.id", only)
 	}
 	var facts []factsRow
 	err := s.db.read(ctx).Where("project_id IN (?) AND recorded_at <= ?", visible(), asOf).Order("project_id, version").Find(&facts).Error
@@ -202,6 +202,21 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 			out[i].Funds[k].Verdicts = append(out[i].Funds[k].Verdicts, v)
 		}
 	})
+}
+
+// Touched implements pipeline.Keep.
+func (s *Libraries) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
+	var rows []struct {
+		SubjectID domain.ID
+		At        time.Time
+	}
+	err := s.db.read(ctx).Table("audit AS a").Select("a.subject_id, a.at").Where("a.subject_kind = 'project' AND a.subject_id IN ? AND a.at <= ?", projects, asOf).
+		Where("NOT EXISTS (SELECT 1 FROM audit AS l WHERE l.subject_kind = a.subject_kind AND l.subject_id = a.subject_id AND l.at > a.at AND l.at <= ?)", asOf).Scan(&rows).Error
+	out := map[domain.ID]time.Time{}
+	for _, r := range rows {
+		out[r.SubjectID] = r.At
+	}
+	return out, err
 }
 
 // gather reads rows of one table and hands each to its project's record.

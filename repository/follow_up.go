@@ -39,7 +39,7 @@ func (s *Recruiting) FollowUp(ctx context.Context, id domain.ID) (recruit.Follow
 
 // FollowUps implements recruit.VisitStore.
 func (s *Recruiting) FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]recruit.FollowUp, error) {
-	q := s.db.read(ctx).Where("owner_id = ?", person)
+	q := s.db.read(ctx).Where("owner_id = ? AND subject_id NOT IN (SELECT id FROM recycle_bin)", person)
 	if !from.IsZero() {
 		q = q.Where("due_on >= ?", date(from))
 	}
@@ -71,4 +71,9 @@ func (s *Recruiting) AddFollowUp(ctx context.Context, f recruit.FollowUp) error 
 // SaveFollowUp implements recruit.VisitStore.
 func (s *Recruiting) SaveFollowUp(ctx context.Context, f recruit.FollowUp) error {
 	return s.db.update(ctx, "follow_ups", f.ID, f.Version, map[string]any{"title": f.Title, "due_on": date(f.DueOn), "owner_id": f.OwnerID, "done_at": moment(f.DoneAt)}, nil)
+}
+
+// RemoveOpenSteps implements recruit.VisitStore.
+func (s *Recruiting) RemoveOpenSteps(ctx context.Context, subject domain.Ref) error {
+	return s.db.write(ctx).Where("subject_kind = ? AND subject_id = ? AND done_at IS NULL", subject.Kind, subject.ID).Delete(&followUpRow{}).Error
 }

@@ -118,10 +118,10 @@ func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, erro
 	const names = " JOIN organizations AS o ON o.id = x.organization_id"
 	query, ok := map[string]string{
 		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL UNION ALL SELECT code FROM projects WHERE withdrawn_at IS NULL AND code IS NOT NULL AND code <> ''",
-		"lead":       "SELECT company || '|' || subject AS k FROM leads",
-		"client":     "SELECT o.name AS k FROM clients AS x" + names + " UNION ALL SELECT o.credit_code FROM clients AS x" + names + " WHERE o.credit_code IS NOT NULL",
-		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names + " UNION ALL SELECT o.credit_code FROM enterprises AS x" + names + " WHERE o.credit_code IS NOT NULL",
-		"visit":      "SELECT CAST(visit_on AS text) || '|' || company || '|' || COALESCE(CAST(leader_id AS text), '') AS k FROM visits",
+		"lead":       "SELECT company || '|' || subject AS k FROM leads WHERE withdrawn_at IS NULL",
+		"client":     "SELECT o.name AS k FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
+		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
+		"visit":      "SELECT CAST(visit_on AS text) || '|' || company || '|' || COALESCE(CAST(leader_id AS text), '') AS k FROM visits WHERE withdrawn_at IS NULL",
 		"fund":       "SELECT voucher_key AS k FROM fund_vouchers",
 		"problem":    "SELECT DISTINCT CAST(source_id AS text) AS k FROM timeline WHERE source_kind = 'note'",
 	}[kind]

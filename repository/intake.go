@@ -24,7 +24,7 @@ func (s *Recruiting) FindProject(ctx context.Context, nameKey string) (domain.ID
 	if nameKey == "" {
 		return "", false, nil
 	}
-	return idOf(s.db.read(ctx).Table("projects").Where("name_key = ?", nameKey))
+	return idOf(s.db.read(ctx).Table("projects").Where("withdrawn_at IS NULL AND name_key = ?", nameKey))
 }
 
 // FindProjectByCode finds a project by the office's own code for it.
@@ -37,12 +37,12 @@ func (s *Recruiting) FindProjectByCode(ctx context.Context, code string) (domain
 
 // FindLead finds a lead by company and subject.
 func (s *Recruiting) FindLead(ctx context.Context, company, subject string) (domain.ID, bool, error) {
-	return idOf(s.db.read(ctx).Table("leads").Where("company = ? AND subject = ?", company, subject))
+	return idOf(s.db.read(ctx).Table("leads").Where("withdrawn_at IS NULL AND company = ? AND subject = ?", company, subject))
 }
 
 // FindVisit finds a visit by its day, company and leader.
 func (s *Recruiting) FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (domain.ID, bool, error) {
-	q := s.db.read(ctx).Table("visits").Where("visit_on = ? AND company = ?", date(on), company)
+	q := s.db.read(ctx).Table("visits").Where("withdrawn_at IS NULL AND visit_on = ? AND company = ?", date(on), company)
 	if leader.IsZero() {
 		return idOf(q.Where("leader_id IS NULL"))
 	}
@@ -51,7 +51,7 @@ func (s *Recruiting) FindVisit(ctx context.Context, on domain.Date, company stri
 
 // EnterpriseOf gives the enterprise made of an organisation.
 func (s *Recruiting) EnterpriseOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
-	return idOf(s.db.read(ctx).Table("enterprises").Where("organization_id = ?", organization))
+	return idOf(s.db.read(ctx).Table("enterprises").Where("withdrawn_at IS NULL AND organization_id = ?", organization))
 }
 
 // PeopleByName gives everybody by name; a name that two share names neither.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 )
 
 // Journal writes what happened: one audit row, one timeline entry a page, one
@@ -63,6 +64,11 @@ type outboxRow struct {
 	SubjectKind string
 	SubjectID   ref
 	ActorID     ref
+	ActorName   string
+	Title       string
+	Details     document[map[string]any]
+	Tell        document[[]domain.Told]
+	Untold      bool
 }
 
 func (outboxRow) TableName() string { return "outbox" }
@@ -86,7 +92,7 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 	if c.Looked {
 		return nil
 	}
-	out := outboxRow{j.db.ids.New(), now, c.Action, c.Subject.Kind, ref(c.Subject.ID), ref(actor.PersonID)}
+	out := outbox(j.db.ids.New(), now, actor, c)
 	if err := tx.Create(&out).Error; err != nil {
 		return fmt.Errorf("write outbox of %s: %w", c.Action, err)
 	}
@@ -98,6 +104,22 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 		return fmt.Errorf("write timeline of %s: %w", c.Action, err)
 	}
 	return nil
+}
+
+// outbox is what goes out of a change. What nobody has to be told of, as each
+// row of an import, is told already.
+func outbox(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) outboxRow {
+	_, followed := notice.Followed(c.Action)
+	r := outboxRow{ID: id, At: now, Action: c.Action, SubjectKind: c.Subject.Kind, SubjectID: ref(c.Subject.ID), ActorID: ref(actor.PersonID), ActorName: actor.Name,
+		Details: document[map[string]any]{map[string]any{}}, Tell: document[[]domain.Told]{[]domain.Told{}}}
+	if r.Untold = !actor.Bulk && !c.Subject.ID.IsZero() && (followed || len(c.Tell) > 0); !r.Untold {
+		return r
+	}
+	r.Title, r.Tell.V = c.Title, append(r.Tell.V, c.Tell...)
+	if c.Details != nil {
+		r.Details.V = c.Details
+	}
+	return r
 }
 
 func (j *Journal) entries(actor domain.Actor, c domain.Change, now time.Time, changes map[string]change) []timelineRow {

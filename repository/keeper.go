@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -124,6 +125,17 @@ func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Share,
 	return out, nil
 }
 
+// Ranks implements goals.KeeperStore.
+func (s *Libraries) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
+	var rows []shareRow
+	err := s.db.read(ctx).Table("totals_shares").Select("project_id, rank").Where("project_id IN ?", ids).Scan(&rows).Error
+	out := make(map[domain.ID]int, len(rows))
+	for _, r := range rows {
+		out[r.ProjectID] = r.Rank
+	}
+	return out, err
+}
+
 // Keep implements goals.KeeperStore.
 func (s *Libraries) Keep(ctx context.Context, add pipeline.Totals, shares []goals.Share, done []goals.Mark) error {
 	if err := s.addCells(ctx, add); err != nil {
@@ -221,6 +233,15 @@ func (s *Libraries) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 	return ids, err
 }
 
+// WorstKey implements goals.KeeperStore. The few on the lists come first and their
+// shares after, which a cross join holds SQLite to; by itself it walks all shares.
+func (s *Libraries) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
+	var ids []domain.ID
+	err := s.db.read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").Where("t.project_id = p.id AND p.key_level <> '' AND t.rank >= 0").
+		Order("t.rank, t.wan DESC, t.project_id").Limit(most).Pluck("t.project_id", &ids).Error
+	return ids, err
+}
+
 // ProjectsAfter implements goals.KeeperStore.
 func (s *Libraries) ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error) {
 	var ids []domain.ID
@@ -247,14 +268,17 @@ func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Share) error {
 		PaidOn            date
 		Amount            int64
 		Verified          *int64
+		ReportedAt        time.Time
 	}
 	err := s.db.read(ctx).Table("fund_entries AS e").Joins("JOIN projects AS p ON p.id = e.project_id").
 		Where("e.project_id IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", ids).
-		Select("e.project_id, p.responsible_unit_id AS unit_id, e.paid_on, e.amount, " + latestVerified + " AS verified").Scan(&rows).Error
+		Select("e.project_id, p.responsible_unit_id AS unit_id, e.paid_on, e.amount, e.reported_at, " + latestVerified + " AS verified").Scan(&rows).Error
 	for _, r := range rows {
 		sum := pipeline.Sum{N: 1, Amount: r.Amount}
 		if r.Verified != nil {
 			sum.Confirmed = *r.Verified
+		} else {
+			shares[at[r.ProjectID]].Totals.Unseen(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
 		}
 		shares[at[r.ProjectID]].Totals.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}

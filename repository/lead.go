@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
@@ -77,9 +79,12 @@ func (s *Recruiting) LeadView(ctx context.Context, actor domain.Actor, id domain
 	var names struct{ OwnerName, UnitName, ClientName, ProjectName, Referrer string }
 	err = s.db.read(ctx).Table("leads AS l").Where("l.id = ?", id).
 		Joins(`LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN clients AS c ON c.id = l.client_id
-			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id` + referrerJoins).
+			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id AND j.withdrawn_at IS NULL` + referrerJoins).
 		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name, COALESCE(j.name, '') AS project_name, ` + referrerName).
 		Scan(&names).Error
+	if names.ProjectName == "" {
+		l.ProjectID = "" // taken away: there is nothing to open
+	}
 	return recruit.LeadView{Lead: l, OwnerName: names.OwnerName, UnitName: names.UnitName, Referrer: names.Referrer,
 		ClientName: names.ClientName, ProjectName: names.ProjectName}, err
 }
@@ -138,17 +143,7 @@ type leadItemRow struct {
 
 // Leads implements recruit.LeadStore.
 func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, p domain.Page) (domain.Slice[recruit.LeadItem], error) {
-	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
-	if f.Query != "" {
-		q = q.Where("l.id IN (?)", s.db.found(ctx, "lead", f.Query))
-	}
-	q = among(q, "l.state", f.States)
-	q = among(q, "l.channel", f.Channels)
-	q = equal(q, "l.owner_id", f.OwnerID)
-	q = equal(q, "l.unit_id", f.UnitID)
-	if !f.DueBy.IsZero() {
-		q = q.Where("l.next_on <= ?", date(f.DueBy))
-	}
+	q := s.leadsWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
 		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.next_action, l.updated_at, l.version`,
 		"LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id"+referrerJoins,
@@ -162,4 +157,37 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 			State: recruit.LeadState(r.State), OwnerName: r.OwnerName, UnitName: r.UnitName, Referrer: r.Referrer, ReportedOn: domain.Date(r.ReportedOn),
 			NextOn: domain.Date(r.NextOn), NextAction: r.NextAction, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
+}
+
+// leadsWhere is the scoped and filtered query that the list, its groups and
+// batches share.
+func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recruit.LeadFilter) *gorm.DB {
+	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
+	if f.Query != "" {
+		q = q.Where("l.id IN (?)", s.db.found(ctx, "lead", f.Query))
+	}
+	q = among(q, "l.state", f.States)
+	q = among(q, "l.channel", f.Channels)
+	q = equal(q, "l.owner_id", f.OwnerID)
+	q = equal(q, "l.unit_id", f.UnitID)
+	if !f.DueBy.IsZero() {
+		q = q.Where("l.next_on <= ?", date(f.DueBy))
+	}
+	for _, lack := range f.Without {
+		column := map[string]string{recruit.WithoutOwner: "l.owner_id", recruit.WithoutUnit: "l.unit_id"}[lack]
+		q = q.Where(column + " IS NULL")
+	}
+	return q
+}
+
+// LeadGroups implements recruit.LeadStore.
+func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, by pool.GroupBy) ([]pool.Group, error) {
+	g := grouping{key: "l.state", name: "''", order: largest}
+	switch by {
+	case pool.ByUnit:
+		g = grouping{key: "l.unit_id", name: "g.name", joins: "LEFT JOIN units AS g ON g.id = l.unit_id", order: largest}
+	case recruit.ByOwner:
+		g = grouping{key: "l.owner_id", name: "g.name", joins: "LEFT JOIN people AS g ON g.id = l.owner_id", order: largest}
+	}
+	return groupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")
 }

@@ -15,10 +15,12 @@ import (
 type Libraries struct {
 	db   *DB
 	kept *keptTotals
+	// Lights tells what lights projects show; without it lists show none.
+	Lights pool.Lights
 }
 
 // NewLibraries gives the libraries of a database.
-func NewLibraries(db *DB) *Libraries { return &Libraries{db, &keptTotals{}} }
+func NewLibraries(db *DB) *Libraries { return &Libraries{db: db, kept: &keptTotals{}} }
 
 type organizationRow struct {
 	ID                domain.ID

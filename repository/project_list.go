@@ -60,26 +60,27 @@ func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f pool.Pro
 	if err != nil {
 		return domain.Slice[pool.ProjectItem]{}, err
 	}
+	lights, err := s.lightsOf(ctx, ids)
+	if err != nil {
+		return domain.Slice[pool.ProjectItem]{}, err
+	}
 	return slice(rows, page, func(r projectItemRow) pool.ProjectItem {
 		return pool.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), Stage: pool.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
 			Status: pool.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
 			SignedOn: domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
-			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Light: lights[r.ID], Version: r.Version}
 	}), nil
 }
 
-// ProjectTotals implements pool.ProjectReader. The rate is of millionths; whole
-// millions are multiplied apart from the rest, so that no product overflows.
+// ProjectTotals implements pool.ProjectReader.
 func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) (pool.ProjectTotals, error) {
 	var r struct {
 		Count, Unknown int
 		Total          int64
 	}
 	err := s.projectsWhere(ctx, actor, f).Select(`count(*) AS count, count(CASE WHEN p.total_investment IS NULL THEN 1 END) AS unknown,
-		CAST(COALESCE(sum(CASE WHEN p.currency <> 'CNY' AND p.rate_micro > 0
-			THEN p.total_investment / 1000000 * p.rate_micro + p.total_investment % 1000000 * p.rate_micro / 1000000
-			ELSE p.total_investment END), 0) AS bigint) AS total`).Scan(&r).Error
+		CAST(COALESCE(sum(` + inYuan + `), 0) AS bigint) AS total`).Scan(&r).Error
 	return pool.ProjectTotals{Count: r.Count, TotalInvestment: domain.Yuan(r.Total), Unknown: r.Unknown}, err
 }
 
@@ -100,11 +101,11 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	q = equal(q, "p.client_id", f.ClientID)
 	q = equal(q, "p.chain", f.Chain)
 	q = equal(q, "p.horizon", f.Horizon)
-	q = equal(q, "p.key_level", f.KeyLevel)
+	q = among(q, "p.key_level", f.KeyLevels)
 	q = equal(q, "p.responsible_unit_id", f.UnitID)
 	q = equal(q, "p.attracting_unit_id", f.AttractingUnitID)
 	if !f.LeaderID.IsZero() {
-		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
+		q = q.Where(ledBy, f.LeaderID)
 	}
 	if f.MinInvestment != nil {
 		q = q.Where("p.total_investment >= ?", int64(*f.MinInvestment))
@@ -139,6 +140,9 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	if f.NotReached != "" {
 		q = q.Where("p.stage_rank < ?", f.NotReached.Rank())
 	}
+	if column, ok := confirmedBy[f.Confirmed]; ok {
+		q = q.Where(column+" = ?", true)
+	}
 	if !f.ShouldHaveBegun.IsZero() {
 		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", date(f.ShouldHaveBegun), pool.Started.Rank(), string(pool.Active))
 	}
@@ -148,11 +152,40 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	for _, kind := range f.Evidence {
 		q = q.Where("EXISTS ("+attachedToProject+" AND t.kind = ?)", kind)
 	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "project", "p")
+	}
 	if f.OneSheet {
 		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", pool.PaperOnly)
 	}
-	return q
+	if f.Mine {
+		q = q.Where("(p.created_by = ? OR "+ledBy+")", actor.PersonID, actor.PersonID)
+	}
+	for _, lack := range f.Without {
+		q = q.Where(lacking(lack))
+	}
+	return s.lit(q, f.Lights)
 }
+
+// ledBy and its want of a person: who answers for a project now.
+const (
+	led   = "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL"
+	ledBy = led + " AND a.person_id = ?)"
+)
+
+// lacking is the condition that a project is without something.
+func lacking(what string) string {
+	switch what {
+	case pool.WithoutHost:
+		return "p.host_unit_id IS NULL"
+	case pool.WithoutKind:
+		return "p.kind = ''"
+	}
+	return "NOT " + led + ")"
+}
+
+// confirmedBy says by which column a stage is confirmed.
+var confirmedBy = map[pool.Stage]string{pool.Signed: "p.signed_confirmed", pool.Started: "p.started_confirmed", pool.InProduction: "p.produced_confirmed"}
 
 const attachedToProject = "SELECT 1 FROM attachments AS t WHERE t.subject_kind = 'project' AND t.subject_id = p.id AND t.removed_at IS NULL"
 

@@ -118,6 +118,7 @@ func (s *Samples) withdrawal() []string {
 		}
 		of := "subject_kind = '" + kind + "' AND subject_id IN " + sampleOf(kind) + left
 		steps = append(steps, "DELETE FROM assignments WHERE "+of, "DELETE FROM follow_ups WHERE "+of, "DELETE FROM timeline WHERE "+of,
+			"DELETE FROM watches WHERE "+of, "DELETE FROM notices WHERE "+of, "DELETE FROM recycle_bin WHERE kind = '"+kind+"' AND id IN "+sampleOf(kind)+strings.ReplaceAll(left, "subject_id", "recycle_bin.id"),
 			"UPDATE attachments SET removed_at = @at WHERE removed_at IS NULL AND "+of,
 			"DELETE FROM timeline WHERE source_kind = '"+kind+"' AND source_id IN "+sampleOf(kind)+strings.ReplaceAll(left, "subject_id", "source_id"))
 	}

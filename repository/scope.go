@@ -51,13 +51,18 @@ func inScope(q *gorm.DB, actor domain.Actor, subject, alias string) *gorm.DB {
 // inReach narrows q to a reach: of a read right, or of a write right where
 // that is narrower.
 func inReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
+	if h := holdings(subject); h.table != "" && subject != "import" {
+		// What was taken away is nobody's until it is put back.
+		q = q.Where(alias + ".withdrawn_at IS NULL")
+	}
+	return reached(q, r, subject, alias)
+}
+
+// reached is inReach over rows that stand and those that were taken away.
+func reached(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	h := holdings(subject)
 	if r.None() || h.table == "" {
 		return q.Where("1 = 0")
-	}
-	if subject == "project" {
-		// A project of an import that was undone is nobody's any more.
-		q = q.Where(alias + ".withdrawn_at IS NULL")
 	}
 	if r.All {
 		return q

@@ -62,7 +62,7 @@ func (s *Libraries) Held(ctx context.Context, p pool.Project) (pipeline.Held, er
 	}
 	var visits int64
 	err = s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
-		Where("l.subject_kind = 'project' AND l.subject_id = ? AND v.state = 'done'", p.ID).Count(&visits).Error
+		Where("l.subject_kind = 'project' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL", p.ID).Count(&visits).Error
 	h.Visits = int(visits)
 	return h, err
 }

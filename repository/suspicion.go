@@ -33,12 +33,16 @@ type suspicionViewRow struct {
 	Row                   suspicionRow `gorm:"embedded"`
 	ProjectName, UnitName string
 	UnitID                domain.ID
+	TotalInvestment       *int64
 }
 
 func (v suspicionViewRow) entity() goals.Suspicion {
 	r := v.Row
 	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
 		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
+	if v.TotalInvestment != nil {
+		s.Amount = domain.Yuan(*v.TotalInvestment)
+	}
 	if r.AnsweredAt != nil {
 		s.AnsweredAt = r.AnsweredAt.UTC()
 	}
@@ -50,7 +54,7 @@ func (v suspicionViewRow) entity() goals.Suspicion {
 
 func (s *Libraries) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return inScope(s.db.read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
-		Select("s.*, p.name AS project_name, u.name AS unit_name, u.id AS unit_id")
+		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
 // Suspicions implements goals.SuspicionStore.
@@ -140,7 +144,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		Longitude  *float64
 		UploadedAt time.Time
 	}
-	err := s.db.read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL").
+	err := s.db.read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL AND subject_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").
 		Order("uploaded_at, id").Scan(&files).Error
 	if err != nil {
 		return m, err
@@ -152,7 +156,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		return m, err
 	}
 	var funds []fundRow
-	if err := s.db.read(ctx).Order("reported_at, id").Find(&funds).Error; err != nil {
+	if err := s.db.read(ctx).Where("project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("reported_at, id").Find(&funds).Error; err != nil {
 		return m, err
 	}
 	var verdicts []fundVerdictRow
@@ -164,7 +168,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
 		return m, err
 	}
 	var taken []stageEventRow
-	err = s.db.read(ctx).Where("corrects IS NOT NULL").Order("recorded_at, id").Find(&taken).Error
+	err = s.db.read(ctx).Where("corrects IS NOT NULL AND project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("recorded_at, id").Find(&taken).Error
 	m.Taken = mapped(taken, stageEventRow.entity)
 	return m, err
 }

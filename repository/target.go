@@ -24,12 +24,13 @@ func (s *Libraries) Targets(ctx context.Context, year int) ([]pipeline.Target, e
 	var rows []struct {
 		Row      targetRow `gorm:"embedded"`
 		UnitName string
+		County   bool
 	}
-	err := s.db.read(ctx).Table("targets AS t").Joins("JOIN units AS u ON u.id = t.unit_id").Select("t.*, u.name AS unit_name").Where("t.year = ?", year).
+	err := s.db.read(ctx).Table("targets AS t").Joins("JOIN units AS u ON u.id = t.unit_id").Select("t.*, u.name AS unit_name, u.parent_id IS NULL AS county").Where("t.year = ?", year).
 		Order("u.path, t.indicator").Scan(&rows).Error
 	out := make([]pipeline.Target, len(rows))
 	for i, r := range rows {
-		out[i] = pipeline.Target{ID: r.Row.ID, UnitID: r.Row.UnitID, UnitName: r.UnitName, Year: r.Row.Year, Indicator: r.Row.Indicator, Value: r.Row.Value, Version: r.Row.Version}
+		out[i] = pipeline.Target{ID: r.Row.ID, UnitID: r.Row.UnitID, UnitName: r.UnitName, County: r.County, Year: r.Row.Year, Indicator: r.Row.Indicator, Value: r.Row.Value, Version: r.Row.Version}
 	}
 	return out, err
 }

@@ -47,7 +47,7 @@ func viewConflicts() map[string]error {
 }
 
 func (s *Views) named(ctx context.Context) *gorm.DB {
-	return s.db.read(ctx).Table("views AS v").Joins("JOIN people AS p ON p.id = v.owner_id").Select("v.*, p.name AS owner_name")
+	return s.db.read(ctx).Table("views AS v").Joins("JOIN people AS p ON p.id = v.owner_id").Select("v.*, p.name AS owner_name").Where("v.withdrawn_at IS NULL")
 }
 
 // Views implements org.ViewStore.
@@ -77,10 +77,9 @@ func (s *Views) SaveView(ctx context.Context, v org.View) error {
 }
 
 // RemoveView implements org.ViewStore.
-func (s *Views) RemoveView(ctx context.Context, id domain.ID, version int) error {
-	res := s.db.write(ctx).Where("id = ? AND version = ?", id, version).Delete(&viewRow{})
-	if res.Error == nil && res.RowsAffected == 0 {
-		return domain.Stale(nil)
+func (s *Views) RemoveView(ctx context.Context, w domain.Withdrawn, version int) error {
+	if err := s.db.update(ctx, "views", w.ID, version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
+		return err
 	}
-	return res.Error
+	return s.db.binned(ctx, w)
 }

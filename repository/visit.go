@@ -156,7 +156,7 @@ func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []dom
 		if !ok {
 			continue
 		}
-		name, err := s.titleOf(ctx, l)
+		name, err := s.TitleOf(ctx, l)
 		if err != nil {
 			return nil, err
 		}
@@ -165,9 +165,11 @@ func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []dom
 	return out, nil
 }
 
-func (s *Recruiting) titleOf(ctx context.Context, l domain.Ref) (string, error) {
+// TitleOf implements notice.TellerStore.
+func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
 	queries := map[string]string{
 		"lead":       "SELECT company FROM leads WHERE id = ?",
+		"visit":      "SELECT company FROM visits WHERE id = ?",
 		"project":    "SELECT name FROM projects WHERE id = ?",
 		"client":     "SELECT o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id = ?",
 		"enterprise": "SELECT o.name FROM enterprises AS e JOIN organizations AS o ON o.id = e.organization_id WHERE e.id = ?",
@@ -200,7 +202,7 @@ func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 	rows, page, err := pageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v", `v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
 		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
-			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
+			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
 		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
 		sorts{"on": "CAST(v.visit_on AS text)", "company": byText + "v.company"}, "-on", p)
 	if err != nil {

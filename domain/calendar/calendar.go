@@ -105,6 +105,32 @@ func (c Calendar) Unknown(from, to domain.Date) []int {
 	return out
 }
 
+// Worked counts the working days after one day up to another, that one included;
+// where the second is the earlier, the days are below 0.
+func (c Calendar) Worked(from, to domain.Date) int {
+	if to.Before(from) {
+		return -c.Worked(to, from)
+	}
+	n := 0
+	for d := from.AddDays(1); !d.After(to); d = d.AddDays(1) {
+		if c.On(d).Kind.Worked() {
+			n++
+		}
+	}
+	return n
+}
+
+// Back is the day before which n working days have gone by at the end of a day.
+func (c Calendar) Back(d domain.Date, n int) domain.Date {
+	for n > 0 {
+		if c.On(d).Kind.Worked() {
+			n--
+		}
+		d = d.AddDays(-1)
+	}
+	return d
+}
+
 // Add moves n working days on from a day that is not counted itself; n ≥ 1.
 func (c Calendar) Add(d domain.Date, n int) domain.Date {
 	for n > 0 {
@@ -114,16 +140,4 @@ func (c Calendar) Add(d domain.Date, n int) domain.Date {
 		}
 	}
 	return d
-}
-
-// Worked counts the working days after one day up to another, that one
-// included: how late something is that was due on the first.
-func (c Calendar) Worked(after, until domain.Date) int {
-	n := 0
-	for d := after.AddDays(1); !d.After(until); d = d.AddDays(1) {
-		if c.On(d).Kind.Worked() {
-			n++
-		}
-	}
-	return n
 }

@@ -95,6 +95,22 @@ func TestWorkingDaysAreCountedOverHolidaysAndMakeupDays(t *testing.T) {
 	}
 }
 
+func TestWorkingDaysBetweenTwoDaysAreThoseAfterTheFirst(t *testing.T) {
+	t.Parallel()
+	c := calendar.New(calendar.Years())
+	for _, v := range []struct {
+		from, to string
+		n        int
+	}{{"2026-09-30", "2026-10-08", 1}, {"2026-10-08", "2026-09-30", -1}, {"2026-09-26", "2026-09-26", 0}, {"2026-02-13", "2026-02-27", 5}} {
+		if got := c.Worked(domain.MustDate(v.from), domain.MustDate(v.to)); got != v.n {
+			t.Errorf("from %s to %s: %d, want %d", v.from, v.to, got, v.n)
+		}
+		if back := c.Back(domain.MustDate(v.to), max(0, v.n)); v.n >= 0 && c.Worked(back, domain.MustDate(v.to)) != v.n {
+			t.Errorf("%d working days back from %s is %s", v.n, v.to, back)
+		}
+	}
+}
+
 func TestEveryNoticeIsSound(t *testing.T) {
 	t.Parallel()
 	for _, y := range calendar.Years() {

@@ -1,13 +1,12 @@
 package goals
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
+	"sangu/domain/pool"
 )
 
 // Figure is one number of the cockpit: what is claimed, what of it verifiers
@@ -22,57 +21,43 @@ type Figure struct {
 	Amount    domain.Yuan // beside a count
 }
 
-// UnitStanding is one unit's line of the ranking by money in place.
-type UnitStanding struct {
-	UnitID   domain.ID
-	Name     string
-	Reported domain.Yuan
-	Completion
-}
-
 // Cockpit is a leader's front page: a few numbers, what is to be expected, and
 // what needs the leader.
 type Cockpit struct {
-	On       domain.Date
-	Rule     pipeline.CountingRule
-	DaysLeft int
-	Before   domain.Date // the end of the month before
-	Since    domain.Date // from when signings and productions are counted
-	Figures  []Figure
-	Funds    Completion
-	Money    pipeline.FundsOutlook
-	Outlook  pipeline.Outlook
-	Path     []pipeline.PathStep
-	Curve    pipeline.Curve
-	Plain    pipeline.Rate
-	Lights   Lights
-	Units    []UnitStanding
-	Concerns []Concern
-	Open     int // suspicions that wait
+	On           domain.Date
+	Whole        bool // all of the county, which its targets are for
+	Rule         pipeline.CountingRule
+	DaysLeft     int
+	WorkdaysLeft int
+	Before       domain.Date // the end of the month before
+	Since        domain.Date // from when signings and productions are counted
+	Figures      []Figure
+	Funds        Completion
+	Shortfall    Shortfall
+	Money        pipeline.FundsOutlook
+	Outlook      pipeline.Outlook
+	Path         []PathStep
+	Curve        pipeline.Curve
+	Plain        pipeline.Rate
+	Lights       Lights
+	Projects     KeyProjects
+	Units        []UnitStanding
+	Concerns     Concerns
 }
 
-// Concern is one thing that wants the leader: a red light, a project that should
-// have started, or a suspicion that nobody answered.
-type Concern struct {
-	Kind      string // red, should_start, suspicion
-	ProjectID domain.ID
-	Project   string
-	Unit      string
-	Amount    domain.Yuan
-	Reason    string
-	Days      int
+// PathStep is a step of the way, with how many of those who reached it verifiers
+// confirmed; nil for the steps that nobody confirms.
+type PathStep struct {
+	pipeline.PathStep
+	Confirmed *int
 }
 
-// MostConcerns is how many concerns the front page holds.
-const MostConcerns = 8
-
-// FrontLights is how many lights the front page holds, the worst first.
-const FrontLights = 10
-
-// front is what the front page is put together from.
+// front is what the front page is put together from: totals with money in place
+// by unit, every light, and the lights of key projects.
 type front struct {
-	totals pipeline.Totals // with money in place by unit
+	totals pipeline.Totals
 	lights Lights
+	keys   Lights
 }
 
 // Cockpit puts the front page together for what the actor sees. The whole of the
@@ -90,23 +75,45 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	if err != nil {
 		return Cockpit{}, err
 	}
-	on := f.Until
-	since, _ := domain.NewDate(on.Year()-1, 1, 1)
-	curve, outlook, err := s.Reports.Summary(ctx, from.totals, on, since.Year())
+	aims, err := s.aims(ctx, actor, f)
 	if err != nil {
 		return Cockpit{}, err
 	}
-	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
-	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{On: on, Rule: rule, DaysLeft: end.DaysSince(on), Before: first.AddDays(-1), Since: since, Outlook: outlook, Curve: curve,
-		Plain: pipeline.RateOf(int64(curve.Started), int64(curve.N)), Lights: from.lights}
-	c.Lights.Items = c.Lights.Items[:min(FrontLights, len(c.Lights.Items))]
-	c.Path = from.totals.Path(on)
-	c.Figures = figures(from.totals, on, c.Before, since)
-	if err := s.money(ctx, from.totals, &c); err != nil {
+	c, err := s.page(from, aims, f, rule)
+	if err != nil {
 		return Cockpit{}, err
 	}
-	return c, s.concerns(ctx, actor, &c)
+	c.Whole = aims.whole
+	if err := s.money(ctx, from.totals, aims, &c); err != nil {
+		return Cockpit{}, err
+	}
+	was, err := s.lightsBefore(ctx, actor, f, &c, from)
+	if err != nil {
+		return Cockpit{}, err
+	}
+	c.Projects = s.keyProjects(actor, from, was, c.On)
+	c.Concerns, err = s.concerns(ctx, actor, from, was, c.On)
+	return c, err
+}
+
+// page fills in what the totals say of projects.
+func (s *Portfolios) page(from front, aims aims, f pipeline.ReportFilter, rule pipeline.CountingRule) (Cockpit, error) {
+	on := f.Until
+	since, _ := domain.NewDate(on.Year()-1, 1, 1)
+	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
+	end, _ := domain.NewDate(on.Year(), 12, 31)
+	c := Cockpit{On: on, Rule: rule, DaysLeft: end.DaysSince(on), WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
+	var err error
+	if c.Curve, err = pipeline.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
+		return c, err
+	}
+	if c.Outlook, err = pipeline.OutlookOf(from.totals, since.Year(), on, aims.started); err != nil {
+		return c, err
+	}
+	c.Plain = pipeline.RateOf(int64(c.Curve.Started), int64(c.Curve.N))
+	c.Path = path(from.totals, on)
+	c.Figures = figures(from.totals, on, c.Before, since)
+	return c, nil
 }
 
 // front reads what is maintained where it serves, and counts otherwise.
@@ -120,8 +127,8 @@ func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f pipeline.R
 	if err != nil {
 		return front{}, err
 	}
-	colours, err := s.Store.Colours(ctx)
-	return front{totals, LightsOf(cases, f.Until, colours)}, err
+	rules, err := s.Store.Colours(ctx)
+	return front{totals, LightsOf(cases, f.Until, rules), LightsOf(onKeyLists(cases), f.Until, rules)}, err
 }
 
 // figures reads the numbers on top, now and at the end of the month before.
@@ -139,85 +146,17 @@ func figures(t pipeline.Totals, on, before, since domain.Date) []Figure {
 	return []Figure{figure("started", pipeline.TotalStarted, year), figure("signed", pipeline.TotalSigned, since), talks, figure("in_production", pipeline.TotalProduced, since)}
 }
 
-// money adds this year's money in place, by units against their targets.
-func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, c *Cockpit) error {
-	year, _ := domain.NewDate(c.On.Year(), 1, 1)
-	names, err := s.Reports.Keep.UnitNames(ctx)
-	if err != nil {
-		return err
-	}
-	targets, err := s.Reports.Targets.Targets(ctx, c.On.Year())
-	if err != nil {
-		return err
-	}
-	months := float64(c.On.Month())
-	units := map[domain.ID]int64{}
-	for _, t := range targets {
-		if t.Indicator == "funds" {
-			units[t.UnitID] = t.Value
+// path reads the whole way, claimed and confirmed apart.
+func path(t pipeline.Totals, on domain.Date) []PathStep {
+	measures := map[pool.Stage]string{pool.Signed: pipeline.TotalSigned, pool.Started: pipeline.TotalStarted, pool.InProduction: pipeline.TotalProduced}
+	var out []PathStep
+	for _, p := range t.Path(on) {
+		step := PathStep{PathStep: p}
+		if measure, ok := measures[p.Stage]; ok {
+			n := int(t.Between(measure, 0, pipeline.MonthBucket(on)).Confirmed)
+			step.Confirmed = &n
 		}
+		out = append(out, step)
 	}
-	now, before := map[domain.ID]pipeline.Sum{}, pipeline.Sum{}
-	for id := range names {
-		if sum := t.Between(pipeline.FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.On)); sum.N > 0 {
-			now[id] = sum
-		}
-		before.Confirmed += t.Between(pipeline.FundsMeasure(id), pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
-	}
-	total := Figure{Key: "funds", Unit: "yuan"}
-	for id, sums := range now {
-		total.Claimed += sums.Amount
-		total.Confirmed += sums.Confirmed
-		if _, ok := units[id]; !ok {
-			units[id] = 0
-		}
-	}
-	total.Before = before.Confirmed
-	c.Figures = append([]Figure{total}, c.Figures...)
-	county, ok, err := s.Reports.Targets.Total(ctx, c.On.Year(), "funds")
-	if err != nil {
-		return err
-	}
-	if !ok {
-		county = 0
-	}
-	c.Funds = CompletionOf(total.Confirmed, county, months)
-	if target := domain.Yuan(county); ok {
-		c.Money.Target = &target
-	}
-	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.On, c.Money.Target)
-	for id, target := range units {
-		if _, active := now[id]; !active && target == county && len(units) > 1 {
-			continue // the county's own target is the total's
-		}
-		c.Units = append(c.Units, UnitStanding{id, names[id], domain.Yuan(now[id].Amount), CompletionOf(now[id].Confirmed, target, months)})
-	}
-	slices.SortFunc(c.Units, func(a, b UnitStanding) int {
-		return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name), cmp.Compare(a.UnitID, b.UnitID))
-	})
-	return nil
-}
-
-// concerns picks what wants the leader: what is red, what should have started,
-// and what nobody answered.
-func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, c *Cockpit) error {
-	open, err := s.Store.Suspicions(ctx, actor, "open", "")
-	if err != nil {
-		return err
-	}
-	c.Open = len(open)
-	for _, x := range open {
-		c.Concerns = append(c.Concerns, Concern{Kind: "suspicion", ProjectID: x.Oddity.ProjectID, Project: x.ProjectName, Unit: x.UnitName, Reason: x.Oddity.Kind, Days: c.On.DaysSince(x.FoundOn)})
-		if len(c.Concerns) == MostConcerns/2 {
-			break
-		}
-	}
-	for _, l := range c.Lights.Items {
-		if l.Light.Colour != Red || len(c.Concerns) == MostConcerns {
-			break
-		}
-		c.Concerns = append(c.Concerns, Concern{Kind: "red", ProjectID: l.Case.ProjectID, Project: l.Case.Name, Unit: l.Case.ResponsibleUnit, Amount: size(l.Case),
-			Reason: l.Light.Reason, Days: int(l.Light.Measured["start_overdue_months"] * pipeline.DaysPerMonth)})
-	}
-	return nil
+	return out
 }

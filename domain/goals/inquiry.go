@@ -2,14 +2,15 @@ package goals
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 )
@@ -22,6 +23,7 @@ type Suspicion struct {
 	ProjectName string
 	UnitID      domain.ID // of the project's responsible unit
 	UnitName    string
+	Amount      domain.Yuan // the project's investment
 	FoundOn     domain.Date
 	State       string // open, answered, closed
 	Answer      string
@@ -83,15 +85,24 @@ func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, e
 			if err != nil {
 				return 0, fmt.Errorf("add suspicion: %w", err)
 			}
-			if fresh {
-				added++
+			if !fresh {
+				continue
+			}
+			added++
+			if err := s.ask(ctx, actor, o, m.Cases); err != nil {
+				return 0, err
 			}
 		case !sameFacts(before.Oddity.Facts, o.Facts):
-			if before.again(o, m.Today) {
-				added++
-			}
+			reopened := before.again(o, m.Today)
 			if err := s.Store.SaveSuspicion(ctx, before); err != nil {
 				return 0, fmt.Errorf("open suspicion again: %w", err)
+			}
+			if !reopened {
+				continue
+			}
+			added++
+			if err := s.ask(ctx, actor, o, m.Cases); err != nil {
+				return 0, err
 			}
 		}
 	}
@@ -137,19 +148,44 @@ func (x *Suspicion) again(o Oddity, today domain.Date) bool {
 	return true
 }
 
-// sameFacts reports whether facts are alike but for what passes by itself.
+// sameFacts reports whether facts are alike but for what passes by itself. One
+// side may have been kept, where every number is a float.
 func sameFacts(a, b map[string]any) bool {
-	plain := func(m map[string]any) string {
+	plain := func(m map[string]any) map[string]any {
 		c := maps.Clone(m)
 		delete(c, "days")
 		delete(c, "file_id")
-		text, err := json.Marshal(c)
-		if err != nil {
-			return err.Error()
-		}
-		return string(text)
+		return c
 	}
-	return plain(a) == plain(b)
+	return maps.EqualFunc(plain(a), plain(b), func(x, y any) bool {
+		n, one := numberOf(x)
+		m, other := numberOf(y)
+		if one && other {
+			return n == m
+		}
+		return fmt.Sprint(x) == fmt.Sprint(y)
+	})
+}
+
+func numberOf(x any) (float64, bool) {
+	switch v := reflect.ValueOf(x); {
+	case v.CanInt():
+		return float64(v.Int()), true
+	case v.CanFloat():
+		return v.Float(), true
+	}
+	return 0, false
+}
+
+// ask tells the responsible unit of a suspicion that it has to account for.
+func (s *Portfolios) ask(ctx context.Context, actor domain.Actor, o Oddity, cases []pipeline.Case) error {
+	i := slices.IndexFunc(cases, func(c pipeline.Case) bool { return c.ProjectID == o.ProjectID })
+	if i < 0 {
+		return nil
+	}
+	c := cases[i]
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: "project", ID: c.ProjectID}, Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
+		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Told{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID, Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
 
 // List gives the suspicions about projects in the actor's scope, newest first.

@@ -40,13 +40,19 @@ type KeeperStore interface {
 	// Totals gives the totals of a keeping; callers do not change them.
 	Totals(ctx context.Context, number int) (pipeline.Totals, error)
 	Shares(ctx context.Context, ids []domain.ID) ([]Share, error)
+	// Ranks gives the ranks of kept lights, below 0 for none; a project without
+	// a share is absent.
+	Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error)
 	// Keep adds to the totals, writes shares, and takes marks off.
 	Keep(ctx context.Context, add pipeline.Totals, shares []Share, done []Mark) error
 	// Worst gives the projects of the worst lights, the worst first.
 	Worst(ctx context.Context, most int) ([]domain.ID, error)
+	// WorstKey gives those on lists of key projects alone.
+	WorstKey(ctx context.Context, most int) ([]domain.ID, error)
 	// ProjectsAfter gives the next projects by ID.
 	ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error)
-	// AddFunds adds each project's money in place, by month, to its share.
+	// AddFunds adds each project's money in place, by month, to its share, and what
+	// of it no verifier has looked at.
 	AddFunds(ctx context.Context, shares []Share) error
 	// Standings gives projects as they stand.
 	Standings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.Case, error)
@@ -210,16 +216,25 @@ func shareOf(c pipeline.Case, on domain.Date, rules RuleSet) Share {
 		w := l.weight()
 		s.Rank, s.Wan = w.rank, w.wan
 		s.Totals.Add(lightMeasure(keyOf(on, rules), l.Light.Colour), 0, pipeline.Sum{N: 1})
+		if c.KeyLevel != "" {
+			s.Totals.Add(keyLightMeasure(keyOf(on, rules), l.Light.Colour), 0, pipeline.Sum{N: 1})
+		}
 	}
 	return s
 }
 
 func lightMeasure(key string, c Colour) string { return "light." + key + "." + string(c) }
 
+func keyLightMeasure(key string, c Colour) string { return "light." + key + ".key." + string(c) }
+
+// sharing is raised when shares are counted otherwise: all are counted anew then,
+// as on a new day.
+const sharing = 2
+
 // keyOf names a day's lights by a rule set.
 func keyOf(on domain.Date, rules RuleSet) string {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%+v", rules)
+	fmt.Fprintf(h, "%d %+v", sharing, rules)
 	return fmt.Sprintf("%s.%016x", on, h.Sum64())
 }
 
@@ -291,16 +306,27 @@ func (k *Keeper) read(ctx context.Context, number int, marked []domain.ID, key s
 	if err != nil {
 		return front{}, err
 	}
-	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(append(worst, marked...)))))
+	worstKey, err := k.Store.WorstKey(ctx, FrontLights+len(marked))
 	if err != nil {
 		return front{}, err
 	}
-	lights := LightsOf(cases, on, rules)
-	lights.Counts = map[Colour]int{}
-	for _, c := range []Colour{Red, Yellow, Blue, NoData, Green} {
-		if n := totals[lightMeasure(key, c)][0].N; n > 0 {
-			lights.Counts[c] = int(n)
+	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(slices.Concat(worst, worstKey, marked)))))
+	if err != nil {
+		return front{}, err
+	}
+	lights, keys := LightsOf(cases, on, rules), LightsOf(onKeyLists(cases), on, rules)
+	lights.Counts = counts(totals, func(c Colour) string { return lightMeasure(key, c) })
+	keys.Counts = counts(totals, func(c Colour) string { return keyLightMeasure(key, c) })
+	return front{totals, lights, keys}, nil
+}
+
+// counts reads how many lights of each colour there are.
+func counts(totals pipeline.Totals, measure func(Colour) string) map[Colour]int {
+	out := map[Colour]int{}
+	for _, c := range colours() {
+		if n := totals[measure(c)][0].N; n > 0 {
+			out[c] = int(n)
 		}
 	}
-	return front{totals, lights}, nil
+	return out
 }

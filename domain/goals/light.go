@@ -25,15 +25,14 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 		// What has not begun is not behind the pace of building.
 		now["pace_behind_points"], now["pace_behind_percent"] = 0, 0
 	}
-	if c.TotalInvestment != nil && *c.TotalInvestment > 0 {
-		now["completion_percent"] = float64(c.FundsClaimed()) / float64(*c.TotalInvestment) * 100
-		if begun := c.Reached[pool.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {
-			gone := float64(on.DaysSince(begun)) / float64(c.PlannedCompletion.DaysSince(begun))
-			pace := min(1, max(0, gone)) * 100
-			now["pace_behind_points"] = pace - now["completion_percent"]
-			if pace > 0 {
-				now["pace_behind_percent"] = now["pace_behind_points"] / pace * 100
-			}
+	done, plan := progress(c, on)
+	if done != nil {
+		now["completion_percent"] = *done
+	}
+	if plan != nil {
+		now["pace_behind_points"] = *plan - *done
+		if *plan > 0 {
+			now["pace_behind_percent"] = now["pace_behind_points"] / *plan * 100
 		}
 	}
 	months := []map[string]float64{{}, {}, now}
@@ -89,8 +88,15 @@ func (s *Portfolios) SetColours(ctx context.Context, actor domain.Actor, r RuleS
 	return r, err
 }
 
-// Lights judges the projects of a selection that go on.
-func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Lights, error) {
+// LightQuery narrows lights: to one colour, to projects on lists of key projects.
+type LightQuery struct {
+	Colour     Colour
+	OnKeyLists bool
+}
+
+// Lights judges the projects of a selection that go on. Counts are of all of them,
+// Items of the colour asked for.
+func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q LightQuery) (Lights, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Lights{}, err
 	}
@@ -102,7 +108,14 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 	if err != nil {
 		return Lights{}, err
 	}
-	return LightsOf(cases, basis.Until, rule), nil
+	if q.OnKeyLists {
+		cases = onKeyLists(cases)
+	}
+	out := LightsOf(cases, basis.Until, rule)
+	if q.Colour != "" {
+		out.Items = slices.DeleteFunc(out.Items, func(l ProjectLight) bool { return l.Light.Colour != q.Colour })
+	}
+	return out, nil
 }
 
 // LightsOf judges cases.
@@ -131,8 +144,7 @@ type weight struct {
 }
 
 func (l ProjectLight) weight() weight {
-	order := []Colour{Red, Yellow, Blue, NoData, Green}
-	return weight{slices.Index(order, l.Light.Colour), int64(size(l.Case) / domain.Wan), l.Case.ProjectID}
+	return weight{slices.Index(colours(), l.Light.Colour), int64(size(l.Case) / domain.Wan), l.Case.ProjectID}
 }
 
 func (w weight) compare(o weight) int {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -149,6 +150,7 @@ type Portfolios struct {
 	Store   SuspicionStore
 	Schemes SchemeStore
 	Keeper  *Keeper // nil where nothing is maintained
+	Days    calendar.Calendar
 	Work    domain.Work
 	Journal domain.Journal
 	Clock   domain.Clock

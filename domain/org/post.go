@@ -3,6 +3,7 @@ package org
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -163,6 +164,43 @@ func (s *People) Dismiss(ctx context.Context, actor domain.Actor, id domain.ID, 
 		}
 		p.Version++
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.dismiss", Subject: domain.Ref{Kind: "person", ID: p.PersonID},
+			Before: before, After: p, Quiet: true})
+	})
+	return p, err
+}
+
+// Reinstate takes back that a post was ended: it goes on to the day it was given
+// until before, or without an end.
+func (s *People) Reinstate(ctx context.Context, actor domain.Actor, id domain.ID, version int, until domain.Date) (p Post, err error) {
+	if err := actor.Require(RoleGrant); err != nil {
+		return Post{}, err
+	}
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.Store.Post(ctx, id)
+		if err != nil {
+			return err
+		}
+		if before.Version != version {
+			return domain.Stale(before)
+		}
+		p = before
+		p.ToOn = until
+		held, err := s.Store.PostsOf(ctx, p.PersonID)
+		if err != nil {
+			return err
+		}
+		held = slices.DeleteFunc(held, func(h Post) bool { return h.ID == p.ID })
+		var c domain.Check
+		c.Add("", p.Check())
+		c.Add("", CanHold(held, p, domain.Today(s.Clock)))
+		if err := c.Err(); err != nil {
+			return err
+		}
+		if err := s.Store.SavePost(ctx, p); err != nil {
+			return fmt.Errorf("save post %s: %w", id, err)
+		}
+		p.Version++
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.reinstate", Subject: domain.Ref{Kind: "person", ID: p.PersonID},
 			Before: before, After: p, Quiet: true})
 	})
 	return p, err

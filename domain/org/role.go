@@ -35,6 +35,10 @@ const (
 	ReportRead      domain.Right = "report.read"
 	ImportRun       domain.Right = "import.run"
 	ExportRun       domain.Right = "export.run"
+	// RecordWithdraw takes records away that others made, and puts them back;
+	// RecordPurge removes for good what was away long enough.
+	RecordWithdraw domain.Right = "record.withdraw"
+	RecordPurge    domain.Right = "record.purge"
 )
 
 // Role is what a post makes a person.
@@ -97,7 +101,7 @@ func (r Role) Allowances() []Allowance {
 		}
 	case UnitHead:
 		return []Allowance{
-			{domain.ScopeSubtree, append(append([]domain.Right{LeadAssess, ExportRun, LeadRead, ProjectRead, VisitRead, ReportRead}, enter...), library...)},
+			{domain.ScopeSubtree, append(append([]domain.Right{LeadAssess, ExportRun, RecordWithdraw, LeadRead, ProjectRead, VisitRead, ReportRead}, enter...), library...)},
 			{domain.ScopeAll, library},
 		}
 	case CountyLeader:
@@ -108,7 +112,7 @@ func (r Role) Allowances() []Allowance {
 	case PrincipalLeader:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{VisitWrite, LeadWrite}, everything...)}}
 	case OfficeAdmin:
-		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun, UnitAdd}, everything...), enter...)}}
+		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun, UnitAdd, RecordWithdraw, RecordPurge}, everything...), enter...)}}
 	case Verifier:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{StageConfirm}, everything...)}}
 	case Inspector:
@@ -123,11 +127,24 @@ func (r Role) Allowances() []Allowance {
 	return nil
 }
 
+// RolesWith names the roles that hold a right.
+func RolesWith(right domain.Right) []string {
+	var out []string
+	for _, r := range Roles() {
+		for _, a := range r.Allowances() {
+			if slices.Contains(a.Rights, right) && !slices.Contains(out, string(r)) {
+				out = append(out, string(r))
+			}
+		}
+	}
+	return out
+}
+
 // BusinessRights are those that show business rows; the three administrators
 // hold none of them.
 func BusinessRights() []domain.Right {
 	return []domain.Right{LeadRead, LeadWrite, LeadAssess, ProjectRead, ProjectWrite, ClientRead, ClientWrite, EnterpriseRead,
-		EnterpriseWrite, VisitRead, VisitWrite, StageMove, StageConfirm, RuleManage, ReportRead, ImportRun, ExportRun}
+		EnterpriseWrite, VisitRead, VisitWrite, StageMove, StageConfirm, RuleManage, ReportRead, ImportRun, ExportRun, RecordWithdraw, RecordPurge}
 }
 
 // AllRights lists every right there is.

@@ -15,6 +15,8 @@ const (
 	maxViewTerm   = 2000 // bytes of one term
 	maxViewFields = 60
 	maxViews      = 50 // of one person for one list
+	minColumn     = 60 // pixels
+	maxColumn     = 800
 )
 
 // Lists are the lists that views are kept for, with the right that reads each.
@@ -22,12 +24,18 @@ func Lists() map[string]domain.Right {
 	return map[string]domain.Right{"projects": ProjectRead, "clients": ClientRead, "enterprises": EnterpriseRead, "leads": LeadRead, "visits": VisitRead}
 }
 
-// Columns says which columns a list shows: their order, those that are hidden,
-// and how many from the left stand still.
+// Columns says how a list is laid out: the order of columns, those that are
+// hidden, how many from the left stand still, how wide they are, and how close
+// rows stand.
 type Columns struct {
 	Order  []string
 	Hidden []string
 	Frozen int
+	// Widths are of columns whose width somebody set, in pixels.
+	Widths map[string]int
+	// Density is how close rows stand: compact, comfortable, or empty where that
+	// is left to the person.
+	Density string
 }
 
 // ViewFacts is what a view keeps: the terms of filter and sorting as the
@@ -65,6 +73,10 @@ func (f ViewFacts) Check() error {
 	if f.Columns != nil {
 		c.That(len(f.Columns.Order) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
 		c.That(len(f.Columns.Hidden) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
+		c.That(len(f.Columns.Widths) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
+		for _, w := range f.Columns.Widths {
+			c.That(w >= minColumn && w <= maxColumn, "columns", "input.range", "min", minColumn, "max", maxColumn)
+		}
 		c.That(f.Columns.Frozen >= 0 && f.Columns.Frozen <= maxViewFields, "columns", "input.range", "min", 0, "max", maxViewFields)
 	}
 	return c.Err()

@@ -14,7 +14,7 @@ type ViewStore interface {
 	View(ctx context.Context, id domain.ID) (View, error)
 	AddView(ctx context.Context, v View) error
 	SaveView(ctx context.Context, v View) error
-	RemoveView(ctx context.Context, id domain.ID, version int) error
+	RemoveView(ctx context.Context, w domain.Withdrawn, version int) error
 }
 
 // Views is the service of saved views.
@@ -126,7 +126,8 @@ func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if err != nil {
 			return err
 		}
-		if err := s.Store.RemoveView(ctx, id, version); err != nil {
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: "view", ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		if err := s.Store.RemoveView(ctx, w, version); err != nil {
 			return fmt.Errorf("remove view %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, Before: v, Quiet: true})

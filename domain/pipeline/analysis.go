@@ -35,7 +35,7 @@ type Comparison struct {
 	ChiSq   float64
 	DF      int
 	P       float64
-	Overlap bool // the bands of the first two groups overlap
+	Overlap bool // the bands of the two largest groups that are estimated overlap
 }
 
 // PathStep is one step of the whole way, with the time spent at it by those who
@@ -157,9 +157,15 @@ func compare(signed []Case, q AnalysisQuery, until domain.Date, rule CountingRul
 	}
 	t, err := survival.LogRank(tested...)
 	out.Tested, out.ChiSq, out.DF, out.P = err == nil, t.ChiSq, t.DF, t.P
-	a, b := out.Groups[0], out.Groups[1]
-	out.Overlap = a.Lower <= b.Upper && b.Lower <= a.Upper
+	out.Overlap = overlap(out.Groups)
 	return out, err
+}
+
+// overlap reports whether the bands of the two largest groups that are estimated
+// overlap.
+func overlap(groups []Compared) bool {
+	known := slices.DeleteFunc(slices.Clone(groups), func(g Compared) bool { return !g.Known })
+	return len(known) > 1 && known[0].Lower <= known[1].Upper && known[1].Lower <= known[0].Upper
 }
 
 // causeOne takes ends that are no start as leaving: the test is of starting.

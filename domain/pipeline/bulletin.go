@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 )
@@ -132,7 +133,8 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 		if err := s.Keep.AddBulletin(ctx, b); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID}, Title: month, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID}, Title: month, Quiet: true,
+			Tell: []domain.Told{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
 	})
 	return b, err
 }

@@ -136,6 +136,11 @@ func (c Case) Counts(effective domain.Date, rule CountingRule) bool {
 	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
 		return false
 	}
+	return c.large(rule)
+}
+
+// large reports whether the project is as large as the rule asks.
+func (c Case) large(rule CountingRule) bool {
 	size := c.SignedAmount
 	if c.TotalInvestment != nil {
 		size = *c.TotalInvestment
@@ -162,9 +167,9 @@ func (c Case) credited(rule CountingRule) []CreditShare {
 	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
 		return c.Shares
 	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
-		return []CreditShare{{c.AttractingUnitID, WholeCredit}}
+		return []CreditShare{{c.AttractingUnitID, WholeCredit, c.AttractingUnit}}
 	}
-	return []CreditShare{{c.ResponsibleUnitID, WholeCredit}}
+	return []CreditShare{{c.ResponsibleUnitID, WholeCredit, c.ResponsibleUnit}}
 }
 
 // AsOf gives the instant at the end of a business day.

@@ -68,6 +68,7 @@ func incidence(waits []Waiting) ([]survival.Incidence, error) {
 
 // CurveOf estimates the curve from waits, by Aalen and Johansen.
 func CurveOf(waits []Waiting) (Curve, error) {
+	waits = gathered(waits)
 	c := countWaits(waits)
 	if c.N < survival.MinSample {
 		return c, nil
@@ -91,6 +92,24 @@ func CurveOf(waits []Waiting) (Curve, error) {
 		}
 	}
 	return c, nil
+}
+
+// gathered puts alike waits together: the curve is read at many months.
+func gathered(waits []Waiting) []Waiting {
+	at := make(map[Waiting]int, len(waits))
+	var out []Waiting
+	for _, w := range waits {
+		n := w.Count
+		w.Count = 0
+		i, seen := at[w]
+		if !seen {
+			i = len(out)
+			at[w] = i
+			out = append(out, w)
+		}
+		out[i].Count += n
+	}
+	return out
 }
 
 // countWaits counts how waiting ended, and how long anybody was watched.

@@ -20,15 +20,18 @@ type Keep interface {
 	// the quick way. ended keeps what is over out.
 	Standings(ctx context.Context, actor domain.Actor, f ReportFilter) ([]Case, error)
 	// Records gives all that was known of projects at an instant: the slow way,
-	// from events. Only the actor's scope narrows it.
-	Records(ctx context.Context, actor domain.Actor, asOf time.Time) ([]Record, error)
+	// from events. Only the actor's scope narrows it, and where some are named,
+	// to those.
+	Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]Record, error)
+	// Touched gives when each of some projects was last changed up to an instant.
+	Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error)
 	// FundMonths adds up entries paid until a day, by responsible unit and month
-	// (FundsMeasure, MonthBucket).
+	// (FundsMeasure, MonthBucket), and those that no verifier has looked at.
 	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
-	// FundRows gives the entries of days that hold, newest first, at most so many;
-	// FundSums what all of them add up to. A zero from is from the beginning.
-	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date, most int) ([]FundRow, error)
-	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, from, to domain.Date) (FundSums, error)
+	// FundRows gives the entries asked for that hold, newest first, at most so many;
+	// FundSums what all of them add up to.
+	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, most int) ([]FundRow, error)
+	FundSums(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundSums, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 }
@@ -105,6 +108,32 @@ func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
 	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
 }
 
+// Known gives some projects as they stood at the end of a day by what was known at
+// an instant, with the day of their last change; what was not there yet is left
+// out.
+func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date, asOf time.Time, rule CountingRule, projects []domain.ID) ([]Case, error) {
+	if len(projects) == 0 {
+		return nil, nil
+	}
+	records, err := s.Keep.Records(ctx, actor, asOf, projects...)
+	if err != nil {
+		return nil, fmt.Errorf("read histories: %w", err)
+	}
+	touched, err := s.Keep.Touched(ctx, projects, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("read last changes: %w", err)
+	}
+	var out []Case
+	for _, r := range records {
+		c := r.Case(day, rule)
+		if at, ok := touched[r.ProjectID]; ok {
+			c.UpdatedOn = domain.DateOf(at)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
 // standing reports whether stored standings know all that the rule asks for.
 func (r CountingRule) standing() bool { return len(r.Excluded) == 0 && r.Credit != CreditBySplit }
 
@@ -125,7 +154,8 @@ type slot struct {
 	share     int
 }
 
-// slots gives the groups of a case. A case led by two leaders counts for each
+// slots gives the groups of a case, units by their present names where these are
+// given, and else by those of the time, as bulletins have them. A case led by two leaders counts for each
 // of them whole, as the list behind the number shows it under both; credit by
 // split is divided.
 func slots(c Case, by Grouping, rule CountingRule, units map[domain.ID]string) []slot {
@@ -134,13 +164,7 @@ func slots(c Case, by Grouping, rule CountingRule, units map[domain.ID]string) [
 	case ByUnit:
 		var out []slot
 		for _, s := range c.credited(rule) {
-			name := units[s.UnitID]
-			if s.UnitID == c.ResponsibleUnitID && c.ResponsibleUnit != "" {
-				name = c.ResponsibleUnit
-			} else if s.UnitID == c.AttractingUnitID && c.AttractingUnit != "" {
-				name = c.AttractingUnit
-			}
-			out = append(out, slot{string(s.UnitID), name, s.Share})
+			out = append(out, slot{string(s.UnitID), cmp.Or(units[s.UnitID], s.Unit), s.Share})
 		}
 		return out
 	case ByLeader:
@@ -272,17 +296,6 @@ func TotalsOf(cases []Case, rule CountingRule, until domain.Date) Totals {
 		t.Count(c, rule, until)
 	}
 	return t
-}
-
-// Summary is the conversion of what was signed since a year, with its curve, and
-// the year's outlook, from totals counted by the rule.
-func (s *Reports) Summary(ctx context.Context, totals Totals, until domain.Date, since int) (Curve, Outlook, error) {
-	curve, err := CurveOf(totals.Waits(since, until))
-	if err != nil {
-		return Curve{}, Outlook{}, err
-	}
-	look, err := s.outlook(ctx, totals, since, until)
-	return curve, look, err
 }
 
 // Settle fills in the cut-off and the rule of a filter.

@@ -191,7 +191,16 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 		return err
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher, "void": e.Void, "note": e.Note}})
+		After: e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher, "void": e.Void, "note": e.Note},
+		Tell: toVerify(p, e)})
+}
+
+// toVerify tells verifiers of money that waits for them.
+func toVerify(p pool.Project, e FundEntry) []domain.Told {
+	if e.Void {
+		return nil
+	}
+	return toVerifiers(p)
 }
 
 // heldEvidence refuses evidence that is not attached to the project.
@@ -258,7 +267,8 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-			After: v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note}})
+			After: v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note, "agrees": v.Amount == e.Amount},
+			Tell: answered(e.ReportedBy)})
 	})
 	if err != nil {
 		return nil, err

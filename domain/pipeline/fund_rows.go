@@ -31,12 +31,22 @@ type FundReport struct {
 	Month, Year, Cumulative FundSums
 }
 
+// FundQuery says which entries of money in place are meant: those paid from a day
+// to another, both included.
+type FundQuery struct {
+	From, To domain.Date
+	// UnseenBy keeps those alone that were reported by the end of a day and that no
+	// verifier has looked at.
+	UnseenBy domain.Date
+}
+
 // MostFundRows is how many entries a report of money in place lists.
 const MostFundRows = 500
 
 // Funds reports money in place: paid from a day to the cut-off, within the
-// actor's scope. Without a day it is since 1 January.
-func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, from domain.Date) (FundReport, error) {
+// actor's scope. Without a day it is since 1 January, or of what waits for a
+// verifier since ever.
+func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return FundReport{}, err
 	}
@@ -46,25 +56,25 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 	}
 	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
 	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
-	if from.IsZero() {
-		from = year
+	if q.To = f.Until; q.From.IsZero() && q.UnseenBy.IsZero() {
+		q.From = year
 	}
-	out := FundReport{Basis: s.basis(f, rule), From: from}
-	spans := map[*FundSums]domain.Date{&out.Sum: from, &out.Month: month, &out.Year: year, &out.Cumulative: {}}
+	out := FundReport{Basis: s.basis(f, rule), From: q.From}
+	spans := map[*FundSums]FundQuery{&out.Sum: q, &out.Month: {From: month, To: f.Until}, &out.Year: {From: year, To: f.Until}, &out.Cumulative: {To: f.Until}}
 	if !f.AsOf.IsZero() {
-		return out, s.fundsKnown(ctx, actor, f, &out, spans)
+		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
-	for sum, since := range spans {
-		if *sum, err = s.Keep.FundSums(ctx, actor, f, since, f.Until); err != nil {
+	for sum, span := range spans {
+		if *sum, err = s.Keep.FundSums(ctx, actor, f, span); err != nil {
 			return FundReport{}, err
 		}
 	}
-	out.Rows, err = s.Keep.FundRows(ctx, actor, f, from, f.Until, MostFundRows)
+	out.Rows, err = s.Keep.FundRows(ctx, actor, f, q, MostFundRows)
 	return out, err
 }
 
 // fundsKnown fills in a report of the entries as they were known.
-func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, out *FundReport, spans map[*FundSums]domain.Date) error {
+func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport, spans map[*FundSums]FundQuery) error {
 	records, err := s.records(ctx, actor, f)
 	if err != nil {
 		return err
@@ -73,11 +83,11 @@ func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFi
 		if !r.Case(f.Until, out.Rule).within(f.Projects, f.Until) {
 			continue
 		}
-		for sum, since := range spans {
-			*sum = sum.plus(SumFunds(r.Funds, since, f.Until))
+		for sum, span := range spans {
+			*sum = sum.plus(span.sum(r.Funds))
 		}
 		for _, e := range StandingFunds(r.Funds) {
-			if !e.PaidOn.Before(out.From) && !e.PaidOn.After(f.Until) {
+			if q.means(e) {
 				out.Rows = append(out.Rows, rowOf(r, e))
 			}
 		}
@@ -93,6 +103,21 @@ func rowOf(r Record, e FundEntry) FundRow {
 		row.Verified, row.OutsideAmount = &v, e.OutsideAmount(v)
 	}
 	return row
+}
+
+// means reports whether an entry is among those asked for.
+func (q FundQuery) means(e FundEntry) bool {
+	if e.PaidOn.Before(q.From) || e.PaidOn.After(q.To) {
+		return false
+	}
+	_, seen := e.Verified()
+	return q.UnseenBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnseenBy)
+}
+
+// sum adds up the entries asked for.
+func (q FundQuery) sum(all []FundEntry) FundSums {
+	kept := slices.DeleteFunc(StandingFunds(all), func(e FundEntry) bool { return !q.means(e) })
+	return SumFunds(kept, q.From, q.To)
 }
 
 func (s FundSums) plus(o FundSums) FundSums {

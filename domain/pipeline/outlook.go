@@ -12,7 +12,7 @@ import (
 type Outlook struct {
 	Until domain.Date
 	To    domain.Date // 31 December
-	// StartedSoFar this year; Expected at the end, with the shortest range that
+	// StartedSoFar this year, whenever it was signed; Expected at the end, with the shortest range that
 	// holds at least eight chances in ten.
 	StartedSoFar int
 	Expected     float64
@@ -23,6 +23,10 @@ type Outlook struct {
 	Target               *int
 	ChanceOfTarget       *float64
 	Known                bool
+	// Starts are this year's so far, Ahead what is to be expected at the ends of
+	// the months to come; empty where too little is known.
+	Starts []Step
+	Ahead  []Forecast
 }
 
 // coverage is how much probability the range of an outlook holds at least.
@@ -31,13 +35,25 @@ const coverage = 0.8
 // outlook estimates this year's starts from what was signed since a year; 0 is
 // all of it.
 func (s *Reports) outlook(ctx context.Context, totals Totals, since int, until domain.Date) (Outlook, error) {
+	target, ok, err := s.Targets.Total(ctx, until.Year(), "started")
+	if err != nil {
+		return Outlook{}, err
+	}
+	if !ok {
+		return OutlookOf(totals, since, until, nil)
+	}
+	return OutlookOf(totals, since, until, &target)
+}
+
+// OutlookOf estimates this year's starts beside a target, where there is one.
+func OutlookOf(totals Totals, since int, until domain.Date, target *int64) (Outlook, error) {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
-	first, _ := domain.NewDate(until.Year(), 1, 1)
-	o := Outlook{Until: until, To: end, StartedSoFar: totals.begun(since, MonthBucket(first))}
-	if target, ok, err := s.Targets.Total(ctx, until.Year(), "started"); err != nil {
-		return o, err
-	} else if ok {
-		n := int(target)
+	o := Outlook{Until: until, To: end, Starts: totals.Starts(until)}
+	if n := len(o.Starts); n > 0 {
+		o.StartedSoFar = o.Starts[n-1].Sum
+	}
+	if target != nil {
+		n := int(*target)
 		o.Target = &n
 	}
 	waits := totals.Waits(since, until)
@@ -53,20 +69,10 @@ func (s *Reports) outlook(ctx context.Context, totals Totals, since int, until d
 		return o, err
 	}
 	o.Known = true
-	var chances []alike
-	for _, w := range waits {
-		if w.Event != 0 {
-			continue
-		}
-		p, ok := chanceOf(curve, w.Days, end.DaysSince(until))
-		if !ok {
-			o.WithoutLike += w.Count
-			continue
-		}
-		o.Waiting += w.Count
-		chances = append(chances, alike{p, w.Count})
-	}
+	chances, waiting, without := o.chances(curve, waits, end)
+	o.Waiting, o.WithoutLike = waiting, without
 	o.judge(spreadOf(chances))
+	o.foresee(curve, waits)
 	return o, nil
 }
 

@@ -27,6 +27,8 @@ type Store interface {
 	AddSigning(ctx context.Context, e SigningEvent) error
 	SaveSignedAmount(ctx context.Context, p pool.Project, amount domain.Yuan) error
 	Splits(ctx context.Context, project domain.ID) ([]CreditSplit, error)
+	// UnitNames names units.
+	UnitNames(ctx context.Context) (map[domain.ID]string, error)
 	AddSplit(ctx context.Context, c CreditSplit) error
 	Funds(ctx context.Context, project domain.ID) ([]FundEntry, error)
 	// AddFund refuses a voucher that stands already.
@@ -225,7 +227,8 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Pr
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}},
-		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void}})
+		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void},
+		Tell:    claimed(p, e)})
 }
 
 // stand writes where the project stands by its events, what of it is confirmed,

@@ -23,10 +23,16 @@ func same[T comparable](want, v T) bool {
 }
 
 func (c Case) ofFacts(f pool.ProjectFilter) bool {
-	return oneOf(f.Kinds, c.Kind) && oneOf(f.Sections, c.Section) && oneOf(f.Channels, pool.Channel(c.Channel)) &&
+	return c.lacks(f.Without) && oneOf(f.Kinds, c.Kind) && oneOf(f.Sections, c.Section) && oneOf(f.Channels, pool.Channel(c.Channel)) &&
 		same(f.UnitID, c.ResponsibleUnitID) && same(f.AttractingUnitID, c.AttractingUnitID) && same(f.HostUnitID, c.HostUnitID) && same(f.ClientID, c.ClientID) &&
-		same(f.Chain, c.Chain) && same(f.Horizon, c.Horizon) && same(f.KeyLevel, c.KeyLevel) && (f.LeaderID.IsZero() || slices.Contains(c.Leaders, f.LeaderID)) &&
+		same(f.Chain, c.Chain) && same(f.Horizon, c.Horizon) && oneOf(f.KeyLevels, c.KeyLevel) && (f.LeaderID.IsZero() || slices.Contains(c.Leaders, f.LeaderID)) &&
 		(f.Industrial == nil || *f.Industrial == c.Industrial()) && (f.HighTech == nil || *f.HighTech == c.HighTech)
+}
+
+// lacks reports whether the case is without each of these.
+func (c Case) lacks(what []string) bool {
+	has := map[string]bool{pool.WithoutLeader: len(c.Leaders) > 0, pool.WithoutHost: !c.HostUnitID.IsZero(), pool.WithoutKind: c.Kind != ""}
+	return !slices.ContainsFunc(what, func(w string) bool { return has[w] })
 }
 
 func (c Case) ofSize(f pool.ProjectFilter) bool {
@@ -54,11 +60,12 @@ func (c Case) Industrial() bool {
 }
 
 // held narrows records to those that fit what only the store can answer: words
-// searched for, attachments, the day of the last change. These are not kept as
+// searched for, attachments, the day of the last change, who put it in, the light
+// of today. These are not kept as
 // they were: they are taken as they are now.
 func (s *Reports) held(ctx context.Context, actor domain.Actor, records []Record, f pool.ProjectFilter) ([]Record, error) {
-	now := pool.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet}
-	if now.Query == "" && now.StaleBefore.IsZero() && len(now.Evidence) == 0 && !now.OneSheet {
+	now := pool.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine, Lights: f.Lights}
+	if now.Query == "" && now.StaleBefore.IsZero() && len(now.Evidence) == 0 && !now.OneSheet && !now.Mine && len(now.Lights) == 0 {
 		return records, nil
 	}
 	fit, err := s.Keep.Standings(ctx, actor, ReportFilter{Projects: now})

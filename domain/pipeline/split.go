@@ -20,6 +20,9 @@ const WholeCredit = 10_000
 type CreditShare struct {
 	UnitID domain.ID
 	Share  int
+	// Unit is the unit's name as it was when the split was recorded: what a
+	// bulletin of that time prints.
+	Unit string
 }
 
 // CreditSplit shares a project's figures among units (domain.md §4.5). A later
@@ -115,6 +118,13 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 		}
 		if c.ID.IsZero() {
 			c.ID = s.IDs.New()
+		}
+		units, err := s.Store.UnitNames(ctx)
+		if err != nil {
+			return err
+		}
+		for i, share := range c.Shares {
+			c.Shares[i].Unit = units[share.UnitID]
 		}
 		c.RecordedAt, c.RecordedBy, c.ByName = s.Clock.Now(), actor.PersonID, actor.Name
 		if err := s.Store.AddSplit(ctx, c); err != nil {

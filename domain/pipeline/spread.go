@@ -43,10 +43,14 @@ func spreadOf(chances []alike) spread {
 	if n > mostExact && variance > 25 {
 		return normalSpread(mean, variance)
 	}
+	// Twelve standard deviations above the mean nothing is left to add.
+	most := int(mean+12*math.Sqrt(variance)) + 40
 	out := []float64{1}
 	for _, c := range chances {
 		for range c.n {
-			out = append(out, 0)
+			if len(out) <= most {
+				out = append(out, 0)
+			}
 			for k := len(out) - 1; k > 0; k-- {
 				out[k] = out[k]*(1-c.p) + out[k-1]*c.p
 			}

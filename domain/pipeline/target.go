@@ -21,6 +21,7 @@ type Target struct {
 	ID        domain.ID
 	UnitID    domain.ID
 	UnitName  string
+	County    bool // the unit is the top of the tree
 	Year      int
 	Indicator string
 	Value     int64

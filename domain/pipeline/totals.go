@@ -61,6 +61,12 @@ func dayBucket(d domain.Date) int {
 	return d.DaysSince(epoch)
 }
 
+// dayOf is the day of a bucket.
+func dayOf(bucket int) domain.Date {
+	epoch, _ := domain.NewDate(2000, 1, 1)
+	return epoch.AddDays(bucket)
+}
+
 // The measures that Count fills. Those of waiting are by year of signing, those
 // of a step by stage.
 const (
@@ -75,6 +81,8 @@ const (
 	totalBegun    = "begun."
 	totalStep     = "step."
 	totalFunds    = "funds."
+	totalPlanned  = "planned" // to begin and not begun, by the day planned
+	totalUnseen   = "unseen"  // money in place that no verifier looked at, by the day reported
 )
 
 // Count adds a project as it stands on a day, under the rule.
@@ -83,6 +91,51 @@ func (t Totals) Count(c Case, rule CountingRule, until domain.Date) {
 	t.talks(c)
 	t.steps(c)
 	t.waits(c, rule, until)
+	t.plans(c)
+}
+
+// plans counts what goes on and has a day to begin that it has not begun on,
+// whether or not the day has come.
+func (t Totals) plans(c Case) {
+	if c.PlannedStart.IsZero() || c.Status != pool.Active || c.Stage.Rank() >= pool.Started.Rank() {
+		return
+	}
+	s := Sum{N: 1}
+	if c.TotalInvestment != nil {
+		s.Amount = int64(*c.TotalInvestment)
+	}
+	t.Add(totalPlanned, dayBucket(c.PlannedStart), s)
+}
+
+// Overdue is what was planned to begin before a day and has not begun, with the
+// first of the days planned.
+func (t Totals) Overdue(on domain.Date) (Sum, domain.Date) {
+	return t.upTo(totalPlanned, on.AddDays(-1))
+}
+
+// Unseen adds money in place that was reported on a day and that no verifier has
+// looked at.
+func (t Totals) Unseen(reported domain.Date, amount domain.Yuan) {
+	t.Add(totalUnseen, dayBucket(reported), Sum{N: 1, Amount: int64(amount)})
+}
+
+// UnseenSince is money in place reported by a day, the day included, that no
+// verifier has looked at, with the first of the days.
+func (t Totals) UnseenSince(on domain.Date) (Sum, domain.Date) { return t.upTo(totalUnseen, on) }
+
+// upTo adds up a measure's days up to one, and gives the first of them.
+func (t Totals) upTo(measure string, on domain.Date) (sum Sum, first domain.Date) {
+	to, least := dayBucket(on), 0
+	for day, s := range t[measure] {
+		if s.N == 0 || day > to {
+			continue
+		}
+		sum = sum.plus(s, 1)
+		if first.IsZero() || day < least {
+			least, first = day, dayOf(day)
+		}
+	}
+	return sum, first
 }
 
 // reach counts starts, signings and productions by month, whatever the rule.
@@ -157,16 +210,19 @@ func (t Totals) steps(c Case) {
 }
 
 // waits counts how long signed projects that the rule counts waited for their
-// start, by the year of signing.
+// start, by the year of signing. A start without a day of signing, as ledgers
+// have it, is a start all the same, and no wait.
 func (t Totals) waits(c Case, rule CountingRule, until domain.Date) {
-	on := c.SignedOn()
+	on, start := c.SignedOn(), c.By(pool.Started, rule)
+	if on.IsZero() && !start.IsZero() && c.large(rule) {
+		t.Add(totalBegun+"0", dayBucket(start), Sum{N: 1})
+	}
 	if on.IsZero() || !c.Counts(until, rule) {
 		return
 	}
 	year := strconv.Itoa(on.Year())
-	start := c.By(pool.Started, rule)
 	if !start.IsZero() {
-		t.Add(totalBegun+year, MonthBucket(start), Sum{N: 1})
+		t.Add(totalBegun+year, dayBucket(start), Sum{N: 1})
 	}
 	switch {
 	case !start.IsZero():
@@ -185,8 +241,11 @@ func FundsMeasure(unit domain.ID) string { return totalFunds + string(unit) }
 func (t Totals) money(r Record, until domain.Date) {
 	for _, e := range StandingFunds(r.Funds) {
 		if !e.PaidOn.After(until) {
-			verified, _ := e.Verified()
+			verified, known := e.Verified()
 			t.Add(FundsMeasure(r.Facts.ResponsibleUnitID), MonthBucket(e.PaidOn), Sum{N: 1, Confirmed: int64(verified), Amount: int64(e.Amount)})
+			if !known {
+				t.Unseen(domain.DateOf(e.ReportedAt), e.Amount)
+			}
 		}
 	}
 }
@@ -233,18 +292,27 @@ func (t Totals) Waits(since int, until domain.Date) []Waiting {
 	return out
 }
 
-// begun counts the starts from a month on of what was signed since a year.
-func (t Totals) begun(since, month int) (n int) {
+// Starts gives the starts of a year up to a day, one line a day on which
+// something started, each with the sum so far.
+func (t Totals) Starts(until domain.Date) []Step {
+	first, _ := domain.NewDate(until.Year(), 1, 1)
+	days := map[int]int{}
 	for measure, cells := range t {
-		if y, err := strconv.Atoi(strings.TrimPrefix(measure, totalBegun)); strings.HasPrefix(measure, totalBegun) && err == nil && y >= since {
-			for bucket, s := range cells {
-				if bucket >= month {
-					n += int(s.N)
+		if strings.HasPrefix(measure, totalBegun) {
+			for day, s := range cells {
+				if s.N != 0 && day >= dayBucket(first) && day <= dayBucket(until) {
+					days[day] += int(s.N)
 				}
 			}
 		}
 	}
-	return n
+	var out []Step
+	sum := 0
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		sum += days[day]
+		out = append(out, Step{dayOf(day), sum})
+	}
+	return out
 }
 
 // With gives the totals with shares replaced, leaving t as it is.

@@ -3,10 +3,12 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pool"
 )
@@ -153,5 +155,31 @@ func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p pool.Projec
 		action = "stage.refute"
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
-		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note}})
+		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note, "agrees": v.Agrees},
+		Tell: answered(e.RecordedBy)})
+}
+
+// claimed tells verifiers of other units of a stage whose figure waits for them.
+func claimed(p pool.Project, e Event) []domain.Told {
+	stage, _ := e.Code.Stage()
+	if e.Void || !slices.Contains([]pool.Stage{pool.Signed, pool.Started, pool.InProduction}, stage) {
+		return nil
+	}
+	return toVerifiers(p)
+}
+
+func toVerifiers(p pool.Project) []domain.Told {
+	own := []domain.ID{p.ResponsibleUnitID}
+	if !p.AttractingUnitID.IsZero() {
+		own = append(own, p.AttractingUnitID)
+	}
+	return []domain.Told{{Kind: string(notice.ToVerify), Roles: []string{string(org.Verifier)}, Except: own}}
+}
+
+// answered tells the person who reported something that it has a verdict.
+func answered(reporter domain.ID) []domain.Told {
+	if reporter.IsZero() {
+		return nil
+	}
+	return []domain.Told{{Kind: string(notice.Verdict), PersonID: reporter}}
 }

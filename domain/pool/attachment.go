@@ -41,7 +41,8 @@ type AttachmentStore interface {
 	Attachment(ctx context.Context, id domain.ID) (Attachment, error)
 	Attachments(ctx context.Context, subject domain.Ref) ([]Attachment, error)
 	AddAttachment(ctx context.Context, a Attachment, body []byte) error
-	RemoveAttachment(ctx context.Context, id domain.ID, at time.Time) error
+	// RemoveAttachment takes a file away, to be put back from the bin.
+	RemoveAttachment(ctx context.Context, w domain.Withdrawn) error
 	Body(ctx context.Context, sha256 string) ([]byte, error)
 	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
 }
@@ -165,7 +166,8 @@ func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.
 		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
 			return notFound(err, "attachment")
 		}
-		if err := s.Store.RemoveAttachment(ctx, id, s.Clock.Now()); err != nil {
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: "attachment", ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		if err := s.Store.RemoveAttachment(ctx, w); err != nil {
 			return fmt.Errorf("remove attachment %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "attachment.remove", Subject: a.Subject, Title: a.Name, Before: a,

@@ -248,7 +248,7 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 	return phone, err
 }
 
-// RemoveContact takes a person off a client; the audit keeps that it was.
+// RemoveContact takes a person off a client; the bin keeps it.
 func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		k, err := s.Store.Contact(ctx, id)
@@ -258,7 +258,8 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 		if _, err := s.changeable(ctx, actor, k.ClientID); err != nil {
 			return err
 		}
-		if err := s.Store.RemoveContact(ctx, k); err != nil {
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: "contact", ID: id}, Title: k.Name, Parent: domain.Ref{Kind: "client", ID: k.ClientID}, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		if err := s.Store.RemoveContact(ctx, k, w); err != nil {
 			return fmt.Errorf("remove contact %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Before: k})

@@ -112,7 +112,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
 		return Enterprise{}, err
 	}
-	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID, After: e})
+	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID, After: e, Tell: toLeaders(nil, e.Leaders)})
 }
 
 // Revise changes an enterprise over the version read.
@@ -166,7 +166,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 		return err
 	}
 	before.UpdatedAt = e.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID, Before: before, After: e})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID, Before: before, After: e, Tell: toLeaders(before.Leaders, e.Leaders)})
 }
 
 func (s *Enterprises) check(f EnterpriseFacts) error {

@@ -18,7 +18,8 @@ type Store interface {
 	Contact(ctx context.Context, id domain.ID) (Contact, error)
 	AddContact(ctx context.Context, k Contact) error
 	SaveContact(ctx context.Context, k Contact) error
-	RemoveContact(ctx context.Context, k Contact) error
+	// RemoveContact takes a contact away, to be put back from the bin.
+	RemoveContact(ctx context.Context, k Contact, w domain.Withdrawn) error
 	Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (Enterprise, error)
 	AddEnterprise(ctx context.Context, e Enterprise) error
 	SaveEnterprise(ctx context.Context, e Enterprise) error

@@ -69,14 +69,20 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *Tail) ([]Happeni
 		return nil, err
 	}
 	byKind := map[string][]domain.ID{}
+	seen := map[domain.Ref]bool{}
 	var fresh []Happening
 	for _, h := range all {
-		if !t.told[h.ID] && h.ID > t.after && slices.Contains(liveKinds(), h.Subject.Kind) {
+		if t.told[h.ID] || h.ID <= t.after {
+			continue
+		}
+		if h.Subject.Kind == noticeKind && h.Subject.ID == actor.PersonID {
+			fresh, seen[h.Subject] = append(fresh, h), true
+		}
+		if slices.Contains(liveKinds(), h.Subject.Kind) {
 			fresh = append(fresh, h)
 			byKind[h.Subject.Kind] = append(byKind[h.Subject.Kind], h.Subject.ID)
 		}
 	}
-	seen := map[domain.Ref]bool{}
 	for kind, ids := range byKind {
 		visible, err := s.Store.Seen(ctx, actor, kind, ids)
 		if err != nil {
@@ -112,6 +118,10 @@ func (t *Tail) forget(before domain.ID) {
 		}
 	}
 }
+
+// noticeKind is what goes out where somebody was told of something; its subject
+// is that person, who alone learns of it.
+const noticeKind = "notice"
 
 func liveKinds() []string { return []string{"project", "client", "enterprise", "lead", "visit"} }
 

@@ -29,7 +29,7 @@ type ProjectFilter struct {
 	Channels         []Channel
 	Chain            string
 	Horizon          string
-	KeyLevel         string
+	KeyLevels        []string // the highest key-project list that it is on
 	MinInvestment    *domain.Yuan
 	BelowInvestment  *domain.Yuan
 	Industrial       *bool // by section B, C, D, or by kind where no industry is known
@@ -40,13 +40,25 @@ type ProjectFilter struct {
 	ProducedFrom     domain.Date
 	Going            bool // not lost, terminated or exited
 	IDs              []domain.ID
+	Watched          bool  // by the actor
 	Reached          Stage // has come at least this far
 	NotReached       Stage
+	Confirmed        Stage       // signed, started or in production, confirmed by verifiers
 	ShouldHaveBegun  domain.Date // planned start before the day and not started
 	StaleBefore      domain.Date // not changed since the day
 	Evidence         []string    // holds each of these kinds of attachment
 	OneSheet         bool        // 一张纸: dossier below PaperOnly and no attachment
+	Mine             bool        // led or put in by the actor
+	Without          []string    // lacks each of these: WithoutLeader, WithoutHost, WithoutKind
+	Lights           []string    // shows one of these lights today
 }
+
+// What a project may be without, in filters.
+const (
+	WithoutLeader = "leader"
+	WithoutHost   = "host"
+	WithoutKind   = "kind"
+)
 
 // ProjectItem is one row of the project list.
 type ProjectItem struct {
@@ -67,7 +79,10 @@ type ProjectItem struct {
 	PlannedStart    domain.Date
 	Completeness    int
 	UpdatedOn       domain.Date
-	Version         int
+	// Light is the colour of the day; empty where the project has none any more,
+	// because it produces or is over.
+	Light   string
+	Version int
 }
 
 // ProjectTotals are the sums of a filter; amounts in other currencies are
@@ -86,6 +101,12 @@ type ProjectReader interface {
 	ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error)
 	// Lanes counts and sums by stage, without pages; a stage of none is absent.
 	Lanes(ctx context.Context, actor domain.Actor, f ProjectFilter) ([]Lane, error)
+	// ProjectGroups counts and sums a filter by what the rows have alike.
+	ProjectGroups(ctx context.Context, actor domain.Actor, f ProjectFilter, by GroupBy) ([]Group, error)
+	// CountProjects counts to domain.CountCap; capped says that there are more.
+	CountProjects(ctx context.Context, actor domain.Actor, f ProjectFilter) (n int, capped bool, err error)
+	// PlannedDays gives the planned days of a filter's projects between two days.
+	PlannedDays(ctx context.Context, actor domain.Actor, f ProjectFilter, from, to domain.Date) ([]PlannedDay, error)
 }
 
 // Projects is the service of 招商项目库.
@@ -174,7 +195,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		return Project{}, fmt.Errorf("keep facts of %s: %w", p.ID, err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}})
+		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}, Tell: given(Project{}, p)})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.
@@ -222,7 +243,7 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 		return Project{}, fmt.Errorf("keep facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
-	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p})
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: given(before, p)})
 }
 
 // KeepMissingFacts keeps what reports count by for projects of older versions of

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 )
 
 // TimelineEntry is one line on a record's page.
@@ -43,6 +44,8 @@ type Timelines struct {
 	Work    domain.Work
 	Store   TimelineStore
 	Journal domain.Journal
+	// Audience says who may be mentioned on a record.
+	Audience *notice.Audience
 }
 
 // List gives one page of a record's timeline, newest first, to somebody who
@@ -105,8 +108,8 @@ func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind Time
 	return out, err
 }
 
-// Note writes a line of progress on a record.
-func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date) error {
+// Note writes a line of progress on a record, and tells the people it mentions.
+func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date, mentions []domain.ID) error {
 	if text == "" {
 		return domain.InvalidField("text", "input.required")
 	}
@@ -114,6 +117,16 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 		if err := s.seen(ctx, actor, subject); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: map[string]any{"text": text}})
+		people, err := s.Audience.Check(ctx, subject, mentions)
+		if err != nil {
+			return err
+		}
+		details := map[string]any{"text": text}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details, Tell: notice.Named(details, people)})
 	})
+}
+
+// Mentionable offers people who may be mentioned on a record, by part of a name.
+func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
+	return s.Audience.Offer(ctx, actor, subject, query)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -25,6 +26,7 @@ type LeadFilter struct {
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
+	Without  []string    // lacks each of these: WithoutOwner, WithoutUnit
 }
 
 // LeadItem is one row of the lead list.
@@ -50,6 +52,8 @@ type LeadStore interface {
 	Lead(ctx context.Context, actor domain.Actor, id domain.ID) (Lead, error)
 	LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error)
 	Leads(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error)
+	// LeadGroups counts and sums a filter by what the rows have alike.
+	LeadGroups(ctx context.Context, actor domain.Actor, f LeadFilter, by pool.GroupBy) ([]pool.Group, error)
 	AddLead(ctx context.Context, l Lead) error
 	SaveLead(ctx context.Context, l Lead) error
 }
@@ -122,7 +126,16 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
-		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported})
+		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
+		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Told{Kind: string(notice.ToAssess), Roles: []string{string(org.OfficeAdmin)}})})
+}
+
+// handed tells the new owner of a record, if there is one.
+func handed(before, after domain.ID) []domain.Told {
+	if after.IsZero() || after == before {
+		return nil
+	}
+	return []domain.Told{{Kind: string(notice.Assigned), PersonID: after}}
 }
 
 func title(l Lead) string { return l.Company + "：" + l.Subject }
@@ -174,7 +187,8 @@ func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, bef
 	}
 	l.Version++
 	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l})
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l,
+		Tell: handed(before.OwnerID, l.OwnerID)})
 }
 
 func orForbidden(err error) error {

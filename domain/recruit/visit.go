@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 )
 
 // VisitState is how far a visit has come.
@@ -59,6 +60,10 @@ type Visit struct {
 	CreatedAt time.Time
 	UpdatedAt time.Time
 	Version   int
+	// What came of it is told to those whom the summary names and to the owners
+	// of its next steps.
+	mentions    []notice.Mention
+	handedSteps []domain.Told
 }
 
 // FollowUp is a next step that somebody has to take by a day.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 )
 
@@ -66,6 +67,8 @@ type VisitStore interface {
 	FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]FollowUp, error)
 	AddFollowUp(ctx context.Context, f FollowUp) error
 	SaveFollowUp(ctx context.Context, f FollowUp) error
+	// RemoveOpenSteps removes a record's follow-ups that are not done.
+	RemoveOpenSteps(ctx context.Context, subject domain.Ref) error
 }
 
 // Visits is the service of 拜访.
@@ -76,6 +79,8 @@ type Visits struct {
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+	// Audience says who may be mentioned in what came of a visit.
+	Audience *notice.Audience
 }
 
 // List gives one page of visits.
@@ -122,7 +127,7 @@ func (s *Visits) ScheduleWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := s.Store.AddVisit(ctx, v); err != nil {
 		return Visit{}, fmt.Errorf("add visit: %w", err)
 	}
-	return v, s.record(ctx, actor, "visit.schedule", nil, v)
+	return v, s.record(ctx, actor, "visit.schedule", nil, v, append(handed(actor.PersonID, f.OwnerID), handed(f.OwnerID, f.LeaderID)...))
 }
 
 // check holds the facts' own rules, and that each linked record is one the
@@ -140,10 +145,10 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 	return c.Err()
 }
 
-func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit) error {
+func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Told) error {
+	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "visit", ID: v.ID}, Title: v.Company,
-		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On,
-		Details: map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}})
+		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details, Tell: append(notice.Named(details, v.mentions), tell...)})
 }
 
 func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
@@ -170,7 +175,8 @@ func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, v
 			return fmt.Errorf("save visit %s: %w", id, err)
 		}
 		before.UpdatedAt = v.UpdatedAt
-		if err := s.record(ctx, actor, action, before, v); err != nil {
+		tell := append(handed(before.OwnerID, v.OwnerID), handed(before.LeaderID, v.LeaderID)...)
+		if err := s.record(ctx, actor, action, before, v, append(tell, v.handedSteps...)); err != nil {
 			return err
 		}
 		out, err = s.Store.VisitView(ctx, actor, id)
@@ -194,6 +200,8 @@ func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.I
 type Result struct {
 	Outcome, Summary, Met string
 	Steps                 []FollowUp
+	// Mentions are people named in the summary.
+	Mentions []domain.ID
 }
 
 // Complete records what came of a planned visit; each next step becomes a
@@ -210,6 +218,10 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 	if err := v.Complete(r.Outcome, r.Summary, r.Met, domain.Today(s.Clock)); err != nil {
 		return err
 	}
+	var err error
+	if v.mentions, err = s.Audience.Check(ctx, domain.Ref{Kind: "visit", ID: v.ID}, r.Mentions); err != nil {
+		return err
+	}
 	for i, step := range r.Steps {
 		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: "visit", ID: v.ID}, v.Company, v.UnitID, 1
 		if step.OwnerID.IsZero() {
@@ -221,6 +233,7 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 		if err := s.Store.AddFollowUp(ctx, step); err != nil {
 			return fmt.Errorf("add follow-up: %w", err)
 		}
+		v.handedSteps = append(v.handedSteps, handed(actor.PersonID, step.OwnerID)...)
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package survival
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Share is a competing cause's cumulative incidence at one event time.
 type Share struct {
@@ -21,8 +24,14 @@ type Incidence struct {
 }
 
 // AalenJohansen estimates F_k(t) = Σ S(t_j−)·d_kj/n_j for causes 1 to causes,
-// with the variance of domain.md §8.2 and a log–log 95 % band.
+// with the variance of domain.md §8.2 and a log–log 95 % band. S + ΣF is always
+// 1, so an event of a cause beyond them is an error, as is a time that is none.
 func AalenJohansen(obs []Observation, causes int) ([]Incidence, error) {
+	for i, o := range obs {
+		if o.Event > causes {
+			return nil, fmt.Errorf("observation %d has cause %d of %d", i, o.Event, causes)
+		}
+	}
 	ps, err := points(obs)
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ type Step struct {
 
 // KaplanMeier estimates S(t) = Π (1 − d/n) with Greenwood's variance
 // S² Σ d/(n(n−d)) and a 95 % interval. Every event counts alike, whatever its
-// cause.
+// cause. Of nothing observed it is an empty curve; times that are none are errors.
 func KaplanMeier(obs []Observation, way Interval) ([]Step, error) {
 	ps, err := points(obs)
 	if err != nil {
@@ -42,7 +42,9 @@ func KaplanMeier(obs []Observation, way Interval) ([]Step, error) {
 			g += d / (n * (n - d))
 		}
 		st := Step{Time: p.t, AtRisk: p.atRisk, Events: p.total, S: s, SE: s * math.Sqrt(g), hazards: g}
-		if p.atRisk == p.total {
+		// Where all have had the event nothing more can be said: with late entry
+		// there may be later event times, and S stays 0.
+		if p.atRisk == p.total || s == 0 {
 			s = 0
 			st.S, st.SE, st.Lower, st.Upper = 0, math.NaN(), math.NaN(), math.NaN()
 		} else {

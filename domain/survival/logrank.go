@@ -5,33 +5,40 @@ import (
 	"math"
 )
 
-// LogRankTest compares the waiting of groups.
+// LogRankTest compares the waiting of groups, in the order they were given.
 type LogRankTest struct {
 	Observed []float64
 	Expected []float64
 	// Variance of the first group's observed − expected.
 	Variance float64
 	ChiSq    float64
-	DF       int
-	P        float64
+	// DF is one less than the groups of which events could be expected.
+	DF int
+	P  float64
 }
 
-// LogRank tests that groups wait alike: at each event time the expected events
-// of a group are its share of those at risk. Every event counts alike.
+// LogRank tests that groups wait alike (Mantel 1966): at each event time the
+// expected events of a group are its share of those at risk, with the
+// hypergeometric variance. Every event counts alike, whatever its cause; a group
+// that was never at risk when something happened is left out. Fewer than two
+// groups, and times that are none, are errors.
 func LogRank(groups ...[]Observation) (LogRankTest, error) {
 	if len(groups) < 2 {
 		return LogRankTest{}, errors.New("log-rank needs two groups")
 	}
 	var all []Observation
-	for _, g := range groups {
-		all = append(all, g...)
+	distinct := make([][]Observation, len(groups))
+	for i, g := range groups {
+		distinct[i] = gathered(g)
+		all = append(all, distinct[i]...)
 	}
+	groups = distinct
 	ps, err := points(all)
 	if err != nil {
 		return LogRankTest{}, err
 	}
 	k := len(groups)
-	t := LogRankTest{Observed: make([]float64, k), Expected: make([]float64, k), DF: k - 1}
+	t := LogRankTest{Observed: make([]float64, k), Expected: make([]float64, k)}
 	cov := make([][]float64, k)
 	for i := range cov {
 		cov[i] = make([]float64, k)
@@ -63,17 +70,33 @@ func LogRank(groups ...[]Observation) (LogRankTest, error) {
 		}
 	}
 	t.Variance = cov[0][0]
-	t.ChiSq = quadratic(t.Observed, t.Expected, cov)
+	var expecting []int
+	for i, e := range t.Expected {
+		if e > 0 {
+			expecting = append(expecting, i)
+		}
+	}
+	if t.DF = len(expecting) - 1; t.DF < 1 {
+		t.DF, t.P = 0, 1
+		return t, nil
+	}
+	t.ChiSq = max(0, quadratic(t.Observed, t.Expected, cov, expecting[:t.DF]))
 	t.P = chiSquareTail(t.ChiSq, t.DF)
 	return t, nil
 }
 
-// quadratic gives uᵀ V⁻¹ u for the first k−1 groups, by elimination.
-func quadratic(observed, expected []float64, cov [][]float64) float64 {
-	m := len(observed) - 1
+// quadratic gives uᵀ V⁻¹ u over groups, all but one of which events could be
+// expected, by elimination.
+func quadratic(observed, expected []float64, cov [][]float64, over []int) float64 {
+	m := len(over)
+	u := make([]float64, m)
 	a := make([][]float64, m)
-	for i := range m {
-		a[i] = append(append([]float64(nil), cov[i][:m]...), observed[i]-expected[i])
+	for i, g := range over {
+		u[i] = observed[g] - expected[g]
+		for _, h := range over {
+			a[i] = append(a[i], cov[g][h])
+		}
+		a[i] = append(a[i], u[i])
 	}
 	for i := range m {
 		if math.Abs(a[i][i]) < 1e-12 {
@@ -96,7 +119,7 @@ func quadratic(observed, expected []float64, cov [][]float64) float64 {
 	}
 	q := 0.0
 	for i := range m {
-		q += (observed[i] - expected[i]) * x[i]
+		q += u[i] * x[i]
 	}
 	return q
 }

@@ -47,6 +47,9 @@ func points(obs []Observation) ([]point, error) {
 		if math.IsNaN(o.Time) || math.IsInf(o.Time, 0) || o.Time < 0 || o.Entry < 0 || math.IsNaN(o.Entry) || o.Event < 0 {
 			return nil, fmt.Errorf("observation %d has no valid time or event", i)
 		}
+		if o.Count < 0 {
+			return nil, fmt.Errorf("observation %d counts fewer than none", i)
+		}
 		if o.Entry > 0 && o.Entry >= o.Time {
 			return nil, fmt.Errorf("observation %d enters at or after its end", i)
 		}
@@ -99,4 +102,23 @@ func AtRisk(obs []Observation, t float64) int {
 		}
 	}
 	return n
+}
+
+// gathered puts alike subjects together: what goes over all at each event time
+// then goes over what is distinct.
+func gathered(obs []Observation) []Observation {
+	at := make(map[Observation]int, len(obs))
+	var out []Observation
+	for _, o := range obs {
+		n := o.count()
+		o.Count = 0
+		i, seen := at[o]
+		if !seen {
+			i = len(out)
+			at[o] = i
+			out = append(out, o)
+		}
+		out[i].Count += n
+	}
+	return out
 }

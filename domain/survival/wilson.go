@@ -19,7 +19,15 @@ func Wilson(x, n int) (lower, upper float64) {
 	p, m, z2 := float64(x)/float64(n), float64(n), Z95*Z95
 	half := Z95 * math.Sqrt(p*(1-p)/m+z2/(4*m*m))
 	mid := p + z2/(2*m)
-	return math.Max(0, (mid-half)/(1+z2/m)), math.Min(1, (mid+half)/(1+z2/m))
+	lower, upper = math.Max(0, (mid-half)/(1+z2/m)), math.Min(1, (mid+half)/(1+z2/m))
+	// Exactly 0 and 1 at the ends, which floating point misses by a hair.
+	if x == 0 {
+		lower = 0
+	}
+	if x == n {
+		upper = 1
+	}
+	return lower, upper
 }
 
 // Shrunk draws a small group's share towards the whole's: a beta prior worth

@@ -26,7 +26,7 @@ const lane = (page: Page, stage: string) => page.locator(`[data-place="${stage}"
 const grip = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('a card is carried by keyboard alone; a gate that lacks papers opens, takes them, and lets it in', async ({ page }) => {
+test('rule 12: a card is carried by keyboard alone; a gate that lacks papers opens, takes them, and lets it in', async ({ page }) => {
   await signIn(page, 'hewenjing');
   await add(page, '看板试点项目');
   await page.goto('/board?q=看板试点');
@@ -73,7 +73,7 @@ test('a card is carried by keyboard alone; a gate that lacks papers opens, takes
   await expect(page.getByTestId('count-LEAD')).toHaveText('0');
 });
 
-test('a card is dragged by mouse and the move can be undone', async ({ page }) => {
+test('rule 12: a card is dragged by mouse and the move can be undone', async ({ page }) => {
   await signIn(page, 'hewenjing');
   await add(page, '拖动试点项目');
   await page.goto('/board?q=拖动试点');
@@ -112,7 +112,7 @@ test('a move over an old version goes back where it was, with the reason, in the
   await expect(lane(page, 'LEAD')).toContainText('过期试点项目');
 });
 
-test('the table and the board keep one filter, and a lane goes on as it is scrolled', async ({ page }) => {
+test('rule 12: the table and the board keep one filter, and a lane goes on as it is scrolled', async ({ page }) => {
   await signIn(page, 'hewenjing');
   for (let i = 0; i < 25; i++) await add(page, `滚动试点${i}`);
   await page.goto('/projects?q=滚动试点');
@@ -137,7 +137,7 @@ test('somebody who may not move stages is given nothing to drag', async ({ page 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a card is dragged by touch, and nothing scrolls sideways', async ({ page }) => {
+  test('rule 12: a card is dragged by touch, and nothing scrolls sideways', async ({ page }) => {
     await signIn(page, 'hewenjing');
     await add(page, '触屏试点项目');
     await page.goto('/board?q=触屏试点');

@@ -24,3 +24,17 @@ test('rule 1: the palette finds records, pages and actions by keyboard, and Esc 
   await expect(page).toHaveURL(/\/visits\?new=/);
   await expect(page.getByRole('dialog', { name: '记拜访' })).toBeVisible();
 });
+
+test('rule 1: Esc gives the focus back to where it was', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/projects');
+  await expect(page.locator('tr[data-row]').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const row = page.locator('tr[data-row]').nth(1);
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: '找记录、页面和操作' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+});

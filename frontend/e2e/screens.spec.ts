@@ -16,6 +16,8 @@ const screens = [
   '/people',
   '/units',
   '/account',
+  '/notices',
+  '/recycle-bin',
   '/cockpit',
   '/bulletins',
   '/suspicions',

@@ -13,6 +13,7 @@ import (
 	"sangu/domain/calendar"
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
 	"sangu/domain/pool"
@@ -78,6 +79,10 @@ type Services struct {
 	Preferences *org.Preferences
 	Views       *org.Views
 	Batches     *pool.Batches
+	Bin         *pool.Bin
+	Notices     *notice.Notices
+	Watches     *notice.Watches
+	Teller      *notice.Teller
 	Samples     *intake.Samples
 	Onboardings *intake.Onboardings
 }
@@ -125,7 +130,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
 		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Charges: s.Charges, Decisions: s.Decisions, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
 		Agendas: s.Agendas, Feeds: s.Feeds,
-		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Samples: s.Samples, Onboardings: s.Onboardings,
+		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Bin: s.Bin, Notices: s.Notices, Watches: s.Watches, Samples: s.Samples, Onboardings: s.Onboardings,
 	}
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
@@ -153,7 +158,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
 	sessions := repository.NewSessions(db)
-	libraries, recruiting := repository.NewLibraries(db), repository.NewRecruiting(db)
+	libraries, recruiting, notices := repository.NewLibraries(db), repository.NewRecruiting(db), repository.NewNotices(db)
 	shared := pool.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
@@ -174,17 +179,23 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
 		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
+	audience := &notice.Audience{Store: notices, Actors: s.Sessions.Of}
+	s.Timelines.Audience, s.Visits.Audience = audience, audience
+	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
+	s.Watches = &notice.Watches{Work: db, Store: notices, Clock: clock}
+	s.Teller = &notice.Teller{Work: db, Store: notices, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
 	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
 	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Work: db, Journal: journal, Clock: clock, IDs: ids}
+	libraries.Lights = s.Keeper
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}},
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
@@ -192,5 +203,6 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: recruiting, Days: calendar.New(calendar.Years())}
 	s.Charges = &goals.Charges{Store: libraries, Clock: clock}
 	s.Decisions = &goals.Decisions{Store: libraries}
+	s.Bin = &pool.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
 	return s
 }

@@ -3,7 +3,12 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"time"
+
+	"sangu/internal/jobs"
+	"sangu/repository"
 )
 
 // keepEvery is how often changed projects are folded into the totals. Figures
@@ -31,6 +36,25 @@ func (a *App) keep(ctx context.Context) <-chan struct{} {
 			case <-tick.C:
 			}
 		}
+	}()
+	return done
+}
+
+// tellEvery is how soon people learn of what happened.
+const tellEvery = 2 * time.Second
+
+// tell makes notices until the context ends, in one process at a time, and gives
+// a channel that is closed when it has stopped.
+func (a *App) tell(ctx context.Context) <-chan struct{} {
+	done := make(chan struct{})
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unnamed"
+	}
+	r := &jobs.Runner{Lease: repository.NewNotices(a.DB), Holder: fmt.Sprintf("%s/%d", host, os.Getpid()), Clock: a.Clock, Log: a.Log}
+	go func() {
+		defer close(done)
+		r.Keep(ctx, jobs.Job{Name: "notices", Every: tellEvery, Run: a.Services.Teller.Run})
 	}()
 	return done
 }

@@ -46,6 +46,7 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	defer stop()
 	go a.Services.Importer.Watch(ctx, time.Minute)
 	go a.checkDaily(ctx, time.Minute)
+	told := a.tell(ctx)
 	go a.Services.Samples.Watch(ctx, time.Minute/2)
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
@@ -54,7 +55,7 @@ func (a *App) listen(ctx context.Context, env environment, addr string) error {
 	server := &http.Server{Handler: a.Handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	fmt.Fprintf(env.out, "Sangu 三顾  http://%s\n", l.Addr())
 	kept := a.keep(ctx)
-	defer func() { stop(); <-kept }()
+	defer func() { stop(); <-kept; <-told }()
 	server.RegisterOnShutdown(a.api.CloseStreams)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()

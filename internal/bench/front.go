@@ -160,7 +160,8 @@ func postgresSeed(url string) dialect {
 }
 
 // seed writes projects over twelve stages and 1500 days, a seventeenth of the
-// signed ones ended, and money on every second one.
+// signed ones ended, every 4000th on a list of key projects, and money on every
+// second one.
 func (d dialect) seed(ctx context.Context, a *app.App, units []org.Unit, n int) error {
 	var days, places []string
 	first := domain.MustDate("2022-06-01")
@@ -187,9 +188,9 @@ func (d dialect) seed(ctx context.Context, a *app.App, units []org.Unit, n int) 
 		"INSERT INTO bench_days (n, d) VALUES " + strings.Join(days, ", "),
 		"CREATE TABLE bench_units (n integer PRIMARY KEY, id text)",
 		"INSERT INTO bench_units (n, id) VALUES " + strings.Join(places, ", "),
-		fmt.Sprintf(d.numbers, n) + ` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
+		fmt.Sprintf(d.numbers, n) + ` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, key_level, responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
 				signed_on, started_on, ended_on, planned_start, planned_completion, signed_amount, signed_confirmed, created_at, updated_at, version)
-			SELECT ` + named("00000000-0000-7000-8000-", "s.g") + `, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', ` + d.id("u.id") + `, 'leader', '{}',
+			SELECT ` + named("00000000-0000-7000-8000-", "s.g") + `, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', CASE WHEN s.g % 4000 = 0 THEN 'county' ELSE '' END, ` + d.id("u.id") + `, 'leader', '{}',
 				CASE ` + rank + ` WHEN 0 THEN 'LEAD' WHEN 1 THEN 'QUALIFIED' WHEN 2 THEN 'NEGOTIATING' WHEN 3 THEN 'INTENT' WHEN 4 THEN 'REVIEWED' WHEN 5 THEN 'SIGNED' WHEN 6 THEN 'REGISTERED' WHEN 7 THEN 'PERMITTING' WHEN 8 THEN 'STARTED' WHEN 9 THEN 'COMPLETED' WHEN 10 THEN 'IN_PRODUCTION' ELSE 'FULL_CAPACITY' END,
 				` + rank + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN 'terminated' ELSE 'active' END, ` + d.json(reached) + `,
 				` + at(5, plus("20")) + `, ` + at(8, start) + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN ` + plus("60 + s.g % 200") + ` END, ` + plus("90") + `, ` + plus("299") + `,

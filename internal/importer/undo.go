@@ -25,6 +25,8 @@ func (im *Importer) Undo(ctx context.Context, actor domain.Actor, id domain.ID, 
 		if len(changed) > 0 {
 			return changedSince(changed)
 		}
+		many := actor
+		many.Bulk = true
 		did, err := im.Keep.Effects(ctx, i.ID, "")
 		if err != nil {
 			return err
@@ -34,7 +36,7 @@ func (im *Importer) Undo(ctx context.Context, actor domain.Actor, id domain.ID, 
 			made[e.Subject] = made[e.Subject] || e.Outcome == intake.Created
 		}
 		for _, e := range did {
-			if err := im.restore(ctx, actor, *i, e, made[e.Subject]); err != nil {
+			if err := im.restore(ctx, many, *i, e, made[e.Subject]); err != nil {
 				return fmt.Errorf("undo %s row %d: %w", e.Sheet, e.Row, err)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/internal/ledger"
 )
@@ -44,8 +45,13 @@ func (im *Importer) Upload(ctx context.Context, actor domain.Actor, name string,
 
 // record notes a step of an import in the audit.
 func (im *Importer) record(ctx context.Context, actor domain.Actor, action string, i intake.Import) error {
-	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "import", ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true,
-		After: struct{ Total, Done, Created, Updated, Unchanged, Refused int }{i.Total, i.Done, i.Created, i.Updated, i.Unchanged, i.Refused}})
+	var tell []domain.Told
+	if action == "import.run" {
+		tell = []domain.Told{{Kind: string(notice.ImportDone), PersonID: i.PersonID}}
+	}
+	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "import", ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true, Tell: tell,
+		Details: map[string]any{"created": i.Created, "updated": i.Updated, "refused": i.Refused},
+		After:   struct{ Total, Done, Created, Updated, Unchanged, Refused int }{i.Total, i.Done, i.Created, i.Updated, i.Unchanged, i.Refused}})
 }
 
 // Get gives one import.

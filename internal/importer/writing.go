@@ -211,6 +211,7 @@ func (im *Importer) write(ctx context.Context, actor domain.Actor, i intake.Impo
 	}
 	saw := &witness{keep: im.Journal}
 	w := writer{Importer: im.under(saw), actor: actor, people: people}
+	w.actor.Bulk = true
 	var did []intake.Effect
 	var p intake.Progress
 	for n := from; n < to; n++ {

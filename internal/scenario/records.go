@@ -55,7 +55,7 @@ func (p *player) note(ctx context.Context, who domain.Actor, d noteDeed) error {
 	if kind == "" {
 		kind = "progress"
 	}
-	return p.Timelines.Note(ctx, who, subject, kind, d.Text, domain.Today(p.Clock))
+	return p.Timelines.Note(ctx, who, subject, kind, d.Text, domain.Today(p.Clock), nil)
 }
 
 func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) error {

@@ -50,6 +50,7 @@ export const groups: Group[] = [
     places: [
       { to: '/people', label: 'people', right: '' },
       { to: '/units', label: 'units', right: '' },
+      { to: '/recycle-bin', label: 'bin', right: 'client.write' },
       { to: '/audit', label: 'audit', right: 'audit.read' },
       { to: '/help', label: 'help', right: '' },
     ],
@@ -57,7 +58,7 @@ export const groups: Group[] = [
 ];
 
 /** places are all of them, for the palette. */
-export const places = groups.flatMap((g) => g.places);
+export const places = [...groups.flatMap((g) => g.places), { to: '/notices', label: 'notices', right: '' }];
 
 /** isAt says whether an address lies in a place; the desk is an address alone. */
 export function isAt(path: string, place: Place): boolean {

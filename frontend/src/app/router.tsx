@@ -67,6 +67,8 @@ const screens = [
   ['/units', () => import('@/features/people/Units')],
   ['/account', () => import('@/features/account/Account')],
   ['/people', () => import('@/features/people/People')],
+  ['/notices', () => import('@/features/notices/Notices')],
+  ['/recycle-bin', () => import('@/features/bin/RecycleBin')],
   ['/audit', () => import('@/features/audit/Audit')],
 ] as const;
 

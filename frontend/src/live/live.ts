@@ -24,6 +24,10 @@ export function useLive(client: QueryClient, who: string | undefined) {
     const source = new EventSource('/api/v1/live');
     source.addEventListener('changed', (e) => {
       const change: Changed = JSON.parse(e.data);
+      if (change.kind === 'notice') {
+        void client.invalidateQueries({ queryKey: ['notices'] });
+        return;
+      }
       if (!change.own) useNews.getState().add(`${change.kind}s`, change.id);
       if (!typing()) renew(client, change);
     });

@@ -8,6 +8,7 @@ const sheet: { group: string; keys: [name: string, ...signs: string[]][] }[] = [
     keys: [
       ['palette', 'Ctrl+K'],
       ['search', '/'],
+      ['notices', 'g n'],
       ['undo', 'Ctrl+Z'],
       ['sheet', '?'],
       ['close', 'Esc'],

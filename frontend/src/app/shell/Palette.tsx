@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections } from '@/features/help/guides';
 import { api, must } from '@/shared/api/client';
@@ -17,6 +17,19 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
+  // Who leaves without choosing is back where he was.
+  const [from] = useState(() => document.activeElement);
+  const left = useRef(false);
+  useEffect(
+    () => () => {
+      if (left.current && from instanceof HTMLElement) from.focus();
+    },
+    [from],
+  );
+  const leave = () => {
+    left.current = true;
+    onClose();
+  };
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const q = text.trim();
@@ -81,7 +94,7 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
     }
   }
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} title={null} destroyOnHidden width={560} style={{ top: 80 }}>
+    <Modal open={open} onCancel={leave} footer={null} closable={false} title={null} destroyOnHidden width={560} style={{ top: 80 }}>
       <input
         className="palette-input"
         // biome-ignore lint/a11y/noAutofocus: a palette is opened to be typed into

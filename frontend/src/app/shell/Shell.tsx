@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '@/features/notices/Bell';
 import { useLive } from '@/live/live';
 import { Offline } from '@/offline/Offline';
 import { SampleBanner, WayBack } from '@/onboarding/Banner';
@@ -49,7 +50,7 @@ export function Shell() {
         <header className="top">
           <SearchBox open={find} />
           <span className="spring" />
-          {/* The bell of features/notices takes its place here, before the help. */}
+          <Bell />
           <button
             type="button"
             className="top-item"

@@ -8,12 +8,13 @@ import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Feed } from './Feed';
+import { NoticeSettings } from './NoticeSettings';
 import { Wear } from './Wear';
 
 /** Account is one's own page: posts, password, and tokens for programs. */
 export default function Account() {
   const { t } = useTranslation('account');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const me = useMe();
   const client = useQueryClient();
   const [secret, setSecret] = useState('');
@@ -71,10 +72,19 @@ export default function Account() {
               <Button
                 danger
                 size="small"
-                onClick={async () => {
-                  must(await api.DELETE('/me/tokens/{id}', { params: { path: { id: k.id } } }));
-                  await client.invalidateQueries({ queryKey: ['tokens'] });
-                }}
+                onClick={() =>
+                  modal.confirm({
+                    title: t('revokeTitle', { name: k.name }),
+                    content: t('revokeHint'),
+                    okText: t('revoke'),
+                    okButtonProps: { danger: true },
+                    cancelText: t('common:cancel'),
+                    onOk: async () => {
+                      must(await api.DELETE('/me/tokens/{id}', { params: { path: { id: k.id } } }));
+                      await client.invalidateQueries({ queryKey: ['tokens'] });
+                    },
+                  })
+                }
               >
                 {t('revoke')}
               </Button>
@@ -98,6 +108,7 @@ export default function Account() {
           />
         </div>
       </section>
+      <NoticeSettings />
       <Feed />
     </div>
   );

@@ -9,7 +9,7 @@ import { Failed } from '@/shared/ui/State';
 /** Feed makes, renews and revokes the secret address of one's own calendar; the address is shown once. */
 export function Feed() {
   const { t } = useTranslation('account');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const client = useQueryClient();
   const [address, setAddress] = useState('');
   const [mine, setMine] = useState<boolean>();
@@ -63,7 +63,19 @@ export function Feed() {
         />
         <Button onClick={issue}>{t(active ? 'feedRenew' : 'feedIssue')}</Button>
         {active && (
-          <Button danger onClick={revoke}>
+          <Button
+            danger
+            onClick={() =>
+              modal.confirm({
+                title: t('feedRevokeTitle'),
+                content: t('feedRevokeHint'),
+                okText: t('revoke'),
+                okButtonProps: { danger: true },
+                cancelText: t('common:cancel'),
+                onOk: revoke,
+              })
+            }
+          >
             {t('revoke')}
           </Button>
         )}

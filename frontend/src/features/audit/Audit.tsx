@@ -35,10 +35,9 @@ export default function Audit() {
           key: 'action',
           label: t('action'),
           options: options('action').map((o) => ({ ...o, value: o.value.replace(/_(?=[^_]*$)/, '.') })),
-          width: 180,
         },
-        { key: 'from', label: t('report:from') },
-        { key: 'to', label: t('report:toDate') },
+        { key: 'from', label: t('report:from'), kind: 'day' },
+        { key: 'to', label: t('report:toDate'), kind: 'day' },
       ]}
       card={(e) => (
         <>

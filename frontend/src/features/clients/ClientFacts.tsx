@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
+import { RemovePart } from '@/shared/ui/keep/RemovePart';
 import { Phone } from '@/shared/ui/record/Phone';
 import { Money } from '@/shared/ui/Show';
 
 type Client = Schemas['ClientOut'];
 
 /** ClientFacts is what is said of a client, in the three fixed blocks, with its people. */
-export function ClientFacts({ client: c }: { client: Client }) {
+export function ClientFacts({ client: c, may = false }: { client: Client; may?: boolean }) {
   const { t } = useTranslation('client');
   return (
     <>
@@ -35,6 +36,7 @@ export function ClientFacts({ client: c }: { client: Client }) {
             k.name,
             <span key={k.id}>
               {[k.title, k.work_email].filter(Boolean).join(' · ')} <Phone masked={k.work_phone} of="contact" id={k.id} />
+              {may && <RemovePart kind="contact" id={k.id} name={k.name} keys={['client', 'clients']} />}
             </span>,
           ])}
         />

@@ -6,6 +6,7 @@ import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field } from '@/shared/ui/FormDrawer';
 import { Help } from '@/shared/ui/Help';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
 import { Mark } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -49,22 +50,25 @@ function OneClient({ c }: { c: Client }) {
         .join(' · ')}
       actions={
         sheet.may && (
-          <Editor
-            label={t('common:edit')}
-            hotkey="e"
-            title={c.name}
-            record={`client/${c.id}`}
-            fields={sheet.fields}
-            initial={sheet.values}
-            save={sheet.write}
-            reread={sheet.reread}
-            keys={['client', 'clients']}
-          />
+          <>
+            <Editor
+              label={t('common:edit')}
+              hotkey="e"
+              title={c.name}
+              record={`client/${c.id}`}
+              fields={sheet.fields}
+              initial={sheet.values}
+              save={sheet.write}
+              reread={sheet.reread}
+              keys={['client', 'clients']}
+            />
+            <RecordMenu kind="client" id={c.id} version={c.version} name={c.name} may={sheet.may} />
+          </>
         )
       }
       facts={
         <>
-          <ClientFacts client={c} />
+          <ClientFacts client={c} may={sheet.may} />
           {sheet.may && <AddContact client={c.id} />}
           <ProjectsOf client={c.id} />
         </>

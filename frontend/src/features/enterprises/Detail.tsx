@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
 import { EnterpriseFacts } from './EnterpriseFacts';
@@ -36,17 +37,20 @@ function OneEnterprise({ e }: { e: Schemas['EnterpriseOut'] }) {
       sub={[e.credit_code, t(`enums:operating.${e.state}`), e.state_since].filter(Boolean).join(' · ')}
       actions={
         sheet.may && (
-          <Editor
-            label={t('common:edit')}
-            hotkey="e"
-            title={e.name}
-            record={`enterprise/${e.id}`}
-            fields={sheet.fields}
-            initial={sheet.values}
-            save={sheet.write}
-            reread={sheet.reread}
-            keys={['enterprise', 'enterprises']}
-          />
+          <>
+            <Editor
+              label={t('common:edit')}
+              hotkey="e"
+              title={e.name}
+              record={`enterprise/${e.id}`}
+              fields={sheet.fields}
+              initial={sheet.values}
+              save={sheet.write}
+              reread={sheet.reread}
+              keys={['enterprise', 'enterprises']}
+            />
+            <RecordMenu kind="enterprise" id={e.id} version={e.version} name={e.name} may={sheet.may} />
+          </>
         )
       }
       facts={<EnterpriseFacts enterprise={e} />}

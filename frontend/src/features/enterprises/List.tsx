@@ -1,16 +1,21 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { ListPage } from '@/shared/ui/ListPage';
+import { Name, Text } from '@/shared/ui/list/Cells';
+import type { Query } from '@/shared/ui/list/types';
+import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
+import { useEnterpriseBatch } from './batch';
 import { saveEnterprise, useEnterpriseFields } from './form';
 import { Peek } from './Peek';
 
 type Item = Schemas['EnterpriseItem'];
+
+const load = async (query: Query) => must(await api.GET('/enterprises', { params: { query } }));
 
 export default function Enterprises() {
   const { t } = useTranslation('enterprise');
@@ -18,14 +23,12 @@ export default function Enterprises() {
   const units = useUnits();
   const may = useMay();
   const fields = useEnterpriseFields();
-  const link = (e: Item) => (
-    <span className="two">
-      <Link to="/enterprises/$id" params={{ id: e.id }} className="link">
-        {e.name}
-      </Link>
-      <span className="small">{e.credit_code}</span>
-    </span>
-  );
+  const batch = useEnterpriseBatch();
+  const ready = useCounted('enterprises', load, [
+    { key: 'all', name: '', terms: {} },
+    { key: 'scale', name: t('readyView.scale'), terms: { above_scale: 'true' } },
+    { key: 'hard', name: t('readyView.hard'), terms: { state: 'halted,distressed' } },
+  ]);
   const hard = (state: string) => (state === 'halted' || state === 'distressed' ? 'bad' : '');
   return (
     <ListPage<Item>
@@ -35,28 +38,45 @@ export default function Enterprises() {
       views="enterprises"
       path="/enterprises"
       mayEdit={may('enterprise.write')}
+      batch={may('enterprise.write') ? batch : undefined}
       rowKey={(e) => e.id}
       drawer={(id) => <Peek id={id} />}
-      load={async (query) => must(await api.GET('/enterprises', { params: { query } }))}
+      load={load}
+      ready={ready}
       columns={[
-        { title: t('name'), key: 'name', sort: 'name', width: 280, fixed: 'start', render: link },
+        {
+          title: t('name'),
+          key: 'name',
+          sort: 'name',
+          width: 280,
+          fixed: 'start',
+          fields: ['name', 'credit_code'],
+          render: (e) => <Name to="/enterprises" id={e.id} name={e.name} small={e.credit_code} />,
+        },
         {
           title: t('state'),
           key: 'state',
           sort: 'state',
           width: 100,
+          fields: ['state'],
           render: (e) => <span className={hard(e.state)}>{t(`enums:operating.${e.state}`)}</span>,
         },
-        { title: t('since'), key: 'since', width: 110, render: (e) => <Day date={e.state_since} /> },
-        { title: t('host'), key: 'host', width: 110, render: (e) => e.host_unit || '—' },
-        { title: t('aboveScale'), key: 'scale', width: 80, render: (e) => (e.above_scale ? t('common:yes') : '—') },
-        { title: t('products'), key: 'products', width: 140, render: (e) => e.products || '—' },
-        { title: t('leaders'), key: 'leaders', width: 110, render: (e) => e.leaders || '—' },
-        { title: t('requests'), key: 'requests', width: 160, render: (e) => e.requests || '—' },
+        { title: t('since'), key: 'since', width: 110, fields: ['state_since'], render: (e) => <Day date={e.state_since} /> },
+        { title: t('host'), key: 'host', width: 110, fields: ['host_area'], render: (e) => <Text text={e.host_unit} /> },
+        {
+          title: t('aboveScale'),
+          key: 'scale',
+          width: 80,
+          fields: ['above_scale'],
+          render: (e) => (e.above_scale ? t('common:yes') : '—'),
+        },
+        { title: t('products'), key: 'products', width: 180, fields: ['products'], render: (e) => <Text text={e.products} /> },
+        { title: t('leaders'), key: 'leaders', width: 120, fields: ['leader'], render: (e) => <Text text={e.leaders} /> },
+        { title: t('requests'), key: 'requests', width: 220, fields: ['requests'], render: (e) => <Text text={e.requests} /> },
       ]}
       filters={[
-        { key: 'q', label: t('common:keywordHint') },
-        { key: 'state', label: t('state'), options: options('operating') },
+        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
+        { key: 'state', label: t('state'), options: options('operating'), many: true },
         { key: 'host_unit_id', label: t('host'), options: units.map((u) => ({ value: u.id, label: u.name })) },
         {
           key: 'above_scale',
@@ -69,7 +89,8 @@ export default function Enterprises() {
       ]}
       card={(e) => (
         <>
-          {link(e)} <span className={`small ${hard(e.state)}`}>{t(`enums:operating.${e.state}`)}</span>
+          <Name to="/enterprises" id={e.id} name={e.name} small={e.credit_code} />{' '}
+          <span className={`small ${hard(e.state)}`}>{t(`enums:operating.${e.state}`)}</span>
         </>
       )}
       actions={

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -15,6 +15,7 @@ export default function Bulletins() {
   const may = useMay();
   const today = useMe()?.today ?? '';
   const navigate = useNavigate();
+  const { modal } = App.useApp();
   const { id } = useSearch({ strict: false }) as { id?: string };
   const list = useQuery({ queryKey: ['bulletins'], queryFn: async () => must(await api.GET('/bulletins', {})).items });
   const shown = id ?? list.data?.[0]?.id;
@@ -33,7 +34,16 @@ export default function Bulletins() {
             initial={{ month: today.slice(0, 7) }}
             keys={['bulletins']}
             fields={[{ key: 'month', label: t('month'), type: 'text', required: true }]}
-            save={async (v) => must(await api.POST('/bulletins', { body: { month: String(v.month) } }))}
+            save={async (v) => {
+              const month = String(v.month);
+              const sure = await modal.confirm({
+                title: t('publishTitle', { month }),
+                content: t('publishHint'),
+                okText: t('publish'),
+                cancelText: t('common:cancel'),
+              });
+              if (sure) must(await api.POST('/bulletins', { body: { month } }));
+            }}
           />
         )}
       </div>

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented, Select } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { token, useLook } from '@/app/theme';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { useOptions } from '@/shared/ui/options';
-import { useUnits } from '@/shared/ui/Pick';
+import { ReportFilters } from '@/shared/ui/ReportFilters';
 import { Money } from '@/shared/ui/Show';
+import { Sideways } from '@/shared/ui/Sideways';
 import { Failed, Loading } from '@/shared/ui/State';
+import { Listed } from './Listed';
 import { Structure } from './Structure';
 import { WorkLists } from './WorkLists';
 
@@ -46,8 +47,6 @@ export default function Portfolio() {
   const { t } = useTranslation('figures');
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
-  const units = useUnits();
-  const options = useOptions();
   const go = (next: Search) => navigate({ to: '.', search: { ...search, ...next } });
   const report = useQuery({
     queryKey: ['portfolio', search],
@@ -57,36 +56,7 @@ export default function Portfolio() {
     <div className="page">
       <div className="page-head">
         <h1>{t('portfolio')}</h1>
-        <div className="filters" style={{ margin: 0 }}>
-          <Select
-            aria-label={t('unit')}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('unit')}
-            style={{ width: 160 }}
-            value={search.unit_id}
-            onChange={(v) => go({ unit_id: v })}
-            options={units.map((u) => ({ value: u.id, label: u.name }))}
-          />
-          <Select
-            aria-label={t('project:kind')}
-            allowClear
-            placeholder={t('project:kind')}
-            style={{ width: 130 }}
-            value={search.kind}
-            onChange={(v) => go({ kind: v })}
-            options={options('kind')}
-          />
-          <Select
-            aria-label={t('project:channel')}
-            allowClear
-            placeholder={t('project:channel')}
-            style={{ width: 130 }}
-            value={search.channel}
-            onChange={(v) => go({ channel: v })}
-            options={options('channel')}
-          />
-        </div>
+        <ReportFilters search={search} go={go} />
       </div>
       <WorkLists unit={search.unit_id} />
       {report.isPending && <Loading />}
@@ -103,6 +73,9 @@ export default function Portfolio() {
             <Trend trend={[...report.data.trend, report.data.now]} />
           </section>
           <Structure s={report.data.structure} selection={search} />
+          <p className="muted small">
+            {t('report:printed', { v: report.data.rule.version, on: report.data.until, known: report.data.as_of.slice(0, 10) })}
+          </p>
         </>
       )}
     </div>
@@ -117,9 +90,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
       <>
         <td className="whole">{t(`side.${name}.${i}`)}</td>
         <td className="num">
-          <Link to="/projects" search={{ ...selection, ...sides[name][i] }} className="figure">
-            {tally.count}
-          </Link>
+          <Listed search={{ ...selection, ...sides[name][i] }}>{tally.count}</Listed>
         </td>
         <td className="num">
           <Money yuan={tally.amount} />
@@ -128,7 +99,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
     );
   };
   return (
-    <div className="scroll-x">
+    <Sideways label={t('fourRatios')}>
       <table className="rates">
         <thead>
           <tr>
@@ -155,7 +126,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 
@@ -217,7 +188,7 @@ function Trend({ trend }: { trend: Ratios[] }) {
           <Chart option={option} label={t('eightQuarters')} height={240} />
         </Suspense>
       ) : (
-        <div className="scroll-x">
+        <Sideways label={t('fourRatios')}>
           <table className="rates">
             <thead>
               <tr>
@@ -242,7 +213,7 @@ function Trend({ trend }: { trend: Ratios[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </>
   );

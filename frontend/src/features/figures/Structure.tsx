@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
+import { Sideways } from '@/shared/ui/Sideways';
+import { Listed } from './Listed';
 
 const tiers = ['A', 'B', 'C', ''] as const;
 const horizons = ['near', 'far', 'follow', ''] as const;
@@ -25,13 +26,11 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
           <span key={level}>
             {' '}
             · {t(`people:level.${level}`, { defaultValue: level })}{' '}
-            <Link to="/projects" search={{ ...selection, going: 'true', key_level: level }} className="figure">
-              {n}
-            </Link>
+            <Listed search={{ ...selection, going: 'true', key_level: level }}>{n}</Listed>
           </span>
         ))}
       </p>
-      <div className="scroll-x">
+      <Sideways label={t('structure')}>
         <table className="rates">
           <thead>
             <tr>
@@ -52,11 +51,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
                   return (
                     <td key={tier} className="num">
                       {!c && '—'}
-                      {c && h && tier && (
-                        <Link to="/projects" search={{ ...selection, going: 'true', horizon: h, ...sizes[tier] }} className="figure">
-                          {c.count}
-                        </Link>
-                      )}
+                      {c && h && tier && <Listed search={{ ...selection, going: 'true', horizon: h, ...sizes[tier] }}>{c.count}</Listed>}
                       {c && !(h && tier) && c.count}
                       {c && c.amount > 0 && (
                         <div className="small muted">
@@ -70,7 +65,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   );
 }

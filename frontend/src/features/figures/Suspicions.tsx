@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, etag, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
+import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 
@@ -15,7 +16,11 @@ export default function Suspicions() {
   const may = useMay();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const list = useQuery({ queryKey: ['suspicions'], queryFn: async () => must(await api.GET('/suspicions', {})).items });
+  const { state }: Search = useSearch({ strict: false });
+  const list = useQuery({
+    queryKey: ['suspicions', state],
+    queryFn: async () => must(await api.GET('/suspicions', { params: { query: { state: state as never } } })).items,
+  });
   async function scan() {
     const { added } = must(await api.POST('/suspicions/scan', {}));
     void message.info(t('scanned', { n: added }));
@@ -34,6 +39,11 @@ export default function Suspicions() {
           </Button>
         )}
       </div>
+      {state && (
+        <p className="muted">
+          {t(`enums:suspicionState.${state}`)} · <Link to="/suspicions">{t('common:clear')}</Link>
+        </p>
+      )}
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
       {list.data?.length === 0 && <Nothing text={t('noSuspicions')} />}

@@ -5,9 +5,11 @@ import { useMay, useMe } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
+import { useReopen } from '@/shared/ui/undo/useReopen';
 import { useLeadSheet } from './form';
 import { LeadFacts } from './LeadFacts';
 
@@ -33,6 +35,7 @@ function OneLead({ l }: { l: Lead }) {
   const options = useOptions();
   const navigate = useNavigate();
   const sheet = useLeadSheet(l);
+  const reopen = useReopen('lead');
   const over = l.state === 'converted';
   const target = { path: { id: l.id }, header: { 'If-Match': etag(l.version) } };
   return (
@@ -77,11 +80,13 @@ function OneLead({ l }: { l: Lead }) {
                 },
                 { key: 'verdict', label: t('verdict'), type: 'area', required: true },
               ]}
-              save={async (v) =>
-                must(
-                  await api.POST('/leads/{id}/assess', { params: target, body: { valid: v.valid === 'yes', verdict: String(v.verdict) } }),
-                )
-              }
+              save={async (v) => {
+                const valid = v.valid === 'yes';
+                reopen(
+                  must(await api.POST('/leads/{id}/assess', { params: target, body: { valid, verdict: String(v.verdict) } })),
+                  t(valid ? 'assessedValid' : 'assessedInvalid'),
+                );
+              }}
             />
           )}
           {may('lead.write') && l.state !== 'invalid' && !over && (
@@ -120,6 +125,7 @@ function OneLead({ l }: { l: Lead }) {
               }}
             />
           )}
+          <RecordMenu kind="lead" id={l.id} version={l.version} name={l.company} may={may('lead.write') && !over} />
         </>
       }
       facts={<LeadFacts lead={l} />}

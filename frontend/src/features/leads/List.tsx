@@ -1,17 +1,23 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '@/app/me';
+import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
+import { Amount, Name, Text } from '@/shared/ui/list/Cells';
+import type { Grouping, Query } from '@/shared/ui/list/types';
+import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
+import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
 import { Peek } from './Peek';
 
 type Item = Schemas['LeadItem'];
+
+const load = async (query: Query) => must(await api.GET('/leads', { params: { query } }));
 
 export default function Leads() {
   const { t } = useTranslation('lead');
@@ -20,14 +26,16 @@ export default function Leads() {
   const navigate = useNavigate();
   const fields = useLeadFields();
   const batch = useLeadBatch();
-  const link = (l: Item) => (
-    <span className="two">
-      <Link to="/leads/$id" params={{ id: l.id }} className="link">
-        {l.subject}
-      </Link>
-      <span className="small">{l.company}</span>
-    </span>
-  );
+  const me = useMe();
+  const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
+  const people = usePeople(false);
+  const groups = useLeadGroups();
+  const ready = useCounted('leads', load, [
+    { key: 'all', name: '', terms: {} },
+    { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
+    { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
+    { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
+  ]);
   return (
     <ListPage<Item>
       title={t('nav:leads')}
@@ -39,26 +47,56 @@ export default function Leads() {
       batch={may('lead.write') ? batch : undefined}
       rowKey={(l) => l.id}
       drawer={(id) => <Peek id={id} />}
-      load={async (query) => must(await api.GET('/leads', { params: { query } }))}
+      load={load}
+      order="-received_at"
+      ready={ready}
+      groups={groups}
       columns={[
-        { title: t('subject'), key: 'subject', sort: 'company', width: 300, fixed: 'start', render: link },
-        { title: t('amount'), key: 'amount', sort: 'amount', width: 120, align: 'end', render: (l) => <Money yuan={l.amount} /> },
-        { title: t('state'), key: 'state', width: 100, render: (l) => t(`enums:leadState.${l.state}`) },
-        { title: t('channel'), key: 'channel', width: 110, render: (l) => t(`enums:channel.${l.channel}`) },
-        { title: t('referrer'), key: 'referrer', width: 180, render: (l) => l.referrer || '—' },
-        { title: t('owner'), key: 'owner', width: 100, render: (l) => l.owner_name || '—' },
-        { title: t('unit'), key: 'unit', width: 130, render: (l) => l.unit_name || '—' },
-        { title: t('reportedOn'), key: 'reported', sort: 'received_at', width: 110, render: (l) => <Day date={l.reported_on} /> },
-        { title: t('nextOn'), key: 'next', sort: 'next_on', width: 110, render: (l) => <Day date={l.next_on} /> },
+        {
+          title: t('subject'),
+          key: 'subject',
+          sort: 'company',
+          width: 280,
+          fixed: 'start',
+          fields: ['subject', 'company'],
+          render: (l) => <Name to="/leads" id={l.id} name={l.subject} small={l.company} />,
+        },
+        {
+          title: t('list:inWan', { name: t('amount') }),
+          key: 'amount',
+          sort: 'amount',
+          width: 140,
+          align: 'end',
+          fields: ['amount'],
+          render: (l) => <Amount yuan={l.amount} />,
+        },
+        { title: t('state'), key: 'state', width: 90, fields: ['lead_state'], render: (l) => t(`enums:leadState.${l.state}`) },
+        { title: t('channel'), key: 'channel', width: 100, fields: ['channel'], render: (l) => t(`enums:channel.${l.channel}`) },
+        { title: t('referrer'), key: 'referrer', width: 150, fields: ['referrer'], render: (l) => <Text text={l.referrer} /> },
+        { title: t('owner'), key: 'owner', width: 90, fields: ['owner'], render: (l) => <Text text={l.owner_name} /> },
+        { title: t('unit'), key: 'unit', width: 120, fields: ['first_unit'], render: (l) => <Text text={l.unit_name} /> },
+        {
+          title: t('reportedOn'),
+          key: 'reported',
+          sort: 'received_at',
+          width: 104,
+          fields: ['reported_on'],
+          render: (l) => <Day date={l.reported_on} />,
+        },
+        { title: t('nextOn'), key: 'next', sort: 'next_on', width: 104, fields: ['next_on'], render: (l) => <Day date={l.next_on} /> },
       ]}
       filters={[
-        { key: 'q', label: t('common:keywordHint') },
-        { key: 'state', label: t('state'), options: options('leadState') },
-        { key: 'channel', label: t('channel'), options: options('channel') },
+        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
+        { key: 'state', label: t('state'), options: options('leadState'), many: true },
+        { key: 'channel', label: t('channel'), options: options('channel'), many: true },
+        { key: 'owner_id', label: t('owner'), options: people },
+        { key: 'unit_id', label: t('unit'), options: units },
+        { key: 'due_by', label: t('dueBy'), kind: 'day' },
+        { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
       ]}
       card={(l) => (
         <>
-          {link(l)} <Money yuan={l.amount} />
+          <Name to="/leads" id={l.id} name={l.subject} small={l.company} /> <Money yuan={l.amount} />
         </>
       )}
       actions={
@@ -84,4 +122,21 @@ export default function Leads() {
       }
     />
   );
+}
+
+/** useLeadGroups says by what leads are put together. */
+function useLeadGroups(): Grouping {
+  const { t } = useTranslation('lead');
+  return {
+    by: [
+      { key: 'state', label: t('state') },
+      { key: 'unit', label: t('unit') },
+      { key: 'owner', label: t('owner') },
+    ],
+    load: async (by, query) => must(await api.GET('/leads/groups', { params: { query: { ...query, by: by as 'state' } } })).items,
+    name: (by, g) => {
+      if (by === 'state') return t(`enums:leadState.${g.key}`);
+      return g.name || t(`without.${by}`);
+    },
+  };
 }

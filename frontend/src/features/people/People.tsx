@@ -1,14 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
-import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import { api, must, newId, type Schemas } from '@/shared/api/client';
 import { pick } from '@/shared/lib/pick';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
+import { useDismiss } from './useDismiss';
 
 type Person = Schemas['PersonOut'];
 
@@ -18,7 +18,7 @@ export default function People() {
   const units = useUnits();
   const may = useMay();
   const me = useMe();
-  const client = useQueryClient();
+  const dismissed = useDismiss();
   const appoints = may('role.grant') || may('person.manage');
   const appoint = (p: Person) => (
     <Editor
@@ -47,25 +47,15 @@ export default function People() {
     p.posts
       .filter((x) => !x.to_on)
       .map((x) => (
-        <Popconfirm
+        <Button
           key={x.id}
-          title={`${t('dismiss')} ${p.name} · ${x.unit_name} ${t(`enums:role.${x.role}`)}`}
-          okText={t('dismiss')}
-          cancelText={t('common:cancel')}
-          onConfirm={async () => {
-            must(
-              await api.PUT('/posts/{id}/end', {
-                params: { path: { id: x.id }, header: { 'If-Match': etag(x.version) } },
-                body: { to_on: me?.today ?? '' },
-              }),
-            );
-            await client.invalidateQueries({ queryKey: ['people'] });
-          }}
+          size="small"
+          type="text"
+          onClick={() => dismissed(p, x)}
+          aria-label={`${t('dismiss')} ${p.name} · ${x.unit_name}`}
         >
-          <Button size="small" type="text">
-            {t('dismiss')}
-          </Button>
-        </Popconfirm>
+          {t('dismiss')}
+        </Button>
       ));
   const posts = (p: Person) => p.posts.map((x) => `${x.unit_name} ${t(`enums:role.${x.role}`)} ${x.title}`).join('；') || '—';
   return (

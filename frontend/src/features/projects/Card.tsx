@@ -5,6 +5,7 @@ import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { useCarried } from '@/shared/ui/Carry';
+import { Light } from '@/shared/ui/Light';
 import { Mark, Money } from '@/shared/ui/Show';
 
 type Item = Schemas['ProjectItem'];
@@ -33,6 +34,7 @@ export function Face({ p, handle }: { p: Item; handle?: ReactNode }) {
       </div>
       <div className="card-line">
         <Money yuan={p.total_investment} />
+        {p.light && <Light colour={p.light} />}
         {p.stage_since && today && <span className="small muted">{t('board.stay', { n: daysBetween(p.stage_since, today) })}</span>}
       </div>
       <div className="small muted">{[p.responsible_unit, p.leaders].filter(Boolean).join(' · ')}</div>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
+import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
+import { Watch } from '@/shared/ui/keep/Watch';
 import { Neighbours } from '@/shared/ui/record/Neighbours';
 import type { Bound } from '@/shared/ui/record/sheet';
 import { Mark, Money } from '@/shared/ui/Show';
@@ -20,6 +22,7 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
           <Link to="/projects">{t('nav:projects')}</Link>
         </span>
         <Neighbours key={p.id} kind="project" id={p.id} />
+        <Watch kind="project" id={p.id} />
         {sheet.may && (
           <Editor
             label={t('common:edit')}
@@ -33,6 +36,7 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
             keys={['project', 'projects', 'stage']}
           />
         )}
+        <RecordMenu kind="project" id={p.id} version={p.version} name={p.name} may={sheet.may} />
       </div>
       <div className="project-title">
         <div className="grow">

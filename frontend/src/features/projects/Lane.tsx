@@ -5,8 +5,8 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import { usePlace } from '@/shared/ui/Carry';
 import { Money } from '@/shared/ui/Show';
-import type { Query } from './Board';
 import { Card } from './Card';
+import type { Terms } from './filters';
 import type { LaneView } from './stageDrop';
 
 /** useLaneName gives a stage's name, that of no stage included. */
@@ -17,7 +17,7 @@ export function useLaneName(): (stage: string) => string {
 
 type Props = {
   lane: LaneView;
-  query: Query;
+  query: Terms;
   can: boolean;
   waiting: (id: string) => boolean;
   /** onSeen is told the cards that were read beyond the first page. */
@@ -68,7 +68,7 @@ export function Lane({ lane, query, can, waiting, onSeen }: Props) {
 }
 
 /** useRest reads a lane's further pages from the list as their end comes into sight. */
-function useRest(lane: LaneView, query: Query, onSeen: Props['onSeen']) {
+function useRest(lane: LaneView, query: Terms, onSeen: Props['onSeen']) {
   const end = useRef<HTMLLIElement>(null);
   const [asked, setAsked] = useState(false);
   const pages = useInfiniteQuery({

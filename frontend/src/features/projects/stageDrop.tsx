@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import type { Query } from './Board';
+import type { Terms } from './filters';
 import { useLaneName } from './Lane';
 
 type Wire = Schemas['Lane'];
@@ -18,7 +18,7 @@ export function reasonOf(e: unknown): string {
 }
 
 /** useStageDrop keeps the board's cards and moves one to another stage: at once on screen, back where it was if the server refuses. */
-export function useStageDrop(wire: Wire[], query: Query) {
+export function useStageDrop(wire: Wire[], query: Terms) {
   const { t } = useTranslation('project');
   const { message, notification } = App.useApp();
   const client = useQueryClient();

@@ -1,7 +1,9 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
-import { type Analysis, bare, type Go, type Report, whole, yi } from './figures';
+import type { Go } from '@/shared/ui/reportFilter';
+import { Sideways } from '@/shared/ui/Sideways';
+import { type Analysis, bare, type Report, whole, yi } from './figures';
 import { Rows } from './Rows';
 
 type Batch = Analysis['cohorts'][number];
@@ -24,7 +26,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: string; go: Go; fi
           />
         </span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('batch')}>
         <table className="t cohort">
           <thead>
             <tr>
@@ -64,7 +66,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: string; go: Go; fi
           </tbody>
           <Total r={p.r} months={months} fair={fair} filter={p.filter} />
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('cohortsNote')}</p>
     </section>
   );
@@ -129,7 +131,7 @@ function nameOf(t: (k: string, o?: Record<string, unknown>) => string, key: stri
 
 /** Dots show so many of so many; a large batch is a bar. */
 function Dots({ n, of }: { n: number; of: number }) {
-  if (of > 8)
+  if (of > 7)
     return (
       <span className="share" aria-hidden="true">
         <i style={{ width: `${(n / of) * 100}%` }} />

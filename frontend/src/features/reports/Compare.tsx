@@ -1,7 +1,9 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
-import { type Analysis, bare, type Go } from './figures';
+import type { Go } from '@/shared/ui/reportFilter';
+import { Sideways } from '@/shared/ui/Sideways';
+import { type Analysis, bare } from './figures';
 import { Rows } from './Rows';
 import { useWidth } from './useWidth';
 
@@ -134,7 +136,7 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
   const { t } = useTranslation('report');
   const name = useGroupName(c.by);
   return (
-    <div className="scroll-x">
+    <Sideways label={t('group')}>
       <table className="t">
         <thead>
           <tr>
@@ -162,7 +164,7 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must } from '@/shared/api/client';
 import type { Search } from '@/shared/ui/ListPage';
+import { ReportFilters } from '@/shared/ui/ReportFilters';
+import { filterOf, type Go } from '@/shared/ui/reportFilter';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Batches } from './Batches';
 import { Compare, comparisons } from './Compare';
 import { Fate } from './Fate';
 import { FateTable } from './FateTable';
-import { Filters } from './Filters';
 import { FourRates } from './FourRates';
-import { type Analysis, filterOf, type Go, type Report } from './figures';
+import type { Analysis, Report } from './figures';
 import { Groups, groupings } from './Groups';
 import { Hero } from './Hero';
 import { Outlook } from './Outlook';
@@ -46,7 +47,7 @@ export default function Conversion() {
     <div className="page conv">
       <header className="conv-head">
         <h1>{t('title')}</h1>
-        <Filters search={search} go={go} />
+        <ReportFilters search={search} go={go} />
         <span className="conv-acts no-print">
           <Segmented
             size="small"

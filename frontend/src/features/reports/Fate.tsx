@@ -32,6 +32,7 @@ export function Fate({ c, filter }: { c: Curve; filter: Search }) {
       <svg viewBox={`0 0 ${width} ${height + 26}`} width={width} height={height + 26} role="img" aria-label={words}>
         <Areas steps={stepsOf(c)} x={x} end={end} />
         <Axes ticks={ticks} x={x} right={right} read={read?.months} wide={wide} />
+        <BandName steps={stepsOf(c)} x={x} end={end} />
         <Line steps={stepsOf(c)} x={x} end={end} few={fewFrom(c)} right={right} />
         {read && <Reading p={read} x={x(read.months)} right={right} wide={wide} />}
         <Pointer c={c} x={x} right={right} end={end} />
@@ -87,6 +88,18 @@ function Areas({ steps, x, end }: { steps: Step[]; x: (m: number) => number; end
         )}
       />
     </>
+  );
+}
+
+/** BandName writes what the band is where there is room for it, left of the middle. */
+function BandName({ steps, x, end }: { steps: Step[]; x: (m: number) => number; end: number }) {
+  const { t } = useTranslation('report');
+  const at = steps.findLast((s) => s.months < end / 2 && y(s.started) - y(s.upper) > 22);
+  if (!at || x(end / 2) - x(at.months) < 60) return null;
+  return (
+    <text className="b band-name" x={x(at.months) + 8} y={(y(at.started) + y(at.upper)) / 2 + 4}>
+      {t('interval95short')}
+    </text>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '@/shared/ui/Sideways';
 import { bare, type Report } from './figures';
 
 /** FateTable is the picture in figures: each month at which something happened, or, of a long history, the months of the axis. */
@@ -7,7 +8,7 @@ export function FateTable({ c }: { c: Report['curve'] }) {
   const rows = c.points.length <= 36 ? c.points : c.at_months;
   const since = (i: number, pick: 'started_count' | 'ended_count') => (rows[i]?.[pick] ?? 0) - (rows[i - 1]?.[pick] ?? 0) || '—';
   return (
-    <div className="scroll-x">
+    <Sideways label={t('curve')}>
       <table className="t">
         <caption className="sr">{t('curve')}</caption>
         <thead>
@@ -41,6 +42,6 @@ export function FateTable({ c }: { c: Report['curve'] }) {
         </tbody>
       </table>
       <p className="fine">{t('indicativeNote')}</p>
-    </div>
+    </Sideways>
   );
 }

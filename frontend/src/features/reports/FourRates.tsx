@@ -73,7 +73,9 @@ function ByCount({ x, filter }: { x: Preset; filter: Search }) {
           <Rows filter={filter} of={of(x.denominator_stage)}>
             {x.count.denominator}
           </Rows>{' '}
-          {t('piece')} · {t('ofAmount', { p: share(x.amount.value) })}
+          {t('piece')}
+          <br />
+          {t('ofAmount', { p: share(x.amount.value) })}
         </small>
       )}
     </>
@@ -94,7 +96,9 @@ function ByMoney({ x, filter }: { x: Preset; filter: Search }) {
           <Rows filter={filter} of={{ figure: 'signed' }}>
             {yi(x.amount.denominator)}
           </Rows>{' '}
-          {t('yi')} · {t('asReported', { p: share(x.claimed.value) })}
+          {t('yi')}
+          <br />
+          {t('asReported', { p: share(x.claimed.value) })}
         </small>
       )}
     </>
@@ -116,7 +120,8 @@ function Adjusted({ w, strong }: { w: Waited | undefined; strong: boolean }) {
         {w.lower !== null && w.upper !== null
           ? t('withinBand', { m: w.months, l: bare(w.lower), u: bare(w.upper) })
           : t('within', { m: w.months })}
-        {w.indicative && ` · ${t('forGuidance')}`}
+        {w.indicative && <br />}
+        {w.indicative && t('forGuidance')}
       </small>
     </>
   );

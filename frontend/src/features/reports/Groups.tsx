@@ -2,7 +2,9 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { type Go, type Report, yi } from './figures';
+import type { Go } from '@/shared/ui/reportFilter';
+import { Sideways } from '@/shared/ui/Sideways';
+import { type Report, yi } from './figures';
 import { Rows } from './Rows';
 
 type Group = Report['total'];
@@ -27,7 +29,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; f
           />
         </span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('groups')}>
         <table className="t">
           <thead>
             <tr>
@@ -45,7 +47,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; f
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('groupsNote')}</p>
     </section>
   );
@@ -70,7 +72,7 @@ function Line({ g, by, filter }: { g: Group; by: string; filter: Search }) {
           {rows(k, g[k].count)}
         </td>
       ))}
-      <td className="r">{percent(g.signed.count > 0 ? g.started.count / g.signed.count : null)}</td>
+      <td className="r">{percent(g.shrunk === null ? null : g.started.count / g.signed.count)}</td>
       <td className="r">{g.shrunk === null ? <span className="na">{t('tooFew')}</span> : percent(g.shrunk)}</td>
     </tr>
   );

@@ -110,7 +110,7 @@ function Versus({ r, filter }: { r: Report; filter: Search }) {
 }
 
 /** Strip shows both rates on one scale of 0 to 100 %. */
-function Strip({ plain, read }: { plain: number | undefined; read: Point | null }) {
+function Strip({ plain, read }: { plain: number | undefined; read: Point | undefined }) {
   const { t } = useTranslation('report');
   const [box, width] = useWidth<HTMLDivElement>(560);
   const x = (share: number) => 7 + share * (width - 14);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
+import { Sideways } from '@/shared/ui/Sideways';
 import { type Analysis, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -21,7 +22,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
         </h2>
         <span className="more">{t('pathBasis')}</span>
       </div>
-      <div className="scroll-x">
+      <Sideways label={t('funnel')}>
         <table className="t path">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="fine">{t('pathNote')}</p>
     </section>
   );
@@ -69,7 +70,7 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
           {s.reached.count}
         </Rows>
       </td>
-      <td className="r">{yi(s.reached.amount)}</td>
+      <td className="r">{s.reached.count > 0 ? yi(s.reached.amount) : '—'}</td>
       <td className="r">{percent(s.of_before.value)}</td>
       <td className="r">
         {last ? '' : s.median_days === null ? <span className="na">{t(s.n < 10 ? 'tooFew' : 'notHalf')}</span> : s.median_days}
@@ -82,7 +83,7 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
           {s.now.count}
         </Rows>
       </td>
-      <td className="r">{yi(s.now.amount)}</td>
+      <td className="r">{s.now.count > 0 ? yi(s.now.amount) : '—'}</td>
     </tr>
   );
 }

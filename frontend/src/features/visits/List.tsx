@@ -1,15 +1,21 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { ListPage } from '@/shared/ui/ListPage';
+import { Name, Text } from '@/shared/ui/list/Cells';
+import type { Query } from '@/shared/ui/list/types';
+import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
+import { usePeople } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { saveVisit, useVisitFields } from './form';
 import { Peek } from './Peek';
 
 type Item = Schemas['VisitItem'];
+
+const load = async (query: Query) => must(await api.GET('/visits', { params: { query } }));
 
 export default function Visits() {
   const { t } = useTranslation('visit');
@@ -18,14 +24,13 @@ export default function Visits() {
   const me = useMe();
   const navigate = useNavigate();
   const fields = useVisitFields();
-  const link = (v: Item) => (
-    <span className="two">
-      <Link to="/visits/$id" params={{ id: v.id }} className="link">
-        {v.company}
-      </Link>
-      <span className="small">{v.place}</span>
-    </span>
-  );
+  const leaders = usePeople(true);
+  const ready = useCounted('visits', load, [
+    { key: 'all', name: '', terms: {} },
+    { key: 'planned', name: t('readyView.planned'), terms: { state: 'planned' } },
+    { key: 'out', name: t('readyView.out'), terms: { way: 'out' } },
+    { key: 'in', name: t('readyView.in'), terms: { way: 'in' } },
+  ]);
   return (
     <ListPage<Item>
       title={t('nav:visits')}
@@ -36,30 +41,47 @@ export default function Visits() {
       mayEdit={may('visit.write')}
       rowKey={(v) => v.id}
       drawer={(id) => <Peek id={id} />}
-      load={async (query) => must(await api.GET('/visits', { params: { query } }))}
+      load={load}
+      ready={ready}
       columns={[
-        { title: t('on'), key: 'on', sort: 'on', width: 120, render: (v) => <Day date={v.on} today={me?.today} /> },
-        { title: t('company'), key: 'company', sort: 'company', width: 260, render: link },
-        { title: t('way'), key: 'way', width: 90, render: (v) => t(`enums:way.${v.way}`) },
-        { title: t('leader'), key: 'leader', width: 110, render: (v) => v.leader_name || '—' },
+        { title: t('on'), key: 'on', sort: 'on', width: 110, fields: ['on'], render: (v) => <Day date={v.on} today={me?.today} /> },
+        {
+          title: t('company'),
+          key: 'company',
+          sort: 'company',
+          width: 260,
+          fields: ['company', 'place'],
+          render: (v) => <Name to="/visits" id={v.id} name={v.company} small={v.place} />,
+        },
+        { title: t('way'), key: 'way', width: 90, fields: ['way'], render: (v) => t(`enums:way.${v.way}`) },
+        { title: t('leader'), key: 'leader', width: 110, fields: ['leader'], render: (v) => <Text text={v.leader_name} /> },
         {
           title: t('calls', { n: '' }),
           key: 'calls',
           width: 90,
           render: (v) => (v.calls > 0 && v.way === 'out' ? t('calls', { n: v.calls }) : '—'),
         },
-        { title: t('state'), key: 'state', width: 90, render: (v) => t(`enums:visitState.${v.state}`) },
-        { title: t('outcome'), key: 'outcome', width: 110, render: (v) => (v.outcome ? t(`enums:outcome.${v.outcome}`) : '—') },
-        { title: t('people:unit'), key: 'unit', width: 130, render: (v) => v.unit_name || '—' },
+        { title: t('state'), key: 'state', width: 90, fields: ['visit_state'], render: (v) => t(`enums:visitState.${v.state}`) },
+        {
+          title: t('outcome'),
+          key: 'outcome',
+          width: 110,
+          fields: ['outcome'],
+          render: (v) => (v.outcome ? t(`enums:outcome.${v.outcome}`) : '—'),
+        },
+        { title: t('people:unit'), key: 'unit', width: 130, fields: ['unit'], render: (v) => <Text text={v.unit_name} /> },
       ]}
       filters={[
-        { key: 'q', label: t('company') },
-        { key: 'state', label: t('state'), options: options('visitState') },
+        { key: 'q', label: t('common:keyword'), hint: t('company') },
+        { key: 'state', label: t('state'), options: options('visitState'), many: true },
         { key: 'way', label: t('way'), options: options('way') },
+        { key: 'leader_id', label: t('leader'), options: leaders },
+        { key: 'from', label: t('report:from'), kind: 'day' },
+        { key: 'to', label: t('report:toDate'), kind: 'day' },
       ]}
       card={(v) => (
         <>
-          {link(v)}
+          <Name to="/visits" id={v.id} name={v.company} small={v.place} />
           <span className="small muted">
             {v.on} {v.leader_name}
           </span>

@@ -23,6 +23,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants to be told, how early and when */
+        get: operations["getAccountNotices"];
+        /** Choose it */
+        put: operations["putAccountNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/preferences/{key}": {
         parameters: {
             query?: never;
@@ -256,6 +274,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many clients at once; the answer names the batch to undo
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on clients, and which it would pass over
+         * @description Needs the right client.write.
+         */
+        post: operations["postClientsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{id}": {
         parameters: {
             query?: never;
@@ -274,7 +332,11 @@ export interface paths {
          */
         put: operations["putClientsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a client into the recycle bin, with a reason
+         * @description Needs the right client.write.
+         */
+        delete: operations["deleteClientsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -505,6 +567,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many enterprises at once; the answer names the batch to undo
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on enterprises, and which it would pass over
+         * @description Needs the right enterprise.write.
+         */
+        post: operations["postEnterprisesBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -523,7 +625,11 @@ export interface paths {
          */
         put: operations["putEnterprisesById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take an enterprise into the recycle bin, with a reason
+         * @description Needs the right enterprise.write.
+         */
+        delete: operations["deleteEnterprisesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1053,6 +1159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's leads by state, unit or owner: counts and sums of the whole filter
+         * @description Needs the right lead.read.
+         */
+        get: operations["getLeadsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}": {
         parameters: {
             query?: never;
@@ -1071,7 +1197,11 @@ export interface paths {
          */
         put: operations["putLeadsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a lead into the recycle bin, with a reason
+         * @description Needs the right lead.write.
+         */
+        delete: operations["deleteLeadsById"];
         options?: never;
         head?: never;
         /**
@@ -1135,6 +1265,26 @@ export interface paths {
          * @description Needs the right lead.read.
          */
         post: operations["postLeadsByIdPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an assessment back
+         * @description Needs the right lead.assess.
+         */
+        post: operations["postLeadsByIdReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1247,6 +1397,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned on a record: those who see it */
+        get: operations["getMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told: mentions, what is given to one, what waits, what falls due */
+        get: operations["getNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["postNoticesReadAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are unread, up to 100 */
+        get: operations["getNoticesUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark one as read */
+        put: operations["putNoticesByIdRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/onboarding": {
         parameters: {
             query?: never;
@@ -1343,6 +1578,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a post was ended
+         * @description Needs the right role.grant.
+         */
+        post: operations["postPostsByIdReinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -1427,6 +1682,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/planned-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned starts, completions and productions of a filter's projects, day by day
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsPlannedDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/ready-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views of projects that everybody has, with how many each holds
+         * @description Needs the right project.read.
+         */
+        get: operations["getProjectsReadyViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/totals": {
         parameters: {
             query?: never;
@@ -1465,7 +1780,11 @@ export interface paths {
          */
         put: operations["putProjectsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a project into the recycle bin, with a reason
+         * @description Needs the right project.write.
+         */
+        delete: operations["deleteProjectsById"];
         options?: never;
         head?: never;
         /**
@@ -1571,6 +1890,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recycle-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回收站: what one may put back */
+        get: operations["getRecycleBin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove for good what was away for 30 days; a project never
+         * @description Needs the right record.purge.
+         */
+        delete: operations["deleteRecycleBinById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recycle-bin/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it back as it was */
+        post: operations["postRecycleBinByIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/analysis": {
         parameters: {
             query?: never;
@@ -1643,6 +2016,46 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getReportsConversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/conversion/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as DOCX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/conversion/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversion as XLSX in office form
+         * @description Needs the right export.run.
+         */
+        get: operations["getReportsConversionXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2238,7 +2651,11 @@ export interface paths {
          */
         put: operations["putVisitsById"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a visit into the recycle bin, with a reason
+         * @description Needs the right visit.write.
+         */
+        delete: operations["deleteVisitsById"];
         options?: never;
         head?: never;
         /**
@@ -2283,6 +2700,45 @@ export interface paths {
          */
         post: operations["postVisitsByIdComplete"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a visit was made or called off
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsByIdReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one follows a record */
+        get: operations["getWatchesByKindById"];
+        /** Follow a record */
+        put: operations["putWatchesByKindById"];
+        post?: never;
+        /** Follow it no longer */
+        delete: operations["deleteWatchesByKindById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2413,6 +2869,22 @@ export interface components {
             /** @description empty where the row is out of scope */
             title: string;
         };
+        BinItem: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            parent_id?: components["schemas"]["DomainID"];
+            /** @description the record that it belongs to, as a contact to its client */
+            parent_kind: string;
+            /** @description a project never is */
+            purgeable: boolean;
+            /** Format: date-time */
+            purgeable_at: string;
+            reason: string;
+            title: string;
+        };
         BoardOut: {
             lanes: components["schemas"]["Lane"][];
         };
@@ -2491,6 +2963,20 @@ export interface components {
              */
             verified: number;
         };
+        ClientBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
         ClientCreate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2563,6 +3049,26 @@ export interface components {
             updated_at: string;
             version: number;
         };
+        ClientPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["ClientSet"];
+        };
+        ClientSet: {
+            /** @enum {string} */
+            investor_class?: "" | "foreign" | "central_soe" | "state_owned" | "private" | "hk_macao_taiwan";
+            owner_id?: components["schemas"]["DomainID"];
+            tiers?: string[];
+            unit_id?: components["schemas"]["DomainID"];
+        };
         ClientUpdate: {
             /** @description why a code whose check character fails is right */
             code_override?: string;
@@ -2591,24 +3097,30 @@ export interface components {
         };
         CockpitOut: {
             before: components["schemas"]["DomainDate"];
-            concerns: components["schemas"]["ConcernOut"][];
+            /** @description the rules of the lights */
+            colours: components["schemas"]["ColoursWire"];
+            concerns: components["schemas"]["ConcernsOut"];
             curve: components["schemas"]["CurveOut"];
             /** @description to 31 December */
             days_left: number;
             figures: components["schemas"]["FigureOut"][];
             funds: components["schemas"]["CompletionOut"];
             funds_outlook: components["schemas"]["FundsOutlookOut"];
-            lights: components["schemas"]["LightsOut"];
             on: components["schemas"]["DomainDate"];
-            open_suspicions: number;
-            outlook: components["schemas"]["OutlookOut"];
-            path: components["schemas"]["PathOut"][];
+            outlook: components["schemas"]["FrontOutlookOut"];
+            path: components["schemas"]["FrontStepOut"][];
             /** @description started ÷ signed */
             plain: components["schemas"]["RateOut"];
+            projects: components["schemas"]["KeyProjectsOut"];
             rule: components["schemas"]["RuleOut"];
+            shortfall: components["schemas"]["ShortfallOut"];
             /** @description from when signings and productions are counted */
             since: components["schemas"]["DomainDate"];
+            /** @description ranked; those without a target last */
             units: components["schemas"]["UnitStandingOut"][];
+            /** @description all of the county, which its targets are for */
+            whole: boolean;
+            workdays_left: number;
         };
         CohortCell: {
             /** @description 95 % interval of the share, by Wilson */
@@ -2678,15 +3190,39 @@ export interface components {
             target: number;
         };
         ConcernOut: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description at stake
+             */
             amount: number;
-            days: number;
-            /** @description red or suspicion */
-            kind: string;
+            /** @enum {string} */
+            kind: "red" | "suspicion" | "should_start" | "unseen";
+            n: number;
             project: string;
+            /** @description empty where several are named as one */
             project_id: components["schemas"]["DomainID"];
             reason: string;
+            since?: components["schemas"]["DomainDate"];
             unit: string;
+            /** @description of a red light, the light at the end of the month before */
+            was: string;
+            /** @description since then */
+            workdays: number;
+        };
+        ConcernsOut: {
+            /** @description the first of them */
+            items: components["schemas"]["ConcernOut"][];
+            red: number;
+            /** @description planned start passed and not begun */
+            should_start: number;
+            /** @description that nobody answered */
+            suspicions: number;
+            /** @description a project may be there for more than one reason */
+            total: number;
+            /** @description entries of money in place that have waited ten working days for a verifier */
+            unseen: number;
+            /** @description the day by which those were reported */
+            unseen_by: components["schemas"]["DomainDate"];
         };
         ConditionWire: {
             /** @description the light before */
@@ -2885,6 +3421,20 @@ export interface components {
             /** @description 5 at most */
             items: components["schemas"]["TwinOut"][];
         };
+        EnterpriseBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
         EnterpriseCreate: {
             above_scale?: boolean;
             code_override?: string;
@@ -2955,6 +3505,27 @@ export interface components {
             updated_at: string;
             upstream?: string;
             version: number;
+        };
+        EnterprisePreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["EnterpriseSet"];
+        };
+        EnterpriseSet: {
+            host_unit_id?: components["schemas"]["DomainID"];
+            industry?: string;
+            leader_ids?: components["schemas"]["DomainID"][];
+            /** @enum {string} */
+            state?: "" | "normal" | "distressed" | "half_halted" | "halted" | "resumed";
+            unit_id?: components["schemas"]["DomainID"];
         };
         EnterpriseUpdate: {
             above_scale?: boolean;
@@ -3073,6 +3644,16 @@ export interface components {
             title: string;
             version: number;
         };
+        ForecastOut: {
+            /** Format: double */
+            expected: number;
+            high: number;
+            /** @description it leans on waits so long that fewer than five were still watched */
+            indicative: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            on: components["schemas"]["DomainDate"];
+        };
         FormDataAttachIn: {
             dated_on?: components["schemas"]["DomainDate"];
             file?: components["schemas"]["MultipartFileHeader"];
@@ -3084,6 +3665,39 @@ export interface components {
         };
         FormDataImportIn: {
             file?: components["schemas"]["MultipartFileHeader"];
+        };
+        FrontOutlookOut: {
+            /** @description the ends of the months to come; empty where fewer than ten were signed */
+            ahead: components["schemas"]["ForecastOut"][];
+            chance_of_target: null | number;
+            /** Format: double */
+            expected: number;
+            high: number;
+            known: boolean;
+            /** @description the shortest range that holds eight chances in ten */
+            low: number;
+            started_so_far: number;
+            /** @description this year, one a day on which something started */
+            starts: components["schemas"]["StepOut"][];
+            target: null | number;
+            to: components["schemas"]["DomainDate"];
+            waiting: number;
+            /** @description have waited longer than any that is known; not counted */
+            without_like: number;
+        };
+        FrontStepOut: {
+            /** @description of those reached; null for steps that nobody confirms */
+            confirmed: null | number;
+            median_days: null | number;
+            /** @description projects watched at this step */
+            n: number;
+            now: components["schemas"]["TallyOut"];
+            of_before: components["schemas"]["RateOut"];
+            /** @description days after which a quarter had gone on; null where not reached or too few */
+            quarter_days: null | number;
+            reached: components["schemas"]["TallyOut"];
+            stage: string;
+            three_quarter_days: null | number;
         };
         FundIn: {
             /**
@@ -3244,6 +3858,29 @@ export interface components {
         };
         GatesWire: {
             items: components["schemas"]["GateWire"][];
+        };
+        GroupOut: {
+            count: number;
+            /** @description a stage, an ID or a word; empty where the rows have none */
+            key: string;
+            /** @description how many rows show each light today */
+            lights?: {
+                [key: string]: number;
+            };
+            /** @description of a unit or a person */
+            name: string;
+            /** @description parameters that narrow the list to the group */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description 元, of those that say an amount
+             */
+            total: number;
+        };
+        GroupsOut: {
+            items: components["schemas"]["GroupOut"][];
         };
         HistoryOut: {
             events: components["schemas"]["StageEventOut"][];
@@ -3445,6 +4082,52 @@ export interface components {
             /** @enum {string} */
             level: "national" | "province" | "city" | "county";
             year: number;
+        };
+        KeyProjectOut: {
+            code: string;
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            /** @description percent of the investment in place */
+            done: null | number;
+            due?: components["schemas"]["DomainDate"];
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            measured: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @description start, completion, or empty where no day was planned */
+            next: string;
+            /** @description percent at an even pace from the start to the planned completion; null before the start */
+            plan: null | number;
+            reason: string;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            /** @description the light at the end of the month before; empty where it was not there */
+            was: string;
+            /** @description to the day; below 0 where it has passed */
+            workdays: number;
+        };
+        KeyProjectsOut: {
+            /** @description by light */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description the worst light first, ten at most */
+            items: components["schemas"]["KeyProjectOut"][];
+            /** @description own: led by the reader; key: on a list of key projects; all: there is no such list */
+            which: string;
         };
         Lane: {
             count: number;
@@ -3715,6 +4398,14 @@ export interface components {
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
+        ListOfBinItem: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["BinItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
         ListOfClientItem: {
             /** @description true when more than count rows exist */
             capped: boolean;
@@ -3744,6 +4435,14 @@ export interface components {
             capped: boolean;
             count: number;
             items: components["schemas"]["LeadItem"][];
+            /** @description cursor of the next page, empty at the end */
+            next: string;
+        };
+        ListOfNoticeOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            items: components["schemas"]["NoticeOut"][];
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
@@ -3795,6 +4494,9 @@ export interface components {
             unit_id?: components["schemas"]["DomainID"];
             unit_name: string;
         };
+        MentionableOut: {
+            items: components["schemas"]["Named"][];
+        };
         MissingOut: {
             any_of: string[];
             /** @description field.client_id, evidence.contract, visit or any */
@@ -3833,11 +4535,58 @@ export interface components {
         NoteIn: {
             /** @enum {string} */
             kind: "progress" | "phone" | "problem";
+            /** @description people named in the text as @name; each must see the record */
+            mentions?: components["schemas"]["DomainID"][];
             occurred_on?: components["schemas"]["DomainDate"];
             subject_id: components["schemas"]["DomainID"];
             /** @enum {string} */
             subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
             text: string;
+        };
+        NoticeChoice: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
+        };
+        NoticeOut: {
+            /** @description empty where a day came */
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            id: components["schemas"]["DomainID"];
+            kind: string;
+            on: components["schemas"]["DomainDate"];
+            read: boolean;
+            subject_id: components["schemas"]["DomainID"];
+            subject_kind: string;
+            /** @description the record's name when it was told */
+            title: string;
+        };
+        NoticeSettingsOut: {
+            /** @description HH:MM from which what is due is told, once a day */
+            digest_at: string;
+            /** @description days ahead a step that falls due is told of */
+            early_days: number;
+            /** @description days without a word after which a lead is told of */
+            idle_days: number;
+            /** @description every kind there is */
+            kinds: string[];
+            /** @description kinds not wanted */
+            off: string[];
+            /** @description HH:MM; empty for no quiet hours */
+            quiet_from: string;
+            quiet_to: string;
         };
         OnboardingOut: {
             may_load: boolean;
@@ -3917,6 +4666,20 @@ export interface components {
         PhoneOut: {
             phone: string;
         };
+        PlannedDayOut: {
+            id: components["schemas"]["DomainID"];
+            /** @enum {string} */
+            kind: "start" | "completion" | "production";
+            /** @description the project has come that far */
+            met: boolean;
+            name: string;
+            on: components["schemas"]["DomainDate"];
+            stage: string;
+            unit: string;
+        };
+        PlannedDaysOut: {
+            items: components["schemas"]["PlannedDayOut"][];
+        };
         PortfolioOut: {
             /**
              * Format: date-time
@@ -3953,6 +4716,10 @@ export interface components {
             unit_id: components["schemas"]["DomainID"];
             unit_name: string;
             version: number;
+        };
+        PostReinstate: {
+            /** @description until when, as before it was ended; none for no end */
+            to_on?: components["schemas"]["DomainDate"];
         };
         PreferenceIn: {
             value?: string;
@@ -4076,6 +4843,8 @@ export interface components {
             industry: string;
             kind: string;
             leaders: string;
+            /** @description red, yellow, blue, green, none for no data; empty where it produces or is over */
+            light: string;
             name: string;
             planned_start?: components["schemas"]["DomainDate"];
             responsible_unit: string;
@@ -4329,6 +5098,20 @@ export interface components {
              */
             unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
         };
+        ReadyViewOut: {
+            /** @description true when more than count rows exist */
+            capped: boolean;
+            count: number;
+            /** @enum {string} */
+            key: "all" | "mine" | "should_start" | "large" | "key" | "stale";
+            /** @description parameters of /projects that give the rows */
+            query: {
+                [key: string]: string;
+            };
+        };
+        ReadyViewsOut: {
+            items: components["schemas"]["ReadyViewOut"][];
+        };
         RowOut: {
             code: string;
             /** @description what the row adds to the figure: a share where credit is split */
@@ -4481,6 +5264,15 @@ export interface components {
             share?: number;
             unit_id: components["schemas"]["DomainID"];
         };
+        ShortfallOut: {
+            /**
+             * Format: int64
+             * @description reported less verified, of the year
+             */
+            amount: number;
+            /** @description the two that make the most of it */
+            units: components["schemas"]["UnitShortfallOut"][];
+        };
         SignInIn: {
             login: string;
             password: string;
@@ -4608,6 +5400,11 @@ export interface components {
         };
         StepMove: {
             due_on: components["schemas"]["DomainDate"];
+        };
+        StepOut: {
+            on: components["schemas"]["DomainDate"];
+            /** @description so far this year */
+            sum: number;
         };
         StepWire: {
             /** @enum {string} */
@@ -4847,6 +5644,12 @@ export interface components {
             unit_id: components["schemas"]["DomainID"];
             vetoed: boolean;
         };
+        UnitShortfallOut: {
+            /** Format: int64 */
+            amount: number;
+            name: string;
+            unit_id: components["schemas"]["DomainID"];
+        };
         UnitStandingOut: {
             /** Format: int64 */
             actual: number;
@@ -4886,6 +5689,12 @@ export interface components {
             name: string;
             sheet: string;
         };
+        UnreadOut: {
+            /** @description true where there are more */
+            capped: boolean;
+            /** @description up to 99 */
+            count: number;
+        };
         VerdictIn: {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
@@ -4899,10 +5708,16 @@ export interface components {
             note: string;
         };
         ViewColumns: {
+            /** @enum {string} */
+            density?: "" | "compact" | "comfortable";
             /** @description columns that stand still, from the left */
             frozen: number;
             hidden: string[];
             order: string[];
+            /** @description of columns whose width was set, in pixels */
+            widths?: {
+                [key: string]: number;
+            };
         };
         ViewCreate: {
             /** @description none leaves the columns to the person */
@@ -4953,6 +5768,8 @@ export interface components {
             reason: string;
         };
         VisitComplete: {
+            /** @description people named in the summary as @name */
+            mentions?: components["schemas"]["DomainID"][];
             met?: string;
             /** @enum {string} */
             outcome: "none" | "intent" | "agreement";
@@ -5064,6 +5881,11 @@ export interface components {
             /** @description why there is no estimate: few, short or money */
             why: string;
         };
+        WatchOut: {
+            /** @description followed of itself, as owner, maker or leader */
+            own: boolean;
+            watching: boolean;
+        };
         WorkListOut: {
             /**
              * Format: int64
@@ -5169,6 +5991,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoticeChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsOut"];
+                };
             };
             default: {
                 headers: {
@@ -5730,6 +6612,82 @@ export interface operations {
             };
         };
     };
+    postClientsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClientsById: {
         parameters: {
             query?: never;
@@ -5786,6 +6744,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClientOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -6303,6 +7295,82 @@ export interface operations {
             };
         };
     };
+    postEnterprisesBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterprisesBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnterprisePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEnterprisesById: {
         parameters: {
             query?: never;
@@ -6370,6 +7438,40 @@ export interface operations {
             };
         };
     };
+    deleteEnterprisesById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getExportsClients: {
         parameters: {
             query?: {
@@ -6386,6 +7488,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6428,6 +7532,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6471,6 +7577,10 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6515,7 +7625,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6532,14 +7643,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -6584,7 +7705,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6601,14 +7723,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -6653,7 +7785,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -6670,14 +7803,26 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -6724,6 +7869,8 @@ export interface operations {
                 mine?: boolean;
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
+                /** @description fields in the order wanted; without it the ledger's own columns */
+                columns?: string[];
             };
             header?: never;
             path?: never;
@@ -7388,6 +8535,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7455,6 +8604,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7494,6 +8645,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7512,6 +8665,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadsGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "unit" | "owner";
+                q?: string;
+                state?: string[];
+                channel?: string[];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                due_by?: components["schemas"]["DomainDate"];
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7580,6 +8771,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LeadOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLeadsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -7720,6 +8945,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
                 };
             };
             default: {
@@ -7910,6 +9168,160 @@ export interface operations {
         };
     };
     deleteMeTokensById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMentionable: {
+        parameters: {
+            query: {
+                subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                subject_id: components["schemas"]["DomainID"];
+                /** @description part of a name, its pinyin or initials */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionableOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotices: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                /** @description only those not read yet */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfNoticeOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesReadAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNoticesUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putNoticesByIdRead: {
         parameters: {
             query?: never;
             header?: never;
@@ -8176,6 +9588,43 @@ export interface operations {
             };
         };
     };
+    postPostsByIdReinstate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostReinstate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjects: {
         parameters: {
             query?: {
@@ -8202,7 +9651,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8219,14 +9669,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8303,7 +9763,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8320,14 +9781,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8376,7 +9847,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8393,14 +9865,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8453,7 +9935,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8470,14 +9953,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8492,6 +9985,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsGroups: {
+        parameters: {
+            query?: {
+                by?: "stage" | "unit" | "host" | "leader" | "kind";
+                /** @description count the lights of each group too */
+                with_lights?: boolean;
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsPlannedDays: {
+        parameters: {
+            query: {
+                from: components["schemas"]["DomainDate"];
+                /** @description at most 62 days from the first */
+                to: components["schemas"]["DomainDate"];
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedDaysOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectsReadyViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
             default: {
@@ -8522,7 +10209,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8539,14 +10227,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
             };
             header?: never;
             path?: never;
@@ -8629,6 +10327,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProjectsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -8939,6 +10671,102 @@ export interface operations {
             };
         };
     };
+    getRecycleBin: {
+        parameters: {
+            query?: {
+                /** @description rows wanted, at most 200 */
+                limit?: number;
+                /** @description the next of an earlier page */
+                cursor?: string;
+                /** @description a column, with - for descending */
+                sort?: string;
+                /** @description count all rows rather than to 1,000 */
+                exact_count?: boolean;
+                kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfBinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecycleBinById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecycleBinByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsAnalysis: {
         parameters: {
             query?: {
@@ -8957,7 +10785,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -8974,14 +10803,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9069,7 +10908,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9086,20 +10926,32 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -9144,7 +10996,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9161,14 +11014,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
@@ -9204,6 +11067,184 @@ export interface operations {
             };
         };
     };
+    getReportsConversionDocx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsConversionXlsx: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsFunds: {
         parameters: {
             query?: {
@@ -9222,7 +11263,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9239,22 +11281,36 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 1 January unless said */
                 from?: components["schemas"]["DomainDate"];
+                /** @description only what was reported by this day and no verifier has looked at, whenever it was paid */
+                unseen_by?: components["schemas"]["DomainDate"];
             };
             header?: never;
             path?: never;
@@ -9299,7 +11355,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9316,20 +11373,32 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -9374,7 +11443,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9391,20 +11461,32 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description 31 December unless said */
                 by?: components["schemas"]["DomainDate"];
             };
@@ -9451,7 +11533,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9468,20 +11551,36 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+                /** @description these alone */
+                colour?: "red" | "yellow" | "blue" | "green" | "none";
+                /** @description projects on lists of key projects alone */
+                on_key_lists?: boolean;
             };
             header?: never;
             path?: never;
@@ -9526,7 +11625,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9543,20 +11643,32 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
                 /** @description the 大项目 threshold, 1亿元 unless said */
                 large?: number;
             };
@@ -9603,7 +11715,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9620,14 +11733,24 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
@@ -9689,7 +11812,8 @@ export interface operations {
                 channel?: string[];
                 chain?: string;
                 horizon?: string;
-                key_level?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
                 min_investment?: null | number;
                 below_investment?: null | number;
                 /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
@@ -9706,20 +11830,32 @@ export interface operations {
                 reached?: string;
                 not_reached?: string;
                 id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
                 stale_before?: components["schemas"]["DomainDate"];
                 /** @description holds each of these kinds of attachment */
                 evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description 一张纸: a dossier below 30 of 100 and no attachment */
                 one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */
                 as_of?: components["schemas"]["DomainDate"];
                 /** @description version of the counting rule; the one that holds unless said */
                 rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
             };
             header?: never;
             path?: never;
@@ -10932,6 +13068,40 @@ export interface operations {
             };
         };
     };
+    deleteVisitsById: {
+        parameters: {
+            query: {
+                /** @description why it is taken away */
+                reason: string;
+            };
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchVisitsById: {
         parameters: {
             query?: never;
@@ -11032,6 +13202,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsByIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWatchesByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "project" | "client" | "enterprise" | "lead" | "visit";
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Watch } from './keep/Watch';
 import { Compose } from './record/Compose';
 import type { VisitAbout } from './record/ComposeVisit';
 import { Neighbours } from './record/Neighbours';
@@ -35,7 +36,10 @@ export function Record(p: {
             <h1>{p.title}</h1>
             <div className="sub">{p.sub}</div>
           </div>
-          <div className="actions">{p.actions}</div>
+          <div className="actions">
+            <Watch kind={kind} id={id} />
+            {p.actions}
+          </div>
         </div>
         <div className="cols two-cols">
           <section className="facts">{p.facts}</section>

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Drawer, InputNumber, Segmented } from 'antd';
+import { TableOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Drawer, InputNumber, Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Layout, moved, ordered, plain } from './layout';
+import { type Layout, moved, ordered, plain, widened, widths } from './layout';
 import type { Column, Density } from './types';
 
 type Props<T> = {
@@ -12,7 +13,7 @@ type Props<T> = {
   onDensity: (d: Density) => void;
 };
 
-/** ColumnChooser shows and hides columns, orders and freezes them, and sets how close rows stand. */
+/** ColumnChooser shows and hides columns, orders and freezes them, and sets how wide they are and how close rows stand. */
 export function ColumnChooser<T>({ columns, layout, onLayout, density, onDensity }: Props<T>) {
   const { t } = useTranslation('list');
   const [open, setOpen] = useState(false);
@@ -22,12 +23,14 @@ export function ColumnChooser<T>({ columns, layout, onLayout, density, onDensity
   const move = (key: string, step: -1 | 1) => onLayout({ ...layout, order: moved(keys, key, step) });
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('columns')}</Button>
+      <Tooltip title={t('columns')}>
+        <Button type="text" size="small" icon={<TableOutlined />} aria-label={t('columns')} onClick={() => setOpen(true)} />
+      </Tooltip>
       <Drawer
         title={t('columns')}
         open={open}
         onClose={() => setOpen(false)}
-        size={360}
+        size={420}
         destroyOnHidden
         footer={<Button onClick={() => onLayout(plain(columns))}>{t('resetColumns')}</Button>}
       >
@@ -66,7 +69,16 @@ export function ColumnChooser<T>({ columns, layout, onLayout, density, onDensity
               >
                 {c.title}
               </Checkbox>
-              <span>
+              <span className="actions">
+                <InputNumber
+                  size="small"
+                  min={widths.least}
+                  max={widths.most}
+                  step={10}
+                  aria-label={t('widthOf', { name: c.title })}
+                  value={layout.widths?.[c.key] ?? c.width ?? widths.plain}
+                  onChange={(w) => onLayout(widened(layout, c.key, w ?? undefined))}
+                />
                 <Button size="small" type="text" disabled={i === 0} aria-label={t('up', { name: c.title })} onClick={() => move(c.key, -1)}>
                   ↑
                 </Button>

@@ -1,92 +1,134 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { money, parseDate, parseMoney } from '@/shared/lib/format';
 import type { Filter, Search } from './types';
+import { useNarrow } from './useNarrow';
 
-type Props = { filters: Filter[]; terms: Search; go: (s: Search) => void; reset: () => void };
+type Props = { filters: Filter[]; terms: Search; today?: string; go: (s: Search) => void; reset: () => void };
 
-/** QueryForm is the filter of a list: three fields, more on demand, and what is in force as chips. */
-export function QueryForm({ filters, terms, go, reset }: Props) {
+/** QueryForm is the filter of a list: three fields (on a phone one), more on demand. What is typed stays in its field until it is asked for, so that typing moves nothing else. */
+export function QueryForm({ filters, terms, today = '', go, reset }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(terms);
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
   const [all, setAll] = useState(false);
-  const now = JSON.stringify(terms);
-  useEffect(() => setDraft(JSON.parse(now) as Search), [now]);
-  const shown = all ? filters : filters.slice(0, 3);
+  const [wrong, setWrong] = useState<string[]>([]);
+  const fields = filters.filter((f) => !f.kept);
+  const few = useNarrow() ? 1 : 3;
+  const shown = all ? fields : fields.slice(0, few);
+  /** written gives what stands in the text fields, and which of them cannot be read. */
+  function written(): { texts: Search; bad: string[] } {
+    const data = new FormData(form.current ?? undefined);
+    const texts: Search = {};
+    const bad: string[] = [];
+    for (const f of shown.filter((x) => !x.options)) {
+      const value = read(f, String(data.get(f.key) ?? '').trim(), today);
+      if (value === undefined) bad.push(f.key);
+      else texts[f.key] = value || undefined;
+    }
+    return { texts, bad };
+  }
+  function ask(more: Search) {
+    const { texts, bad } = written();
+    setWrong(bad);
+    if (bad.length === 0) go({ ...terms, ...texts, ...more });
+  }
   return (
     <form
-      onSubmit={(e) => {
+      ref={form}
+      className={`query ${all ? 'whole-query' : ''}`}
+      onSubmit={(e: FormEvent) => {
         e.preventDefault();
-        go(draft);
+        ask({});
       }}
     >
-      <div className="filters">
-        {shown.map((f) =>
-          f.options ? (
+      {shown.map((f) => (
+        <div key={f.key} className={`field ${f.key === 'q' ? 'wide' : ''}`}>
+          <label htmlFor={`${id}-${f.key}`}>{f.label}</label>
+          {f.options ? (
             <Select
-              key={f.key}
-              aria-label={f.label}
+              id={`${id}-${f.key}`}
               allowClear
+              mode={f.many ? 'multiple' : undefined}
+              maxTagCount="responsive"
               showSearch={{ optionFilterProp: 'label' }}
-              placeholder={f.label}
-              style={{ width: f.width ?? 150 }}
+              placeholder={t('all')}
               options={f.options}
-              value={draft[f.key]}
-              onChange={(v) => {
-                const next = { ...draft, [f.key]: v || undefined };
-                setDraft(next);
-                go(next);
-              }}
+              value={f.many ? (terms[f.key]?.split(',') ?? []) : terms[f.key]}
+              onChange={(v: string | string[] | undefined) => ask({ [f.key]: (Array.isArray(v) ? v.join(',') : v) || undefined })}
             />
           ) : (
             <Input
-              key={f.key}
+              // Another filter in the address is another text in the field.
+              key={terms[f.key] ?? ''}
+              id={`${id}-${f.key}`}
+              name={f.key}
               data-keyword={f.key === 'q' ? '' : undefined}
-              aria-label={f.label}
-              placeholder={f.label}
-              style={{ width: f.width ?? 220 }}
-              value={draft[f.key] ?? ''}
-              onChange={(e) => setDraft({ ...draft, [f.key]: e.target.value || undefined })}
+              placeholder={f.hint ?? (f.kind === 'day' ? t('dateHint') : f.kind === 'money' ? t('wan') : undefined)}
+              defaultValue={write(f, terms[f.key])}
+              status={wrong.includes(f.key) ? 'error' : undefined}
+              aria-invalid={wrong.includes(f.key) || undefined}
+              autoComplete="off"
             />
-          ),
-        )}
+          )}
+        </div>
+      ))}
+      <div className="query-acts">
         <Button htmlType="submit">{t('query')}</Button>
-        <Button type="text" onClick={reset}>
+        <Button
+          type="text"
+          onClick={() => {
+            setWrong([]);
+            form.current?.reset();
+            reset();
+          }}
+        >
           {t('reset')}
         </Button>
-        {filters.length > 3 && (
-          <Button type="text" aria-expanded={all} onClick={() => setAll(!all)}>
+        {fields.length > few && (
+          <Button
+            type="text"
+            aria-expanded={all}
+            icon={all ? <UpOutlined /> : <DownOutlined />}
+            iconPlacement="end"
+            onClick={() => setAll(!all)}
+          >
             {all ? t('collapse') : t('expand')}
           </Button>
         )}
       </div>
-      <Chips filters={filters} terms={terms} go={go} />
     </form>
   );
 }
 
-function Chips({ filters, terms, go }: Omit<Props, 'reset'>) {
-  const { t } = useTranslation();
-  const active = filters.filter((f) => terms[f.key]);
-  const label = (f: Filter, value: string) => f.options?.find((o) => o.value === value)?.label ?? value;
-  const name = (f: Filter) =>
-    f.options
-      ? (terms[f.key] ?? '')
-          .split(',')
-          .map((v) => label(f, v))
-          .join('、')
-      : terms[f.key];
-  if (active.length === 0) return null;
-  return (
-    <div className="chips">
-      {active.map((f) => (
-        <span key={f.key} className="chip">
-          {f.label} <b>{name(f)}</b>
-          <button type="button" aria-label={`${t('clear')} ${f.label}`} onClick={() => go({ ...terms, [f.key]: undefined })}>
-            ×
-          </button>
-        </span>
-      ))}
-    </div>
-  );
+/** read turns a field's text into a term; undefined where it cannot be read. */
+function read(f: Filter, text: string, today: string): string | undefined {
+  if (text === '') return '';
+  if (f.kind === 'day') return parseDate(text, today);
+  if (f.kind === 'money') {
+    const yuan = parseMoney(text);
+    return yuan == null ? undefined : String(yuan);
+  }
+  return text;
+}
+
+/** write turns a term into what stands in the field: money in 万元. */
+function write(f: Filter, term: string | undefined): string {
+  if (!term || f.kind !== 'money') return term ?? '';
+  return String(Number(term) / 10_000);
+}
+
+/** wordOf says what a term means to the reader. */
+export function wordOf(f: Filter, term: string, units: (unit: 'wan' | 'yi') => string): string {
+  if (f.kind === 'money') {
+    const m = money(Number(term));
+    return m.unit ? `${m.value} ${units(m.unit)}` : term;
+  }
+  if (!f.options) return term;
+  return term
+    .split(',')
+    .map((v) => f.options?.find((o) => o.value === v)?.label ?? v)
+    .join('、');
 }

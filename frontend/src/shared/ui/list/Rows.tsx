@@ -1,13 +1,20 @@
-import { Checkbox, Table } from 'antd';
-import type { ColumnType } from 'antd/es/table';
-import type { HTMLAttributes, MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GroupRows } from './GroupRows';
+import { Head } from './Head';
+import { type Layout, stretched } from './layout';
+import { cellProps, Row } from './Row';
 import type { Selecting } from './selection';
-import type { Column, Density, Totals } from './types';
+import type { Column, Density, Group, Grouping, Query, Totals } from './types';
+import { useRoom } from './useRoom';
 
-type Props<T> = {
+export type Shown<T> = Column<T> & { width: number; left?: number };
+
+export type RowsProps<T> = {
   rows: T[];
-  columns: Column<T>[];
+  columns: (Column<T> & { width: number })[];
+  layout: Layout;
+  onLayout: (l: Layout) => void;
   rowKey: (row: T) => string;
   card: (row: T) => ReactNode;
   density: Density;
@@ -20,99 +27,87 @@ type Props<T> = {
   opened?: string;
   onPress?: (id: string, e: MouseEvent<HTMLElement>) => void;
   chosen?: Selecting;
-  versionOf: (row: T) => number;
   totals?: Totals;
+  /** grouped puts the rows under heads; each is read when it is opened. */
+  grouped?: Grouped<T>;
 };
 
-/** Rows shows the rows of a list: a table, or cards on a phone. */
-export function Rows<T extends object>(p: Props<T>) {
-  const { t } = useTranslation('list');
-  const row = (id: string) =>
-    ({ 'data-row': id, tabIndex: id === p.now ? 0 : -1, onFocus: () => p.onNow(id) }) as HTMLAttributes<HTMLElement>;
-  const width = p.columns.reduce((n, c) => n + (c.width ?? 120), p.chosen ? 40 : 0);
+export type Grouped<T> = {
+  by: string;
+  groups: Group[];
+  name: Grouping['name'];
+  unfolded: string[];
+  toggle: (key: string) => void;
+  load: (query: Query) => Promise<{ items: T[]; next: string }>;
+  queryKey: string;
+  terms: Record<string, string>;
+};
+
+// How wide the column of boxes is, and the drawer (--drawer-w).
+const box = 48;
+const drawer = 400;
+
+/** Rows shows the rows of a list as a table whose head, first columns and totals stay in sight. */
+export function Rows<T extends object>(p: RowsProps<T>) {
+  const ref = useRef<HTMLDivElement>(null);
+  // Columns stand as without the drawer: the table scrolls under it.
+  const room = useRoom(ref) + (p.opened === undefined ? 0 : drawer);
+  const first = p.chosen ? box : 0;
+  const columns = frozen(stretched(p.columns, p.layout, room - first - edge(first)), first);
+  const width = columns.reduce((n, c) => n + c.width, first);
+  const all = { ...p, columns };
   return (
-    <>
-      <div className="table-wide">
-        <Table<T>
-          rowKey={p.rowKey}
-          columns={p.columns.map((c) => tableColumn(c, p.sort))}
-          dataSource={p.rows}
-          pagination={false}
-          size={p.density === 'compact' ? 'small' : 'middle'}
-          sticky={{ offsetHeader: 48 }}
-          scroll={{ x: width }}
-          rowClassName={(r) => `${p.rowKey(r) === p.now ? 'row-now' : ''} ${p.rowKey(r) === p.opened ? 'row-open' : ''}`}
-          onRow={(r) => ({
-            ...row(p.rowKey(r)),
-            onClickCapture: (e) => p.onPress?.(p.rowKey(r), e),
-            onAuxClick: (e) => p.onPress?.(p.rowKey(r), e),
-          })}
-          rowSelection={
-            p.chosen && {
-              columnWidth: 40,
-              fixed: true,
-              selectedRowKeys: p.chosen.all ? p.rows.map(p.rowKey) : [...p.chosen.rows.keys()],
-              onChange: (keys) => p.chosen?.put(keys.map(String)),
-              getCheckboxProps: (r) => ({ 'aria-label': t('pick', { name: nameOf(r) }) }),
-              getTitleCheckboxProps: () => ({ 'aria-label': t('pickPage') }),
-            }
-          }
-          summary={() => p.totals && <Sums columns={p.columns} totals={p.totals} shift={p.chosen ? 1 : 0} />}
-          onChange={(_, __, sorter) => {
-            const s = Array.isArray(sorter) ? sorter[0] : sorter;
-            const key = p.columns.find((c) => c.key === s?.columnKey)?.sort;
-            p.onSort(s?.order && key ? `${s.order === 'descend' ? '-' : ''}${key}` : undefined);
-          }}
-        />
-      </div>
-      <ul className="cards list">
-        {p.rows.map((r) => {
-          const id = p.rowKey(r);
-          return (
-            <li key={id} className={p.chosen ? 'with-box' : ''} {...row(id)}>
-              {p.chosen && (
-                <Checkbox
-                  aria-label={t('pick', { name: nameOf(r) })}
-                  checked={p.chosen.ticked(id)}
-                  onChange={() => p.chosen?.toggle({ id, version: p.versionOf(r) })}
-                />
-              )}
-              <div>{p.card(r)}</div>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <div className="table-wrap" ref={ref}>
+      <table className={`table ${p.density}`} style={{ width: width + edge(first) }}>
+        <colgroup>
+          {p.chosen && <col style={{ width: box }} />}
+          {columns.map((c, i) => (
+            <col key={c.key} data-col={c.key} style={{ width: c.width + (i === 0 ? edge(first) : 0) }} />
+          ))}
+        </colgroup>
+        <Head {...all} />
+        {p.grouped ? <GroupRows {...all} grouped={p.grouped} /> : <Plain {...all} />}
+        {p.totals && <Sums columns={columns} totals={p.totals} boxed={p.chosen !== undefined} />}
+      </table>
+    </div>
   );
 }
 
-const nameOf = (row: object) => String(Object.entries(row).find(([k]) => ['name', 'subject', 'company'].includes(k))?.[1] ?? '');
+// Without boxes the first column begins at the page's edge, and is so much wider.
+const edge = (first: number) => (first === 0 ? 14 : 0);
 
-function Sums<T>(p: { columns: Column<T>[]; totals: Totals; shift: number }) {
+function frozen<T>(columns: (Column<T> & { width: number })[], from: number): Shown<T>[] {
+  let left = from;
+  return columns.map((c, i) => {
+    if (c.fixed !== 'start') return c;
+    const at = left;
+    left += c.width + (i === 0 ? edge(from) : 0);
+    return { ...c, left: at };
+  });
+}
+
+function Plain<T extends object>(p: RowsProps<T> & { columns: Shown<T>[] }) {
+  return (
+    <tbody>
+      {p.rows.map((r) => (
+        <Row key={p.rowKey(r)} row={r} {...p} />
+      ))}
+    </tbody>
+  );
+}
+
+function Sums<T>({ columns, totals, boxed }: { columns: Shown<T>[]; totals: Totals; boxed: boolean }) {
   const { t } = useTranslation('list');
   return (
-    <Table.Summary fixed>
-      <Table.Summary.Row>
-        {p.shift > 0 && <Table.Summary.Cell index={0} />}
-        {p.columns.map((c, i) => (
-          <Table.Summary.Cell key={c.key} index={i + p.shift} align={c.align === 'end' ? 'right' : undefined}>
-            {p.totals.cells[c.key] ?? (i === 0 && <b>{t('totals', { n: p.totals.count.toLocaleString('en-US') })}</b>)}
-          </Table.Summary.Cell>
+    <tfoot>
+      <tr>
+        {boxed && <td className="stick" style={{ left: 0 }} />}
+        {columns.map((c, i) => (
+          <td key={c.key} {...cellProps(c)}>
+            {i === 0 ? (totals.cells[c.key] ?? <b>{t('totals', { n: totals.count.toLocaleString('en-US') })}</b>) : totals.cells[c.key]}
+          </td>
         ))}
-      </Table.Summary.Row>
-    </Table.Summary>
+      </tr>
+    </tfoot>
   );
-}
-
-function tableColumn<T>(c: Column<T>, sort: string | undefined): ColumnType<T> {
-  const order = c.sort && sort === c.sort ? 'ascend' : c.sort && sort === `-${c.sort}` ? 'descend' : null;
-  return {
-    title: c.title,
-    key: c.key,
-    width: c.width ?? 120,
-    align: c.align,
-    fixed: c.fixed,
-    render: (_, row) => c.render(row),
-    ...(c.sort ? { sorter: true, sortOrder: order, showSorterTooltip: false } : {}),
-  };
 }

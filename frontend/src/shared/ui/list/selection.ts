@@ -5,10 +5,15 @@ export type Selection = { all: boolean; rows: Map<string, number> };
 
 const none: Selection = { all: false, rows: new Map() };
 
-type Row = { id: string; version: number };
+export type Picked = { id: string; version: number };
 
-/** useSelection keeps the ticked rows of one filter; another filter begins anew. */
-export function useSelection(filter: string, loaded: Row[]) {
+/** rowsOnScreen are the rows as they stand on the screen, of whichever groups are open. */
+export const rowsOnScreen = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((r) => r.checkVisibility());
+
+const atHand = (): Picked[] => rowsOnScreen().map((r) => ({ id: r.dataset.row ?? '', version: Number(r.dataset.version) }));
+
+/** useSelection keeps the ticked rows of one filter; another filter begins anew. loaded are the rows that were read. */
+export function useSelection(filter: string, loaded: Picked[]) {
   const [kept, setKept] = useState<Selection & { filter: string }>({ ...none, filter });
   const now = kept.filter === filter ? kept : { ...none, filter };
   const set = (s: Selection) => setKept({ ...s, filter });
@@ -18,10 +23,13 @@ export function useSelection(filter: string, loaded: Row[]) {
     ...now,
     ticked,
     size: now.rows.size,
-    put: (ids: string[]) => set({ all: false, rows: new Map(loaded.flatMap((r) => (ids.includes(r.id) ? [[r.id, r.version]] : []))) }),
-    toggle: (row: Row) => {
+    any: now.all || now.rows.size > 0,
+    /** everyLoaded says whether all rows at hand are ticked. */
+    everyLoaded: loaded.length > 0 && loaded.every((r) => ticked(r.id)),
+    putLoaded: (on: boolean) => set({ all: false, rows: new Map(on ? loaded.map((r) => [r.id, r.version]) : []) }),
+    toggle: (row: Picked) => {
       // Out of all of the filter, the rows at hand stay ticked but this one.
-      const rows = now.all ? new Map(loaded.map((r) => [r.id, r.version])) : new Map(now.rows);
+      const rows = now.all ? new Map(atHand().map((r) => [r.id, r.version])) : new Map(now.rows);
       if (!rows.delete(row.id)) rows.set(row.id, row.version);
       set({ all: false, rows });
     },

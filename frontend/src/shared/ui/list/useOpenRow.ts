@@ -35,7 +35,7 @@ export function useOpenRow(search: Search, path: string | undefined, docked: boo
       if (!docked || !path || !(e.target instanceof Element)) return;
       const link = e.target.closest('a');
       const own = link?.getAttribute('href')?.split('?')[0] === `${path}/${row}`;
-      if (e.target.closest('button, input, label, .ant-table-selection-column') || (link && !own)) return;
+      if (e.target.closest('button, input, label, .box') || (link && !own)) return;
       if (e.button === 1 || e.ctrlKey || e.metaKey) {
         if (!link) window.open(`${path}/${row}`, '_blank', 'noopener');
         return;

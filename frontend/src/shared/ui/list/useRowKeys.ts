@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeys } from '@/shared/lib/keys';
+import { type Picked, rowsOnScreen } from './selection';
 
 type Props = {
-  ids: string[];
   path?: string;
   mayEdit?: boolean;
-  toggle?: (id: string) => void;
+  toggle?: (row: Picked) => void;
   clear?: () => void;
   /** open opens a row beside its list; without it the page of its own. */
   open?: (id: string) => void;
@@ -20,29 +20,33 @@ type Props = {
 export function useRowKeys(p: Props) {
   const navigate = useNavigate();
   const [id, setId] = useState<string>();
-  const at = id === undefined ? -1 : p.ids.indexOf(id);
   const move = (step: 1 | -1) => () => {
-    const to = Math.min(Math.max(at + step, 0), p.ids.length - 1);
-    const next = p.ids[to];
-    if (next === undefined) return;
+    const all = rowsOnScreen();
+    const at = all.findIndex((r) => r.dataset.row === id);
+    const to = Math.min(Math.max(at + step, 0), all.length - 1);
+    const next = all[to];
+    if (!next) return;
     if (to === at && step === 1) p.more?.();
-    setId(next);
-    const rows = [...document.querySelectorAll<HTMLElement>(`[data-row="${next}"]`)];
-    rows.find((r) => r.checkVisibility())?.focus();
-    p.onMove?.(next);
+    setId(next.dataset.row);
+    next.focus();
+    if (next.dataset.row) p.onMove?.(next.dataset.row);
   };
   const open = (search?: { edit: string }) =>
-    p.path !== undefined && at >= 0 ? () => void navigate({ to: `${p.path}/${id}`, ...(search ? { search } : {}) }) : undefined;
-  const enter = at >= 0 && id !== undefined && p.open ? () => p.open?.(id) : open();
+    p.path !== undefined && id !== undefined ? () => void navigate({ to: `${p.path}/${id}`, ...(search ? { search } : {}) }) : undefined;
+  const enter = id !== undefined && p.open ? () => p.open?.(id) : open();
+  const tick = () => {
+    const row = rowsOnScreen().find((r) => r.dataset.row === id);
+    if (row && id !== undefined) p.toggle?.({ id, version: Number(row.dataset.version) });
+  };
   useKeys({
     j: move(1),
     k: move(-1),
-    ArrowDown: at >= 0 ? move(1) : undefined,
-    ArrowUp: at >= 0 ? move(-1) : undefined,
+    ArrowDown: id !== undefined ? move(1) : undefined,
+    ArrowUp: id !== undefined ? move(-1) : undefined,
     Enter: enter && (() => onRow() && enter()),
     o: open(),
     e: p.mayEdit ? open({ edit: '1' }) : undefined,
-    x: p.toggle && at >= 0 && id !== undefined ? () => p.toggle?.(id) : undefined,
+    x: p.toggle && id !== undefined ? tick : undefined,
     Escape: p.clear,
   });
   return { now: id, setNow: setId };

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { ApiError, api, must } from '@/shared/api/client';
 import { useLeaving } from '../form/leaving';
+import { MentionInput } from '../mention/MentionInput';
+import { mentioned, nothingSaid } from '../mention/said';
 import { ComposeFile } from './ComposeFile';
 import { blankVisit, recordVisit, type VisitAbout, VisitLine, type VisitSaid } from './ComposeVisit';
 import type { SubjectKind } from './subject';
@@ -22,7 +24,8 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
   const today = useMe()?.today ?? '';
   const kinds: Kind[] = [...(mayVisit ? (['visit'] as const) : []), ...notes, ...(may ? (['file'] as const) : [])];
   const [now, setNow] = useState<Kind>(only ?? (mayVisit ? 'visit' : 'progress'));
-  const [text, setText] = useState('');
+  const [said, setSaid] = useState(nothingSaid);
+  const { text } = said;
   const [visit, setVisit] = useState<VisitSaid>(blankVisit(today));
   const [busy, setBusy] = useState(false);
   const tabs = useRef<HTMLDivElement>(null);
@@ -40,8 +43,12 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
     try {
       if (now === 'visit' && about) await recordVisit(visit, text, about, today);
       else if (now !== 'visit' && now !== 'file')
-        must(await api.POST('/timeline', { body: { subject_kind: kind, subject_id: id, kind: now, text: text.trim() } }));
-      setText('');
+        must(
+          await api.POST('/timeline', {
+            body: { subject_kind: kind, subject_id: id, kind: now, text: text.trim(), mentions: mentioned(said) },
+          }),
+        );
+      setSaid(nothingSaid);
       setVisit(blankVisit(today));
       await refresh();
       void message.success(t('recorded'));
@@ -87,14 +94,7 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
           }}
         >
           <div className="compose-say">
-            <Input.TextArea
-              variant="borderless"
-              aria-label={t(`say_${now}`)}
-              placeholder={t(`say_${now}`)}
-              autoSize={{ minRows: 1, maxRows: 8 }}
-              value={text}
-              onChange={(e) => setText(e.target.value)}
-            />
+            <MentionInput plain kind={kind} id={id} label={t(`say_${now}`)} placeholder={t(`say_${now}`)} value={said} onChange={setSaid} />
             <kbd className="wide-only">{t('submitKeys')}</kbd>
             <Button type="primary" size="small" disabled={!ready} loading={busy} onClick={record} aria-keyshortcuts="Control+Enter">
               {now === 'visit' && visit.on > today ? t('planVisit') : t('recordIt')}

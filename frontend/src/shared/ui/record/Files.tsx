@@ -3,6 +3,7 @@ import { App, Button, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { RemovePart } from '../keep/RemovePart';
 import { useOptions } from '../options';
 import type { SubjectKind } from './subject';
 import { upload } from './upload';
@@ -37,6 +38,7 @@ export function Files({ kind, id, may, onChange }: { kind: SubjectKind; id: stri
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {may && <RemovePart kind="attachment" id={f.id} name={f.name} keys={['files', 'project']} />}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
 import { clock } from '@/shared/lib/format';
+import { Marked, namesOf } from '../mention/Marked';
 import { Shown } from './Shown';
 import { actorName, labelOf, said } from './said';
 import { useBound } from './sheet';
@@ -40,7 +41,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
             {words || e.title}
           </Link>
         ) : (
-          words
+          <Marked text={words} names={namesOf(e.details)} />
         )}
         <Changes entry={e} />
         <div className="small muted">{actorName(e.actor_name, t)}</div>

@@ -14,9 +14,9 @@ export function MoneyOutlook({ o }: { o: Schemas['FundsOutlookOut'] }) {
       </span>
     );
   };
-  if (o.verified.expected === null && o.reported.expected === null) return <p className="muted small">{t('moneyTooFew')}</p>;
+  if (o.verified.expected === null && o.reported.expected === null) return <p className="fine">{t('moneyTooFew')}</p>;
   return (
-    <p className="muted">
+    <p className="fine">
       {t('moneyOutlook')} {one('verified')} {o.verified.expected !== null && o.reported.expected !== null && ' · '} {one('reported')}
       {o.target !== null && (
         <>

@@ -3,15 +3,15 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
-import { DateInput } from '@/shared/ui/FormDrawer';
-import type { Search } from '@/shared/ui/ListPage';
-import { useOptions } from '@/shared/ui/options';
-import { PickLeader, useUnits } from '@/shared/ui/Pick';
-import { Pill } from '@/shared/ui/Pill';
-import { filterOf, type Go } from './figures';
+import { DateInput } from './FormDrawer';
+import type { Search } from './ListPage';
+import { useOptions } from './options';
+import { PickLeader, useUnits } from './Pick';
+import { Pill } from './Pill';
+import { filterOf, type Go } from './reportFilter';
 
-/** Filters says in one line what the page counts and by what; each word opens what changes it. */
-export function Filters({ search, go }: { search: Search; go: Go }) {
+/** ReportFilters says in one line what the page counts and by what; each word opens what changes it. */
+export function ReportFilters({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   return (
     <fieldset className="pills" aria-label={t('countedBy')}>
@@ -145,7 +145,7 @@ function Further({ search, go }: { search: Search; go: Go }) {
 const ofTheList = ['sort', 'cursor', 'limit'];
 
 /** Views puts a saved view of the project list over the page: any saved selection can be counted. */
-export function Views({ search, go }: { search: Search; go: Go }) {
+function Views({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   const views = useQuery({
     queryKey: ['views-of', 'projects'],

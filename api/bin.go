@@ -1,0 +1,58 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type withdrawIn struct {
+	byID
+	versioned
+	Reason string `query:"reason" validate:"required,max=500" required:"true" description:"why it is taken away"`
+}
+
+func (a *API) withdraw(kind string) func(context.Context, domain.Actor, withdrawIn) (nothing, error) {
+	return func(ctx context.Context, actor domain.Actor, in withdrawIn) (nothing, error) {
+		return nothing{}, a.Bin.Withdraw(ctx, actor, domain.Ref{Kind: kind, ID: in.ID}, in.version(), in.Reason)
+	}
+}
+
+type binIn struct {
+	pageQuery
+	Kinds []string `query:"kind" validate:"max=10,dive,max=20"`
+}
+
+type binItem struct {
+	ID          domain.ID `json:"id" required:"true"`
+	Kind        string    `json:"kind" required:"true"`
+	Title       string    `json:"title" required:"true"`
+	ParentKind  string    `json:"parent_kind" required:"true" description:"the record that it belongs to, as a contact to its client"`
+	ParentID    domain.ID `json:"parent_id,omitempty"`
+	Reason      string    `json:"reason" required:"true"`
+	ByName      string    `json:"by_name" required:"true"`
+	At          time.Time `json:"at" required:"true"`
+	PurgeableAt time.Time `json:"purgeable_at" required:"true"`
+	Purgeable   bool      `json:"purgeable" required:"true" description:"a project never is"`
+}
+
+func (a *API) binItemFrom(w domain.Withdrawn) binItem {
+	until := w.At.Add(pool.KeptFor)
+	return binItem{w.ID, w.Kind, w.Title, w.Parent.Kind, w.Parent.ID, w.Reason, w.ByName, w.At, until, w.Kind != "project" && !a.Bin.Clock.Now().Before(until)}
+}
+
+func (a *API) recycleBin(ctx context.Context, actor domain.Actor, in binIn) (listOf[binItem], error) {
+	s, err := a.Bin.List(ctx, actor, in.Kinds, in.page())
+	return listFrom(s, a.binItemFrom), err
+}
+
+func (a *API) restore(ctx context.Context, actor domain.Actor, in byID) (binItem, error) {
+	w, err := a.Bin.Restore(ctx, actor, in.ID)
+	return a.binItemFrom(w), err
+}
+
+func (a *API) purge(ctx context.Context, actor domain.Actor, in byID) (nothing, error) {
+	return nothing{}, a.Bin.Purge(ctx, actor, in.ID)
+}

@@ -1,0 +1,39 @@
+package api
+
+import (
+	"sangu/domain"
+	"sangu/domain/goals"
+	"sangu/domain/pipeline"
+)
+
+type stepOut struct {
+	On  domain.Date `json:"on" required:"true"`
+	Sum int         `json:"sum" required:"true" description:"so far this year"`
+}
+
+type forecastOut struct {
+	On         domain.Date `json:"on" required:"true"`
+	Expected   float64     `json:"expected" required:"true"`
+	Low        int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
+	High       int         `json:"high" required:"true"`
+	Indicative bool        `json:"indicative" required:"true" description:"it leans on waits so long that fewer than five were still watched"`
+}
+
+type frontOutlookOut struct {
+	outlookOut
+	Starts []stepOut     `json:"starts" required:"true" description:"this year, one a day on which something started"`
+	Ahead  []forecastOut `json:"ahead" required:"true" description:"the ends of the months to come; empty where fewer than ten were signed"`
+}
+
+func frontOutlookFrom(o pipeline.Outlook) frontOutlookOut {
+	return frontOutlookOut{outlookFrom(o), each(o.Starts, func(s pipeline.Step) stepOut { return stepOut(s) }), each(o.Ahead, func(f pipeline.Forecast) forecastOut { return forecastOut(f) })}
+}
+
+type frontStepOut struct {
+	pathOut
+	Confirmed *int `json:"confirmed" required:"true" description:"of those reached; null for steps that nobody confirms"`
+}
+
+func frontStepFrom(p goals.PathStep) frontStepOut {
+	return frontStepOut{pathFrom(p.PathStep), p.Confirmed}
+}

@@ -1,0 +1,392 @@
+package api_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/internal/apptest"
+	"sangu/internal/jobs"
+	"sangu/repository"
+)
+
+// told runs the teller and gives what a person is told, newest first.
+func told(p *apptest.Product, who *apptest.Person) []apptest.Doc {
+	p.T.Helper()
+	if err := p.Services.Teller.Run(context.Background()); err != nil {
+		p.T.Fatal(err)
+	}
+	return who.Get("/notices").Want(http.StatusOK).JSON().Items("items")
+}
+
+// kinds counts notices by kind.
+func kinds(all []apptest.Doc) map[string]int {
+	out := map[string]int{}
+	for _, n := range all {
+		out[n.Text("kind")]++
+	}
+	return out
+}
+
+func unread(who *apptest.Person) int {
+	return who.Get("/notices/unread").Want(http.StatusOK).JSON().Int("count")
+}
+
+func readAll(p *apptest.Product, who *apptest.Person) {
+	p.T.Helper()
+	told(p, who)
+	who.Post("/notices/read-all", nil).Want(http.StatusNoContent)
+}
+
+func newProject(who *apptest.Person, name string, more apptest.Doc) domain.ID {
+	body := apptest.Doc{"name": name}
+	for k, v := range more {
+		body[k] = v
+	}
+	return who.Post("/projects", body).Want(http.StatusCreated).JSON().ID("id")
+}
+
+func note(who *apptest.Person, project domain.ID, text string, mentions ...domain.ID) *apptest.Answer {
+	return who.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": project, "kind": "progress", "text": text, "mentions": mentions})
+}
+
+func TestWhoFollowsARecordIsToldOnceAndNeverOfOnesOwnDoing(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk, head, other := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局")
+		leader := p.Appoint(org.CountyLeader, "赤城县")
+		id := newProject(clerk, "灌区节水", apptest.Doc{"leader_ids": []domain.ID{leader.ID}})
+		at := "/watches/project/" + string(id)
+		if w := clerk.Get(at).Want(http.StatusOK).JSON(); w["watching"] != true || w["own"] != true {
+			t.Errorf("the maker's watch: %v", w)
+		}
+		if w := head.Get(at).Want(http.StatusOK).JSON(); w["watching"] != false || w["own"] != false {
+			t.Errorf("the head's watch: %v", w)
+		}
+		other.Get(at).Want(http.StatusNotFound)
+		other.Request(http.MethodPut, "/api/v1"+at, nil).Want(http.StatusNotFound)
+		clerk.Get("/watches/rocket/" + string(id)).Want(http.StatusUnprocessableEntity)
+		if k := kinds(told(p, leader)); k["assigned"] != 1 || len(k) != 1 {
+			t.Errorf("the leader is told %v", k)
+		}
+		if k := kinds(told(p, head)); k["assigned"] != 1 {
+			t.Errorf("the head of the unit is told %v", k)
+		}
+		head.Request(http.MethodPut, "/api/v1"+at, nil).Want(http.StatusNoContent)
+		head.Request(http.MethodPut, "/api/v1"+at, nil).Want(http.StatusNoContent)
+		note(clerk, id, "进场").Want(http.StatusNoContent)
+		attach(t, clerk, id, "other")
+		for _, who := range []*apptest.Person{head, leader} {
+			if k := kinds(told(p, who)); k["commented"] != 1 || k["filed"] != 1 {
+				t.Errorf("a follower is told %v", k)
+			}
+		}
+		if all := told(p, clerk); len(all) != 0 {
+			t.Errorf("the doer is told of %v", all)
+		}
+		first := told(p, head)[0]
+		if first.Text("kind") != "filed" || first.Text("title") != "灌区节水" || first.In("details").Text("name") != "other.pdf" || first.Text("actor_name") != clerk.Actor.Name || first["read"] != false {
+			t.Errorf("the notice says %v", first)
+		}
+		leader.Request(http.MethodDelete, "/api/v1"+at, nil).Want(http.StatusNoContent)
+		note(clerk, id, "又进场").Want(http.StatusNoContent)
+		if k := kinds(told(p, leader)); k["commented"] != 1 {
+			t.Errorf("who stopped following is told %v", k)
+		}
+		if k := kinds(told(p, head)); k["commented"] != 2 {
+			t.Errorf("who asked to follow is told %v", k)
+		}
+		if n := len(head.Get("/projects?watched=true").Want(http.StatusOK).JSON().Items("items")); n != 1 {
+			t.Errorf("%d followed projects of the head, want 1", n)
+		}
+		if n := len(leader.Get("/projects?watched=true").Want(http.StatusOK).JSON().Items("items")); n != 0 {
+			t.Errorf("%d followed projects of the leader who stopped, want 0", n)
+		}
+	})
+}
+
+func TestNoticesAreReadOnceAndOnlyByTheirPerson(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
+		for i := range 3 {
+			newProject(clerk, fmt.Sprintf("项目%d", i), nil)
+		}
+		all := told(p, head)
+		if len(all) != 3 || unread(head) != 3 {
+			t.Fatalf("%d notices, %d unread", len(all), unread(head))
+		}
+		page := head.Get("/notices?limit=2").Want(http.StatusOK).JSON()
+		rest := head.Get("/notices?limit=2&cursor=" + page.Text("next")).Want(http.StatusOK).JSON()
+		if len(page.Items("items")) != 2 || len(rest.Items("items")) != 1 || rest.Text("next") != "" {
+			t.Errorf("pages: %v, %v", page, rest)
+		}
+		at := "/api/v1/notices/" + all[0].Text("id") + "/read"
+		head.Request(http.MethodPut, at, nil).Want(http.StatusNoContent)
+		head.Request(http.MethodPut, at, nil).Want(http.StatusNoContent)
+		clerk.Request(http.MethodPut, at, nil).Want(http.StatusNotFound)
+		if unread(head) != 2 || len(head.Get("/notices?unread=true").JSON().Items("items")) != 2 || len(head.Get("/notices").JSON().Items("items")) != 3 {
+			t.Error("reading one twice does not leave two unread of three")
+		}
+		head.Post("/notices/read-all", nil).Want(http.StatusNoContent)
+		if unread(head) != 0 {
+			t.Errorf("%d unread after all were read", unread(head))
+		}
+		p.Nobody().Get("/notices").Want(http.StatusUnauthorized)
+	})
+}
+
+func TestWhoNoLongerSeesARecordDoesNotSeeWhatWasToldOfIt(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk, head, office := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.OfficeAdmin, "县商务局")
+		id := newProject(clerk, "移交的项目", nil)
+		head.Request(http.MethodPut, "/api/v1/watches/project/"+string(id), nil).Want(http.StatusNoContent)
+		note(clerk, id, "一", head.ID).Want(http.StatusNoContent)
+		if k := kinds(told(p, head)); k["mentioned"] != 1 || k["assigned"] != 1 {
+			t.Fatalf("before: %v", k)
+		}
+		p1 := office.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
+		office.Put("/projects/"+string(id), p1.Int("version"), apptest.Doc{"name": "移交的项目", "responsible_unit_id": p.Units["县文旅局"].ID, "attracting_unit_id": p.Units["县文旅局"].ID}).Want(http.StatusOK)
+		// Out of scope at reading: what was told before is gone, and the count with it.
+		if all := told(p, head); len(all) != 0 || unread(head) != 0 {
+			t.Errorf("told of what is out of scope: %v, %d unread", all, unread(head))
+		}
+		// Out of scope at making: a follower is not told, and a mention is refused.
+		note(office, id, "二").Want(http.StatusNoContent)
+		if n := len(told(p, head)); n != 0 {
+			t.Errorf("%d notices made out of scope", n)
+		}
+		if f := note(office, id, "三", head.ID).Want(http.StatusUnprocessableEntity).Fields(); f["mentions[0]"] != "mention.out_of_scope" {
+			t.Errorf("a mention out of scope: %v", f)
+		}
+		if f := note(office, id, "四", domain.UUIDs{}.New()).Want(http.StatusUnprocessableEntity).Fields(); f["mentions[0]"] != "mention.out_of_scope" {
+			t.Errorf("a mention of nobody: %v", f)
+		}
+		note(head, id, "五").Want(http.StatusNotFound)
+	})
+}
+
+func TestAMentionTellsThePersonAndIsKeptInTheTimeline(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		ctx := context.Background()
+		clerk, other := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局")
+		head := p.Appoint(org.UnitHead, "县水务局")
+		who, err := p.Services.People.Get(ctx, head.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		system := domain.RunAs("system.test", org.PersonManage)
+		if _, err := p.Services.People.Revise(ctx, system, head.ID, who.Version, org.PersonFacts{Name: "许强", Login: who.Login}); err != nil {
+			t.Fatal(err)
+		}
+		id := newProject(clerk, "提到人的项目", nil)
+		offer := func(q string) []apptest.Doc {
+			return clerk.Get("/mentionable?subject_kind=project&subject_id=" + string(id) + "&q=" + q).Want(http.StatusOK).JSON().Items("items")
+		}
+		for _, q := range []string{"许", "xq", "xuq"} {
+			if people := offer(q); len(people) != 1 || people[0].ID("id") != head.ID {
+				t.Errorf("%s offers %v", q, people)
+			}
+		}
+		other.Get("/mentionable?subject_kind=project&subject_id=" + string(id) + "&q=xq").Want(http.StatusNotFound)
+		if people := offer("测试"); len(people) != 0 {
+			t.Errorf("people out of scope, and oneself, are offered: %v", people)
+		}
+		note(clerk, id, "@许强 请看一下", head.ID).Want(http.StatusNoContent)
+		all := told(p, head)
+		if all[0].Text("kind") != "mentioned" || all[0].In("details").Text("text") != "@许强 请看一下" {
+			t.Errorf("the mentioned person is told %v", all)
+		}
+		line := clerk.Get("/timeline?subject_kind=project&subject_id=" + string(id)).Want(http.StatusOK).JSON().Items("items")[0]
+		if m := line.In("details").Items("mentions"); len(m) != 1 || m[0].ID("id") != head.ID || m[0].Text("name") != "许强" {
+			t.Errorf("the timeline keeps %v", line)
+		}
+		visit := clerk.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "某公司"}).Want(http.StatusCreated).JSON()
+		done := apptest.Doc{"outcome": "intent", "summary": "@许强 谈成", "mentions": []domain.ID{other.ID}}
+		refused := clerk.Post("/visits/"+visit.Text("id")+"/complete", done, "If-Match", version(1)).Want(http.StatusUnprocessableEntity)
+		if refused.Fields()["mentions[0]"] != "mention.out_of_scope" {
+			t.Errorf("a mention out of scope in a visit: %s", refused.Body)
+		}
+		done["mentions"] = []domain.ID{head.ID}
+		clerk.Post("/visits/"+visit.Text("id")+"/complete", done, "If-Match", version(1)).Want(http.StatusOK)
+		if k := kinds(told(p, head)); k["mentioned"] != 2 {
+			t.Errorf("after the visit: %v", k)
+		}
+	})
+}
+
+func TestWhatWaitsForAVerdictIsToldAndSoIsTheVerdict(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk, office := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.OfficeAdmin, "县商务局")
+		verifier, own := p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县水务局")
+		id := signedOn(t, p, office, "待核实", apptest.Day, 90_000_000)
+		clerk.Post("/leads", apptest.Doc{"company": "待研判公司", "subject": "板材", "channel": "self"}).Want(http.StatusCreated)
+		if k := kinds(told(p, office)); k["to_assess"] != 1 || k["stage_moved"] != 0 {
+			t.Errorf("the office is told %v", k)
+		}
+		if k := kinds(told(p, verifier)); k["to_verify"] != 1 {
+			t.Errorf("the verifier is told %v", k)
+		}
+		if k := kinds(told(p, own)); k["to_verify"] != 0 {
+			t.Errorf("a verifier of the own unit is told %v", k)
+		}
+		event := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")[0]
+		verifier.Post("/stage-events/"+event.Text("id")+"/verdicts", apptest.Doc{"agrees": false, "note": "合同没有盖章"}).Want(http.StatusOK)
+		all := told(p, office)
+		if all[0].Text("kind") != "verdict" || all[0].In("details")["agrees"] != false || all[0].In("details").Text("note") != "合同没有盖章" {
+			t.Errorf("who reported is told %v", all)
+		}
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000, "paid_on": apptest.Day, "voucher": "V-1"}).Want(http.StatusCreated)
+		if k := kinds(told(p, verifier)); k["to_verify"] != 2 {
+			t.Errorf("money is told as %v", k)
+		}
+	})
+}
+
+func TestWhatFallsDueIsToldOnceADayFromTheTimeChosen(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		p.Clock.Set("2026-09-01")
+		officer, head, leader := p.Appoint(org.Officer, "县水务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.CountyLeader, "赤城县")
+		officer.Post("/leads", apptest.Doc{"company": "久不跟进公司", "subject": "板材", "channel": "self"}).Want(http.StatusCreated)
+		officer.Post("/leads", apptest.Doc{"company": "后天要跟", "subject": "甲", "channel": "self", "next_on": "2026-09-03", "next_action": "打电话"}).Want(http.StatusCreated)
+		newProject(head, "应开未开", apptest.Doc{"planned_start": "2026-09-02", "leader_ids": []domain.ID{leader.ID}})
+		readAll(p, head)
+		readAll(p, leader)
+		if k := kinds(told(p, officer)); len(k) != 0 {
+			t.Errorf("the first day: %v", k)
+		}
+		on := func(day string) map[string]int {
+			t.Helper()
+			p.Clock.Set(day)
+			for _, who := range []*apptest.Person{officer, head, leader} {
+				who.SignInAgain()
+			}
+			return kinds(told(p, officer))
+		}
+		if k := on("2026-09-02"); k["step_due"] != 1 || len(k) != 1 {
+			t.Errorf("the day before: %v", k)
+		}
+		if k := on("2026-09-03"); k["step_due"] != 1 || k["step_overdue"] != 0 {
+			t.Errorf("on the day it is not told again: %v", k)
+		}
+		for _, who := range []*apptest.Person{head, leader} {
+			if k := kinds(told(p, who)); k["should_have_begun"] != 1 {
+				t.Errorf("past its planned start: %v", k)
+			}
+		}
+		if k := on("2026-09-04"); k["step_overdue"] != 1 {
+			t.Errorf("a day late: %v", k)
+		}
+		if k := on("2026-09-15"); k["lead_idle"] != 0 {
+			t.Errorf("after 14 days: %v", k)
+		}
+		if k := on("2026-09-16"); k["lead_idle"] != 2 {
+			t.Errorf("after 15 days: %v", k)
+		}
+		if k := on("2026-09-17"); k["lead_idle"] != 2 || k["step_overdue"] != 1 {
+			t.Errorf("one idle time is told once: %v", k)
+		}
+		if k := kinds(told(p, head)); k["should_have_begun"] != 1 {
+			t.Errorf("one planned day is told once: %v", k)
+		}
+	})
+}
+
+func TestAPersonChoosesWhatHowEarlyAndWhen(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
+		got := head.Get("/account/notices").Want(http.StatusOK).JSON()
+		if got.Int("early_days") != 1 || got.Int("idle_days") != 15 || got.Text("digest_at") != "08:00" || got.Text("quiet_from") != "" {
+			t.Errorf("the standard is %v", got)
+		}
+		choose := func(change apptest.Doc) *apptest.Answer {
+			body := apptest.Doc{"off": []string{}, "early_days": 1, "idle_days": 15, "digest_at": "08:00", "quiet_from": "", "quiet_to": ""}
+			for k, v := range change {
+				body[k] = v
+			}
+			return head.Request(http.MethodPut, "/api/v1/account/notices", body)
+		}
+		for field, bad := range map[string]apptest.Doc{
+			"off": {"off": []string{"rockets"}}, "early_days": {"early_days": 4}, "idle_days": {"idle_days": 1}, "digest_at": {"digest_at": "8"}, "quiet_to": {"quiet_from": "22:00", "quiet_to": "25:00"},
+		} {
+			if f := choose(bad).Want(http.StatusUnprocessableEntity).Fields(); f[field] == "" {
+				t.Errorf("%s is not named: %v", field, f)
+			}
+		}
+		choose(apptest.Doc{"off": []string{"assigned"}, "quiet_from": "11:30", "quiet_to": "14:00"}).Want(http.StatusOK)
+		id := newProject(clerk, "午休时的项目", nil)
+		if k := kinds(told(p, head)); len(k) != 0 {
+			t.Errorf("a kind that is turned off is told: %v", k)
+		}
+		note(clerk, id, "请看", head.ID).Want(http.StatusNoContent)
+		if n := len(told(p, head)); n != 0 || unread(head) != 0 {
+			t.Errorf("%d notices show in quiet hours", n)
+		}
+		p.Clock.Set("2026-09-27")
+		head.SignInAgain()
+		if k := kinds(told(p, head)); k["mentioned"] != 1 {
+			t.Errorf("after quiet hours: %v", k)
+		}
+		if again := head.Get("/account/notices").JSON(); again.Text("quiet_from") != "11:30" {
+			t.Errorf("remembered %v", again)
+		}
+	})
+}
+
+func TestOfTwoProcessesOneTellsAndNobodyIsToldTwice(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		ctx := context.Background()
+		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
+		newProject(clerk, "只说一次", nil)
+		lease := repository.NewNotices(p.DB)
+		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Teller.Clock}, &jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Teller.Clock}
+		job := jobs.Job{Name: "notices", Every: time.Second, Run: p.Services.Teller.Run}
+		for _, turn := range []struct {
+			r    *jobs.Runner
+			want bool
+		}{{one, true}, {two, false}, {one, true}} {
+			if ran, err := turn.r.Once(ctx, job); err != nil || ran != turn.want {
+				t.Fatalf("%s ran %v, %v", turn.r.Holder, ran, err)
+			}
+		}
+		// The first stops without a word; the second follows when the lease is out.
+		p.Clock.Set("2026-09-27")
+		head.SignInAgain()
+		if ran, err := two.Once(ctx, job); err != nil || !ran {
+			t.Fatalf("after the lease: %v, %v", ran, err)
+		}
+		// Both at the same change, as where a lease ran out half-way.
+		if err := p.DB.Exec(ctx, "UPDATE outbox SET untold = true WHERE tell <> '[]'"); err != nil {
+			t.Fatal(err)
+		}
+		if k := kinds(told(p, head)); k["assigned"] != 1 {
+			t.Errorf("told %v", k)
+		}
+	})
+}
+
+func TestAnImportTellsItsPersonOnceAndNobodyOfItsRows(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, head := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitHead, "县水务局")
+		path := opened(t, office, "项目台账.csv", "项目名称,投资方,责任单位,总投资(万元),签约时间,目前状态\n甲项目,甲公司,县水务局,12000,2026-03-05,签约\n")
+		write(p, office, path, false)
+		if k := kinds(told(p, head)); k["assigned"] != 0 {
+			t.Errorf("each row is told: %v", k)
+		}
+		all := told(p, office)
+		if k := kinds(all); k["import_done"] != 1 || all[0].In("details").Int("created") != 1 || all[0].Text("title") != "项目台账.csv" {
+			t.Errorf("the importer is told %v", all)
+		}
+	})
+}

@@ -1,0 +1,103 @@
+package api
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+type projectGroupsIn struct {
+	By        string `query:"by" validate:"required,oneof=stage unit host leader kind"`
+	WithLight bool   `query:"with_lights" description:"count the lights of each group too"`
+	projectFilter
+}
+
+type groupOut struct {
+	Key    string            `json:"key" required:"true" description:"a stage, an ID or a word; empty where the rows have none"`
+	Name   string            `json:"name" required:"true" description:"of a unit or a person"`
+	Count  int               `json:"count" required:"true"`
+	Total  domain.Yuan       `json:"total" required:"true" description:"元, of those that say an amount"`
+	Lights map[string]int    `json:"lights,omitempty" description:"how many rows show each light today"`
+	Query  map[string]string `json:"query" required:"true" description:"parameters that narrow the list to the group"`
+}
+
+type groupsOut struct {
+	Items []groupOut `json:"items" required:"true"`
+}
+
+func groupFrom(g pool.Group, query map[string]string) groupOut {
+	return groupOut{g.Key, g.Name, g.Count, g.Total, g.Lights, query}
+}
+
+func (a *API) projectGroups(ctx context.Context, actor domain.Actor, in projectGroupsIn) (groupsOut, error) {
+	groups, err := a.Projects.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By), in.WithLight)
+	return groupsOut{each(groups, func(g pool.Group) groupOut { return groupFrom(g, in.query(g.Key)) })}, err
+}
+
+// query gives the parameters that open a group's rows.
+func (in projectGroupsIn) query(key string) map[string]string {
+	names := map[string]string{"stage": "stage", "unit": "unit_id", "host": "host_unit_id", "leader": "leader_id", "kind": "kind"}
+	switch {
+	case key == "" && in.By == "stage":
+		key = noStage
+	case key == "":
+		return map[string]string{"without": without(in.Without, in.By)}
+	}
+	return map[string]string{names[in.By]: key}
+}
+
+// without adds to what rows are without.
+func without(present []string, more string) string {
+	if slices.Contains(present, more) {
+		return strings.Join(present, ",")
+	}
+	return strings.Join(append(slices.Clone(present), more), ",")
+}
+
+type readyViewOut struct {
+	Key    string            `json:"key" required:"true" enum:"all,mine,should_start,large,key,stale"`
+	Query  map[string]string `json:"query" required:"true" description:"parameters of /projects that give the rows"`
+	Count  int               `json:"count" required:"true"`
+	Capped bool              `json:"capped" required:"true" description:"true when more than count rows exist"`
+}
+
+type readyViewsOut struct {
+	Items []readyViewOut `json:"items" required:"true"`
+}
+
+func (a *API) readyViews(ctx context.Context, actor domain.Actor, _ struct{}) (readyViewsOut, error) {
+	views, err := a.Projects.ReadyViews(ctx, actor)
+	return readyViewsOut{each(views, func(p pool.ReadyView) readyViewOut {
+		return readyViewOut{p.Key, projectQuery(p.Filter), p.Count, p.Capped}
+	})}, err
+}
+
+type plannedDaysIn struct {
+	From domain.Date `query:"from" required:"true"`
+	To   domain.Date `query:"to" required:"true" description:"at most 62 days from the first"`
+	projectFilter
+}
+
+type plannedDayOut struct {
+	ID    domain.ID   `json:"id" required:"true"`
+	Name  string      `json:"name" required:"true"`
+	Kind  string      `json:"kind" required:"true" enum:"start,completion,production"`
+	On    domain.Date `json:"on" required:"true"`
+	Stage string      `json:"stage" required:"true"`
+	Unit  string      `json:"unit" required:"true"`
+	Met   bool        `json:"met" required:"true" description:"the project has come that far"`
+}
+
+type plannedDaysOut struct {
+	Items []plannedDayOut `json:"items" required:"true"`
+}
+
+func (a *API) plannedDays(ctx context.Context, actor domain.Actor, in plannedDaysIn) (plannedDaysOut, error) {
+	days, err := a.Projects.PlannedDays(ctx, actor, in.filter(), in.From, in.To)
+	return plannedDaysOut{each(days, func(d pool.PlannedDay) plannedDayOut {
+		return plannedDayOut{d.ProjectID, d.Name, d.Kind, d.On, string(d.Stage), d.Unit, d.Met}
+	})}, err
+}

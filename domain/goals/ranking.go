@@ -1,0 +1,95 @@
+package goals
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+// UnitStanding is one unit's line of the ranking by money in place.
+type UnitStanding struct {
+	UnitID   domain.ID
+	Name     string
+	Reported domain.Yuan
+	Completion
+}
+
+// Shortfall is how far verified money is below what was reported, and the units
+// that make the most of it.
+type Shortfall struct {
+	Amount domain.Yuan
+	Units  []UnitShortfall
+}
+
+// UnitShortfall is one unit's part of it.
+type UnitShortfall struct {
+	UnitID domain.ID
+	Name   string
+	Amount domain.Yuan
+}
+
+// mostShort is how many units a sentence names.
+const mostShort = 2
+
+// money adds this year's money in place, by units against their targets.
+func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims aims, c *Cockpit) error {
+	year, _ := domain.NewDate(c.On.Year(), 1, 1)
+	names, err := s.Reports.Keep.UnitNames(ctx)
+	if err != nil {
+		return err
+	}
+	total := Figure{Key: "funds", Unit: "yuan"}
+	for id, name := range names {
+		measure := pipeline.FundsMeasure(id)
+		sum := t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.On))
+		total.Claimed += sum.Amount
+		total.Confirmed += sum.Confirmed
+		total.Before += t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
+		if target, aimed := aims.units[id]; aimed || sum.N > 0 {
+			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, float64(c.On.Month()))})
+		}
+	}
+	c.Figures = append([]Figure{total}, c.Figures...)
+	county, target := int64(0), (*domain.Yuan)(nil)
+	if aims.funds != nil {
+		county = *aims.funds
+		yuan := domain.Yuan(county)
+		target = &yuan
+	}
+	c.Funds = CompletionOf(total.Confirmed, county, float64(c.On.Month()))
+	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.On, target)
+	c.Shortfall = shortfall(c.Units)
+	slices.SortFunc(c.Units, ahead)
+	return nil
+}
+
+// ahead ranks: who is furthest on with the target first; without a target nobody
+// is ranked, and comes after by the money in place.
+func ahead(a, b UnitStanding) int {
+	if a.Done.Known != b.Done.Known {
+		if a.Done.Known {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name), cmp.Compare(a.UnitID, b.UnitID))
+}
+
+// shortfall finds who makes the gap between reported and verified.
+func shortfall(units []UnitStanding) Shortfall {
+	var out Shortfall
+	for _, u := range units {
+		if gap := u.Reported - domain.Yuan(u.Actual); gap > 0 {
+			out.Amount += gap
+			out.Units = append(out.Units, UnitShortfall{u.UnitID, u.Name, gap})
+		}
+	}
+	slices.SortFunc(out.Units, func(a, b UnitShortfall) int {
+		return cmp.Or(cmp.Compare(b.Amount, a.Amount), cmp.Compare(a.Name, b.Name), cmp.Compare(a.UnitID, b.UnitID))
+	})
+	out.Units = out.Units[:min(mostShort, len(out.Units))]
+	return out
+}

@@ -1,0 +1,109 @@
+package notice
+
+import (
+	"context"
+	"fmt"
+
+	"sangu/domain"
+)
+
+// Mention is a person named in a text as @name. The name is as it was then.
+type Mention struct {
+	PersonID domain.ID
+	Name     string
+}
+
+// Limits of mentions in one text, and of people offered while one types.
+const (
+	MostMentions = 20
+	offered      = 8
+	looked       = 40
+)
+
+// AudienceStore finds people, and whether they see a record.
+type AudienceStore interface {
+	// PeopleNamed finds people who sign in by part of the name, its pinyin or its
+	// initials.
+	PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error)
+	Own(ctx context.Context, subject domain.Ref) ([]domain.ID, error)
+	Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error)
+}
+
+// Audience knows who may be told of a record: those who see it.
+type Audience struct {
+	Store AudienceStore
+	// Actors gives the actor of a person who is not at the screen.
+	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
+}
+
+// Offer gives people who may be mentioned on a record, by part of a name; those
+// whose record it is where nothing is typed yet.
+func (a *Audience) Offer(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]Mention, error) {
+	if ok, err := a.Store.Readable(ctx, actor, subject); err != nil || !ok {
+		return nil, orNotFound(err, subject.Kind)
+	}
+	var ids []domain.ID
+	var err error
+	if query == "" {
+		ids, err = a.Store.Own(ctx, subject)
+	} else {
+		ids, err = a.Store.PeopleNamed(ctx, query, looked)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []Mention
+	for _, id := range ids {
+		who, ok, err := a.sees(ctx, id, subject)
+		if err != nil {
+			return nil, err
+		}
+		if ok && id != actor.PersonID && len(out) < offered {
+			out = append(out, Mention{id, who.Name})
+		}
+	}
+	return out, nil
+}
+
+// Check names the people mentioned on a record. Who does not see the record is
+// refused by field, as somebody who does not exist is.
+func (a *Audience) Check(ctx context.Context, subject domain.Ref, people []domain.ID) ([]Mention, error) {
+	var out []Mention
+	var c domain.Check
+	c.That(len(people) <= MostMentions, "mentions", "input.too_large", "max", MostMentions)
+	for i, id := range people {
+		who, ok, err := a.sees(ctx, id, subject)
+		if err != nil {
+			return nil, err
+		}
+		c.That(ok, fmt.Sprintf("mentions[%d]", i), "mention.out_of_scope")
+		out = append(out, Mention{id, who.Name})
+	}
+	return out, c.Err()
+}
+
+func (a *Audience) sees(ctx context.Context, person domain.ID, subject domain.Ref) (domain.Actor, bool, error) {
+	who, err := a.Actors(ctx, person)
+	if domain.IsKind(err, domain.KindNotFound) || domain.IsKind(err, domain.KindUnauthenticated) {
+		return who, false, nil
+	}
+	if err != nil {
+		return who, false, err
+	}
+	ok, err := a.Store.Readable(ctx, who, subject)
+	return who, ok, err
+}
+
+// Named puts mentions among what a change says, and gives whom it concerns.
+func Named(details map[string]any, mentions []Mention) []domain.Told {
+	var told []domain.Told
+	var said []map[string]string
+	for _, m := range mentions {
+		said = append(said, map[string]string{"id": string(m.PersonID), "name": m.Name})
+		told = append(told, domain.Told{Kind: string(Mentioned), PersonID: m.PersonID})
+	}
+	if len(said) > 0 {
+		details["mentions"] = said
+	}
+	return told
+}

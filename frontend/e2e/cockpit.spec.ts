@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { accessible, expect, signIn, test } from './fixtures';
+
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const number = async (page: Page, id: string) => Number(await page.getByTestId(id).locator('.figure').first().textContent());
+
+/** fill gives the county targets, and one signed project money in place that a verifier has looked at. */
+async function fill(page: Page) {
+  await signIn(page, 'hewenjing');
+  const api = page.request;
+  const get = async (path: string) => (await api.get(`/api/v1${path}`)).json();
+  const { items: units } = await get('/units');
+  const county = units.find((u: { name: string }) => u.name === '赤城县');
+  const { items: signed } = await get('/projects?reached=SIGNED&going=true');
+  const project = await get(`/projects/${signed[0].id}`);
+  const set = await api.put(`/api/v1/targets/${today.slice(0, 4)}`, {
+    data: {
+      items: [
+        { unit_id: county.id, indicator: 'started', value: 40 },
+        { unit_id: county.id, indicator: 'funds', value: 1_200_000_000 },
+        { unit_id: project.responsible_unit_id, indicator: 'funds', value: 90_000_000 },
+      ],
+    },
+    headers: { 'If-Match': '"0"' },
+  });
+  expect(set.status()).toBe(200);
+  const paid = await api.post(`/api/v1/projects/${project.id}/funds`, {
+    data: { category: 'equipment', amount: 1_000_000, paid_on: today, voucher: `驾驶舱 ${Date.now()}` },
+  });
+  expect(paid.status()).toBe(201);
+}
+
+/** behind counts what the list behind a link holds. */
+async function behind(page: Page, href: string | null): Promise<number> {
+  const rows = await page.request.get(`/api/v1${href?.replaceAll('%22', '')}`);
+  expect(rows.status()).toBe(200);
+  return (await rows.json()).count;
+}
+
+test('rule 20: the cockpit carries who looks and the day as a watermark, on screen and on paper, and never in the way', async ({
+  page,
+}) => {
+  await signIn(page, 'chenzhiyuan');
+  await page.goto('/cockpit');
+  const mark = page.getByTestId('watermark');
+  await expect(mark.locator('text')).toHaveText(`陈志远 ${today}`);
+  await expect(mark).toHaveCSS('pointer-events', 'none');
+  await expect(mark).toHaveAttribute('aria-hidden', 'true');
+  const [over, under] = await Promise.all([mark.boundingBox(), page.getByTestId('cockpit').boundingBox()]);
+  expect(over).toEqual(under);
+  await page.emulateMedia({ media: 'print' });
+  await expect(mark).toBeVisible();
+  await expect(mark).toHaveCSS('position', 'fixed');
+});
+
+test('rule 21: every figure links to the rows behind it', async ({ page }) => {
+  await fill(page);
+  for (const who of ['chenzhiyuan', 'wanghaitao', 'hewenjing']) {
+    await signIn(page, who);
+    await page.goto('/cockpit');
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(/离年底 \d+ 天/);
+    // What leads to a list leads to just so many.
+    const links = page.locator('.cockpit a.figure[href^="/projects?"]');
+    for (const link of await links.all()) {
+      const text = (await link.textContent()) ?? '';
+      if (/^\d+$/.test(text)) expect(await behind(page, await link.getAttribute('href')), `${who}: ${text}`).toBe(Number(text));
+    }
+    expect(await links.count()).toBeGreaterThan(15);
+    // What opens at the side holds just so many.
+    const red = await number(page, 'lights-red');
+    await page.getByTestId('lights-red').locator('.figure').click();
+    const side = page.getByRole('dialog');
+    await expect(side.locator('.list')).toBeVisible({ visible: red > 0 });
+    await expect(side.locator('.list > li')).toHaveCount(red);
+    await page.keyboard.press('Escape');
+    const w = await Promise.all(['red', 'should_start', 'unseen', 'suspicions'].map((k) => number(page, `wants-${k}`)));
+    expect(w.reduce((a, n) => a + n, 0)).toBe(await number(page, 'tile-concerns'));
+  }
+  await page.getByTestId('tile-funds').locator('.figure').first().click();
+  await expect(page.getByRole('dialog', { name: '到位资金明细' })).toContainText('驾驶舱 ');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('wants-suspicions').locator('.figure').click();
+  await expect(page).toHaveURL(/\/suspicions\?state=open/);
+  await page.goBack();
+  await page.getByTestId('tile-started').locator('.figure').first().click();
+  await expect(page).toHaveURL(/\/projects\?.*started_from=/);
+});
+
+test('rule 21: the cockpit fills the screen without the shell, is printed without buttons, and each chart can be read as a table', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+  });
+  await fill(page);
+  await signIn(page, 'chenzhiyuan');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('/cockpit');
+  const chart = page.getByRole('img', { name: /本年累计开工 \d+ 个/ });
+  await expect(chart).toBeVisible();
+  await expect(chart).toHaveAttribute('aria-label', /目标 40 个/);
+
+  await page.keyboard.press('f');
+  await expect(page.locator('.shell > .nav')).toBeHidden();
+  expect(await page.evaluate(() => document.fullscreenElement === document.documentElement)).toBe(true);
+  expect(await sideways(page)).toBe(0);
+  await page.getByTestId('lights-red').locator('.figure').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(page.locator('.shell > .nav'), 'a key is not the page’s while something is open above it').toBeHidden();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).or(page.locator('.ant-drawer-close')).first().click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: '全屏' }).click();
+  await expect(page.locator('.shell > .nav')).toBeVisible();
+
+  await page.getByRole('button', { name: '以表格查看' }).nth(1).click();
+  await expect(page).toHaveURL(/table=starts/);
+  await expect(chart).toBeHidden();
+  await expect(page.getByRole('table', { name: /本年累计开工/ })).toBeVisible();
+  await page.getByRole('button', { name: '以表格查看' }).first().click();
+  await expect(page).toHaveURL(/table=all/);
+  await page.reload();
+  await expect(page.getByRole('table', { name: /本年累计开工/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /线索 \d+ 个/ }).getByRole('row')).toHaveCount(13);
+  await page.getByRole('button', { name: '以图查看' }).first().click();
+  await expect(chart).toBeVisible();
+
+  await page.getByRole('button', { name: '打印' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.shell > .nav')).toBeHidden();
+  await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
+  await expect(chart).toBeVisible();
+  expect(await sideways(page)).toBe(0);
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the cockpit with targets and money is accessible in ${theme}, and nothing scrolls sideways from a phone to a wall`, async ({
+    page,
+  }) => {
+    await page.addInitScript((t) => localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 })), theme);
+    await fill(page);
+    for (const who of ['hewenjing', 'wanghaitao']) {
+      await signIn(page, who);
+      for (const [width, height] of [
+        [390, 844],
+        [1440, 900],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.goto('/cockpit');
+        await expect(page.getByTestId('tile-funds')).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await sideways(page), `${who} at ${width}`).toBe(0);
+        await accessible(page);
+        await page.goto('/cockpit?table=all');
+        await expect(page.getByRole('table').first()).toBeVisible();
+        expect(await sideways(page), `${who} at ${width}, as tables`).toBe(0);
+      }
+    }
+  });

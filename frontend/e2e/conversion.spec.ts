@@ -1,0 +1,83 @@
+import { accessible, expect, signIn, test } from './fixtures';
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/conversion');
+  await expect(page.getByRole('heading', { level: 2, name: /签约 100 个/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+});
+
+test('the page says its finding, and every number of the sentence and under the curve opens just its projects', async ({ page }) => {
+  for (const figure of ['waiting', 'signed', 'started', 'at_risk', 'started_by', 'reached', 'path', 'standing']) {
+    const button = page.getByTestId(`rows-${figure}`).filter({ hasNotText: /[%.]/ }).first();
+    const n = Number(await button.innerText());
+    await button.click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.getByText(`共 ${n} 个项目`)).toBeVisible();
+    await expect(drawer.getByRole('listitem')).toHaveCount(n);
+    await expect(drawer.getByText(/口径第 \d+ 版 · 数据截至/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+  }
+});
+
+test('each picture can be read as a table, and the address keeps which', async ({ page }) => {
+  await expect(page.getByRole('img', { name: /个月：已开工/ })).toBeVisible();
+  await page.getByText('表', { exact: true }).first().click();
+  await expect(page.getByRole('columnheader', { name: '累计终止 %' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '向全部靠拢后' }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: '累计终止 %' })).toBeVisible();
+});
+
+test('what is expected by the year’s end opens the waiting projects with their chances', async ({ page }) => {
+  await page.getByTestId('hopes').click();
+  await expect(page.getByRole('dialog').getByText(/个在等，可能相加为/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+});
+
+test('the words above the finding change by what is counted', async ({ page }) => {
+  await page.getByRole('button', { name: /^按何日所知/ }).click();
+  const day = page.getByLabel(/^按何日所知/).last();
+  await day.fill('2020-01-01');
+  await day.blur();
+  await expect(page.getByText('没有签约项目')).toBeVisible();
+  await expect(page).toHaveURL(/as_of=2020-01-01/);
+  await page.goto('/conversion?cohorts=month&compare=unit');
+  await expect(page.getByRole('heading', { name: '不同责任单位' })).toBeVisible();
+  await expect(page.getByText('不足 10 个，不显示').first()).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`the page is accessible and fits ${width} px in ${theme}`, async ({ page }) => {
+      await page.addInitScript((t) => localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: t }, version: 0 })), theme);
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['/conversion', '/conversion?view=table']) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 2, name: /签约 100 个/ })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await accessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}
+
+test('on A4 the page keeps its finding and its basis, without the menu', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await expect(page.getByRole('heading', { level: 2, name: /签约 100 个/ })).toBeVisible();
+  await expect(page.locator('.printed')).toBeVisible();
+  await expect(page.locator('.shell .nav')).toBeHidden();
+  await expect(page.getByRole('button', { name: '导出' })).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
+});
+
+test('the conversion, a bulletin and the ledger leave as papers', async ({ page }) => {
+  for (const kind of ['docx', 'xlsx']) {
+    const answer = await page.request.get(`/api/v1/reports/conversion/${kind}`);
+    expect(answer.status()).toBe(200);
+    expect((await answer.body()).subarray(0, 2).toString()).toBe('PK');
+  }
+});

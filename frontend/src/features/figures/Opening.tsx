@@ -1,0 +1,17 @@
+import { Drawer } from 'antd';
+import { type ReactNode, useState } from 'react';
+
+/** Opening is a figure, underlined with dots, that opens what is behind it at the side; what is inside is read only then. */
+export function Opening({ label, title, children }: { label: ReactNode; title: string; children: () => ReactNode }) {
+  const [open, set] = useState(false);
+  return (
+    <>
+      <button type="button" className="figure plain" onClick={() => set(true)}>
+        {label}
+      </button>
+      <Drawer title={title} open={open} onClose={() => set(false)} size={560} destroyOnHidden>
+        {open && children()}
+      </Drawer>
+    </>
+  );
+}

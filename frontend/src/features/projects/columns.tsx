@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/me';
+import type { Schemas } from '@/shared/api/client';
+import { daysBetween } from '@/shared/lib/format';
+import { Light } from '@/shared/ui/Light';
+import type { Column } from '@/shared/ui/ListPage';
+import { Ago, Amount, Blank, Name, Text } from '@/shared/ui/list/Cells';
+import { Day, StageBar, stages } from '@/shared/ui/Show';
+
+type Item = Schemas['ProjectItem'];
+
+/** useProjectColumns are the columns of the project list; fields name what of an export each one shows. */
+export function useProjectColumns(): Column<Item>[] {
+  const { t } = useTranslation('project');
+  const today = useMe()?.today ?? '';
+  return [
+    {
+      title: t('name'),
+      key: 'name',
+      sort: 'name',
+      width: 222,
+      fixed: 'start',
+      fields: ['name', 'code'],
+      render: (p) => <Name to="/projects" id={p.id} name={p.name} small={p.code} />,
+    },
+    { title: t('kind'), key: 'kind', width: 84, fields: ['kind'], render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : <Blank />) },
+    {
+      title: t('list:inWan', { name: t('total') }),
+      key: 'total',
+      sort: 'total_investment',
+      width: 134,
+      align: 'end',
+      fields: ['total_investment'],
+      render: (p) => <Amount yuan={p.total_investment} />,
+    },
+    { title: t('stage'), key: 'stage', sort: 'stage', width: 116, fields: ['stage'], render: (p) => <StageBar stage={p.stage} /> },
+    { title: t('light'), key: 'light', width: 80, fields: ['light'], render: (p) => (p.light ? <Light colour={p.light} /> : <Blank />) },
+    { title: t('leaders'), key: 'leaders', width: 96, fields: ['leader'], render: (p) => <Text text={p.leaders} /> },
+    { title: t('responsible'), key: 'unit', width: 112, fields: ['responsible_unit'], render: (p) => <Text text={p.responsible_unit} /> },
+    { title: t('host'), key: 'host', width: 84, fields: ['host_area'], render: (p) => <Text text={p.host_unit} /> },
+    {
+      title: t('latest'),
+      key: 'updated',
+      sort: 'updated_at',
+      width: 104,
+      fields: ['updated_on'],
+      render: (p) => <Ago date={p.updated_on} today={today} />,
+    },
+    {
+      title: t('plannedStart'),
+      key: 'planned',
+      sort: 'planned_start',
+      width: 112,
+      fields: ['planned_start'],
+      render: (p) => <PlannedStart p={p} today={today} />,
+    },
+    { title: t('status'), key: 'status', width: 84, off: true, fields: ['status'], render: (p) => t(`enums:status.${p.status}`) },
+    { title: t('client'), key: 'client', width: 180, off: true, fields: ['investor'], render: (p) => <Text text={p.client_name} /> },
+    {
+      title: t('signed'),
+      key: 'signed',
+      sort: 'signed_on',
+      width: 104,
+      off: true,
+      fields: ['signed_on'],
+      render: (p) => <Day date={p.signed_on} />,
+    },
+    {
+      title: t('completeness'),
+      key: 'completeness',
+      sort: 'completeness',
+      width: 96,
+      align: 'end',
+      off: true,
+      fields: ['completeness'],
+      render: (p) => <span className="money">{p.completeness}</span>,
+    },
+  ];
+}
+
+const soon = 30;
+
+/** PlannedStart is the day a project is to begin, with how late it is, or how soon, where it has not begun. */
+function PlannedStart({ p, today }: { p: Item; today: string }) {
+  const { t } = useTranslation('project');
+  if (!p.planned_start) return <Blank />;
+  const waits = stages.indexOf(p.stage as (typeof stages)[number]) < stages.indexOf('STARTED') && p.status === 'active';
+  const left = waits && today ? daysBetween(today, p.planned_start) : undefined;
+  return (
+    <span className="two">
+      <time dateTime={p.planned_start} className="num">
+        {p.planned_start}
+      </time>
+      {left !== undefined && left < 0 && <span className="small bad">{t('late', { n: -left })}</span>}
+      {left !== undefined && left >= 0 && left <= soon && <span className="small">{t('left', { n: left })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,214 @@
+package repository
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+)
+
+type binRow struct {
+	ID          domain.ID
+	Kind        string
+	Title       string
+	ParentKind  string
+	ParentID    ref
+	Reason      string
+	WithdrawnBy domain.ID
+	ByName      string
+	WithdrawnAt time.Time
+}
+
+func (binRow) TableName() string { return "recycle_bin" }
+
+func (r binRow) entity() domain.Withdrawn {
+	return domain.Withdrawn{Ref: domain.Ref{Kind: r.Kind, ID: r.ID}, Title: r.Title, Parent: domain.Ref{Kind: r.ParentKind, ID: domain.ID(r.ParentID)}, Reason: r.Reason,
+		By: r.WithdrawnBy, ByName: r.ByName, At: r.WithdrawnAt.UTC()}
+}
+
+type binItemRow struct {
+	Row binRow `gorm:"embedded"`
+	Keyed
+}
+
+// binned notes that something was taken away, within the unit that takes it.
+func (db *DB) binned(ctx context.Context, w domain.Withdrawn) error {
+	return db.insert(ctx, &binRow{w.ID, w.Kind, w.Title, w.Parent.Kind, ref(w.Parent.ID), w.Reason, w.By, w.ByName, w.At}, nil)
+}
+
+// withdrawnColumn is the table of a kind and the column that marks a row as away.
+func withdrawnColumn(kind string) (table, column string) {
+	switch kind {
+	case "contact", "view":
+		return kind + "s", "withdrawn_at"
+	case "attachment":
+		return "attachments", "removed_at"
+	}
+	return holdings(kind).table, "withdrawn_at"
+}
+
+// BinRecord implements pool.BinStore.
+func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (pool.BinRecord, error) {
+	made := "x.created_at"
+	if subject.Kind == "lead" {
+		made = "x.received_at"
+	}
+	var r struct {
+		CreatedBy ref
+		MadeAt    time.Time
+		Version   int
+	}
+	q := s.db.read(ctx).Table(holdings(subject.Kind).table+" AS x").Select("x.created_by, "+made+" AS made_at, x.version").Where("x.id = ?", subject.ID)
+	if err := one(inScope(q, actor, subject.Kind, "x"), &r, subject.Kind); err != nil {
+		return pool.BinRecord{}, err
+	}
+	title, err := s.TitleOf(ctx, subject)
+	return pool.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
+}
+
+// Depends implements pool.BinStore.
+func (s *Recruiting) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
+	type need struct{ code, query string }
+	needs := map[string][]need{
+		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
+		"lead":   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
+		"project": {
+			{"bin.project_in_bulletin", "SELECT count(DISTINCT b.id) FROM bulletins AS b JOIN stage_events AS e ON e.recorded_at <= b.as_of AND e.occurred_on <= b.effective_on WHERE e.project_id = @id AND e.code = @signed AND NOT e.void"},
+			{"bin.project_has_funds", "SELECT count(*) FROM fund_vouchers AS v JOIN fund_entries AS e ON e.id = v.entry_id WHERE e.project_id = @id"},
+		},
+	}
+	for _, n := range needs[subject.Kind] {
+		var count int
+		err := s.db.read(ctx).Raw(n.query, map[string]any{"id": subject.ID, "signed": string(pipeline.Code(pool.Signed))}).Scan(&count).Error
+		if err != nil || count > 0 {
+			return n.code, count, err
+		}
+	}
+	return "", 0, nil
+}
+
+// Withdraw implements pool.BinStore.
+func (s *Recruiting) Withdraw(ctx context.Context, w domain.Withdrawn, version int) error {
+	table, column := withdrawnColumn(w.Kind)
+	if err := s.db.update(ctx, table, w.ID, version, map[string]any{column: w.At}, nil); err != nil {
+		return err
+	}
+	return s.db.binned(ctx, w)
+}
+
+// bin narrows to what the actor may put back: what the right to withdraw
+// reaches, by the record or the one it belongs to, and what the actor took away.
+func (s *Recruiting) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
+	reach := actor.Reach(org.RecordWithdraw)
+	ways, args := []string{"b.withdrawn_by = ?"}, []any{actor.PersonID}
+	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
+		over := reached(s.db.read(ctx).Table(holdings(kind).table+" AS x").Select("1").Where("x.id = COALESCE(b.parent_id, b.id)"), reach, kind, "x")
+		ways = append(ways, "(b.kind = '"+kind+"' OR b.parent_kind = '"+kind+"') AND EXISTS (?)")
+		args = append(args, over)
+	}
+	return s.db.read(ctx).Table("recycle_bin AS b").Where("("+strings.Join(ways, " OR ")+")", args...)
+}
+
+// Bin implements pool.BinStore.
+func (s *Recruiting) Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
+	rows, page, err := pageOf[binItemRow](among(s.bin(ctx, actor), "b.kind", kinds), "b", "b.*", sorts{"withdrawn_at": "b.withdrawn_at"}, "-withdrawn_at", p)
+	if err != nil {
+		return domain.Slice[domain.Withdrawn]{}, err
+	}
+	return slice(rows, page, func(r binItemRow) domain.Withdrawn { return r.Row.entity() }), nil
+}
+
+// Withdrawn implements pool.BinStore.
+func (s *Recruiting) Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error) {
+	var r binRow
+	err := one(s.bin(ctx, actor).Select("b.*").Where("b.id = ?", id), &r, "bin")
+	return r.entity(), err
+}
+
+// Restore implements pool.BinStore.
+func (s *Recruiting) Restore(ctx context.Context, w domain.Withdrawn) error {
+	if err := s.belongs(ctx, w); err != nil {
+		return err
+	}
+	table, column := withdrawnColumn(w.Kind)
+	set := map[string]any{column: nil}
+	if w.Kind != "attachment" {
+		set["version"] = gorm.Expr("version + 1")
+	}
+	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists", "view": "bin.name_taken"}[w.Kind]
+	res := s.db.write(ctx).Table(table).Where("id = ? AND "+column+" IS NOT NULL", w.ID).Updates(set)
+	if _, taken := s.db.dialect.uniqueViolation(res.Error); taken && code != "" {
+		return domain.Conflict(code)
+	}
+	if res.Error != nil || res.RowsAffected == 0 {
+		return orGone(s.db.translate(res.Error, nil))
+	}
+	return s.db.write(ctx).Where("id = ?", w.ID).Delete(&binRow{}).Error
+}
+
+func orGone(err error) error {
+	if err != nil {
+		return err
+	}
+	return domain.NotFound("bin")
+}
+
+// belongs refuses to put back what would stand on a record that is away.
+func (s *Recruiting) belongs(ctx context.Context, w domain.Withdrawn) error {
+	id := w.Parent.ID
+	if w.Kind == "project" {
+		var p struct{ ClientID ref }
+		if err := s.db.read(ctx).Table("projects").Select("client_id").Where("id = ?", w.ID).Take(&p).Error; err != nil {
+			return err
+		}
+		id = domain.ID(p.ClientID)
+	}
+	if id.IsZero() {
+		return nil
+	}
+	var away int64
+	err := s.db.read(ctx).Table("recycle_bin").Where("id = ?", id).Count(&away).Error
+	if err == nil && away > 0 {
+		return domain.Conflict("bin.parent_away")
+	}
+	return err
+}
+
+// Purge implements pool.BinStore. The audit keeps that it was.
+func (s *Recruiting) Purge(ctx context.Context, w domain.Withdrawn) error {
+	table, _ := withdrawnColumn(w.Kind)
+	steps := []string{}
+	if holdings(w.Kind).table != "" {
+		for _, of := range []string{"assignments", "follow_ups", "timeline", "attachments", "watches", "notices", "visit_links"} {
+			steps = append(steps, "DELETE FROM "+of+" WHERE subject_kind = @kind AND subject_id = @id")
+		}
+		if s.db.dialect.name() == "sqlite" {
+			steps = append(steps, "DELETE FROM search_grams WHERE rowid IN (SELECT row_id FROM search_docs WHERE kind = @kind AND id = @id)")
+		}
+		steps = append(steps, "DELETE FROM search_docs WHERE kind = @kind AND id = @id", "DELETE FROM recycle_bin WHERE parent_kind = @kind AND parent_id = @id")
+	}
+	switch w.Kind {
+	case "client":
+		steps = append(steps, "DELETE FROM contacts WHERE client_id = @id")
+	case "visit":
+		steps = append(steps, "DELETE FROM visit_links WHERE visit_id = @id")
+	}
+	steps = append(steps, "DELETE FROM recycle_bin WHERE id = @id", "DELETE FROM "+table+" WHERE id = @id")
+	for _, step := range steps {
+		err := s.db.write(ctx).Exec(step, map[string]any{"id": w.ID, "kind": w.Kind}).Error
+		if s.db.dialect.foreignKeyViolation(err) {
+			return domain.Conflict("bin.still_needed")
+		}
+		if err != nil {
+			return fmt.Errorf("purge: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,180 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"sangu/domain"
+	"sangu/domain/notice"
+	"sangu/domain/pool"
+)
+
+// Untold implements notice.TellerStore.
+func (s *Notices) Untold(ctx context.Context, most int) ([]notice.Happening, error) {
+	var rows []outboxRow
+	err := s.db.read(ctx).Where("untold").Order("id").Limit(most).Find(&rows).Error
+	return mapped(rows, func(r outboxRow) notice.Happening {
+		return notice.Happening{ID: r.ID, At: r.At.UTC(), Action: r.Action, Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title,
+			ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Details: r.Details.V, Tell: r.Tell.V}
+	}), err
+}
+
+// MarkTold implements notice.TellerStore.
+func (s *Notices) MarkTold(ctx context.Context, ids []domain.ID) error {
+	return s.db.write(ctx).Table("outbox").Where("id IN ?", ids).Updates(map[string]any{"untold": false}).Error
+}
+
+// Holders implements notice.TellerStore.
+func (s *Notices) Holders(ctx context.Context, t domain.Told, on domain.Date) ([]domain.ID, error) {
+	q := s.db.read(ctx).Table("posts AS o").Joins("JOIN people AS p ON p.id = o.person_id").Distinct("o.person_id").
+		Where("o.role IN ? AND o.from_on <= ? AND (o.to_on IS NULL OR o.to_on >= ?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", t.Roles, date(on), date(on))
+	q = equal(q, "o.unit_id", t.UnitID)
+	if len(t.Except) > 0 {
+		q = q.Where("o.unit_id NOT IN ?", t.Except)
+	}
+	var ids []domain.ID
+	err := q.Order("o.person_id").Scan(&ids).Error
+	return ids, err
+}
+
+// noticesInOne is how many rows one statement adds: SQLite bounds parameters.
+const noticesInOne = 500
+
+// AddNotices implements notice.TellerStore. Each person who is told of something
+// goes out too, by which an open screen counts anew.
+func (s *Notices) AddNotices(ctx context.Context, all []notice.Notice) (int, error) {
+	if len(all) == 0 {
+		return 0, nil
+	}
+	rows := mapped(all, func(n notice.Notice) noticeRow {
+		if n.Details == nil {
+			n.Details = map[string]any{}
+		}
+		return noticeRow{n.ID, n.PersonID, string(n.Kind), n.CauseID, date(n.On), n.Subject.Kind, n.Subject.ID, n.Title, n.ActorName,
+			document[map[string]any]{n.Details}, n.ShowsAt.UTC().Truncate(time.Microsecond), moment(n.ReadAt)}
+	})
+	res := s.db.write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "person_id"}, {Name: "kind"}, {Name: "cause_id"}, {Name: "on_day"}}, DoNothing: true}).
+		CreateInBatches(&rows, noticesInOne)
+	if res.Error != nil || res.RowsAffected == 0 {
+		return 0, res.Error
+	}
+	told := map[domain.ID]bool{}
+	var out []outboxRow
+	for _, n := range all {
+		if !told[n.PersonID] {
+			told[n.PersonID] = true
+			out = append(out, outbox(s.db.ids.New(), s.db.clock.Now(), domain.Actor{}, domain.Change{Action: "notice.made", Subject: domain.Ref{Kind: "notice", ID: n.PersonID}}))
+		}
+	}
+	return int(res.RowsAffected), s.db.write(ctx).CreateInBatches(&out, noticesInOne).Error
+}
+
+// Waiting implements notice.TellerStore.
+func (s *Notices) Waiting(ctx context.Context, on domain.Date, by string, most int) ([]domain.ID, error) {
+	var ids []domain.ID
+	err := s.db.read(ctx).Table("people AS p").Joins("LEFT JOIN notice_rounds AS r ON r.person_id = p.id LEFT JOIN notice_settings AS s ON s.person_id = p.id").
+		Where("p.login IS NOT NULL AND p.disabled_at IS NULL AND (r.on_day IS NULL OR r.on_day < ?) AND COALESCE(s.digest_at, ?) <= ?", date(on), notice.Standard().DigestAt, by).
+		Order("p.id").Limit(most).Pluck("p.id", &ids).Error
+	return ids, err
+}
+
+// TakeRound implements notice.TellerStore.
+func (s *Notices) TakeRound(ctx context.Context, person domain.ID, on domain.Date) (bool, error) {
+	res := s.db.write(ctx).Exec(`INSERT INTO notice_rounds (person_id, on_day) VALUES (?, ?)
+		ON CONFLICT (person_id) DO UPDATE SET on_day = excluded.on_day WHERE notice_rounds.on_day < excluded.on_day`, person, date(on))
+	return res.RowsAffected > 0, res.Error
+}
+
+// mostDue is how much one person is told of a kind in one day.
+const mostDue = 100
+
+type dueRow struct {
+	ID          domain.ID
+	SubjectKind string
+	SubjectID   domain.ID
+	Title       string
+	About       string
+	OnDay       date
+	Touched     *time.Time
+}
+
+// DueSteps implements notice.TellerStore: follow-ups, and leads' next steps.
+func (s *Notices) DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]notice.Due, error) {
+	var rows, leads []dueRow
+	err := s.db.read(ctx).Table("follow_ups AS f").Select("f.id, f.subject_kind, f.subject_id, f.about AS title, f.title AS about, f.due_on AS on_day").
+		Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin) AND f.done_at IS NULL AND f.due_on <= ?", person, date(until)).Order("f.due_on DESC, f.id").Limit(mostDue).Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	err = s.db.read(ctx).Table("leads AS l").Select("l.id, 'lead' AS subject_kind, l.id AS subject_id, l.company AS title, CASE WHEN l.next_action <> '' THEN l.next_action ELSE l.subject END AS about, l.next_on AS on_day").
+		Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.next_on <= ?", person, date(until)).Order("l.next_on DESC, l.id").Limit(mostDue).Scan(&leads).Error
+	return mapped(append(rows, leads...), func(r dueRow) notice.Due {
+		kind := notice.StepDue
+		if domain.Date(r.OnDay).Before(today) {
+			kind = notice.StepOverdue
+		}
+		return r.due(kind, domain.Date(r.OnDay))
+	}), err
+}
+
+func (r dueRow) due(kind notice.Kind, on domain.Date) notice.Due {
+	return notice.Due{Kind: kind, CauseID: r.ID, On: on, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Title: r.Title,
+		Details: map[string]any{"about": r.About, "on": on.String()}}
+}
+
+// IdleLeads implements notice.TellerStore: the day of each is the day on which
+// it became idle, so that one idle time is told once.
+func (s *Notices) IdleLeads(ctx context.Context, person domain.ID, since time.Time, after int) ([]notice.Due, error) {
+	var rows []dueRow
+	err := s.db.read(ctx).Table("leads AS l").Select("l.id, 'lead' AS subject_kind, l.id AS subject_id, l.company AS title, l.subject AS about, l.updated_at AS touched").
+		Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.updated_at < ?", person, since).
+		Where("NOT EXISTS (SELECT 1 FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id AND t.at >= ?)", since).
+		Order("l.updated_at DESC, l.id").Limit(mostDue).Scan(&rows).Error
+	out := make([]notice.Due, 0, len(rows))
+	for _, r := range rows {
+		last, err := s.lastWord(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		d := r.due(notice.LeadIdle, domain.DateOf(last).AddDays(after))
+		d.Details["days"] = after
+		out = append(out, d)
+	}
+	return out, err
+}
+
+func (s *Notices) lastWord(ctx context.Context, r dueRow) (time.Time, error) {
+	var last timelineRow
+	err := s.db.read(ctx).Where("subject_kind = 'lead' AND subject_id = ?", r.ID).Order("at DESC").Limit(1).Find(&last).Error
+	if r.Touched != nil && r.Touched.After(last.At) {
+		return r.Touched.UTC(), err
+	}
+	return last.At.UTC(), err
+}
+
+// NotBegun implements notice.TellerStore: once for each planned day.
+func (s *Notices) NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
+	q := s.db.read(ctx).Table("projects AS p").Select("p.id, 'project' AS subject_kind, p.id AS subject_id, p.name AS title, p.planned_start AS on_day").
+		Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ? AND p.withdrawn_at IS NULL", date(today), pool.Started.Rank(), string(pool.Active))
+	mine := s.db.read(ctx).Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", person)
+	if len(heads) > 0 {
+		mine = mine.Or("p.responsible_unit_id IN ?", heads)
+	}
+	var rows []dueRow
+	err := q.Where(mine).Order("p.planned_start DESC, p.id").Limit(mostDue).Scan(&rows).Error
+	return mapped(rows, func(r dueRow) notice.Due { return r.due(notice.ShouldHaveBegun, domain.Date(r.OnDay)) }), err
+}
+
+// Take implements jobs.Lease.
+func (s *Notices) Take(ctx context.Context, name, holder string, until time.Time) (taken bool, err error) {
+	now := s.db.clock.Now()
+	err = s.db.Do(ctx, func(ctx context.Context) error {
+		res := s.db.write(ctx).Exec(`INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
+			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until < ?`, name, holder, until.UTC(), now.UTC())
+		taken = res.RowsAffected > 0
+		return res.Error
+	})
+	return taken, err
+}
