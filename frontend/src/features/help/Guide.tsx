@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { Failed, Loading } from '@/shared/ui/State';
 import type { Block, Part } from '../../../guides';
-import { names, open } from './guides';
+import { names, open, type Told } from './guides';
 import '@/shared/ui/switch.css';
 import './guide.css';
 
