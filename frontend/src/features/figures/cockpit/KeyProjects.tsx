@@ -43,7 +43,7 @@ export function KeyProjects({ c, search }: { c: Data; search: Search }) {
             <tr>
               <th>{t('keys.light')}</th>
               <th>{t('keys.name')}</th>
-              <th className="wide">{t('keys.unit')}</th>
+              <th className="wide unit">{t('keys.unit')}</th>
               <th className="wide leader">{t('keys.leader')}</th>
               <th className="num wide" colSpan={2}>
                 {t('keys.progress')}
@@ -84,7 +84,7 @@ function KeyRow({ k, on }: { k: Row; on: string }) {
             .join(' · ')}
         </small>
       </td>
-      <td className="wide">{k.responsible_unit}</td>
+      <td className="wide unit">{k.responsible_unit}</td>
       <td className="wide leader">{k.leaders || '—'}</td>
       <td className="wide">
         <span className="progress" aria-hidden="true">
