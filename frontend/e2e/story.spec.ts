@@ -48,7 +48,7 @@ test('a lead becomes a project that is signed and started, and the leader sees t
   await fill(page, '合同投资额', '3亿');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
-  for (const kind of ['正式合同', '施工许可证', '现场照片', '施工合同']) {
+  for (const kind of ['意向书', '评审纪要', '正式合同', '营业执照', '立项备案', '施工许可证', '现场照片', '施工合同']) {
     const select = page.getByLabel('材料类别');
     await select.click();
     await select.fill(kind);
