@@ -46,7 +46,7 @@ test('a lead becomes a project that is signed and started, and the leader sees t
   await page.goto(project);
   await page.getByRole('button', { name: '编辑' }).click();
   await fill(page, '合同投资额', '3亿');
-  await choose(page, '国民经济行业', '木材加工');
+  await choose(page, '国民经济行业', 'C20 木材加工和木、竹、藤、棕、草制品业');
   await page.getByRole('dialog').getByLabel('项目公司', { exact: true }).fill('龙关绿森板业有限公司');
   await page.getByRole('dialog').getByLabel('项目公司信用代码', { exact: true }).fill('91130732MA0CEXQ31L');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
