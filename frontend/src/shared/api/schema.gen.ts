@@ -4531,6 +4531,8 @@ export interface components {
             /** @description field.client_id, evidence.contract, visit or any */
             key: string;
             met: boolean;
+            /** @description whose gate asks for it: next, or a stage that is skipped on the way */
+            stage: string;
         };
         NoteIn: {
             /** @enum {string} */
