@@ -103,6 +103,12 @@ export default function FormSheet(p: FormProps) {
       onClose={close}
       size={480}
       destroyOnHidden
+      afterOpenChange={(open) => {
+        const first = p.fields[0]?.key;
+        const writing = document.activeElement?.matches('input, textarea');
+        // On a phone the keyboard would rise over the form.
+        if (open && first && !writing && window.matchMedia('(pointer: fine)').matches) form.focusField(first);
+      }}
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
           <Button onClick={close}>{t('cancel')}</Button>
