@@ -46,9 +46,12 @@ test('a lead becomes a project that is signed and started, and the leader sees t
   await page.goto(project);
   await page.getByRole('button', { name: '编辑' }).click();
   await fill(page, '合同投资额', '3亿');
+  await choose(page, '国民经济行业', 'C20 木材加工和木、竹、藤、棕、草制品业');
+  await page.getByRole('dialog').getByLabel('项目公司', { exact: true }).fill('龙关绿森板业有限公司');
+  await page.getByRole('dialog').getByLabel('项目公司信用代码', { exact: true }).fill('91130732MA0CEXQ31L');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
-  for (const kind of ['正式合同', '施工许可证', '现场照片', '施工合同']) {
+  for (const kind of ['意向协议', '评审纪要', '正式合同', '营业执照', '立项备案', '施工许可证', '现场照片', '施工合同']) {
     const select = page.getByLabel('材料类别');
     await select.click();
     await select.fill(kind);
@@ -56,6 +59,15 @@ test('a lead becomes a project that is signed and started, and the leader sees t
     await page.locator('section.side input[type=file]').setInputFiles(paper(`${kind}.pdf`));
     await expect(page.getByRole('link', { name: `${kind}.pdf`, exact: true })).toBeVisible();
   }
+  // A talk that was held about the project is what 在谈, which is skipped, asks for.
+  const { today } = await (await page.request.get('/api/v1/me')).json();
+  const about = { way: 'out', on: today, company: '北京绿森板业科技有限公司', project_ids: [project.split('/').at(-1)] };
+  const talk = await (await page.request.post('/api/v1/visits', { data: about })).json();
+  const held = await page.request.post(`/api/v1/visits/${talk.id}/complete`, {
+    data: { outcome: 'intent', summary: '谈妥', steps: [] },
+    headers: { 'If-Match': `"${talk.version}"` },
+  });
+  expect(held.status()).toBe(200);
   for (const stage of ['签约', '开工']) {
     await page.getByRole('button', { name: '其他变更' }).click();
     await choose(page, '到', stage);
