@@ -237,7 +237,7 @@ func TestLeadsAndSuspicionsWaitForWhoeverMayDecideThem(t *testing.T) {
 		office.Put("/clients/"+client.Text("id"), client.Int("version"), apptest.Doc{"name": client.Text("name"), "registered_capital": 1_000_000}).Want(http.StatusOK)
 		verifier.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK)
 		found := waiting(clerk, "suspicion_answer")
-		if len(found) == 0 || len(waiting(stranger, "suspicion_answer")) != 0 || len(waiting(verifier, "suspicion_close")) != 0 {
+		if len(found) == 0 || len(waiting(stranger, "suspicion_answer")) != 0 || len(waiting(office, "suspicion_answer")) != 0 || len(waiting(verifier, "suspicion_close")) != 0 {
 			t.Fatalf("suspicions to answer: %v", found)
 		}
 		clerk.Post("/suspicions/"+found[0]+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(1)).Want(http.StatusOK)

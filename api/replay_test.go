@@ -153,8 +153,8 @@ func further(t *testing.T, p *apptest.Product, r *rand.Rand, office *apptest.Per
 		}
 	case 7:
 		signings := office.Get("/projects/" + id + "/signings").JSON().Items("items")
-		body := apptest.Doc{"kind": []string{"INCREMENT", "REPLACED", "UPGRADE"}[r.IntN(3)], "signed_on": today, "amount": 10_000_000 * (1 + r.IntN(9)), "exclusions": []string{}}
-		if len(signings) > 0 && r.IntN(2) == 0 {
+		body := apptest.Doc{"kind": []string{"INCREMENT", "REPLACED", "UPGRADE", "REPLACED"}[r.IntN(4)], "signed_on": today, "amount": 10_000_000 * (1 + r.IntN(9)), "exclusions": []string{}}
+		if len(signings) > 0 && r.IntN(3) == 0 {
 			body = apptest.Doc{"kind": "FIRST", "signed_on": signings[0].Text("signed_on"), "amount": 120_000_000, "exclusions": []string{"real_estate"}, "corrects": signings[0].Text("id"), "note": "更正"}
 		}
 		office.Post("/projects/"+id+"/signings", body)

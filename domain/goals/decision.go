@@ -126,7 +126,8 @@ func (s *Decisions) waiting(ctx context.Context, actor domain.Actor, kind Decisi
 	case AssessLead:
 		return s.Store.LeadsWaiting(ctx, actor, reach, mostDecisions+1)
 	case AnswerSuspicion:
-		return s.Store.SuspicionsWaiting(ctx, actor, reach, "open", mostDecisions+1)
+		// The account is the unit's, though an office may write it for any.
+		return s.Store.SuspicionsWaiting(ctx, actor, domain.Reach{Units: ChargeOf(actor).Units}, "open", mostDecisions+1)
 	case CloseSuspicion:
 		return s.Store.SuspicionsWaiting(ctx, actor, reach, "answered", mostDecisions+1)
 	}

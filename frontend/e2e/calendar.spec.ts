@@ -115,6 +115,7 @@ test('a calendar address is shown once, read without signing in, and gone when r
   await expect(page.getByText('含我能看到的全部').first()).toBeVisible();
   await expect(page.getByTestId('feed-address')).toHaveCount(0);
   await page.getByRole('region', { name: '订阅日程' }).getByRole('button', { name: '作废' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '作废' }).click();
   await expect(page.getByText('还没有日历地址')).toBeVisible();
   expect((await nobody.get(address)).status()).toBe(404);
 });

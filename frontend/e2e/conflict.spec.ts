@@ -31,6 +31,7 @@ test('rule 15: a stale save shows who changed what, field by field, and merges, 
   const form = page.getByRole('dialog', { name: '两人同改项目' });
   const clash = async (mine: string, other_: object) => {
     await page.goto(`/projects/${id}`);
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: '编辑' }).click();
     await fill(page, '地块', mine);
     await theirs(other, id, other_);

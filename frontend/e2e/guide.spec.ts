@@ -27,7 +27,7 @@ test('the officers’ guide: desk, lead, visits, project, list', async ({ page }
   await expect(page.getByText('核对设备进口免税清单')).toBeVisible();
   await shot(page, 'desk');
   await page.goto('/leads?new=1');
-  await expect(page.getByRole('dialog').getByLabel('企业名称', { exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog').getByLabel('企业', { exact: true })).toBeVisible();
   await shot(page, 'lead');
   await page.goto('/visits');
   await expect(page.getByText('恒丰食品股份有限公司').first()).toBeVisible();

@@ -106,7 +106,7 @@ test.describe('an empty product', () => {
     await comeIn(page, empty.base, 'hewenjing');
     await press(page, '报线索');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await write(page, { 企业名称: '天津博源秸秆科技有限公司', 意向内容: '秸秆制板材' });
+    await write(page, { 企业: '天津博源秸秆科技有限公司', 意向内容: '秸秆制板材' });
     await take(page, '线索来源', '自荐');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('秸秆制板材');

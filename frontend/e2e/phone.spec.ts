@@ -49,7 +49,7 @@ test('rule 22: a leader between two meetings is greeted, sees the own projects, 
 
 test('rule 22: decisions have big buttons under the thumb', async ({ page }) => {
   await signIn(page, 'hewenjing');
-  const asks = page.getByRole('region', { name: '待我决定' }).getByRole('listitem');
+  const asks = page.getByRole('region', { name: '待我决定' }).getByRole('listitem').filter({ hasText: '研判线索' });
   await expect(asks.first()).toBeVisible();
   expect(await small(page)).toEqual([]);
   const said = (await asks.first().textContent()) ?? '';
@@ -73,7 +73,7 @@ test('rule 22: a visit and a lead are begun in two taps, search in two, and ones
   await fill(page, '意向内容', '建厂');
   await choose(page, '线索来源', '领导招商');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await expect(page.locator('.cards').getByText('手机上报的公司')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '建厂' })).toBeVisible();
   await page.getByRole('button', { name: /搜索项目/ }).tap();
   await expect(page.getByRole('combobox', { name: '找记录、页面和操作' })).toBeFocused();
   await page.keyboard.press('Escape');

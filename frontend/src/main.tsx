@@ -9,6 +9,7 @@ import '@/app/styles/index.css';
 import { StrictMode, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
+import { meQuery } from '@/app/me';
 import { makeRouter } from '@/app/router';
 import { schemeNow, themeOf, useLook, useScheme } from '@/app/theme';
 import { recall, remember } from '@/offline/memory';
@@ -51,7 +52,7 @@ if (root) {
   dress(schemeNow(look.theme), look.density);
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
-  void Promise.all([recall(client), begin()]).then(() => {
+  void Promise.all([recall(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {
     remember(client);
     createRoot(root).render(
       <StrictMode>

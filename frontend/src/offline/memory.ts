@@ -1,5 +1,6 @@
 import { type DehydratedState, dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
 import { del, get, set } from 'idb-keyval';
+import { ApiError } from '@/shared/api/client';
 import { dropDraft } from '@/shared/ui/form/draft';
 
 const key = 'sangu.memory';
@@ -8,13 +9,22 @@ const pause = 2000; // ms between two writes
 
 type Memory = { at: number; state: DehydratedState };
 
-/** recall puts back what was last seen, so that the product opens without a network. */
-export async function recall(client: QueryClient): Promise<void> {
+/** Whoever asks gives who is signed in, or fails: with an answer where nobody is, without one where there is no network. */
+type Whose = () => Promise<{ id: string }>;
+
+/** recall puts back what was last seen, so that the product opens without a network: to the person who saw it alone. */
+export async function recall(client: QueryClient, whose: Whose): Promise<void> {
   const kept = await get<Memory>(key).catch(() => undefined);
   if (!kept || Date.now() - kept.at >= week) return;
+  const seenBy = kept.state.queries.find((q) => q.queryKey[0] === 'me')?.state.data as { id?: string } | undefined;
+  const now = await whose().catch((e: unknown) => (e instanceof ApiError ? null : undefined));
+  if (now === null || (now && now.id !== seenBy?.id)) {
+    await del(key).catch(() => undefined);
+    return;
+  }
   hydrate(client, kept.state);
   // Shown at once, and read anew where there is a network.
-  if (navigator.onLine) await client.invalidateQueries({ refetchType: 'none' });
+  if (now) await client.invalidateQueries({ refetchType: 'none', predicate: (q) => q.queryKey[0] !== 'me' });
 }
 
 /** remember keeps what is seen from now on, on this machine. */

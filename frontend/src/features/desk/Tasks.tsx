@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/app/me';
 import { clock } from '@/shared/lib/format';
 import { type Day, type Task, useTick } from './data';
 import { Part } from './Part';
@@ -15,6 +16,7 @@ const pages: Record<string, string> = {
 /** Tasks is what is due: overdue by working days, today, and what was done today. */
 export function Tasks({ day }: { day: Day }) {
   const { t } = useTranslation('desk');
+  const may = useMay();
   const n = day.overdue.length + day.due.length;
   return (
     <Part id="todo" title={t('todo')} n={n} more={day.week > 0 && <Link to="/calendar">{t('week', { n: day.week })}</Link>}>
@@ -32,7 +34,7 @@ export function Tasks({ day }: { day: Day }) {
       )}
       {n === 0 && (
         <p className="desk-empty">
-          {t(day.done.length > 0 ? 'allDone' : 'nothing')} <Link to="/calendar">{t('toCalendar')}</Link>
+          {t(day.done.length > 0 ? 'allDone' : 'nothing')} {may('visit.read') && <Link to="/calendar">{t('toCalendar')}</Link>}
         </p>
       )}
     </Part>
