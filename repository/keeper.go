@@ -234,10 +234,11 @@ func (s *Libraries) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 }
 
 // WorstKey implements goals.KeeperStore. The few on the lists come first and their
-// shares after, which a cross join holds SQLite to; by itself it walks all shares.
+// shares after, by project: a cross join and a rank that is no column of an index
+// hold SQLite to it, which by itself walks all shares.
 func (s *Libraries) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
-	err := s.db.read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").Where("t.project_id = p.id AND p.key_level <> '' AND t.rank >= 0").
+	err := s.db.read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").Where("t.project_id = p.id AND p.key_level <> '' AND t.rank + 0 >= 0").
 		Order("t.rank, t.wan DESC, t.project_id").Limit(most).Pluck("t.project_id", &ids).Error
 	return ids, err
 }

@@ -46,7 +46,7 @@ test('five errors are put right in place, the ledger is written, and the import 
   await put('D5', '1.2亿');
   await put('E6', '2026-02-28');
   await put('F7', '签约');
-  await expect(page.getByText('没有问题').last()).toBeVisible();
+  await expect(page.getByRole('tabpanel').getByText('没有问题')).toBeVisible();
   await page.getByRole('switch').click();
   await expect(rows).toHaveCount(6);
   await expect(rows.first()).toContainText('新增');

@@ -59,6 +59,15 @@ test('a lead becomes a project that is signed and started, and the leader sees t
     await page.locator('section.side input[type=file]').setInputFiles(paper(`${kind}.pdf`));
     await expect(page.getByRole('link', { name: `${kind}.pdf`, exact: true })).toBeVisible();
   }
+  // A talk that was held about the project is what 在谈, which is skipped, asks for.
+  const { today } = await (await page.request.get('/api/v1/me')).json();
+  const about = { way: 'out', on: today, company: '北京绿森板业科技有限公司', project_ids: [project.split('/').at(-1)] };
+  const talk = await (await page.request.post('/api/v1/visits', { data: about })).json();
+  const held = await page.request.post(`/api/v1/visits/${talk.id}/complete`, {
+    data: { outcome: 'intent', summary: '谈妥', steps: [] },
+    headers: { 'If-Match': `"${talk.version}"` },
+  });
+  expect(held.status()).toBe(200);
   for (const stage of ['签约', '开工']) {
     await page.getByRole('button', { name: '其他变更' }).click();
     await choose(page, '到', stage);
