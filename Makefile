@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: prove guide help run dev build test check go front e2e gen drift bench fmt clean
+.PHONY: prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -43,7 +43,15 @@ drift: gen ## fail where generated files are not fresh
 
 e2e: frontend/node_modules ## the front end's checks, unit tests and browser tests, against bin/sangu
 	@scripts/ensure-chromium.sh
-	cd frontend && npm run -s lint && npm run -s typecheck && npm run -s test && npm run -s e2e
+	cd frontend && npm run -s lint && npm run -s typecheck && npm run -s test && npm run -s budget sizes && npm run -s e2e
+
+smoke: build ## the part of the browser tests that runs in a minute and a half
+	@scripts/ensure-chromium.sh
+	cd frontend && npm run -s smoke
+
+budget: build ## what the first screens cost: kilobytes, and CPU seconds to the first table
+	@scripts/ensure-chromium.sh
+	cd frontend && npm run -s budget
 
 guide: build ## the guides' pictures taken anew, then the product built with them
 	@scripts/ensure-chromium.sh

@@ -70,7 +70,7 @@ func led(t *testing.T, p *apptest.Product, office *apptest.Person, name string, 
 	t.Helper()
 	id := signedOn(t, p, office, name, "2026-02-10", 300_000_000)
 	now := office.Get("/projects/" + id).JSON()
-	facts := apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID, "client_id": now.Text("client_id"), "contract_amount": 300_000_000, "total_investment": 400_000_000}
+	facts := apptest.Doc{"name": name, "company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": now.Text("client_id"), "contract_amount": 300_000_000, "total_investment": 400_000_000}
 	for k, v := range change {
 		facts[k] = v
 	}

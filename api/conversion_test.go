@@ -32,7 +32,7 @@ func demonstration(t *testing.T, p *apptest.Product) *apptest.Person {
 			id := signedOn(t, p, office, fmt.Sprintf("示范%d-%d", g, i), on.String(), amounts[g]/6)
 			if led[g*6+i] {
 				now := office.Get("/projects/" + id).JSON()
-				office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name"), "responsible_unit_id": now.Text("responsible_unit_id"), "client_id": now.Text("client_id"),
+				office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name"), "company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "responsible_unit_id": now.Text("responsible_unit_id"), "client_id": now.Text("client_id"),
 					"contract_amount": amounts[g] / 6, "leader_ids": []domain.ID{leader.ID}}).Want(http.StatusOK)
 			}
 			end := on.AddDays(days(month)).String()

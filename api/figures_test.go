@@ -13,8 +13,8 @@ import (
 func signedOn(t *testing.T, p *apptest.Product, office *apptest.Person, name, day string, contract int) string {
 	t.Helper()
 	client := office.Post("/clients", apptest.Doc{"name": "投资方" + name}).Want(http.StatusCreated).JSON()
-	made := office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": contract}).Want(http.StatusCreated).JSON()
-	for _, kind := range []string{"contract", "construction_permit", "site_photo", "construction_contract"} {
+	made := office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": contract, "company_name": name + "公司", "company_code": "91130732MA0CEXQ31L"}).Want(http.StatusCreated).JSON()
+	for _, kind := range []string{"contract", "business_licence", "filing", "construction_permit", "site_photo", "construction_contract"} {
 		attach(t, office, made.ID("id"), kind)
 	}
 	move(office, made.Text("id"), apptest.Doc{"code": "SIGNED", "occurred_on": day}).Want(http.StatusCreated)

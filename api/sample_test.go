@@ -19,14 +19,14 @@ func founded(t *testing.T, database string) (p *apptest.Product, system, securit
 	const password = "First-2026-pass"
 	p.Nobody().Post("/setup", apptest.Doc{"county_name": "清河县", "name": "秦川", "login": "qinchuan", "password": password}).Want(http.StatusCreated)
 	system = p.SignIn("qinchuan", password)
-	add := func(by, with *apptest.Person, login string, role org.Role) *apptest.Person {
-		id := by.Post("/people", apptest.Doc{"name": "甲" + login, "login": login, "password": password}).Want(http.StatusCreated).JSON().ID("id")
+	add := func(by, with *apptest.Person, name, login string, role org.Role) *apptest.Person {
+		id := by.Post("/people", apptest.Doc{"name": name, "login": login, "password": password}).Want(http.StatusCreated).JSON().ID("id")
 		unit := by.Get("/units").Want(http.StatusOK).JSON().Items("items")[0].ID("id")
 		with.Post("/people/"+string(id)+"/posts", apptest.Doc{"unit_id": unit, "role": role}).Want(http.StatusCreated)
 		return p.SignIn(login, password)
 	}
-	security = add(system, system, "luoning", org.SecurityAdmin)
-	office = add(system, security, "hewenjing", org.OfficeAdmin)
+	security = add(system, system, "骆宁", "luoning", org.SecurityAdmin)
+	office = add(system, security, "何文静", "hewenjing", org.OfficeAdmin)
 	return p, system, security, office
 }
 
@@ -99,6 +99,9 @@ func TestTheSampleCountyComesOnRequestAndGoesWholly(t *testing.T) {
 		}
 		if d := done(office.Get("/onboarding").JSON()); d["units"] || d["import"] || d["lead"] {
 			t.Errorf("the sample counts as the county's own: %v", d)
+		}
+		if posts := office.Get("/me").JSON().Items("posts"); len(posts) != 1 {
+			t.Errorf("somebody of the county's own was given a post of the sample, who is called the same: %v", posts)
 		}
 		for _, x := range system.Get("/people?limit=100").JSON().Items("items") {
 			if login := x.Text("login"); login != "" && login != "qinchuan" && login != "luoning" && login != "hewenjing" {

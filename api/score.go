@@ -83,6 +83,8 @@ type unitScoreOut struct {
 	Points float64     `json:"points" required:"true"`
 	Most   float64     `json:"most" required:"true" description:"the points of the items that could be scored"`
 	Vetoed bool        `json:"vetoed" required:"true"`
+	All    int         `json:"projects" required:"true" description:"how many projects the unit answers for"`
+	Seen   int         `json:"seen" required:"true" description:"how many of them the reader may open"`
 	Items  []scoredOut `json:"items" required:"true"`
 }
 
@@ -94,15 +96,10 @@ type assessmentOut struct {
 	Units  []unitScoreOut `json:"units" required:"true" description:"the best first"`
 }
 
-type assessIn struct {
-	projectFilter
-	reportQuery
-}
-
-func (a *API) assess(ctx context.Context, actor domain.Actor, in assessIn) (assessmentOut, error) {
-	x, err := a.Portfolios.Assess(ctx, actor, in.over(in.projectFilter))
+func (a *API) assess(ctx context.Context, actor domain.Actor, in reportQuery) (assessmentOut, error) {
+	x, err := a.Portfolios.Assess(ctx, actor, in.over(projectFilter{}))
 	return assessmentOut{x.On, x.Year, ruleFrom(x.Rule), schemeFrom(x.Scheme), each(x.Units, func(u goals.UnitScore) unitScoreOut {
-		return unitScoreOut{u.UnitID, u.Name, u.Points, u.Most, u.Vetoed, each(u.Items, func(s goals.Scored) scoredOut {
+		return unitScoreOut{u.UnitID, u.Name, u.Points, u.Most, u.Vetoed, u.Projects, u.Seen, each(u.Items, func(s goals.Scored) scoredOut {
 			out := scoredOut{Name: s.Item.Name, First: achievedFrom(s.First), Second: achievedFrom(s.Second), Faults: append([]float64{}, s.Faults...)}
 			if s.Known {
 				out.Points = &s.Points

@@ -29,6 +29,7 @@ type stageEventOut struct {
 
 type needOut struct {
 	Key   string   `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
+	Stage string   `json:"stage" required:"true" description:"whose gate asks for it: next, or a stage that is skipped on the way"`
 	AnyOf []string `json:"any_of" required:"true"`
 	Met   bool     `json:"met" required:"true"`
 }
@@ -54,7 +55,7 @@ func historyFrom(h pipeline.History) historyOut {
 	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
 		Next: string(h.Next), Needs: []needOut{}, NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
 	for _, n := range h.Needs {
-		out.Needs = append(out.Needs, needOut{n.Key(), append([]string{}, n.AnyOf...), n.Met})
+		out.Needs = append(out.Needs, needOut{n.Key(), string(n.Stage), append([]string{}, n.AnyOf...), n.Met})
 	}
 	for _, e := range h.Events {
 		verdicts := []verdictOut{}

@@ -74,15 +74,20 @@ func TestALeadBecomesAProjectThatIsSignedAndStarted(t *testing.T) {
 		if refused["evidence.contract"] != "stage.missing" || refused["field.contract_amount"] != "stage.missing" || refused["field.client_id"] != "" {
 			t.Errorf("missing for signing: %v", refused)
 		}
-		project["contract_amount"] = 300_000_000
+		if refused["visit"] != "" || refused["evidence.intent_letter"] != "stage.missing" || refused["evidence.review_minutes"] != "stage.missing" {
+			t.Errorf("missing of the stages that are skipped: %v", refused)
+		}
+		project["contract_amount"], project["industry"], project["company_name"], project["company_code"] = 300_000_000, "20", "龙关绿森板业有限公司", "91130732MA0CEXQ31L"
 		facts := apptest.Doc{}
-		for _, name := range []string{"name", "kind", "client_id", "responsible_unit_id", "host_unit_id", "total_investment", "contract_amount", "leader_ids"} {
+		for _, name := range []string{"name", "kind", "client_id", "responsible_unit_id", "host_unit_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "leader_ids"} {
 			facts[name] = project[name]
 		}
 		head.Put("/projects/"+string(id), project.Int("version"), facts).Want(http.StatusOK)
-		attach(t, head, id, "contract")
+		for _, kind := range []string{"intent_letter", "review_minutes", "contract"} {
+			attach(t, head, id, kind)
+		}
 		move(head, "SIGNED").Want(http.StatusCreated)
-		for _, kind := range []string{"construction_permit", "site_photo", "construction_contract"} {
+		for _, kind := range []string{"business_licence", "filing", "construction_permit", "site_photo", "construction_contract"} {
 			attach(t, head, id, kind)
 		}
 		started := move(head, "STARTED").Want(http.StatusCreated).JSON()
@@ -110,11 +115,11 @@ func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
 		for i := range 12 {
 			made := office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("测试项目 %d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusCreated).JSON()
 			ids = append(ids, made.ID("id"))
-			for _, kind := range []string{"contract", "construction_permit", "site_photo", "construction_contract"} {
+			for _, kind := range []string{"contract", "business_licence", "filing", "construction_permit", "site_photo", "construction_contract"} {
 				attach(t, office, ids[i], kind)
 			}
 			client := office.Post("/clients", apptest.Doc{"name": fmt.Sprintf("投资方 %d", i)}).Want(http.StatusCreated).JSON()
-			office.Put("/projects/"+made.Text("id"), 1, apptest.Doc{"name": made.Text("name"), "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusOK)
+			office.Put("/projects/"+made.Text("id"), 1, apptest.Doc{"name": made.Text("name"), "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 100_000_000, "company_name": made.Text("name"), "company_code": "91130732MA0CEXQ31L", "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusOK)
 			office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "SIGNED", "occurred_on": "2026-01-10"}, "If-Match", version(2)).Want(http.StatusCreated)
 		}
 		rate := func() apptest.Doc {

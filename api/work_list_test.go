@@ -19,7 +19,7 @@ func TestEveryWorkListCountsTheRowsThatItOpens(t *testing.T) {
 		water, county := p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.UnitHead, "县文旅局")
 		office.Post("/projects", apptest.Doc{"name": "一张纸项目", "responsible_unit_id": p.Units["县文旅局"].ID, "total_investment": 50_000_000}).Want(http.StatusCreated)
 		late := signedOn(t, p, office, "迟开项目", "2026-01-10", 300_000_000)
-		facts := apptest.Doc{"name": "迟开项目", "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 300_000_000, "total_investment": 300_000_000, "planned_start": "2026-02-15"}
+		facts := apptest.Doc{"company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "name": "迟开项目", "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 300_000_000, "total_investment": 300_000_000, "planned_start": "2026-02-15"}
 		office.Put("/projects/"+late, office.Get("/projects/"+late).JSON().Int("version"), facts).Want(http.StatusOK)
 		p.Clock.Set("2026-06-30")
 		for _, who := range []*apptest.Person{office, water, county} {

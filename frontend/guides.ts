@@ -56,6 +56,12 @@ export function read(markdown: string): Guide {
   return guide;
 }
 
+/** size reads how large a PNG is from its first bytes. */
+function size(file: string): { width: number; height: number } {
+  const head = readFileSync(file).subarray(16, 24);
+  return { width: head.readUInt32BE(0), height: head.readUInt32BE(4) };
+}
+
 /** guidesPlugin turns a guide of docs/guide into a module when the product is built: nothing reads Markdown in a browser. */
 export function guidesPlugin(): Plugin {
   return {
@@ -71,7 +77,8 @@ export function guidesPlugin(): Plugin {
       guide.blocks = guide.blocks.filter((b) => b.kind !== 'picture' || existsSync(shot(b.name)));
       const names = [...new Set(guide.blocks.flatMap((b) => (b.kind === 'picture' ? [b.name] : [])))];
       const imports = names.map((n, i) => `import p${i} from ${JSON.stringify(`${shot(n)}?url`)};`);
-      const pictures = `{${names.map((n, i) => `${JSON.stringify(n)}: p${i}`).join(', ')}}`;
+      // With its size a picture keeps its place before it has come, so that an anchor below it stays where it was jumped to.
+      const pictures = `{${names.map((n, i) => `${JSON.stringify(n)}: { src: p${i}, ...${JSON.stringify(size(shot(n)))} }`).join(', ')}}`;
       return `${imports.join('\n')}\nexport default { guide: ${JSON.stringify(guide)}, pictures: ${pictures} };`;
     },
   };

@@ -109,6 +109,9 @@ func (s *Samples) withdrawal() []string {
 		"DELETE FROM clients WHERE id IN " + gone("client"),
 		"DELETE FROM organizations WHERE id IN " + sampleOf("organization") + " AND id NOT IN (SELECT organization_id FROM clients) AND id NOT IN (SELECT organization_id FROM enterprises)",
 		"DELETE FROM views WHERE id IN " + sampleOf("view"),
+		"DELETE FROM notices WHERE subject_id IN (SELECT subject_id FROM sample_rows) OR person_id IN " + sampleOf("person"),
+		"DELETE FROM watches WHERE subject_id IN (SELECT subject_id FROM sample_rows) OR person_id IN " + sampleOf("person"),
+		"DELETE FROM recycle_bin WHERE id IN (SELECT subject_id FROM sample_rows) OR parent_id IN (SELECT subject_id FROM sample_rows)",
 		"DELETE FROM targets WHERE unit_id IN " + sampleOf("unit"),
 	}
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit", "person"} {

@@ -3,8 +3,10 @@ package repository
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"sangu/domain"
 	"sangu/domain/pool"
@@ -59,7 +61,11 @@ func (db *DB) found(ctx context.Context, kind, query string) *gorm.DB {
 	return db.read(ctx).Table("(? UNION ?) AS f", named, byPinyin).Select("f.id")
 }
 
-// Search implements pool.Searcher: newest first within each kind.
+// candidates bounds what one search ranks: the newest records that match.
+const candidates = 1000
+
+// Search implements pool.Searcher: what begins with the text by its name, then
+// by its pinyin or another of its texts, then what holds it; the newest first.
 func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]pool.Hit, error) {
 	var q *gorm.DB
 	in := func(table, alias string) *gorm.DB {
@@ -78,11 +84,22 @@ func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query 
 		q = s.db.read(ctx).Table("people AS p").Where("p.id IN (?)", s.db.found(ctx, kind, query)).Select("p.id, p.name AS title, '' AS note").Order("p.id DESC")
 	}
 	var hits []pool.Hit
-	err := q.Limit(limit).Scan(&hits).Error
+	err := s.db.ranked(ctx, q.Limit(candidates), kind, query).Limit(limit).Scan(&hits).Error
 	for i := range hits {
 		hits[i].Kind = kind
 	}
 	return hits, err
+}
+
+// ranked orders found records, columns id, title and note, by where the text
+// stands in them. Documents are read by their key, for the found records only.
+func (db *DB) ranked(ctx context.Context, found *gorm.DB, kind, query string) *gorm.DB {
+	text := normal(query)
+	n, line := utf8.RuneCountInString(text), "\n"+text
+	rank := clause.Expr{SQL: "CASE WHEN substr(d.norm, 1, ?) = ? THEN 0 WHEN substr(d.initials, 1, ?) = ? OR " + db.dialect.contains("d.initials") +
+		" OR " + db.dialect.contains("d.norm") + " THEN 1 ELSE 2 END, h.id DESC", Vars: []any{n, text, n, text, line, line}}
+	return db.read(ctx).Table("(?) AS h", found).Joins("JOIN search_docs AS d ON d.kind = ? AND d.id = h.id", kind).
+		Select("h.id, h.title, h.note").Order(clause.OrderBy{Expression: rank})
 }
 
 // SearchDocument gives what is kept of a record's texts for search, one text a

@@ -86,3 +86,37 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 		}
 	})
 }
+
+func TestSearchPutsWhatBeginsWithTheTextFirst(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, db *DB) {
+		people := NewPeople(db)
+		err := db.Do(context.Background(), func(ctx context.Context) error {
+			// The newest is added last and would stand first by its age.
+			for _, n := range []string{"HF 材料", "恒丰铸造", "恒丰环保", "植物纤维防火复合板", "赤城恒丰"} {
+				if err := people.AddPerson(ctx, org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.clock.Now()}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		library := NewLibraries(db)
+		for query, want := range map[string][]string{
+			"hf":       {"HF 材料", "恒丰环保", "恒丰铸造", "赤城恒丰", "植物纤维防火复合板"},
+			"恒丰":       {"恒丰环保", "恒丰铸造", "赤城恒丰"},
+			"hengfeng": {"恒丰环保", "恒丰铸造", "赤城恒丰"},
+		} {
+			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 8)
+			var got []string
+			for _, h := range hits {
+				got = append(got, h.Title)
+			}
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("%q gives %v, want %v: %v", query, got, want, err)
+			}
+		}
+	})
+}

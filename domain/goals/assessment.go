@@ -20,6 +20,9 @@ type UnitScore struct {
 	// Points of Most that could be had; Vetoed says that a fault made it nothing.
 	Points, Most float64
 	Vetoed       bool
+	// Projects is how many the unit answers for, Seen how many of them the reader
+	// may open.
+	Projects, Seen int
 }
 
 // Assessment is a year's scores, the best first.
@@ -59,12 +62,15 @@ func (s *Portfolios) SetScheme(ctx context.Context, actor domain.Actor, x Scheme
 	return x, err
 }
 
-// Assess scores every unit that has a target or a figure this year, by what the
-// actor sees. The year is that of the cut-off.
+// Assess scores every unit that has a target or a figure this year. A score is
+// official: it is reckoned over all that a unit answers for, whoever looks, and so
+// no selection of projects narrows it. What the actor may open of the rows behind
+// stays what it is. The year is that of the cut-off.
 func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Assessment, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Assessment{}, err
 	}
+	f.Projects = pool.ProjectFilter{}
 	f, rule, err := s.Reports.Settle(ctx, f)
 	if err != nil {
 		return Assessment{}, err
@@ -74,10 +80,19 @@ func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f pipeline.
 		return Assessment{}, err
 	}
 	out := Assessment{On: f.Until, Year: f.Until.Year(), Rule: rule, Scheme: scheme}
-	units, err := s.achieved(ctx, actor, f, rule)
+	cases, totals, err := s.Reports.Count(ctx, domain.RunAs("system.assessment", org.ProjectRead, org.ReportRead), f, rule)
 	if err != nil {
 		return Assessment{}, err
 	}
+	units, err := s.achieved(ctx, cases, totals, f, rule)
+	if err != nil {
+		return Assessment{}, err
+	}
+	seen, _, err := s.Reports.Count(ctx, actor, f, rule)
+	if err != nil {
+		return Assessment{}, err
+	}
+	told := scoresFor(actor)
 	names, err := s.Reports.Keep.UnitNames(ctx)
 	if err != nil {
 		return Assessment{}, err
@@ -87,7 +102,10 @@ func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f pipeline.
 		all = append(all, u)
 	}
 	for id, own := range units {
-		u := UnitScore{UnitID: id, Name: names[id]}
+		if !told(id) {
+			continue
+		}
+		u := UnitScore{UnitID: id, Name: names[id], Projects: answersFor(cases, id), Seen: answersFor(seen, id)}
 		for _, item := range scheme.Items {
 			x := item.Score(own, all, float64(f.Until.Month()))
 			u.Items = append(u.Items, x)
@@ -107,12 +125,32 @@ func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f pipeline.
 	return out, nil
 }
 
-// achieved gives what each unit did this year, with its targets.
-func (s *Portfolios) achieved(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, rule pipeline.CountingRule) (map[domain.ID]map[string]Achieved, error) {
-	cases, totals, err := s.Reports.Count(ctx, actor, f, rule)
-	if err != nil {
-		return nil, err
+// scoresFor says whose scores the actor is told: every unit's where reports reach
+// all or the post is a county leader's, who answers for the county and sees the
+// rows of his own projects only; else those of the post's units.
+func scoresFor(actor domain.Actor) func(unit domain.ID) bool {
+	return func(unit domain.ID) bool {
+		return slices.ContainsFunc(actor.Grants, func(g domain.Grant) bool {
+			if !slices.Contains(g.Rights, org.ReportRead) {
+				return false
+			}
+			return g.Scope == domain.ScopeAll || g.Scope == domain.ScopeAssigned || slices.Contains(g.Units, unit)
+		})
 	}
+}
+
+// answersFor counts the projects that a unit answers for.
+func answersFor(cases []pipeline.Case, unit domain.ID) (n int) {
+	for _, c := range cases {
+		if c.ResponsibleUnitID == unit {
+			n++
+		}
+	}
+	return n
+}
+
+// achieved gives what each unit did this year, with its targets.
+func (s *Portfolios) achieved(ctx context.Context, cases []pipeline.Case, totals pipeline.Totals, f pipeline.ReportFilter, rule pipeline.CountingRule) (map[domain.ID]map[string]Achieved, error) {
 	targets, err := s.Reports.Targets.Targets(ctx, f.Until.Year())
 	if err != nil {
 		return nil, err

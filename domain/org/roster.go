@@ -15,6 +15,9 @@ type Roster struct {
 	Units        []RosterUnit
 	Leaders      []RosterLeader
 	Clerks       []string
+	// Apart says that nobody who is there already is meant, whatever the name:
+	// the people of a sample are their own.
+	Apart bool
 }
 
 // RosterUnit is one unit, its parent by name.
@@ -92,7 +95,7 @@ func (s *Setup) loadUnits(ctx context.Context, actor domain.Actor, r Roster, don
 func (s *Setup) loadPeople(ctx context.Context, actor domain.Actor, r Roster, county domain.ID, done *Loaded) error {
 	add := func(name, title string, role Role) error {
 		there, err := s.People.Store.People(ctx, PersonFilter{Name: name}, domain.Page{Limit: 1}, domain.Today(s.People.Clock))
-		if err != nil || len(there.Items) > 0 {
+		if err != nil || len(there.Items) > 0 && !r.Apart {
 			return err
 		}
 		v, err := s.People.add(ctx, actor, NewPerson{Name: name}, "")

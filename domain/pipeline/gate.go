@@ -84,10 +84,11 @@ type Held struct {
 	Visits   int      // visits done
 }
 
-// Need is a requirement with whether it is met.
+// Need is a requirement of a stage's gate with whether it is met.
 type Need struct {
 	Requirement
-	Met bool
+	Stage pool.Stage
+	Met   bool
 }
 
 // Toward gives what the stage asks for and whether each is there.
@@ -98,10 +99,33 @@ func (g Gates) Toward(stage pool.Stage, h Held) []Need {
 			continue
 		}
 		for _, r := range gate.Needs {
-			out = append(out, Need{r, h.meets(r)})
+			out = append(out, Need{r, stage, h.meets(r)})
 		}
 	}
 	return out
+}
+
+// Between gives what the stages after from ask for up to a stage: a stage may be
+// skipped, but not what its gate wants recorded. What two gates want is given at
+// the first. A project without a stage has a history that begins at to, and one
+// that goes back passes no gate: both are asked for the gate of to alone.
+func (g Gates) Between(from, to pool.Stage, h Held) []Need {
+	if from.Rank() < 0 || to.Rank() <= from.Rank() {
+		return g.Toward(to, h)
+	}
+	var out []Need
+	for _, stage := range pool.Stages()[from.Rank()+1 : to.Rank()+1] {
+		for _, n := range g.Toward(stage, h) {
+			if !slices.ContainsFunc(out, n.same) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+func (r Requirement) same(o Need) bool {
+	return r.Key() == o.Key() && slices.Equal(r.AnyOf, o.AnyOf)
 }
 
 // NotCounted gives what does not count as having reached the stage.

@@ -64,7 +64,7 @@ type History struct {
 	// Verdicts are what verifiers said of the events.
 	Verdicts []Verdict
 	// Next is the following stage, "" at the end, or the one asked about, with
-	// what it asks for.
+	// what it asks for, with what the stages ask for that it skips.
 	Next  pool.Stage
 	Needs []Need
 	// NotCounted is what is no proof of Next.
@@ -102,7 +102,7 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	if err != nil {
 		return History{}, err
 	}
-	h.Needs, h.NotCounted = gates.Toward(h.Next, held), gates.NotCounted(h.Next)
+	h.Needs, h.NotCounted = gates.Between(p.Stage, h.Next, held), gates.NotCounted(h.Next)
 	return h, nil
 }
 
@@ -178,7 +178,7 @@ func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
 		return err
 	}
 	var fields []domain.FieldError
-	for _, n := range gates.Toward(stage, held) {
+	for _, n := range gates.Between(p.Stage, stage, held) {
 		if !n.Met {
 			fields = append(fields, domain.Field(n.Key(), "stage.missing"))
 		}

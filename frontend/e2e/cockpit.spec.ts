@@ -155,6 +155,9 @@ for (const theme of ['light', 'dark'] as const)
         await page.waitForLoadState('networkidle');
         expect(await sideways(page), `${who} at ${width}`).toBe(0);
         await accessible(page);
+        // No row of the projects is broken into many lines.
+        const rows = await page.locator('.keys tbody tr').evaluateAll((all) => all.map((r) => r.getBoundingClientRect().height));
+        expect(Math.max(0, ...rows), `${who} at ${width}`).toBeLessThan(100);
         await page.goto('/cockpit?table=all');
         await expect(page.getByRole('table').first()).toBeVisible();
         expect(await sideways(page), `${who} at ${width}, as tables`).toBe(0);

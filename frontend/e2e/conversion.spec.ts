@@ -37,8 +37,8 @@ test('what is expected by the year’s end opens the waiting projects with their
 });
 
 test('the words above the finding change by what is counted', async ({ page }) => {
-  await page.getByRole('button', { name: /^按何日所知/ }).click();
-  const day = page.getByLabel(/^按何日所知/).last();
+  await page.getByRole('button', { name: /^按哪天掌握的情况/ }).click();
+  const day = page.getByLabel(/^按哪天掌握的情况/).last();
   await day.fill('2020-01-01');
   await day.blur();
   await expect(page.getByText('没有签约项目')).toBeVisible();

@@ -13,6 +13,7 @@ test('rule 16: a form asks three fields at most, keeps a draft over closing the 
     expect(required).toBeLessThanOrEqual(3);
   }
   await page.goto('/leads?new=1');
+  await expect(page.getByRole('dialog').getByLabel('企业', { exact: true })).toBeFocused();
   await fill(page, '企业', '关掉标签页公司');
   await fill(page, '意向内容', '写到一半');
   // Leaving asks first.

@@ -34,7 +34,8 @@ test('somebody is mentioned by initials, is told at once, opens the record from 
   const project = await made(page.request, `提到人的项目${Date.now()}`);
   await page.goto(`/projects/${project.id}`);
   await expect(page.getByRole('heading', { level: 1, name: project.name })).toBeVisible();
-  const box = page.getByRole('textbox', { name: '记进展' });
+  await page.getByRole('tab', { name: '进展', exact: true }).click();
+  const box = page.getByRole('textbox', { name: '有什么进展' });
   await box.pressSequentially('请 @xq');
   await page
     .getByRole('option', { name: '许强' })

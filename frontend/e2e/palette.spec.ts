@@ -38,3 +38,31 @@ test('rule 1: Esc gives the focus back to where it was', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
 });
+
+test('rule 1: keys typed before the palette stands are kept, and Enter without a text does nothing', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  let bring: () => void = () => undefined;
+  const asked = new Promise<void>((go) => {
+    bring = go;
+  });
+  await page.route(/\/assets\/Palette-.*\.js/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('fxxz');
+  await page.keyboard.press('Enter');
+  bring();
+  const box = page.getByRole('combobox', { name: '找记录、页面和操作' });
+  await expect(box).toHaveValue('fxxz');
+  await expect(page.getByRole('option').first()).toContainText('飞行小镇');
+  await expect(page).toHaveURL(/\/$/);
+  await box.fill('');
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(box).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/.+/);
+});

@@ -46,9 +46,12 @@ test('a lead becomes a project that is signed and started, and the leader sees t
   await page.goto(project);
   await page.getByRole('button', { name: '编辑' }).click();
   await fill(page, '合同投资额', '3亿');
+  await choose(page, '国民经济行业', 'C20 木材加工和木、竹、藤、棕、草制品业');
+  await page.getByRole('dialog').getByLabel('项目公司', { exact: true }).fill('龙关绿森板业有限公司');
+  await page.getByRole('dialog').getByLabel('项目公司信用代码', { exact: true }).fill('91130732MA0CEXQ31L');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
-  for (const kind of ['正式合同', '施工许可证', '现场照片', '施工合同']) {
+  for (const kind of ['意向协议', '评审纪要', '正式合同', '营业执照', '立项备案', '施工许可证', '现场照片', '施工合同']) {
     const select = page.getByLabel('材料类别');
     await select.click();
     await select.fill(kind);

@@ -9,6 +9,7 @@ import (
 	"sangu/domain"
 	"sangu/domain/intake"
 	"sangu/domain/org"
+	"sangu/internal/importer"
 	"sangu/internal/scenario"
 )
 
@@ -48,12 +49,18 @@ func (s *sampleCounty) Units() []string {
 
 // Load implements intake.SampleSource.
 func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, r intake.SampleRow) error, tell func(done, total int) error) error {
+	people := map[string]domain.ID{}
 	p := s.app.past(s.story, func(ctx context.Context, c domain.Change) error {
+		if c.Action == "person.create" {
+			people[c.Title] = c.Subject.ID
+		}
 		if strings.HasSuffix(c.Action, ".create") || c.Action == "visit.schedule" {
 			return made(ctx, intake.SampleRow{Subject: c.Subject, Title: c.Title})
 		}
 		return nil
 	})
+	p.Importer.Store = own{p.Importer.Store, people}
+	p.finder = own{p.Importer.Store, people}
 	roster, err := s.under(ctx)
 	if err != nil {
 		return err
@@ -64,14 +71,25 @@ func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, 
 	return p.live(ctx, s.story, tell)
 }
 
+// own finds people of the sample alone: one of the county's own who has the
+// same name is somebody else.
+type own struct {
+	importer.Store
+	people map[string]domain.ID
+}
+
+// PeopleByName implements importer.Store and scenario.Finder.
+func (o own) PeopleByName(context.Context) (map[string]domain.ID, error) { return o.people, nil }
+
 // under gives the roster with its county below the top of the tree, unless it
 // is called as the top is.
 func (s *sampleCounty) under(ctx context.Context) (org.Roster, error) {
 	units, err := s.app.Services.Units.All(ctx)
-	if err != nil || len(units) == 0 {
-		return s.roster, err
-	}
 	r := s.roster
+	r.Apart = true
+	if err != nil || len(units) == 0 {
+		return r, err
+	}
 	r.Units = append([]org.RosterUnit{}, r.Units...)
 	for i, u := range r.Units {
 		if u.Name == r.County && units[0].Name != r.County {

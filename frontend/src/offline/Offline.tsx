@@ -2,6 +2,7 @@ import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateTime } from '@/shared/lib/format';
 import { discard, flush, useOutbox } from './outbox';
 
 /** Offline says that there is no network and of when the figures are, and what waits to be sent. */
@@ -34,7 +35,7 @@ export function Offline() {
   if (online && waiting.length === 0) return null;
   return (
     <div className="offline" role="status">
-      {!online && <span>{t('offline', { at: seen ? new Date(seen).toLocaleString() : '—' })}</span>}
+      {!online && <span>{t('offline', { at: seen ? dateTime(new Date(seen).toISOString()) : '—' })}</span>}
       {waiting.length > 0 && <span>{t('waiting', { n: waiting.length })}</span>}
       {refused.map((w) => (
         <span key={w.id}>

@@ -12,8 +12,10 @@ type Choice = { key: string; label: string; note: string; to: string; search?: R
 
 const homes: Record<string, string> = { project: '/projects/', client: '/clients/', enterprise: '/enterprises/', lead: '/leads/' };
 
-/** Palette finds records, pages and actions by Chinese, pinyin or initials, by keyboard alone. */
-export default function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+type Props = { open: boolean; text: string; setText: (text: string) => void; onClose: () => void };
+
+/** Palette finds records, pages and actions by Chinese, pinyin or initials, by keyboard alone. Without a text nothing is chosen until the arrows choose it. */
+export default function Palette({ open, text, setText, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
@@ -30,8 +32,7 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
     left.current = true;
     onClose();
   };
-  const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(-1);
   const q = text.trim();
   const hits = useQuery({
     queryKey: ['search', 'palette', q],
@@ -72,13 +73,13 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
     ...records,
     ...[...actions, ...pages, ...(q === '' ? [] : told)].filter((c) => q === '' || c.label.toLowerCase().includes(q.toLowerCase())),
   ];
-  const now = Math.min(at, Math.max(0, choices.length - 1));
+  const now = Math.min(q === '' ? at : Math.max(0, at), choices.length - 1);
 
   function go(c?: Choice) {
     if (!c) return;
     onClose();
     setText('');
-    setAt(0);
+    setAt(-1);
     void navigate({ to: c.to, ...(c.search ? { search: c.search } : {}), ...(c.hash ? { hash: c.hash } : {}) });
   }
   function keys(e: KeyboardEvent) {
@@ -87,7 +88,7 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
     const step = moves[e.key];
     if (step) {
       e.preventDefault();
-      setAt((now + step + choices.length) % Math.max(1, choices.length));
+      setAt(((now < 0 && step < 0 ? 0 : now) + step + choices.length) % Math.max(1, choices.length));
     } else if (e.key === 'Enter') {
       e.preventDefault();
       go(choices[now]);
@@ -108,7 +109,7 @@ export default function Palette({ open, onClose }: { open: boolean; onClose: () 
         value={text}
         onChange={(e) => {
           setText(e.target.value);
-          setAt(0);
+          setAt(-1);
         }}
         onKeyDown={keys}
       />

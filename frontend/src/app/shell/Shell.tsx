@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '@/features/notices/Bell';
 import { useLive } from '@/live/live';
@@ -11,11 +11,11 @@ import { Icon } from '@/shared/ui/Icon';
 import { useMe } from '../me';
 import { useRememberedLook } from '../theme/memory';
 import { Nav } from './Nav';
+import { fetchPalette, PaletteDoor } from './PaletteDoor';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { TabBar } from './TabBar';
 
-const Palette = lazy(() => import('./Palette'));
 const KeySheet = lazy(() => import('./KeySheet'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
@@ -27,6 +27,8 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const find = () => setPalette(true);
+  const close = useCallback(() => setPalette(false), []);
+  useEffect(fetchPalette, []);
   useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
@@ -40,7 +42,7 @@ export function Shell() {
   }, []);
   return (
     <div className="shell">
-      <Suspense fallback={null}>{palette && <Palette open onClose={() => setPalette(false)} />}</Suspense>
+      {palette && <PaletteDoor onClose={close} />}
       <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
         {t('skip')}

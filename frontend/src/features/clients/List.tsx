@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -11,7 +12,9 @@ import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { useClientBatch } from './batch';
 import { saveClient, useClientFields } from './form';
-import { Peek } from './Peek';
+
+// Read when a row is first opened.
+const Peek = lazy(() => import('./Peek'));
 
 type Item = Schemas['ClientItem'];
 

@@ -7,7 +7,7 @@ import { ClientFacts } from './ClientFacts';
 import { useClientSheet } from './form';
 
 /** Peek is a client beside its list. */
-export function Peek({ id }: { id: string }) {
+export default function Peek({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['client', id],
     queryFn: async () => must(await api.GET('/clients/{id}', { params: { path: { id } } })),

@@ -7,7 +7,7 @@ import { EnterpriseFacts } from './EnterpriseFacts';
 import { useEnterpriseSheet } from './form';
 
 /** Peek is an enterprise beside its list. */
-export function Peek({ id }: { id: string }) {
+export default function Peek({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['enterprise', id],
     queryFn: async () => must(await api.GET('/enterprises/{id}', { params: { path: { id } } })),

@@ -30,6 +30,11 @@ export function Scores() {
           {r.scheme.name === 'standard' ? t('rules:standardScheme') : r.scheme.name}
         </Link>
       </p>
+      <p className="small muted">
+        {t('official')}
+        {r.units.some((u) => u.items.some((i) => i.points === null)) &&
+          t('leftOut', { n: r.scheme.items.reduce((n, i) => n + i.points, 0) })}
+      </p>
       {r.units.length === 0 && <Nothing text={t('noScores')} />}
       {r.units.length > 0 && (
         <div className="scroll-x">
@@ -59,9 +64,9 @@ export function Scores() {
                         {u.name}
                       </button>
                     </td>
-                    {u.items.map((i) => (
+                    {u.items.map((i, k) => (
                       <td key={i.name} className="num">
-                        {points(i.points)}
+                        {points(i.points)} <Deducted points={i.points} item={r.scheme.items[k]} />
                       </td>
                     ))}
                     <td className="num">
@@ -88,6 +93,13 @@ export function Scores() {
 
 const points = (v: number | null) => (v === null ? '—' : String(Math.round(v * 100) / 100));
 
+/** Deducted says that an item starts from its points and loses them. */
+function Deducted({ points: left, item }: { points: number | null; item: Data['scheme']['items'][number] | undefined }) {
+  const { t } = useTranslation('figures');
+  if (left === null || item?.method !== 'deduction') return null;
+  return <span className="small muted">{t('deducted', { of: points(item.points), n: points(item.points - left) })}</span>;
+}
+
 function Why({ u, scheme, year }: { u: Unit; scheme: Data['scheme']; year: number }) {
   const { t } = useTranslation('figures');
   const name = useItemName();
@@ -105,9 +117,13 @@ function Why({ u, scheme, year }: { u: Unit; scheme: Data['scheme']; year: numbe
     indicator && (
       <span>
         {t(`rules:indicator.${indicator}`)}{' '}
-        <Link to="/projects" search={{ unit_id: u.unit_id, ...rows[indicator] }} className="figure">
-          {show(indicator, a.actual)}
-        </Link>
+        {u.seen > 0 ? (
+          <Link to="/projects" search={{ unit_id: u.unit_id, ...rows[indicator] }} className="figure">
+            {show(indicator, a.actual)}
+          </Link>
+        ) : (
+          show(indicator, a.actual)
+        )}
         {a.target !== null && (
           <>
             {' '}
@@ -116,8 +132,12 @@ function Why({ u, scheme, year }: { u: Unit; scheme: Data['scheme']; year: numbe
         )}
       </span>
     );
+  const whose = { name: u.name, n: u.projects, seen: u.seen };
+  const left = u.items.flatMap((i, k) => (i.points === null ? [t('leftOutItem', { name: name(i.name), n: scheme.items[k]?.points })] : []));
   return (
     <ul className="list">
+      {u.seen < u.projects && <li className="small muted">{t(u.seen > 0 ? 'seenOf' : 'seenNone', whose)}</li>}
+      {left.length > 0 && <li className="small muted">{t('leftOutOf', { items: left.join(t('and')) })}</li>}
       {u.items.map((i, k) => {
         const item = scheme.items[k];
         if (!item) return null;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { Failed, Loading } from '@/shared/ui/State';
 import type { Block, Part } from '../../../guides';
-import { names, open } from './guides';
+import { names, open, type Told } from './guides';
 import '@/shared/ui/switch.css';
 import './guide.css';
 
@@ -71,7 +71,7 @@ export default function GuidePage() {
   );
 }
 
-function One({ block, pictures }: { block: Block; pictures: Record<string, string> }) {
+function One({ block, pictures }: { block: Block; pictures: Told['pictures'] }) {
   switch (block.kind) {
     case 'heading': {
       const H = block.level === 2 ? 'h2' : 'h3';
@@ -80,7 +80,7 @@ function One({ block, pictures }: { block: Block; pictures: Record<string, strin
     case 'picture':
       return (
         <figure>
-          <img src={pictures[block.name]} alt={block.alt} loading="lazy" />
+          <img {...pictures[block.name]} alt={block.alt} loading="lazy" />
           <figcaption>{block.alt}</figcaption>
         </figure>
       );

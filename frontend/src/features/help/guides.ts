@@ -1,6 +1,6 @@
 import type { Guide } from '../../../guides';
 
-export type Told = { guide: Guide; pictures: Record<string, string> };
+export type Told = { guide: Guide; pictures: Record<string, { src: string; width: number; height: number }> };
 
 const files = import.meta.glob<{ default: Told }>('../../../../docs/guide/*.md', { query: '?guide' });
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dateTime } from '@/shared/lib/format';
 import { Failed } from '@/shared/ui/State';
 import { type Import, useImports } from './data';
 import { Undo } from './Undo';
@@ -20,7 +21,7 @@ export function History({ open }: { open: (id: string) => void }) {
                 {i.file_name}
               </button>
               <span className="small muted">
-                {i.by_name} · {new Date(i.created_at).toLocaleString()}
+                {i.by_name} · {dateTime(i.created_at)}
               </span>
             </span>
             <span>

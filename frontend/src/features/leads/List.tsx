@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -13,7 +14,9 @@ import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
-import { Peek } from './Peek';
+
+// Read when a row is first opened.
+const Peek = lazy(() => import('./Peek'));
 
 type Item = Schemas['LeadItem'];
 

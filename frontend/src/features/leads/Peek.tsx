@@ -7,7 +7,7 @@ import { useLeadSheet } from './form';
 import { LeadFacts } from './LeadFacts';
 
 /** Peek is a lead beside its list. */
-export function Peek({ id }: { id: string }) {
+export default function Peek({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['lead', id],
     queryFn: async () => must(await api.GET('/leads/{id}', { params: { path: { id } } })),

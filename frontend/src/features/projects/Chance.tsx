@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
-import { DateInput } from '@/shared/ui/FormDrawer';
+import { DateInput } from '@/shared/ui/form/DateInput';
 
 /** Chance says how likely a signed project starts by a day, given how long it has waited and what became of others. */
 export function Chance({ project: p }: { project: Schemas['ProjectOut'] }) {

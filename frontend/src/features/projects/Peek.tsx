@@ -16,7 +16,7 @@ import { StageGate } from './StageGate';
 import './detail.css';
 
 /** Peek is a project beside its list: what stands, what is missing, what was last, and a line of progress. */
-export function Peek({ id }: { id: string }) {
+export default function Peek({ id }: { id: string }) {
   const project = useQuery({
     queryKey: ['project', id],
     queryFn: async () => must(await api.GET('/projects/{id}', { params: { path: { id } } })),

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -18,9 +18,11 @@ import { useProjectColumns } from './columns';
 import { useProjectFilters } from './filters';
 import { projectValues, saveProject, useProjectFields } from './form';
 import { LedgerPaper } from './LedgerPaper';
-import { Peek } from './Peek';
 import { useReadyViews } from './ready';
 import { useShapes } from './shapes';
+
+// Read when a row is first opened.
+const Peek = lazy(() => import('./Peek'));
 
 type Item = Schemas['ProjectItem'];
 

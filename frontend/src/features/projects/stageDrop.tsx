@@ -11,10 +11,12 @@ type Wire = Schemas['Lane'];
 type Item = Schemas['ProjectItem'];
 export type LaneView = Wire & { cards: Item[] };
 
-/** reasonOf is the server's reason for a refusal, with what it says of single fields. */
+/** reasonOf is the server's reason for a refusal, with what it says of single fields; what a gate lacks is listed by its dialog. */
 export function reasonOf(e: unknown): string {
   if (!(e instanceof ApiError)) return String(e);
-  return [e.problem.title, ...new Set((e.problem.fields ?? []).map((f) => f.message))].join(' · ');
+  return [e.problem.title, ...new Set((e.problem.fields ?? []).filter((f) => f.code !== 'stage.missing').map((f) => f.message))].join(
+    ' · ',
+  );
 }
 
 /** useStageDrop keeps the board's cards and moves one to another stage: at once on screen, back where it was if the server refuses. */

@@ -30,7 +30,7 @@ export function Counting() {
       <ul className="list">
         {rules.data.map((r, i) => (
           <li key={r.version} className="rule-card">
-            <b>{t('version', { v: r.version })}</b> · {r.name === 'standard' ? t('standard') : r.name}{' '}
+            <b>{r.version > 0 ? `${t('version', { v: r.version })} ${r.name}` : t('standard')}</b>{' '}
             {i === 0 && <span className="tag">{t('holds')}</span>}
             <Sentence rule={r} />
             {r.version > 0 && (

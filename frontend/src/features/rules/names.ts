@@ -5,8 +5,8 @@ import type { Schemas } from '@/shared/api/client';
 export function useRateName() {
   const { t, i18n } = useTranslation('rules');
   return (p: Schemas['PresetWire']) =>
-    i18n.exists(`report:${p.key}`)
-      ? t(`report:${p.key}`)
+    i18n.exists(`report:rateName.${p.key}`)
+      ? t(`report:rateName.${p.key}`)
       : t('rateOf', { n: t(`enums:stage.${p.numerator_stage}`), d: t(`enums:stage.${p.denominator_stage}`) });
 }
 

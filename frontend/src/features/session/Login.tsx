@@ -15,11 +15,12 @@ export default function Login() {
   const search: Record<string, string | undefined> = useSearch({ strict: false });
   const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
-  const setup = useQuery({ queryKey: ['setup'], queryFn: async () => must(await api.GET('/setup', {})) });
+  const setup = useQuery({ queryKey: ['setup'], queryFn: async () => must(await api.GET('/setup', {})), staleTime: 0 });
   const demo = useQuery({ queryKey: ['demo'], queryFn: async () => must(await api.GET('/session/demo-accounts', {})).items });
   useEffect(() => {
-    if (setup.data?.needed) void navigate({ to: '/setup' });
-  }, [setup.data, navigate]);
+    // What is remembered of a product that had nobody yet does not lead back to its first set-up.
+    if (setup.isFetchedAfterMount && setup.data?.needed) void navigate({ to: '/setup' });
+  }, [setup.isFetchedAfterMount, setup.data, navigate]);
 
   async function signIn(proof: Proof) {
     setBusy(true);

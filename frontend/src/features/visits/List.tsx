@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
@@ -11,7 +12,9 @@ import { useOptions } from '@/shared/ui/options';
 import { usePeople } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { saveVisit, useVisitFields } from './form';
-import { Peek } from './Peek';
+
+// Read when a row is first opened.
+const Peek = lazy(() => import('./Peek'));
 
 type Item = Schemas['VisitItem'];
 

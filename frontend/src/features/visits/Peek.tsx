@@ -7,7 +7,7 @@ import { useVisitSheet } from './form';
 import { VisitFacts } from './VisitFacts';
 
 /** Peek is a visit beside its list. */
-export function Peek({ id }: { id: string }) {
+export default function Peek({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['visit', id],
     queryFn: async () => must(await api.GET('/visits/{id}', { params: { path: { id } } })),

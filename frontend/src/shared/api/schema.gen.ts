@@ -4531,6 +4531,8 @@ export interface components {
             /** @description field.client_id, evidence.contract, visit or any */
             key: string;
             met: boolean;
+            /** @description whose gate asks for it: next, or a stage that is skipped on the way */
+            stage: string;
         };
         NoteIn: {
             /** @enum {string} */
@@ -5641,6 +5643,10 @@ export interface components {
             name: string;
             /** Format: double */
             points: number;
+            /** @description how many projects the unit answers for */
+            projects: number;
+            /** @description how many of them the reader may open */
+            seen: number;
             unit_id: components["schemas"]["DomainID"];
             vetoed: boolean;
         };
@@ -11797,57 +11803,6 @@ export interface operations {
     getReportsScores: {
         parameters: {
             query?: {
-                /** @description part of name or code, pinyin or initials */
-                q?: string;
-                stage?: string[];
-                status?: string[];
-                kind?: string[];
-                section?: string[];
-                /** @description responsible unit */
-                unit_id?: components["schemas"]["DomainID"];
-                attracting_unit_id?: components["schemas"]["DomainID"];
-                host_unit_id?: components["schemas"]["DomainID"];
-                leader_id?: components["schemas"]["DomainID"];
-                client_id?: components["schemas"]["DomainID"];
-                channel?: string[];
-                chain?: string;
-                horizon?: string;
-                /** @description the highest key-project list that it is on */
-                key_level?: string[];
-                min_investment?: null | number;
-                below_investment?: null | number;
-                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
-                industrial?: null | boolean;
-                high_tech?: null | boolean;
-                signed_from?: components["schemas"]["DomainDate"];
-                signed_to?: components["schemas"]["DomainDate"];
-                /** @description had come to the start on this day or later */
-                started_from?: components["schemas"]["DomainDate"];
-                produced_from?: components["schemas"]["DomainDate"];
-                /** @description not lost, terminated or exited */
-                going?: boolean;
-                /** @description has come at least as far as this stage */
-                reached?: string;
-                not_reached?: string;
-                id?: components["schemas"]["DomainID"][];
-                /** @description the stage that verifiers confirmed */
-                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
-                /** @description planned start before this day and not started */
-                should_have_begun?: components["schemas"]["DomainDate"];
-                /** @description not changed since this day */
-                stale_before?: components["schemas"]["DomainDate"];
-                /** @description holds each of these kinds of attachment */
-                evidence?: string[];
-                /** @description those that one follows */
-                watched?: boolean;
-                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
-                one_sheet?: boolean;
-                /** @description led or put in by oneself */
-                mine?: boolean;
-                /** @description has none of these */
-                without?: string[];
-                /** @description shows one of these lights today; what produces or is over shows none of them */
-                light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
                 effective?: components["schemas"]["DomainDate"];
                 /** @description as known at the end of this day; as known now unless said */

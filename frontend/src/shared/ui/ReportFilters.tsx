@@ -3,7 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
-import { DateInput } from './FormDrawer';
+import { DateInput } from './form/DateInput';
 import type { Search } from './ListPage';
 import { useOptions } from './options';
 import { PickLeader, useUnits } from './Pick';

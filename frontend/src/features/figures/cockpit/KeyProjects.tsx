@@ -43,8 +43,8 @@ export function KeyProjects({ c, search }: { c: Data; search: Search }) {
             <tr>
               <th>{t('keys.light')}</th>
               <th>{t('keys.name')}</th>
-              <th className="wide">{t('keys.unit')}</th>
-              <th className="wide">{t('keys.leader')}</th>
+              <th className="wide unit">{t('keys.unit')}</th>
+              <th className="wide leader">{t('keys.leader')}</th>
               <th className="num wide" colSpan={2}>
                 {t('keys.progress')}
               </th>
@@ -84,8 +84,8 @@ function KeyRow({ k, on }: { k: Row; on: string }) {
             .join(' · ')}
         </small>
       </td>
-      <td className="wide">{k.responsible_unit}</td>
-      <td className="wide">{k.leaders || '—'}</td>
+      <td className="wide unit">{k.responsible_unit}</td>
+      <td className="wide leader">{k.leaders || '—'}</td>
       <td className="wide">
         <span className="progress" aria-hidden="true">
           <b style={{ width: `${Math.min(100, k.done ?? 0)}%` }} />
@@ -97,7 +97,7 @@ function KeyRow({ k, on }: { k: Row; on: string }) {
         <span className="muted"> / {whole(k.plan)}</span>
       </td>
       <td className="wide">{k.next ? t(`keys.${k.next}`) : t('keys.noPlan')}</td>
-      <td className="num nowrap">{due(k)}</td>
+      <td className="num due">{due(k)}</td>
     </tr>
   );
 

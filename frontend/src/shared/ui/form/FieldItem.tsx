@@ -10,7 +10,9 @@ export function FieldItem({ field: f }: { field: Field }) {
   const { t } = useTranslation('form');
   const today = useMe()?.today ?? '2026-01-01';
   const reading = useReading();
-  const now = reading(f, Form.useWatch(f.key));
+  const value = Form.useWatch(f.key);
+  const now = reading(f, value);
+  const below = value === undefined ? undefined : f.below?.(value);
   const check = (soft: boolean) => (_: unknown, value: unknown) => {
     const fault = faultOf(f, value, today);
     return fault && Boolean(fault.soft) === soft ? Promise.reject(new Error(t(fault.key, fault))) : Promise.resolve();
@@ -19,12 +21,18 @@ export function FieldItem({ field: f }: { field: Field }) {
     <Form.Item
       name={f.key}
       label={f.label}
-      help={f.help}
       extra={
-        now && (
-          <span className={now.wrong ? 'reading wrong' : 'reading'} aria-live="polite">
-            {now.text}
-          </span>
+        // Not antd's help: that takes the place of an error, and sticks to the next label.
+        (f.help || now || below) && (
+          <>
+            {f.help && <span className="field-help">{f.help}</span>}
+            {now && (
+              <span className={now.wrong ? 'reading wrong' : 'reading'} aria-live="polite">
+                {now.text}
+              </span>
+            )}
+            {below}
+          </>
         )
       }
       valuePropName={f.type === 'switch' ? 'checked' : 'value'}

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** Field is one field of a form; the type says how it is entered. */
 export type Field = {
   key: string;
@@ -29,6 +31,8 @@ export type Field = {
   required?: boolean;
   options?: { value: string; label: string }[];
   help?: string;
+  /** below is what is to be seen under the field once it has a value. */
+  below?: (value: unknown) => ReactNode;
   known?: { value: string; label: string }[];
 };
 

@@ -3,7 +3,8 @@ import { App, Button, Drawer, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, must, newId } from '@/shared/api/client';
-import { input, type Values } from '../FormDrawer';
+import type { Values } from '../form/field';
+import { input } from '../form/input';
 import { useUndo } from '../undo/useUndo';
 import { BatchPreview } from './BatchPreview';
 import { type BatchAnswer, type BatchSpec, bodyOf } from './batch';
@@ -12,7 +13,7 @@ import type { Selecting } from './selection';
 type Props = { open: boolean; onClose: () => void; spec: BatchSpec; chosen: Selecting; terms: Record<string, string> };
 
 /** BatchDrawer changes many rows at once: which fields, what to, what that would change, and then it is done, and can be undone. */
-export function BatchDrawer({ open, onClose, spec, chosen, terms }: Props) {
+export default function BatchDrawer({ open, onClose, spec, chosen, terms }: Props) {
   const { t } = useTranslation('list');
   const client = useQueryClient();
   const offer = useUndo();

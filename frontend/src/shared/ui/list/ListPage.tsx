@@ -1,10 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { NewsBar } from '@/live/NewsBar';
-import { BatchDrawer } from './BatchDrawer';
 import { Body, GroupedBody, useGroups } from './Body';
 import { Chips } from './Chips';
 import { ColumnChooser } from './ColumnChooser';
@@ -27,6 +26,9 @@ import { ViewBar } from './ViewBar';
 import type { View } from './views';
 import './list.css';
 
+// Read when many rows are first changed.
+const BatchDrawer = lazy(() => import('./BatchDrawer'));
+
 /** ListPage is every list of the product: views, query form, chips, table or cards, groups, other shapes, batches, keys and keyset pages; what is shown is in the URL. */
 export function ListPage<T extends object>(p: ListProps<T>) {
   const { t } = useTranslation('list');
@@ -34,7 +36,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   const navigate = useNavigate();
   const may = useMay();
   const today = useMe()?.today;
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<boolean>();
   const [saving, setSaving] = useState(false);
   const look = useListLook(p.queryKey, p.views, p.columns, search.view);
   const terms = termsOf(search);
@@ -191,7 +193,11 @@ export function ListPage<T extends object>(p: ListProps<T>) {
           {p.drawer(opened.id)}
         </RecordDrawer>
       )}
-      {p.batch && <BatchDrawer open={editing} onClose={() => setEditing(false)} spec={p.batch} chosen={chosen} terms={terms} />}
+      {p.batch && editing !== undefined && (
+        <Suspense fallback={null}>
+          <BatchDrawer open={editing} onClose={() => setEditing(false)} spec={p.batch} chosen={chosen} terms={terms} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { CloseOutlined, DownOutlined, ExpandAltOutlined, UpOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Loading } from '../State';
 import './drawer.css';
 
 type Props = {
@@ -47,7 +48,7 @@ export function RecordDrawer({ id, ids, path, onGo, onClose, children }: Props) 
       </div>
       {/* A summary is read anew for each row, and begins at its top. */}
       <div className="drawer-body" key={id}>
-        {children}
+        <Suspense fallback={<Loading />}>{children}</Suspense>
       </div>
       <div className="drawer-foot">
         <Link to={`${path}/${id}`}>
