@@ -102,7 +102,7 @@ test('rule 11: a contact and a saved view go at once and come back by the toast'
   const name = `我的视图${Date.now()}`;
   const view = await create<{ id: string }>(page, 'views', { list: 'clients', name });
   await page.goto(`/clients?view=${view.id}`);
-  await page.getByRole('button', { name: '视图 ▾' }).click();
+  await page.getByRole('button', { name: '视图操作' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
   await expect(page.getByRole('button', { name })).toHaveCount(0);
   await undo(page, name).click();
