@@ -95,7 +95,7 @@ test('the areas are ranked by what they come to, and every figure opens the rows
   await page.goBack();
   const red = groups.find((g) => (g.lights?.red ?? 0) > 0);
   if (!red) throw new Error('nothing is red');
-  await page.locator('.areas tbody tr', { hasText: red.name }).getByRole('link', { name: /红灯/ }).click();
+  await page.locator('.areas tbody tr').filter({ has: page.getByText(red.name, { exact: true }) }).getByRole('link', { name: /红灯/ }).click();
   await expect(page.locator('.list-foot')).toContainText(`共 ${red.lights?.red} 条`);
 });
 

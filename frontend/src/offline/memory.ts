@@ -17,7 +17,8 @@ export async function recall(client: QueryClient, whose: Whose): Promise<void> {
   const kept = await get<Memory>(key).catch(() => undefined);
   if (!kept || Date.now() - kept.at >= week) return;
   const seenBy = kept.state.queries.find((q) => q.queryKey[0] === 'me')?.state.data as { id?: string } | undefined;
-  const now = await whose().catch((e: unknown) => (e instanceof ApiError ? null : undefined));
+  // Without a network the library would wait for one before it asked.
+  const now = navigator.onLine ? await whose().catch((e: unknown) => (e instanceof ApiError ? null : undefined)) : undefined;
   if (now === null || (now && now.id !== seenBy?.id)) {
     await del(key).catch(() => undefined);
     return;
