@@ -31,6 +31,8 @@ export function useLive(client: QueryClient, who: string | undefined) {
       if (!change.own) useNews.getState().add(`${change.kind}s`, change.id);
       if (!typing()) renew(client, change);
     });
+    // What was told while nobody listened is counted once somebody does.
+    source.addEventListener('open', () => void client.invalidateQueries({ queryKey: ['notices'] }));
     source.addEventListener('reload', () => void client.invalidateQueries());
     return () => source.close();
   }, [client, who]);
