@@ -90,6 +90,7 @@ test.describe('an empty product', () => {
       }
     }
     await press(page, '任职', '骆宁');
+    await expect(page.getByRole('dialog').getByLabel('单位', { exact: true })).toBeFocused();
     await take(page, '单位', '清河县');
     await take(page, '角色', '安全管理员');
     await page.keyboard.press('Control+Enter');
@@ -98,6 +99,7 @@ test.describe('an empty product', () => {
     await comeIn(page, empty.base, 'luoning');
     await press(page, '去任职');
     await press(page, '任职', '何文静');
+    await expect(page.getByRole('dialog').getByLabel('单位', { exact: true })).toBeFocused();
     await take(page, '单位', '县商务局');
     await take(page, '角色', '招商办');
     await page.keyboard.press('Control+Enter');

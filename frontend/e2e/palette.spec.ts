@@ -9,7 +9,7 @@ test('rule 1: the palette finds records, pages and actions by keyboard, and Esc 
   await expect(box).toBeFocused();
   await accessible(page);
   await box.fill('驾驶舱');
-  await expect(page.getByRole('option', { name: '驾驶舱' })).toBeVisible();
+  await expect(page.getByRole('option', { name: '驾驶舱 页面' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/cockpit/);
   await page.keyboard.press('Control+k');
