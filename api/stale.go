@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"sangu/domain"
+	"sangu/domain/goals"
 	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/domain/pool"
@@ -25,6 +26,8 @@ func staleWires() map[string]func(any) any {
 		typeName(recruit.FollowUp{}): func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
 		typeName(recruit.Visit{}):    func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
 		typeName(org.View{}):         func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
+		typeName(goals.HeldLimits{}): func(e any) any { return limitsFrom(e.(goals.HeldLimits)) },
+		typeName(goals.Suspicion{}):  func(e any) any { return suspicionFrom(e.(goals.Suspicion)) },
 		typeName(intake.Import{}):    func(e any) any { return importFrom(e.(intake.Import)) },
 	}
 }

@@ -71,17 +71,18 @@ func ConfirmedStages(events []Event, verdicts []Verdict) map[pool.Stage]bool {
 }
 
 // MayVerify refuses a verifier who is of a unit that the project belongs to, or
-// who reported the thing: nobody confirms his own figures.
-func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID) error {
+// who reported the thing: nobody confirms his own figures. The refusal names the
+// field by which the verdict is given.
+func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID, field string) error {
 	if err := actor.Require(org.StageConfirm); err != nil {
 		return err
 	}
 	if !reporter.IsZero() && reporter == actor.PersonID {
-		return domain.Invalid("verdict.own_report")
+		return domain.Invalid("verdict.own_report", domain.Field(field, "verdict.own_report"))
 	}
 	for _, g := range actor.Grants {
 		if !g.UnitID.IsZero() && (g.UnitID == p.ResponsibleUnitID || g.UnitID == p.AttractingUnitID) {
-			return domain.Invalid("verdict.own_unit")
+			return domain.Invalid("verdict.own_unit", domain.Field(field, "verdict.own_unit"))
 		}
 	}
 	return nil
@@ -101,7 +102,7 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 		if err != nil {
 			return err
 		}
-		if err := MayVerify(actor, p, e.RecordedBy); err != nil {
+		if err := MayVerify(actor, p, e.RecordedBy, "agrees"); err != nil {
 			return err
 		}
 		events, err := s.Store.Events(ctx, project)
