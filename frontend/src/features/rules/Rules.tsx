@@ -6,6 +6,7 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Colours } from './Colours';
 import { Counting } from './Counting';
 import { Gates } from './Gates';
+import { Limits } from './Limits';
 import { SchemeRules } from './SchemeRules';
 
 /** Rules shows by what figures are counted, what a stage needs, and when a light turns; the office changes them here. */
@@ -30,6 +31,7 @@ export default function Rules() {
           { key: 'gates', label: t('gates'), children: <Gates /> },
           { key: 'colours', label: t('colours'), children: <Colours /> },
           { key: 'scheme', label: t('scheme'), children: <SchemeRules /> },
+          { key: 'limits', label: t('suspicion:limits'), children: <Limits /> },
         ]}
       />
     </div>

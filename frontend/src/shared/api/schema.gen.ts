@@ -4363,6 +4363,47 @@ export interface components {
             on: components["schemas"]["DomainDate"];
             rule: components["schemas"]["ColoursWire"];
         };
+        LimitsIn: {
+            /** @description a contract of so many times the registered capital */
+            capital_times: number;
+            /** @description of so many entries at least */
+            last_week_least: number;
+            /**
+             * Format: double
+             * @description share of a quarter's money in a month's last seven days
+             */
+            last_week_share: number;
+            /** @description days from a start without a permit */
+            permit_grace: number;
+            /** @description days of a site photo before the start */
+            photo_grace: number;
+            /**
+             * Format: double
+             * @description from a site photo to the project's nearest other one
+             */
+            photo_kilometres: number;
+            /**
+             * Format: double
+             * @description least share of a unit's signings that are registered
+             */
+            registered_share: number;
+            /** @description of so many entries at least */
+            round_least: number;
+            /**
+             * Format: double
+             * @description share of entries that are whole hundreds of 万元
+             */
+            round_share: number;
+            /** @description days between two signings of one client in two areas */
+            signed_within: number;
+            /** @description of so many signings at least */
+            unit_least: number;
+            /**
+             * Format: double
+             * @description asked about where verified is below this share of reported
+             */
+            verified_share: number;
+        };
         LineOut: {
             ended: number;
             fulfilling: number;
@@ -5425,7 +5466,7 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        SuspicionLimits: {
+        SuspicionLimitsOut: {
             /** @description a contract of so many times the registered capital */
             capital_times: number;
             /** @description of so many entries at least */
@@ -5465,6 +5506,8 @@ export interface components {
              * @description asked about where verified is below this share of reported
              */
             verified_share: number;
+            /** @description 1 for the standard limits */
+            version: number;
         };
         SuspicionOut: {
             answer: string;
@@ -5474,12 +5517,14 @@ export interface components {
             /** Format: date-time */
             closed_at?: string;
             closed_by: string;
-            /** @description the numbers and names that the check found */
+            /** @description the numbers and names that the check found; file_id is its file, other_id the other project where it is seen */
             evidence: {
                 [key: string]: unknown;
             };
             found_on: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
+            /** @description tells findings of a kind apart; contract or total of one above_contract */
+            key: string;
             kind: string;
             project: string;
             project_id: components["schemas"]["DomainID"];
@@ -12277,7 +12322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
@@ -12293,13 +12338,16 @@ export interface operations {
     putSuspicionLimits: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["SuspicionLimits"];
+                "application/json": components["schemas"]["LimitsIn"];
             };
         };
         responses: {
@@ -12309,7 +12357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
