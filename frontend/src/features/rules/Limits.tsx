@@ -47,7 +47,7 @@ export function Limits() {
                 {c.limits.length === 0 && <span className="muted">{t('noLimit')}</span>}
                 {c.limits.map((l) => (
                   <span key={l.key} className="limit">
-                    {t(`limit.${l.key}`)} <b className="num">{String(form[l.key])}</b> {t(`unit.${l.unit}`)}
+                    {t(`says.${l.key}`, { v: form[l.key] })}
                   </span>
                 ))}
               </td>
