@@ -25,6 +25,8 @@ type Verdict struct {
 	ByName    string
 	UnitID    domain.ID
 	At        time.Time
+	// Reasons are those in place of papers that the verifier looked at.
+	Reasons []domain.ID
 }
 
 // VerifiedStages are the stages whose figures are counted claimed and confirmed
@@ -124,12 +126,37 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 				return domain.Invalid("verdict.given")
 			}
 		}
+		if err := s.lookedAt(ctx, p, e, events, v); err != nil {
+			return err
+		}
 		return s.decide(ctx, actor, p, e, events, verdicts, v)
 	})
 	if err != nil {
 		return History{}, err
 	}
 	return s.History(ctx, actor, project)
+}
+
+// lookedAt refuses a yes that leaves out a reason which stands for a paper: it is
+// looked at as the paper would have been.
+func (s *Pipeline) lookedAt(ctx context.Context, p pool.Project, e Event, events []Event, v Verdict) error {
+	if !v.Agrees {
+		return nil
+	}
+	gates, err := s.Store.Gates(ctx)
+	if err != nil {
+		return err
+	}
+	held, err := s.Store.Held(ctx, p)
+	if err != nil {
+		return err
+	}
+	for _, r := range gates.relied(events, e, held) {
+		if !slices.Contains(v.Reasons, r.ID) {
+			return domain.Invalid("verdict.reasons_unread", domain.Field("reasons", "verdict.reasons_unread"))
+		}
+	}
+	return nil
 }
 
 // check refuses verdicts on what no longer holds, and a no without a reason.
