@@ -1842,6 +1842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/paper-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write why a paper of a gate is not needed, or take that back
+         * @description Needs the right stage.move.
+         */
+        post: operations["postProjectsByIdPaperReasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/signings": {
         parameters: {
             query?: never;
@@ -3849,15 +3869,28 @@ export interface components {
             any_of: string[];
             evidence?: string;
             field?: string;
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             visit?: boolean;
         };
         GateWire: {
+            /** @description asked for instead of needs of a project that buys equipment alone; empty for no difference */
+            equipment: components["schemas"]["GateNeedWire"][];
             needs: components["schemas"]["GateNeedWire"][];
             not_counted: string[];
             stage: string;
         };
-        GatesWire: {
+        GatesIn: {
             items: components["schemas"]["GateWire"][];
+        };
+        GatesOut: {
+            items: components["schemas"]["GateWire"][];
+            /** @description gates that may be taken over as they are: the ten items of the statistics base */
+            ready: components["schemas"]["GateWire"][];
+            /** @description 1 for the standard gates */
+            version: number;
         };
         GroupOut: {
             count: number;
@@ -4569,9 +4602,17 @@ export interface components {
         };
         NeedOut: {
             any_of: string[];
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
             /** @description field.client_id, evidence.contract, visit or any */
             key: string;
             met: boolean;
+            /** @description tells the need from all others; a reason names it */
+            name: string;
+            /** @description what was written in place of the paper */
+            reason?: components["schemas"]["PaperReasonOut"];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             /** @description whose gate asks for it: next, or a stage that is skipped on the way */
             stage: string;
         };
@@ -4662,6 +4703,21 @@ export interface components {
             count: components["schemas"]["RateOut"];
             few: components["schemas"]["TallyOut"];
             many: components["schemas"]["TallyOut"];
+        };
+        PaperReasonIn: {
+            id?: components["schemas"]["DomainID"];
+            need: string;
+            /** @description empty takes back what stands */
+            reason?: string;
+        };
+        PaperReasonOut: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            /** @description the name of the need that it stands for */
+            need: string;
+            reason: string;
         };
         PasswordIn: {
             next: string;
@@ -4834,7 +4890,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -4918,7 +4974,7 @@ export interface components {
             company_name?: string;
             completeness: number;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5008,7 +5064,7 @@ export interface components {
             /** @enum {string} */
             channel?: "" | "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             /** @enum {string} */
             horizon?: "" | "near" | "far" | "follow";
             host_unit_id?: components["schemas"]["DomainID"];
@@ -5043,7 +5099,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5411,6 +5467,8 @@ export interface components {
             note: string;
             occurred_on: components["schemas"]["DomainDate"];
             reason: string;
+            /** @description reasons that stand for papers of this stage; a yes names them */
+            reasons: components["schemas"]["PaperReasonOut"][];
             /** Format: date-time */
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
@@ -5750,6 +5808,8 @@ export interface components {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
             note?: string;
+            /** @description the reasons in place of papers that were looked at */
+            reasons?: components["schemas"]["DomainID"][];
         };
         VerdictOut: {
             agrees: boolean;
@@ -8068,7 +8128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -8084,13 +8144,16 @@ export interface operations {
     putGates: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GatesWire"];
+                "application/json": components["schemas"]["GatesIn"];
             };
         };
         responses: {
@@ -8100,7 +8163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -10576,6 +10639,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FundsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsByIdPaperReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaperReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             default: {
