@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -199,10 +200,18 @@ func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
 			fields = append(fields, domain.Field(fmt.Sprintf("only_seen[%d]", i), "stage.not_counted", "what", what))
 		}
 	}
-	if len(fields) > 0 {
-		return domain.Invalid("stage.gate", fields...)
+	if len(fields) == 0 {
+		return nil
 	}
-	return nil
+	// What else is wrong is named with it, so that nobody is refused twice.
+	events, err := s.Store.Events(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if e, ok := errors.AsType[*domain.Error](m.Check(events, domain.Today(s.Clock))); ok {
+		fields = append(fields, e.Fields...)
+	}
+	return domain.Invalid("stage.gate", fields...)
 }
 
 // MoveWithin adds the event inside a running unit of work, by the rules of

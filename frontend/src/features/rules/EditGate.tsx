@@ -23,7 +23,7 @@ export function EditGate({ gate, held }: { gate: Gate; held: Schemas['GatesOut']
   const [equipment, setEquipment] = useState<Paper[]>([]);
   const [faults, setFaults] = useState<Record<number, string>>({});
   if (!useMay()('rule.manage')) return null;
-  const ready = held.ready.find((g) => g.stage === gate.stage);
+  const ready = held.ready.find((g) => g.stage === gate.stage && JSON.stringify(g) !== JSON.stringify(gate));
   const stage = t(`enums:stage.${gate.stage}`);
   const names = new Map(Object.keys(t('seen', { returnObjects: true })).map((k) => [seen(k), k]));
   function begin(g: Gate) {
