@@ -3816,6 +3816,11 @@ export interface components {
             cumulative: components["schemas"]["FundSumOut"];
             items: components["schemas"]["FundOut"][];
             month: components["schemas"]["FundSumOut"];
+            /**
+             * Format: double
+             * @description share of the year that has gone: where an even pace would be 时序进度
+             */
+            pace: number;
             year: components["schemas"]["FundSumOut"];
         };
         FundsOutlookOut: {
@@ -4834,6 +4839,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectItem: {
             chain: string;
@@ -4941,6 +4948,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectPreviewIn: {
             /** @description instead of rows: all that the filter in the query has, at most 2,000 */
@@ -5042,6 +5051,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         PushingOut: {
             /** @description red, yellow, blue, green or none for no data */
@@ -5912,6 +5923,11 @@ export interface components {
         WriteImportIn: {
             /** @description the yes for rows that were warned about */
             accept_warnings?: boolean;
+        };
+        YearPlan: {
+            /** Format: int64 */
+            amount?: number;
+            year: number;
         };
     };
     responses: never;
