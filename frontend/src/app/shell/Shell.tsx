@@ -15,6 +15,7 @@ import { fetchPalette, PaletteDoor } from './PaletteDoor';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { TabBar } from './TabBar';
+import { useWays } from './useWays';
 
 const KeySheet = lazy(() => import('./KeySheet'));
 
@@ -29,6 +30,7 @@ export function Shell() {
   const find = () => setPalette(true);
   const close = useCallback(() => setPalette(false), []);
   useEffect(fetchPalette, []);
+  useWays();
   useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
@@ -42,7 +44,7 @@ export function Shell() {
   }, []);
   return (
     <div className="shell">
-      {palette && <PaletteDoor onClose={close} />}
+      {palette && <PaletteDoor onClose={close} showKeys={() => setSheet(true)} />}
       <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
         {t('skip')}

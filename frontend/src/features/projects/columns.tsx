@@ -11,24 +11,26 @@ type Item = Schemas['ProjectItem'];
 
 /** useProjectColumns are the columns of the project list; fields name what of an export each one shows. */
 export function useProjectColumns(): Column<Item>[] {
-  const { t } = useTranslation('project');
+  const { t, i18n } = useTranslation('project');
+  // English words are longer, the names of projects are not.
+  const spare = i18n.language === 'zh-CN' ? 0 : 16;
   const today = useMe()?.today ?? '';
   return [
     {
       title: t('name'),
       key: 'name',
       sort: 'name',
-      width: 254,
+      width: 254 - 2 * spare,
       fixed: 'start',
       fields: ['name', 'code'],
       render: (p) => <Name to="/projects" id={p.id} name={p.name} small={p.code} />,
     },
-    { title: t('kind'), key: 'kind', width: 76, fields: ['kind'], render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : <Blank />) },
+    { title: t('kind'), key: 'kind', width: 76 + spare, fields: ['kind'], render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : <Blank />) },
     {
       title: t('list:inWan', { name: t('total') }),
       key: 'total',
       sort: 'total_investment',
-      width: 126,
+      width: 126 + spare,
       align: 'end',
       fields: ['total_investment'],
       render: (p) => <Amount yuan={p.total_investment} />,
