@@ -116,7 +116,7 @@ function Option({ choice: c, now, go }: { choice: Choice; now: boolean; go: (c: 
       }}
     >
       <span>{c.label}</span>
-      <span className={c.keys ? 'unseen' : 'small muted'}>{c.note ?? t(`paletteKind.${c.kind}`)}</span>
+      <span className={c.note ? 'small muted' : 'unseen'}>{c.note ?? t(`paletteKind.${c.kind}`)}</span>
       {c.keys && (
         <span className="keys">
           {c.keys.split(' ').map((k) => (

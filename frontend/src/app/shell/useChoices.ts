@@ -11,7 +11,7 @@ import { languages, speak, useSignOut } from './choices';
 /** Choice is something that the palette leads to or does. */
 export type Choice = {
   key: string;
-  kind: 'record' | 'action' | 'page' | 'section';
+  kind: 'record' | 'action' | 'page' | 'section' | 'setting';
   label: string;
   /** note says what it is, where that is not its group's name. */
   note?: string;
@@ -52,7 +52,7 @@ export function useChoices(q: string, showKeys: () => void): { choices: Choice[]
     label: s.text,
     run: () => navigate({ to: '/help', search: { guide: s.guide }, hash: s.anchor }),
   }));
-  const rest = [...useActions(showKeys), ...usePages(), ...(q === '' ? [] : told)];
+  const rest = [...useStarts(), ...usePages(), ...(q === '' ? [] : told), ...useSettings(showKeys)];
   return { choices: [...records, ...rest.filter((c) => meant(c, q.toLowerCase()))], busy: hits.isFetching || guide.isFetching };
 }
 
@@ -76,28 +76,40 @@ function usePages(): Choice[] {
     }));
 }
 
-function useActions(showKeys: () => void): Choice[] {
-  const { t, i18n } = useTranslation();
+function useStarts(): Choice[] {
+  const { t } = useTranslation();
   const may = useMay();
+  const navigate = useNavigate();
+  return starts
+    .filter((s) => may(s.right))
+    .map((s) => ({
+      key: s.name,
+      kind: 'action',
+      label: t(`${s.name}:new`),
+      aka: t(`nav:aka.${s.name}`),
+      keys: `n ${s.key}`,
+      run: () => navigate({ to: s.to, search: { new: '1' } }),
+    }));
+}
+
+function useSettings(showKeys: () => void): Choice[] {
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const wear = useWear();
   const signOut = useSignOut();
-  const action = (key: string, label: string, run: () => unknown, keys?: string): Choice => ({
+  const setting = (key: string, label: string, run: () => unknown, keys?: string): Choice => ({
     key,
-    kind: 'action',
+    kind: 'setting',
     label,
     aka: t(`nav:aka.${key}`),
     keys,
     run,
   });
   return [
-    ...starts
-      .filter((s) => may(s.right))
-      .map((s) => action(s.name, t(`${s.name}:new`), () => navigate({ to: s.to, search: { new: '1' } }), `n ${s.key}`)),
-    ...(['light', 'dark'] as const).map((theme) => action(theme, `${t('theme')} ${t(theme)}`, () => wear({ theme }))),
-    ...languages.filter((l) => l.key !== i18n.language).map((l) => action(l.name, `${t('language')} ${t(l.name)}`, () => speak(l.key))),
-    action('keys', t('list:keys.title'), showKeys, '?'),
-    action('account', t('nav:account'), () => navigate({ to: '/account' })),
-    action('out', t('signOut'), signOut),
+    ...(['light', 'dark'] as const).map((theme) => setting(theme, `${t('theme')} ${t(theme)}`, () => wear({ theme }))),
+    ...languages.filter((l) => l.key !== i18n.language).map((l) => setting(l.name, `${t('language')} ${t(l.name)}`, () => speak(l.key))),
+    setting('keys', t('list:keys.title'), showKeys, '?'),
+    setting('account', t('nav:account'), () => navigate({ to: '/account' })),
+    setting('out', t('signOut'), signOut),
   ];
 }
