@@ -4562,6 +4562,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         NoticeOut: {
             /** @description empty where a day came */
@@ -4594,6 +4596,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         OnboardingOut: {
             may_load: boolean;
