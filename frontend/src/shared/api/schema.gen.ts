@@ -3163,6 +3163,8 @@ export interface components {
         ColoursWire: {
             name: string;
             steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
         };
         ComparedOut: {
             key: string;
@@ -4152,6 +4154,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
             /** @description the light at the end of the month before; empty where it was not there */
             was: string;
             /** @description to the day; below 0 where it has passed */
@@ -4391,6 +4395,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
         };
         LightsOut: {
             counts: {
