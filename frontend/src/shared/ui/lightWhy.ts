@@ -14,7 +14,7 @@ const measures: Record<string, string> = {
 export function useLightWhy(): (l: Judged) => string {
   const { t } = useTranslation('enums');
   return ({ colour, reason, measured, unknown }) => {
-    if (colour === 'none') return t('lightWhy.none', { what: unknown.map((m) => t(`rules:measure.${m}`)).join('、') });
+    if (colour === 'none') return t('lightWhy.none', { what: [...new Set(unknown.map((m) => t(`lacking.${m}`)))].join('、') });
     const n = measured[measures[reason] ?? ''];
     if (n !== undefined && n > 0) return t(`lightWhy.${reason}`, { n: Math.ceil(n) });
     return reason ? t(`reason.${reason}`, { defaultValue: reason }) : t('lightWhy.green');
