@@ -91,7 +91,7 @@ test('a verifier of the own unit cannot close its suspicion, and is told so at t
   await choose(page, '结论', '属实');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   const field = page.getByRole('dialog').locator('.ant-form-item').filter({ hasText: '结论' });
-  await expect(field).toContainText('不能办结本单位的疑点，请其他单位的核实人办');
+  await expect(field).toContainText('不能办结本单位的疑点，请其他单位的核查员办');
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
   await page.getByRole('button', { name: '放弃' }).click();
   await expect(row(page, p.name)).toContainText('已说明');
