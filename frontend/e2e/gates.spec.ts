@@ -50,7 +50,7 @@ test('the office takes the ten items over; the unit writes why a paper is not ne
   page,
 }) => {
   await signIn(page, 'hewenjing');
-  const id = await permitted(page, '县水务局', '入库十项项目');
+  const id = await permitted(page, '县商务局', '入库十项项目');
   await page.goto('/rules?tab=gates');
   await page.getByRole('button', { name: '套用统计入库十项' }).click();
   await expect(page.getByRole('dialog')).toContainText('已填入统计入库十项，核对后保存');

@@ -35,7 +35,7 @@ test('one picture on two projects is found by hand, says why, opens its evidence
 }) => {
   const salt = `甲${Date.now()}`;
   await signIn(page, 'hewenjing');
-  const p = await twice(page, '县水务局', salt);
+  const p = await twice(page, '县商务局', salt);
   await page.goto('/suspicions');
   await page.getByRole('button', { name: '运行检查' }).click();
   await expect(page.getByText(/新发现 \d+ 条/)).toBeVisible();
