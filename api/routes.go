@@ -87,6 +87,7 @@ func (a *API) operations() []operation {
 		get("/projects/:id/funds", org.ProjectRead, "到位资金: a project's entries, reported and verified", a.funds),
 		post("/projects/:id/funds", org.StageMove, "Report money in place, or correct an entry", a.reportFund),
 		answers(http.StatusOK, post("/funds/:id/verdicts", org.StageConfirm, "Say how much of an entry is in place: a verifier, never of the own unit", a.verifyFund)),
+		answers(http.StatusOK, post("/projects/:id/paper-reasons", org.StageMove, "Write why a paper of a gate is not needed, or take that back", a.explainPaper)),
 		get("/gates", "", "What each stage needs before it is entered", a.gates),
 		put("/gates", org.RuleManage, "Change the gates", a.setGates))
 

@@ -75,7 +75,7 @@ func kindWords() []word {
 }
 
 func constructionWords() []word {
-	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"新建", "new"}}
+	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"购置", "purchase"}, {"新建", "new"}}
 }
 
 func levelWords() []word {

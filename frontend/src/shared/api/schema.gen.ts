@@ -1842,6 +1842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/paper-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write why a paper of a gate is not needed, or take that back
+         * @description Needs the right stage.move.
+         */
+        post: operations["postProjectsByIdPaperReasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/signings": {
         parameters: {
             query?: never;
@@ -3143,6 +3163,8 @@ export interface components {
         ColoursWire: {
             name: string;
             steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
         };
         ComparedOut: {
             key: string;
@@ -3854,15 +3876,28 @@ export interface components {
             any_of: string[];
             evidence?: string;
             field?: string;
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             visit?: boolean;
         };
         GateWire: {
+            /** @description asked for instead of needs of a project that buys equipment alone; empty for no difference */
+            equipment: components["schemas"]["GateNeedWire"][];
             needs: components["schemas"]["GateNeedWire"][];
             not_counted: string[];
             stage: string;
         };
-        GatesWire: {
+        GatesIn: {
             items: components["schemas"]["GateWire"][];
+        };
+        GatesOut: {
+            items: components["schemas"]["GateWire"][];
+            /** @description gates that may be taken over as they are: the ten items of the statistics base */
+            ready: components["schemas"]["GateWire"][];
+            /** @description 1 for the standard gates */
+            version: number;
         };
         GroupOut: {
             count: number;
@@ -4119,6 +4154,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
             /** @description the light at the end of the month before; empty where it was not there */
             was: string;
             /** @description to the day; below 0 where it has passed */
@@ -4358,6 +4395,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
         };
         LightsOut: {
             counts: {
@@ -4367,6 +4406,47 @@ export interface components {
             items: components["schemas"]["LightOut"][];
             on: components["schemas"]["DomainDate"];
             rule: components["schemas"]["ColoursWire"];
+        };
+        LimitsIn: {
+            /** @description a contract of so many times the registered capital */
+            capital_times: number;
+            /** @description of so many entries at least */
+            last_week_least: number;
+            /**
+             * Format: double
+             * @description share of a quarter's money in a month's last seven days
+             */
+            last_week_share: number;
+            /** @description days from a start without a permit */
+            permit_grace: number;
+            /** @description days of a site photo before the start */
+            photo_grace: number;
+            /**
+             * Format: double
+             * @description from a site photo to the project's nearest other one
+             */
+            photo_kilometres: number;
+            /**
+             * Format: double
+             * @description least share of a unit's signings that are registered
+             */
+            registered_share: number;
+            /** @description of so many entries at least */
+            round_least: number;
+            /**
+             * Format: double
+             * @description share of entries that are whole hundreds of 万元
+             */
+            round_share: number;
+            /** @description days between two signings of one client in two areas */
+            signed_within: number;
+            /** @description of so many signings at least */
+            unit_least: number;
+            /**
+             * Format: double
+             * @description asked about where verified is below this share of reported
+             */
+            verified_share: number;
         };
         LineOut: {
             ended: number;
@@ -4533,9 +4613,17 @@ export interface components {
         };
         NeedOut: {
             any_of: string[];
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
             /** @description field.client_id, evidence.contract, visit or any */
             key: string;
             met: boolean;
+            /** @description tells the need from all others; a reason names it */
+            name: string;
+            /** @description what was written in place of the paper */
+            reason?: components["schemas"]["PaperReasonOut"];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             /** @description whose gate asks for it: next, or a stage that is skipped on the way */
             stage: string;
         };
@@ -4630,6 +4718,21 @@ export interface components {
             count: components["schemas"]["RateOut"];
             few: components["schemas"]["TallyOut"];
             many: components["schemas"]["TallyOut"];
+        };
+        PaperReasonIn: {
+            id?: components["schemas"]["DomainID"];
+            need: string;
+            /** @description empty takes back what stands */
+            reason?: string;
+        };
+        PaperReasonOut: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            /** @description the name of the need that it stands for */
+            need: string;
+            reason: string;
         };
         PasswordIn: {
             next: string;
@@ -4802,7 +4905,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -4888,7 +4991,7 @@ export interface components {
             company_name?: string;
             completeness: number;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -4980,7 +5083,7 @@ export interface components {
             /** @enum {string} */
             channel?: "" | "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             /** @enum {string} */
             horizon?: "" | "near" | "far" | "follow";
             host_unit_id?: components["schemas"]["DomainID"];
@@ -5015,7 +5118,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5385,6 +5488,8 @@ export interface components {
             note: string;
             occurred_on: components["schemas"]["DomainDate"];
             reason: string;
+            /** @description reasons that stand for papers of this stage; a yes names them */
+            reasons: components["schemas"]["PaperReasonOut"][];
             /** Format: date-time */
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
@@ -5440,7 +5545,7 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        SuspicionLimits: {
+        SuspicionLimitsOut: {
             /** @description a contract of so many times the registered capital */
             capital_times: number;
             /** @description of so many entries at least */
@@ -5480,6 +5585,8 @@ export interface components {
              * @description asked about where verified is below this share of reported
              */
             verified_share: number;
+            /** @description 1 for the standard limits */
+            version: number;
         };
         SuspicionOut: {
             answer: string;
@@ -5489,12 +5596,14 @@ export interface components {
             /** Format: date-time */
             closed_at?: string;
             closed_by: string;
-            /** @description the numbers and names that the check found */
+            /** @description the numbers and names that the check found; file_id is its file, other_id the other project where it is seen */
             evidence: {
                 [key: string]: unknown;
             };
             found_on: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
+            /** @description tells findings of a kind apart; contract or total of one above_contract */
+            key: string;
             kind: string;
             project: string;
             project_id: components["schemas"]["DomainID"];
@@ -5720,6 +5829,8 @@ export interface components {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
             note?: string;
+            /** @description the reasons in place of papers that were looked at */
+            reasons?: components["schemas"]["DomainID"][];
         };
         VerdictOut: {
             agrees: boolean;
@@ -8043,7 +8154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -8059,13 +8170,16 @@ export interface operations {
     putGates: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GatesWire"];
+                "application/json": components["schemas"]["GatesIn"];
             };
         };
         responses: {
@@ -8075,7 +8189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -10563,6 +10677,40 @@ export interface operations {
             };
         };
     };
+    postProjectsByIdPaperReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaperReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjectsByIdSignings: {
         parameters: {
             query?: never;
@@ -12297,7 +12445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
@@ -12313,13 +12461,16 @@ export interface operations {
     putSuspicionLimits: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["SuspicionLimits"];
+                "application/json": components["schemas"]["LimitsIn"];
             };
         };
         responses: {
@@ -12329,7 +12480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
