@@ -84,22 +84,31 @@ func visitFrom(w recruit.VisitView) visitOut {
 		Links: each(w.Linked, func(l recruit.Linked) linkOut { return linkOut{l.Kind, l.ID, l.Name} }), Steps: each(v.Steps, followUpFrom), UpdatedAt: v.UpdatedAt, Version: v.Version}
 }
 
-type visitsIn struct {
-	pageQuery
+// visitFilter narrows visits, in lists, exports and batches alike.
+type visitFilter struct {
 	Query    string      `query:"q" validate:"max=100"`
 	States   []string    `query:"state" validate:"max=10,dive,max=20"`
 	Way      string      `query:"way" validate:"omitempty,oneof=out in"`
 	From     domain.Date `query:"from"`
 	To       domain.Date `query:"to"`
 	LeaderID domain.ID   `query:"leader_id"`
+	OwnerID  domain.ID   `query:"owner_id"`
+	UnitID   domain.ID   `query:"unit_id"`
 	Mine     bool        `query:"mine"`
+	Watched  bool        `query:"watched" description:"those that one follows"`
+	Without  []string    `query:"without" validate:"max=5,dive,oneof=leader owner unit" description:"has none of these"`
 	Kind     string      `query:"subject_kind" validate:"omitempty,oneof=lead client project enterprise"`
 	Subject  domain.ID   `query:"subject_id"`
 }
 
-func (in visitsIn) filter() recruit.VisitFilter {
+type visitsIn struct {
+	pageQuery
+	visitFilter
+}
+
+func (in visitFilter) filter() recruit.VisitFilter {
 	return recruit.VisitFilter{Query: in.Query, States: words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID,
-		Mine: in.Mine, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
+		OwnerID: in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, Without: in.Without, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
 }
 
 type visitItem struct {
@@ -136,10 +145,11 @@ func (a *API) visit(ctx context.Context, actor domain.Actor, in byID) (visitOut,
 type visitCreate struct {
 	ID domain.ID `json:"id"`
 	visitFacts
+	Mentions []domain.ID `json:"mentions" validate:"max=20" description:"people named in the purpose as @name"`
 }
 
 func (a *API) createVisit(ctx context.Context, actor domain.Actor, in visitCreate) (visitOut, error) {
-	v, err := a.Visits.Schedule(ctx, actor, in.ID, in.facts())
+	v, err := a.Visits.Schedule(ctx, actor, in.ID, in.facts(), in.Mentions)
 	return visitFrom(v), err
 }
 

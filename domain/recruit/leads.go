@@ -26,7 +26,8 @@ type LeadFilter struct {
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
-	Without  []string    // lacks each of these: WithoutOwner, WithoutUnit
+	Without  []string    // lacks each of these: pool.WithoutOwner, pool.WithoutUnit
+	Watched  bool        // followed by the actor
 }
 
 // LeadItem is one row of the lead list.

@@ -195,7 +195,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}},
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()

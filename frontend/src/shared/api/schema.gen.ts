@@ -115,6 +115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own latest batches, with how many each changed and until when it can be undone */
+        get: operations["getBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches/{id}/undo": {
         parameters: {
             query?: never;
@@ -308,6 +325,26 @@ export interface paths {
          * @description Needs the right client.write.
          */
         post: operations["postClientsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's clients by unit, owner or class of investor: counts of the whole filter
+         * @description Needs the right client.read.
+         */
+        get: operations["getClientsGroups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +638,26 @@ export interface paths {
          * @description Needs the right enterprise.write.
          */
         post: operations["postEnterprisesBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's enterprises by state, industry, host or unit: counts of the whole filter
+         * @description Needs the right enterprise.read.
+         */
+        get: operations["getEnterprisesGroups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2633,6 +2690,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/visits/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many visits at once; the answer names the batch to undo
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on visits, and which it would pass over
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's visits by state, unit, owner or leader: counts of the whole filter
+         * @description Needs the right visit.read.
+         */
+        get: operations["getVisitsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits/{id}": {
         parameters: {
             query?: never;
@@ -2859,6 +2976,10 @@ export interface components {
         BatchPick: {
             id: components["schemas"]["DomainID"];
             version?: number;
+        };
+        BatchSetting: {
+            field: string;
+            value: string;
         };
         BatchSkip: {
             id: components["schemas"]["DomainID"];
@@ -4478,6 +4599,31 @@ export interface components {
             /** @description cursor of the next page, empty at the end */
             next: string;
         };
+        MadeBatchOut: {
+            changed: number;
+            id: components["schemas"]["DomainID"];
+            /**
+             * @description by which list it was made
+             * @enum {string}
+             */
+            kind: "project" | "lead" | "client" | "enterprise" | "visit";
+            /** Format: date-time */
+            made_at: string;
+            /** @description how many rows were passed over */
+            passed: number;
+            /** @description how many rows the undoing put back; the others were changed since */
+            put_back: number;
+            set: components["schemas"]["BatchSetting"][];
+            /** Format: date-time */
+            undo_until: string;
+            undoable: boolean;
+            /** Format: date-time */
+            undone_at?: null | string;
+        };
+        MadeBatchesOut: {
+            /** @description newest first, at most 20 */
+            items: components["schemas"]["MadeBatchOut"][];
+        };
         Me: {
             county_name: string;
             demo: boolean;
@@ -5770,6 +5916,20 @@ export interface components {
             items: components["schemas"]["ViewOut"][];
             may_share: boolean;
         };
+        VisitBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["VisitSet"];
+        };
         VisitCancel: {
             reason: string;
         };
@@ -5789,6 +5949,8 @@ export interface components {
             id?: components["schemas"]["DomainID"];
             lead_ids?: components["schemas"]["DomainID"][];
             leader_id?: components["schemas"]["DomainID"];
+            /** @description people named in the purpose as @name */
+            mentions?: components["schemas"]["DomainID"][];
             met?: string;
             on: components["schemas"]["DomainDate"];
             owner_id?: components["schemas"]["DomainID"];
@@ -5855,6 +6017,28 @@ export interface components {
             version: number;
             /** @enum {string} */
             way: "out" | "in";
+        };
+        VisitPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["VisitSet"];
+        };
+        VisitSet: {
+            leader_id?: components["schemas"]["DomainID"];
+            on?: components["schemas"]["DomainDate"];
+            owner_id?: components["schemas"]["DomainID"];
+            place?: string;
+            purpose?: string;
+            /** @enum {string} */
+            way?: "" | "out" | "in";
         };
         VisitUpdate: {
             client_ids?: components["schemas"]["DomainID"][];
@@ -6297,6 +6481,34 @@ export interface operations {
             };
         };
     };
+    getBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBatchesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postBatchesByIdUndo: {
         parameters: {
             query?: never;
@@ -6560,6 +6772,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6626,6 +6842,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6664,6 +6884,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6682,6 +6906,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsGroups: {
+        parameters: {
+            query?: {
+                by?: "unit" | "owner" | "class";
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7243,6 +7506,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7309,6 +7579,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7347,6 +7624,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7365,6 +7649,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnterprisesGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "industry" | "host" | "unit";
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7494,6 +7820,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7538,6 +7868,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7585,6 +7922,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7872,7 +8211,13 @@ export interface operations {
                 from?: components["schemas"]["DomainDate"];
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8543,6 +8888,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8612,6 +8959,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8653,6 +9002,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8695,6 +9046,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -12895,7 +13248,13 @@ export interface operations {
                 from?: components["schemas"]["DomainDate"];
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -12944,6 +13303,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VisitBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VisitPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitsGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "unit" | "owner" | "leader";
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
