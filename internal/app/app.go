@@ -167,7 +167,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
-		Projects:    &pool.Projects{Library: shared, Reader: libraries},
+		Projects:    &pool.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
 		Clients:     &pool.Clients{Library: shared, Reader: libraries},
 		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
 		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},

@@ -4999,6 +4999,8 @@ export interface components {
             signed_on?: components["schemas"]["DomainDate"];
             stage: string;
             stage_since?: components["schemas"]["DomainDate"];
+            /** @description working days left until the planned start, below 0 how many are past; absent where it is not waited for */
+            start_left?: null | number;
             started_on?: components["schemas"]["DomainDate"];
             status: string;
             /** Format: int64 */
@@ -5031,6 +5033,10 @@ export interface components {
             created_at: string;
             /** @enum {string} */
             currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
+            /** @description working days left until the planned day of STARTED, COMPLETED, IN_PRODUCTION, below 0 how many are past; absent where it is not waited for */
+            days_left: {
+                [key: string]: number;
+            };
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainDate"];
