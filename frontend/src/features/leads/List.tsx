@@ -38,6 +38,7 @@ export default function Leads() {
     { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
     { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
     { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
   ]);
   return (
     <ListPage<Item>
@@ -51,7 +52,7 @@ export default function Leads() {
       rowKey={(l) => l.id}
       drawer={(id) => <Peek id={id} />}
       load={load}
-      order="-received_at"
+      order="-reported_on"
       ready={ready}
       groups={groups}
       columns={[
@@ -81,7 +82,7 @@ export default function Leads() {
         {
           title: t('reportedOn'),
           key: 'reported',
-          sort: 'received_at',
+          sort: 'reported_on',
           width: 104,
           fields: ['reported_on'],
           render: (l) => <Day date={l.reported_on} />,
@@ -96,6 +97,7 @@ export default function Leads() {
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'due_by', label: t('dueBy'), kind: 'day' },
         { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
       ]}
       card={(l) => (
         <>

@@ -7,6 +7,7 @@ import { useAsked } from './asked';
 import type { Reread } from './conflict/merge';
 import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
+import { useUndo } from './undo/useUndo';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
 export function Editor(p: {
@@ -14,7 +15,9 @@ export function Editor(p: {
   title: string;
   fields: Field[];
   initial: Values;
-  save: (v: Values) => Promise<unknown>;
+  save?: (v: Values) => Promise<unknown>;
+  /** change is a save that gives how it is taken back, which is then offered. */
+  change?: (v: Values) => Promise<() => Promise<void>>;
   keys: string[];
   primary?: boolean;
   hint?: string;
@@ -29,6 +32,7 @@ export function Editor(p: {
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const offer = useUndo();
   const [open, setOpen] = useState(false);
   // The version that was read when the form opened is the one it writes over.
   const [begun, setBegun] = useState(p);
@@ -59,8 +63,19 @@ export function Editor(p: {
         record={p.record}
         reread={begun.reread}
         submit={async (v) => {
-          await begun.save(v);
-          await Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+          const back = await begun.change?.(v);
+          await begun.save?.(v);
+          const fresh = () => Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+          await fresh();
+          if (!back) return;
+          offer({
+            text: t('list:saved', { name: p.title }),
+            undo: async () => {
+              await back();
+              await fresh();
+              return { text: t('list:takenBack') };
+            },
+          });
         }}
       />
     </>

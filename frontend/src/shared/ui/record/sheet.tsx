@@ -32,8 +32,8 @@ export type Bound = {
   may: boolean;
   /** put changes some fields in place, also where others changed other fields meanwhile; it gives how to take that back. */
   put: (part: Values) => Promise<() => Promise<void>>;
-  /** write sends the whole form over the version that was read. */
-  write: (values: Values) => Promise<void>;
+  /** write sends the whole form over the version that was read; it gives how to take back what it changed. */
+  write: (values: Values) => Promise<() => Promise<void>>;
   /** reread reads the record as it is now, with who changed it since. */
   reread: () => Promise<Reread>;
 };
@@ -78,7 +78,13 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
       await shown(made);
       return async () => shown(await over(back, made));
     },
-    write: async (values) => shown(await s.save({ ...s.values(record), ...values }, record)),
+    write: async (values) => {
+      const before = s.values(record);
+      const back = Object.fromEntries(Object.keys(values).flatMap((k) => (sameValue(before[k], values[k]) ? [] : [[k, before[k]]])));
+      const made = await s.save({ ...before, ...values }, record);
+      await shown(made);
+      return async () => shown(await over(back, made));
+    },
     reread: async () => {
       const now = await s.load();
       return {
