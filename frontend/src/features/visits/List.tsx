@@ -68,7 +68,7 @@ export default function Visits() {
         { title: t('way'), key: 'way', width: 90, fields: ['way'], render: (v) => t(`enums:way.${v.way}`) },
         { title: t('leader'), key: 'leader', width: 110, fields: ['leader'], render: (v) => <Text text={v.leader_name} /> },
         {
-          title: t('calls', { n: '' }),
+          title: t('client:calls'),
           key: 'calls',
           width: 90,
           render: (v) => (v.calls > 0 && v.way === 'out' ? t('calls', { n: v.calls }) : '—'),

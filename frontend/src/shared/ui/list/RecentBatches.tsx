@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
-import { clock, dateTime } from '@/shared/lib/format';
+import { addDays, clock, dateTime } from '@/shared/lib/format';
 import { Failed, Loading, Nothing } from '../State';
 import type { BatchAnswer } from './batch';
 import { useBatchWords } from './batchWords';
@@ -117,9 +117,10 @@ function fate(b: Made, when: (at: string) => string, t: (key: string, options?: 
 /** useWhen says an instant as people do near today. */
 function useWhen(): (at: string) => string {
   const { t } = useTranslation();
-  const today = useMe()?.today ?? '';
+  const today = useMe()?.today ?? '2026-01-01';
   return (at) => {
     const day = dateTime(at).slice(0, 10);
-    return day === today ? `${t('today')} ${clock(at)}` : `${day} ${clock(at)}`;
+    const near: Record<string, string> = { [today]: t('today'), [addDays(today, 1)]: t('tomorrow'), [addDays(today, -1)]: t('yesterday') };
+    return `${near[day] ?? day} ${clock(at)}`;
   };
 }
