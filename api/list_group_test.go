@@ -15,7 +15,9 @@ func TestGroupsOfEveryListAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, officer, clerk := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Officer, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局")
 		leader := p.Appoint(org.CountyLeader, "赤城县")
-		post := func(who *apptest.Person, path string, body apptest.Doc) { who.Post(path, body).Want(http.StatusCreated) }
+		post := func(who *apptest.Person, path string, body apptest.Doc) {
+			who.Post(path, body).Want(http.StatusCreated)
+		}
 		post(office, "/clients", apptest.Doc{"name": "甲客商", "investor_class": "private"})
 		post(officer, "/clients", apptest.Doc{"name": "乙客商"})
 		post(clerk, "/clients", apptest.Doc{"name": "丙客商", "investor_class": "private"})
@@ -124,5 +126,14 @@ func TestLeadsAreListedByTheDayTheyWereReportedPageByPage(t *testing.T) {
 				t.Errorf("%s gives %v", at, got)
 			}
 		}
+	})
+}
+
+func TestAnExportOfVisitsHasEveryColumnThatTheListShows(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		officer := p.Appoint(org.Officer, "县水务局")
+		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "甲公司"}).Want(http.StatusCreated)
+		officer.Get("/exports/visits?columns=on,company,place,way,leader,owner,visit_state,outcome,unit").Want(http.StatusOK)
 	})
 }

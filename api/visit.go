@@ -44,6 +44,7 @@ type followUpOut struct {
 	About     string      `json:"about" required:"true"`
 	OwnerID   domain.ID   `json:"owner_id" required:"true"`
 	DueOn     domain.Date `json:"due_on" required:"true"`
+	Left      *int        `json:"left,omitempty" description:"of an open step on a visit's page: working days left until it is due, below 0 how many are past"`
 	DoneAt    *time.Time  `json:"done_at,omitempty"`
 	Version   int         `json:"version" required:"true"`
 }
@@ -51,7 +52,7 @@ type followUpOut struct {
 func (f followUpOut) version() int { return f.Version }
 
 func followUpFrom(f recruit.FollowUp) followUpOut {
-	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, nil, f.Version}
+	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, f.Left, nil, f.Version}
 	if !f.DoneAt.IsZero() {
 		out.DoneAt = &f.DoneAt
 	}

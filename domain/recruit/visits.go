@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pool"
@@ -86,6 +87,7 @@ type Visits struct {
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+	Days    calendar.Calendar
 	// Audience says who may be mentioned in what came of a visit.
 	Audience *notice.Audience
 }
@@ -97,7 +99,7 @@ func (s *Visits) List(ctx context.Context, actor domain.Actor, f VisitFilter, p 
 
 // Get gives one visit.
 func (s *Visits) Get(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
-	return s.Store.VisitView(ctx, actor, id)
+	return s.view(ctx, actor, id)
 }
 
 // Schedule plans a visit; its purpose may name people. The same ID again gives
@@ -108,7 +110,7 @@ func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 		if err != nil {
 			return err
 		}
-		v, err = s.Store.VisitView(ctx, actor, n.ID)
+		v, err = s.view(ctx, actor, n.ID)
 		return err
 	})
 	return v, err
@@ -195,7 +197,7 @@ func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if _, err := s.save(ctx, actor, action, before, v); err != nil {
 			return err
 		}
-		out, err = s.Store.VisitView(ctx, actor, id)
+		out, err = s.view(ctx, actor, id)
 		return err
 	})
 	return out, err

@@ -11,7 +11,7 @@ import type { Grouping, Query } from '@/shared/ui/list/types';
 import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
-import { Day, Money } from '@/shared/ui/Show';
+import { Day, Due, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
 
@@ -87,7 +87,14 @@ export default function Leads() {
           fields: ['reported_on'],
           render: (l) => <Day date={l.reported_on} />,
         },
-        { title: t('nextOn'), key: 'next', sort: 'next_on', width: 104, fields: ['next_on'], render: (l) => <Day date={l.next_on} /> },
+        {
+          title: t('nextOn'),
+          key: 'next',
+          sort: 'next_on',
+          width: 112,
+          fields: ['next_on'],
+          render: (l) => <Due date={l.next_on} left={l.next_left} today={me?.today} />,
+        },
       ]}
       filters={[
         { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },

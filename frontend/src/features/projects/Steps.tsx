@@ -36,7 +36,7 @@ export function Steps({ project: p }: { project: Project }) {
             {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
             {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}
             {plan && <small className={over ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
-            {over && <small className="over">{left < 0 ? t('late', { n: -left }) : t('justLate')}</small>}
+            {over && <small className="over">{left < 0 ? t('common:due.late', { n: -left }) : t('common:due.justLate')}</small>}
           </li>
         );
       })}

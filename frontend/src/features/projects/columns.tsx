@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
 import type { Column } from '@/shared/ui/ListPage';
 import { Ago, Amount, Blank, Name, Text } from '@/shared/ui/list/Cells';
-import { Day, StageBar } from '@/shared/ui/Show';
+import { Day, Due, StageBar } from '@/shared/ui/Show';
 
 type Item = Schemas['ProjectItem'];
 
@@ -82,19 +82,6 @@ const soon = 22;
 
 /** PlannedStart is the day a project is to begin, with the working days it is late or has left, where it has not begun. */
 function PlannedStart({ p }: { p: Item }) {
-  const { t } = useTranslation('project');
-  const today = useMe()?.today ?? '';
-  if (!p.planned_start) return <Blank />;
-  const left = p.start_left ?? undefined;
-  return (
-    <span className="two">
-      <time dateTime={p.planned_start} className="num">
-        {p.planned_start}
-      </time>
-      {left !== undefined && p.planned_start < today && (
-        <span className="small bad">{left < 0 ? t('late', { n: -left }) : t('justLate')}</span>
-      )}
-      {left !== undefined && p.planned_start >= today && left <= soon && <span className="small">{t('left', { n: left })}</span>}
-    </span>
-  );
+  const today = useMe()?.today;
+  return <Due date={p.planned_start} left={p.start_left} today={today} soon={soon} />;
 }

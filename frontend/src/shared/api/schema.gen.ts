@@ -3760,6 +3760,8 @@ export interface components {
             due_on: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
             kind: string;
+            /** @description of an open step on a visit's page: working days left until it is due, below 0 how many are past */
+            left?: null | number;
             owner_id: components["schemas"]["DomainID"];
             subject_id: components["schemas"]["DomainID"];
             title: string;
@@ -4333,6 +4335,8 @@ export interface components {
             channel: string;
             company: string;
             id: components["schemas"]["DomainID"];
+            /** @description working days left until the next follow-up, below 0 how many are past; absent where none is waited for */
+            next_left?: null | number;
             next_on?: components["schemas"]["DomainDate"];
             owner_name: string;
             referrer: string;
@@ -4358,6 +4362,8 @@ export interface components {
             id: components["schemas"]["DomainID"];
             industry?: string;
             next_action?: string;
+            /** @description as in the list */
+            next_left?: null | number;
             next_on?: components["schemas"]["DomainDate"];
             note?: string;
             owner_id?: components["schemas"]["DomainID"];
@@ -5257,7 +5263,7 @@ export interface components {
             capped: boolean;
             count: number;
             /** @enum {string} */
-            key: "all" | "mine" | "should_start" | "large" | "key" | "stale";
+            key: "all" | "mine" | "should_start" | "large" | "key" | "stale" | "watched";
             /** @description parameters of /projects that give the rows */
             query: {
                 [key: string]: string;

@@ -7,6 +7,7 @@ import { useAsked } from './asked';
 import type { Reread } from './conflict/merge';
 import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
+import type { Back } from './record/sheet';
 import { useUndo } from './undo/useUndo';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
@@ -17,7 +18,7 @@ export function Editor(p: {
   initial: Values;
   save?: (v: Values) => Promise<unknown>;
   /** change is a save that gives how it is taken back, which is then offered. */
-  change?: (v: Values) => Promise<() => Promise<void>>;
+  change?: (v: Values) => Promise<Back | undefined>;
   keys: string[];
   primary?: boolean;
   hint?: string;
