@@ -246,6 +246,9 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 			*into = d
 		}
 	}
+	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") && s.AsOf.Year() > 0 {
+		f.YearPlans = pool.WithYearPlan(f.YearPlans, s.AsOf.Year(), domain.Yuan(m.Amount))
+	}
 	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], s.AsOf.Year())
 	if f.Currency == "" {
 		f.Currency = domain.CNY

@@ -3939,6 +3939,11 @@ export interface components {
             cumulative: components["schemas"]["FundSumOut"];
             items: components["schemas"]["FundOut"][];
             month: components["schemas"]["FundSumOut"];
+            /**
+             * Format: double
+             * @description share of the year that has gone: where an even pace would be 时序进度
+             */
+            pace: number;
             year: components["schemas"]["FundSumOut"];
         };
         FundsOutlookOut: {
@@ -4709,6 +4714,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         NoticeOut: {
             /** @description empty where a day came */
@@ -4741,6 +4748,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         OnboardingOut: {
             may_load: boolean;
@@ -4986,6 +4995,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectItem: {
             chain: string;
@@ -5099,6 +5110,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectPreviewIn: {
             /** @description instead of rows: all that the filter in the query has, at most 2,000 */
@@ -5200,6 +5213,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         PushingOut: {
             /** @description red, yellow, blue, green or none for no data */
@@ -6108,6 +6123,11 @@ export interface components {
         WriteImportIn: {
             /** @description the yes for rows that were warned about */
             accept_warnings?: boolean;
+        };
+        YearPlan: {
+            /** Format: int64 */
+            amount?: number;
+            year: number;
         };
     };
     responses: never;
