@@ -9,7 +9,8 @@ import (
 )
 
 // VisitBatch changes visits in batches: who sees to them, who leads, and when
-// and where a journey of many goes. What came of a visit is said one by one.
+// and where a journey of many goes. A visit that is over stands; what came of it is
+// said one by one.
 type VisitBatch struct{ *Visits }
 
 // Kind implements pool.BatchTarget.
@@ -59,6 +60,12 @@ func (f VisitFacts) edited(set pool.Edit) (VisitFacts, error) {
 	return f, f.Check()
 }
 
+// sameVisit reports whether an edit leaves who led, when and where as it was: of
+// a visit that is over, only who sees to it is changed in a batch.
+func (f VisitFacts) sameVisit(n VisitFacts) bool {
+	return f.LeaderID == n.LeaderID && f.Way == n.Way && f.On == n.On && f.Place == n.Place && f.Purpose == n.Purpose
+}
+
 // CheckEdit implements pool.BatchTarget. A visit stays with somebody, on a day.
 func (VisitBatch) CheckEdit(set pool.Edit) error {
 	var c domain.Check
@@ -92,10 +99,10 @@ func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID
 			if ok, err := b.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
 				return orForbidden(err)
 			}
-			if _, moves := set["on"]; v.State == Cancelled || moves && v.State != Planned && set["on"] != v.On.String() {
+			f, err := v.edited(set)
+			if v.State == Cancelled || v.State == Done && !v.sameVisit(f) {
 				return domain.Conflict("visit.not_planned")
 			}
-			_, err := v.edited(set)
 			return err
 		},
 		Write: func(ctx context.Context, set pool.Edit) (int, error) {

@@ -30,7 +30,7 @@ export function what(n: Notice, t: Say): string {
     case 'step_overdue':
       return t(n.kind, { about, on: text('on') });
     case 'lead_idle':
-      return t('lead_idle', { about, days: d.days });
+      return t('lead_idle', { about, days: d.days, since: text('since') });
     case 'assigned':
       return typeof d.count === 'number' && n.subject_kind === 'batch'
         ? t('assignedMany', { n: d.count, list: t(`enums:subject.${text('list')}`) })

@@ -95,7 +95,7 @@ function One({ b }: { b: Made }) {
             {back.skipped.map((s) => (
               <li key={s.id}>
                 <span>{s.title || '—'}</span>
-                <span className="muted">{[t(`why.${s.reason}`), s.message].filter(Boolean).join('，')}</span>
+                <span className="muted">{[t(`why.${s.reason}`), s.message].filter(Boolean).join('：')}</span>
               </li>
             ))}
           </ul>
