@@ -3,11 +3,13 @@ package api
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
 	"sangu/domain"
 	"sangu/domain/pool"
+	"sangu/domain/recruit"
 )
 
 // mostShown is how many changes and how many skipped rows an answer lists; the
@@ -90,11 +92,24 @@ type batchSkip struct {
 	Message string    `json:"message" required:"true" description:"which rule refuses, where one does"`
 }
 
+// batchFields names every field that some batch sets, in the order they are told.
+func batchFields() []string {
+	var out []string
+	for _, fields := range [][]string{pool.ProjectBatchFields(), recruit.LeadBatchFields(), recruit.VisitBatchFields(), pool.ClientBatchFields(), pool.EnterpriseBatchFields()} {
+		for _, f := range fields {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
 func (a *API) batchFrom(actor domain.Actor, o pool.Outcome) batchOut {
 	out := batchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
 	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
 		change := batchChange{c.ID, c.Title, []batchField{}}
-		for _, field := range append(pool.ProjectBatchFields(), "owner_id", "unit_id", "industry", "next_on", "next_action", "investor_class", "tiers", "state") {
+		for _, field := range batchFields() {
 			if after, ok := c.After[field]; ok {
 				change.Fields = append(change.Fields, batchField{field, said(c.Before[field], o.Names), said(after, o.Names)})
 			}

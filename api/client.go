@@ -60,6 +60,8 @@ type clientFilter struct {
 	KeyAccount bool      `query:"key_account"`
 	OwnerID    domain.ID `query:"owner_id"`
 	UnitID     domain.ID `query:"unit_id"`
+	Watched    bool      `query:"watched" description:"those that one follows"`
+	Without    []string  `query:"without" validate:"max=5,dive,oneof=owner unit class" description:"has none of these"`
 }
 
 type clientsIn struct {
@@ -88,7 +90,7 @@ func clientItemFrom(c pool.ClientItem) clientItem {
 }
 
 func (in clientFilter) filter() pool.ClientFilter {
-	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID}
+	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, Without: in.Without}
 }
 
 func (a *API) clients(ctx context.Context, actor domain.Actor, in clientsIn) (listOf[clientItem], error) {

@@ -67,6 +67,10 @@ type enterpriseFilter struct {
 	AboveScale *bool     `query:"above_scale"`
 	HostUnitID domain.ID `query:"host_unit_id"`
 	LeaderID   domain.ID `query:"leader_id"`
+	UnitID     domain.ID `query:"unit_id"`
+	Industries []string  `query:"industry" validate:"max=20,dive,max=3" description:"divisions of GB/T 4754"`
+	Watched    bool      `query:"watched" description:"those that one follows"`
+	Without    []string  `query:"without" validate:"max=5,dive,oneof=host unit industry" description:"has none of these"`
 }
 
 type enterprisesIn struct {
@@ -75,7 +79,8 @@ type enterprisesIn struct {
 }
 
 func (in enterpriseFilter) filter() pool.EnterpriseFilter {
-	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID}
+	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
+		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, Without: in.Without}
 }
 
 type enterpriseItem struct {

@@ -89,6 +89,6 @@ func (a *API) exportVisits(ctx context.Context, actor domain.Actor, in exportVis
 	columns := []column[v]{day("on", func(r v) domain.Date { return r.On }), text("way", func(r v) string { return a.say(actor, "way", r.Way) }),
 		text("leader", func(r v) string { return r.LeaderName }), text("place", func(r v) string { return r.Place }), text("company", func(r v) string { return r.Company }),
 		text("outcome", func(r v) string { return a.say(actor, "outcome", r.Outcome) }),
-		own("visit_state", func(r v) string { return a.say(actor, "visit_state", string(r.State)) }), own("unit", func(r v) string { return r.UnitName })}
+		own("visit_state", func(r v) string { return a.say(actor, "visit_state", string(r.State)) }), own("unit", func(r v) string { return r.UnitName }), own("owner", func(r v) string { return r.OwnerName })}
 	return export(ctx, a, actor, "visit", columns, in.Columns, func(page domain.Page) (domain.Slice[v], error) { return a.Visits.List(ctx, actor, in.filter(), page) })
 }

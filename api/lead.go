@@ -50,6 +50,7 @@ type leadOut struct {
 	ClientName  string      `json:"client_name" required:"true"`
 	ProjectID   domain.ID   `json:"project_id,omitempty"`
 	ProjectName string      `json:"project_name" required:"true"`
+	NextLeft    *int        `json:"next_left,omitempty" description:"as in the list"`
 	UpdatedAt   time.Time   `json:"updated_at" required:"true"`
 	Version     int         `json:"version" required:"true"`
 }
@@ -61,7 +62,7 @@ func leadFrom(v recruit.LeadView) leadOut {
 	return leadOut{ID: l.ID, leadFacts: leadFacts{l.Company, l.Subject, string(l.Channel), l.Amount, l.Industry, l.ContactName, org.MaskedPhone(l.ContactPhone), l.Note,
 		l.ReferrerKind, l.ReferrerID, l.ReferrerName, l.OwnerID, l.NextOn, l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
 		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict, AssessedOn: l.AssessedOn,
-		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, UpdatedAt: l.UpdatedAt, Version: l.Version}
+		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextLeft, UpdatedAt: l.UpdatedAt, Version: l.Version}
 }
 
 // leadFilter narrows leads, in lists, exports and batches alike.
@@ -73,6 +74,7 @@ type leadFilter struct {
 	UnitID   domain.ID   `query:"unit_id"`
 	DueBy    domain.Date `query:"due_by"`
 	Without  []string    `query:"without" validate:"max=5,dive,oneof=owner unit" description:"has none of these"`
+	Watched  bool        `query:"watched" description:"those that one follows"`
 }
 
 type leadsIn struct {
@@ -81,7 +83,7 @@ type leadsIn struct {
 }
 
 func (in leadFilter) filter() recruit.LeadFilter {
-	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without}
+	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched}
 }
 
 type leadItem struct {
@@ -96,12 +98,13 @@ type leadItem struct {
 	Referrer   string       `json:"referrer" required:"true"`
 	ReportedOn domain.Date  `json:"reported_on" required:"true"`
 	NextOn     domain.Date  `json:"next_on,omitzero"`
+	NextLeft   *int         `json:"next_left,omitempty" description:"working days left until the next follow-up, below 0 how many are past; absent where none is waited for"`
 	UpdatedOn  domain.Date  `json:"updated_on" required:"true"`
 	Version    int          `json:"version" required:"true"`
 }
 
 func leadItemFrom(l recruit.LeadItem) leadItem {
-	return leadItem{l.ID, l.Company, l.Subject, string(l.Channel), l.Amount, string(l.State), l.OwnerName, l.UnitName, l.Referrer, l.ReportedOn, l.NextOn, l.UpdatedOn, l.Version}
+	return leadItem{l.ID, l.Company, l.Subject, string(l.Channel), l.Amount, string(l.State), l.OwnerName, l.UnitName, l.Referrer, l.ReportedOn, l.NextOn, l.NextLeft, l.UpdatedOn, l.Version}
 }
 
 func (a *API) leads(ctx context.Context, actor domain.Actor, in leadsIn) (listOf[leadItem], error) {

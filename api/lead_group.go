@@ -14,13 +14,16 @@ type leadGroupsIn struct {
 
 func (a *API) leadGroups(ctx context.Context, actor domain.Actor, in leadGroupsIn) (groupsOut, error) {
 	groups, err := a.Leads.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By))
-	return groupsOut{each(groups, func(g pool.Group) groupOut { return groupFrom(g, in.query(g.Key)) })}, err
+	return groupsOut{each(groups, func(g pool.Group) groupOut {
+		return groupFrom(g, opens(map[string]string{"state": "state", "unit": "unit_id", "owner": "owner_id"}, in.By, g.Key, in.Without))
+	})}, err
 }
 
-// query gives the parameters that open a group's rows.
-func (in leadGroupsIn) query(key string) map[string]string {
+// opens gives the parameters that open a group's rows, by the names of the
+// parameters: of those that have what the group has, or that have nothing.
+func opens(names map[string]string, by, key string, lacking []string) map[string]string {
 	if key == "" {
-		return map[string]string{"without": without(in.Without, in.By)}
+		return map[string]string{"without": without(lacking, by)}
 	}
-	return map[string]string{map[string]string{"state": "state", "unit": "unit_id", "owner": "owner_id"}[in.By]: key}
+	return map[string]string{names[by]: key}
 }

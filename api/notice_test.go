@@ -218,6 +218,23 @@ func TestAMentionTellsThePersonAndIsKeptInTheTimeline(t *testing.T) {
 		if k := kinds(told(p, head)); k["mentioned"] != 2 {
 			t.Errorf("after the visit: %v", k)
 		}
+		// A visit that serves a project is read on the project's page by those who
+		// see that alone; the purpose of one that is planned names people too.
+		shared := newProject(clerk, "两家一起做的项目", apptest.Doc{"responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县文旅局"].ID})
+		planned := apptest.Doc{"way": "out", "on": apptest.Day, "company": "某公司", "project_ids": []domain.ID{shared}, "purpose": "@许强 一起去", "mentions": []domain.ID{head.ID, other.ID}}
+		readAll(p, other)
+		readAll(p, head)
+		clerk.Post("/visits", planned).Want(http.StatusCreated)
+		if n := told(p, other)[0]; n.Text("kind") != "mentioned" || n.Text("subject_kind") != "project" || n.ID("subject_id") != shared || n.Text("title") != "两家一起做的项目" {
+			t.Errorf("who sees the project alone is told %v", n)
+		}
+		if n := told(p, head)[0]; n.Text("kind") != "mentioned" || n.Text("subject_kind") != "visit" {
+			t.Errorf("who sees the visit is told %v", n)
+		}
+		planned["mentions"] = []domain.ID{p.Appoint(org.UnitClerk, "县财政局").ID}
+		if f := clerk.Post("/visits", planned).Want(http.StatusUnprocessableEntity).Fields(); f["mentions[0]"] != "mention.out_of_scope" {
+			t.Errorf("a planned visit names %v", f)
+		}
 	})
 }
 
@@ -285,13 +302,13 @@ func TestWhatFallsDueIsToldOnceADayFromTheTimeChosen(t *testing.T) {
 		if k := on("2026-09-04"); k["step_overdue"] != 1 {
 			t.Errorf("a day late: %v", k)
 		}
-		if k := on("2026-09-15"); k["lead_idle"] != 0 {
-			t.Errorf("after 14 days: %v", k)
-		}
-		if k := on("2026-09-16"); k["lead_idle"] != 2 {
+		if k := on("2026-09-16"); k["lead_idle"] != 0 {
 			t.Errorf("after 15 days: %v", k)
 		}
-		if k := on("2026-09-17"); k["lead_idle"] != 2 || k["step_overdue"] != 1 {
+		if k := on("2026-09-17"); k["lead_idle"] != 2 {
+			t.Errorf("after 16 days: %v", k)
+		}
+		if k := on("2026-09-18"); k["lead_idle"] != 2 || k["step_overdue"] != 1 {
 			t.Errorf("one idle time is told once: %v", k)
 		}
 		if k := kinds(told(p, head)); k["should_have_begun"] != 1 {

@@ -114,6 +114,7 @@ type projectOut struct {
 	StatusSince     domain.Date       `json:"status_since,omitzero"`
 	ReviewOn        domain.Date       `json:"review_on,omitzero"`
 	Reached         map[string]string `json:"reached" required:"true" description:"first day of each stage that has an event of its own"`
+	DaysLeft        map[string]int    `json:"days_left" required:"true" description:"working days left until the planned day of STARTED, COMPLETED, IN_PRODUCTION, below 0 how many are past; absent where it is not waited for"`
 	EndedOn         domain.Date       `json:"ended_on,omitzero"`
 	SizeTier        string            `json:"size_tier" required:"true"`
 	Completeness    int               `json:"completeness" required:"true"`
@@ -182,11 +183,14 @@ func projectFrom(v pool.ProjectView) projectOut {
 	p := v.Project
 	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
 		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), StatusReason: p.StatusReason,
-		StatusSince: p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, EndedOn: p.EndedOn, SizeTier: p.SizeTier(),
+		StatusSince: p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, DaysLeft: map[string]int{}, EndedOn: p.EndedOn, SizeTier: p.SizeTier(),
 		Completeness: p.Dossier.Completeness(p.Kind), DossierList: []dossierNeed{}, Leaders: each(p.Leaders, assignmentFrom),
 		CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Version: p.Version}
 	for stage, on := range p.Reached {
 		out.Reached[string(stage)] = on.String()
+	}
+	for stage, n := range v.Left {
+		out.DaysLeft[string(stage)] = n
 	}
 	for _, r := range pool.DossierList(p.Kind) {
 		out.DossierList = append(out.DossierList, dossierNeed{string(r.Item), r.Weight, p.Dossier[r.Item]})

@@ -58,7 +58,7 @@ func without(present []string, more string) string {
 }
 
 type readyViewOut struct {
-	Key    string            `json:"key" required:"true" enum:"all,mine,should_start,large,key,stale"`
+	Key    string            `json:"key" required:"true" enum:"all,mine,should_start,large,key,stale,watched"`
 	Query  map[string]string `json:"query" required:"true" description:"parameters of /projects that give the rows"`
 	Count  int               `json:"count" required:"true"`
 	Capped bool              `json:"capped" required:"true" description:"true when more than count rows exist"`

@@ -121,10 +121,10 @@ func TestReadyViewsCountWhatTheirFilterOpens(t *testing.T) {
 			}
 			return out
 		}
-		if got := count(office); got["all"] != 3 || got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 || got["stale"] != 0 {
+		if got := count(office); got["all"] != 3 || got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 || got["stale"] != 0 || got["watched"] != 3 {
 			t.Errorf("the office's views hold %v", got)
 		}
-		if got := count(leader); got["mine"] != 1 {
+		if got := count(leader); got["mine"] != 1 || got["watched"] != 1 {
 			t.Errorf("the leader answers for %v", got)
 		}
 		p.Clock.Set("2026-11-20")

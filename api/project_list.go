@@ -83,12 +83,13 @@ type projectItem struct {
 	Completeness    int          `json:"completeness" required:"true"`
 	UpdatedOn       domain.Date  `json:"updated_on" required:"true"`
 	Light           string       `json:"light" required:"true" description:"red, yellow, blue, green, none for no data; empty where it produces or is over"`
+	StartLeft       *int         `json:"start_left,omitempty" description:"working days left until the planned start, below 0 how many are past; absent where it is not waited for"`
 	Version         int          `json:"version" required:"true"`
 }
 
 func projectItemFrom(p pool.ProjectItem) projectItem {
 	return projectItem{p.ID, p.Code, p.Name, p.Kind, p.Industry, p.Chain, p.TotalInvestment, string(p.Stage), p.StageSince, string(p.Status), p.HostUnit,
-		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Light, p.Version}
+		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Light, p.StartLeft, p.Version}
 }
 
 type projectsIn struct {

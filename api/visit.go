@@ -44,6 +44,7 @@ type followUpOut struct {
 	About     string      `json:"about" required:"true"`
 	OwnerID   domain.ID   `json:"owner_id" required:"true"`
 	DueOn     domain.Date `json:"due_on" required:"true"`
+	Left      *int        `json:"left,omitempty" description:"of an open step on a visit's page: working days left until it is due, below 0 how many are past"`
 	DoneAt    *time.Time  `json:"done_at,omitempty"`
 	Version   int         `json:"version" required:"true"`
 }
@@ -51,7 +52,7 @@ type followUpOut struct {
 func (f followUpOut) version() int { return f.Version }
 
 func followUpFrom(f recruit.FollowUp) followUpOut {
-	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, nil, f.Version}
+	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, f.Left, nil, f.Version}
 	if !f.DoneAt.IsZero() {
 		out.DoneAt = &f.DoneAt
 	}
@@ -84,22 +85,31 @@ func visitFrom(w recruit.VisitView) visitOut {
 		Links: each(w.Linked, func(l recruit.Linked) linkOut { return linkOut{l.Kind, l.ID, l.Name} }), Steps: each(v.Steps, followUpFrom), UpdatedAt: v.UpdatedAt, Version: v.Version}
 }
 
-type visitsIn struct {
-	pageQuery
+// visitFilter narrows visits, in lists, exports and batches alike.
+type visitFilter struct {
 	Query    string      `query:"q" validate:"max=100"`
 	States   []string    `query:"state" validate:"max=10,dive,max=20"`
 	Way      string      `query:"way" validate:"omitempty,oneof=out in"`
 	From     domain.Date `query:"from"`
 	To       domain.Date `query:"to"`
 	LeaderID domain.ID   `query:"leader_id"`
+	OwnerID  domain.ID   `query:"owner_id"`
+	UnitID   domain.ID   `query:"unit_id"`
 	Mine     bool        `query:"mine"`
+	Watched  bool        `query:"watched" description:"those that one follows"`
+	Without  []string    `query:"without" validate:"max=5,dive,oneof=leader owner unit" description:"has none of these"`
 	Kind     string      `query:"subject_kind" validate:"omitempty,oneof=lead client project enterprise"`
 	Subject  domain.ID   `query:"subject_id"`
 }
 
-func (in visitsIn) filter() recruit.VisitFilter {
+type visitsIn struct {
+	pageQuery
+	visitFilter
+}
+
+func (in visitFilter) filter() recruit.VisitFilter {
 	return recruit.VisitFilter{Query: in.Query, States: words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID,
-		Mine: in.Mine, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
+		OwnerID: in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, Without: in.Without, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
 }
 
 type visitItem struct {
@@ -136,10 +146,11 @@ func (a *API) visit(ctx context.Context, actor domain.Actor, in byID) (visitOut,
 type visitCreate struct {
 	ID domain.ID `json:"id"`
 	visitFacts
+	Mentions []domain.ID `json:"mentions" validate:"max=20" description:"people named in the purpose as @name"`
 }
 
 func (a *API) createVisit(ctx context.Context, actor domain.Actor, in visitCreate) (visitOut, error) {
-	v, err := a.Visits.Schedule(ctx, actor, in.ID, in.facts())
+	v, err := a.Visits.Schedule(ctx, actor, in.ID, in.facts(), in.Mentions)
 	return visitFrom(v), err
 }
 

@@ -58,6 +58,9 @@ func projectQuery(f pool.ProjectFilter) map[string]string {
 	if f.MinInvestment != nil {
 		put("min_investment", strconv.FormatInt(int64(*f.MinInvestment), 10))
 	}
+	if f.Watched {
+		q["watched"] = "true"
+	}
 	if f.Mine {
 		q["mine"] = "true"
 	}

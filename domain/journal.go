@@ -46,6 +46,8 @@ type Told struct {
 	Roles  []string
 	UnitID ID
 	Except []ID
+	// Subject is the record on which they read of it; zero for the change's own.
+	Subject Ref
 }
 
 // Journal records changes within the running unit of work.

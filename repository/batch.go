@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 	"sangu/domain/pool"
 )
@@ -15,6 +17,8 @@ type batchRow struct {
 	MadeAt   time.Time
 	Edit     document[pool.Edit]
 	UndoneAt *time.Time
+	Passed   int
+	PutBack  int
 }
 
 func (batchRow) TableName() string { return "batches" }
@@ -54,7 +58,12 @@ func (s *Libraries) AddBatch(ctx context.Context, b pool.Batch) error {
 }
 
 // AddBatchRows implements pool.BatchStore.
-func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []pool.BatchChange) error {
+func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []pool.BatchChange, passed int) error {
+	if passed > 0 {
+		if err := s.db.write(ctx).Table("batches").Where("id = ?", batch).Update("passed", gorm.Expr("passed + ?", passed)).Error; err != nil {
+			return err
+		}
+	}
 	if len(rows) == 0 {
 		return nil
 	}
@@ -72,6 +81,27 @@ func (s *Libraries) EndBatch(ctx context.Context, b pool.Batch) error {
 		return domain.Conflict("batch.undone")
 	}
 	return res.Error
+}
+
+// SayPutBack implements pool.BatchStore.
+func (s *Libraries) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
+	return s.db.write(ctx).Table("batches").Where("id = ?", batch).Update("put_back", n).Error
+}
+
+// RecentBatches implements pool.BatchStore.
+func (s *Libraries) RecentBatches(ctx context.Context, person domain.ID, most int) ([]pool.MadeBatch, error) {
+	var rows []struct {
+		Row     batchRow `gorm:"embedded"`
+		Changed int
+	}
+	err := s.db.read(ctx).Table("batches AS b").Where("b.made_by = ?", person).Order("b.made_at DESC, b.id DESC").Limit(most).
+		Select("b.*, (SELECT count(*) FROM batch_rows AS r WHERE r.batch_id = b.id) AS changed").Scan(&rows).Error
+	out := make([]pool.MadeBatch, len(rows))
+	for i, r := range rows {
+		out[i] = pool.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed, Passed: r.Row.Passed,
+			PutBack: r.Row.PutBack, UndoneAt: instant(r.Row.UndoneAt)}
+	}
+	return out, err
 }
 
 // Names implements pool.BatchStore.

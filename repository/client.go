@@ -155,14 +155,7 @@ type clientItemRow struct {
 
 // Clients implements pool.ClientReader.
 func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.ClientFilter, p domain.Page) (domain.Slice[pool.ClientItem], error) {
-	q := inScope(s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
-	if f.Query != "" {
-		q = q.Where("c.id IN (?)", s.db.found(ctx, "client", f.Query))
-	}
-	q = among(q, "c.investor_class", f.Classes)
-	q = equal(q, "c.owner_id", f.OwnerID)
-	q = equal(q, "c.unit_id", f.UnitID)
-	q = equal(q, "c.key_account", f.KeyAccount)
+	q := s.clientsWhere(ctx, actor, f)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
 		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
@@ -178,4 +171,36 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 			OriginName: r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects, Calls: r.Calls,
 			LastVisitOn: domain.Date(r.LastVisitOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
+}
+
+// clientsWhere is the scoped and filtered query that the list, its groups and
+// batches share.
+func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f pool.ClientFilter) *gorm.DB {
+	q := inScope(s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
+	if f.Query != "" {
+		q = q.Where("c.id IN (?)", s.db.found(ctx, "client", f.Query))
+	}
+	q = among(q, "c.investor_class", f.Classes)
+	q = equal(q, "c.owner_id", f.OwnerID)
+	q = equal(q, "c.unit_id", f.UnitID)
+	q = equal(q, "c.key_account", f.KeyAccount)
+	for _, lack := range f.Without {
+		q = q.Where(map[string]string{pool.WithoutOwner: "c.owner_id IS NULL", pool.WithoutUnit: "c.unit_id IS NULL", pool.WithoutClass: "c.investor_class = ''"}[lack])
+	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "client", "c")
+	}
+	return q
+}
+
+// ClientGroups implements pool.ClientReader.
+func (s *Libraries) ClientGroups(ctx context.Context, actor domain.Actor, f pool.ClientFilter, by pool.GroupBy) ([]pool.Group, error) {
+	g := byWord("c.investor_class")
+	switch by {
+	case pool.ByUnit:
+		g = byUnit("c.unit_id")
+	case pool.ByOwner:
+		g = byPerson("c.owner_id")
+	}
+	return groupsOf(s.clientsWhere(ctx, actor, f), g, nothing)
 }

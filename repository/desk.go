@@ -49,23 +49,6 @@ func (s *Recruiting) Hosts(ctx context.Context, actor domain.Actor, visits []dom
 	return out, nil
 }
 
-// IdleLeads implements recruit.DeskStore.
-func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, touchedBy domain.Date, most int) ([]recruit.IdleLead, error) {
-	var rows []struct {
-		ID               domain.ID
-		Company, Subject string
-		Since            date
-	}
-	mine := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.owner_id = ? AND l.state IN ('open', 'valid')", actor.PersonID).
-		Select(`l.id, l.company, l.subject, COALESCE((SELECT max(t.occurred_on) FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id), l.reported_on) AS since`)
-	err := s.db.read(ctx).Table("(?) AS i", mine).Where("i.since <= ?", date(touchedBy)).Order("i.since, i.id").Limit(most).Scan(&rows).Error
-	out := make([]recruit.IdleLead, len(rows))
-	for i, r := range rows {
-		out[i] = recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}
-	}
-	return out, err
-}
-
 // LeadWay implements recruit.DeskStore.
 func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
 	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.reported_on >= ?", date(since))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 	"sangu/domain/pool"
 )
@@ -116,18 +118,7 @@ type enterpriseItemRow struct {
 
 // Enterprises implements pool.EnterpriseReader.
 func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter, p domain.Page) (domain.Slice[pool.EnterpriseItem], error) {
-	q := inScope(s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
-	if f.Query != "" {
-		q = q.Where("e.id IN (?)", s.db.found(ctx, "enterprise", f.Query))
-	}
-	q = among(q, "e.state", f.States)
-	q = equal(q, "e.host_unit_id", f.HostUnitID)
-	if f.AboveScale != nil {
-		q = q.Where("e.above_scale = ?", *f.AboveScale)
-	}
-	if !f.LeaderID.IsZero() {
-		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
-	}
+	q := s.enterprisesWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
 		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
 		sorts{"updated_at": "e.updated_at", "name": byText + "o.name", "state": byText + "e.state"}, "-updated_at", p)
@@ -147,4 +138,44 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.
 			AboveScale: r.AboveScale, State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
 			Requests: r.Requests, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
+}
+
+// enterprisesWhere is the scoped and filtered query that the list, its groups
+// and batches share.
+func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter) *gorm.DB {
+	q := inScope(s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
+	if f.Query != "" {
+		q = q.Where("e.id IN (?)", s.db.found(ctx, "enterprise", f.Query))
+	}
+	q = among(q, "e.state", f.States)
+	q = equal(q, "e.host_unit_id", f.HostUnitID)
+	if f.AboveScale != nil {
+		q = q.Where("e.above_scale = ?", *f.AboveScale)
+	}
+	if !f.LeaderID.IsZero() {
+		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
+	}
+	q = equal(q, "e.unit_id", f.UnitID)
+	q = among(q, "e.industry", f.Industries)
+	for _, lack := range f.Without {
+		q = q.Where(map[string]string{pool.WithoutHost: "e.host_unit_id IS NULL", pool.WithoutUnit: "e.unit_id IS NULL", pool.WithoutIndustry: "e.industry = ''"}[lack])
+	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "enterprise", "e")
+	}
+	return q
+}
+
+// EnterpriseGroups implements pool.EnterpriseReader.
+func (s *Libraries) EnterpriseGroups(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter, by pool.GroupBy) ([]pool.Group, error) {
+	g := byWord("e.state")
+	switch by {
+	case pool.ByIndustry:
+		g = byWord("e.industry")
+	case pool.ByHost:
+		g = byUnit("e.host_unit_id")
+	case pool.ByUnit:
+		g = byUnit("e.unit_id")
+	}
+	return groupsOf(s.enterprisesWhere(ctx, actor, f), g, nothing)
 }

@@ -36,6 +36,21 @@ func groupsOf(q *gorm.DB, by grouping, sum string) ([]pool.Group, error) {
 	}), err
 }
 
+// byUnit and byPerson group rows under the names of a column's units or people.
+func byUnit(column string) grouping {
+	return grouping{key: column, name: "g.name", joins: "LEFT JOIN units AS g ON g.id = " + column, order: largest}
+}
+
+func byPerson(column string) grouping {
+	return grouping{key: column, name: "g.name", joins: "LEFT JOIN people AS g ON g.id = " + column, order: largest}
+}
+
+// byWord groups rows by a column of words; an empty one is none.
+func byWord(column string) grouping { return grouping{key: column, name: "''", order: largest} }
+
+// nothing is the sum of rows that have no amount.
+const nothing = "0"
+
 // largest orders groups by what they come to.
 const largest = "total DESC, count DESC, group_key"
 
@@ -45,16 +60,13 @@ func (s *Libraries) ProjectGroups(ctx context.Context, actor domain.Actor, f poo
 }
 
 func projectGrouping(f pool.ProjectFilter, by pool.GroupBy) grouping {
-	unit := func(column string) grouping {
-		return grouping{key: column, name: "g.name", joins: "LEFT JOIN units AS g ON g.id = " + column, order: largest}
-	}
 	switch by {
 	case pool.ByUnit:
-		return unit("p.responsible_unit_id")
+		return byUnit("p.responsible_unit_id")
 	case pool.ByHost:
-		return unit("p.host_unit_id")
+		return byUnit("p.host_unit_id")
 	case pool.ByKind:
-		return grouping{key: "p.kind", name: "''", order: largest}
+		return byWord("p.kind")
 	case pool.ByLeader:
 		g := grouping{key: "b.person_id", name: "g.name", order: largest,
 			joins: "LEFT JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL LEFT JOIN people AS g ON g.id = b.person_id"}

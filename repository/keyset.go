@@ -21,6 +21,10 @@ type sorts map[string]string
 // points on both databases, whatever locale PostgreSQL was made with.
 const byText = "text:"
 
+// byDay before an expression of sorts marks a column of business dates: a cursor
+// compares it as a date on both databases, so that its index is used.
+const byDay = "day:"
+
 // Keyed is embedded in list rows: the value the list was ordered by. It is
 // exported because gorm scans into exported embedded structs only.
 type Keyed struct {
@@ -79,6 +83,7 @@ func pageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by sorts
 	if plain, ok := strings.CutPrefix(expr, byText); ok {
 		expr = plain + collation(q)
 	}
+	expr, ofDay := strings.CutPrefix(expr, byDay)
 	id := table + ".id"
 	dir, cmp := "ASC", ">"
 	if desc {
@@ -102,7 +107,9 @@ func pageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by sorts
 	}
 	if len(rows) > limit {
 		rows = rows[:limit]
-		s.Next = writeCursor(want, rows[limit-1].cursorKey())
+		if s.Next, err = writeCursor(want, rows[limit-1].cursorKey(), ofDay); err != nil {
+			return nil, s, err
+		}
 	}
 	return rows, s, nil
 }
@@ -130,8 +137,18 @@ type cursor struct {
 	ID   string          `json:"i"`
 }
 
-func writeCursor(sort string, k Keyed) string {
+func writeCursor(sort string, k Keyed, ofDay bool) (string, error) {
 	c := cursor{Sort: sort, ID: k.RowID}
+	if ofDay {
+		var d date
+		if err := d.Scan(k.SortKey.value); err != nil {
+			return "", err
+		}
+		c.Type = "d"
+		c.Key, _ = json.Marshal(domain.Date(d))
+		b, _ := json.Marshal(c)
+		return base64.RawURLEncoding.EncodeToString(b), nil
+	}
 	switch v := k.SortKey.value.(type) {
 	case time.Time:
 		c.Type = "t"
@@ -144,7 +161,7 @@ func writeCursor(sort string, k Keyed) string {
 		c.Key, _ = json.Marshal(v)
 	}
 	b, _ := json.Marshal(c)
-	return base64.RawURLEncoding.EncodeToString(b)
+	return base64.RawURLEncoding.EncodeToString(b), nil
 }
 
 func readCursor(token, sort string) (Keyed, error) {
@@ -166,6 +183,10 @@ func readCursor(token, sort string) (Keyed, error) {
 		var t time.Time
 		err = json.Unmarshal(c.Key, &t)
 		k.SortKey.value = t
+	case "d":
+		var d domain.Date
+		err = json.Unmarshal(c.Key, &d)
+		k.SortKey.value = date(d)
 	case "n":
 		var n int64
 		err = json.Unmarshal(c.Key, &n)

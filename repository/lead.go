@@ -147,8 +147,8 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 	rows, page, err := pageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
 		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.next_action, l.updated_at, l.version`,
 		"LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id"+referrerJoins,
-		sorts{"received_at": "l.received_at", "updated_at": "l.updated_at", "company": byText + "l.company", "amount": "COALESCE(l.amount, -1)",
-			"next_on": "COALESCE(CAST(l.next_on AS text), '9999')"}, "-received_at", p)
+		sorts{"reported_on": byDay + "l.reported_on", "received_at": "l.received_at", "updated_at": "l.updated_at", "company": byText + "l.company", "amount": "COALESCE(l.amount, -1)",
+			"next_on": "COALESCE(CAST(l.next_on AS text), '9999')"}, "-reported_on", p)
 	if err != nil {
 		return domain.Slice[recruit.LeadItem]{}, err
 	}
@@ -174,8 +174,11 @@ func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recru
 		q = q.Where("l.next_on <= ?", date(f.DueBy))
 	}
 	for _, lack := range f.Without {
-		column := map[string]string{recruit.WithoutOwner: "l.owner_id", recruit.WithoutUnit: "l.unit_id"}[lack]
+		column := map[string]string{pool.WithoutOwner: "l.owner_id", pool.WithoutUnit: "l.unit_id"}[lack]
 		q = q.Where(column + " IS NULL")
+	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "lead", "l")
 	}
 	return q
 }
@@ -185,9 +188,9 @@ func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recru
 	g := grouping{key: "l.state", name: "''", order: largest}
 	switch by {
 	case pool.ByUnit:
-		g = grouping{key: "l.unit_id", name: "g.name", joins: "LEFT JOIN units AS g ON g.id = l.unit_id", order: largest}
-	case recruit.ByOwner:
-		g = grouping{key: "l.owner_id", name: "g.name", joins: "LEFT JOIN people AS g ON g.id = l.owner_id", order: largest}
+		g = byUnit("l.unit_id")
+	case pool.ByOwner:
+		g = byPerson("l.owner_id")
 	}
 	return groupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")
 }

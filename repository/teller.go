@@ -97,7 +97,6 @@ type dueRow struct {
 	Title       string
 	About       string
 	OnDay       date
-	Touched     *time.Time
 }
 
 // DueSteps implements notice.TellerStore: follow-ups, and leads' next steps.
@@ -122,36 +121,6 @@ func (s *Notices) DueSteps(ctx context.Context, person domain.ID, until, today d
 func (r dueRow) due(kind notice.Kind, on domain.Date) notice.Due {
 	return notice.Due{Kind: kind, CauseID: r.ID, On: on, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Title: r.Title,
 		Details: map[string]any{"about": r.About, "on": on.String()}}
-}
-
-// IdleLeads implements notice.TellerStore: the day of each is the day on which
-// it became idle, so that one idle time is told once.
-func (s *Notices) IdleLeads(ctx context.Context, person domain.ID, since time.Time, after int) ([]notice.Due, error) {
-	var rows []dueRow
-	err := s.db.read(ctx).Table("leads AS l").Select("l.id, 'lead' AS subject_kind, l.id AS subject_id, l.company AS title, l.subject AS about, l.updated_at AS touched").
-		Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.updated_at < ?", person, since).
-		Where("NOT EXISTS (SELECT 1 FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id AND t.at >= ?)", since).
-		Order("l.updated_at DESC, l.id").Limit(mostDue).Scan(&rows).Error
-	out := make([]notice.Due, 0, len(rows))
-	for _, r := range rows {
-		last, err := s.lastWord(ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		d := r.due(notice.LeadIdle, domain.DateOf(last).AddDays(after))
-		d.Details["days"] = after
-		out = append(out, d)
-	}
-	return out, err
-}
-
-func (s *Notices) lastWord(ctx context.Context, r dueRow) (time.Time, error) {
-	var last timelineRow
-	err := s.db.read(ctx).Where("subject_kind = 'lead' AND subject_id = ?", r.ID).Order("at DESC").Limit(1).Find(&last).Error
-	if r.Touched != nil && r.Touched.After(last.At) {
-		return r.Touched.UTC(), err
-	}
-	return last.At.UTC(), err
 }
 
 // NotBegun implements notice.TellerStore: once for each planned day.

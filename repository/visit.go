@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
+	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
 
@@ -204,7 +205,7 @@ func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
 			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
 		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
-		sorts{"on": "CAST(v.visit_on AS text)", "company": byText + "v.company"}, "-on", p)
+		sorts{"on": byDay + "v.visit_on", "company": byText + "v.company"}, "-on", p)
 	if err != nil {
 		return domain.Slice[recruit.VisitItem]{}, err
 	}
@@ -222,6 +223,14 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = among(q, "v.state", f.States)
 	q = equal(q, "v.way", f.Way)
 	q = equal(q, "v.leader_id", f.LeaderID)
+	q = equal(q, "v.owner_id", f.OwnerID)
+	q = equal(q, "v.unit_id", f.UnitID)
+	for _, lack := range f.Without {
+		q = q.Where(map[string]string{pool.WithoutLeader: "v.leader_id IS NULL", pool.WithoutOwner: "v.owner_id IS NULL", pool.WithoutUnit: "v.unit_id IS NULL"}[lack])
+	}
+	if f.Watched {
+		q = watchedBy(q, actor.PersonID, "visit", "v")
+	}
 	if f.Mine {
 		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 	}
@@ -235,4 +244,18 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 		q = q.Where("EXISTS (SELECT 1 FROM visit_links AS l WHERE l.visit_id = v.id AND l.subject_kind = ? AND l.subject_id = ?)", f.Subject.Kind, f.Subject.ID)
 	}
 	return q
+}
+
+// VisitGroups implements recruit.VisitStore.
+func (s *Recruiting) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by pool.GroupBy) ([]pool.Group, error) {
+	g := byWord("v.state")
+	switch by {
+	case pool.ByUnit:
+		g = byUnit("v.unit_id")
+	case pool.ByOwner:
+		g = byPerson("v.owner_id")
+	case pool.ByLeader:
+		g = byPerson("v.leader_id")
+	}
+	return groupsOf(s.visitsWhere(ctx, actor, f), g, nothing)
 }

@@ -11,6 +11,8 @@ import (
 type Mention struct {
 	PersonID domain.ID
 	Name     string
+	// Subject is the record on which the person reads the text.
+	Subject domain.Ref
 }
 
 // Limits of mentions in one text, and of people offered while one types.
@@ -59,27 +61,38 @@ func (a *Audience) Offer(ctx context.Context, actor domain.Actor, subject domain
 			return nil, err
 		}
 		if ok && id != actor.PersonID && len(out) < offered {
-			out = append(out, Mention{id, who.Name})
+			out = append(out, Mention{id, who.Name, subject})
 		}
 	}
 	return out, nil
 }
 
-// Check names the people mentioned on a record. Who does not see the record is
-// refused by field, as somebody who does not exist is.
-func (a *Audience) Check(ctx context.Context, subject domain.Ref, people []domain.ID) ([]Mention, error) {
+// Check names the people mentioned in a text that stands on some records, each
+// with the first of them that the person sees. Who sees none is refused by
+// field, as somebody who does not exist is.
+func (a *Audience) Check(ctx context.Context, on []domain.Ref, people []domain.ID) ([]Mention, error) {
 	var out []Mention
 	var c domain.Check
 	c.That(len(people) <= MostMentions, "mentions", "input.too_large", "max", MostMentions)
 	for i, id := range people {
-		who, ok, err := a.sees(ctx, id, subject)
+		m, ok, err := a.reads(ctx, id, on)
 		if err != nil {
 			return nil, err
 		}
 		c.That(ok, fmt.Sprintf("mentions[%d]", i), "mention.out_of_scope")
-		out = append(out, Mention{id, who.Name})
+		out = append(out, m)
 	}
 	return out, c.Err()
+}
+
+func (a *Audience) reads(ctx context.Context, person domain.ID, on []domain.Ref) (Mention, bool, error) {
+	for _, subject := range on {
+		who, ok, err := a.sees(ctx, person, subject)
+		if err != nil || ok {
+			return Mention{person, who.Name, subject}, ok, err
+		}
+	}
+	return Mention{}, false, nil
 }
 
 func (a *Audience) sees(ctx context.Context, person domain.ID, subject domain.Ref) (domain.Actor, bool, error) {
@@ -100,7 +113,7 @@ func Named(details map[string]any, mentions []Mention) []domain.Told {
 	var said []map[string]string
 	for _, m := range mentions {
 		said = append(said, map[string]string{"id": string(m.PersonID), "name": m.Name})
-		told = append(told, domain.Told{Kind: string(Mentioned), PersonID: m.PersonID})
+		told = append(told, domain.Told{Kind: string(Mentioned), PersonID: m.PersonID, Subject: m.Subject})
 	}
 	if len(said) > 0 {
 		details["mentions"] = said

@@ -47,7 +47,7 @@ type Settings struct {
 }
 
 // Standard is what holds until a person chooses.
-func Standard() Settings { return Settings{EarlyDays: 1, IdleDays: 15, DigestAt: "08:00"} }
+func Standard() Settings { return Settings{EarlyDays: 1, IdleDays: IdleAfter, DigestAt: "08:00"} }
 
 // Check gives the rules that the settings break.
 func (s Settings) Check() error {

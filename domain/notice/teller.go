@@ -54,10 +54,10 @@ type TellerStore interface {
 	// TakeRound notes that a person is told of the day; false where that was so.
 	TakeRound(ctx context.Context, person domain.ID, on domain.Date) (bool, error)
 	// DueSteps, IdleLeads and NotBegun give what is due for a person: open steps
-	// up to a day, own leads without a word since an instant, and projects whose
+	// up to a day, own leads without a word after a day, and projects whose
 	// planned start is past, for their leaders and the heads of the units.
 	DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]Due, error)
-	IdleLeads(ctx context.Context, person domain.ID, since time.Time, after int) ([]Due, error)
+	IdleLeads(ctx context.Context, person domain.ID, by, today domain.Date) ([]Due, error)
 	NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]Due, error)
 }
 
@@ -131,14 +131,14 @@ func (t *Teller) changes(ctx context.Context) (n int, err error) {
 func (t *Teller) of(ctx context.Context, k *known, h Happening) ([]Notice, error) {
 	var out []Notice
 	told := map[domain.ID]bool{}
-	if slices.Contains(Followable(), h.Subject.Kind) {
-		// The record's own name: a change may be titled by a file or a step.
-		var err error
-		if h.Title, err = t.Store.TitleOf(ctx, h.Subject); err != nil {
-			return nil, err
+	add := func(kind Kind, people []domain.ID, subject domain.Ref) error {
+		if subject.ID.IsZero() {
+			subject = h.Subject
 		}
-	}
-	add := func(kind Kind, people []domain.ID) error {
+		title, err := t.titleOf(ctx, h, subject)
+		if err != nil {
+			return err
+		}
 		for _, id := range people {
 			if told[id] || id == h.ActorID && !kind.toDoer() {
 				continue
@@ -147,14 +147,14 @@ func (t *Teller) of(ctx context.Context, k *known, h Happening) ([]Notice, error
 			if err != nil {
 				return err
 			}
-			if ok, err := who.wants(ctx, t.Store, kind, h.Subject); err != nil || !ok {
+			if ok, err := who.wants(ctx, t.Store, kind, subject); err != nil || !ok {
 				if err != nil {
 					return err
 				}
 				continue
 			}
 			told[id] = true
-			out = append(out, Notice{ID: t.IDs.New(), PersonID: id, Kind: kind, CauseID: h.ID, On: domain.DateOf(h.At), Subject: h.Subject, Title: h.Title,
+			out = append(out, Notice{ID: t.IDs.New(), PersonID: id, Kind: kind, CauseID: h.ID, On: domain.DateOf(h.At), Subject: subject, Title: title,
 				ActorName: h.ActorName, Details: h.Details, ShowsAt: who.settings.ShowsAt(t.Clock.Now())})
 		}
 		return nil
@@ -167,7 +167,7 @@ func (t *Teller) of(ctx context.Context, k *known, h Happening) ([]Notice, error
 				return nil, err
 			}
 		}
-		if err := add(Kind(to.Kind), people); err != nil {
+		if err := add(Kind(to.Kind), people, to.Subject); err != nil {
 			return nil, err
 		}
 	}
@@ -176,11 +176,19 @@ func (t *Teller) of(ctx context.Context, k *known, h Happening) ([]Notice, error
 		if err != nil {
 			return nil, err
 		}
-		if err := add(kind, people); err != nil {
+		if err := add(kind, people, h.Subject); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// titleOf gives a record's own name: a change may be titled by a file or a step.
+func (t *Teller) titleOf(ctx context.Context, h Happening, subject domain.Ref) (string, error) {
+	if slices.Contains(Followable(), subject.Kind) {
+		return t.Store.TitleOf(ctx, subject)
+	}
+	return h.Title, nil
 }
 
 // rounds tells people of what is due, each once a day from the time they chose.
@@ -238,8 +246,7 @@ func (t *Teller) due(ctx context.Context, who reader, today domain.Date) ([]Due,
 	if err != nil {
 		return nil, err
 	}
-	// A lead without a word since the day before the limit is idle from today.
-	idle, err := t.Store.IdleLeads(ctx, id, today.AddDays(1-who.settings.IdleDays).Start(), who.settings.IdleDays)
+	idle, err := t.Store.IdleLeads(ctx, id, IdleBy(today, who.settings.IdleDays), today)
 	if err != nil {
 		return nil, err
 	}

@@ -76,6 +76,9 @@ func MaskedPhone(s string) string {
 	return string(r[:head]) + strings.Repeat("*", len(r)-head-tail) + string(r[len(r)-tail:])
 }
 
+// Masked reports whether a phone is one whose middle is hidden: nobody can call it.
+func Masked(phone string) bool { return strings.Contains(phone, "*") }
+
 // TypedPhone is what a form says of a phone that it was shown masked: left as
 // it was shown, it is the phone there was.
 func TypedPhone(typed, before string) string {

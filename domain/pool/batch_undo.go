@@ -26,7 +26,7 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 	if err != nil {
 		return Outcome{}, err
 	}
-	wide := actor
+	wide := quiet(actor)
 	wide.Grants = append(slices.Clone(actor.Grants), domain.Grant{Role: "undo", Rights: t.Rights(), Scope: domain.ScopeAll})
 	out := Outcome{ID: id, At: b.UndoneAt}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -38,6 +38,12 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 			if err := s.undoRow(ctx, wide, t, row, &out); err != nil {
 				return fmt.Errorf("undo %s %s: %w", b.Kind, row.ID, err)
 			}
+		}
+		if err := s.Store.SayPutBack(ctx, id, len(out.Changes)); err != nil {
+			return err
+		}
+		if err := s.tell(ctx, actor, t, b, out.Changes); err != nil {
+			return err
 		}
 		return s.record(ctx, actor, "batch.undo", b, len(out.Changes), len(out.Skipped))
 	})

@@ -28,6 +28,8 @@ type BatchTarget interface {
 	References() map[string]string
 	// CheckEdit gives what no record of the kind could take.
 	CheckEdit(set Edit) error
+	// Told gives whom a change concerns by itself, as a new owner.
+	Told(c BatchChange) []domain.Told
 	// Record reads one in the actor's scope.
 	Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error)
 }
@@ -36,9 +38,14 @@ type BatchTarget interface {
 type BatchStore interface {
 	Batch(ctx context.Context, id domain.ID) (Batch, error)
 	AddBatch(ctx context.Context, b Batch) error
-	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange) error
+	// AddBatchRows keeps what a chunk changed, and how many it passed over.
+	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange, passed int) error
+	// RecentBatches gives a person's latest batches, newest first.
+	RecentBatches(ctx context.Context, person domain.ID, most int) ([]MadeBatch, error)
 	// EndBatch notes that a batch was undone; a conflict where it was before.
 	EndBatch(ctx context.Context, b Batch) error
+	// SayPutBack notes how many records the undoing put back.
+	SayPutBack(ctx context.Context, batch domain.ID, n int) error
 	// Names gives the names of units or people; those that there are.
 	Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error)
 }
@@ -110,21 +117,30 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	}
 	out := Outcome{ID: id, At: s.Clock.Now()}
 	batch := Batch{ID: id, Kind: kind, MadeBy: actor.PersonID, MadeAt: out.At, Set: set}
-	first := true
-	for chunk := range slices.Chunk(rows, batchChunk) {
+	chunks := slices.Collect(slices.Chunk(rows, batchChunk))
+	for i, chunk := range chunks {
 		part := Outcome{}
 		err := s.Work.Do(ctx, func(ctx context.Context) error {
 			part = Outcome{}
-			return s.chunk(ctx, actor, t, batch, first, chunk, sel.AsOf, len(out.Changes), &part)
+			if err := s.chunk(ctx, quiet(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
+				return err
+			}
+			return s.tell(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
 		})
 		if err != nil {
 			return Outcome{}, err
 		}
-		first = false
 		out.Changes, out.Skipped = append(out.Changes, part.Changes...), append(out.Skipped, part.Skipped...)
 	}
 	out.Names, err = s.names(ctx, t, out.Changes)
 	return out, err
+}
+
+// quiet gives the actor under whom the records of a batch are written: nobody is
+// told of each.
+func quiet(actor domain.Actor) domain.Actor {
+	actor.Bulk = true
+	return actor
 }
 
 // again answers the same batch a second time.
@@ -164,7 +180,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 			part.Changes = part.Changes[:len(part.Changes)-1]
 		}
 	}
-	if err := s.Store.AddBatchRows(ctx, b.ID, from, part.Changes); err != nil {
+	if err := s.Store.AddBatchRows(ctx, b.ID, from, part.Changes, len(part.Skipped)); err != nil {
 		return fmt.Errorf("keep rows of batch: %w", err)
 	}
 	return s.record(ctx, actor, "batch.apply", b, len(part.Changes), len(part.Skipped))

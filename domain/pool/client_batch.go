@@ -60,6 +60,9 @@ func (ClientBatch) CheckEdit(set Edit) error {
 	return c.Err()
 }
 
+// Told implements BatchTarget.
+func (ClientBatch) Told(c BatchChange) []domain.Told { return newlyNamed(c, "owner_id") }
+
 // Record implements BatchTarget.
 func (b ClientBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error) {
 	k, err := b.Store.Client(ctx, actor, id)

@@ -21,6 +21,8 @@ type ClientFilter struct {
 	KeyAccount bool
 	OwnerID    domain.ID
 	UnitID     domain.ID
+	Without    []string // lacks each of these: WithoutOwner, WithoutUnit, WithoutClass
+	Watched    bool     // followed by the actor
 }
 
 // ClientItem is one row of the client list.
@@ -43,6 +45,8 @@ type ClientItem struct {
 // ClientReader reads lists and pages of clients within the actor's scope.
 type ClientReader interface {
 	Clients(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error)
+	// ClientGroups counts a filter by what the rows have alike.
+	ClientGroups(ctx context.Context, actor domain.Actor, f ClientFilter, by GroupBy) ([]Group, error)
 	ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error)
 	// Contacts lists people at clients that the actor may read.
 	Contacts(ctx context.Context, actor domain.Actor, f ContactFilter, p domain.Page) (domain.Slice[ContactItem], error)
@@ -120,7 +124,7 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 	if err := s.Store.AddClient(ctx, c); err != nil {
 		return Client{}, fmt.Errorf("add client: %w", err)
 	}
-	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: "client", ID: c.ID}, Title: f.Name, UnitID: f.UnitID, After: c})
+	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: "client", ID: c.ID}, Title: f.Name, UnitID: f.UnitID, After: c, Tell: toOwner(actor.PersonID, c.OwnerID)})
 }
 
 // Revise changes a client over the version read.
@@ -161,7 +165,7 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 		return fmt.Errorf("save client %s: %w", id, err)
 	}
 	before.UpdatedAt = c.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name, UnitID: f.UnitID, Before: before, After: c})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name, UnitID: f.UnitID, Before: before, After: c, Tell: toOwner(before.OwnerID, c.OwnerID)})
 }
 
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {

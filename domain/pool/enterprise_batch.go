@@ -60,6 +60,9 @@ func (EnterpriseBatch) CheckEdit(set Edit) error {
 	return c.Err()
 }
 
+// Told implements BatchTarget.
+func (EnterpriseBatch) Told(c BatchChange) []domain.Told { return newlyNamed(c, "leader_ids") }
+
 // Record implements BatchTarget.
 func (b EnterpriseBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error) {
 	e, err := b.Store.Enterprise(ctx, actor, id)

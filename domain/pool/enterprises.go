@@ -22,6 +22,10 @@ type EnterpriseFilter struct {
 	HostUnitID domain.ID
 	LeaderID   domain.ID
 	Sections   []string
+	UnitID     domain.ID
+	Industries []string // divisions of GB/T 4754
+	Without    []string // lacks each of these: WithoutHost, WithoutUnit, WithoutIndustry
+	Watched    bool     // followed by the actor
 }
 
 // EnterpriseItem is one row of the enterprise list.
@@ -44,6 +48,8 @@ type EnterpriseItem struct {
 // EnterpriseReader reads lists and pages of enterprises within the actor's scope.
 type EnterpriseReader interface {
 	Enterprises(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem], error)
+	// EnterpriseGroups counts a filter by what the rows have alike.
+	EnterpriseGroups(ctx context.Context, actor domain.Actor, f EnterpriseFilter, by GroupBy) ([]Group, error)
 	EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error)
 }
 

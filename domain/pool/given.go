@@ -1,6 +1,8 @@
 package pool
 
 import (
+	"slices"
+
 	"sangu/domain"
 	"sangu/domain/notice"
 	"sangu/domain/org"
@@ -18,6 +20,26 @@ func given(before, after Project) []domain.Told {
 
 // answering are the roles that answer for what is given to their unit.
 func answering() []string { return []string{string(org.UnitHead), string(org.UnitClerk)} }
+
+// toOwner tells the new owner of a record, if there is one.
+func toOwner(before, after domain.ID) []domain.Told {
+	if after.IsZero() || after == before {
+		return nil
+	}
+	return []domain.Told{{Kind: string(notice.Assigned), PersonID: after}}
+}
+
+// newlyNamed tells people whom an edit names and who were not named before.
+func newlyNamed(c BatchChange, field string) []domain.Told {
+	var out []domain.Told
+	before := SplitIDs(c.Before[field])
+	for _, id := range SplitIDs(c.After[field]) {
+		if !slices.Contains(before, id) {
+			out = append(out, domain.Told{Kind: string(notice.Assigned), PersonID: id})
+		}
+	}
+	return out
+}
 
 // toLeaders tells leaders who were not leaders before.
 func toLeaders(before, after []Assignment) []domain.Told {

@@ -55,7 +55,7 @@ func (s *Projects) Replan(ctx context.Context, actor domain.Actor, id domain.ID,
 		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, p.Dossier); err != nil {
 			return err
 		}
-		v, err = s.Reader.ProjectView(ctx, actor, id)
+		v, err = s.view(ctx, actor, id)
 		return err
 	})
 	return v, err

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 )
 
@@ -65,6 +66,15 @@ func (ProjectBatch) CheckEdit(set Edit) error {
 	}
 	c.Add("", some.Check())
 	return c.Err()
+}
+
+// Told implements BatchTarget: as given says of one project.
+func (ProjectBatch) Told(c BatchChange) []domain.Told {
+	out := newlyNamed(c, "leader_ids")
+	if unit := domain.ID(c.After["responsible_unit_id"]); !unit.IsZero() {
+		out = append(out, domain.Told{Kind: string(notice.Assigned), UnitID: unit, Roles: answering()})
+	}
+	return out
 }
 
 // Record implements BatchTarget.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/org"
 )
 
@@ -12,6 +13,9 @@ import (
 type ProjectView struct {
 	Project
 	HostUnit, ResponsibleUnit, AttractingUnit, ClientName string
+	// Left is how many working days are left until each planned day that the
+	// project is still held to, below 0 how many are past.
+	Left map[Stage]int
 }
 
 // ProjectFilter narrows the project list; empty fields do not narrow.
@@ -81,8 +85,11 @@ type ProjectItem struct {
 	UpdatedOn       domain.Date
 	// Light is the colour of the day; empty where the project has none any more,
 	// because it produces or is over.
-	Light   string
-	Version int
+	Light string
+	// StartLeft is how many working days are left until the planned start, as
+	// workdaysTo says.
+	StartLeft *int
+	Version   int
 }
 
 // ProjectTotals are the sums of a filter; amounts in other currencies are
@@ -113,11 +120,17 @@ type ProjectReader interface {
 type Projects struct {
 	Library
 	Reader ProjectReader
+	Days   calendar.Calendar
 }
 
 // List gives one page of projects.
 func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
-	return s.Reader.Projects(ctx, actor, f, p)
+	page, err := s.Reader.Projects(ctx, actor, f, p)
+	today := domain.Today(s.Clock)
+	for i, item := range page.Items {
+		page.Items[i].StartLeft = s.workdaysTo(today, item.PlannedStart, Started, item.Stage, item.Status)
+	}
+	return page, err
 }
 
 // Totals sums up a filter within the actor's scope.
@@ -127,7 +140,7 @@ func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilt
 
 // Get gives one project with the names its page shows.
 func (s *Projects) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
-	return s.Reader.ProjectView(ctx, actor, id)
+	return s.view(ctx, actor, id)
 }
 
 // NewProject is what a project is made from.
@@ -147,7 +160,7 @@ func (s *Projects) Add(ctx context.Context, actor domain.Actor, n NewProject) (v
 		if err != nil {
 			return err
 		}
-		v, err = s.Reader.ProjectView(ctx, actor, p.ID)
+		v, err = s.view(ctx, actor, p.ID)
 		return err
 	})
 	return v, err
@@ -204,7 +217,7 @@ func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID,
 		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, dossier); err != nil {
 			return err
 		}
-		v, err = s.Reader.ProjectView(ctx, actor, id)
+		v, err = s.view(ctx, actor, id)
 		return err
 	})
 	return v, err

@@ -8,7 +8,7 @@ import (
 
 // ReadyView is a view of projects that everybody has, with how many it holds.
 type ReadyView struct {
-	Key    string // all, mine, should_start, large, key, stale
+	Key    string // all, mine, should_start, large, key, stale, watched
 	Filter ProjectFilter
 	Count  int
 	Capped bool
@@ -20,7 +20,7 @@ const (
 )
 
 // ReadyViewsOn names the views as of a day: 全部, 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
-// 久未更新.
+// 久未更新, 我关注的.
 func ReadyViewsOn(today domain.Date) []ReadyView {
 	least := domain.Yuan(largeInvestment)
 	return []ReadyView{
@@ -30,6 +30,7 @@ func ReadyViewsOn(today domain.Date) []ReadyView {
 		{Key: "large", Filter: ProjectFilter{MinInvestment: &least}},
 		{Key: "key", Filter: ProjectFilter{KeyLevels: []string{"national", "province", "city"}}},
 		{Key: "stale", Filter: ProjectFilter{StaleBefore: today.AddDays(-staleDays), NotReached: InProduction, Statuses: []Status{Active}}},
+		{Key: "watched", Filter: ProjectFilter{Watched: true}},
 	}
 }
 

@@ -117,7 +117,7 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 		if err := s.seen(ctx, actor, subject); err != nil {
 			return err
 		}
-		people, err := s.Audience.Check(ctx, subject, mentions)
+		people, err := s.Audience.Check(ctx, []domain.Ref{subject}, mentions)
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/notice"
 	"sangu/domain/org"
 )
 
@@ -12,7 +13,7 @@ import (
 // so many ought to be released for others (domain.md §5.7). The product only
 // reminds: releasing is the office's act.
 const (
-	IdleReminder = 15
+	IdleReminder = notice.IdleAfter
 	IdleRelease  = 30
 )
 
@@ -30,9 +31,6 @@ type IdleLead struct {
 
 // Days is how long nothing happened, on a day.
 func (l IdleLead) Days(on domain.Date) int { return on.DaysSince(l.Since) }
-
-// Reminded reports whether the reminder is due on a day.
-func (l IdleLead) Reminded(on domain.Date) bool { return l.Days(on) > IdleReminder }
 
 // ReleaseOn is the day on which the lead ought to be released.
 func (l IdleLead) ReleaseOn() domain.Date { return l.Since.AddDays(IdleRelease) }
@@ -67,7 +65,7 @@ type LeadDesk struct {
 func (s *Desks) LeadDesk(ctx context.Context, actor domain.Actor) (LeadDesk, error) {
 	today := domain.Today(s.Visits.Clock)
 	out := LeadDesk{Today: today}
-	idle, err := s.Store.IdleLeads(ctx, actor, today.AddDays(-IdleReminder-1), deskTasks)
+	idle, err := s.Store.IdleLeads(ctx, actor, notice.IdleBy(today, IdleReminder), deskTasks)
 	if err != nil {
 		return LeadDesk{}, err
 	}

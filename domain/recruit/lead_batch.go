@@ -59,6 +59,11 @@ func (LeadBatch) CheckEdit(set pool.Edit) error {
 	return c.Err()
 }
 
+// Told implements pool.BatchTarget.
+func (LeadBatch) Told(c pool.BatchChange) []domain.Told {
+	return handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"]))
+}
+
 // Record implements pool.BatchTarget.
 func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (pool.BatchRecord, error) {
 	l, err := b.Store.Lead(ctx, actor, id)

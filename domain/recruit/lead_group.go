@@ -7,18 +7,6 @@ import (
 	"sangu/domain/pool"
 )
 
-// The ways in which leads are grouped, beside pool.ByUnit.
-const (
-	ByState pool.GroupBy = "state"
-	ByOwner pool.GroupBy = "owner"
-)
-
-// What a lead may be without, in filters.
-const (
-	WithoutOwner = "owner"
-	WithoutUnit  = "unit"
-)
-
 // Groups gives a filter's leads by what they have alike, counted and summed over
 // the whole filter.
 func (s *Leads) Groups(ctx context.Context, actor domain.Actor, f LeadFilter, by pool.GroupBy) ([]pool.Group, error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
@@ -16,6 +17,9 @@ import (
 type LeadView struct {
 	Lead
 	OwnerName, UnitName, Referrer, ClientName, ProjectName string
+	// NextLeft is how many working days are left until the next follow-up, as
+	// workdaysTo says.
+	NextLeft *int
 }
 
 // LeadFilter narrows the lead list.
@@ -26,7 +30,8 @@ type LeadFilter struct {
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
-	Without  []string    // lacks each of these: WithoutOwner, WithoutUnit
+	Without  []string    // lacks each of these: pool.WithoutOwner, pool.WithoutUnit
+	Watched  bool        // followed by the actor
 }
 
 // LeadItem is one row of the lead list.
@@ -43,6 +48,7 @@ type LeadItem struct {
 	ReportedOn domain.Date
 	NextOn     domain.Date
 	NextAction string
+	NextLeft   *int // as in LeadView
 	UpdatedOn  domain.Date
 	Version    int
 }
@@ -74,16 +80,22 @@ type Leads struct {
 	Journal  domain.Journal
 	Clock    domain.Clock
 	IDs      domain.IDs
+	Days     calendar.Calendar
 }
 
 // List gives one page of leads.
 func (s *Leads) List(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error) {
-	return s.Store.Leads(ctx, actor, f, p)
+	page, err := s.Store.Leads(ctx, actor, f, p)
+	today := domain.Today(s.Clock)
+	for i, l := range page.Items {
+		page.Items[i].NextLeft = workdaysTo(s.Days, today, l.NextOn, l.State.followed())
+	}
+	return page, err
 }
 
 // Get gives one lead.
 func (s *Leads) Get(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error) {
-	return s.Store.LeadView(ctx, actor, id)
+	return s.view(ctx, actor, id)
 }
 
 // Log reports a lead. The server's receipt decides who was first.
@@ -93,7 +105,7 @@ func (s *Leads) Log(ctx context.Context, actor domain.Actor, id domain.ID, f Lea
 		if err != nil {
 			return err
 		}
-		v, err = s.Store.LeadView(ctx, actor, l.ID)
+		v, err = s.view(ctx, actor, l.ID)
 		return err
 	})
 	return v, err
@@ -172,7 +184,7 @@ func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if _, err := s.save(ctx, actor, action, before, l); err != nil {
 			return err
 		}
-		v, err = s.Store.LeadView(ctx, actor, id)
+		v, err = s.view(ctx, actor, id)
 		return err
 	})
 	return v, err
@@ -201,7 +213,9 @@ func orForbidden(err error) error {
 // Revise changes what is said of a lead.
 func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f LeadFacts) (LeadView, error) {
 	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.update", func(_ context.Context, l *Lead) error {
-		f.ContactPhone = org.TypedPhone(f.ContactPhone, l.ContactPhone)
+		if f.ContactPhone = org.TypedPhone(f.ContactPhone, l.ContactPhone); f.ContactPhone != l.ContactPhone && org.Masked(f.ContactPhone) {
+			return domain.InvalidField("contact_phone", "input.phone_masked")
+		}
 		l.LeadFacts = f
 		return f.Check()
 	})

@@ -76,6 +76,9 @@ type FollowUp struct {
 	UnitID  domain.ID
 	DueOn   domain.Date
 	DoneAt  time.Time
+	// Left is how many working days are left until it is due, as workdaysTo says;
+	// only a visit's page asks for it.
+	Left    *int
 	Version int
 }
 

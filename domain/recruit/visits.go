@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/calendar"
 	"sangu/domain/notice"
 	"sangu/domain/org"
+	"sangu/domain/pool"
 )
 
 // VisitView is a visit with the names that its page shows.
@@ -30,7 +32,11 @@ type VisitFilter struct {
 	Way      string
 	From, To domain.Date
 	LeaderID domain.ID
+	OwnerID  domain.ID
+	UnitID   domain.ID
 	Mine     bool
+	Watched  bool     // followed by the actor
+	Without  []string // lacks each of these: pool.WithoutLeader, WithoutOwner, WithoutUnit
 	Subject  domain.Ref
 }
 
@@ -59,6 +65,8 @@ type VisitStore interface {
 	Visit(ctx context.Context, actor domain.Actor, id domain.ID) (Visit, error)
 	VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error)
 	Visits(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error)
+	// VisitGroups counts a filter by what the rows have alike.
+	VisitGroups(ctx context.Context, actor domain.Actor, f VisitFilter, by pool.GroupBy) ([]pool.Group, error)
 	AddVisit(ctx context.Context, v Visit) error
 	SaveVisit(ctx context.Context, v Visit) error
 	// Readable reports whether the actor sees a linked record.
@@ -79,6 +87,7 @@ type Visits struct {
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+	Days    calendar.Calendar
 	// Audience says who may be mentioned in what came of a visit.
 	Audience *notice.Audience
 }
@@ -90,17 +99,18 @@ func (s *Visits) List(ctx context.Context, actor domain.Actor, f VisitFilter, p 
 
 // Get gives one visit.
 func (s *Visits) Get(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
-	return s.Store.VisitView(ctx, actor, id)
+	return s.view(ctx, actor, id)
 }
 
-// Schedule plans a visit. The same ID again gives the first result.
-func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts) (v VisitView, err error) {
+// Schedule plans a visit; its purpose may name people. The same ID again gives
+// the first result.
+func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, mentions []domain.ID) (v VisitView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		n, err := s.ScheduleWithin(ctx, actor, id, f, actor.UnitID)
+		n, err := s.schedule(ctx, actor, id, f, actor.UnitID, mentions)
 		if err != nil {
 			return err
 		}
-		v, err = s.Store.VisitView(ctx, actor, n.ID)
+		v, err = s.view(ctx, actor, n.ID)
 		return err
 	})
 	return v, err
@@ -108,6 +118,10 @@ func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 
 // ScheduleWithin is Schedule inside a running unit of work.
 func (s *Visits) ScheduleWithin(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, unit domain.ID) (Visit, error) {
+	return s.schedule(ctx, actor, id, f, unit, nil)
+}
+
+func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, unit domain.ID, mentions []domain.ID) (Visit, error) {
 	if err := actor.Require(org.VisitWrite); err != nil {
 		return Visit{}, err
 	}
@@ -127,7 +141,17 @@ func (s *Visits) ScheduleWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := s.Store.AddVisit(ctx, v); err != nil {
 		return Visit{}, fmt.Errorf("add visit: %w", err)
 	}
+	var err error
+	if v.mentions, err = s.named(ctx, v, mentions); err != nil {
+		return Visit{}, err
+	}
 	return v, s.record(ctx, actor, "visit.schedule", nil, v, append(handed(actor.PersonID, f.OwnerID), handed(f.OwnerID, f.LeaderID)...))
+}
+
+// named gives the people named in a visit's text: those who see the visit, or a
+// record whose page shows it.
+func (s *Visits) named(ctx context.Context, v Visit, people []domain.ID) ([]notice.Mention, error) {
+	return s.Audience.Check(ctx, append([]domain.Ref{{Kind: "visit", ID: v.ID}}, v.Links()...), people)
 }
 
 // check holds the facts' own rules, and that each linked record is one the
@@ -170,19 +194,27 @@ func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if err := fn(ctx, &v); err != nil {
 			return err
 		}
-		v.UpdatedAt = s.Clock.Now()
-		if err := s.Store.SaveVisit(ctx, v); err != nil {
-			return fmt.Errorf("save visit %s: %w", id, err)
-		}
-		before.UpdatedAt = v.UpdatedAt
-		tell := append(handed(before.OwnerID, v.OwnerID), handed(before.LeaderID, v.LeaderID)...)
-		if err := s.record(ctx, actor, action, before, v, append(tell, v.handedSteps...)); err != nil {
+		if _, err := s.save(ctx, actor, action, before, v); err != nil {
 			return err
 		}
-		out, err = s.Store.VisitView(ctx, actor, id)
+		out, err = s.view(ctx, actor, id)
 		return err
 	})
 	return out, err
+}
+
+// save writes a visit over the version read, with its journal, within the
+// running unit of work.
+func (s *Visits) save(ctx context.Context, actor domain.Actor, action string, before, v Visit) (Visit, error) {
+	v.UpdatedAt = s.Clock.Now()
+	if err := s.Store.SaveVisit(ctx, v); err != nil {
+		return Visit{}, fmt.Errorf("save visit %s: %w", v.ID, err)
+	}
+	before.UpdatedAt = v.UpdatedAt
+	tell := append(handed(before.OwnerID, v.OwnerID), handed(before.LeaderID, v.LeaderID)...)
+	err := s.record(ctx, actor, action, before, v, append(tell, v.handedSteps...))
+	v.Version++
+	return v, err
 }
 
 // Reschedule changes what is said of a visit.
@@ -219,7 +251,7 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 		return err
 	}
 	var err error
-	if v.mentions, err = s.Audience.Check(ctx, domain.Ref{Kind: "visit", ID: v.ID}, r.Mentions); err != nil {
+	if v.mentions, err = s.named(ctx, *v, r.Mentions); err != nil {
 		return err
 	}
 	for i, step := range r.Steps {

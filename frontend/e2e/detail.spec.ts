@@ -21,7 +21,7 @@ test('rule 17: a project page has its steps, facts, what is missing, and a timel
   await expect(page.locator('.project-title')).toContainText('3.20');
   const started = page.locator('.stage-steps li').filter({ hasText: '开工' });
   await expect(started).toContainText('计划 2026-01-15');
-  await expect(started).toContainText(/已超 \d+ 天/);
+  await expect(started).toContainText(/超 \d+ 个工作日/);
   await expect(page.locator('.gate')).toContainText('下一步');
 
   // A problem by Ctrl+Enter, a call by the button: each is on the timeline at once.

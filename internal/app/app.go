@@ -167,7 +167,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
-		Projects:    &pool.Projects{Library: shared, Reader: libraries},
+		Projects:    &pool.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
 		Clients:     &pool.Clients{Library: shared, Reader: libraries},
 		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
 		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
@@ -177,14 +177,14 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
 		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
-		Visits:      &recruit.Visits{Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
+		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
 	audience := &notice.Audience{Store: notices, Actors: s.Sessions.Of}
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: notices, Clock: clock}
 	s.Teller = &notice.Teller{Work: db, Store: notices, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
-	s.Leads = &recruit.Leads{Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
@@ -195,7 +195,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}},
+	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()

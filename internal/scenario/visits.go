@@ -64,7 +64,7 @@ func (p *player) visit(ctx context.Context, who domain.Actor, key string, d visi
 	for _, name := range d.Leads {
 		f.Leads = append(f.Leads, p.made[name])
 	}
-	v, err := p.Visits.Schedule(ctx, who, "", f)
+	v, err := p.Visits.Schedule(ctx, who, "", f, nil)
 	p.made[key] = v.ID
 	return err
 }

@@ -8,6 +8,7 @@ import { Offline } from '@/offline/Offline';
 import { SampleBanner, WayBack } from '@/onboarding/Banner';
 import { useKeys } from '@/shared/lib/keys';
 import { Icon } from '@/shared/ui/Icon';
+import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
 import { useMe } from '../me';
 import { useRememberedLook } from '../theme/memory';
 import { Nav } from './Nav';
@@ -27,6 +28,7 @@ export function Shell() {
   useLive(useQueryClient(), me?.id);
   const told = useNews((s) => s.told);
   useRememberedLook();
+  useNothingToUndo();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const find = () => setPalette(true);

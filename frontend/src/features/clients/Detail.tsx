@@ -58,7 +58,7 @@ function OneClient({ c }: { c: Client }) {
               record={`client/${c.id}`}
               fields={sheet.fields}
               initial={sheet.values}
-              save={sheet.write}
+              change={sheet.write}
               reread={sheet.reread}
               keys={['client', 'clients']}
             />

@@ -12,6 +12,7 @@ import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { useClientBatch } from './batch';
 import { saveClient, useClientFields } from './form';
+import { useClientGroups } from './groups';
 
 // Read when a row is first opened.
 const Peek = lazy(() => import('./Peek'));
@@ -26,6 +27,7 @@ export default function Clients() {
   const may = useMay();
   const fields = useClientFields();
   const batch = useClientBatch();
+  const groups = useClientGroups();
   const me = useMe();
   const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
   const people = usePeople(false);
@@ -33,6 +35,7 @@ export default function Clients() {
     { key: 'all', name: '', terms: {} },
     { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
     { key: 'key', name: t('readyView.key'), terms: { key_account: 'true' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
   ]);
   return (
     <ListPage<Item>
@@ -47,6 +50,7 @@ export default function Clients() {
       drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
+      groups={groups}
       columns={[
         {
           title: t('name'),
@@ -90,6 +94,8 @@ export default function Clients() {
         { key: 'investor_class', label: t('class'), options: options('investor'), many: true },
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'owner_id', label: t('owner'), options: people },
+        { key: 'without', label: t('lead:unfilled'), options: options('without', 'client'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
         { key: 'key_account', label: t('key'), options: [{ value: 'true', label: t('common:yes') }] },
       ]}
       card={(c) => <Name to="/clients" id={c.id} name={c.name} small={c.credit_code} />}

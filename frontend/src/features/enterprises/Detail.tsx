@@ -45,7 +45,7 @@ function OneEnterprise({ e }: { e: Schemas['EnterpriseOut'] }) {
               record={`enterprise/${e.id}`}
               fields={sheet.fields}
               initial={sheet.values}
-              save={sheet.write}
+              change={sheet.write}
               reread={sheet.reread}
               keys={['enterprise', 'enterprises']}
             />

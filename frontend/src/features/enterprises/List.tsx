@@ -8,10 +8,11 @@ import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
 import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
-import { useUnits } from '@/shared/ui/Pick';
+import { useIndustries, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
 import { useEnterpriseBatch } from './batch';
 import { saveEnterprise, useEnterpriseFields } from './form';
+import { useEnterpriseGroups } from './groups';
 
 // Read when a row is first opened.
 const Peek = lazy(() => import('./Peek'));
@@ -24,6 +25,8 @@ export default function Enterprises() {
   const { t } = useTranslation('enterprise');
   const options = useOptions();
   const units = useUnits();
+  const industries = useIndustries();
+  const groups = useEnterpriseGroups();
   const may = useMay();
   const fields = useEnterpriseFields();
   const batch = useEnterpriseBatch();
@@ -31,6 +34,7 @@ export default function Enterprises() {
     { key: 'all', name: '', terms: {} },
     { key: 'scale', name: t('readyView.scale'), terms: { above_scale: 'true' } },
     { key: 'hard', name: t('readyView.hard'), terms: { state: 'halted,distressed' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
   ]);
   const hard = (state: string) => (state === 'halted' || state === 'distressed' ? 'bad' : '');
   return (
@@ -46,6 +50,7 @@ export default function Enterprises() {
       drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
+      groups={groups}
       columns={[
         {
           title: t('name'),
@@ -81,6 +86,10 @@ export default function Enterprises() {
         { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
         { key: 'state', label: t('state'), options: options('operating'), many: true },
         { key: 'host_unit_id', label: t('host'), options: units.map((u) => ({ value: u.id, label: u.name })) },
+        { key: 'unit_id', label: t('unit'), options: units.map((u) => ({ value: u.id, label: u.name })) },
+        { key: 'industry', label: t('industry'), options: industries, many: true },
+        { key: 'without', label: t('lead:unfilled'), options: options('without', 'enterprise'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
         {
           key: 'above_scale',
           label: t('aboveScale'),

@@ -55,7 +55,7 @@ function OneLead({ l }: { l: Lead }) {
               record={`lead/${l.id}`}
               fields={sheet.fields}
               initial={sheet.values}
-              save={sheet.write}
+              change={sheet.write}
               reread={sheet.reread}
               keys={['lead', 'leads']}
             />

@@ -5,7 +5,7 @@ import type { Schemas } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { Facts } from '@/shared/ui/Facts';
 import { Phone } from '@/shared/ui/record/Phone';
-import { Day, Money } from '@/shared/ui/Show';
+import { Due, Money } from '@/shared/ui/Show';
 
 /** LeadFacts is what is said of a lead, and what became of it. */
 export function LeadFacts({ lead: l }: { lead: Schemas['LeadOut'] }) {
@@ -34,7 +34,7 @@ export function LeadFacts({ lead: l }: { lead: Schemas['LeadOut'] }) {
         [t('reportedOn'), l.reported_on],
         [t('receivedAt'), dateTime(l.received_at)],
         [t('owner'), l.owner_name, 'owner_id'],
-        [t('nextOn'), l.next_on ? <Day date={l.next_on} today={today} /> : '', 'next_on'],
+        [t('nextOn'), l.next_on ? <Due date={l.next_on} left={l.next_left} today={today} /> : '', 'next_on'],
         [t('nextAction'), l.next_action, 'next_action'],
         [t('contactName'), l.contact_name, 'contact_name'],
         [t('contactPhone'), l.contact_phone ? <Phone masked={l.contact_phone} of="lead" id={l.id} /> : '', 'contact_phone'],

@@ -11,7 +11,7 @@ import type { Grouping, Query } from '@/shared/ui/list/types';
 import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
-import { Day, Money } from '@/shared/ui/Show';
+import { Day, Due, Money } from '@/shared/ui/Show';
 import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
 
@@ -38,6 +38,7 @@ export default function Leads() {
     { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
     { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
     { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
   ]);
   return (
     <ListPage<Item>
@@ -51,7 +52,7 @@ export default function Leads() {
       rowKey={(l) => l.id}
       drawer={(id) => <Peek id={id} />}
       load={load}
-      order="-received_at"
+      order="-reported_on"
       ready={ready}
       groups={groups}
       columns={[
@@ -81,12 +82,19 @@ export default function Leads() {
         {
           title: t('reportedOn'),
           key: 'reported',
-          sort: 'received_at',
+          sort: 'reported_on',
           width: 104,
           fields: ['reported_on'],
           render: (l) => <Day date={l.reported_on} />,
         },
-        { title: t('nextOn'), key: 'next', sort: 'next_on', width: 104, fields: ['next_on'], render: (l) => <Day date={l.next_on} /> },
+        {
+          title: t('nextOn'),
+          key: 'next',
+          sort: 'next_on',
+          width: 112,
+          fields: ['next_on'],
+          render: (l) => <Due date={l.next_on} left={l.next_left} today={me?.today} />,
+        },
       ]}
       filters={[
         { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
@@ -96,6 +104,7 @@ export default function Leads() {
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'due_by', label: t('dueBy'), kind: 'day' },
         { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
       ]}
       card={(l) => (
         <>

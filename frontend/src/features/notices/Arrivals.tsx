@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { settingsQuery } from '@/shared/notice/settings';
 import { type Notice, useOpen } from './data';
-import { what } from './words';
+import { about, what } from './words';
 
 /** Arrivals shows a notice that has just come where its reader wants it: in a corner of the screen, and by the machine while the product is behind other windows. */
 export default function Arrivals({ told }: { told: number }) {
@@ -17,7 +17,7 @@ export default function Arrivals({ told }: { told: number }) {
   const shown = useRef(new Set<string>());
   const show = useRef((_: Notice) => undefined as unknown);
   show.current = (n) => {
-    const said = { title: what(n, t), text: [n.title, n.actor_name].filter(Boolean).join(' · ') };
+    const said = { title: what(n, t), text: [about(n, t), n.actor_name].filter(Boolean).join(' · ') };
     if (settings?.where?.includes('corner'))
       notification.open({
         key: n.id,

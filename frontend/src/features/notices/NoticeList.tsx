@@ -5,7 +5,7 @@ import { clock, dateTime } from '@/shared/lib/format';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { type Notice, useNotices, useOpen } from './data';
 import { Sign } from './Sign';
-import { what } from './words';
+import { about, what } from './words';
 import './notices.css';
 
 /** NoticeList is one's notices by 今天 and 更早; one opens its record and is read. */
@@ -60,7 +60,7 @@ function Row({ n, when, onOpen }: { n: Notice; when: string; onOpen?: () => void
         <Sign kind={n.kind} />
         <span className="notice-said">
           <span className="notice-what">{what(n, t)}</span>
-          <span className="small notice-on">{[n.title, n.actor_name].filter(Boolean).join(' · ')}</span>
+          <span className="small notice-on">{[about(n, t), n.actor_name].filter(Boolean).join(' · ')}</span>
         </span>
         <span className="small notice-when num">
           {!n.read && <span className="notice-dot" role="img" aria-label={t('unread')} />}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 
 export type Notice = Schemas['NoticeOut'];
@@ -48,14 +49,23 @@ const homes: Record<string, string> = {
   visit: '/visits/',
 };
 
+// Where what was given to one in a batch is found: leads and clients are owned, others followed.
+const given = (list: unknown, me: string): { to: string; search: Record<string, string> } => {
+  if (list === 'lead' || list === 'client') return { to: `/${list}s`, search: { owner_id: me } };
+  if (list === 'enterprise' || list === 'visit') return { to: `/${list}s`, search: { watched: 'true' } };
+  return { to: '/projects', search: { sort: '-updated_at' } };
+};
+
 /** useOpen opens what a notice is about and marks it as read. */
 export function useOpen() {
   const read = useRead();
   const navigate = useNavigate();
+  const me = useMe()?.id ?? '';
   return (n: Notice) => {
     if (!n.read) read.mutate(n);
     const home = homes[n.subject_kind];
     if (n.kind === 'suspected') void navigate({ to: '/suspicions' });
+    else if (n.subject_kind === 'batch') void navigate(given(n.details.list, me));
     else if (home) void navigate({ to: `${home}${n.subject_id}` });
     else if (n.kind === 'import_done') void navigate({ to: '/imports', search: { id: n.subject_id } });
     else void navigate({ to: '/bulletins', search: { id: n.subject_id } });

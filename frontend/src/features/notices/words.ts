@@ -30,7 +30,11 @@ export function what(n: Notice, t: Say): string {
     case 'step_overdue':
       return t(n.kind, { about, on: text('on') });
     case 'lead_idle':
-      return t('lead_idle', { about, days: d.days });
+      return t('lead_idle', { about, days: d.days, since: text('since') });
+    case 'assigned':
+      return typeof d.count === 'number' && n.subject_kind === 'batch'
+        ? t('assignedMany', { n: d.count, list: t(`enums:subject.${text('list')}`) })
+        : t('assigned');
     case 'should_have_begun':
       return t('should_have_begun', { on: text('on') });
     case 'suspected':
@@ -40,6 +44,13 @@ export function what(n: Notice, t: Say): string {
     default:
       return t(n.kind);
   }
+}
+
+/** about names the record of a notice, or the first records of many. */
+export function about(n: Notice, t: Say): string {
+  if (n.subject_kind !== 'batch') return n.title;
+  const names = typeof n.details.names === 'string' ? n.details.names : '';
+  return Number(n.details.count) > names.split('、').length ? t('andOthers', { names }) : names;
 }
 
 function moneyText(yuan: number, t: Say): string {

@@ -31,7 +31,7 @@ export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sh
             record={`project/${p.id}`}
             fields={sheet.fields}
             initial={sheet.values}
-            save={sheet.write}
+            change={sheet.write}
             reread={sheet.reread}
             keys={['project', 'projects', 'stage']}
           />

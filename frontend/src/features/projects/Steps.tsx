@@ -7,7 +7,7 @@ import { stages } from '@/shared/ui/Show';
 
 type Project = Schemas['ProjectOut'];
 
-/** Steps are the twelve stages with the day each was reached, the days that are planned, and how long it stays or is over. */
+/** Steps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
 export function Steps({ project: p }: { project: Project }) {
   const { t } = useTranslation('project');
   const today = useMe()?.today ?? '';
@@ -29,14 +29,15 @@ export function Steps({ project: p }: { project: Project }) {
     <ol ref={row} className="stage-steps" aria-label={t('stage')} tabIndex={0}>
       {stages.map((s, i) => {
         const plan = i > at ? planned[s] : undefined;
-        const over = plan && today && p.status === 'active' ? daysBetween(plan, today) : 0;
+        const left = p.days_left[s];
+        const over = plan !== undefined && left !== undefined && plan < today;
         return (
           <li key={s} data-stage={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
             <b>{t(`enums:stage.${s}`)}</b>
             {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
             {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}
-            {plan && <small className={over > 0 ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
-            {over > 0 && <small className="over">{t('overdue', { n: over })}</small>}
+            {plan && <small className={over ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
+            {over && <small className="over">{left < 0 ? t('common:due.late', { n: -left }) : t('common:due.justLate')}</small>}
           </li>
         );
       })}

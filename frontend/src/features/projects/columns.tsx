@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
-import { daysBetween } from '@/shared/lib/format';
 import { Light } from '@/shared/ui/Light';
 import type { Column } from '@/shared/ui/ListPage';
 import { Ago, Amount, Blank, Name, Text } from '@/shared/ui/list/Cells';
-import { Day, StageBar, stages } from '@/shared/ui/Show';
+import { Day, Due, StageBar } from '@/shared/ui/Show';
 
 type Item = Schemas['ProjectItem'];
 
@@ -54,7 +53,7 @@ export function useProjectColumns(): Column<Item>[] {
       sort: 'planned_start',
       width: 112,
       fields: ['planned_start'],
-      render: (p) => <PlannedStart p={p} today={today} />,
+      render: (p) => <PlannedStart p={p} />,
     },
     { title: t('status'), key: 'status', width: 84, off: true, fields: ['status'], render: (p) => t(`enums:status.${p.status}`) },
     { title: t('client'), key: 'client', width: 180, off: true, fields: ['investor'], render: (p) => <Text text={p.client_name} /> },
@@ -80,21 +79,11 @@ export function useProjectColumns(): Column<Item>[] {
   ];
 }
 
-const soon = 30;
+// Working days from which on a planned start is near: about a month.
+const soon = 22;
 
-/** PlannedStart is the day a project is to begin, with how late it is, or how soon, where it has not begun. */
-function PlannedStart({ p, today }: { p: Item; today: string }) {
-  const { t } = useTranslation('project');
-  if (!p.planned_start) return <Blank />;
-  const waits = stages.indexOf(p.stage as (typeof stages)[number]) < stages.indexOf('STARTED') && p.status === 'active';
-  const left = waits && today ? daysBetween(today, p.planned_start) : undefined;
-  return (
-    <span className="two">
-      <time dateTime={p.planned_start} className="num">
-        {p.planned_start}
-      </time>
-      {left !== undefined && left < 0 && <span className="small bad">{t('late', { n: -left })}</span>}
-      {left !== undefined && left >= 0 && left <= soon && <span className="small">{t('left', { n: left })}</span>}
-    </span>
-  );
+/** PlannedStart is the day a project is to begin, with the working days it is late or has left, where it has not begun. */
+function PlannedStart({ p }: { p: Item }) {
+  const today = useMe()?.today;
+  return <Due date={p.planned_start} left={p.start_left} today={today} soon={soon} />;
 }

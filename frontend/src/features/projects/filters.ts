@@ -43,6 +43,7 @@ export function useProjectFilters(): Filter[] {
     { key: 'produced_from', label: t('producedFrom'), kind: 'day' },
     { key: 'evidence', label: t('holdsPapers'), options: options('evidence'), many: true },
     { key: 'without', label: t('unfilled'), options: options('without', 'project'), many: true },
+    { key: 'watched', label: t('list:watched'), options: [yes] },
     { key: 'one_sheet', label: t('oneSheet'), options: [yes] },
     { key: 'mine', label: t('readyView.mine'), options: [yes], kept: true },
     { key: 'attracting_unit_id', label: t('attracting'), options: units, kept: true },

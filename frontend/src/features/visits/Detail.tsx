@@ -7,6 +7,7 @@ import { addDays } from '@/shared/lib/format';
 import { Editor } from '@/shared/ui/Editor';
 import type { Values } from '@/shared/ui/FormDrawer';
 import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
+import { mentioned, nothingSaid, type Said } from '@/shared/ui/mention/said';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -40,10 +41,12 @@ function OneVisit({ v }: { v: Schemas['VisitOut'] }) {
   const text = (x: unknown) => (typeof x === 'string' ? x : '');
   async function complete(x: Values) {
     const step = text(x.step);
+    const said = (x.summary as Said | undefined) ?? nothingSaid;
     const outcome = x.outcome === 'agreement' || x.outcome === 'intent' ? x.outcome : 'none';
     const body = {
       outcome,
-      summary: text(x.summary),
+      summary: said.text,
+      mentions: mentioned(said),
       met: text(x.met),
       steps: step ? [{ title: step, due_on: text(x.due_on) || addDays(v.on, 7) }] : [],
     } as const;
@@ -67,7 +70,7 @@ function OneVisit({ v }: { v: Schemas['VisitOut'] }) {
                 record={`visit/${v.id}`}
                 fields={sheet.fields}
                 initial={sheet.values}
-                save={sheet.write}
+                change={sheet.write}
                 reread={sheet.reread}
                 keys={['visit', 'visits', 'desk']}
               />
@@ -92,7 +95,7 @@ function OneVisit({ v }: { v: Schemas['VisitOut'] }) {
                 fields={[
                   { key: 'outcome', label: t('outcome'), type: 'select', required: true, options: options('outcome') },
                   { key: 'met', label: t('met'), type: 'text' },
-                  { key: 'summary', label: t('summary'), type: 'area', required: true },
+                  { key: 'summary', label: t('summary'), type: 'said', required: true, on: { kind: 'visit', id: v.id } },
                   { key: 'step', label: t('steps'), type: 'text' },
                   { key: 'due_on', label: t('dueOn'), type: 'date' },
                 ]}

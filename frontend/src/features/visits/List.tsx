@@ -9,9 +9,11 @@ import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
 import { useCounted } from '@/shared/ui/list/useCounted';
 import { useOptions } from '@/shared/ui/options';
-import { usePeople } from '@/shared/ui/Pick';
+import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
+import { useVisitBatch } from './batch';
 import { saveVisit, useVisitFields } from './form';
+import { useVisitGroups } from './groups';
 
 // Read when a row is first opened.
 const Peek = lazy(() => import('./Peek'));
@@ -28,11 +30,16 @@ export default function Visits() {
   const navigate = useNavigate();
   const fields = useVisitFields();
   const leaders = usePeople(true);
+  const people = usePeople(false);
+  const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
+  const batch = useVisitBatch();
+  const groups = useVisitGroups();
   const ready = useCounted('visits', load, [
     { key: 'all', name: '', terms: {} },
     { key: 'planned', name: t('readyView.planned'), terms: { state: 'planned' } },
     { key: 'out', name: t('readyView.out'), terms: { way: 'out' } },
     { key: 'in', name: t('readyView.in'), terms: { way: 'in' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
   ]);
   return (
     <ListPage<Item>
@@ -46,6 +53,8 @@ export default function Visits() {
       drawer={(id) => <Peek id={id} />}
       load={load}
       ready={ready}
+      groups={groups}
+      batch={may('visit.write') ? batch : undefined}
       columns={[
         { title: t('on'), key: 'on', sort: 'on', width: 110, fields: ['on'], render: (v) => <Day date={v.on} today={me?.today} /> },
         {
@@ -59,11 +68,12 @@ export default function Visits() {
         { title: t('way'), key: 'way', width: 90, fields: ['way'], render: (v) => t(`enums:way.${v.way}`) },
         { title: t('leader'), key: 'leader', width: 110, fields: ['leader'], render: (v) => <Text text={v.leader_name} /> },
         {
-          title: t('calls', { n: '' }),
+          title: t('client:calls'),
           key: 'calls',
           width: 90,
           render: (v) => (v.calls > 0 && v.way === 'out' ? t('calls', { n: v.calls }) : '—'),
         },
+        { title: t('owner'), key: 'owner', width: 100, fields: ['owner'], render: (v) => <Text text={v.owner_name} /> },
         { title: t('state'), key: 'state', width: 90, fields: ['visit_state'], render: (v) => t(`enums:visitState.${v.state}`) },
         {
           title: t('outcome'),
@@ -79,8 +89,12 @@ export default function Visits() {
         { key: 'state', label: t('state'), options: options('visitState'), many: true },
         { key: 'way', label: t('way'), options: options('way') },
         { key: 'leader_id', label: t('leader'), options: leaders },
+        { key: 'owner_id', label: t('owner'), options: people },
+        { key: 'unit_id', label: t('people:unit'), options: units },
         { key: 'from', label: t('report:from'), kind: 'day' },
         { key: 'to', label: t('report:toDate'), kind: 'day' },
+        { key: 'without', label: t('lead:unfilled'), options: options('without', 'visit'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
       ]}
       card={(v) => (
         <>

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
-import { Day } from '@/shared/ui/Show';
+import { Day, Due } from '@/shared/ui/Show';
 
 /** VisitFacts is what is said of a visit, what it is linked with and what follows from it. */
 export function VisitFacts({ visit: v }: { visit: Schemas['VisitOut'] }) {
   const { t } = useTranslation('visit');
+  const today = useMe()?.today;
   return (
     <>
       <Facts
@@ -43,7 +45,7 @@ export function VisitFacts({ visit: v }: { visit: Schemas['VisitOut'] }) {
         {v.steps.map((s) => (
           <li key={s.id}>
             <span className={`need ${s.done_at ? 'met' : ''}`}>{s.title}</span>
-            <span className="small muted">{s.due_on}</span>
+            <Due date={s.due_on} left={s.left} today={today} />
           </li>
         ))}
       </ul>

@@ -115,6 +115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own latest batches, with how many each changed and until when it can be undone */
+        get: operations["getBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches/{id}/undo": {
         parameters: {
             query?: never;
@@ -308,6 +325,26 @@ export interface paths {
          * @description Needs the right client.write.
          */
         post: operations["postClientsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's clients by unit, owner or class of investor: counts of the whole filter
+         * @description Needs the right client.read.
+         */
+        get: operations["getClientsGroups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +638,26 @@ export interface paths {
          * @description Needs the right enterprise.write.
          */
         post: operations["postEnterprisesBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's enterprises by state, industry, host or unit: counts of the whole filter
+         * @description Needs the right enterprise.read.
+         */
+        get: operations["getEnterprisesGroups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2653,6 +2710,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/visits/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many visits at once; the answer names the batch to undo
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a batch would change on visits, and which it would pass over
+         * @description Needs the right visit.write.
+         */
+        post: operations["postVisitsBatchPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filter's visits by state, unit, owner or leader: counts of the whole filter
+         * @description Needs the right visit.read.
+         */
+        get: operations["getVisitsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits/{id}": {
         parameters: {
             query?: never;
@@ -2879,6 +2996,10 @@ export interface components {
         BatchPick: {
             id: components["schemas"]["DomainID"];
             version?: number;
+        };
+        BatchSetting: {
+            field: string;
+            value: string;
         };
         BatchSkip: {
             id: components["schemas"]["DomainID"];
@@ -3661,6 +3782,8 @@ export interface components {
             due_on: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
             kind: string;
+            /** @description of an open step on a visit's page: working days left until it is due, below 0 how many are past */
+            left?: null | number;
             owner_id: components["schemas"]["DomainID"];
             subject_id: components["schemas"]["DomainID"];
             title: string;
@@ -4254,6 +4377,8 @@ export interface components {
             channel: string;
             company: string;
             id: components["schemas"]["DomainID"];
+            /** @description working days left until the next follow-up, below 0 how many are past; absent where none is waited for */
+            next_left?: null | number;
             next_on?: components["schemas"]["DomainDate"];
             owner_name: string;
             referrer: string;
@@ -4279,6 +4404,8 @@ export interface components {
             id: components["schemas"]["DomainID"];
             industry?: string;
             next_action?: string;
+            /** @description as in the list */
+            next_left?: null | number;
             next_on?: components["schemas"]["DomainDate"];
             note?: string;
             owner_id?: components["schemas"]["DomainID"];
@@ -4562,6 +4689,31 @@ export interface components {
             items: components["schemas"]["VisitItem"][];
             /** @description cursor of the next page, empty at the end */
             next: string;
+        };
+        MadeBatchOut: {
+            changed: number;
+            id: components["schemas"]["DomainID"];
+            /**
+             * @description by which list it was made
+             * @enum {string}
+             */
+            kind: "project" | "lead" | "client" | "enterprise" | "visit";
+            /** Format: date-time */
+            made_at: string;
+            /** @description how many rows were passed over */
+            passed: number;
+            /** @description how many rows the undoing put back; the others were changed since */
+            put_back: number;
+            set: components["schemas"]["BatchSetting"][];
+            /** Format: date-time */
+            undo_until: string;
+            undoable: boolean;
+            /** Format: date-time */
+            undone_at?: null | string;
+        };
+        MadeBatchesOut: {
+            /** @description newest first, at most 20 */
+            items: components["schemas"]["MadeBatchOut"][];
         };
         Me: {
             county_name: string;
@@ -4967,6 +5119,8 @@ export interface components {
             signed_on?: components["schemas"]["DomainDate"];
             stage: string;
             stage_since?: components["schemas"]["DomainDate"];
+            /** @description working days left until the planned start, below 0 how many are past; absent where it is not waited for */
+            start_left?: null | number;
             started_on?: components["schemas"]["DomainDate"];
             status: string;
             /** Format: int64 */
@@ -4999,6 +5153,10 @@ export interface components {
             created_at: string;
             /** @enum {string} */
             currency?: "" | "CNY" | "USD" | "HKD" | "EUR" | "JPY";
+            /** @description working days left until the planned day of STARTED, COMPLETED, IN_PRODUCTION, below 0 how many are past; absent where it is not waited for */
+            days_left: {
+                [key: string]: number;
+            };
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainDate"];
@@ -5223,7 +5381,7 @@ export interface components {
             capped: boolean;
             count: number;
             /** @enum {string} */
-            key: "all" | "mine" | "should_start" | "large" | "key" | "stale";
+            key: "all" | "mine" | "should_start" | "large" | "key" | "stale" | "watched";
             /** @description parameters of /projects that give the rows */
             query: {
                 [key: string]: string;
@@ -5896,6 +6054,20 @@ export interface components {
             items: components["schemas"]["ViewOut"][];
             may_share: boolean;
         };
+        VisitBatchIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["VisitSet"];
+        };
         VisitCancel: {
             reason: string;
         };
@@ -5915,6 +6087,8 @@ export interface components {
             id?: components["schemas"]["DomainID"];
             lead_ids?: components["schemas"]["DomainID"][];
             leader_id?: components["schemas"]["DomainID"];
+            /** @description people named in the purpose as @name */
+            mentions?: components["schemas"]["DomainID"][];
             met?: string;
             on: components["schemas"]["DomainDate"];
             owner_id?: components["schemas"]["DomainID"];
@@ -5981,6 +6155,28 @@ export interface components {
             version: number;
             /** @enum {string} */
             way: "out" | "in";
+        };
+        VisitPreviewIn: {
+            /** @description instead of rows: all that the filter in the query has, at most 2,000 */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description as_of of the preview: rows of the filter changed since are skipped as stale
+             */
+            as_of?: null | string;
+            clear?: string[];
+            /** @description the rows ticked, with the versions read */
+            rows?: components["schemas"]["BatchPick"][];
+            set?: components["schemas"]["VisitSet"];
+        };
+        VisitSet: {
+            leader_id?: components["schemas"]["DomainID"];
+            on?: components["schemas"]["DomainDate"];
+            owner_id?: components["schemas"]["DomainID"];
+            place?: string;
+            purpose?: string;
+            /** @enum {string} */
+            way?: "" | "out" | "in";
         };
         VisitUpdate: {
             client_ids?: components["schemas"]["DomainID"][];
@@ -6428,6 +6624,34 @@ export interface operations {
             };
         };
     };
+    getBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBatchesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postBatchesByIdUndo: {
         parameters: {
             query?: never;
@@ -6691,6 +6915,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6757,6 +6985,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6795,6 +7027,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -6813,6 +7049,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsGroups: {
+        parameters: {
+            query?: {
+                by?: "unit" | "owner" | "class";
+                q?: string;
+                investor_class?: string[];
+                key_account?: boolean;
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7374,6 +7649,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7440,6 +7722,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7478,6 +7767,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
             };
             header?: never;
             path?: never;
@@ -7496,6 +7792,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnterprisesGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "industry" | "host" | "unit";
+                q?: string;
+                state?: string[];
+                above_scale?: null | boolean;
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {
@@ -7625,6 +7963,10 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7669,6 +8011,13 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                /** @description divisions of GB/T 4754 */
+                industry?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7716,6 +8065,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -8003,7 +8354,13 @@ export interface operations {
                 from?: components["schemas"]["DomainDate"];
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8677,6 +9034,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8746,6 +9105,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8787,6 +9148,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -8829,6 +9192,8 @@ export interface operations {
                 due_by?: components["schemas"]["DomainDate"];
                 /** @description has none of these */
                 without?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
             };
             header?: never;
             path?: never;
@@ -13066,7 +13431,13 @@ export interface operations {
                 from?: components["schemas"]["DomainDate"];
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13115,6 +13486,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VisitBatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitsBatchPreview: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VisitPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitsGroups: {
+        parameters: {
+            query?: {
+                by?: "state" | "unit" | "owner" | "leader";
+                q?: string;
+                state?: string[];
+                way?: "out" | "in";
+                from?: components["schemas"]["DomainDate"];
+                to?: components["schemas"]["DomainDate"];
+                leader_id?: components["schemas"]["DomainID"];
+                owner_id?: components["schemas"]["DomainID"];
+                unit_id?: components["schemas"]["DomainID"];
+                mine?: boolean;
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                subject_kind?: "lead" | "client" | "project" | "enterprise";
+                subject_id?: components["schemas"]["DomainID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
                 };
             };
             default: {

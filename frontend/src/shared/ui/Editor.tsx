@@ -7,6 +7,8 @@ import { useAsked } from './asked';
 import type { Reread } from './conflict/merge';
 import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
+import type { Back } from './record/sheet';
+import { useUndo } from './undo/useUndo';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
 export function Editor(p: {
@@ -14,7 +16,9 @@ export function Editor(p: {
   title: string;
   fields: Field[];
   initial: Values;
-  save: (v: Values) => Promise<unknown>;
+  save?: (v: Values) => Promise<unknown>;
+  /** change is a save that gives how it is taken back, which is then offered. */
+  change?: (v: Values) => Promise<Back | undefined>;
   keys: string[];
   primary?: boolean;
   hint?: string;
@@ -31,6 +35,7 @@ export function Editor(p: {
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const offer = useUndo();
   const [open, setOpen] = useState(false);
   // The version that was read when the form opened is the one it writes over.
   const [begun, setBegun] = useState(p);
@@ -67,8 +72,19 @@ export function Editor(p: {
         record={p.record}
         reread={begun.reread}
         submit={async (v) => {
-          await begun.save(v);
-          await Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+          const back = await begun.change?.(v);
+          await begun.save?.(v);
+          const fresh = () => Promise.all([...p.keys, 'timeline'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+          await fresh();
+          if (!back) return;
+          offer({
+            text: t('list:saved', { name: p.title }),
+            undo: async () => {
+              await back();
+              await fresh();
+              return { text: t('list:takenBack') };
+            },
+          });
         }}
       />
     </>

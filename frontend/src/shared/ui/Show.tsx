@@ -30,6 +30,23 @@ export function Day({ date, today }: { date?: string; today?: string }) {
   );
 }
 
+/** Due is a day that something is waited for, with the working days that are left or past where the server counts them; soon is from when on what is left is said. */
+export function Due({ date, left, today, soon = 5 }: { date?: string; left?: number | null; today?: string; soon?: number }) {
+  const { t } = useTranslation();
+  if (!date) return <span className="muted">—</span>;
+  const waited = left !== undefined && left !== null && today !== undefined;
+  return (
+    <span className="two">
+      <time dateTime={date} className="num">
+        {date}
+      </time>
+      {waited && date < today && <span className="small bad">{left < 0 ? t('due.late', { n: -left }) : t('due.justLate')}</span>}
+      {waited && date === today && <span className="small">{t('due.today')}</span>}
+      {waited && date > today && left <= soon && <span className="small">{t('due.left', { n: left })}</span>}
+    </span>
+  );
+}
+
 export const stages = [
   'LEAD',
   'QUALIFIED',

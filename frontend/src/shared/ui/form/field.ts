@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SubjectKind } from '../record/subject';
 
 /** Field is one field of a form; the type says how it is entered. */
 export type Field = {
@@ -27,6 +28,7 @@ export type Field = {
     | 'enterprises'
     | 'leads'
     | 'referrer'
+    | 'said'
     | 'list';
   required?: boolean;
   options?: { value: string; label: string }[];
@@ -34,6 +36,8 @@ export type Field = {
   /** below is what is to be seen under the field once it has a value. */
   below?: (value: unknown) => ReactNode;
   known?: { value: string; label: string }[];
+  /** on is the record whose readers a text may name. */
+  on?: { kind: SubjectKind; id: string };
 };
 
 export type Values = Record<string, unknown>;

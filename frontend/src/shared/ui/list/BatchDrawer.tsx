@@ -22,7 +22,7 @@ export default function BatchDrawer({ open, onClose, spec, chosen, terms }: Prop
   const [keys, setKeys] = useState<string[]>([]);
   const [seen, setSeen] = useState<BatchAnswer>();
   const [busy, setBusy] = useState(false);
-  const refresh = () => Promise.all([...spec.keys, 'timeline'].map((k) => client.invalidateQueries({ queryKey: [k] })));
+  const refresh = () => Promise.all([...spec.keys, 'timeline', 'batches'].map((k) => client.invalidateQueries({ queryKey: [k] })));
 
   async function run(work: () => Promise<void>) {
     setBusy(true);

@@ -9,16 +9,15 @@ export function BatchPreview({ seen, fields }: { seen: BatchAnswer; fields: Fiel
   return (
     <section aria-label={t('preview')} className="batch-preview">
       <p role="status">
-        <b>{t('willChange', { n: seen.changed })}</b> {seen.passed > 0 && t('willPass', { n: seen.passed })}
+        <b>{t('willChange', { n: seen.changed })}</b>
+        {seen.passed > 0 && t('willPass', { n: seen.passed })}
       </p>
       {seen.skipped.length > 0 && (
         <ul className="list small">
           {seen.skipped.map((s) => (
             <li key={s.id}>
               <span>{s.title || '—'}</span>
-              <span className="muted">
-                {t(`why.${s.reason}`)} {s.message}
-              </span>
+              <span className="muted">{[t(`why.${s.reason}`), s.message].filter(Boolean).join('：')}</span>
             </li>
           ))}
         </ul>

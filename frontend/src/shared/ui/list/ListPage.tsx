@@ -14,7 +14,7 @@ import { arranged } from './layout';
 import { QueryForm } from './QueryForm';
 import { RecordDrawer } from './RecordDrawer';
 import { useSelection } from './selection';
-import { GroupMenu, ShapeSwitch, Tools } from './Tools';
+import { GroupMenu, RecentButton, ShapeSwitch, Tools } from './Tools';
 import { keptOf, sameTerms, termsOf } from './terms';
 import { trailOf } from './trail';
 import type { ListProps, Ready, Search } from './types';
@@ -28,6 +28,7 @@ import './list.css';
 
 // Read when many rows are first changed.
 const BatchDrawer = lazy(() => import('./BatchDrawer'));
+const RecentBatches = lazy(() => import('./RecentBatches'));
 
 /** ListPage is every list of the product: views, query form, chips, table or cards, groups, other shapes, batches, keys and keyset pages; what is shown is in the URL. */
 export function ListPage<T extends object>(p: ListProps<T>) {
@@ -37,6 +38,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
   const may = useMay();
   const today = useMe()?.today;
   const [editing, setEditing] = useState<boolean>();
+  const [recent, setRecent] = useState<boolean>();
   const [saving, setSaving] = useState(false);
   const look = useListLook(p.queryKey, p.views, p.columns, search.view);
   const terms = termsOf(search);
@@ -147,6 +149,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
                 <GroupMenu groups={p.groups} now={group} onGroup={(by) => show({ group: by, opened: undefined })} />
               </span>
             )}
+            {p.batch && <RecentButton onOpen={() => setRecent(true)} />}
             <Tools refresh={() => void list.refetch()} busy={list.isRefetching} density={look.density} onDensity={look.setDensity} />
             <span className="wide-only">
               <ColumnChooser
@@ -192,6 +195,11 @@ export function ListPage<T extends object>(p: ListProps<T>) {
         <RecordDrawer id={opened.id} ids={ids} path={p.path} onGo={opened.go} onClose={opened.close}>
           {p.drawer(opened.id)}
         </RecordDrawer>
+      )}
+      {recent !== undefined && (
+        <Suspense fallback={null}>
+          <RecentBatches open={recent} onClose={() => setRecent(false)} />
+        </Suspense>
       )}
       {p.batch && editing !== undefined && (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { ColumnHeightOutlined, GroupOutlined, ReloadOutlined } from '@ant-design/icons';
+import { ColumnHeightOutlined, GroupOutlined, HistoryOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,16 @@ export function Tools({ refresh, busy, density, onDensity }: Props) {
         </Tooltip>
       </span>
     </>
+  );
+}
+
+/** RecentButton opens one's own latest batches. */
+export function RecentButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('list');
+  return (
+    <Tooltip title={t('recent')}>
+      <Button type="text" size="small" icon={<HistoryOutlined />} aria-label={t('recent')} onClick={onOpen} />
+    </Tooltip>
   );
 }
 

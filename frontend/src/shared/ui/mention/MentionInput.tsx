@@ -19,6 +19,8 @@ export function MentionInput(p: {
   /** rows is how many lines it shows at least. */
   rows?: number;
   plain?: boolean;
+  /** inputId names the field for a label. */
+  inputId?: string;
 }) {
   const { t } = useTranslation('notices');
   const [asked, setAsked] = useState<string>();
@@ -34,6 +36,7 @@ export function MentionInput(p: {
   });
   return (
     <Mentions
+      id={p.inputId}
       className="mention-input"
       variant={p.plain ? 'borderless' : 'outlined'}
       aria-label={p.label}

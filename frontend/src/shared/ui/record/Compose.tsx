@@ -41,7 +41,7 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
     if (!ready || busy) return;
     setBusy(true);
     try {
-      if (now === 'visit' && about) await recordVisit(visit, text, about, today);
+      if (now === 'visit' && about) await recordVisit(visit, said, about, today);
       else if (now !== 'visit' && now !== 'file')
         must(
           await api.POST('/timeline', {

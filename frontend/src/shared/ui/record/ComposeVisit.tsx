@@ -3,27 +3,31 @@ import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
 import { DateInput } from '../form/DateInput';
+import { mentioned, type Said } from '../mention/said';
 
 /** VisitAbout is whom a visit from a record is to, and what it is linked with. */
 export type VisitAbout = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };
 
-export type VisitSaid = { way: 'out' | 'in'; on: string; met: string; step: string };
+/** VisitSaid is a visit being written down; sent again, it is the same one. */
+export type VisitSaid = { id: string; way: 'out' | 'in'; on: string; met: string; step: string };
 
-export const blankVisit = (today: string): VisitSaid => ({ way: 'out', on: today, met: '', step: '' });
+export const blankVisit = (today: string): VisitSaid => ({ id: newId(), way: 'out', on: today, met: '', step: '' });
 
 const week = 7;
 
-/** recordVisit puts a visit down as made, with its next step due in a week; one on a day to come is planned. */
-export async function recordVisit(v: VisitSaid, summary: string, about: VisitAbout, today: string) {
+/** recordVisit puts a visit down as made, with its next step due in a week; one on a day to come is planned. Whom it names is told. */
+export async function recordVisit(v: VisitSaid, said: Said, about: VisitAbout, today: string) {
   const links = { lead_ids: [], client_ids: [], project_ids: [], enterprise_ids: [], ...about };
   const later = v.on > today;
+  const text = said.text.trim();
   const body = {
-    id: newId(),
+    id: v.id,
     way: v.way,
     on: v.on,
     place: '',
     party: [],
-    purpose: later ? summary.trim() : '',
+    purpose: later ? text : '',
+    mentions: later ? mentioned(said) : [],
     starts_at: '',
     met: v.met,
     ...links,
@@ -34,7 +38,7 @@ export async function recordVisit(v: VisitSaid, summary: string, about: VisitAbo
   must(
     await api.POST('/visits/{id}/complete', {
       params: { path: { id: made.id }, header: { 'If-Match': etag(made.version) } },
-      body: { outcome: 'none', summary: summary.trim(), met: v.met, steps },
+      body: { outcome: 'none', summary: text, met: v.met, steps, mentions: mentioned(said) },
     }),
   );
 }

@@ -60,7 +60,9 @@ export function InlineFact({ sheet, field, label, children }: Props) {
     end(toFact);
     try {
       const undo = await begun.current.put({ [field.key]: value });
-      offer({ text: t('changedTo', { label }), undo: async () => undo().then(() => ({ text: t('undone', { label }) })) });
+      const text = t('changedTo', { label });
+      if (undo) offer({ text, undo: async () => undo().then(() => ({ text: t('undone', { label }) })) });
+      else void message.success(text);
     } catch (e) {
       await refused(e);
     } finally {

@@ -38,7 +38,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
           </a>
         ) : page ? (
           <Link className="link" to={page}>
-            {words || e.title}
+            <Marked text={words || e.title} names={namesOf(e.details)} />
           </Link>
         ) : (
           <Marked text={words} names={namesOf(e.details)} />

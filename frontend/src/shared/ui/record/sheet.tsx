@@ -23,6 +23,9 @@ export type Sheet<T extends Versioned> = {
   may: boolean;
 };
 
+/** Back takes a change back. */
+export type Back = () => Promise<void>;
+
 /** Bound is a sheet as its page uses it. */
 export type Bound = {
   kind: SubjectKind;
@@ -31,9 +34,9 @@ export type Bound = {
   values: Values;
   may: boolean;
   /** put changes some fields in place, also where others changed other fields meanwhile; it gives how to take that back. */
-  put: (part: Values) => Promise<() => Promise<void>>;
-  /** write sends the whole form over the version that was read. */
-  write: (values: Values) => Promise<void>;
+  put: (part: Values) => Promise<Back | undefined>;
+  /** write sends the whole form over the version that was read; it gives how to take back what it changed. */
+  write: (values: Values) => Promise<Back | undefined>;
   /** reread reads the record as it is now, with who changed it since. */
   reread: () => Promise<Reread>;
 };
@@ -65,6 +68,12 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
       return await s.save({ ...there, ...part }, now);
     }
   }
+  // A phone was read with its middle hidden: what it was is not known here.
+  function backTo(before: Values, keys: string[], made: T): Back | undefined {
+    const back = Object.fromEntries(keys.map((k) => [k, before[k]]));
+    const hidden = s.fields.some((f) => f.type === 'phone' && keys.includes(f.key) && String(before[f.key] ?? '').includes('*'));
+    return hidden ? undefined : async () => shown(await over(back, made));
+  }
   return {
     kind: s.kind,
     id: record.id,
@@ -73,12 +82,20 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
     may: s.may,
     put: async (part) => {
       const before = s.values(record);
-      const back = Object.fromEntries(Object.keys(part).map((k) => [k, before[k]]));
       const made = await over(part, record);
       await shown(made);
-      return async () => shown(await over(back, made));
+      return backTo(before, Object.keys(part), made);
     },
-    write: async (values) => shown(await s.save({ ...s.values(record), ...values }, record)),
+    write: async (values) => {
+      const before = s.values(record);
+      const made = await s.save({ ...before, ...values }, record);
+      await shown(made);
+      return backTo(
+        before,
+        Object.keys(values).filter((k) => !sameValue(before[k], values[k])),
+        made,
+      );
+    },
     reread: async () => {
       const now = await s.load();
       return {

@@ -1,11 +1,36 @@
 import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 
 const seconds = 8;
 
-// Ctrl+Z belongs to the latest offer.
-let release: () => void = () => undefined;
+// Ctrl+Z belongs to the latest offer; where none stands it is said so.
+const nobody = () => undefined;
+let release: () => void = nobody;
+
+/** undoKey reports whether a key asks to take something back: not what is being written. */
+function undoKey(e: KeyboardEvent): boolean {
+  const field = e.target instanceof Element && e.target.closest('input:not([type="checkbox"]), textarea, [contenteditable="true"]');
+  return e.key.toLowerCase() === 'z' && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.isComposing && !field;
+}
+
+/** useNothingToUndo answers Ctrl+Z where nothing is on offer. */
+export function useNothingToUndo() {
+  const { t } = useTranslation('list');
+  const { message } = App.useApp();
+  const say = useRef(nobody);
+  say.current = () => void message.info({ key: 'nothing-to-undo', content: t('nothingToUndo') });
+  useEffect(() => {
+    const press = (e: KeyboardEvent) => {
+      if (release !== nobody || !undoKey(e) || e.defaultPrevented) return;
+      e.preventDefault();
+      say.current();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
 
 export type Undone = { text: string; left?: string[] };
 
@@ -34,13 +59,15 @@ export function useUndo(): (done: { text: string; undo: () => Promise<Undone> })
       }
     };
     const press = (e: KeyboardEvent) => {
-      const field = e.target instanceof Element && e.target.closest('input:not([type="checkbox"]), textarea, [contenteditable="true"]');
-      if (e.key.toLowerCase() !== 'z' || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.isComposing || field) return;
+      if (!undoKey(e)) return;
       e.preventDefault();
       void take();
     };
     release();
-    const mine = () => window.removeEventListener('keydown', press);
+    const mine = () => {
+      window.removeEventListener('keydown', press);
+      if (release === mine) release = nobody;
+    };
     release = mine;
     window.addEventListener('keydown', press);
     notification.success({
