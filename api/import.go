@@ -131,10 +131,11 @@ func (a *API) importProblems(ctx context.Context, actor domain.Actor, in byID) (
 }
 
 type ledgerFieldOut struct {
-	Key      string `json:"key" required:"true"`
-	Name     string `json:"name" required:"true" description:"the column's own name in ledgers"`
-	Required bool   `json:"required" required:"true"`
-	Type     string `json:"type" required:"true"`
+	Key      string   `json:"key" required:"true"`
+	Name     string   `json:"name" required:"true" description:"the column's own name in ledgers"`
+	Required bool     `json:"required" required:"true"`
+	Type     string   `json:"type" required:"true"`
+	Choices  []string `json:"choices" required:"true" description:"what a field of few values may say; none where it may say anything"`
 }
 
 type ledgerKindOut struct {
@@ -149,7 +150,7 @@ type ledgerKindsOut struct {
 func (a *API) ledgerKinds(context.Context, domain.Actor, struct{}) (ledgerKindsOut, error) {
 	return ledgerKindsOut{each(ledger.Kinds(), func(k ledger.Kind) ledgerKindOut {
 		return ledgerKindOut{k.Key, each(k.Fields, func(f ledger.Field) ledgerFieldOut {
-			return ledgerFieldOut{f.Key, f.Names[0], f.Required, string(f.Type)}
+			return ledgerFieldOut{f.Key, f.Names[0], f.Required, string(f.Type), append([]string{}, f.Choices()...)}
 		})}
 	})}, nil
 }

@@ -238,7 +238,7 @@ func problemKind() Kind {
 		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题", "问题描述", "存在的问题", "困难问题", "Problem", "存在的主要问题", "主要问题", "问题情况", "问题内容", "具体问题", "需解决问题", "困难和问题"}},
 		{Key: "type", Type: Text, Names: []string{"类型", "问题类型", "问题类别", "类别"}},
 		{Key: "responsible_unit", Type: Unit, Names: []string{"责任单位", "牵头单位"}},
-		{Key: "leader", Type: People, Names: []string{"责任领导", "包联领导"}},
+		{Key: "leader", Type: Text, Names: []string{"责任领导", "包联领导"}},
 		{Key: "due_on", Type: Date, Names: []string{"时限", "办结时限", "解决时限", "整改时限", "完成时限", "Due", "解决期限", "整改期限", "办理时限", "完成时间"}},
 		{Key: "progress", Type: Text, Names: []string{"进展", "进展情况", "办理进展", "整改进展", "办理情况", "落实情况", "整改情况"}},
 		{Key: "closed", Type: YesNo, Names: []string{"是否销号", "销号", "是否办结", "是否解决", "是否完成"}},

@@ -55,9 +55,11 @@ type Sheet struct {
 	Skipped  int // group rows, subtotals, notes
 }
 
-// Directory names the units that ledgers refer to.
+// Directory names the units and people that ledgers refer to.
 type Directory interface {
 	Unit(name string) (domain.ID, bool)
+	// Person reports whether the name is somebody's, and nobody else's.
+	Person(name string) bool
 }
 
 // Accepted gives the rows without an error that are no duplicate.

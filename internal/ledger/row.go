@@ -34,10 +34,7 @@ func (r *reader) row(g Grid, index int) {
 		if f.Type != People {
 			text = joined(text)
 		}
-		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
-			text = meant
-		}
-		r.cell(f, index, c, text)
+		r.cell(f, index, c, meant(f, text, r.sheet.Mapping.Words[key]))
 	}
 	r.across(index)
 	r.sheet.Rows = append(r.sheet.Rows, row)
@@ -124,6 +121,11 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.now.Units[f.Key] = id
 	case People:
 		r.now.People[f.Key] = names(text)
+		for _, name := range r.now.People[f.Key] {
+			if !r.dir.Person(name) {
+				r.find(f.Key, index, col, Warning, "ledger.person", "text", name)
+			}
+		}
 	case Code:
 		r.code(f, index, col, text)
 	case Industry:

@@ -4002,6 +4002,13 @@ export interface components {
             /** Format: date-time */
             written_at: null | string;
         };
+        ImportRight: {
+            cell: string;
+            /** @description why it stays so, where it does */
+            kept: string;
+            /** @description what the file says there */
+            was: string;
+        };
         ImportRow: {
             /** @description texts, by the sheet's columns */
             cells: string[];
@@ -4010,6 +4017,8 @@ export interface components {
             /** @description created, updated or unchanged; empty where it is not written */
             effect: string;
             findings: components["schemas"]["ImportFinding"][];
+            /** @description cells that a person put right, or left as they are */
+            right: components["schemas"]["ImportRight"][];
             row: number;
             severity: string;
         };
@@ -4053,9 +4062,11 @@ export interface components {
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
+            /** @description names of people that nobody has, or more than one */
+            people: components["schemas"]["UnknownNameOut"][];
             sheets: components["schemas"]["ImportSheet"][];
-            /** @description names of units that nobody knows */
-            units: components["schemas"]["UnknownUnitOut"][];
+            /** @description names that no unit has */
+            units: components["schemas"]["UnknownNameOut"][];
         };
         ImportUnitIn: {
             /** @enum {string} */
@@ -4316,6 +4327,8 @@ export interface components {
             valid: number;
         };
         LedgerFieldOut: {
+            /** @description what a field of few values may say; none where it may say anything */
+            choices: string[];
             key: string;
             /** @description the column's own name in ledgers */
             name: string;
@@ -5689,7 +5702,7 @@ export interface components {
         UnitsOut: {
             items: components["schemas"]["UnitOut"][];
         };
-        UnknownUnitOut: {
+        UnknownNameOut: {
             cells: number;
             field: string;
             name: string;
@@ -8301,6 +8314,8 @@ export interface operations {
                 sheet?: string;
                 /** @description only rows with problems */
                 problems?: boolean;
+                /** @description rows that are read with the problems though they have none any more */
+                held?: number[];
                 offset?: number;
                 /** @description 50 unless said */
                 limit?: number;
