@@ -28,6 +28,7 @@ type importFinding struct {
 	Code     string `json:"code" required:"true"`
 	Message  string `json:"message" required:"true"`
 	Why      string `json:"why" required:"true" description:"the finding at length, where there is more to say"`
+	Said     string `json:"said" required:"true" description:"the name that it is about, where it is about one of the cell's"`
 	Suggest  string `json:"suggest" required:"true" description:"what may stand there instead, where that can be told"`
 }
 
@@ -88,6 +89,9 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 func (a *API) findingOut(actor domain.Actor, f ledger.Finding) importFinding {
 	say := func(code string) string { return a.Messages.Text(actor.Lang, code, f.Params) }
 	out := importFinding{Cell: f.Cell, Field: f.Field, Severity: string(f.Severity), Code: f.Code, Message: say(f.Code), Suggest: f.Suggest}
+	if f.Code == "ledger.person" {
+		out.Said, _ = f.Params["text"].(string)
+	}
 	if f.Code == "ledger.magnitude" && f.Suggest != "" {
 		out.Message, out.Why = say("ledger.magnitude_meant"), say("ledger.magnitude_why")
 		if f.Params["others"] != nil {

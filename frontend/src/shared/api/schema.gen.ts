@@ -3967,6 +3967,8 @@ export interface components {
             code: string;
             field: string;
             message: string;
+            /** @description the name that it is about, where it is about one of the cell's */
+            said: string;
             severity: string;
             /** @description what may stand there instead, where that can be told */
             suggest: string;
