@@ -60,6 +60,7 @@ type clientFilter struct {
 	KeyAccount bool      `query:"key_account"`
 	OwnerID    domain.ID `query:"owner_id"`
 	UnitID     domain.ID `query:"unit_id"`
+	ImportID   domain.ID `query:"import_id" description:"made or changed by this import"`
 }
 
 type clientsIn struct {
@@ -88,7 +89,7 @@ func clientItemFrom(c pool.ClientItem) clientItem {
 }
 
 func (in clientFilter) filter() pool.ClientFilter {
-	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID}
+	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, ImportID: in.ImportID}
 }
 
 func (a *API) clients(ctx context.Context, actor domain.Actor, in clientsIn) (listOf[clientItem], error) {

@@ -67,6 +67,7 @@ type enterpriseFilter struct {
 	AboveScale *bool     `query:"above_scale"`
 	HostUnitID domain.ID `query:"host_unit_id"`
 	LeaderID   domain.ID `query:"leader_id"`
+	ImportID   domain.ID `query:"import_id" description:"made or changed by this import"`
 }
 
 type enterprisesIn struct {
@@ -75,7 +76,7 @@ type enterprisesIn struct {
 }
 
 func (in enterpriseFilter) filter() pool.EnterpriseFilter {
-	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID}
+	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID, ImportID: in.ImportID}
 }
 
 type enterpriseItem struct {

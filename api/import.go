@@ -130,6 +130,21 @@ func (a *API) importProblems(ctx context.Context, actor domain.Actor, in byID) (
 	return fileOut{say("import.problem_rows", domain.Params{"name": name}), xlsx, body}, err
 }
 
+type importResult struct {
+	Kind    string `json:"kind" required:"true" enum:"project,client,enterprise,lead,visit,fund,note" description:"fund: money in place; note: lines on projects' pages"`
+	Created int    `json:"created" required:"true"`
+	Updated int    `json:"updated" required:"true"`
+}
+
+type importResultsOut struct {
+	Items []importResult `json:"items" required:"true"`
+}
+
+func (a *API) importResults(ctx context.Context, actor domain.Actor, in byID) (importResultsOut, error) {
+	all, err := a.Importer.Results(ctx, actor, in.ID)
+	return importResultsOut{each(all, func(r intake.Result) importResult { return importResult(r) })}, err
+}
+
 type ledgerFieldOut struct {
 	Key      string   `json:"key" required:"true"`
 	Name     string   `json:"name" required:"true" description:"the column's own name in ledgers"`

@@ -93,12 +93,13 @@ type visitsIn struct {
 	To       domain.Date `query:"to"`
 	LeaderID domain.ID   `query:"leader_id"`
 	Mine     bool        `query:"mine"`
+	ImportID domain.ID   `query:"import_id" description:"made by this import"`
 	Kind     string      `query:"subject_kind" validate:"omitempty,oneof=lead client project enterprise"`
 	Subject  domain.ID   `query:"subject_id"`
 }
 
 func (in visitsIn) filter() recruit.VisitFilter {
-	return recruit.VisitFilter{Query: in.Query, States: words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID,
+	return recruit.VisitFilter{Query: in.Query, States: words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID, ImportID: in.ImportID,
 		Mine: in.Mine, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
 }
 

@@ -163,6 +163,7 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 	q = equal(q, "c.owner_id", f.OwnerID)
 	q = equal(q, "c.unit_id", f.UnitID)
 	q = equal(q, "c.key_account", f.KeyAccount)
+	q = broughtBy(q, f.ImportID, "client", "c")
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
 		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,

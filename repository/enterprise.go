@@ -122,6 +122,7 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.
 	}
 	q = among(q, "e.state", f.States)
 	q = equal(q, "e.host_unit_id", f.HostUnitID)
+	q = broughtBy(q, f.ImportID, "enterprise", "e")
 	if f.AboveScale != nil {
 		q = q.Where("e.above_scale = ?", *f.AboveScale)
 	}

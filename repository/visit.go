@@ -222,6 +222,7 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = among(q, "v.state", f.States)
 	q = equal(q, "v.way", f.Way)
 	q = equal(q, "v.leader_id", f.LeaderID)
+	q = broughtBy(q, f.ImportID, "visit", "v")
 	if f.Mine {
 		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 	}

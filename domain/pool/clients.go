@@ -21,6 +21,7 @@ type ClientFilter struct {
 	KeyAccount bool
 	OwnerID    domain.ID
 	UnitID     domain.ID
+	ImportID   domain.ID // made or changed by this import
 }
 
 // ClientItem is one row of the client list.

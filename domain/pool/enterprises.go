@@ -22,6 +22,7 @@ type EnterpriseFilter struct {
 	HostUnitID domain.ID
 	LeaderID   domain.ID
 	Sections   []string
+	ImportID   domain.ID // made or changed by this import
 }
 
 // EnterpriseItem is one row of the enterprise list.

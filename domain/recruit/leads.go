@@ -27,6 +27,7 @@ type LeadFilter struct {
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
 	Without  []string    // lacks each of these: WithoutOwner, WithoutUnit
+	ImportID domain.ID   // made by this import
 }
 
 // LeadItem is one row of the lead list.

@@ -32,6 +32,7 @@ type VisitFilter struct {
 	LeaderID domain.ID
 	Mine     bool
 	Subject  domain.Ref
+	ImportID domain.ID // made by this import
 }
 
 // VisitItem is one row of the visit list.

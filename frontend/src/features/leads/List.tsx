@@ -5,6 +5,7 @@ import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Amount, Name, Text } from '@/shared/ui/list/Cells';
 import type { Grouping, Query } from '@/shared/ui/list/types';
@@ -96,6 +97,7 @@ export default function Leads() {
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'due_by', label: t('dueBy'), kind: 'day' },
         { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
+        useImportFilter(),
       ]}
       card={(l) => (
         <>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
@@ -81,6 +82,7 @@ export default function Visits() {
         { key: 'leader_id', label: t('leader'), options: leaders },
         { key: 'from', label: t('report:from'), kind: 'day' },
         { key: 'to', label: t('report:toDate'), kind: 'day' },
+        useImportFilter(),
       ]}
       card={(v) => (
         <>

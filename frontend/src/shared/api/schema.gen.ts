@@ -938,6 +938,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records of each kind an import made and changed
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}/resume": {
         parameters: {
             query?: never;
@@ -4004,6 +4024,18 @@ export interface components {
             /** Format: date-time */
             written_at: null | string;
         };
+        ImportResult: {
+            created: number;
+            /**
+             * @description fund: money in place; note: lines on projects' pages
+             * @enum {string}
+             */
+            kind: "project" | "client" | "enterprise" | "lead" | "visit" | "fund" | "note";
+            updated: number;
+        };
+        ImportResultsOut: {
+            items: components["schemas"]["ImportResult"][];
+        };
         ImportRight: {
             cell: string;
             /** @description why it stays so, where it does */
@@ -6575,6 +6607,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6641,6 +6675,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6679,6 +6715,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7258,6 +7296,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7324,6 +7364,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7362,6 +7404,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7509,6 +7553,8 @@ export interface operations {
                 key_account?: boolean;
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7553,6 +7599,8 @@ export interface operations {
                 above_scale?: null | boolean;
                 host_unit_id?: components["schemas"]["DomainID"];
                 leader_id?: components["schemas"]["DomainID"];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7598,6 +7646,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -7680,6 +7730,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -7760,6 +7812,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -7840,6 +7894,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -7888,6 +7944,8 @@ export interface operations {
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8277,6 +8335,36 @@ export interface operations {
             };
         };
     };
+    getImportsByIdResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postImportsByIdResume: {
         parameters: {
             query?: never;
@@ -8558,6 +8646,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
             };
@@ -8627,6 +8717,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
             };
@@ -8668,6 +8760,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
             };
@@ -8710,6 +8804,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
             };
@@ -9708,6 +9804,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -9820,6 +9918,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -9904,6 +10004,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -9992,6 +10094,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10075,6 +10179,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10158,6 +10264,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10266,6 +10374,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10842,6 +10952,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -10965,6 +11077,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11053,6 +11167,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11142,6 +11258,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11231,6 +11349,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11320,6 +11440,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11412,6 +11534,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11500,6 +11624,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11590,6 +11716,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11682,6 +11810,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11772,6 +11902,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12913,6 +13045,8 @@ export interface operations {
                 to?: components["schemas"]["DomainDate"];
                 leader_id?: components["schemas"]["DomainID"];
                 mine?: boolean;
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
