@@ -246,7 +246,11 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 			*into = d
 		}
 	}
-	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], s.AsOf.Year())
+	year := s.Year
+	if year == 0 {
+		year = domain.Today(w.Clock).Year()
+	}
+	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], year)
 	if f.Currency == "" {
 		f.Currency = domain.CNY
 	}
@@ -259,7 +263,7 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 
 // levels puts the year's level into the list.
 func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
-	if level == "" || year == 0 {
+	if level == "" {
 		return list
 	}
 	var out []pool.KeyLevel

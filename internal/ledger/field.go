@@ -192,7 +192,7 @@ func enterpriseKind() Kind {
 		{Key: "host_area", Type: Unit, Names: []string{"所在乡镇", "属地", "所在地", "乡镇", "Location"}},
 		{Key: "industry", Type: Industry, Names: []string{"所属行业", "行业", "国民经济行业", "Industry", "行业类别", "行业分类"}},
 		{Key: "above_scale", Type: YesNo, Names: []string{"是否规上", "规上", "Above scale"}},
-		{Key: "products", Type: Text, Names: []string{"主要产品", "产品", "Products"}},
+		{Key: "products", Type: Text, Names: []string{"主要产品", "产品", "Products", "主导产品", "主营产品", "主营业务", "产品名称", "经营范围"}},
 		{Key: "upstream", Type: Text, Names: []string{"上游需求", "上游", "原材料需求"}},
 		{Key: "downstream", Type: Text, Names: []string{"下游客户", "下游", "销售去向"}},
 		{Key: "state", Type: Word, words: stateWords, Names: []string{"生产经营状态", "经营状态", "运行状态", "状态", "停产/危困", "Operating state", "生产经营状况", "生产经营情况", "经营状况", "经营情况", "生产状况", "企业状态"}},

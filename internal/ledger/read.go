@@ -50,6 +50,7 @@ type Sheet struct {
 	Name     string
 	Mapping  Mapping
 	AsOf     domain.Date
+	Year     int // completes days without one, 0 if the sheet says none
 	Rows     []Row
 	Findings []Finding
 	Skipped  int // group rows, subtotals, notes
@@ -103,7 +104,7 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	k, _ := KindByKey(m.Kind)
 	s := Sheet{Name: g.Name, Mapping: m}
 	var unit Magnitude
-	s.AsOf, unit = about(g, first)
+	s.AsOf, s.Year, unit = about(g, first)
 	if m.Unit == 0 {
 		s.Mapping.Unit = unit
 	}
