@@ -36,6 +36,9 @@ func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.T
 	return out, err
 }
 
+// heldBy says that somebody at a client has the phone.
+const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
+
 // twins is the query of one kind, and by what it looks; "" where nothing was typed.
 func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by string) {
 	var ways []string
@@ -64,9 +67,10 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 		table := p.Kind + "s"
 		q = s.db.read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = x.unit_id")
 		if p.Kind == "client" {
-			way(phone, "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)")
+			way(phone, heldBy)
 		}
-		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, false AS phone_same", code).Order("x.id")
+		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, "+
+			map[bool]string{true: heldBy, false: "? = 'no phone'"}[p.Kind == "client"]+" AS phone_same", code, phone).Order("x.id")
 	}
 	if len(ways) == 0 {
 		return nil, ""

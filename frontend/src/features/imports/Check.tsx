@@ -44,10 +44,12 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
         }))}
       />
       <div className="import-foot">
-        <span className="small">{bad > 0 && t('willWrite', { bad })}
+        <span className="small">
+          {bad > 0 && t('willWrite', { bad })}
           {warned > 0 && t('willAsk', { warned })}
           {bad + warned === 0 && t('willWriteAll')}
-          {t('noTwice')}</span>
+          {t('noTwice')}
+        </span>
         <span className="actions">
           {warned > 0 && (
             <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>

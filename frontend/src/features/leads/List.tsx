@@ -115,7 +115,7 @@ export default function Leads() {
               label={t('new')}
               title={t('new')}
               fields={fields}
-              initial={{}}
+              initial={{ owner_id: me?.id }}
               keys={['leads', 'desk']}
               save={async (v) => {
                 const l = await saveLead(v);

@@ -17,6 +17,8 @@ export function Editor(p: {
   save: (v: Values) => Promise<unknown>;
   keys: string[];
   primary?: boolean;
+  /** quiet makes it a small button in a line of text, told from its like by this name. */
+  quiet?: string;
   hint?: string;
   disabled?: boolean;
   duplicates?: Kind;
@@ -42,7 +44,13 @@ export function Editor(p: {
   useKeys(p.hotkey && !p.disabled ? { [p.hotkey]: begin } : {});
   return (
     <>
-      <Button type={p.primary ? 'primary' : 'default'} disabled={p.disabled} onClick={begin}>
+      <Button
+        type={p.primary ? 'primary' : p.quiet ? 'text' : 'default'}
+        size={p.quiet ? 'small' : undefined}
+        aria-label={p.quiet}
+        disabled={p.disabled}
+        onClick={begin}
+      >
         {p.label || t('edit')}
       </Button>
       <FormDrawer
