@@ -89,7 +89,7 @@ test('to leave a form half-written is asked, and the way on is the strong one; E
   await page.goto('/leads?new=1');
   const form = page.getByRole('dialog', { name: '报线索' });
   // Whoever logs a lead follows it, unless another is said; a day's example is today.
-  await expect(form.locator('.ant-form-item', { hasText: '跟进人' })).toContainText('马军');
+  await expect(form.locator('.ant-form-item', { hasText: '跟进人' })).toContainText('马骏');
   await expect(form.getByLabel('下次跟进', { exact: true })).toHaveAttribute('placeholder', /^如 20\d\d-\d\d-\d\d 或 \d+\.\d+$/);
   await expect(form.getByText('引荐人姓名（库里没有的）')).toBeVisible();
   await fill(page, '企业', '写一半公司');
@@ -192,7 +192,7 @@ test('to assess is what a lead asks for first', async ({ page }) => {
     await page.request.post('/api/v1/leads', { data: { company: '待研判公司', subject: '建厂待研判', channel: 'self' } })
   ).json();
   await page.goto(`/leads/${lead.id}`);
-  await expect(page.getByRole('button', { name: '研判' })).toHaveClass(/ant-btn-primary|ant-btn-color-primary/);
+  await expect(page.getByRole('button', { name: '研判', exact: true })).toHaveClass(/ant-btn-primary|ant-btn-color-primary/);
   await expect(page.locator('.ant-btn-primary, .ant-btn-color-primary').filter({ hasText: '转' })).toHaveCount(0);
   await page.screenshot({ path: 'test-results/forms-lead.png' });
 });

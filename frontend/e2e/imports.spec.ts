@@ -41,6 +41,7 @@ test('five errors are put right in place, the ledger is written, and the import 
     await expect(text1).toBeHidden();
   };
   const heads = page.locator('table.import-rows thead th');
+  await expect(heads).toHaveCount(8);
   const stood = await heads.allTextContents();
   await put('B3', '乙导入公司');
   // The row stays where it is, marked; the columns stay; the hand goes on to the next problem.
