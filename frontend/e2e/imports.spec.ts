@@ -51,11 +51,19 @@ test('five errors are put right in place, the ledger is written, and the import 
   await expect(rows).toHaveCount(5);
   expect(await heads.allTextContents()).toEqual(stood);
   await expect(cell('C4')).toBeFocused();
+  const top = async () => (await row('浏览器导入戊项目').boundingBox())?.y;
+  const before = await top();
+  await page.getByRole('button', { name: '一次指明' }).click();
   await expect(page.getByRole('button', { name: '新建', exact: true })).toBeVisible();
+  await accessible(page);
   await page.getByLabel('县飞船局 指的是').click();
   await page.getByLabel('县飞船局 指的是').fill('县财政局');
   await page.locator('.ant-select-dropdown:visible').getByTitle('县财政局', { exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('单位和人员都对上了');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(row('浏览器导入丙项目')).toContainText('已改正');
+  expect(await top()).toBe(before);
   await expect(row('浏览器导入丙项目')).toContainText('原为 县飞船局');
   await put('D5', '1.2亿');
   await put('E6', '2026-02-28');
@@ -194,6 +202,7 @@ test('a leader who is nobody is told of on the cell, and said once for all rows'
   const rows = page.locator('table.import-rows tbody tr');
   await expect(rows).toHaveCount(3);
   await expect(page.getByText('人员里对不上“王无此”')).toHaveCount(2);
+  await page.getByRole('button', { name: '一次指明' }).click();
   await page.getByLabel('王无此 指的是').click();
   await page
     .locator('.ant-select-dropdown:visible')

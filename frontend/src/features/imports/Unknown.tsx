@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Drawer, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
@@ -6,17 +6,38 @@ import type { Schemas } from '@/shared/api/client';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { type Import, useSteps } from './data';
+import { Mark } from './Mark';
 
 type Name = Schemas['UnknownNameOut'];
 type Props = { i: Import; u: Name };
 
-/** Unknown offers what to do with names that no unit and nobody has: say once for all who is meant, or make the unit. */
+/** Unknown offers what to do with names that no unit and nobody has: say once for all who is meant, or make the unit. Its line stays once it was there, so that nothing below it moves. */
 export function Unknown({ i, units, people }: { i: Import; units: Name[]; people: Name[] }) {
+  const { t } = useTranslation('imports');
+  const [open, setOpen] = useState(false);
+  const [ever, setEver] = useState(false);
+  const left = units.length + people.length;
+  if (left > 0 && !ever) setEver(true);
+  if (!ever) return null;
+  const said = [
+    units.length > 0 && t('unknownUnits', { n: units.length }),
+    people.length > 0 && t('unknownPeople', { n: people.length }),
+  ].filter(Boolean);
   return (
-    <>
-      <Names title="unknownUnits" all={units} one={(u) => <Unit i={i} u={u} />} />
-      <Names title="unknownPeople" all={people} one={(u) => <Person i={i} u={u} />} />
-    </>
+    <div className="import-unknown">
+      <Mark kind={left > 0 ? 'warning' : 'ok'} />
+      <span>{left > 0 ? said.join(t('comma')) : t('namesSettled')}</span>
+      {left > 0 && (
+        <Button type="link" size="small" onClick={() => setOpen(true)}>
+          {t('settleNames')}
+        </Button>
+      )}
+      <Drawer title={t('settleNames')} open={open} onClose={() => setOpen(false)} size={560} destroyOnHidden>
+        {left === 0 && <p className="muted">{t('namesSettled')}</p>}
+        <Names title="unknownUnits" all={units} one={(u) => <Unit i={i} u={u} />} />
+        <Names title="unknownPeople" all={people} one={(u) => <Person i={i} u={u} />} />
+      </Drawer>
+    </div>
   );
 }
 
