@@ -209,6 +209,9 @@ test('a leader who is nobody is told of on the cell, and said once for all rows'
     .getByTitle(/^李秀芳/)
     .click();
   await expect(page.getByRole('button', { name: '改 D3：李秀芳' })).toBeHidden();
+  await expect(page.locator('.import-names')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('button', { name: '改 D3：郭振华、李秀芳' })).toBeVisible();
   await page.getByRole('button', { name: /^改 D4：/ }).click();
   await page

@@ -1,5 +1,5 @@
 import { Button, Drawer, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
@@ -9,13 +9,15 @@ import { type Import, useSteps } from './data';
 import { Mark } from './Mark';
 
 type Name = Schemas['UnknownNameOut'];
-type Props = { i: Import; u: Name };
+type Props = { i: Import; u: Name; settled: () => void };
 
 /** Unknown offers what to do with names that no unit and nobody has: say once for all who is meant, or make the unit. Its line stays once it was there, so that nothing below it moves. */
 export function Unknown({ i, units, people }: { i: Import; units: Name[]; people: Name[] }) {
   const { t } = useTranslation('imports');
   const [open, setOpen] = useState(false);
   const [ever, setEver] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const settled = () => list.current?.focus();
   const left = units.length + people.length;
   if (left > 0 && !ever) setEver(true);
   if (!ever) return null;
@@ -33,9 +35,12 @@ export function Unknown({ i, units, people }: { i: Import; units: Name[]; people
         </Button>
       )}
       <Drawer title={t('settleNames')} open={open} onClose={() => setOpen(false)} size={560} destroyOnHidden>
-        {left === 0 && <p className="muted">{t('namesSettled')}</p>}
-        <Names title="unknownUnits" all={units} one={(u) => <Unit i={i} u={u} />} />
-        <Names title="unknownPeople" all={people} one={(u) => <Person i={i} u={u} />} />
+        {/* A name that is settled leaves the list: the keyboard stays in it. */}
+        <div ref={list} tabIndex={-1} className="import-names">
+          {left === 0 && <p className="muted">{t('namesSettled')}</p>}
+          <Names title="unknownUnits" all={units} one={(u) => <Unit i={i} u={u} settled={settled} />} />
+          <Names title="unknownPeople" all={people} one={(u) => <Person i={i} u={u} settled={settled} />} />
+        </div>
       </Drawer>
     </div>
   );
@@ -64,7 +69,7 @@ function Names({ title, all, one }: { title: string; all: Name[]; one: (u: Name)
   );
 }
 
-function Meant({ i, u, options, hint }: Props & { options: { value: string; label: string }[]; hint: string }) {
+function Meant({ i, u, settled, options, hint }: Props & { options: { value: string; label: string }[]; hint: string }) {
   const { t } = useTranslation('imports');
   const steps = useSteps(i);
   return (
@@ -75,18 +80,20 @@ function Meant({ i, u, options, hint }: Props & { options: { value: string; labe
       placeholder={hint}
       style={{ width: 170 }}
       popupMatchSelectWidth={false}
-      onChange={(text?: string) => text && void steps.fix(u.sheet, [{ field: u.field, from: u.name, text }])}
+      onChange={async (text?: string) => {
+        if (text && (await steps.fix(u.sheet, [{ field: u.field, from: u.name, text }]))) settled();
+      }}
     />
   );
 }
 
-function Person({ i, u }: Props) {
+function Person({ i, u, settled }: Props) {
   const { t } = useTranslation('imports');
   const people = usePeople(u.field === 'leader');
-  return <Meant i={i} u={u} hint={t('meantPerson')} options={people.map((p) => ({ value: p.name, label: p.label }))} />;
+  return <Meant i={i} u={u} settled={settled} hint={t('meantPerson')} options={people.map((p) => ({ value: p.name, label: p.label }))} />;
 }
 
-function Unit({ i, u }: Props) {
+function Unit({ i, u, settled }: Props) {
   const { t } = useTranslation('imports');
   const may = useMay();
   const steps = useSteps(i);
@@ -96,7 +103,7 @@ function Unit({ i, u }: Props) {
   const [kind, setKind] = useState(/[乡镇]$/.test(u.name) ? 'township' : 'bureau');
   return (
     <>
-      <Meant i={i} u={u} hint={t('meantUnit')} options={all.map((x) => ({ value: x.name, label: x.name }))} />
+      <Meant i={i} u={u} settled={settled} hint={t('meantUnit')} options={all.map((x) => ({ value: x.name, label: x.name }))} />
       {may('unit.add') && root && (
         <>
           <Select
@@ -106,7 +113,13 @@ function Unit({ i, u }: Props) {
             options={options('unitKind')}
             onChange={setKind}
           />
-          <Button onClick={() => steps.addUnits([{ name: u.name, parent_id: root.id, kind: kind as never }])}>{t('makeUnit')}</Button>
+          <Button
+            onClick={async () => {
+              if (await steps.addUnits([{ name: u.name, parent_id: root.id, kind: kind as never }])) settled();
+            }}
+          >
+            {t('makeUnit')}
+          </Button>
         </>
       )}
     </>
