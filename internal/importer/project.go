@@ -246,10 +246,14 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 			*into = d
 		}
 	}
-	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") && s.AsOf.Year() > 0 {
-		f.YearPlans = pool.WithYearPlan(f.YearPlans, s.AsOf.Year(), domain.Yuan(m.Amount))
+	year := s.Year
+	if year == 0 {
+		year = domain.Today(w.Clock).Year()
 	}
-	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], s.AsOf.Year())
+	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") {
+		f.YearPlans = pool.WithYearPlan(f.YearPlans, year, domain.Yuan(m.Amount))
+	}
+	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], year)
 	if f.Currency == "" {
 		f.Currency = domain.CNY
 	}
@@ -262,7 +266,7 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 
 // levels puts the year's level into the list.
 func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
-	if level == "" || year == 0 {
+	if level == "" {
 		return list
 	}
 	var out []pool.KeyLevel

@@ -67,7 +67,7 @@ func effects(changes []domain.Change) []intake.Effect {
 			}
 		case "note.problem":
 			if c.Subject.Kind == "note" {
-				of(c, intake.Created)
+				of(c, intake.Created).ParentID = c.Links[0].ID
 			}
 		}
 	}

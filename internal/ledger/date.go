@@ -31,13 +31,27 @@ var (
 	monthDay  = regexp.MustCompile(`^(\d{1,2})[-./月](\d{1,2})日?$`)
 	monthOnly = regexp.MustCompile(`^(\d{1,2})月(初|上旬|中旬|下旬|底|末)?$`)
 	shortYear = regexp.MustCompile(`^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$`)
+	onEnd     = regexp.MustCompile(`^(\d[^-–—~至到、]*\d[日号月]?)[-–—~至到、][\d年月日./ ]+$`)
 	serial    = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
 )
 
 // ParseDate reads a date as people write it; year completes dates without one,
-// 0 if unknown. ok is false where the text is no day of the calendar.
+// 0 if unknown. Of several days on end, 9月3日-5日, it is the first. ok is false
+// where the text is no day of the calendar.
 func ParseDate(text string, year int) (Day, bool) {
 	s := plainDay(text)
+	d, ok := oneDay(s, year)
+	if first := onEnd.FindStringSubmatch(s); !ok && first != nil {
+		if d, ok = oneDay(first[1], year); !ok {
+			// 9月3-5日: the mark of the day stands behind the last.
+			d, ok = oneDay(first[1]+"日", year)
+		}
+		d.Coarse = true
+	}
+	return d, ok
+}
+
+func oneDay(s string, year int) (Day, bool) {
 	if m := serial.FindStringSubmatch(s); m != nil {
 		return fromSerial(m[1])
 	}
@@ -167,6 +181,28 @@ func number(s string) int {
 		return -1
 	}
 	return n
+}
+
+var anyYear = regexp.MustCompile(`(?:^|\D)(20\d{2})年`)
+
+// yearIn finds a year inside a longer text, as 2025年9月外出招商统计表; 0 without one.
+func yearIn(text string) int {
+	if m := anyYear.FindStringSubmatch(pool.Halfwidth(text)); m != nil {
+		return number(m[1])
+	}
+	return 0
+}
+
+var untilMonth = regexp.MustCompile(`截[至止]:?(20\d{2}[-./年]\d{1,2})月?[底末]?`)
+
+// monthIn finds until which month a sheet stands, as 截至2025年3月底: its last day.
+func monthIn(text string) (domain.Date, bool) {
+	m := untilMonth.FindStringSubmatch(strings.ReplaceAll(pool.Halfwidth(text), " ", ""))
+	if m == nil {
+		return domain.Date{}, false
+	}
+	d, ok := ParseDate(m[1]+"月底", 0)
+	return d.Date, ok
 }
 
 var anyDate = regexp.MustCompile(`\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?`)

@@ -145,7 +145,7 @@ func rounded(r *big.Rat) (int64, bool) {
 	}
 	sum := new(big.Rat).Add(r, half)
 	q := new(big.Int).Quo(sum.Num(), sum.Denom())
-	return q.Int64(), q.IsInt64() && q.CmpAbs(big.NewInt(1e16)) < 0
+	return q.Int64(), q.IsInt64() && q.CmpAbs(big.NewInt(1e15)) <= 0
 }
 
 var unitForm = regexp.MustCompile(`(亿|千万|百万|万|千)?(元|美元|港元|欧元)`)

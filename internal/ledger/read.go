@@ -50,14 +50,17 @@ type Sheet struct {
 	Name     string
 	Mapping  Mapping
 	AsOf     domain.Date
+	Year     int // completes days without one, 0 if the sheet says none
 	Rows     []Row
 	Findings []Finding
 	Skipped  int // group rows, subtotals, notes
 }
 
-// Directory names the units that ledgers refer to.
+// Directory names the units and people that ledgers refer to.
 type Directory interface {
 	Unit(name string) (domain.ID, bool)
+	// Person reports whether the name is somebody's, and nobody else's.
+	Person(name string) bool
 }
 
 // Accepted gives the rows without an error that are no duplicate.
@@ -101,7 +104,7 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	k, _ := KindByKey(m.Kind)
 	s := Sheet{Name: g.Name, Mapping: m}
 	var unit Magnitude
-	s.AsOf, unit = about(g, first)
+	s.AsOf, s.Year, unit = about(g, first)
 	if m.Unit == 0 {
 		s.Mapping.Unit = unit
 	}

@@ -34,10 +34,7 @@ func (r *reader) row(g Grid, index int) {
 		if f.Type != People {
 			text = joined(text)
 		}
-		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
-			text = meant
-		}
-		r.cell(f, index, c, text)
+		r.cell(f, index, c, meant(f, text, r.sheet.Mapping.Words[key]))
 	}
 	r.across(index)
 	r.sheet.Rows = append(r.sheet.Rows, row)
@@ -77,6 +74,9 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.find(f.Key, index, col, Error, "ledger.formula", "text", text)
 		return
 	}
+	if !r.fits(f, index, col, text) {
+		return
+	}
 	r.now.Texts[f.Key] = text
 	fail := func(code string, pairs ...any) { r.find(f.Key, index, col, Error, code, pairs...) }
 	switch f.Type {
@@ -86,7 +86,7 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		if r.from1904 {
 			text = since1904(text)
 		}
-		d, ok := ParseDate(text, r.sheet.AsOf.Year())
+		d, ok := ParseDate(text, r.sheet.Year)
 		if !ok {
 			why, pairs := notADay(text)
 			fail(why, pairs...)
@@ -124,6 +124,11 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.now.Units[f.Key] = id
 	case People:
 		r.now.People[f.Key] = names(text)
+		for _, name := range r.now.People[f.Key] {
+			if !r.dir.Person(name) {
+				r.find(f.Key, index, col, Warning, "ledger.person", "text", name)
+			}
+		}
 	case Code:
 		r.code(f, index, col, text)
 	case Industry:
@@ -240,7 +245,9 @@ func (r *reader) key() (key, field string) {
 	case "visit":
 		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), pool.NameKey(t["project"])), "company"
 	case "fund":
-		return t["voucher"], "voucher"
+		return pool.NameKey(t["voucher"]), "voucher"
+	case "problem":
+		return join(pool.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"], t["closed"]), "problem"
 	}
 	return "", ""
 }

@@ -29,9 +29,9 @@ func lookup(table []word, text string) (string, bool) {
 // stageWords map the words of column 41 (domain.md §10) to codes, in the
 // order of the path: of several that a cell says the furthest holds; 终止 is no stage.
 func stageWords() []word {
-	return []word{{"有效线索", "QUALIFIED"}, {"线索", "LEAD"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
+	return []word{{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
 		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"筹建", "PERMITTING"}, {"备案", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"}, {"建设中", "STARTED"}, {"正在建设", "STARTED"}, {"施工", "STARTED"},
-		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"终止", "TERMINATED"}, {"流失", "LOST"},
+		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"终止", "TERMINATED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"流失", "LOST"},
 		{"lead", "LEAD"}, {"negotiating", "NEGOTIATING"}, {"intent", "INTENT"}, {"signed", "SIGNED"}, {"registered", "REGISTERED"}, {"started", "STARTED"},
 		{"underconstruction", "STARTED"}, {"completed", "COMPLETED"}, {"inproduction", "IN_PRODUCTION"}, {"terminated", "TERMINATED"}}
 }
@@ -70,7 +70,7 @@ func channelWords() []word {
 }
 
 func kindWords() []word {
-	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
+	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务业", "service"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
 		{"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
 }
 
@@ -79,7 +79,7 @@ func constructionWords() []word {
 }
 
 func levelWords() []word {
-	return []word{{"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
+	return []word{{"国家级", "national"}, {"省重点", "province"}, {"市重点", "city"}, {"县重点", "county"}, {"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
 }
 
 func stateWords() []word {
@@ -95,13 +95,36 @@ func outcomeWords() []word {
 }
 
 func classWords() []word {
-	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国字号", "state_owned"}, {"国企", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
+	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国企", "state_owned"}, {"国字号", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
 }
 
 // fundWords are the categories of money in place (domain.md §5.1).
 func fundWords() []word {
 	return []word{{"土地", "land"}, {"土建", "building"}, {"基建", "building"}, {"厂房", "building"}, {"设备", "equipment"}, {"安装", "installation"}, {"流动资金", "working_capital"},
 		{"注册资本", "registered_capital"}, {"注册资金", "registered_capital"}, {"其他", "other"}, {"其它", "other"}}
+}
+
+// Choices gives the texts that a field of few values may say, one for each, as
+// ledgers write them; none where it may say anything.
+func (f Field) Choices() []string {
+	var table []word
+	switch f.Type {
+	case Stage:
+		table = stageWords()
+	case Word:
+		table = f.words()
+	case YesNo:
+		return []string{"是", "否"}
+	}
+	var out []string
+	said := map[string]bool{}
+	for _, w := range table {
+		if !said[w.value] {
+			said[w.value] = true
+			out = append(out, w.key)
+		}
+	}
+	return out
 }
 
 // yes reads a tick.

@@ -995,6 +995,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records of each kind an import made and changed
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}/resume": {
         parameters: {
             query?: never;
@@ -4130,6 +4150,8 @@ export interface components {
             code: string;
             field: string;
             message: string;
+            /** @description the name that it is about, where it is about one of the cell's */
+            said: string;
             severity: string;
             /** @description what may stand there instead, where that can be told */
             suggest: string;
@@ -4165,6 +4187,25 @@ export interface components {
             /** Format: date-time */
             written_at: null | string;
         };
+        ImportResult: {
+            created: number;
+            /**
+             * @description fund: money in place; note: lines on projects' pages
+             * @enum {string}
+             */
+            kind: "project" | "client" | "enterprise" | "lead" | "visit" | "fund" | "note";
+            updated: number;
+        };
+        ImportResultsOut: {
+            items: components["schemas"]["ImportResult"][];
+        };
+        ImportRight: {
+            cell: string;
+            /** @description why it stays so, where it does */
+            kept: string;
+            /** @description what the file says there */
+            was: string;
+        };
         ImportRow: {
             /** @description texts, by the sheet's columns */
             cells: string[];
@@ -4173,6 +4214,8 @@ export interface components {
             /** @description created, updated or unchanged; empty where it is not written */
             effect: string;
             findings: components["schemas"]["ImportFinding"][];
+            /** @description cells that a person put right, or left as they are */
+            right: components["schemas"]["ImportRight"][];
             row: number;
             severity: string;
         };
@@ -4216,9 +4259,11 @@ export interface components {
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
+            /** @description names of people that nobody has, or more than one */
+            people: components["schemas"]["UnknownNameOut"][];
             sheets: components["schemas"]["ImportSheet"][];
-            /** @description names of units that nobody knows */
-            units: components["schemas"]["UnknownUnitOut"][];
+            /** @description names that no unit has */
+            units: components["schemas"]["UnknownNameOut"][];
         };
         ImportUnitIn: {
             /** @enum {string} */
@@ -4485,6 +4530,8 @@ export interface components {
             valid: number;
         };
         LedgerFieldOut: {
+            /** @description what a field of few values may say; none where it may say anything */
+            choices: string[];
             key: string;
             /** @description the column's own name in ledgers */
             name: string;
@@ -5971,7 +6018,7 @@ export interface components {
         UnitsOut: {
             items: components["schemas"]["UnitOut"][];
         };
-        UnknownUnitOut: {
+        UnknownNameOut: {
             cells: number;
             field: string;
             name: string;
@@ -6919,6 +6966,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6989,6 +7038,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7031,6 +7082,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7074,6 +7127,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7656,6 +7711,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7729,6 +7786,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7774,6 +7833,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7820,6 +7881,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7967,6 +8030,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -8018,6 +8083,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -8063,6 +8130,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -8147,6 +8216,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -8227,6 +8298,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -8307,6 +8380,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8361,6 +8436,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8753,6 +8830,36 @@ export interface operations {
             };
         };
     };
+    getImportsByIdResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postImportsByIdResume: {
         parameters: {
             query?: never;
@@ -8792,6 +8899,8 @@ export interface operations {
                 sheet?: string;
                 /** @description only rows with problems */
                 problems?: boolean;
+                /** @description rows that are read with the problems though they have none any more */
+                held?: number[];
                 offset?: number;
                 /** @description 50 unless said */
                 limit?: number;
@@ -9032,6 +9141,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -9103,6 +9214,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -9146,6 +9259,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -9190,6 +9305,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -10190,6 +10307,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10302,6 +10421,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10386,6 +10507,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10474,6 +10597,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10557,6 +10682,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10640,6 +10767,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10748,6 +10877,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -11358,6 +11489,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11481,6 +11614,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11569,6 +11704,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11658,6 +11795,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11747,6 +11886,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11836,6 +11977,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11928,6 +12071,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12016,6 +12161,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12106,6 +12253,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12198,6 +12347,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12288,6 +12439,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -13438,6 +13591,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13514,6 +13669,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13562,6 +13719,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13611,6 +13770,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
