@@ -39,6 +39,7 @@ type Field struct {
 	Absent bool
 	words  func() []word
 	keys   []string // of its names
+	form   *regexp.Regexp
 }
 
 // Kind is one sort of ledger.
@@ -64,6 +65,7 @@ var known = sync.OnceValue(func() []Kind {
 			for _, n := range k.Fields[i].Names {
 				k.Fields[i].keys = append(k.Fields[i].keys, headerKey(n))
 			}
+			k.Fields[i].form = likes()[k.Key][k.Fields[i].Key]
 		}
 	}
 	return all
@@ -112,6 +114,7 @@ func projectKind() Kind {
 		{Key: "leader", Type: People, Names: []string{"包联县领导", "包保领导", "包抓领导", "县领导", "包联领导", "责任领导", "Leader", "县级领导", "包抓县领导", "包联县级领导", "牵头领导", "联系领导", "挂包领导", "挂钩领导"}},
 		{Key: "chain_chief", Type: Text, Names: []string{"链长"}},
 		{Key: "stage", Type: Stage, Names: []string{"项目阶段", "进展阶段", "项目状态", "目前状态", "阶段", "状态", "Stage", "Status", "目前进展阶段", "当前阶段", "所处阶段", "进展状态", "项目进度阶段", "落地阶段"}},
+		{Key: "is_started", Type: YesNo, Names: []string{"是否开工", "是否已开工", "开工与否"}},
 		{Key: "intent_on", Type: Date, Names: []string{"意向协议时间"}},
 		{Key: "signed_on", Type: Date, Names: []string{"签约时间", "签约日期", "合同签订时间", "Signed on", "Signed", "签订时间", "正式签约时间"}},
 		{Key: "signing_event", Type: Text, Names: []string{"签约活动", "签约场次"}},
@@ -160,10 +163,12 @@ func leadKind() Kind {
 		{Key: "referrer", Type: Text, Names: []string{"引荐人", "介绍人", "Referrer"}},
 		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位", "填报单位", "报送单位", "Reported by"}},
 		{Key: "reported_on", Type: Date, Names: []string{"首报时间", "登记时间", "报送时间", "Reported on"}},
-		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "负责人", "Owner", "跟踪责任人", "对接人", "跟踪人", "联络人"}},
+		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "对接责任人", "负责人", "Owner", "跟踪责任人", "对接人", "跟踪人", "联络人"}},
 		{Key: "next_on", Type: Date, Names: []string{"下次跟进时间", "下次跟进", "跟进时间", "Next follow-up"}},
+		{Key: "next_action", Type: Text, Names: []string{"下一步打算", "下步打算", "下一步", "下一步措施", "下一步工作", "Next step"}},
+		{Key: "progress", Type: Text, Names: []string{"对接情况", "洽谈情况", "进展情况", "跟进情况", "目前进展", "最新进展", "Progress"}},
 		{Key: "verdict", Type: Text, Names: []string{"研判意见", "研判", "Assessment", "研判结论", "研判结果", "初判意见"}},
-		{Key: "contact", Type: Text, Names: []string{"联系人"}},
+		{Key: "contact", Type: Text, Names: []string{"联系人", "联系人及电话", "联系人及联系方式", "联系人及联系电话", "企业联系人"}},
 		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话", "联系方式", "手机号码", "手机"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
@@ -271,10 +276,10 @@ func (f Field) match(h string) int {
 	if h == "" {
 		return 0
 	}
-	best := f.named(h)
+	best := max(f.named(h), f.like(h))
 	if bare := hint.ReplaceAllString(h, ""); bare != h && len([]rune(bare)) >= 2 {
-		// 来访企业(客商) is 来访企业.
-		best = max(best, f.named(bare)-3)
+		// 来访企业(客商) is 来访企业, 项目(企业)名称 is 项目名称.
+		best = max(best, f.named(bare)-3, f.like(bare)-3)
 	}
 	return best
 }
@@ -282,7 +287,7 @@ func (f Field) match(h string) int {
 // alike are words that offices use for one another, and marks in headers.
 var alike = strings.NewReplacer("日期", "时间", "部门", "单位", "★", "", "▲", "", "#", "")
 
-var hint = regexp.MustCompile(`\([^()]*\)$`)
+var hint = regexp.MustCompile(`\([^()]*\)`)
 
 // named scores a header's key.
 func (f Field) named(h string) int {

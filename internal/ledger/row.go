@@ -93,6 +93,9 @@ func (r *reader) cell(f Field, index, col int, text string) {
 			return
 		}
 		r.now.Dates[f.Key] = d.Date
+		if d.Either {
+			r.find(f.Key, index, col, Warning, "ledger.day_or_month", "meant", d.Date.String())
+		}
 	case Decimal, Integer:
 		r.number(f, index, col, text)
 	case YesNo:
@@ -186,6 +189,8 @@ func (r *reader) column(key string) int {
 // across checks what cells say together, and whether the row was there before.
 func (r *reader) across(index int) {
 	row := r.now
+	r.splitContact()
+	r.begun()
 	for _, f := range r.kind.Fields {
 		if f.Required && !f.Absent && r.column(f.Key) < 0 {
 			r.find(f.Key, index, 0, Error, "ledger.column_missing", "name", f.Names[0])
@@ -208,6 +213,26 @@ func (r *reader) across(index int) {
 			r.seen[key] = row.Number
 		}
 	}
+}
+
+// splitContact parts 王经理 13800138000 where no column is the phone's own.
+func (r *reader) splitContact() {
+	if r.now.Texts["contact_phone"] != "" {
+		return
+	}
+	name, phone, ok := contactOf(r.now.Texts["contact"])
+	if ok {
+		r.now.Texts["contact"], r.now.Texts["contact_phone"] = name, phone
+	}
+}
+
+// begun takes a tick at 是否开工 for the stage where the row says none.
+func (r *reader) begun() {
+	yes, ticked := r.now.Ticks["is_started"]
+	if !ticked || r.now.Words["stage"] != "" || !yes {
+		return
+	}
+	r.now.Words["stage"] = "STARTED"
 }
 
 // twice finds a code of the office's own that a row before has.
