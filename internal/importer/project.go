@@ -70,8 +70,9 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if moved && did == unchanged {
 		did = updated
 	}
-	if did == created {
-		err = w.notes(ctx, s, p, r)
+	noted, err := w.notes(ctx, s, p, r)
+	if noted && did == unchanged {
+		did = updated
 	}
 	return did, err
 }
@@ -181,7 +182,10 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 		f.OrganizationFacts = pool.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
 	}
 	c, err := w.Clients.AddWithin(ctx, w.actor, "", f)
-	return c.ID, err
+	if err != nil {
+		return "", err
+	}
+	return c.ID, w.contact(ctx, c.ID, r)
 }
 
 // organization gives the facts of an organisation that a ledger names. A code
@@ -329,21 +333,4 @@ func (w *writer) move(ctx context.Context, p pool.Project, moves []pipeline.Move
 		}
 	}
 	return len(todo) > 0, nil
-}
-
-// notes keeps what a new project's row says of progress and problems as lines
-// of its timeline.
-func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p pool.Project, r ledger.Row) error {
-	for key, kind := range map[string]string{"progress": "progress", "problems": "problem"} {
-		text := r.Texts[key]
-		if text == "" {
-			continue
-		}
-		err := w.Journal.Record(ctx, w.actor, domain.Change{Action: "note." + kind, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
-			OccurredOn: s.AsOf, Details: map[string]any{"text": text}})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
