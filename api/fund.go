@@ -49,6 +49,7 @@ type fundsOut struct {
 	Month      fundSumOut `json:"month" required:"true"`
 	Year       fundSumOut `json:"year" required:"true"`
 	Cumulative fundSumOut `json:"cumulative" required:"true"`
+	Pace       float64    `json:"pace" required:"true" description:"share of the year that has gone: where an even pace would be 时序进度"`
 }
 
 func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
@@ -60,7 +61,7 @@ func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 	month, _ := domain.NewDate(today.Year(), today.Month(), 1)
 	year, _ := domain.NewDate(today.Year(), 1, 1)
 	out := fundsOut{Items: []fundOut{}, Month: fundSumFrom(pipeline.SumFunds(all, month, today)), Year: fundSumFrom(pipeline.SumFunds(all, year, today)),
-		Cumulative: fundSumFrom(pipeline.SumFunds(all, domain.Date{}, today))}
+		Cumulative: fundSumFrom(pipeline.SumFunds(all, domain.Date{}, today)), Pace: pipeline.YearGone(today)}
 	for _, e := range all {
 		o := fundOut{e.ID, e.Category, e.Amount, e.PaidOn, e.Voucher, e.Outside, e.OutsideShare, append([]domain.ID{}, e.Evidence...), e.Note, holds[e.ID], nil,
 			each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut { return fundVerdictOut{v.Amount, v.Note, v.ByName, v.At} }), e.ByName, e.ReportedAt}

@@ -61,6 +61,7 @@ type noticeChoice struct {
 	DigestAt  string   `json:"digest_at" required:"true" description:"HH:MM from which what is due is told, once a day"`
 	QuietFrom string   `json:"quiet_from" required:"true" description:"HH:MM; empty for no quiet hours"`
 	QuietTo   string   `json:"quiet_to" required:"true"`
+	Where     []string `json:"where,omitempty" validate:"max=5" description:"where a notice shows besides the bell: corner, desktop"`
 }
 
 type noticeSettingsOut struct {
@@ -69,7 +70,8 @@ type noticeSettingsOut struct {
 }
 
 func noticeSettingsFrom(s notice.Settings) noticeSettingsOut {
-	return noticeSettingsOut{noticeChoice{each(s.Off, func(k notice.Kind) string { return string(k) }), s.EarlyDays, s.IdleDays, s.DigestAt, s.QuietFrom, s.QuietTo},
+	return noticeSettingsOut{noticeChoice{each(s.Off, func(k notice.Kind) string { return string(k) }), s.EarlyDays, s.IdleDays, s.DigestAt, s.QuietFrom, s.QuietTo,
+		each(s.Where, func(p notice.Place) string { return string(p) })},
 		each(notice.Kinds(), func(k notice.Kind) string { return string(k) })}
 }
 
@@ -80,6 +82,6 @@ func (a *API) noticeSettings(ctx context.Context, actor domain.Actor, _ struct{}
 
 func (a *API) chooseNotices(ctx context.Context, actor domain.Actor, in noticeChoice) (noticeSettingsOut, error) {
 	s, err := a.Notices.Choose(ctx, actor, notice.Settings{Off: words[notice.Kind](in.Off), EarlyDays: in.EarlyDays, IdleDays: in.IdleDays,
-		DigestAt: in.DigestAt, QuietFrom: in.QuietFrom, QuietTo: in.QuietTo})
+		DigestAt: in.DigestAt, QuietFrom: in.QuietFrom, QuietTo: in.QuietTo, Where: words[notice.Place](in.Where)})
 	return noticeSettingsFrom(s), err
 }

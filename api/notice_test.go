@@ -317,12 +317,13 @@ func TestAPersonChoosesWhatHowEarlyAndWhen(t *testing.T) {
 		}
 		for field, bad := range map[string]apptest.Doc{
 			"off": {"off": []string{"rockets"}}, "early_days": {"early_days": 4}, "idle_days": {"idle_days": 1}, "digest_at": {"digest_at": "8"}, "quiet_to": {"quiet_from": "22:00", "quiet_to": "25:00"},
+			"where": {"where": []string{"moon"}},
 		} {
 			if f := choose(bad).Want(http.StatusUnprocessableEntity).Fields(); f[field] == "" {
 				t.Errorf("%s is not named: %v", field, f)
 			}
 		}
-		choose(apptest.Doc{"off": []string{"assigned"}, "quiet_from": "11:30", "quiet_to": "14:00"}).Want(http.StatusOK)
+		choose(apptest.Doc{"off": []string{"assigned"}, "quiet_from": "11:30", "quiet_to": "14:00", "where": []string{"corner"}}).Want(http.StatusOK)
 		id := newProject(clerk, "午休时的项目", nil)
 		if k := kinds(told(p, head)); len(k) != 0 {
 			t.Errorf("a kind that is turned off is told: %v", k)
@@ -336,7 +337,7 @@ func TestAPersonChoosesWhatHowEarlyAndWhen(t *testing.T) {
 		if k := kinds(told(p, head)); k["mentioned"] != 1 {
 			t.Errorf("after quiet hours: %v", k)
 		}
-		if again := head.Get("/account/notices").JSON(); again.Text("quiet_from") != "11:30" {
+		if again := head.Get("/account/notices").JSON(); again.Text("quiet_from") != "11:30" || fmt.Sprint(again["where"]) != "[corner]" {
 			t.Errorf("remembered %v", again)
 		}
 	})

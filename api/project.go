@@ -33,6 +33,7 @@ type projectFacts struct {
 	Jobs              *int           `json:"jobs" validate:"omitempty,max=10000000"`
 	AnnualOutput      *domain.Yuan   `json:"annual_output" validate:"omitempty,max=1000000000000000"`
 	AnnualTax         *domain.Yuan   `json:"annual_tax" validate:"omitempty,max=1000000000000000"`
+	YearPlans         []yearPlan     `json:"year_plans" validate:"max=50,dive" description:"money that is to be in place in each year"`
 	KeyLevels         []keyLevel     `json:"key_levels" validate:"max=50,dive"`
 	Horizon           string         `json:"horizon" validate:"omitempty,oneof=near far follow"`
 	HighTech          bool           `json:"high_tech"`
@@ -56,6 +57,11 @@ type keyLevel struct {
 	Level string `json:"level" validate:"required,oneof=national province city county"`
 }
 
+type yearPlan struct {
+	Year   int         `json:"year" validate:"required,min=1990,max=2100"`
+	Amount domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000"`
+}
+
 type dossierEntry struct {
 	Item string      `json:"item" validate:"required,max=40"`
 	On   domain.Date `json:"on,omitzero"`
@@ -74,6 +80,9 @@ func (f projectFacts) facts() pool.ProjectFacts {
 	}
 	if f.Rate != nil {
 		out.RateMicro = int64(math.Round(*f.Rate * domain.RateScale))
+	}
+	for _, y := range f.YearPlans {
+		out.YearPlans = append(out.YearPlans, pool.YearPlan{Year: y.Year, Amount: y.Amount})
 	}
 	for _, k := range f.KeyLevels {
 		out.KeyLevels = append(out.KeyLevels, pool.KeyLevel{Year: k.Year, Level: k.Level})
@@ -138,7 +147,7 @@ func projectFactsFrom(p pool.Project) projectFacts {
 	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
 		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment, FixedInvestment: p.FixedInvestment,
 		ContractAmount: p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
-		KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis, PlannedStart: p.PlannedStart,
+		YearPlans: []yearPlan{}, KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis, PlannedStart: p.PlannedStart,
 		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
 		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,
 		CompanyCode: string(p.CompanyCode), CodeOverride: p.CodeOverride, LeaderIDs: []domain.ID{}, Dossier: []dossierEntry{}}
@@ -149,6 +158,9 @@ func projectFactsFrom(p pool.Project) projectFacts {
 	if p.RateMicro > 0 {
 		rate := float64(p.RateMicro) / domain.RateScale
 		f.Rate = &rate
+	}
+	for _, y := range p.YearPlans {
+		f.YearPlans = append(f.YearPlans, yearPlan{y.Year, y.Amount})
 	}
 	for _, k := range p.KeyLevels {
 		f.KeyLevels = append(f.KeyLevels, keyLevel{k.Year, k.Level})

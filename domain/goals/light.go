@@ -12,7 +12,7 @@ import (
 )
 
 // SignalsOf measures a project on a day. What its facts do not tell is left out:
-// a project without a planned start has no overdue start, known or not.
+// a signed project without a planned start may be late or not, nobody knows.
 func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 	now := map[string]float64{}
 	if !c.UpdatedOn.IsZero() {
@@ -36,6 +36,13 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 		}
 	}
 	months := []map[string]float64{{}, {}, now}
+	signed := !c.SignedOn().IsZero() || c.Stage.Reached(pool.Signed)
+	if c.PlannedStart.IsZero() && !signed {
+		// Before a contract nobody has promised a day of starting: none is missed.
+		for _, m := range months {
+			m["start_overdue_months"] = 0
+		}
+	}
 	if !c.PlannedStart.IsZero() {
 		late := float64(on.DaysSince(c.PlannedStart)) / pipeline.DaysPerMonth
 		if !c.By(pool.Started, pipeline.CountingRule{}).IsZero() {

@@ -49,7 +49,7 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims aims, c 
 		total.Confirmed += sum.Confirmed
 		total.Before += t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
 		if target, aimed := aims.units[id]; aimed || sum.N > 0 {
-			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, float64(c.On.Month()))})
+			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.On))})
 		}
 	}
 	c.Figures = append([]Figure{total}, c.Figures...)
@@ -59,7 +59,7 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims aims, c 
 		yuan := domain.Yuan(county)
 		target = &yuan
 	}
-	c.Funds = CompletionOf(total.Confirmed, county, float64(c.On.Month()))
+	c.Funds = CompletionOf(total.Confirmed, county, 12*pipeline.YearGone(c.On))
 	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.On, target)
 	c.Shortfall = shortfall(c.Units)
 	slices.SortFunc(c.Units, ahead)

@@ -15,7 +15,20 @@ const (
 	maxIdle  = 60 // days
 )
 
-// Settings is what a person wants to be told, how early and when.
+// Place is where a notice shows besides the bell, which counts every one.
+type Place string
+
+// The places: a card in a corner of the screen that goes by itself, and the
+// machine's own notice while the product is open behind other windows.
+const (
+	Corner  Place = "corner"
+	Desktop Place = "desktop"
+)
+
+// Places lists them.
+func Places() []Place { return []Place{Corner, Desktop} }
+
+// Settings is what a person wants to be told, how early, when and where.
 type Settings struct {
 	// Off are the kinds that the person does not want.
 	Off []Kind
@@ -29,6 +42,8 @@ type Settings struct {
 	// QuietFrom and QuietTo, HH:MM, bound the hours in which nothing shows; both
 	// empty for none. They may reach over midnight.
 	QuietFrom, QuietTo string
+	// Where is where a notice shows besides the bell.
+	Where []Place
 }
 
 // Standard is what holds until a person chooses.
@@ -42,6 +57,9 @@ func (s Settings) Check() error {
 	}
 	c.That(s.EarlyDays >= 0 && s.EarlyDays <= maxEarly, "early_days", "input.range", "min", 0, "max", maxEarly)
 	c.That(s.IdleDays >= minIdle && s.IdleDays <= maxIdle, "idle_days", "input.range", "min", minIdle, "max", maxIdle)
+	for i, p := range s.Where {
+		c.That(slices.Contains(Places(), p) && !slices.Contains(s.Where[:i], p), "where", "input.enum", "allowed", Places())
+	}
 	c.That(hour(s.DigestAt), "digest_at", "notice.time")
 	c.That(s.QuietFrom == "" && s.QuietTo == "" || hour(s.QuietFrom), "quiet_from", "notice.time")
 	c.That(s.QuietFrom == "" && s.QuietTo == "" || hour(s.QuietTo), "quiet_to", "notice.time")

@@ -77,6 +77,10 @@ func StandingFunds(all []FundEntry) []FundEntry {
 	return standing(all, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
 }
 
+// YearGone is the share of a day's year that has gone, by months as money is
+// reported: where it would be at an even pace 时序进度, 75 % all through September.
+func YearGone(on domain.Date) float64 { return float64(on.Month()) / 12 }
+
 // FundSums adds up entries that hold and were paid from one day to another,
 // both included; a zero from is from the beginning.
 type FundSums struct {

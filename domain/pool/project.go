@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +42,7 @@ type ProjectFacts struct {
 	Jobs              *int
 	AnnualOutput      *domain.Yuan
 	AnnualTax         *domain.Yuan
+	YearPlans         []YearPlan // 年度计划投资
 	KeyLevels         []KeyLevel
 	Horizon           string // 近期、远期、后续
 	HighTech          bool
@@ -61,6 +63,21 @@ type ProjectFacts struct {
 type KeyLevel struct {
 	Year  int
 	Level string // national, province, city, county
+}
+
+// YearPlan is the money, in the project's currency, that is to be in place in one
+// year 年度计划投资.
+type YearPlan struct {
+	Year   int
+	Amount domain.Yuan
+}
+
+// WithYearPlan gives the plans with one year's put in place of what it was.
+func WithYearPlan(plans []YearPlan, year int, amount domain.Yuan) []YearPlan {
+	out := slices.DeleteFunc(slices.Clone(plans), func(p YearPlan) bool { return p.Year == year })
+	out = append(out, YearPlan{year, amount})
+	slices.SortFunc(out, func(a, b YearPlan) int { return a.Year - b.Year })
+	return out
 }
 
 // Project is an entry of 招商项目库.
@@ -153,6 +170,14 @@ func (f ProjectFacts) Check() error {
 	c.That(ordered(f.PlannedCompletion, f.PlannedProduction), "planned_production", "input.date_order")
 	for _, k := range f.KeyLevels {
 		c.That(slices.Contains(KeyLevelNames(), k.Level) && k.Year >= 1990 && k.Year <= 2100, "key_levels", "project.key_level")
+	}
+	planned := map[int]bool{}
+	for i, y := range f.YearPlans {
+		at := fmt.Sprintf("year_plans[%d].", i)
+		c.That(y.Year >= 1990 && y.Year <= 2100, at+"year", "input.range", "min", 1990, "max", 2100)
+		c.That(!planned[y.Year], at+"year", "project.year_twice")
+		c.That(y.Amount >= 0, at+"amount", "input.negative")
+		planned[y.Year] = true
 	}
 	if f.CompanyCode != "" {
 		c.Add("", codeFault("company_code", f.CompanyCode, f.CodeOverride))

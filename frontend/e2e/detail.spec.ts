@@ -62,6 +62,28 @@ test('rule 17: a project page has its steps, facts, what is missing, and a timel
   await accessible(page);
 });
 
+test("a year's plan is written where it stands, and what is in place stands beside the even pace", async ({ page }) => {
+  await signIn(page, 'xuqiang');
+  const id = await project(page, '年度计划项目', { contract_amount: 80_000_000, year_plans: [{ year: 2020, amount: 10_000_000 }] });
+  const entry = { category: 'land', amount: 10_000_000, paid_on: `${new Date().getFullYear()}-01-05`, voucher: '年计-1' };
+  expect((await page.request.post(`/api/v1/projects/${id}/funds`, { data: entry })).status()).toBe(201);
+  await page.goto(`/projects/${id}`);
+  const funds = page.locator('section.funds');
+  await expect(funds).toContainText('上报');
+  await expect(funds).not.toContainText('全年计划');
+  const plan = fact(page, `${new Date().getFullYear()} 年计划投资`);
+  await plan.locator('.fact-value').click();
+  await plan.getByRole('textbox').fill('5000');
+  await page.keyboard.press('Enter');
+  await expect(plan).toContainText('5,000');
+  await expect(funds).toContainText(/全年计划 5,000\s*万元。竖线为时序进度 [\d.]+ %，核实数欠 [\d.]+ 个百分点/);
+  const kept = await (await page.request.get(`/api/v1/projects/${id}`)).json();
+  expect(kept.year_plans).toEqual([
+    { year: 2020, amount: 10_000_000 },
+    { year: new Date().getFullYear(), amount: 50_000_000 },
+  ]);
+});
+
 test('rule 10: a fact is changed where it stands by Enter, left by Esc, undone, and rolled back with the reason where it is refused', async ({
   page,
 }) => {

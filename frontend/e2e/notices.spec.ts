@@ -116,6 +116,55 @@ test('what one is told, how early and when is chosen on the own page and holds a
   await expect(kind).toBeChecked();
 });
 
+test('a notice that comes shows in the corner and by the machine where its reader chose so, and opens its record', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await page.context().grantPermissions(['notifications']);
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    class Card {
+      static permission = 'granted';
+      static requestPermission = async () => 'granted';
+      onclick = () => undefined;
+      constructor(title: string) {
+        said.push(title);
+      }
+    }
+    Object.assign(window, { Notification: Card, said });
+    document.hasFocus = () => false;
+  });
+  await signIn(page, 'majun');
+  await page.goto('/account');
+  for (const name of ['右下角弹出', '桌面通知']) {
+    const box = page.getByRole('checkbox', { name });
+    await expect(box).not.toBeChecked();
+    await box.click();
+    await expect(box).toBeChecked();
+  }
+  const me = await (await page.request.get('/api/v1/me')).json();
+  const lead = (await (await page.request.get('/api/v1/leads?limit=1')).json()).items[0];
+  const listening = page.waitForResponse((r) => r.url().endsWith('/api/v1/live'));
+  await page.goto('/calendar');
+  await listening;
+  const other = await playwright.request.newContext({ baseURL });
+  expect((await other.post('/api/v1/session', { data: { login: 'hewenjing', password } })).status()).toBe(201);
+  const note = { subject_kind: 'lead', subject_id: lead.id, kind: 'progress', text: '右下角请看', mentions: [me.id] };
+  const made = await other.post('/api/v1/timeline', { data: note });
+  expect(made.ok(), await made.text()).toBe(true);
+  const card = page.locator('.ant-notification-notice').filter({ hasText: '右下角请看' });
+  await expect(card).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.join())).toContain('右下角请看');
+  await card.click();
+  await expect(page).toHaveURL(new RegExp(`/leads/${lead.id}`));
+  await expect(card).toHaveCount(0);
+  await page.goto('/account');
+  for (const name of ['右下角弹出', '桌面通知']) await page.getByRole('checkbox', { name }).click();
+  await expect(page.getByRole('checkbox', { name: '桌面通知' })).not.toBeChecked();
+  await other.dispose();
+});
+
 test('on a phone the bell is within reach and its list fits', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'xuqiang');

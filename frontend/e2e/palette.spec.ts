@@ -66,3 +66,37 @@ test('rule 1: keys typed before the palette stands are kept, and Enter without a
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('option', { selected: true })).toHaveText(/.+/);
 });
+
+test('rule 1: pages and actions are found by initials and other words, and each shows the keys that do the same', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: '找记录、页面和操作' });
+  await box.fill('zhfx');
+  await expect(page.getByRole('option', { selected: true })).toContainText('转化分析');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/conversion/);
+  await page.keyboard.press('Control+k');
+  await box.fill('shense');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await accessible(page);
+  await box.fill('qianse');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.keyboard.press('Control+k');
+  const start = page.getByRole('group', { name: '操作' }).getByRole('option', { name: '报线索' });
+  await expect(start.locator('kbd')).toHaveText(['n', 'l']);
+  await box.fill('没有这样的东西');
+  await expect(page.getByText('没有找到“没有这样的东西”')).toBeVisible();
+  await page.keyboard.press('Escape');
+  // The keys that were shown, without the palette.
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/\/clients$/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('dialog', { name: '报线索' })).toBeVisible();
+});

@@ -254,6 +254,9 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 	if year == 0 {
 		year = domain.Today(w.Clock).Year()
 	}
+	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") {
+		f.YearPlans = pool.WithYearPlan(f.YearPlans, year, domain.Yuan(m.Amount))
+	}
 	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], year)
 	if f.Currency == "" {
 		f.Currency = domain.CNY

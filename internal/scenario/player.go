@@ -153,6 +153,8 @@ func (p *player) play(ctx context.Context, s Step) error {
 		return p.note(ctx, who, *s.Note)
 	case s.Contact != nil:
 		return p.contact(ctx, who, *s.Contact)
+	case s.Profile != nil:
+		return p.profile(ctx, who, *s.Profile)
 	case s.File != nil:
 		return p.file(ctx, who, *s.File)
 	case s.View != nil:

@@ -3,6 +3,7 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sangu/domain"
 	"sangu/domain/org"
@@ -22,6 +23,20 @@ type contactDeed struct {
 	Name    string `json:"name"`
 	Title   string `json:"title"`
 	Phone   string `json:"phone"`
+}
+
+// profileDeed is what is known of clients 客商画像: class, ranks, where they come
+// from (GB/T 2260), what they can do, ask and need. Empty leaves as it is.
+type profileDeed struct {
+	Clients    []string `json:"clients"`
+	Class      string   `json:"class"`
+	Tiers      []string `json:"tiers"`
+	Origin     string   `json:"origin"`
+	OriginCode string   `json:"origin_code"`
+	Strength   string   `json:"strength"`
+	Terms      string   `json:"terms"`
+	Needs      string   `json:"needs"`
+	Key        bool     `json:"key"`
 }
 
 // fileDeed attaches a paper or a picture that is made here. One that names
@@ -65,6 +80,40 @@ func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) e
 	}
 	_, err = p.Clients.AddContact(ctx, who, pool.Contact{ClientID: x.ClientID, Name: d.Name, Title: d.Title, WorkPhone: d.Phone})
 	return err
+}
+
+func (p *player) profile(ctx context.Context, who domain.Actor, d profileDeed) error {
+	for _, name := range d.Clients {
+		found, err := p.Clients.List(ctx, who, pool.ClientFilter{Query: name}, domain.Page{Limit: 20})
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(found.Items, func(c pool.ClientItem) bool { return c.Name == name })
+		if at < 0 {
+			return fmt.Errorf("no client is called %s", name)
+		}
+		v, err := p.Clients.Get(ctx, who, found.Items[at].ID)
+		if err != nil {
+			return err
+		}
+		if _, err := p.Clients.Revise(ctx, who, v.ID, v.Version, d.over(v.ClientFacts)); err != nil {
+			return fmt.Errorf("profile of %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (d profileDeed) over(f pool.ClientFacts) pool.ClientFacts {
+	for into, said := range map[*string]string{&f.InvestorClass: d.Class, &f.OriginName: d.Origin, &f.OriginCode: d.OriginCode, &f.Strength: d.Strength, &f.Terms: d.Terms, &f.Needs: d.Needs} {
+		if said != "" {
+			*into = said
+		}
+	}
+	if len(d.Tiers) > 0 {
+		f.Tiers = d.Tiers
+	}
+	f.KeyAccount = f.KeyAccount || d.Key
+	return f
 }
 
 func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {

@@ -54,6 +54,7 @@ type Step struct {
 	Finish   *finishDeed   `json:"finish"`
 	Note     *noteDeed     `json:"note"`
 	Contact  *contactDeed  `json:"contact"`
+	Profile  *profileDeed  `json:"profile"`
 	File     *fileDeed     `json:"file"`
 	Plan     *planDeed     `json:"plan"`
 	Company  *companyDeed  `json:"company"`

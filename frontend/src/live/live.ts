@@ -4,10 +4,17 @@ import { create } from 'zustand';
 
 type Changed = { kind: string; id: string; own: boolean };
 
-type News = { lists: Record<string, string[]>; add: (list: string, id: string) => void; read: (list: string) => void };
+type News = {
+  /** told counts the notices that came while the product is open. */
+  told: number;
+  lists: Record<string, string[]>;
+  add: (list: string, id: string) => void;
+  read: (list: string) => void;
+};
 
 /** useNews is which records of each list others changed since it was read. */
 export const useNews = create<News>()((set) => ({
+  told: 0,
   lists: {},
   add: (list, id) =>
     set((s) => {
@@ -26,6 +33,7 @@ export function useLive(client: QueryClient, who: string | undefined) {
       const change: Changed = JSON.parse(e.data);
       if (change.kind === 'notice') {
         void client.invalidateQueries({ queryKey: ['notices'] });
+        useNews.setState((s) => ({ told: s.told + 1 }));
         return;
       }
       if (!change.own) useNews.getState().add(`${change.kind}s`, change.id);

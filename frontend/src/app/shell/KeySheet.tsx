@@ -8,6 +8,8 @@ const sheet: { group: string; keys: [name: string, ...signs: string[]][] }[] = [
     keys: [
       ['palette', 'Ctrl+K'],
       ['search', '/'],
+      ['starts', 'n l', 'n v', 'n p'],
+      ['places', 'g p', 'g l', 'g v'],
       ['notices', 'g n'],
       ['undo', 'Ctrl+Z'],
       ['sheet', '?'],

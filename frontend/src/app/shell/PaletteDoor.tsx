@@ -12,7 +12,7 @@ export function fetchPalette(): () => void {
 }
 
 /** PaletteDoor opens the palette and keeps what is typed before its field stands: no key is lost, and none goes to the page below. */
-export function PaletteDoor({ onClose }: { onClose: () => void }) {
+export function PaletteDoor({ onClose, showKeys }: { onClose: () => void; showKeys: () => void }) {
   const [text, setText] = useState('');
   useEffect(() => {
     const early = (e: KeyboardEvent) => {
@@ -29,7 +29,7 @@ export function PaletteDoor({ onClose }: { onClose: () => void }) {
   }, [onClose]);
   return (
     <Suspense fallback={null}>
-      <Palette open text={text} setText={setText} onClose={onClose} />
+      <Palette open text={text} setText={setText} onClose={onClose} showKeys={showKeys} />
     </Suspense>
   );
 }

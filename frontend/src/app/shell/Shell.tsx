@@ -3,7 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '@/features/notices/Bell';
-import { useLive } from '@/live/live';
+import { useLive, useNews } from '@/live/live';
 import { Offline } from '@/offline/Offline';
 import { SampleBanner, WayBack } from '@/onboarding/Banner';
 import { useKeys } from '@/shared/lib/keys';
@@ -15,20 +15,24 @@ import { fetchPalette, PaletteDoor } from './PaletteDoor';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { TabBar } from './TabBar';
+import { useWays } from './useWays';
 
 const KeySheet = lazy(() => import('./KeySheet'));
+const Arrivals = lazy(() => import('@/features/notices/Arrivals'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   useLive(useQueryClient(), me?.id);
+  const told = useNews((s) => s.told);
   useRememberedLook();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const find = () => setPalette(true);
   const close = useCallback(() => setPalette(false), []);
   useEffect(fetchPalette, []);
+  useWays();
   useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
@@ -42,7 +46,8 @@ export function Shell() {
   }, []);
   return (
     <div className="shell">
-      {palette && <PaletteDoor onClose={close} />}
+      {palette && <PaletteDoor onClose={close} showKeys={() => setSheet(true)} />}
+      <Suspense fallback={null}>{told > 0 && <Arrivals told={told} />}</Suspense>
       <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
         {t('skip')}

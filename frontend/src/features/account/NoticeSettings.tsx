@@ -3,6 +3,7 @@ import { App, Checkbox, Segmented, Select, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { settingsQuery } from '@/shared/notice/settings';
 import { Failed } from '@/shared/ui/State';
 import './notice-settings.css';
 
@@ -10,13 +11,13 @@ type Choice = Schemas['NoticeChoice'];
 const clock = 'HH:mm';
 const time = (v: string) => (v ? dayjs(v, clock) : null);
 
-/** NoticeSettings is what one wants to be told, how early and when; each choice is kept at once. */
+/** NoticeSettings is what one wants to be told, how early, when and where; each choice is kept at once. */
 export function NoticeSettings() {
   const { t } = useTranslation('notices');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const queryKey = ['notice-settings'];
-  const settings = useQuery({ queryKey, queryFn: async () => must(await api.GET('/account/notices', {})) });
+  const { queryKey } = settingsQuery;
+  const settings = useQuery(settingsQuery);
   const keep = useMutation({
     mutationFn: async (body: Choice) => must(await api.PUT('/account/notices', { body })),
     onSuccess: (kept) => {
@@ -36,10 +37,18 @@ export function NoticeSettings() {
   const now: Choice = keep.isPending ? keep.variables : saved;
   const set = (part: Partial<Choice>) => keep.mutate({ ...now, ...part });
   const quiet = now.quiet_from !== '';
+  async function place(p: string, on: boolean) {
+    // The machine shows notices of those alone whom its user lets.
+    if (p === 'desktop' && on && (!('Notification' in window) || (await Notification.requestPermission()) !== 'granted')) {
+      void message.warning(t('place.refused'));
+      return;
+    }
+    const others = (now.where ?? []).filter((x) => x !== p);
+    set({ where: on ? [...others, p] : others });
+  }
   return (
     <section id="notices" className="section notice-settings" aria-labelledby="notices-title">
       <h2 id="notices-title">{t('title')}</h2>
-      <p className="muted small">{t('where')}</p>
       <fieldset>
         <legend>{t('which')}</legend>
         <div className="notice-kinds">
@@ -55,6 +64,17 @@ export function NoticeSettings() {
         </div>
       </fieldset>
       <div className="notice-choices">
+        <span>{t('where')}</span>
+        <span className="notice-where">
+          <Checkbox checked disabled>
+            {t('place.bell')}
+          </Checkbox>
+          {(['corner', 'desktop'] as const).map((p) => (
+            <Checkbox key={p} checked={(now.where ?? []).includes(p)} onChange={(e) => place(p, e.target.checked)}>
+              {t(`place.${p}`)}
+            </Checkbox>
+          ))}
+        </span>
         <span>{t('early')}</span>
         <Segmented
           aria-label={t('early')}

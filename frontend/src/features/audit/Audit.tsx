@@ -3,7 +3,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
-import { actorName } from '@/shared/ui/record/said';
+import { actorName, labelOf } from '@/shared/ui/record/said';
 
 type Entry = Schemas['AuditOut'];
 
@@ -21,12 +21,12 @@ export default function Audit() {
         { title: t('at'), key: 'at', sort: 'at', width: 150, render: (e) => <span className="money">{dateTime(e.at)}</span> },
         { title: t('who'), key: 'who', width: 130, render: (e) => actorName(e.actor_name, t) },
         { title: t('what'), key: 'what', width: 130, render: what },
-        { title: t('subject'), key: 'subject', width: 240, render: (e) => e.title || '—' },
+        { title: t('subject'), key: 'subject', width: 240, render: (e) => <Subject entry={e} /> },
         {
           title: t('changes'),
           key: 'changes',
           width: 240,
-          render: (e) => <span className="small muted">{Object.keys(e.changes).slice(0, 8).join(', ')}</span>,
+          render: (e) => <Changes entry={e} />,
         },
         { title: t('where'), key: 'where', width: 130, render: (e) => e.address || '—' },
       ]}
@@ -36,8 +36,8 @@ export default function Audit() {
           label: t('action'),
           options: options('action').map((o) => ({ ...o, value: o.value.replace(/_(?=[^_]*$)/, '.') })),
         },
-        { key: 'from', label: t('report:from'), kind: 'day' },
-        { key: 'to', label: t('report:toDate'), kind: 'day' },
+        { key: 'from', label: t('from'), kind: 'day' },
+        { key: 'to', label: t('to'), kind: 'day' },
       ]}
       card={(e) => (
         <>
@@ -45,5 +45,29 @@ export default function Audit() {
         </>
       )}
     />
+  );
+}
+
+/** Subject is what an entry is about: its kind, and its name where the reader may know it. */
+function Subject({ entry: e }: { entry: Entry }) {
+  const { t } = useTranslation('enums');
+  return (
+    <>
+      <span className="small muted">{t(`subject.${e.subject_kind}`)}</span> {e.title}
+    </>
+  );
+}
+
+/** Changes names what was changed as the forms do; of what was made anew everything is. */
+function Changes({ entry: e }: { entry: Entry }) {
+  const { t } = useTranslation('audit');
+  if ('id' in e.changes) return <span className="small muted">{t('made')}</span>;
+  const other = t('record:field.other');
+  const names = [...new Set(Object.keys(e.changes).map((k) => labelOf(k, [], t)))].filter((n) => n !== other);
+  const text = names.join(t('imports:comma'));
+  return (
+    <span className="small muted" title={text}>
+      {text}
+    </span>
   );
 }

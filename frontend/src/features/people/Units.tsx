@@ -31,7 +31,7 @@ export default function Units() {
 function Branch({ of, all }: { of: Unit[]; all: Unit[] }) {
   const { t } = useTranslation('people');
   return (
-    <ul className="tree">
+    <ul className={of.some((u) => all.some((x) => x.parent_id === u.id)) ? 'tree' : 'tree leaves'}>
       {[...of]
         .sort((a, b) => a.position - b.position)
         .map((u) => {

@@ -65,7 +65,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
             <Timeline kind="project" id={p.id} />
           </section>
           <section className="side" aria-label={t('sideOf')}>
-            <Funds id={p.id} />
+            <Funds project={p} />
             <Related project={p} />
             <Chance project={p} />
             <Verification id={p.id} />

@@ -2,12 +2,13 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
-import { saveProject } from './form';
+import { useSaveProject } from './form';
 
 /** Dossier lists which papers of a project's description there are, and ticks off one more. */
 export function Dossier({ project: p, onChange }: { project: Schemas['ProjectOut']; onChange: () => void }) {
   const { t } = useTranslation('project');
   const { message } = App.useApp();
+  const saveProject = useSaveProject();
   const may = useMay()('project.write');
   const today = useMe()?.today ?? '';
   const have = (item: string) =>

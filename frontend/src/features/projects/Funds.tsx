@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { percent } from '@/shared/lib/format';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { FundEntries } from './FundEntries';
+import { planOf } from './form';
 import { useFundFields } from './fundForm';
 
 type Entry = Schemas['FundOut'];
 
-/** Funds is money in place: what is reported as a hollow bar, what is verified as a solid one on the same scale, by category, and more of it. */
-export function Funds({ id }: { id: string }) {
+/** Funds is money in place: what is reported as a hollow bar, what is verified as a solid one on the same scale, by category, and more of it. Beside a year's plan a tick says where an even pace would be. */
+export function Funds({ project }: { project: Schemas['ProjectOut'] }) {
+  const { id } = project;
   const { t } = useTranslation('figures');
   const may = useMay();
   const today = useMe()?.today ?? '';
@@ -21,9 +24,10 @@ export function Funds({ id }: { id: string }) {
     queryFn: async () => must(await api.GET('/projects/{id}/funds', { params: { path: { id } } })),
   });
   if (!funds.data) return null;
-  const { year, month, cumulative } = funds.data;
+  const { year, month, cumulative, pace } = funds.data;
+  const plan = planOf(project, Number(today.slice(0, 4)));
   const standing = funds.data.items.filter((f) => f.holds);
-  const most = Math.max(year.reported, year.verified, 1);
+  const most = Math.max(year.reported, year.verified, plan ?? 0, 1);
   return (
     <section className="funds">
       <h2>
@@ -37,12 +41,18 @@ export function Funds({ id }: { id: string }) {
             <dd>
               <span className="bar" aria-hidden="true">
                 <i className={year[k] > 0 ? k : ''} style={{ width: `${(year[k] / most) * 100}%` }} />
+                {plan ? <b style={{ left: `${((plan * pace) / most) * 100}%` }} /> : null}
               </span>
               <Money yuan={year[k]} />
             </dd>
           </div>
         ))}
       </dl>
+      {plan ? (
+        <p className="small muted">
+          <PlanSaid plan={plan} pace={pace} verified={year.verified} />
+        </p>
+      ) : null}
       <p className="small muted">
         {t('thisMonth')} <Money yuan={month.reported} /> / <Money yuan={month.verified} /> · {t('cumulative')}{' '}
         <Money yuan={cumulative.reported} /> / <Money yuan={cumulative.verified} />
@@ -62,6 +72,15 @@ export function Funds({ id }: { id: string }) {
       )}
     </section>
   );
+}
+
+/** PlanSaid says how what is verified stands beside the year's plan at an even pace. */
+function PlanSaid({ plan, pace, verified }: { plan: number; pace: number; verified: number }) {
+  const { t } = useTranslation('figures');
+  const gap = (verified / plan - pace) * 100;
+  const points = Math.abs(gap).toFixed(1);
+  const key = points === '0.0' ? 'planEven' : gap < 0 ? 'planBehind' : 'planAhead';
+  return <Trans t={t} i18nKey={key} values={{ pace: percent(pace), points }} components={{ plan: <Money yuan={plan} /> }} />;
 }
 
 function ByCategory({ entries }: { entries: Entry[] }) {

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
 import { Day, Money } from '@/shared/ui/Show';
+import { planOf, useYear } from './form';
 import { presentLeaders } from './Head';
 
 /** ProjectFacts is what is said of a project, each changed where it stands. */
 export function ProjectFacts({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('project');
+  const year = useYear();
   const amount = (yuan: number | null | undefined) => (yuan === null || yuan === undefined ? '' : <Money yuan={yuan} />);
   const day = (date: string | undefined) => (date ? <Day date={date} /> : '');
   const yes = p.high_tech ? [t('common:yes'), p.high_tech_basis].filter(Boolean).join('，') : t('common:no');
@@ -55,6 +57,7 @@ export function ProjectFacts({ project: p }: { project: Schemas['ProjectOut'] })
           [t('contract'), amount(p.contract_amount), 'contract_amount'],
           [t('fixed'), amount(p.fixed_investment), 'fixed_investment'],
           [t('funds'), amount(p.funds_reported), 'funds_reported'],
+          [t('yearPlan', { year }), amount(planOf(p, year)), 'year_plans'],
           [t('output'), amount(p.annual_output), 'annual_output'],
           [t('tax'), amount(p.annual_tax), 'annual_tax'],
           [t('jobs'), p.jobs !== null && p.jobs !== undefined && t('people', { n: p.jobs }), 'jobs'],

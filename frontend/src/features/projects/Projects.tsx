@@ -16,7 +16,7 @@ import { Money, StageBar } from '@/shared/ui/Show';
 import { useProjectBatch } from './batch';
 import { useProjectColumns } from './columns';
 import { useProjectFilters } from './filters';
-import { projectValues, saveProject, useProjectFields } from './form';
+import { useProjectFields, useSaveProject } from './form';
 import { LedgerPaper } from './LedgerPaper';
 import { useReadyViews } from './ready';
 import { useShapes } from './shapes';
@@ -26,7 +26,7 @@ const Peek = lazy(() => import('./Peek'));
 
 type Item = Schemas['ProjectItem'];
 
-const blank = projectValues();
+const blank = { leader_ids: [], clients: [] };
 
 /** Projects is 招商项目库 in one of its shapes: one filter, whichever way it is shown. */
 export function Projects({ shape }: { shape: string }) {
@@ -40,6 +40,7 @@ export function Projects({ shape }: { shape: string }) {
   const [asked, answered] = useAsked('new');
   useEffect(() => setOpen((now) => now || asked), [asked]);
   const fields = useProjectFields();
+  const saveProject = useSaveProject();
   const batch = useProjectBatch();
   const write = may('project.write');
   useKeys(write ? { c: () => setOpen(true) } : {});

@@ -11,32 +11,34 @@ type Item = Schemas['ProjectItem'];
 
 /** useProjectColumns are the columns of the project list; fields name what of an export each one shows. */
 export function useProjectColumns(): Column<Item>[] {
-  const { t } = useTranslation('project');
+  const { t, i18n } = useTranslation('project');
+  // English words are longer, the names of projects are not.
+  const spare = i18n.language === 'zh-CN' ? 0 : 16;
   const today = useMe()?.today ?? '';
   return [
     {
       title: t('name'),
       key: 'name',
       sort: 'name',
-      width: 222,
+      width: 254 - 2 * spare,
       fixed: 'start',
       fields: ['name', 'code'],
       render: (p) => <Name to="/projects" id={p.id} name={p.name} small={p.code} />,
     },
-    { title: t('kind'), key: 'kind', width: 84, fields: ['kind'], render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : <Blank />) },
+    { title: t('kind'), key: 'kind', width: 76 + spare, fields: ['kind'], render: (p) => (p.kind ? t(`enums:kind.${p.kind}`) : <Blank />) },
     {
       title: t('list:inWan', { name: t('total') }),
       key: 'total',
       sort: 'total_investment',
-      width: 134,
+      width: 126 + spare,
       align: 'end',
       fields: ['total_investment'],
       render: (p) => <Amount yuan={p.total_investment} />,
     },
-    { title: t('stage'), key: 'stage', sort: 'stage', width: 116, fields: ['stage'], render: (p) => <StageBar stage={p.stage} /> },
-    { title: t('light'), key: 'light', width: 80, fields: ['light'], render: (p) => (p.light ? <Light colour={p.light} /> : <Blank />) },
-    { title: t('leaders'), key: 'leaders', width: 96, fields: ['leader'], render: (p) => <Text text={p.leaders} /> },
-    { title: t('responsible'), key: 'unit', width: 112, fields: ['responsible_unit'], render: (p) => <Text text={p.responsible_unit} /> },
+    { title: t('stage'), key: 'stage', sort: 'stage', width: 112, fields: ['stage'], render: (p) => <StageBar stage={p.stage} /> },
+    { title: t('light'), key: 'light', width: 78, fields: ['light'], render: (p) => (p.light ? <Light colour={p.light} /> : <Blank />) },
+    { title: t('leaders'), key: 'leaders', width: 90, fields: ['leader'], render: (p) => <Text text={p.leaders} /> },
+    { title: t('responsible'), key: 'unit', width: 102, fields: ['responsible_unit'], render: (p) => <Text text={p.responsible_unit} /> },
     { title: t('host'), key: 'host', width: 84, fields: ['host_area'], render: (p) => <Text text={p.host_unit} /> },
     {
       title: t('latest'),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMay } from '@/app/me';
+import { useMay, useMe } from '@/app/me';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { useOptions } from '@/shared/ui/options';
@@ -11,6 +11,7 @@ type Project = Schemas['ProjectOut'];
 export function useProjectFields(p?: Project): Field[] {
   const { t } = useTranslation('project');
   const options = useOptions();
+  const year = useYear();
   const client = p?.client_id ? [{ value: p.client_id, label: p.client_name }] : [];
   return [
     { key: 'name', label: t('name'), type: 'text', required: true },
@@ -21,6 +22,7 @@ export function useProjectFields(p?: Project): Field[] {
     { key: 'contract_amount', label: t('contract'), type: 'money' },
     { key: 'fixed_investment', label: t('fixed'), type: 'money' },
     { key: 'funds_reported', label: t('funds'), type: 'money' },
+    { key: 'year_plans', label: t('yearPlan', { year }), type: 'money' },
     { key: 'host_unit_id', label: t('host'), type: 'unit' },
     { key: 'leader_ids', label: t('leaders'), type: 'leaders' },
     { key: 'content', label: t('content'), type: 'area' },
@@ -47,15 +49,25 @@ export function useProjectFields(p?: Project): Field[] {
   ];
 }
 
+/** useYear is the year of the reader's day. */
+export const useYear = () => Number((useMe()?.today ?? '').slice(0, 4));
+
+/** useSaveProject creates a project, or writes over the version that was read. */
+export function useSaveProject() {
+  const year = useYear();
+  return (values: Values, p?: Project) => saveProject(values, year, p);
+}
+
 /** useProjectSheet lets a project's facts be changed in place and by its form. */
 export function useProjectSheet(p: Project): Bound {
   const fields = useProjectFields(p);
+  const year = useYear();
   return useSheet<Project>({
     kind: 'project',
     record: p,
     fields,
-    values: projectValues,
-    save: saveProject,
+    values: (record) => projectValues(record, year),
+    save: useSaveProject(),
     load: async () => must(await api.GET('/projects/{id}', { params: { path: { id: p.id } } })),
     lists: ['projects', 'lights'],
     may: useMay()('project.write'),
@@ -69,9 +81,18 @@ export const aboutProject = (p: Project) => ({
   client_ids: p.client_id ? [p.client_id] : [],
 });
 
-/** projectValues gives what a form starts from. */
-export function projectValues(p?: Project): Values {
-  return p ? { ...p, clients: p.client_id ? [p.client_id] : [] } : { leader_ids: [], clients: [] };
+/** projectValues gives what a form starts from; of the plans by year it shows the one of this year. */
+function projectValues(p: Project, year: number): Values {
+  return { ...p, clients: p.client_id ? [p.client_id] : [], year_plans: planOf(p, year) };
+}
+
+/** planOf is what a project is to bring into place in a year, 元; null where nobody said. */
+export const planOf = (p: Project, year: number) => p.year_plans?.find((y) => y.year === year)?.amount ?? null;
+
+/** plansWith puts a year's plan among the others. */
+function plansWith(value: unknown, year: number, p?: Project): Project['year_plans'] {
+  const others = (p?.year_plans ?? []).filter((y) => y.year !== year);
+  return typeof value === 'number' ? [...others, { year, amount: value }].sort((a, b) => a.year - b.year) : others;
 }
 
 const facts = [
@@ -113,11 +134,11 @@ const facts = [
   'dossier',
 ] as const;
 
-/** saveProject creates a project, or writes over the version that was read. */
-export async function saveProject(values: Values, p?: Project): Promise<Project> {
+async function saveProject(values: Values, year: number, p?: Project): Promise<Project> {
   const all: Values = { ...p, ...values };
   const body: Values = {};
   for (const key of facts) if (all[key] !== undefined && all[key] !== null) body[key] = all[key];
+  body.year_plans = 'year_plans' in values ? plansWith(values.year_plans, year, p) : (p?.year_plans ?? []);
   const clients = values.clients ?? (p?.client_id ? [p.client_id] : []);
   const client = Array.isArray(clients) ? clients[0] : undefined;
   if (client) body.client_id = client;

@@ -1,4 +1,5 @@
 import type { Schemas } from '@/shared/api/client';
+import { scale } from '@/shared/lib/format';
 
 export type Report = Schemas['ConversionOut'];
 export type Analysis = Schemas['AnalysisOut'];
@@ -11,4 +12,4 @@ export const bare = (share: number) => (share * 100).toFixed(1);
 export const whole = (share: number) => Math.round(share * 100);
 
 /** yi is an amount of 元 in 亿元 for a column that says its unit. */
-export const yi = (yuan: number) => (yuan / 1e8).toFixed(2);
+export const yi = (yuan: number) => (yuan / scale().yi).toFixed(2);

@@ -3836,6 +3836,11 @@ export interface components {
             cumulative: components["schemas"]["FundSumOut"];
             items: components["schemas"]["FundOut"][];
             month: components["schemas"]["FundSumOut"];
+            /**
+             * Format: double
+             * @description share of the year that has gone: where an even pace would be 时序进度
+             */
+            pace: number;
             year: components["schemas"]["FundSumOut"];
         };
         FundsOutlookOut: {
@@ -4604,6 +4609,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         NoticeOut: {
             /** @description empty where a day came */
@@ -4636,6 +4643,8 @@ export interface components {
             /** @description HH:MM; empty for no quiet hours */
             quiet_from: string;
             quiet_to: string;
+            /** @description where a notice shows besides the bell: corner, desktop */
+            where?: string[];
         };
         OnboardingOut: {
             may_load: boolean;
@@ -4881,6 +4890,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectItem: {
             chain: string;
@@ -4988,6 +4999,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         ProjectPreviewIn: {
             /** @description instead of rows: all that the filter in the query has, at most 2,000 */
@@ -5089,6 +5102,8 @@ export interface components {
             site?: string;
             /** Format: int64 */
             total_investment?: null | number;
+            /** @description money that is to be in place in each year */
+            year_plans?: components["schemas"]["YearPlan"][];
         };
         PushingOut: {
             /** @description red, yellow, blue, green or none for no data */
@@ -5959,6 +5974,11 @@ export interface components {
         WriteImportIn: {
             /** @description the yes for rows that were warned about */
             accept_warnings?: boolean;
+        };
+        YearPlan: {
+            /** Format: int64 */
+            amount?: number;
+            year: number;
         };
     };
     responses: never;

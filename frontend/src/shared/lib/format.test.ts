@@ -12,6 +12,17 @@ describe('money', () => {
     expect(money(null).value).toBe('—');
     expect(money(0).value).toBe('0');
   });
+  it('is in millions and billions for readers of English', async () => {
+    const { default: i18n } = await import('i18next');
+    await i18n.init({ lng: 'en-US', resources: {} });
+    expect(money(12_345_000)).toMatchObject({ value: '12.35', unit: 'wan' });
+    expect(money(86_000_000).value).toBe('86');
+    expect(money(20_844_000_000)).toMatchObject({ value: '20.84', unit: 'yi' });
+    expect(parseMoney('32')).toBe(32_000_000);
+    expect(parseMoney('3.2bn')).toBe(3_200_000_000);
+    expect(parseMoney('500k')).toBe(500_000);
+    await i18n.changeLanguage('zh-CN');
+  });
   it('is read as people write it, in 万元 unless it says otherwise', () => {
     expect(parseMoney('3.5亿')).toBe(350_000_000);
     expect(parseMoney('3,500')).toBe(35_000_000);

@@ -1,9 +1,19 @@
-/** Amounts are whole 元; shown in 万元 under 1 亿, in 亿元 with two decimals above (domain.md §6.5). */
+import i18n from 'i18next';
+
+// What people count money in: 万元 and 亿元 in Chinese (domain.md §6.5), millions and billions of yuan in English.
+const chinese = { wan: 1e4, yi: 1e8 };
+const english = { wan: 1e6, yi: 1e9 };
+
+/** scale is how many 元 the reader's lesser unit (wan) and greater unit (yi) are. */
+export const scale = () => (i18n.language === 'en-US' ? english : chinese);
+
+/** Amounts are whole 元; shown in the reader's lesser unit, from one of the greater on in that with two decimals. */
 export function money(yuan: number | null | undefined): { value: string; unit: 'wan' | 'yi' | ''; exact: string } {
   if (yuan === null || yuan === undefined) return { value: '—', unit: '', exact: '' };
   const exact = yuan.toLocaleString('en-US');
-  if (Math.abs(yuan) >= 1e8) return { value: fixed(yuan, 1e8, 2), unit: 'yi', exact };
-  return { value: grouped(fixed(yuan, 1e4, yuan % 1e4 === 0 ? 0 : 2)), unit: 'wan', exact };
+  const { wan, yi } = scale();
+  if (Math.abs(yuan) >= yi) return { value: fixed(yuan, yi, 2), unit: 'yi', exact };
+  return { value: grouped(fixed(yuan, wan, yuan % wan === 0 ? 0 : 2)), unit: 'wan', exact };
 }
 
 // Rounds half up on integers, as 1.005 in floating point would not.
@@ -23,15 +33,15 @@ export function percent(v: number | null | undefined): string {
   return v === null || v === undefined ? '—' : `${(v * 100).toFixed(1)} %`;
 }
 
-const magnitudes: Record<string, number> = { 亿: 1e8, 万: 1e4, 千: 1e3 };
+const magnitudes: Record<string, number> = { 亿: 1e8, 万: 1e4, 千: 1e3, bn: 1e9, m: 1e6, k: 1e3 };
 
-/** parseMoney reads an amount as people write it, in 万元 (or another base) unless it says otherwise; undefined where it is none. */
-export function parseMoney(text: string, base = 1e4): number | null | undefined {
+/** parseMoney reads an amount as people write it, in the reader's lesser unit (or another base) unless it says otherwise; undefined where it is none. */
+export function parseMoney(text: string, base = scale().wan): number | null | undefined {
   const s = text.replace(/[,，\s元]/g, '');
   if (s === '') return null;
-  const m = /^(\d+(?:\.\d+)?)(亿|万|千)?(?:(\d+(?:\.\d+)?)万)?$/.exec(s);
+  const m = /^(\d+(?:\.\d+)?)(亿|万|千|bn|m|k)?(?:(\d+(?:\.\d+)?)万)?$/i.exec(s);
   if (!m) return undefined;
-  const unit = magnitudes[m[2] ?? ''] ?? base;
+  const unit = magnitudes[(m[2] ?? '').toLowerCase()] ?? base;
   return Math.round(Number(m[1]) * unit + (m[3] ? Number(m[3]) * 1e4 : 0));
 }
 

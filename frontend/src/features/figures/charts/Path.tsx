@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { scale } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 
 /** Step is a stage of the way with its rate from the step drawn before it; null at the first. */
@@ -41,7 +42,7 @@ export function Path({ steps, search, label }: { steps: Step[]; search: Search; 
             <span className="amount">
               {s.reached.amount > 0 ? (
                 <Link to="/projects" search={{ ...search, reached: s.stage }} className="figure">
-                  {(s.reached.amount / 1e8).toFixed(2)}
+                  {(s.reached.amount / scale().yi).toFixed(2)}
                 </Link>
               ) : (
                 '—'

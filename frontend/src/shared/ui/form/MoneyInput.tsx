@@ -1,17 +1,16 @@
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { money, parseMoney } from '@/shared/lib/format';
+import { money, parseMoney, scale } from '@/shared/lib/format';
 import type { Typed } from './typed';
 
-const sizes = { wan: 1e4, yi: 1e8 } as const;
-type Unit = keyof typeof sizes;
+type Unit = 'wan' | 'yi';
 
-const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sizes[unit]) : typeof v === 'string' ? v : '');
+const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / scale()[unit]) : typeof v === 'string' ? v : '');
 
-const read = (s: string, u: Unit) => parseMoney(s, sizes[u]);
+const read = (s: string, u: Unit) => parseMoney(s, scale()[u]);
 
-/** MoneyInput keeps 元 and is typed in 万元 or 亿元, whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
+/** MoneyInput keeps 元 and is typed in 万元 or 亿元 (millions or billions in English), whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
 export function MoneyInput({ value, onChange, label, ...p }: Typed<number | string | null>) {
   const { t } = useTranslation();
   const [unit, setUnit] = useState<Unit>('wan');

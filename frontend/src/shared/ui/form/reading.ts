@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { codeFault, type Fault, phoneFault } from '@/shared/lib/check';
-import { money, parseDate } from '@/shared/lib/format';
+import { money, parseDate, scale } from '@/shared/lib/format';
 import type { Field } from './field';
 
 /** faultOf says what is wrong with a field's value as it is typed. */
@@ -21,7 +21,7 @@ export function useReading(): (f: Field, value: unknown) => { text: string; wron
     const fault = faultOf(f, value, today);
     if (fault) return { text: t(fault.key, fault), wrong: true };
     if (f.type === 'date' && typeof value === 'string' && value !== '') return { text: longDate(value, i18n.language), wrong: false };
-    if (f.type === 'money' && typeof value === 'number' && value >= 1e8) {
+    if (f.type === 'money' && typeof value === 'number' && value >= scale().yi) {
       const m = money(value);
       return { text: `${m.value} ${t(`common:${m.unit || 'wan'}`)}`, wrong: false };
     }

@@ -15,7 +15,7 @@ export function Name({ to, id, name, small }: { to: string; id: string; name: st
   );
 }
 
-/** Amount is a sum in a column whose header says 万元; from 1 亿 on the unit stands in its own slot. */
+/** Amount is a sum in a column whose header says 万元; from one of the greater unit on the unit stands in its own slot. */
 export function Amount({ yuan }: { yuan: number | null | undefined }) {
   const { t } = useTranslation();
   const m = money(yuan);
@@ -23,7 +23,7 @@ export function Amount({ yuan }: { yuan: number | null | undefined }) {
   return (
     <span className="amount" title={`¥ ${m.exact}`}>
       {m.value}
-      <span className="unit">{m.unit === 'yi' && t('yi')}</span>
+      <span className="unit">{m.unit === 'yi' && t('yiShort')}</span>
     </span>
   );
 }

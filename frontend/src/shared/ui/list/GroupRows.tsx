@@ -2,6 +2,7 @@ import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { scale } from '@/shared/lib/format';
 import { Failed } from '../State';
 import { Amount } from './Cells';
 import { Row } from './Row';
@@ -72,7 +73,7 @@ export function GroupSum({ yuan }: { yuan: number }) {
   return (
     <span className="group-sum">
       <Amount yuan={yuan} />
-      {yuan < 1e8 && <span className="unit">{t('wan')}</span>}
+      {yuan < scale().yi && <span className="unit">{t('wan')}</span>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { money, parseDate, parseMoney } from '@/shared/lib/format';
+import { money, parseDate, parseMoney, scale } from '@/shared/lib/format';
 import type { Filter, Search } from './types';
 import { useNarrow } from './useNarrow';
 
@@ -114,10 +114,10 @@ function read(f: Filter, text: string, today: string): string | undefined {
   return text;
 }
 
-/** write turns a term into what stands in the field: money in 万元. */
+/** write turns a term into what stands in the field: money in the reader's lesser unit. */
 function write(f: Filter, term: string | undefined): string {
   if (!term || f.kind !== 'money') return term ?? '';
-  return String(Number(term) / 10_000);
+  return String(Number(term) / scale().wan);
 }
 
 /** wordOf says what a term means to the reader. */
