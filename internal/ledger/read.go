@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -106,7 +107,7 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	var unit Magnitude
 	s.AsOf, s.Year, unit = about(g, first)
 	if m.Unit == 0 {
-		s.Mapping.Unit = unit
+		s.Mapping.Unit = cmp.Or(unit, m.common())
 	}
 	// The grid stays as the file has it: it may be read again another way.
 	g.Rows = slices.Clone(g.Rows)
