@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"reflect"
@@ -38,6 +39,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err := w.sameInvestor(ctx, before, r); err != nil {
 		return unchanged, err
 	}
+	ahead(r.Dates, domain.Today(w.Clock))
 	r.Units = w.responsible(r.Units, before)
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err
@@ -97,7 +99,7 @@ func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error
 // sameInvestor refuses a row that names another investor than the project of
 // that name has: it may be another project, and only a code can tell.
 func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger.Row) error {
-	if before.ClientID.IsZero() || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
+	if before.ClientID.IsZero() || r.Texts["investor"] == "" || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
 		return nil
 	}
 	c, err := w.Clients.Store.Client(ctx, w.actor, before.ClientID)
@@ -109,6 +111,21 @@ func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger
 		return err
 	}
 	return domain.InvalidField("investor", "ledger.other_investor", "text", c.Name)
+}
+
+// ahead takes a day of building that is yet to come for the planned one: offices
+// write both in one column.
+func ahead(days map[string]domain.Date, today domain.Date) {
+	for done, planned := range map[string]string{"started_on": "planned_start", "completed_on": "planned_completion", "in_production_on": "planned_production"} {
+		d, said := days[done]
+		if !said || !d.After(today) {
+			continue
+		}
+		delete(days, done)
+		if _, there := days[planned]; !there {
+			days[planned] = d
+		}
+	}
 }
 
 // responsible completes the units of a ledger that has no column for the
@@ -164,8 +181,12 @@ func present(p pool.Project) []domain.ID {
 	return out
 }
 
-// investor finds the row's investor among the clients, or makes it one.
+// investor finds the row's investor among the clients, or makes it one. A ledger
+// of projects that are only planned has no column for it.
 func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) {
+	if r.Texts["investor"] == "" {
+		return "", nil
+	}
 	code := pool.CreditCode(r.Words["credit_code"])
 	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["investor"])
 	if err != nil {
@@ -203,7 +224,7 @@ func organization(name string, code pool.CreditCode) pool.OrganizationFacts {
 // nothing.
 func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, client domain.ID) (pool.ProjectFacts, []domain.ID) {
 	f := before.ProjectFacts
-	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], client, r.Units["responsible_unit"]
+	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], cmp.Or(client, before.ClientID), r.Units["responsible_unit"]
 	if f.AttractingUnitID.IsZero() {
 		f.AttractingUnitID = f.ResponsibleUnitID
 	}
@@ -305,7 +326,7 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipel
 		}
 	}
 	code := pipeline.Code(r.Words["stage"])
-	if stage, ok := code.Stage(); ok && stage.Rank() > last {
+	if stage, ok := code.Stage(); ok && stage.Rank() > max(last, before.Rank()) {
 		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
 	}
 	if _, ok := code.Status(); ok {

@@ -115,6 +115,9 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	s.Skipped = len(g.Rows) - first - len(rows)
 	g.fillDown(rows)
 	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}, from1904: g.from1904}
+	if m.Kind == "project" && r.column("stage") < 0 {
+		r.stage = titleStage(g, m)
+	}
 	for _, i := range rows {
 		r.row(g, i)
 	}
@@ -236,4 +239,18 @@ func (g Grid) fillDown(rows []int) {
 	if len(rows) > 0 {
 		g.fill(rows[0], rows[len(rows)-1])
 	}
+}
+
+// titleStage is the stage that the rows above the header name, or the sheet.
+func titleStage(g Grid, m Mapping) string {
+	if len(m.HeaderRows) > 0 {
+		for r := range min(m.HeaderRows[0]-1, len(g.Rows)) {
+			for _, text := range g.Rows[r] {
+				if stage := titled(text); stage != "" {
+					return stage
+				}
+			}
+		}
+	}
+	return titled(g.Name + "项目")
 }

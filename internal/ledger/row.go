@@ -16,6 +16,8 @@ type reader struct {
 	dir   Directory
 	seen  map[string]int // keys of rows before, by row number
 	now   *Row
+	// stage is that of all rows by the sheet's title, where no column tells it.
+	stage string
 	// from1904 is the grid's day system.
 	from1904 bool
 }
@@ -226,13 +228,17 @@ func (r *reader) splitContact() {
 	}
 }
 
-// begun takes a tick at 是否开工 for the stage where the row says none.
+// begun takes a tick at 是否开工, or else the sheet's title, for the stage where
+// the row says none.
 func (r *reader) begun() {
-	yes, ticked := r.now.Ticks["is_started"]
-	if !ticked || r.now.Words["stage"] != "" || !yes {
+	if r.now.Words["stage"] != "" {
 		return
 	}
-	r.now.Words["stage"] = "STARTED"
+	if r.now.Ticks["is_started"] {
+		r.now.Words["stage"] = "STARTED"
+	} else if r.stage != "" {
+		r.now.Words["stage"] = r.stage
+	}
 }
 
 // twice finds a code of the office's own that a row before has.

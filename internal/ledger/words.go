@@ -129,9 +129,9 @@ func (f Field) Choices() []string {
 // yes reads a tick.
 func yes(text string) (value, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
-	case "是", "√", "✓", "有", "y", "yes", "true", "1", "已", "规上":
+	case "是", "√", "✓", "有", "y", "yes", "true", "1", "已", "规上", "已销号", "已办结", "已完成", "已解决", "已开工", "已整改":
 		return true, true
-	case "否", "×", "✗", "x", "无", "n", "no", "false", "0", "未", "", "—", "/", "规下":
+	case "否", "×", "✗", "x", "无", "n", "no", "false", "0", "未", "未销号", "未办结", "未完成", "未解决", "未开工", "未整改", "正在办理", "", "—", "/", "规下":
 		return false, true
 	}
 	return false, false
@@ -185,4 +185,20 @@ func contactOf(text string) (name, phone string, ok bool) {
 	}
 	name = strings.Trim(phoneIn.ReplaceAllString(s, " "), " ()/,;:、;，；：")
 	return strings.Join(strings.Fields(name), " "), s[at[0]:at[1]], true
+}
+
+var stageTitle = regexp.MustCompile(`(未|拟|待|计划)?(线索|储备|谋划|在谈|洽谈|意向|签约|开工|在建|续建|竣工|投产|达产)(项目|清单|台账)`)
+
+// titled reads of which stage all projects of a sheet are that keeps one for
+// each: 在谈项目清单. Of what is not yet so, as 拟开工项目, nothing is known.
+func titled(text string) string {
+	m := stageTitle.FindStringSubmatch(pool.Halfwidth(text))
+	if m == nil || m[1] != "" {
+		return ""
+	}
+	if m[2] == "储备" || m[2] == "谋划" {
+		return "LEAD"
+	}
+	code, _ := stageOf(m[2])
+	return code
 }
