@@ -124,7 +124,7 @@ func (w *writer) keys(kind string, r ledger.Row) []string {
 	case "fund":
 		return []string{pipeline.VoucherKey(t["voucher"])}
 	case "problem":
-		return []string{string(noteID(r))}
+		return []string{string(noteID(r.Texts["project"], "problem", problemText(r)))}
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain"
@@ -66,8 +68,36 @@ func find(g Grid) (Mapping, bool) {
 		}
 	}
 	_, here := KindByKey(best.Kind)
-	return whole(g, best), here && !g.Hidden
+	return withUnitRow(g, whole(g, best)), here && !g.Hidden
 }
+
+// withUnitRow takes a row below the header that says nothing but units, 万元 and
+// 亩, into the header.
+func withUnitRow(g Grid, m Mapping) Mapping {
+	n := len(m.HeaderRows)
+	if n == 0 || m.HeaderRows[n-1] >= len(g.Rows) {
+		return m
+	}
+	below, said := m.HeaderRows[n-1], 0
+	for c := range g.width() {
+		text := g.at(below, c)
+		if text == "" || text == g.at(below-1, c) {
+			continue
+		}
+		if !unitWord.MatchString(pool.NameKey(text)) {
+			return m
+		}
+		said++
+	}
+	if said == 0 {
+		return m
+	}
+	again := At(g, m.Kind, append(slices.Clone(m.HeaderRows), below+1))
+	again.Columns = m.Columns
+	return again.withUnits()
+}
+
+var unitWord = regexp.MustCompile(`^\(?(亿|千万|百万|万|千)?(元|美元|亩|人|平方米|㎡|吨|个|年月日|%)\)?$`)
 
 // whole takes into the header the rows that its merged cells begin and end in.
 func whole(g Grid, m Mapping) Mapping {
@@ -158,7 +188,7 @@ func assign(k Kind, headers []string) (Mapping, int) {
 		total += p
 	}
 	for _, f := range k.Fields {
-		if f.Required && !f.Absent && points[f.Key] == 0 {
+		if f.Required && (!f.Absent || f.Likely) && points[f.Key] == 0 {
 			// Another kind that has what it requires is the likelier one.
 			total -= missingRequired
 		}

@@ -125,3 +125,19 @@ func meant(f Field, text string, words map[string]string) string {
 	}
 	return strings.Join(list, "、")
 }
+
+// common is the unit that all headers name which name one: 总投资(万元) beside
+// 本年计划 means 万元 of both; 0 where they differ or name none.
+func (m Mapping) common() Magnitude {
+	var out Magnitude
+	for _, u := range m.units {
+		switch {
+		case u == 0 || u == out:
+		case out != 0:
+			return 0
+		default:
+			out = u
+		}
+	}
+	return out
+}

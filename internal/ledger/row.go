@@ -16,6 +16,8 @@ type reader struct {
 	dir   Directory
 	seen  map[string]int // keys of rows before, by row number
 	now   *Row
+	// stage is that of all rows by the sheet's title, where no column tells it.
+	stage string
 	// from1904 is the grid's day system.
 	from1904 bool
 }
@@ -93,6 +95,9 @@ func (r *reader) cell(f Field, index, col int, text string) {
 			return
 		}
 		r.now.Dates[f.Key] = d.Date
+		if d.Either {
+			r.find(f.Key, index, col, Warning, "ledger.day_or_month", "meant", d.Date.String())
+		}
 	case Decimal, Integer:
 		r.number(f, index, col, text)
 	case YesNo:
@@ -186,6 +191,8 @@ func (r *reader) column(key string) int {
 // across checks what cells say together, and whether the row was there before.
 func (r *reader) across(index int) {
 	row := r.now
+	r.splitContact()
+	r.begun()
 	for _, f := range r.kind.Fields {
 		if f.Required && !f.Absent && r.column(f.Key) < 0 {
 			r.find(f.Key, index, 0, Error, "ledger.column_missing", "name", f.Names[0])
@@ -207,6 +214,30 @@ func (r *reader) across(index int) {
 		} else if row.Worst != Error {
 			r.seen[key] = row.Number
 		}
+	}
+}
+
+// splitContact parts 王经理 13800138000 where no column is the phone's own.
+func (r *reader) splitContact() {
+	if r.now.Texts["contact_phone"] != "" {
+		return
+	}
+	name, phone, ok := contactOf(r.now.Texts["contact"])
+	if ok {
+		r.now.Texts["contact"], r.now.Texts["contact_phone"] = name, phone
+	}
+}
+
+// begun takes a tick at 是否开工, or else the sheet's title, for the stage where
+// the row says none.
+func (r *reader) begun() {
+	if r.now.Words["stage"] != "" {
+		return
+	}
+	if r.now.Ticks["is_started"] {
+		r.now.Words["stage"] = "STARTED"
+	} else if r.stage != "" {
+		r.now.Words["stage"] = r.stage
 	}
 }
 
