@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { Basis } from '@/shared/ui/Basis';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
@@ -34,6 +35,7 @@ function FundRows({ search }: { search: Search }) {
         {t('reported')} <Money yuan={sum.reported} /> · {t('verified')} <Money yuan={sum.verified} /> ·{' '}
         {t('entriesOf', { n: sum.entries, w: sum.waiting })}
       </p>
+      <Basis b={rows.data} />
       <ul className="list">
         {items.map((r) => (
           <li key={`${r.project_id}${r.voucher}`}>
@@ -72,24 +74,29 @@ function LightRows({ search }: { search: Search }) {
   });
   if (lights.isPending) return <Loading />;
   if (lights.isError) return <Failed error={lights.error} retry={() => lights.refetch()} />;
+  const { colours } = lights.data;
+  const by = t('lightsBy', { name: colours.name === 'standard' ? t('standardLights') : colours.name });
   return (
-    <ul className="list">
-      {lights.data.items.map((l) => (
-        <li key={l.id}>
-          <span className="two">
-            <Link to="/projects/$id" params={{ id: l.id }} className="link">
-              {l.name}
-            </Link>
-            <span className="small">
-              {l.responsible_unit} {l.reason && `· ${t(`enums:reason.${l.reason}`, { defaultValue: l.reason })}`}{' '}
-              {Object.entries(l.measured)
-                .map(([k, v]) => `${t(`rules:measure.${k}`)} ${Math.round(v * 10) / 10}`)
-                .join('；')}
+    <>
+      <Basis b={lights.data} more={by} />
+      <ul className="list">
+        {lights.data.items.map((l) => (
+          <li key={l.id}>
+            <span className="two">
+              <Link to="/projects/$id" params={{ id: l.id }} className="link">
+                {l.name}
+              </Link>
+              <span className="small">
+                {l.responsible_unit} {l.reason && `· ${t(`enums:reason.${l.reason}`, { defaultValue: l.reason })}`}{' '}
+                {Object.entries(l.measured)
+                  .map(([k, v]) => `${t(`rules:measure.${k}`)} ${Math.round(v * 10) / 10}`)
+                  .join('；')}
+              </span>
             </span>
-          </span>
-          <Light colour={l.colour} />
-        </li>
-      ))}
-    </ul>
+            <Light colour={l.colour} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
