@@ -11,8 +11,12 @@ type Ratios = Schemas['RatiosOut'];
 export const names = ['intent', 'small', 'general', 'extensive'] as const;
 export type RatioName = (typeof names)[number];
 
-/** times is how many times one side is the other. */
-export const times = (v: number | null) => (v === null ? '—' : v.toFixed(2));
+/** times is how many times one side is the other; 0 is a true one. */
+export function times(v: number | null): string {
+  if (v === null) return '—';
+  if (v === 0) return '0';
+  return v < 0.005 ? '< 0.01' : v.toFixed(2);
+}
 
 /** RatioTrend is 四多四少 at eight quarter ends and now, drawn or as a table; the address keeps which. */
 export function RatioTrend({ trend, search, go }: { trend: Ratios[]; search: Search; go: (next: Search) => void }) {
@@ -49,7 +53,7 @@ export function RatioTrend({ trend, search, go }: { trend: Ratios[]; search: Sea
       {table ? (
         <Table trend={trend} lines={lines} />
       ) : (
-        <Trend days={trend.map((r) => r.on)} lines={lines} label={`${t('eightQuarters')}: ${words}`} />
+        <Trend days={trend.map((r) => r.on)} lines={lines} say={times} label={`${t('eightQuarters')}: ${words}`} />
       )}
     </>
   );

@@ -8,7 +8,18 @@ export type Line = { key: string; name: string; values: (number | null)[] };
 const [top, bottom, left] = [14, 206, 34];
 
 /** Trend draws a few numbers from quarter to quarter, each line named at its end; where a number is not known its line breaks. */
-export function Trend({ days, lines, label }: { days: string[]; lines: Line[]; label: string }) {
+export function Trend({
+  days,
+  lines,
+  say,
+  label,
+}: {
+  days: string[];
+  lines: Line[];
+  /** say writes the number at a line's end. */
+  say: (v: number | null) => string;
+  label: string;
+}) {
   const { t } = useTranslation('figures');
   const [box, width] = useWidth<HTMLDivElement>(900);
   const right = Math.max(left + 120, width - 112);
@@ -57,7 +68,7 @@ export function Trend({ days, lines, label }: { days: string[]; lines: Line[]; l
         ))}
         {ends.map((l, k) => (
           <text key={l.key} className={`name line-${l.i}`} x={right + 10} y={places[k]}>
-            {l.name} {(l.end ?? 0).toFixed(2)}
+            {l.name} {say(l.end)}
           </text>
         ))}
       </svg>
