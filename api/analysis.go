@@ -62,9 +62,11 @@ type comparedOut struct {
 	Name    string   `json:"name" required:"true"`
 	N       int      `json:"n" required:"true"`
 	Started int      `json:"started" required:"true"`
-	Share   *float64 `json:"share" required:"true" description:"null below ten"`
+	Share   *float64 `json:"share" required:"true" description:"had started by the horizon; null where it is not estimated"`
+	Why     string   `json:"why" required:"true" description:"why there is no estimate: few, or short where nobody was watched so long"`
 	Lower   *float64 `json:"lower" required:"true"`
 	Upper   *float64 `json:"upper" required:"true"`
+	Few     bool     `json:"indicative" required:"true" description:"fewer than five were watched so long"`
 	Shrunk  float64  `json:"shrunk" required:"true" description:"the plain share drawn towards the county's"`
 }
 
@@ -81,7 +83,7 @@ type comparisonOut struct {
 
 func comparisonFrom(c pipeline.Comparison) comparisonOut {
 	return comparisonOut{string(c.By), c.Months, each(c.Groups, func(g pipeline.Compared) comparedOut {
-		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Shrunk: g.Shrunk}
+		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Why: g.Why, Few: g.Indicative, Shrunk: g.Shrunk}
 		if g.Known {
 			out.Share = &g.Share
 			if g.Lower < g.Upper {
@@ -156,6 +158,7 @@ func waitRateFrom(r pipeline.WaitRate) waitRateOut {
 
 type analysisOut struct {
 	basisOut
+	Scope   scopeOut        `json:"scope" required:"true"`
 	Rates   []waitRateOut   `json:"rates" required:"true" description:"the rule's rates, allowing for what has not had time and for what ended"`
 	Path    []pathOut       `json:"path" required:"true"`
 	Cohorts []cohortOut     `json:"cohorts" required:"true"`
@@ -170,5 +173,5 @@ func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (
 		q.Months = 9
 	}
 	r, err := a.Reports.Analyse(ctx, actor, in.over(in.projectFilter), q)
-	return analysisOut{basisFrom(r.Basis), each(r.Rates, waitRateFrom), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
+	return analysisOut{basisFrom(r.Basis), scopeFrom(r.Scope), each(r.Rates, waitRateFrom), each(r.Path, pathFrom), each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), fundsOutlookFrom(r.Money)}, err
 }

@@ -18,7 +18,7 @@ func wan(y domain.Yuan) float64 { return float64(y) / float64(domain.Wan) }
 func (a *API) bulletinSheet(actor domain.Actor, v pipeline.BulletinView) document.Sheet {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
 	s := document.Sheet{Title: say("bulletin.title", domain.Params{"month": v.Month}), Unit: say("paper.wan", nil), Widths: []float64{6, 20, 8, 10, 13, 8, 8, 10, 8, 10, 13, 13},
-		Basis: say("bulletin.basis", domain.Params{"rule": v.RuleVersion, "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
+		Basis: say("bulletin.basis", domain.Params{"rule": a.ruleName(actor, v.RuleVersion), "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
 	for _, c := range []string{"no", "unit", "signed", "confirmed", "signed_amount", "fulfilling", "started", "confirmed", "in_production", "confirmed", "funds_reported", "funds_verified"} {
 		s.Head = append(s.Head, say("bulletin.column."+c, nil))
 	}

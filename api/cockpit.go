@@ -5,6 +5,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
+	"sangu/domain/pipeline"
 )
 
 type figureOut struct {
@@ -37,14 +38,35 @@ type cockpitIn struct {
 	reportQuery
 }
 
+type scopeOut struct {
+	Kind string `json:"kind" required:"true" description:"of what the report is: county, unit (all that it answers for, or what its post sees), own (the projects that a leader leads) or part"`
+	Unit string `json:"unit" required:"true" description:"of unit: its name"`
+}
+
+func scopeFrom(s pipeline.Scope) scopeOut { return scopeOut{string(s.Kind), s.Unit} }
+
+type allotmentOut struct {
+	Indicator string   `json:"indicator" required:"true"`
+	County    *int64   `json:"county" required:"true" description:"null where the county has no target of its own"`
+	Units     int64    `json:"units" required:"true" description:"the sum over units"`
+	N         int      `json:"n" required:"true" description:"units that it is the sum of"`
+	Gap       int64    `json:"gap" required:"true" description:"what the units still lack; below 0 they have more"`
+	Without   []string `json:"without" required:"true" description:"units that have none"`
+}
+
+func allotmentFrom(a pipeline.Allotment) allotmentOut {
+	return allotmentOut{a.Indicator, a.County, a.Units, a.N, a.Gap(), append([]string{}, a.Without...)}
+}
+
 type cockpitOut struct {
+	basisOut
 	On           domain.Date       `json:"on" required:"true"`
-	Whole        bool              `json:"whole" required:"true" description:"all of the county, which its targets are for"`
-	Rule         ruleOut           `json:"rule" required:"true"`
+	Scope        scopeOut          `json:"scope" required:"true"`
+	Allotments   []allotmentOut    `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'; of the county only"`
 	DaysLeft     int               `json:"days_left" required:"true" description:"to 31 December"`
 	WorkdaysLeft int               `json:"workdays_left" required:"true"`
 	Before       domain.Date       `json:"before" required:"true"`
-	Since        domain.Date       `json:"since" required:"true" description:"from when signings and productions are counted"`
+	Since        domain.Date       `json:"since" required:"true" description:"from when signings, their curve and productions are counted"`
 	Figures      []figureOut       `json:"figures" required:"true"`
 	Funds        completionOut     `json:"funds" required:"true"`
 	Shortfall    shortfallOut      `json:"shortfall" required:"true"`
@@ -61,7 +83,7 @@ type cockpitOut struct {
 
 func (a *API) cockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.over(in.projectFilter))
-	return cockpitOut{c.On, c.Whole, ruleFrom(c.Rule), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
-		frontOutlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, frontStepFrom), rateFrom(c.Plain), curveFrom(c.Curve), coloursFrom(c.Lights.Rule),
+	return cockpitOut{basisFrom(c.Basis), c.Until, scopeFrom(c.Scope), each(c.Allotments, allotmentFrom), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
+		frontOutlookFrom(c.Outlook), fundsOutlookFrom(c.Money), each(c.Path, frontStepFrom), rateFrom(c.Plain), curveFrom(c.Curve), coloursFrom(c.Lights.Colours),
 		keyProjectsFrom(c.Projects), each(c.Units, unitStandingFrom), concernsFrom(c.Concerns)}, err
 }

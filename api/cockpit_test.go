@@ -2,7 +2,10 @@ package api_test
 
 import (
 	"fmt"
+	"math"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 
 	"sangu/domain/org"
@@ -13,55 +16,159 @@ func front(who *apptest.Person) apptest.Doc {
 	return who.Get("/reports/cockpit").Want(http.StatusOK).JSON()
 }
 
-// behindTheCockpit opens what is behind each of the cockpit's figures for somebody:
-// lights, unit lines, the shortfall, and what wants the leader.
-func behindTheCockpit(t *testing.T, who *apptest.Person, c apptest.Doc) {
+// behindTheCockpit opens what is behind each of the cockpit's figures for somebody,
+// over a filter, "&unit_id=…" or "": the tiles, lights, unit lines, the shortfall,
+// what wants the leader, the way, and the page of conversion.
+func behindTheCockpit(t *testing.T, who *apptest.Person, filter string) {
 	t.Helper()
-	same := func(what string, shown, rows int) {
-		t.Helper()
-		if shown != rows {
-			t.Errorf("%s: %d on the cockpit, %d behind it", what, shown, rows)
-		}
+	c := who.Get("/reports/cockpit?" + filter).Want(http.StatusOK).JSON()
+	b := behindIt{t, who, filter, c}
+	b.tiles()
+	b.lights()
+	b.funds()
+	b.concerns()
+	b.path()
+	b.conversion()
+}
+
+type behindIt struct {
+	*testing.T
+	who    *apptest.Person
+	filter string
+	c      apptest.Doc
+}
+
+func (b behindIt) same(what string, shown, rows int) {
+	b.Helper()
+	if shown != rows {
+		b.Errorf("%s: %d on the cockpit, %d behind it %q", what, shown, rows, b.filter)
 	}
-	rows := func(path string) int { return len(who.Get(path).Want(http.StatusOK).JSON().Items("items")) }
-	projects := c.In("projects")
+}
+
+// get asks for what is behind, over the same filter.
+func (b behindIt) get(path, query string) apptest.Doc {
+	b.Helper()
+	return b.who.Get(path + "?" + query + b.filter).Want(http.StatusOK).JSON()
+}
+
+func (b behindIt) rows(path, query string) int {
+	b.Helper()
+	return len(b.get(path, query).Items("items"))
+}
+
+func (b behindIt) tiles() {
+	b.Helper()
+	year, since := b.c.Text("on")[:4]+"-01-01", b.c.Text("since")
+	for key, x := range map[string]struct{ stage, rows, amount string }{
+		"started":       {"STARTED", "&started_from=" + year, "signed_amount"},
+		"signed":        {"SIGNED", "&signed_from=" + since, "signed_amount"},
+		"negotiating":   {"NEGOTIATING", "&not_reached=SIGNED&going=true", "total_investment"},
+		"in_production": {"IN_PRODUCTION", "&produced_from=" + since, "signed_amount"},
+	} {
+		i := slices.IndexFunc(b.c.Items("figures"), func(f apptest.Doc) bool { return f.Text("key") == key })
+		f := b.c.Items("figures")[i]
+		list := map[string]string{"negotiating": "reached=NEGOTIATING"}[key] + x.rows
+		b.same(key, f.Int("claimed"), b.get("/projects", list).Int("count"))
+		if key != "negotiating" {
+			b.same(key+" confirmed", f.Int("confirmed"), b.get("/projects", list+"&confirmed="+x.stage).Int("count"))
+		}
+		sum := 0
+		for _, r := range b.get("/reports/rows", "figure=path&of_stage="+x.stage+x.rows).Items("items") {
+			if n, ok := r[x.amount].(float64); ok {
+				sum += int(n)
+			}
+		}
+		b.same(key+" in 元", f.Int("amount"), sum)
+	}
+}
+
+func (b behindIt) lights() {
+	b.Helper()
+	projects := b.c.In("projects")
 	narrowed := map[string]string{"key": "&on_key_lists=true"}[projects.Text("which")]
 	for _, colour := range []string{"red", "yellow", "green", "none"} {
-		same(colour, projects.In("counts").Int(colour), rows("/reports/lights?colour="+colour+narrowed))
+		b.same(colour, projects.In("counts").Int(colour), b.rows("/reports/lights", "colour="+colour+narrowed))
 	}
+}
+
+func (b behindIt) funds() {
+	b.Helper()
 	short := 0
-	for _, u := range c.Items("units") {
-		sum := who.Get("/reports/funds?unit_id=" + u.Text("unit_id")).Want(http.StatusOK).JSON().In("sum")
-		same(u.Text("name")+" reported", u.Int("reported"), sum.Int("reported"))
-		same(u.Text("name")+" verified", u.Int("actual"), sum.Int("verified"))
+	for _, u := range b.c.Items("units") {
+		if own := b.get("/reports/funds", "").In("sum"); strings.Contains(b.filter, "unit_id") {
+			b.same("the unit's", u.Int("reported"), own.Int("reported"))
+			short += own.Int("reported") - own.Int("verified")
+			continue
+		}
+		sum := b.get("/reports/funds", "unit_id="+u.Text("unit_id")).In("sum")
+		b.same(u.Text("name")+" reported", u.Int("reported"), sum.Int("reported"))
+		b.same(u.Text("name")+" verified", u.Int("actual"), sum.Int("verified"))
 		short += sum.Int("reported") - sum.Int("verified")
 	}
-	same("below reported", c.In("shortfall").Int("amount"), short)
-	concerns := c.In("concerns")
-	same("red", concerns.Int("red"), rows("/reports/lights?colour=red"))
-	same("suspicions", concerns.Int("suspicions"), rows("/suspicions?state=open"))
-	same("should have begun", concerns.Int("should_start"), who.Get("/projects?should_have_begun="+c.Text("on")).Want(http.StatusOK).JSON().Int("count"))
-	unseen := who.Get("/reports/funds?unseen_by=" + concerns.Text("unseen_by")).Want(http.StatusOK).JSON()
-	same("money that no verifier looked at", concerns.Int("unseen"), unseen.In("sum").Int("entries"))
-	same("and its rows", concerns.Int("unseen"), len(unseen.Items("items")))
-	known := who.Get("/reports/funds?as_of=" + c.Text("on") + "&unseen_by=" + concerns.Text("unseen_by")).Want(http.StatusOK).JSON()
-	same("and as known today", concerns.Int("unseen"), known.In("sum").Int("entries"))
-	same("all that wants the leader", concerns.Int("total"), concerns.Int("red")+concerns.Int("suspicions")+concerns.Int("should_start")+concerns.Int("unseen"))
-	if starts := c.In("outlook").Items("starts"); len(starts) > 0 {
-		same("the last step of the year's starts", starts[len(starts)-1].Int("sum"), c.Items("figures")[1].Int("claimed"))
+	b.same("below reported", b.c.In("shortfall").Int("amount"), short)
+	all, f := b.get("/reports/funds", "").In("year"), b.c.Items("figures")[0]
+	b.same("money reported this year", f.Int("claimed"), all.Int("reported"))
+	b.same("money verified this year", f.Int("confirmed"), all.Int("verified"))
+	b.same("money verified so far", b.c.In("funds_outlook").In("verified").Int("so_far"), all.Int("verified"))
+	targets := b.who.Get("/targets/" + b.c.Text("on")[:4]).Want(http.StatusOK).JSON()
+	if shown := b.c.Items("allotments"); len(shown) > 0 && fmt.Sprint(shown) != fmt.Sprint(targets.Items("allotments")) {
+		b.Errorf("handed down: %v on the cockpit, %v on the page of targets", shown, targets.Items("allotments"))
 	}
-	year := c.Text("on")[:4] + "-01-01"
-	for i, q := range []string{"started_from=" + year + "&confirmed=STARTED", "signed_from=" + c.Text("since") + "&confirmed=SIGNED", "", "produced_from=" + c.Text("since") + "&confirmed=IN_PRODUCTION"} {
-		if f := c.Items("figures")[i+1]; q != "" {
-			same(f.Text("key")+" confirmed", f.Int("confirmed"), who.Get("/projects?"+q).Want(http.StatusOK).JSON().Int("count"))
+}
+
+func (b behindIt) concerns() {
+	b.Helper()
+	concerns := b.c.In("concerns")
+	b.same("red", concerns.Int("red"), b.rows("/reports/lights", "colour=red"))
+	b.same("suspicions", concerns.Int("suspicions"), len(b.who.Get("/suspicions?state=open").Want(http.StatusOK).JSON().Items("items")))
+	b.same("should have begun", concerns.Int("should_start"), b.get("/projects", "should_have_begun="+b.c.Text("on")).Int("count"))
+	unseen := b.get("/reports/funds", "unseen_by="+concerns.Text("unseen_by"))
+	b.same("money that no verifier looked at", concerns.Int("unseen"), unseen.In("sum").Int("entries"))
+	b.same("and its rows", concerns.Int("unseen"), len(unseen.Items("items")))
+	known := b.get("/reports/funds", "as_of="+b.c.Text("on")+"&unseen_by="+concerns.Text("unseen_by"))
+	b.same("and as known today", concerns.Int("unseen"), known.In("sum").Int("entries"))
+	b.same("all that wants the leader", concerns.Int("total"), concerns.Int("red")+concerns.Int("suspicions")+concerns.Int("should_start")+concerns.Int("unseen"))
+}
+
+func (b behindIt) path() {
+	b.Helper()
+	for _, step := range b.c.Items("path") {
+		stage := step.Text("stage")
+		b.same(stage, step.In("reached").Int("count"), b.get("/projects", "reached="+stage).Int("count"))
+		b.same(stage+" in 元", step.In("reached").Int("amount"), b.get("/reports/rows", "figure=path&of_stage="+stage).Int("amount"))
+		if n, ok := step["confirmed"].(float64); ok {
+			b.same(stage+" confirmed", int(n), b.get("/projects", "reached="+stage+"&confirmed="+stage).Int("count"))
 		}
 	}
-	for _, step := range c.Items("path") {
-		if n, ok := step["confirmed"].(float64); ok && int(n) > step.In("reached").Int("count") {
-			t.Errorf("%s: %v confirmed of %v", step.Text("stage"), n, step.In("reached"))
-		} else if ok {
-			same(step.Text("stage")+" confirmed", int(n), who.Get("/projects?reached="+step.Text("stage")+"&confirmed="+step.Text("stage")).Want(http.StatusOK).JSON().Int("count"))
+}
+
+// conversion opens the page that the cockpit's links of the waiting curve and of
+// what is expected lead to: that of the signings since, that of all of them.
+func (b behindIt) conversion() {
+	b.Helper()
+	since := "signed_from=" + b.c.Text("since")
+	page := b.get("/reports/conversion", since)
+	b.same("signed since", b.c.In("plain").Int("denominator"), page.In("total").In("signed").Int("count"))
+	b.same("of them started", b.c.In("plain").Int("numerator"), page.In("total").In("started").Int("count"))
+	b.same("signed since, as rows", b.c.In("plain").Int("denominator"), b.get("/reports/rows", "figure=signed&"+since).Int("count"))
+	if fmt.Sprint(b.c["curve"]) != fmt.Sprint(page["curve"]) {
+		b.Errorf("the waiting curve: %v on the cockpit, %v on the page %q", b.c["curve"], page["curve"], b.filter)
+	}
+	look, full := b.c.In("outlook"), b.get("/reports/analysis", "")
+	for _, k := range []string{"started_so_far", "known", "expected", "low", "high", "waiting", "without_like", "target", "chance_of_target"} {
+		if fmt.Sprint(look[k]) != fmt.Sprint(full.In("outlook")[k]) {
+			b.Errorf("%s by the year's end: %v on the cockpit, %v on the page %q", k, look[k], full.In("outlook")[k], b.filter)
 		}
+	}
+	if fmt.Sprint(b.c["funds_outlook"]) != fmt.Sprint(full["funds_outlook"]) || fmt.Sprint(b.c["scope"]) != fmt.Sprint(full["scope"]) {
+		b.Errorf("%v, %v on the cockpit, %v, %v on the page", b.c["funds_outlook"], b.c["scope"], full["funds_outlook"], full["scope"])
+	}
+	if starts := look.Items("starts"); len(starts) > 0 {
+		b.same("the last step of the year's starts", starts[len(starts)-1].Int("sum"), b.c.Items("figures")[1].Int("claimed"))
+	}
+	hopes := b.get("/reports/hopes", "")
+	if expected := hopes["expected"].(float64) + float64(look.Int("started_so_far")); look["known"] == true && math.Abs(expected-look["expected"].(float64)) > 1e-9 {
+		b.Errorf("expected %v, its chances add up to %v", look["expected"], expected)
 	}
 }
 
@@ -118,17 +225,26 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		}
 		// Who sees a part is not held against the whole.
 		part := front(leader)
-		if part["whole"] != false || c["whole"] != true || part.In("funds").In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 || part.Items("units")[0].In("done")["value"] != nil {
+		if part.In("scope").Text("kind") != "own" || c.In("scope").Text("kind") != "county" || part.In("funds").In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 || part.Items("units")[0].In("done")["value"] != nil {
 			t.Errorf("a leader of one project: %v", part)
 		}
 		if part.In("projects").Text("which") != "own" || len(part.In("projects").Items("items")) != 1 {
 			t.Errorf("a leader's own: %v", part["projects"])
 		}
-		if own := front(clerk); own.In("funds").In("done")["value"] != nil || own.Items("units")[0].In("done")["value"] != 0.8 {
+		if own := front(clerk); own.In("scope").Text("kind") != "unit" || own.In("scope").Text("unit") != "县水务局" || own.In("funds").In("done")["value"] != nil || own.Items("units")[0].In("done")["value"] != 0.8 {
 			t.Errorf("a unit's own target: %v", own)
 		}
-		for _, who := range []*apptest.Person{office, leader, principal, clerk} {
-			behindTheCockpit(t, who, front(who))
+		for _, who := range []*apptest.Person{office, leader, principal, clerk, verifier} {
+			behindTheCockpit(t, who, "")
+			behindTheCockpit(t, who, "&unit_id="+string(p.Units["县水务局"].ID))
+		}
+		// One unit, all of it counted, is held against its own target.
+		unit := office.Get("/reports/cockpit?unit_id=" + string(p.Units["县水务局"].ID)).Want(http.StatusOK).JSON()
+		if unit.In("scope").Text("unit") != "县水务局" || unit.In("funds").In("done")["value"] != 0.8 || unit.In("outlook")["target"] != nil || len(unit.Items("allotments")) != 0 {
+			t.Errorf("a unit's page: %v %v", unit["scope"], unit["funds"])
+		}
+		if part := leader.Get("/reports/cockpit?unit_id=" + string(p.Units["县水务局"].ID)).JSON(); part.In("scope").Text("kind") != "part" || part.In("funds").In("done")["value"] != nil {
+			t.Errorf("a unit of which one sees a part: %v %v", part["scope"], part["funds"])
 		}
 		p.Nobody().Get("/reports/cockpit").Want(http.StatusUnauthorized)
 		p.Appoint(org.SystemAdmin, "赤城县").Get("/reports/cockpit").Want(http.StatusForbidden)
@@ -190,7 +306,7 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 		if concerns.Int("should_start") != 2 || concerns.Int("unseen") != 1 {
 			t.Errorf("%v", concerns)
 		}
-		behindTheCockpit(t, office, c)
+		behindTheCockpit(t, office, "")
 		verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 0, "note": "没有票据"}).Want(http.StatusOK)
 		if n := front(office).In("concerns").Int("unseen"); n != 0 {
 			t.Errorf("%d wait for a verifier who has looked", n)
@@ -236,5 +352,34 @@ func cockpitOf24(t *testing.T, office *apptest.Person, near func(what string, go
 	if len(steps) == 0 || steps[len(steps)-1].Int("sum") != look.Int("started_so_far") {
 		t.Errorf("starts %v, %d so far", steps, look.Int("started_so_far"))
 	}
-	behindTheCockpit(t, office, c)
+	behindTheCockpit(t, office, "")
+}
+
+// What was signed before the last year is not in the curve of the front page, nor on
+// the page that it opens; what starts this year is expected of all of it, on both.
+func TestTheCockpitAndThePageThatItOpensCountOneWindow(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := demonstration(t, p)
+		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["赤城县"].ID, "indicator": "started", "value": 12}}}).Want(http.StatusOK)
+		signedOn(t, p, office, "等了三年", "2023-10-20", 100_000_000)
+		begun := signedOn(t, p, office, "前年签约今年开工", "2024-11-20", 100_000_000)
+		move(office, begun, apptest.Doc{"code": "STARTED", "occurred_on": "2026-04-20"}).Want(http.StatusCreated)
+		c := front(office)
+		if c.In("plain").Int("denominator") != 24 || c.Text("since") != "2025-01-01" {
+			t.Errorf("plain %v since %s, want the 24 since 2025", c["plain"], c.Text("since"))
+		}
+		all := office.Get("/reports/conversion").Want(http.StatusOK).JSON()
+		if n := all.In("total").In("signed").Int("count"); n != 26 {
+			t.Errorf("%d signed in all, want 26: the window no longer shows", n)
+		}
+		if since := office.Get("/reports/conversion?signed_from=2025-01-01").JSON(); since.In("scope").Text("kind") != "county" {
+			t.Errorf("a window of the county is of the %v", since["scope"])
+		}
+		if part := office.Get("/reports/analysis?signed_from=2025-01-01").JSON(); part.In("outlook")["target"] != nil {
+			t.Errorf("the starts of a window are held against the county's target: %v", part["outlook"])
+		}
+		behindTheCockpit(t, office, "")
+		behindTheCockpit(t, p.Appoint(org.UnitHead, "县水务局"), "")
+	})
 }

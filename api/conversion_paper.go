@@ -18,6 +18,7 @@ type conversionPaper struct {
 	c              pipeline.Conversion
 	r              pipeline.Analysis
 	stage, rateKey func(string) string
+	rule           func(version int) string
 }
 
 func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conversionIn) (conversionPaper, error) {
@@ -25,7 +26,8 @@ func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conver
 	p := conversionPaper{say: func(code string, p domain.Params) string {
 		return a.Messages.Text(actor.Lang, "conversion_paper."+code, p)
 	},
-		stage: func(s string) string { return a.say(actor, "stage", s) }, rateKey: func(s string) string { return a.say(actor, "rate", s) }}
+		stage: func(s string) string { return a.say(actor, "stage", s) }, rateKey: func(s string) string { return a.say(actor, "rate", s) },
+		rule: func(version int) string { return a.ruleName(actor, version) }}
 	profile, err := a.Setup.Profile(ctx)
 	if err != nil {
 		return p, err
@@ -87,7 +89,7 @@ func (p conversionPaper) parts() func(yield func(string, document.Sheet) bool) {
 }
 
 func (p conversionPaper) basis() string {
-	return p.say("basis", domain.Params{"rule": p.c.Rule.Version, "on": p.c.Until.String(), "known": domain.DateOf(p.c.AsOf).String()})
+	return p.say("basis", domain.Params{"rule": p.rule(p.c.Rule.Version), "on": p.c.Until.String(), "known": domain.DateOf(p.c.AsOf).String()})
 }
 
 // finding is the headline in words, with what it must not be read without.

@@ -438,7 +438,7 @@ func TestEveryReportPrintsItsRuleAndItsCutOff(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		office.Post("/counting-rules", apptest.Doc{"name": "亿元以上", "threshold": yi, "window_months": 0, "excluded": []string{}, "confirmed_only": false, "credit": "responsible",
 			"rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
-		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "hopes", "rows?figure=signed"} {
+		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "hopes", "rows?figure=signed", "lights", "cockpit"} {
 			if !strings.Contains(report, "?") {
 				report += "?"
 			}
@@ -447,6 +447,10 @@ func TestEveryReportPrintsItsRuleAndItsCutOff(t *testing.T) {
 				t.Errorf("%s prints until %q, as of %q, rule %v", report, d.Text("until"), d.Text("as_of"), d["rule"])
 			}
 			office.Get("/reports/" + report + "&effective=2026-12-31").Want(http.StatusUnprocessableEntity)
+		}
+		// What wants doing is of today.
+		if d := office.Get("/reports/work-lists").Want(http.StatusOK).JSON(); d.Text("until") != "2026-09-26" || !strings.HasPrefix(d.Text("as_of"), "2026-09-26") || d.In("rule").Int("version") != 1 {
+			t.Errorf("work lists print until %q, as of %q, rule %v", d.Text("until"), d.Text("as_of"), d["rule"])
 		}
 	})
 }

@@ -16,7 +16,7 @@ type keyProjectOut struct {
 }
 
 type keyProjectsOut struct {
-	Which  string          `json:"which" required:"true" description:"own: led by the reader; key: on a list of key projects; all: there is no such list"`
+	Which  string          `json:"which" required:"true" description:"own: led by the reader; ours: of the reader's unit; key: on a list of key projects; all: there is no such list"`
 	Counts map[string]int  `json:"counts" required:"true" description:"by light"`
 	Items  []keyProjectOut `json:"items" required:"true" description:"the worst light first, ten at most"`
 }

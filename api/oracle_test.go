@@ -209,28 +209,36 @@ func TestAUnitsScoreIsTheSameWhoeverLooks(t *testing.T) {
 	})
 }
 
-// Wilson's interval (§8) stands beside each batch: 1 of 10 is 1.79 to 40.4 %, 10
-// of 10 is 72.2 to 100 %.
+// Wilson's interval (§8) stands beside each batch: the five published ones, 0, 1, 5
+// and 10 of 10 and 32 of 50.
 func TestABatchCarriesWilsonsInterval(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
-		p.Clock.Set("2026-01-31")
+		p.Clock.Set("2026-06-30")
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		openGates(office)
-		for i := range 20 {
-			moves := []string{[]string{"SIGNED 2025-01-15", "SIGNED 2025-04-15"}[i/10]}
-			if i == 0 {
-				moves = append(moves, "STARTED 2025-02-15")
-			} else if i >= 10 {
-				moves = append(moves, "STARTED 2025-05-15")
+		published := []struct {
+			month        string
+			n, x         int
+			lower, upper float64
+		}{{"2025-01", 10, 0, 0, 0.2775328}, {"2025-04", 10, 1, 0.0178762, 0.4041500}, {"2025-07", 10, 5, 0.2365931, 0.7634069}, {"2025-10", 10, 10, 0.7224672, 1}, {"2026-01", 50, 32, 0.5014102, 0.7586125}}
+		for _, w := range published {
+			for i := range w.n {
+				moves := []string{"SIGNED " + w.month + "-15"}
+				if i < w.x {
+					moves = append(moves, "STARTED "+w.month+"-28")
+				}
+				reached(office, apptest.Doc{"name": fmt.Sprint("项目", w.month, i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi}, moves...)
 			}
-			reached(office, apptest.Doc{"name": fmt.Sprintf("项目%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi}, moves...)
 		}
 		batches := office.Get("/reports/analysis?cohorts=quarter").Want(http.StatusOK).JSON().Items("cohorts")
-		for i, want := range [][2]float64{{0.0178762, 0.4041500}, {0.7224672, 1}} {
+		for i, w := range published {
 			cell := batches[i].Items("started_by")[0]
-			near(t, "lower", cell["lower"], want[0], 5e-8)
-			near(t, "upper", cell["upper"], want[1], 5e-8)
+			if cell.Int("started") != w.x || batches[i].In("signed").Int("count") != w.n {
+				t.Errorf("batch %v, want %d of %d", batches[i], w.x, w.n)
+			}
+			near(t, "lower", cell["lower"], w.lower, 5e-8)
+			near(t, "upper", cell["upper"], w.upper, 5e-8)
 		}
 	})
 }

@@ -127,16 +127,17 @@ func lightFrom(x goals.ProjectLight) lightOut {
 }
 
 type lightsOut struct {
-	On     domain.Date    `json:"on" required:"true"`
-	Rule   coloursWire    `json:"rule" required:"true"`
-	Counts map[string]int `json:"counts" required:"true"`
-	Items  []lightOut     `json:"items" required:"true" description:"the worst first, 200 at most"`
+	basisOut
+	On      domain.Date    `json:"on" required:"true"`
+	Colours coloursWire    `json:"colours" required:"true" description:"the rules that lights are judged by"`
+	Counts  map[string]int `json:"counts" required:"true"`
+	Items   []lightOut     `json:"items" required:"true" description:"the worst first, 200 at most"`
 }
 
 const mostLights = 200
 
 func lightsFrom(l goals.Lights, most int) lightsOut {
-	out := lightsOut{On: l.On, Rule: coloursFrom(l.Rule), Counts: map[string]int{}, Items: []lightOut{}}
+	out := lightsOut{basisOut: basisFrom(l.Basis), On: l.On, Colours: coloursFrom(l.Colours), Counts: map[string]int{}, Items: []lightOut{}}
 	for c, n := range l.Counts {
 		out.Counts[string(c)] = n
 	}

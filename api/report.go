@@ -171,6 +171,7 @@ func curveFrom(c pipeline.Curve) curveOut {
 
 type conversionOut struct {
 	basisOut
+	Scope  scopeOut     `json:"scope" required:"true"`
 	By     string       `json:"by" required:"true"`
 	Total  signingOut   `json:"total" required:"true"`
 	Groups []signingOut `json:"groups" required:"true"`
@@ -181,7 +182,7 @@ func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionI
 	by := pipeline.Grouping(first(in.By, string(pipeline.ByAll)))
 	c, err := a.Reports.Conversion(ctx, actor, in.over(in.projectFilter), by)
 	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
-	return conversionOut{basisFrom(c.Basis), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
+	return conversionOut{basisFrom(c.Basis), scopeFrom(c.Scope), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
 }
 
 type rowsIn struct {
@@ -217,7 +218,18 @@ func caseFrom(c pipeline.Case) caseOut {
 
 type rowOut struct {
 	caseOut
-	Counted tallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
+	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed"`
+	WaitEnd  string   `json:"wait_end" required:"true" description:"started, ended or waiting; empty where it was not signed"`
+	Counted  tallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
+}
+
+func rowFrom(r pipeline.CaseRow, b pipeline.Basis) rowOut {
+	out := rowOut{caseOut: caseFrom(r.Case), Counted: tallyFrom(r.Counted)}
+	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
+		w := r.Wait(b.Until, b.Rule)
+		out.WaitDays, out.WaitEnd = &w.Days, w.End()
+	}
+	return out
 }
 
 type rowsOut struct {
@@ -229,5 +241,5 @@ type rowsOut struct {
 
 func (a *API) reportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
 	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), pipeline.RowsQuery{By: pipeline.Grouping(first(in.By, string(pipeline.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: pool.Stage(in.Stage)})
-	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r pipeline.CaseRow) rowOut { return rowOut{caseFrom(r.Case), tallyFrom(r.Counted)} }), rows.Sum.Count, rows.Sum.Amount}, err
+	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r pipeline.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), rows.Sum.Count, rows.Sum.Amount}, err
 }

@@ -83,6 +83,7 @@ func (a *API) operations() []operation {
 		answers(http.StatusOK, post("/stage-events/:id/verdicts", org.StageConfirm, "Say whether a claimed stage event is so: a verifier, never of the own unit", a.confirmEvent)),
 		get("/projects/:id/signings", org.ProjectRead, "A project's signings: first, upgrade, increment, replaced", a.signings),
 		post("/projects/:id/signings", org.StageMove, "Record a signing, or correct one", a.sign),
+		post("/projects/:id/signings/:signing/exclusions", org.ProjectRead, "Tick why a signing is left out, as an event of its own: who may move the project, or a verifier of another unit", a.exclude),
 		get("/projects/:id/credit", org.ProjectRead, "How a project's figures are shared among units", a.splits),
 		post("/projects/:id/credit", org.RuleManage, "Share a project's figures among units", a.split),
 		get("/projects/:id/funds", org.ProjectRead, "到位资金: a project's entries, reported and verified", a.funds),

@@ -39,6 +39,14 @@ func ruleFrom(r pipeline.CountingRule) ruleOut {
 		})}, r.PublishedAt, r.ByName}
 }
 
+// ruleName names a counting rule as papers print it: the standard one, or by its number.
+func (a *API) ruleName(actor domain.Actor, version int) string {
+	if version == 0 {
+		return a.Messages.Text(actor.Lang, "rule.standard", nil)
+	}
+	return a.Messages.Text(actor.Lang, "rule.numbered", domain.Params{"version": version})
+}
+
 type rulesOut struct {
 	Items []ruleOut `json:"items" required:"true" description:"newest first; the first one holds"`
 }
@@ -69,16 +77,22 @@ type targetsIn struct {
 }
 
 type targetsOut struct {
-	Items []targetWire `json:"items" required:"true"`
+	Items      []targetWire   `json:"items" required:"true"`
+	Allotments []allotmentOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'"`
 }
 
-func targetsFrom(all []pipeline.Target) targetsOut {
-	return targetsOut{each(all, func(t pipeline.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} })}
+// targetsOf sets targets beside how they were handed down.
+func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []pipeline.Target) (targetsOut, error) {
+	down, err := a.Reports.Allotments(ctx, actor, year)
+	return targetsOut{each(all, func(t pipeline.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} }), each(down, allotmentFrom)}, err
 }
 
 func (a *API) targets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {
 	all, err := a.Reports.YearTargets(ctx, actor, in.Year)
-	return targetsFrom(all), err
+	if err != nil {
+		return targetsOut{}, err
+	}
+	return a.targetsOf(ctx, actor, in.Year, all)
 }
 
 type targetsSet struct {
@@ -92,5 +106,8 @@ func (a *API) setTargets(ctx context.Context, actor domain.Actor, in targetsSet)
 		all = append(all, pipeline.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
 	}
 	all, err := a.Reports.SetTargets(ctx, actor, in.Year, all)
-	return targetsFrom(all), err
+	if err != nil {
+		return targetsOut{}, err
+	}
+	return a.targetsOf(ctx, actor, in.Year, all)
 }

@@ -64,6 +64,19 @@ func (a *API) sign(ctx context.Context, actor domain.Actor, in signingIn) (signi
 	return a.signingsFrom(all), err
 }
 
+type exclusionIn struct {
+	Project    domain.ID `path:"id" required:"true"`
+	Signing    domain.ID `path:"signing" required:"true"`
+	ID         domain.ID `json:"id"`
+	Exclusions []string  `json:"exclusions" validate:"max=9,dive,max=40" description:"all that hold; none takes every tick off"`
+	Note       string    `json:"note" validate:"required,max=2000" description:"why"`
+}
+
+func (a *API) exclude(ctx context.Context, actor domain.Actor, in exclusionIn) (signingsOut, error) {
+	all, err := a.Pipeline.Exclude(ctx, actor, pipeline.Exclusion{ID: in.ID, ProjectID: in.Project, SigningID: in.Signing, Exclusions: in.Exclusions, Note: in.Note})
+	return a.signingsFrom(all), err
+}
+
 type shareWire struct {
 	UnitID domain.ID `json:"unit_id" validate:"required"`
 	Share  int       `json:"share" validate:"min=1,max=10000" description:"hundredths of a percent; all add up to 10000"`

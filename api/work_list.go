@@ -18,6 +18,8 @@ type workListOut struct {
 }
 
 type workListsOut struct {
+	basisOut
+	Scope scopeOut      `json:"scope" required:"true"`
 	Items []workListOut `json:"items" required:"true"`
 }
 
@@ -27,8 +29,8 @@ type workListsIn struct {
 }
 
 func (a *API) workLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
-	lists, err := a.Reports.WorkLists(ctx, actor, pool.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
-	return workListsOut{each(lists, func(l pipeline.WorkList) workListOut {
+	r, err := a.Reports.WorkLists(ctx, actor, pool.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
+	return workListsOut{basisFrom(r.Basis), scopeFrom(r.Scope), each(r.Items, func(l pipeline.WorkList) workListOut {
 		return workListOut{l.Key, l.Count, l.Amount, projectQuery(l.Filter)}
 	})}, err
 }

@@ -24,13 +24,13 @@ type Figure struct {
 // Cockpit is a leader's front page: a few numbers, what is to be expected, and
 // what needs the leader.
 type Cockpit struct {
-	On           domain.Date
-	Whole        bool // all of the county, which its targets are for
-	Rule         pipeline.CountingRule
+	pipeline.Basis
+	Scope        pipeline.Scope
+	Allotments   []pipeline.Allotment // of the county only
 	DaysLeft     int
 	WorkdaysLeft int
 	Before       domain.Date // the end of the month before
-	Since        domain.Date // from when signings and productions are counted
+	Since        domain.Date // from when signings, their curve and productions are counted
 	Figures      []Figure
 	Funds        Completion
 	Shortfall    Shortfall
@@ -75,15 +75,14 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	if err != nil {
 		return Cockpit{}, err
 	}
-	aims, err := s.aims(ctx, actor, f)
+	aims, err := s.Reports.Aims(ctx, actor, f)
 	if err != nil {
 		return Cockpit{}, err
 	}
-	c, err := s.page(from, aims, f, rule)
+	c, err := s.page(from, aims, s.Reports.BasisOf(f, rule))
 	if err != nil {
 		return Cockpit{}, err
 	}
-	c.Whole = aims.whole
 	if err := s.money(ctx, from.totals, aims, &c); err != nil {
 		return Cockpit{}, err
 	}
@@ -91,23 +90,23 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	if err != nil {
 		return Cockpit{}, err
 	}
-	c.Projects = s.keyProjects(actor, from, was, c.On)
-	c.Concerns, err = s.concerns(ctx, actor, from, was, c.On)
+	c.Projects = s.keyProjects(actor, from, was, c.Until)
+	c.Concerns, err = s.concerns(ctx, actor, from, was, c.Until)
 	return c, err
 }
 
 // page fills in what the totals say of projects.
-func (s *Portfolios) page(from front, aims aims, f pipeline.ReportFilter, rule pipeline.CountingRule) (Cockpit, error) {
-	on := f.Until
+func (s *Portfolios) page(from front, aims pipeline.Aims, basis pipeline.Basis) (Cockpit, error) {
+	on := basis.Until
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{On: on, Rule: rule, DaysLeft: end.DaysSince(on), WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
+	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on), WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
 	var err error
 	if c.Curve, err = pipeline.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
 		return c, err
 	}
-	if c.Outlook, err = pipeline.OutlookOf(from.totals, since.Year(), on, aims.started); err != nil {
+	if c.Outlook, err = pipeline.OutlookOf(from.totals, on, aims.Started); err != nil {
 		return c, err
 	}
 	c.Plain = pipeline.RateOf(int64(c.Curve.Started), int64(c.Curve.N))

@@ -13,7 +13,7 @@ import (
 const FrontLights = 10
 
 // KeyProjects are the projects that the front page lists. Which says why these:
-// "own" are those the actor leads, "key" those on a year's list of key projects,
+// "own" are those the actor leads, "ours" those of the actor's unit, "key" those on a year's list of key projects,
 // "all" where there is no such list.
 type KeyProjects struct {
 	Which  string
@@ -65,6 +65,8 @@ func (s *Portfolios) keyProjects(actor domain.Actor, from front, was map[domain.
 // listed says whose lights the page lists for the actor.
 func (f front) listed(actor domain.Actor) (lights Lights, which string) {
 	switch reach := actor.Reach(org.ProjectRead); {
+	case !reach.All && len(reach.Units) > 0:
+		return f.lights, "ours"
 	case !reach.All && reach.Assigned:
 		return f.lights, "own"
 	case len(f.keys.Items) > 0:
@@ -121,7 +123,7 @@ func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f pip
 		return nil, err
 	}
 	was := map[domain.ID]Colour{}
-	for _, l := range LightsOf(cases, c.Before, from.lights.Rule).Items {
+	for _, l := range LightsOf(cases, c.Before, from.lights.Colours).Items {
 		was[l.Case.ProjectID] = l.Light.Colour
 	}
 	return was, nil

@@ -61,12 +61,14 @@ type ProjectLight struct {
 	Light Light
 }
 
-// Lights is a count of each colour with the projects, the worst first.
+// Lights is a count of each colour with the projects, the worst first. Basis is
+// filled in where they are a report of their own.
 type Lights struct {
-	On     domain.Date
-	Rule   RuleSet
-	Counts map[Colour]int
-	Items  []ProjectLight
+	pipeline.Basis
+	On      domain.Date
+	Colours RuleSet
+	Counts  map[Colour]int
+	Items   []ProjectLight
 }
 
 // ColourStore keeps the rule set that holds.
@@ -119,6 +121,7 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 		cases = onKeyLists(cases)
 	}
 	out := LightsOf(cases, basis.Until, rule)
+	out.Basis = basis
 	if q.Colour != "" {
 		out.Items = slices.DeleteFunc(out.Items, func(l ProjectLight) bool { return l.Light.Colour != q.Colour })
 	}
@@ -127,7 +130,7 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 
 // LightsOf judges cases.
 func LightsOf(cases []pipeline.Case, on domain.Date, rule RuleSet) Lights {
-	out := Lights{On: on, Rule: rule, Counts: map[Colour]int{}}
+	out := Lights{On: on, Colours: rule, Counts: map[Colour]int{}}
 	for _, c := range cases {
 		if !lit(c) {
 			continue

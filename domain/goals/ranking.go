@@ -35,8 +35,8 @@ type UnitShortfall struct {
 const mostShort = 2
 
 // money adds this year's money in place, by units against their targets.
-func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims aims, c *Cockpit) error {
-	year, _ := domain.NewDate(c.On.Year(), 1, 1)
+func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims pipeline.Aims, c *Cockpit) error {
+	year, _ := domain.NewDate(c.Until.Year(), 1, 1)
 	names, err := s.Reports.Keep.UnitNames(ctx)
 	if err != nil {
 		return err
@@ -44,23 +44,21 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims aims, c 
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, name := range names {
 		measure := pipeline.FundsMeasure(id)
-		sum := t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.On))
+		sum := t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Until))
 		total.Claimed += sum.Amount
 		total.Confirmed += sum.Confirmed
 		total.Before += t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
-		if target, aimed := aims.units[id]; aimed || sum.N > 0 {
-			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.On))})
+		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
+			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
 		}
 	}
 	c.Figures = append([]Figure{total}, c.Figures...)
-	county, target := int64(0), (*domain.Yuan)(nil)
-	if aims.funds != nil {
-		county = *aims.funds
-		yuan := domain.Yuan(county)
-		target = &yuan
+	target := int64(0)
+	if aims.Funds != nil {
+		target = *aims.Funds
 	}
-	c.Funds = CompletionOf(total.Confirmed, county, 12*pipeline.YearGone(c.On))
-	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.On, target)
+	c.Funds = CompletionOf(total.Confirmed, target, 12*pipeline.YearGone(c.Until))
+	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.Until, (*domain.Yuan)(aims.Funds))
 	c.Shortfall = shortfall(c.Units)
 	slices.SortFunc(c.Units, ahead)
 	return nil

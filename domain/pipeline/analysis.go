@@ -17,10 +17,12 @@ type Compared struct {
 	N         int
 	Started   int
 	// Share had started by the horizon, by Aalen and Johansen, with the log–log
-	// band; Known is false below survival.MinSample, where nothing is estimated.
+	// band. Known is false where nothing is estimated; Why says why: TooFew or TooShort.
 	Known        bool
+	Why          string
 	Share        float64
 	Lower, Upper float64
+	Indicative   bool // fewer than five were watched so long
 	// Shrunk is the plain share drawn towards the county's.
 	Shrunk float64
 }
@@ -55,6 +57,7 @@ type PathStep struct {
 // Analysis is the conversion in full.
 type Analysis struct {
 	Basis
+	Scope   Scope
 	Rates   []WaitRate
 	Path    []PathStep
 	Cohorts []Cohort
@@ -88,21 +91,19 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 		return Analysis{}, err
 	}
 	signed := counted(all, f.Until, rule)
-	out := Analysis{Basis: s.basis(f, rule), Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
+	out := Analysis{Basis: s.BasisOf(f, rule), Path: totals.Path(f.Until), Cohorts: cohorts(signed, q.Cohorts, f.Until, rule)}
 	if out.Rates, err = waitRates(signed, f, rule); err != nil {
 		return Analysis{}, err
 	}
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
-	if out.Outlook, err = s.outlook(ctx, totals, 0, f.Until); err != nil {
+	aims, err := s.Aims(ctx, actor, f)
+	if err != nil {
 		return Analysis{}, err
 	}
-	target, ok, err := s.Targets.Total(ctx, f.Until.Year(), "funds")
-	out.Money = FundsOutlookOf(totals.FundMonths(), f.Until, nil)
-	if sum := domain.Yuan(target); ok {
-		out.Money.Target = &sum
-	}
+	out.Scope, out.Money = aims.Scope, FundsOutlookOf(totals.FundMonths(), f.Until, (*domain.Yuan)(aims.Funds))
+	out.Outlook, err = OutlookOf(totals, f.Until, aims.Started)
 	return out, err
 }
 
@@ -139,16 +140,10 @@ func compare(signed []Case, q AnalysisQuery, until domain.Date, rule CountingRul
 		obs := members[g.Key]
 		c := Compared{Key: g.Key, Name: g.Name, N: len(obs), Started: g.Started.Count, Shrunk: survival.Shrunk(g.Started.Count, len(obs), county)}
 		if c.N >= survival.MinSample {
-			steps, err := survival.AalenJohansen(obs, 2)
-			if err != nil {
-				return out, err
-			}
-			now := survival.At(steps, DaysIn(q.Months)).Causes[1]
-			c.Known, c.Share = true, now.F
-			if now.Lower < now.Upper {
-				c.Lower, c.Upper = now.Lower, now.Upper
-			}
 			tested = append(tested, causeOne(obs))
+		}
+		if err := c.read(obs, DaysIn(q.Months)); err != nil {
+			return out, err
 		}
 		out.Groups = append(out.Groups, c)
 	}
@@ -159,6 +154,29 @@ func compare(signed []Case, q AnalysisQuery, until domain.Date, rule CountingRul
 	out.Tested, out.ChiSq, out.DF, out.P = err == nil, t.ChiSq, t.DF, t.P
 	out.Overlap = overlap(out.Groups)
 	return out, err
+}
+
+// read reads the group's share off its curve at a horizon, in days, where enough
+// were watched and any of them so long.
+func (c *Compared) read(obs []survival.Observation, days float64) error {
+	switch {
+	case c.N < survival.MinSample:
+		c.Why = TooFew
+		return nil
+	case !slices.ContainsFunc(obs, func(o survival.Observation) bool { return o.Time >= days }):
+		c.Why = TooShort
+		return nil
+	}
+	steps, err := survival.AalenJohansen(obs, 2)
+	if err != nil {
+		return err
+	}
+	now := survival.At(steps, days).Causes[1]
+	c.Known, c.Share, c.Indicative = true, now.F, survival.AtRisk(obs, days) < survival.MinAtRisk
+	if now.Lower < now.Upper {
+		c.Lower, c.Upper = now.Lower, now.Upper
+	}
+	return nil
 }
 
 // overlap reports whether the bands of the two largest groups that are estimated

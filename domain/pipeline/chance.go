@@ -48,7 +48,7 @@ func (s *Reports) Hopes(ctx context.Context, actor domain.Actor, f ReportFilter,
 	if err != nil {
 		return Hopes{}, err
 	}
-	out := Hopes{Basis: s.basis(f, rule), By: by}
+	out := Hopes{Basis: s.BasisOf(f, rule), By: by}
 	err = out.judge(counted(all, f.Until, rule), rule)
 	return out, err
 }

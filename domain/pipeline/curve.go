@@ -132,6 +132,9 @@ func countWaits(waits []Waiting) (c Curve) {
 	return c
 }
 
+// End is how the wait ended: started, ended, or waiting still.
+func (w Waiting) End() string { return [...]string{"waiting", "started", "ended"}[w.Event] }
+
 func (w Waiting) isNew() bool { return w.Event == 0 && float64(w.Days) < DaysIn(NewMonths) }
 
 // by reports whether the wait had ended so by a day after signing.

@@ -311,8 +311,8 @@ type Basis struct {
 	Rule  CountingRule
 }
 
-// basis is what a settled filter is counted by.
-func (s *Reports) basis(f ReportFilter, rule CountingRule) Basis {
+// BasisOf is what a settled filter is counted by.
+func (s *Reports) BasisOf(f ReportFilter, rule CountingRule) Basis {
 	b := Basis{Until: f.Until, AsOf: f.AsOf, Rule: rule}
 	if b.AsOf.IsZero() {
 		b.AsOf = s.Clock.Now()
@@ -328,5 +328,5 @@ func (s *Reports) Cases(ctx context.Context, actor domain.Actor, f ReportFilter)
 		return nil, Basis{}, err
 	}
 	cases, err := s.cases(ctx, actor, f, rule)
-	return cases, s.basis(f, rule), err
+	return cases, s.BasisOf(f, rule), err
 }

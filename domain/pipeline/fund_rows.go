@@ -59,7 +59,7 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 	if q.To = f.Until; q.From.IsZero() && q.UnseenBy.IsZero() {
 		q.From = year
 	}
-	out := FundReport{Basis: s.basis(f, rule), From: q.From}
+	out := FundReport{Basis: s.BasisOf(f, rule), From: q.From}
 	spans := map[*FundSums]FundQuery{&out.Sum: q, &out.Month: {From: month, To: f.Until}, &out.Year: {From: year, To: f.Until}, &out.Cumulative: {To: f.Until}}
 	if !f.AsOf.IsZero() {
 		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)

@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"context"
-
 	"sangu/domain"
 	"sangu/domain/survival"
 )
@@ -32,21 +30,9 @@ type Outlook struct {
 // coverage is how much probability the range of an outlook holds at least.
 const coverage = 0.8
 
-// outlook estimates this year's starts from what was signed since a year; 0 is
-// all of it.
-func (s *Reports) outlook(ctx context.Context, totals Totals, since int, until domain.Date) (Outlook, error) {
-	target, ok, err := s.Targets.Total(ctx, until.Year(), "started")
-	if err != nil {
-		return Outlook{}, err
-	}
-	if !ok {
-		return OutlookOf(totals, since, until, nil)
-	}
-	return OutlookOf(totals, since, until, &target)
-}
-
-// OutlookOf estimates this year's starts beside a target, where there is one.
-func OutlookOf(totals Totals, since int, until domain.Date, target *int64) (Outlook, error) {
+// OutlookOf estimates this year's starts from all that was signed, beside a target,
+// where there is one.
+func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error) {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
 	o := Outlook{Until: until, To: end, Starts: totals.Starts(until)}
 	if n := len(o.Starts); n > 0 {
@@ -56,7 +42,7 @@ func OutlookOf(totals Totals, since int, until domain.Date, target *int64) (Outl
 		n := int(*target)
 		o.Target = &n
 	}
-	waits := totals.Waits(since, until)
+	waits := totals.Waits(0, until)
 	n := 0
 	for _, w := range waits {
 		n += w.Count

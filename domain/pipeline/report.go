@@ -143,7 +143,7 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 	if err != nil {
 		return Funnel{}, err
 	}
-	out := Funnel{Basis: s.basis(f, rule)}
+	out := Funnel{Basis: s.BasisOf(f, rule)}
 	for _, stage := range pool.Stages() {
 		step := FunnelStage{Stage: stage}
 		for _, t := range tallies {
@@ -190,6 +190,7 @@ func (t Tally) plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + 
 // that allows for projects which have not had time.
 type Conversion struct {
 	Basis
+	Scope  Scope
 	Total  Signing
 	Groups []Signing
 	By     Grouping
@@ -208,7 +209,11 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if err != nil {
 		return Conversion{}, err
 	}
-	out := Conversion{Basis: s.basis(f, rule), By: by}
+	units, err := s.Keep.UnitNames(ctx)
+	if err != nil {
+		return Conversion{}, err
+	}
+	out := Conversion{Basis: s.BasisOf(f, rule), Scope: scopeOf(actor, f.Projects, units), By: by}
 	if f.AsOf.IsZero() && !f.LateEntry && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
 		out, err = s.conversionNow(ctx, actor, f, out)
 	} else {

@@ -73,7 +73,7 @@ func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, 
 	if !q.ofWholeWay() {
 		all = counted(all, f.Until, rule)
 	}
-	out := CaseRows{Basis: s.basis(f, rule)}
+	out := CaseRows{Basis: s.BasisOf(f, rule)}
 	for _, c := range all {
 		if t, in := c.countsFor(q, rule); in && c.figures(q, f, rule) {
 			out.Items = append(out.Items, CaseRow{c, t})

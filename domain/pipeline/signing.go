@@ -126,7 +126,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if err := e.Check(StandingSignings(all), p, domain.Today(s.Clock)); err != nil {
 			return err
 		}
-		return s.addSigning(ctx, actor, p, all, e)
+		return s.addSigning(ctx, actor, p, all, e, "signing.record", e.SignedOn)
 	})
 	if err != nil {
 		return nil, err
@@ -134,8 +134,9 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 	return s.Store.Signings(ctx, e.ProjectID)
 }
 
-// addSigning writes a checked signing and the amount that counts from it.
-func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p pool.Project, all []SigningEvent, e SigningEvent) error {
+// addSigning writes a checked signing and the amount that counts from it; action is
+// what the journal calls it, on the day on which it happened.
+func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p pool.Project, all []SigningEvent, e SigningEvent, action string, on domain.Date) error {
 	if e.ID.IsZero() {
 		e.ID = s.IDs.New()
 	}
@@ -147,6 +148,6 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p pool.Pr
 	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
 		return fmt.Errorf("save signed amount: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "signing.record", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: e, OccurredOn: e.SignedOn, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
+		After: e, OccurredOn: on, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
 }

@@ -21,7 +21,8 @@ type Target struct {
 	ID        domain.ID
 	UnitID    domain.ID
 	UnitName  string
-	County    bool // the unit is the top of the tree
+	County    bool   // the unit is the top of the tree
+	Path      string // of the unit, as UnitPlace has it
 	Year      int
 	Indicator string
 	Value     int64
@@ -31,8 +32,8 @@ type Target struct {
 // TargetStore keeps targets.
 type TargetStore interface {
 	Targets(ctx context.Context, year int) ([]Target, error)
-	// Total is the target of the top of the tree, or else the sum of the units'.
-	Total(ctx context.Context, year int, indicator string) (value int64, ok bool, err error)
+	// UnitPlaces gives the units that are there, by path; retired ones are left out.
+	UnitPlaces(ctx context.Context) ([]UnitPlace, error)
 	SaveTarget(ctx context.Context, t Target) error
 }
 

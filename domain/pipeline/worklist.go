@@ -68,21 +68,37 @@ type WorkListStore interface {
 	Gates(ctx context.Context) (Gates, error)
 }
 
+// WorkListReport is the four lists with what they were counted by: as things
+// stand, since what wants doing is of today.
+type WorkListReport struct {
+	Basis
+	Scope Scope
+	Items []WorkList
+}
+
 // WorkLists gives the four lists with how many projects and how much money each
 // holds.
-func (s *Reports) WorkLists(ctx context.Context, actor domain.Actor, within pool.ProjectFilter) ([]WorkList, error) {
+func (s *Reports) WorkLists(ctx context.Context, actor domain.Actor, within pool.ProjectFilter) (WorkListReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
-		return nil, err
+		return WorkListReport{}, err
+	}
+	f, rule, err := s.settle(ctx, ReportFilter{Projects: within, Rule: -1})
+	if err != nil {
+		return WorkListReport{}, err
 	}
 	gates, err := s.Lists.Gates(ctx)
 	if err != nil {
-		return nil, err
+		return WorkListReport{}, err
 	}
-	lists := WorkListsOn(domain.Today(s.Clock), gates, within)
-	for i, l := range lists {
-		if lists[i].Tally, err = s.Lists.Tally(ctx, actor, l.Filter); err != nil {
-			return nil, err
+	units, err := s.Keep.UnitNames(ctx)
+	if err != nil {
+		return WorkListReport{}, err
+	}
+	out := WorkListReport{Basis: s.BasisOf(f, rule), Scope: scopeOf(actor, within, units), Items: WorkListsOn(f.Until, gates, within)}
+	for i, l := range out.Items {
+		if out.Items[i].Tally, err = s.Lists.Tally(ctx, actor, l.Filter); err != nil {
+			return WorkListReport{}, err
 		}
 	}
-	return lists, nil
+	return out, nil
 }

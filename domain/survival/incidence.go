@@ -3,6 +3,7 @@ package survival
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Share is a competing cause's cumulative incidence at one event time.
@@ -92,14 +93,16 @@ func share(f, se float64) Share {
 
 // At gives the state at time t: that of the last event time not after it.
 func At(curve []Incidence, t float64) Incidence {
-	now := Incidence{S: 1, Causes: map[int]Share{}}
-	for _, c := range curve {
+	after, _ := slices.BinarySearchFunc(curve, t, func(c Incidence, t float64) int {
 		if c.Time > t {
-			break
+			return 1
 		}
-		now = c
+		return -1
+	})
+	if after == 0 {
+		return Incidence{S: 1, Causes: map[int]Share{}}
 	}
-	return now
+	return curve[after-1]
 }
 
 // Chance is the probability of a cause within h more, for one who has waited u:

@@ -87,6 +87,88 @@ test('rule 21: every figure links to the rows behind it', async ({ page }) => {
   await expect(page).toHaveURL(/\/projects\?.*started_from=/);
 });
 
+test('rule 21: the waiting curve opens the page of the same window and scope, and both say which', async ({ page }) => {
+  await fill(page);
+  await signIn(page, 'hewenjing');
+  const units = (await (await page.request.get('/api/v1/units')).json()).items;
+  const unit = units.find((u: { name: string }) => u.name === '县农业农村局').id;
+  for (const scope of ['', `?unit_id=${unit}`]) {
+    await page.goto(`/cockpit${scope}`);
+    const link = page.getByTestId('to-conversion').first();
+    await expect(page.locator('.part-path')).toContainText(/\d{4} 年以来签约的，签约到开工直接相除/);
+    const [, started, signed] = ((await link.textContent()) ?? '').match(/（(\d+) \/ (\d+)）/) ?? [];
+    await link.click();
+    await expect(page).toHaveURL(/\/conversion\?.*signed_from=(%22)?\d{4}-01-01/);
+    if (scope) await expect(page).toHaveURL(new RegExp(`unit_id=(%22)?${unit}`));
+    await expect(page.getByTestId('counted')).toContainText(`年以来签约的 ${signed} 个项目`);
+    await expect(page.getByTestId('counted')).toContainText(scope ? '县农业农村局' : '全县');
+    await expect(page.getByTestId('rows-started').first()).toHaveText(String(started));
+  }
+  await page.goto('/cockpit');
+  await page.getByRole('link', { name: '怎么算的' }).click();
+  await expect(page.getByTestId('counted')).toContainText('全县，历年签约的');
+});
+
+test('a unit and a leader are told of what the page is, and nobody is ranked alone', async ({ page }) => {
+  await fill(page);
+  await signIn(page, 'xuqiang');
+  await page.goto('/cockpit');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('县商务局');
+  await expect(page.getByTestId('of')).toContainText('不是全县');
+  await expect(page.getByText('到位资金完成率排名')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: '县商务局到位资金' })).toBeVisible();
+  await signIn(page, 'wanghaitao');
+  await page.goto('/cockpit');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('您包联的项目');
+  await expect(page.getByTestId('of')).toContainText(/您包联的 \d+ 个项目，不是全县/);
+  await expect(page.getByText('到位资金完成率排名')).toHaveCount(0);
+  await signIn(page, 'chenzhiyuan');
+  await page.goto('/cockpit');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('赤城县招商引资驾驶舱');
+  await expect(page.getByTestId('of')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: '到位资金完成率排名' })).toBeVisible();
+});
+
+test('what of the county’s targets is handed down to units is said in words, on the cockpit and on the page of targets', async ({
+  page,
+}) => {
+  await fill(page);
+  const said = (await (await page.request.get(`/api/v1/targets/${today.slice(0, 4)}`)).json()).allotments;
+  const funds = said.find((a: { indicator: string }) => a.indicator === 'funds');
+  expect(funds.gap).toBe(1_200_000_000 - funds.units);
+  const short = /到位资金：县定 12\.00 亿元，分到各单位合计 .*亿元，还差 .*元未分解/;
+  await page.goto('/targets');
+  await expect(page.getByTestId('handed')).toContainText(short);
+  await expect(page.getByTestId('handed')).toContainText('还没有目标');
+  await page.goto('/cockpit');
+  await expect(page.getByTestId('handed')).toContainText(short);
+});
+
+test('lights and work lists print by which rule, up to which day and by what was known they were counted', async ({ page }) => {
+  const basis = /(标准口径|口径第 \d+ 版) · 数据截至 \d{4}-\d{2}-\d{2} · 按 \d{4}-\d{2}-\d{2} 所知/;
+  await signIn(page, 'chenzhiyuan');
+  await page.goto('/cockpit');
+  await page.getByTestId('lights-none').locator('.figure').click();
+  await expect(page.getByRole('dialog').getByTestId('basis')).toHaveText(new RegExp(`${basis.source} · 亮灯规则：`));
+  await page.goto('/portfolio');
+  await expect(page.getByTestId('basis').first()).toHaveText(new RegExp(`${basis.source} · 全县`));
+  await expect(page.getByTestId('basis')).toHaveCount(2);
+});
+
+test('the four ratios over eight quarters are drawn by the page’s own hand, and can be read as a table', async ({ page }) => {
+  await signIn(page, 'chenzhiyuan');
+  await page.goto('/portfolio');
+  const drawn = page.getByRole('img', { name: /近八个季度末与现在: 意向÷落地/ });
+  await expect(drawn.locator('.way').first()).toBeVisible();
+  await page.locator('.trend-head').getByText('表', { exact: true }).click();
+  await expect(page).toHaveURL(/view=table/);
+  await page.locator('.trend-head').getByText('按金额').click();
+  await page.reload();
+  await expect(page.getByRole('table', { name: '近八个季度末与现在' }).getByRole('row')).toHaveCount(5);
+  await expect(page).toHaveURL(/by=amount/);
+  await accessible(page);
+});
+
 test('rule 21: the cockpit fills the screen without the shell, is printed without buttons, and each chart can be read as a table', async ({
   page,
 }) => {

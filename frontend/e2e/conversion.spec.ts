@@ -15,7 +15,7 @@ test('the page says its finding, and every number of the sentence and under the 
     const drawer = page.getByRole('dialog');
     await expect(drawer.getByText(`共 ${n} 个项目`)).toBeVisible();
     await expect(drawer.getByRole('listitem')).toHaveCount(n);
-    await expect(drawer.getByText(/口径第 \d+ 版 · 数据截至/)).toBeVisible();
+    await expect(drawer.getByText(/(标准口径|口径第 \d+ 版) · 数据截至/)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
   }
@@ -45,7 +45,40 @@ test('the words above the finding change by what is counted', async ({ page }) =
   await expect(page).toHaveURL(/as_of=2020-01-01/);
   await page.goto('/conversion?cohorts=month&compare=unit');
   await expect(page.getByRole('heading', { name: '不同责任单位' })).toBeVisible();
-  await expect(page.getByText('不足 10 个，不显示').first()).toBeVisible();
+  await expect(page.getByText(/不足 10 个/).first()).toBeVisible();
+});
+
+test('how long after signing groups are set side by side is chosen in the sentence, and the address keeps it', async ({ page }) => {
+  await expect(page.locator('.compare-basis')).toContainText(/签约满.*9 个月.*时已开工的比例/);
+  await page.getByRole('combobox', { name: '比到签约后' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle('12 个月', { exact: true }).click();
+  await expect(page).toHaveURL(/months=(%22)?12/);
+  const asked = page.waitForResponse((r) => r.url().includes('/reports/analysis') && r.url().includes('months=12'));
+  await page.reload();
+  expect((await (await asked).json()).compare.months).toBe(12);
+  await page.getByText('表', { exact: true }).first().click();
+  await expect(page.getByRole('columnheader', { name: '满 12 个月开工' })).toBeVisible();
+  // The words are printed, the choice is not.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('combobox', { name: '比到签约后' })).toBeHidden();
+  await expect(page.locator('.compare-basis').getByText('12 个月', { exact: true }).last()).toBeVisible();
+});
+
+test('of fewer than ten signings no rate is made: each project is listed with the days that it has waited', async ({ page }) => {
+  await signIn(page, 'xuqiang');
+  await page.goto('/conversion');
+  await expect(page.getByTestId('counted')).toContainText(/县商务局，历年签约的 \d 个项目/);
+  const n = Number(((await page.getByTestId('counted').textContent()) ?? '').match(/的 (\d+) 个/)?.[1]);
+  expect(n).toBeLessThan(10);
+  await expect(page.getByText(/不足 10 个。几个项目的快慢说明不了规律/)).toBeVisible();
+  await expect(page.getByTestId('few-row')).toHaveCount(n);
+  const [started, waiting, ended] = await page.getByTestId('few-numbers').getByRole('button').allTextContents();
+  expect(Number(started) + Number(waiting) + Number(ended)).toBe(n);
+  await expect(page.getByTestId('honest-rate')).toHaveCount(0);
+  await expect(page.locator('.four .rate').first()).not.toContainText('%');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await accessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 for (const theme of ['light', 'dark'] as const) {

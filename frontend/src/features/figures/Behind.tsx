@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { Basis } from '@/shared/ui/Basis';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
 import { useLightWhy } from '@/shared/ui/lightWhy';
@@ -35,6 +36,7 @@ function FundRows({ search }: { search: Search }) {
         {t('reported')} <Money yuan={sum.reported} /> · {t('verified')} <Money yuan={sum.verified} /> ·{' '}
         {t('entriesOf', { n: sum.entries, w: sum.waiting })}
       </p>
+      <Basis b={rows.data} />
       <ul className="list">
         {items.map((r) => (
           <li key={`${r.project_id}${r.voucher}`}>
@@ -66,6 +68,7 @@ export function LightsBehind({ colour, n, search }: { colour: string; n: number;
 }
 
 function LightRows({ search }: { search: Search }) {
+  const { t } = useTranslation('figures');
   const why = useLightWhy();
   const lights = useQuery({
     queryKey: ['lights', search],
@@ -73,21 +76,26 @@ function LightRows({ search }: { search: Search }) {
   });
   if (lights.isPending) return <Loading />;
   if (lights.isError) return <Failed error={lights.error} retry={() => lights.refetch()} />;
+  const { colours } = lights.data;
+  const by = t('lightsBy', { name: colours.name === 'standard' ? t('standardLights') : colours.name });
   return (
-    <ul className="list">
-      {lights.data.items.map((l) => (
-        <li key={l.id}>
-          <span className="two">
-            <Link to="/projects/$id" params={{ id: l.id }} className="link">
-              {l.name}
-            </Link>
-            <span className="small">
-              {l.responsible_unit} · {why(l)}
+    <>
+      <Basis b={lights.data} more={by} />
+      <ul className="list">
+        {lights.data.items.map((l) => (
+          <li key={l.id}>
+            <span className="two">
+              <Link to="/projects/$id" params={{ id: l.id }} className="link">
+                {l.name}
+              </Link>
+              <span className="small">
+                {l.responsible_unit} · {why(l)}
+              </span>
             </span>
-          </span>
-          <Light colour={l.colour} />
-        </li>
-      ))}
-    </ul>
+            <Light colour={l.colour} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

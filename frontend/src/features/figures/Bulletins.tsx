@@ -4,6 +4,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { useRuleName } from '@/shared/ui/Basis';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
@@ -68,6 +69,7 @@ export default function Bulletins() {
 
 function One({ id }: { id: string }) {
   const { t } = useTranslation('figures');
+  const rule = useRuleName();
   const one = useQuery({
     queryKey: ['bulletin', id],
     queryFn: async () => must(await api.GET('/bulletins/{id}', { params: { path: { id } } })),
@@ -79,8 +81,8 @@ function One({ id }: { id: string }) {
   return (
     <section className="section">
       <p className="sub">
-        {t('known', { on: b.effective_on })} · {t('rule', { v: b.rule_version })} · {t('frozen')} {b.published_at.slice(0, 10)} {b.by_name}{' '}
-        · <span className={b.same ? '' : 'bad'}>{b.same ? t('same') : t('differs')}</span>
+        {t('known', { on: b.effective_on })} · {rule(b.rule_version)} · {t('frozen')} {b.published_at.slice(0, 10)} {b.by_name} ·{' '}
+        <span className={b.same ? '' : 'bad'}>{b.same ? t('same') : t('differs')}</span>
       </p>
       <p style={{ display: 'flex', gap: 12 }}>
         <a href={`/api/v1/bulletins/${id}/docx`}>{t('docx')}</a>

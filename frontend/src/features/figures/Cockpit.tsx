@@ -17,6 +17,8 @@ import { StartsPart } from './cockpit/StartsPart';
 import { Tiles } from './cockpit/Tiles';
 import { Watermark } from './cockpit/Watermark';
 import './cockpit/cockpit.css';
+import './cockpit/parts.css';
+import './cockpit/widths.css';
 import './charts/charts.css';
 
 /** Cockpit is a leader's front page 驾驶舱: the news, a few numbers, what is to be expected and why, and what wants the leader. */
@@ -51,7 +53,7 @@ export default function Cockpit() {
             <Tiles c={c} search={search} />
             <div className="cockpit-parts">
               <div className="parts-left">
-                <StartsPart c={c} />
+                <StartsPart c={c} search={search} />
                 <PathPart c={c} search={search} />
               </div>
               <div className="parts-middle">

@@ -1,29 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { token, useLook } from '@/app/theme';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
+import { Basis } from '@/shared/ui/Basis';
 import type { Search } from '@/shared/ui/ListPage';
 import { ReportFilters } from '@/shared/ui/ReportFilters';
+import { filterOf } from '@/shared/ui/reportFilter';
 import { Money } from '@/shared/ui/Show';
 import { Sideways } from '@/shared/ui/Sideways';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Listed } from './Listed';
+import { names, type RatioName, RatioTrend, times } from './RatioTrend';
 import { Structure } from './Structure';
 import { WorkLists } from './WorkLists';
 
-const Chart = lazy(() => import('@/shared/ui/Chart'));
-
 type Ratios = Schemas['RatiosOut'];
-type Name = 'intent' | 'small' | 'general' | 'extensive';
-
-const names: Name[] = ['intent', 'small', 'general', 'extensive'];
 const present: Search = { going: 'true', reached: 'LEAD' };
 const large = 1e8;
-const sides: Record<Name, [Search, Search]> = {
+const sides: Record<RatioName, [Search, Search]> = {
   intent: [
     { ...present, not_reached: 'SIGNED' },
     { ...present, reached: 'SIGNED' },
@@ -47,10 +42,11 @@ export default function Portfolio() {
   const { t } = useTranslation('figures');
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
+  const filter = filterOf(search);
   const go = (next: Search) => navigate({ to: '.', search: { ...search, ...next } });
   const report = useQuery({
-    queryKey: ['portfolio', search],
-    queryFn: async () => must(await api.GET('/reports/portfolio', { params: { query: { ...search } } })),
+    queryKey: ['portfolio', filter],
+    queryFn: async () => must(await api.GET('/reports/portfolio', { params: { query: { ...filter } } })),
   });
   return (
     <div className="page">
@@ -69,13 +65,11 @@ export default function Portfolio() {
               {t('fourRatiosNote', { on: report.data.now.on, n: report.data.now.n })} · {t('industrialShare')}{' '}
               {percent(report.data.now.industrial_share.value)} · {t('highTechShare')} {percent(report.data.now.high_tech_share.value)}
             </p>
-            <Now now={report.data.now} selection={search} />
-            <Trend trend={[...report.data.trend, report.data.now]} />
+            <Now now={report.data.now} selection={filter} />
+            <RatioTrend trend={[...report.data.trend, report.data.now]} search={search} go={go} />
           </section>
-          <Structure s={report.data.structure} selection={search} />
-          <p className="muted small">
-            {t('report:printed', { v: report.data.rule.version, on: report.data.until, known: report.data.as_of.slice(0, 10) })}
-          </p>
+          <Structure s={report.data.structure} selection={filter} />
+          <Basis b={report.data} />
         </>
       )}
     </div>
@@ -84,7 +78,7 @@ export default function Portfolio() {
 
 function Now({ now, selection }: { now: Ratios; selection: Search }) {
   const { t } = useTranslation('figures');
-  const side = (name: Name, i: 0 | 1) => {
+  const side = (name: RatioName, i: 0 | 1) => {
     const tally = i === 0 ? now[name].many : now[name].few;
     return (
       <>
@@ -127,94 +121,5 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
         </tbody>
       </table>
     </Sideways>
-  );
-}
-
-const times = (v: number | null) => (v === null ? '—' : v.toFixed(2));
-
-function Trend({ trend }: { trend: Ratios[] }) {
-  const { t } = useTranslation('figures');
-  const look = useLook((s) => s.theme);
-  const [view, setView] = useState<'chart' | 'table'>('chart');
-  const [by, setBy] = useState<'count' | 'amount'>('count');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of tokens change with the look
-  const option = useMemo(() => {
-    const ink = token('--ink-2');
-    const shades = ['--brand', '--ink', '--warn', '--good'].map(token);
-    return {
-      aria: { enabled: true },
-      grid: { left: 44, right: 110, top: 16, bottom: 28 },
-      tooltip: { trigger: 'axis', valueFormatter: (v: unknown) => (typeof v === 'number' ? v.toFixed(2) : '—') },
-      xAxis: { type: 'category', boundaryGap: false, data: trend.map((r) => r.on.slice(0, 7)), axisLabel: { color: ink } },
-      yAxis: { type: 'value', min: 0, axisLabel: { color: ink }, splitLine: { lineStyle: { color: token('--line') } } },
-      series: names.map((name, i) => ({
-        name: t(`ratio.${name}`),
-        type: 'line',
-        symbolSize: 5,
-        data: trend.map((r) => r[name][by].value),
-        lineStyle: { color: shades[i], width: 2, type: (['solid', 'dashed', 'dotted', 'solid'] as const)[i] },
-        itemStyle: { color: shades[i] },
-        endLabel: { show: true, formatter: t(`ratio.${name}`), color: shades[i] },
-      })),
-    };
-  }, [trend, by, look, t]);
-  return (
-    <>
-      <div className="actions" style={{ justifyContent: 'space-between', marginTop: 16 }}>
-        <h3>{t('eightQuarters')}</h3>
-        <span className="actions">
-          <Segmented
-            size="small"
-            value={by}
-            onChange={setBy}
-            options={[
-              { value: 'count', label: t('byCount') },
-              { value: 'amount', label: t('byAmount') },
-            ]}
-          />
-          <Segmented
-            size="small"
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'chart', label: t('common:chart') },
-              { value: 'table', label: t('common:table') },
-            ]}
-          />
-        </span>
-      </div>
-      {view === 'chart' ? (
-        <Suspense fallback={<Loading />}>
-          <Chart option={option} label={t('eightQuarters')} height={240} />
-        </Suspense>
-      ) : (
-        <Sideways label={t('fourRatios')}>
-          <table className="rates">
-            <thead>
-              <tr>
-                <th />
-                {trend.map((r) => (
-                  <th key={r.on} className="num">
-                    {r.on}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {names.map((name) => (
-                <tr key={name}>
-                  <td>{t(`ratio.${name}`)}</td>
-                  {trend.map((r) => (
-                    <td key={r.on} className="num">
-                      {times(r[name][by].value)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Sideways>
-      )}
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
+import { useRuleName } from '@/shared/ui/Basis';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
@@ -16,6 +17,7 @@ type Unit = Data['units'][number];
 export function Scores() {
   const { t } = useTranslation('figures');
   const name = useItemName();
+  const rule = useRuleName();
   const [open, setOpen] = useState('');
   const report = useQuery({ queryKey: ['scores'], queryFn: async () => must(await api.GET('/reports/scores')) });
   if (report.isPending) return <Loading />;
@@ -25,7 +27,7 @@ export function Scores() {
     <section className="section">
       <h2>{t('scores', { year: r.year })}</h2>
       <p className="small muted">
-        {t('known', { on: r.on })} · {t('rule', { v: r.rule.version })} ·{' '}
+        {t('known', { on: r.on })} · {rule(r.rule.version)} ·{' '}
         <Link to="/rules" search={{ tab: 'scheme' }} className="figure">
           {r.scheme.name === 'standard' ? t('rules:standardScheme') : r.scheme.name}
         </Link>

@@ -6,11 +6,11 @@ import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
+import { Handed, isMoney } from './Handed';
 import { Scores } from './Scores';
 
 type Target = Schemas['TargetWire'];
 const indicators = ['signed', 'signed_amount', 'started', 'in_production', 'funds'] as const;
-const isMoney = (indicator: string) => indicator === 'funds' || indicator === 'signed_amount';
 
 /** Targets shows what each unit is to reach this year, and lets the office set it. */
 export default function Targets() {
@@ -18,10 +18,10 @@ export default function Targets() {
   const year = Number((useMe()?.today ?? '2026').slice(0, 4));
   const list = useQuery({
     queryKey: ['targets', year],
-    queryFn: async () => must(await api.GET('/targets/{year}', { params: { path: { year } } })).items,
+    queryFn: async () => must(await api.GET('/targets/{year}', { params: { path: { year } } })),
   });
-  const units = [...new Map((list.data ?? []).map((x) => [x.unit_id, x.unit_name ?? ''])).entries()];
-  const value = (unit: string, indicator: string) => list.data?.find((x) => x.unit_id === unit && x.indicator === indicator)?.value;
+  const units = [...new Map((list.data?.items ?? []).map((x) => [x.unit_id, x.unit_name ?? ''])).entries()];
+  const value = (unit: string, indicator: string) => list.data?.items.find((x) => x.unit_id === unit && x.indicator === indicator)?.value;
   return (
     <div className="page">
       <div className="page-head">
@@ -36,7 +36,8 @@ export default function Targets() {
       </div>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
-      {list.data?.length === 0 && <Nothing text={t('noTargets')} />}
+      {list.data?.items.length === 0 && <Nothing text={t('noTargets')} />}
+      {list.data && <Handed all={list.data.allotments} />}
       {units.length > 0 && (
         <div className="scroll-x">
           <table className="rates">

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { percent } from '@/shared/lib/format';
+import { useShare } from '@/shared/ui/chance';
 import { DateInput } from '@/shared/ui/form/DateInput';
 
 /** Chance says how likely a signed project starts by a day, given how long it has waited and what became of others. */
 export function Chance({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('signing');
+  const share = useShare();
   const today = useMe()?.today ?? '';
   const waits = useMay()('report.read') && ['SIGNED', 'REGISTERED', 'PERMITTING'].includes(p.stage) && p.status === 'active';
   const [by, setBy] = useState(`${today.slice(0, 4)}-12-31`);
@@ -28,7 +29,7 @@ export function Chance({ project: p }: { project: Schemas['ProjectOut'] }) {
       {chance.isError && <p className="small">{chance.error.message}</p>}
       {c && (
         <p>
-          {c.p === null ? t('noLike', { d: c.wait_days }) : <b style={{ fontSize: 20 }}>{percent(c.p)}</b>}{' '}
+          {c.p === null ? t('noLike', { d: c.wait_days }) : <b style={{ fontSize: 20 }}>{share(c.p)}</b>}{' '}
           {c.p !== null && <span className="small muted">{t('chanceNote', { d: c.wait_days, n: c.n })}</span>}
         </p>
       )}

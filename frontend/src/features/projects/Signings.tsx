@@ -40,12 +40,44 @@ export function Signings({ id }: { id: string }) {
                   .join(' · ')}
               </span>
             </span>
-            {s.holds && may('stage.move') && <Record id={id} label={t('correct')} corrects={s} today={today} />}
+            {s.holds && (
+              <span className="actions">
+                {(may('stage.move') || may('stage.confirm')) && <Exclusions id={id} of={s} />}
+                {may('stage.move') && <Record id={id} label={t('correct')} corrects={s} today={today} />}
+              </span>
+            )}
           </li>
         ))}
       </ul>
       {may('stage.move') && <Record id={id} label={t('record')} today={today} />}
     </>
+  );
+}
+
+/** Exclusions ticks why a signing is left out, with a reason, as a record of its own. */
+function Exclusions({ id, of }: { id: string; of: Signing }) {
+  const { t } = useTranslation('signing');
+  const options = useOptions();
+  return (
+    <Editor
+      label={t('tick')}
+      title={t('tickTitle')}
+      hint={t('tickHint')}
+      keys={['signings', 'project', 'stage', 'conversion', 'analysis', 'rows']}
+      initial={{ exclusions: of.exclusions, note: '' }}
+      fields={[
+        { key: 'exclusions', label: t('exclusions'), type: 'multi', options: options('exclusion', 'rules') },
+        { key: 'note', label: t('why'), type: 'area', required: true },
+      ]}
+      save={async (v) =>
+        must(
+          await api.POST('/projects/{id}/signings/{signing}/exclusions', {
+            params: { path: { id, signing: of.id } },
+            body: { id: newId(), exclusions: (v.exclusions as string[] | undefined) ?? [], note: v.note as string },
+          }),
+        )
+      }
+    />
   );
 }
 

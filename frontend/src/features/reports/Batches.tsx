@@ -87,6 +87,11 @@ function headline(t: (k: string, o?: Record<string, unknown>) => string, batches
   const first = shares[0];
   if (m === undefined || !first || shares.length < 2) return t('cohorts');
   if (shares.every((x) => x.n === first.n && x.s === first.s)) return t('cohortsSame', { m, k: shares.length, n: first.n, s: first.s });
+  // Of a few projects a percentage says more than there is.
+  if (shares.some((x) => x.n < 10)) {
+    const sum = (k: 'n' | 's') => shares.reduce((a, x) => a + x[k], 0);
+    return t('cohortsCounts', { m, k: shares.length, n: sum('n'), s: sum('s') });
+  }
   const parts = shares.map((x) => whole(x.s / x.n));
   return t('cohortsRange', { m, l: Math.min(...parts), u: Math.max(...parts) });
 }

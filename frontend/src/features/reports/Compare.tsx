@@ -1,16 +1,20 @@
-import { Segmented } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Segmented, Select } from 'antd';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
 import { Sideways } from '@/shared/ui/Sideways';
+import { useWidth } from '@/shared/ui/useWidth';
 import { type Analysis, bare } from './figures';
 import { Rows } from './Rows';
-import { useWidth } from './useWidth';
+import './compare.css';
 
 type Comparison = Analysis['compare'];
 type Group = Comparison['groups'][number];
 
 export const comparisons = ['led', 'referral', 'channel', 'chain', 'unit', 'size'] as const;
+
+/** horizons are the months after signing at which groups may be set side by side. */
+export const horizons = [3, 6, 9, 12, 18, 24] as const;
 
 /** most is how many groups fit: the largest. */
 const most = 8;
@@ -19,11 +23,11 @@ const most = 8;
 export function Compare(p: { c: Comparison; view: string; go: Go; filter: Search }) {
   const { t } = useTranslation('report');
   const { c } = p;
+  const known = c.groups.some((g) => g.share !== null);
   return (
     <section>
       <div className="sec-head">
         <h2>{t(`compareTitle.${c.by}`)}</h2>
-        <span className="more">{t('compareBasis', { m: c.months })}</span>
       </div>
       <div className="no-print compare-by">
         <Segmented
@@ -33,9 +37,33 @@ export function Compare(p: { c: Comparison; view: string; go: Go; filter: Search
           options={comparisons.map((k) => ({ value: k, label: t(`compareBy.${k}`) }))}
         />
       </div>
-      {p.view === 'table' ? <AsTable c={c} filter={p.filter} /> : <Dots c={c} filter={p.filter} />}
-      <Verdict c={c} />
+      <p className="compare-basis">
+        <Trans t={t} i18nKey="compareBasis" components={{ m: <Horizon months={c.months} go={p.go} /> }} />
+      </p>
+      {p.view === 'table' && <AsTable c={c} filter={p.filter} />}
+      {p.view !== 'table' && (known ? <Dots c={c} filter={p.filter} /> : <Sizes c={c} filter={p.filter} />)}
+      {known && <Verdict c={c} />}
     </section>
+  );
+}
+
+/** Horizon is how long after the signing groups are set side by side, as a word of the sentence that can be changed. */
+function Horizon({ months, go }: { months: number; go: Go }) {
+  const { t } = useTranslation('report');
+  const name = (m: number) => t('horizonMonths', { m });
+  return (
+    <>
+      <Select
+        className="no-print"
+        size="small"
+        aria-label={t('horizon')}
+        value={months}
+        popupMatchSelectWidth={false}
+        onChange={(m: number) => go({ months: m === 9 ? undefined : String(m) })}
+        options={horizons.map((m) => ({ value: m, label: name(m) }))}
+      />
+      <b className="print-only">{name(months)}</b>
+    </>
   );
 }
 
@@ -69,7 +97,7 @@ function Dots({ c, filter }: { c: Comparison; filter: Search }) {
   const words = groups
     .map(
       (g) =>
-        `${name(g)} ${g.share === null ? t('tooFew') : `${bare(g.share)} %`}${g.lower !== null && g.upper !== null ? ` (${bare(g.lower)}—${bare(g.upper)})` : ''}`,
+        `${name(g)} ${g.share === null ? t(`whyNotGroup.${g.why || 'few'}`, { m: c.months }) : `${bare(g.share)} %`}${g.lower !== null && g.upper !== null ? ` (${bare(g.lower)}—${bare(g.upper)})` : ''}`,
     )
     .join('; ');
   return (
@@ -96,14 +124,46 @@ function Dots({ c, filter }: { c: Comparison; filter: Search }) {
           </g>
         ))}
         {groups.map((g, i) => (
-          <One key={g.key} g={g} x={x} y={i * 50 + 28} solid={i === 0} few={t('tooFewHidden')} />
+          <One
+            key={g.key}
+            g={g}
+            x={x}
+            y={i * 50 + 28}
+            solid={i === 0}
+            guide={t('forGuidance')}
+            few={t(`whyNotGroup.${g.why || 'few'}`, { m: c.months })}
+          />
         ))}
       </svg>
     </div>
   );
 }
 
-function One({ g, x, y, solid, few }: { g: Group; x: (s: number) => number; y: number; solid: boolean; few: string }) {
+/** Sizes names the groups with how many they are, where none of them can be estimated. */
+function Sizes({ c, filter }: { c: Comparison; filter: Search }) {
+  const { t } = useTranslation('report');
+  const name = useGroupName(c.by);
+  const short = c.groups.some((g) => g.why === 'short');
+  return (
+    <>
+      <p className="sizes">
+        {c.groups.slice(0, most).map((g) => (
+          <span key={g.key} className="whole">
+            {name(g)}{' '}
+            <Behind c={c} g={g} filter={filter}>
+              {g.n}
+            </Behind>{' '}
+            {t('piece')}
+          </span>
+        ))}
+      </p>
+      <p className="fine">{short ? t('whyNotGroup.short', { m: c.months }) + t('stop') : t('few.compare')}</p>
+    </>
+  );
+}
+
+function One(p: { g: Group; x: (s: number) => number; y: number; solid: boolean; few: string; guide: string }) {
+  const { g, x, y, solid, few, guide } = p;
   if (g.share === null)
     return (
       <text className="lo" x={x(0)} y={y + 4}>
@@ -124,9 +184,9 @@ function One({ g, x, y, solid, few }: { g: Group; x: (s: number) => number; y: n
           </text>
         </>
       )}
-      <circle className={solid ? 'dot5' : 'ring5'} cx={x(g.share)} cy={y} r={5} />
+      <circle className={solid && !g.indicative ? 'dot5' : 'ring5'} cx={x(g.share)} cy={y} r={5} />
       <text className="n hi halo" x={Math.min(x(g.share), x(1) - 16)} y={y - 11} textAnchor="middle">
-        {bare(g.share)} %
+        {bare(g.share)} %{g.indicative ? ` · ${guide}` : ''}
       </text>
     </>
   );
@@ -157,7 +217,13 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
                 </Behind>
               </td>
               <td className="r">{g.started}</td>
-              <td className="r">{g.share === null ? <span className="na">{t('tooFew')}</span> : `${bare(g.share)} %`}</td>
+              <td className="r">
+                {g.share === null ? (
+                  <span className="na">{t(`whyNotGroup.${g.why || 'few'}`, { m: c.months })}</span>
+                ) : (
+                  `${bare(g.share)} %${g.indicative ? ` · ${t('forGuidance')}` : ''}`
+                )}
+              </td>
               <td className="r">{g.lower !== null && g.upper !== null ? `${bare(g.lower)}—${bare(g.upper)}` : '—'}</td>
               <td className="r">{g.share === null ? '—' : `${bare(g.shrunk)} %`}</td>
             </tr>

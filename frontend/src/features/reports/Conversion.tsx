@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Dropdown, Popover, Segmented } from 'antd';
+import { Dropdown, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must } from '@/shared/api/client';
+import { Basis } from '@/shared/ui/Basis';
 import type { Search } from '@/shared/ui/ListPage';
 import { ReportFilters } from '@/shared/ui/ReportFilters';
 import { filterOf, type Go } from '@/shared/ui/reportFilter';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
-import { Batches } from './Batches';
-import { Compare, comparisons } from './Compare';
-import { Fate } from './Fate';
-import { FateTable } from './FateTable';
-import { FourRates } from './FourRates';
+import { useScopeName, useWindowName } from '@/shared/ui/scopeWords';
+import { comparisons, horizons } from './Compare';
 import type { Analysis, Report } from './figures';
+import { FewGrid, Grid } from './Grid';
 import { Groups, groupings } from './Groups';
 import { Hero } from './Hero';
-import { Outlook } from './Outlook';
 import { Path } from './Path';
 import './conversion.css';
-import { Help } from '@/shared/ui/Help';
+import './drawings.css';
+import './grid.css';
+import './tables.css';
+import './narrow.css';
 
 /** Conversion is what becomes of signed projects: the finding, why, for whom, and what may be expected. */
 export default function Conversion() {
@@ -29,6 +30,7 @@ export default function Conversion() {
   const by = groupings.find((g) => g === search.by) ?? 'unit';
   const compare = comparisons.find((c) => c === search.compare) ?? 'led';
   const cohorts = search.cohorts === 'month' ? 'month' : 'quarter';
+  const months = horizons.find((m) => String(m) === search.months) ?? 9;
   const view = search.view === 'table' ? 'table' : 'chart';
   const go: Go = (next) => navigate({ to: '.', search: { ...search, ...next }, replace: true, resetScroll: false });
   const filter = filterOf(search);
@@ -38,8 +40,8 @@ export default function Conversion() {
     placeholderData: (before) => before,
   });
   const analysis = useQuery({
-    queryKey: ['analysis', filter, compare, cohorts],
-    queryFn: async () => must(await api.GET('/reports/analysis', { params: { query: { ...filter, compare, cohorts } as never } })),
+    queryKey: ['analysis', filter, compare, cohorts, months],
+    queryFn: async () => must(await api.GET('/reports/analysis', { params: { query: { ...filter, compare, cohorts, months } as never } })),
     placeholderData: (before) => before,
   });
   const failed = report.error ?? analysis.error;
@@ -84,50 +86,29 @@ export default function Conversion() {
 type PartsProps = { r: Report; a: Analysis | undefined; by: string; cohorts: string; view: string; go: Go; filter: Search };
 
 function Parts({ r, a, by, cohorts, view, go, filter }: PartsProps) {
-  const { t } = useTranslation('report');
-  const enough = r.curve.points.length > 0;
+  const scope = useScopeName();
+  const Parted = r.total.signed.count < 10 ? FewGrid : Grid;
   return (
     <>
+      <Counted r={r} filter={filter} />
       <Hero r={r} filter={filter} />
-      <div className="conv-grid">
-        <section>
-          <div className="sec-head">
-            <h2>
-              {t('curve')}
-              <Help topic="waiting" />
-            </h2>
-            <How />
-          </div>
-          {!enough && <p className="muted">{t('small')}</p>}
-          {enough && (view === 'table' ? <FateTable c={r.curve} /> : <Fate c={r.curve} filter={filter} />)}
-        </section>
-        <FourRates r={r} waited={a?.rates} filter={filter} />
-        {a && <Batches batches={a.cohorts} r={r} by={cohorts} go={go} filter={filter} />}
-        {a && (
-          <div className="stack">
-            <Compare c={a.compare} view={view} go={go} filter={filter} />
-            <Outlook a={a} filter={filter} />
-          </div>
-        )}
-      </div>
+      <Parted r={r} a={a} cohorts={cohorts} view={view} go={go} filter={filter} />
       {a && <Path path={a.path} filter={filter} />}
       <Groups r={r} by={by} go={go} filter={filter} />
-      <p className="fine printed">{t('printed', { v: r.rule.version, on: r.until, known: r.as_of.slice(0, 10) })}</p>
+      <Basis b={r} more={scope(r.scope)} />
     </>
   );
 }
 
-/** How says how the picture is counted. */
-function How() {
+/** Counted says in words of what the page is: whose projects, signed when. */
+function Counted({ r, filter }: { r: Report; filter: Search }) {
   const { t } = useTranslation('report');
+  const scope = useScopeName();
+  const window = useWindowName();
   return (
-    <span className="more no-print">
-      <Popover trigger="click" placement="bottomRight" arrow={false} content={<p className="how">{t('how')}</p>}>
-        <button type="button" className="plain-link">
-          {t('howTitle')}
-        </button>
-      </Popover>
-    </span>
+    <p className="counted" data-testid="counted">
+      {t('counts', { scope: scope(r.scope), window: window(filter), n: r.total.signed.count })}
+    </p>
   );
 }
 

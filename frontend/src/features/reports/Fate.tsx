@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
+import { useWidth } from '@/shared/ui/useWidth';
 import { apart, endOf, fewFrom, type Step, stepsOf, ticksOf } from './fate';
 import { bare, type Point, type Report } from './figures';
 import { Rows } from './Rows';
-import { useWidth } from './useWidth';
 
 type Curve = Report['curve'];
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useRuleName } from '@/shared/ui/Basis';
 import { Help } from '@/shared/ui/Help';
 import type { Search } from '@/shared/ui/ListPage';
 import { type Analysis, bare, type Report, yi } from './figures';
@@ -10,6 +11,7 @@ type Waited = Analysis['rates'][number];
 /** FourRates sets each rate of the counting rule beside the one that allows for waiting and termination. */
 export function FourRates({ r, waited, filter }: { r: Report; waited: Waited[] | undefined; filter: Search }) {
   const { t } = useTranslation('report');
+  const rule = useRuleName();
   return (
     <section>
       <div className="sec-head">
@@ -18,7 +20,7 @@ export function FourRates({ r, waited, filter }: { r: Report; waited: Waited[] |
           <Help topic="rule" />
         </h2>
         <span className="more">
-          {t('ruleBy')} {t('ruleV', { v: r.rule.version })} · {t('until')} {r.until}
+          {rule(r.rule.version)} · {t('until')} {r.until}
         </span>
       </div>
       <table className="t four">
@@ -43,7 +45,9 @@ export function FourRates({ r, waited, filter }: { r: Report; waited: Waited[] |
                   t('rateOf', { a: t(`enums:stage.${x.numerator_stage}`), b: t(`enums:stage.${x.denominator_stage}`) })}
                 <small>{t(`basis.${x.numerator_stage || 'funds'}`, { defaultValue: '' })}</small>
               </th>
-              <td className="r rate">{x.numerator_stage ? <ByCount x={x} filter={filter} /> : <ByMoney x={x} filter={filter} />}</td>
+              <td className="r rate">
+                {x.numerator_stage ? <ByCount x={x} filter={filter} /> : <ByMoney x={x} n={r.total.signed.count} filter={filter} />}
+              </td>
               <td className="r rate adj">
                 <Adjusted w={waited?.find((w) => w.key === x.key)} strong={x.numerator_stage === 'STARTED'} />
               </td>
@@ -60,12 +64,14 @@ const share = (v: number | null) => (v === null ? '—' : `${bare(v)} %`);
 
 function ByCount({ x, filter }: { x: Preset; filter: Search }) {
   const { t } = useTranslation('report');
+  // Of fewer than ten a percentage says more than there is: the numbers themselves are shown.
+  const few = x.count.denominator < 10;
   const of = (stage: string) => (stage === 'SIGNED' ? { figure: 'signed' } : { figure: 'reached', stage });
   return (
     <>
-      {share(x.count.value)}
+      {!few && share(x.count.value)}
       {x.count.value !== null && (
-        <small>
+        <small className={few ? 'few-of' : undefined}>
           <Rows filter={filter} of={of(x.numerator_stage)}>
             {x.count.numerator}
           </Rows>{' '}
@@ -74,21 +80,22 @@ function ByCount({ x, filter }: { x: Preset; filter: Search }) {
             {x.count.denominator}
           </Rows>{' '}
           {t('piece')}
-          <br />
-          {t('ofAmount', { p: share(x.amount.value) })}
+          {!few && <br />}
+          {!few && t('ofAmount', { p: share(x.amount.value) })}
         </small>
       )}
     </>
   );
 }
 
-function ByMoney({ x, filter }: { x: Preset; filter: Search }) {
+function ByMoney({ x, n, filter }: { x: Preset; n: number; filter: Search }) {
   const { t } = useTranslation('report');
+  const few = n < 10;
   return (
     <>
-      {share(x.amount.value)}
+      {!few && share(x.amount.value)}
       {x.amount.value !== null && (
-        <small>
+        <small className={few ? 'few-of' : undefined}>
           <Rows filter={filter} of={{ figure: 'signed' }} money="funds">
             {yi(x.amount.numerator)}
           </Rows>{' '}
@@ -97,8 +104,8 @@ function ByMoney({ x, filter }: { x: Preset; filter: Search }) {
             {yi(x.amount.denominator)}
           </Rows>{' '}
           {t('yi')}
-          <br />
-          {t('asReported', { p: share(x.claimed.value) })}
+          {!few && <br />}
+          {!few && t('asReported', { p: share(x.claimed.value) })}
         </small>
       )}
     </>

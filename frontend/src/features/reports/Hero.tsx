@@ -1,24 +1,25 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
+import { useWidth } from '@/shared/ui/useWidth';
 import { bare, type Point, type Report, whole } from './figures';
 import { Rows } from './Rows';
-import { useWidth } from './useWidth';
 
 /** Hero says the finding first, and sets the plain rate and the honest one on one scale. */
 export function Hero({ r, filter }: { r: Report; filter: Search }) {
   const { t } = useTranslation('report');
   const read = r.curve.reading;
+  const few = r.curve.n < 10;
   return (
     <section className="hero">
       <div className="say">
         <h2>
           {read
-            ? t('estimate', { m: read.months, p: whole(read.started) })
+            ? t('estimate', { m: read.months, p: outOfHundred(read.started, t) })
             : t('finding', { n: r.total.signed.count, s: r.total.started.count })}
         </h2>
-        {read ? <Why r={r} p={read} filter={filter} /> : <p>{t(r.curve.n < 10 ? 'small' : 'young', { n: r.curve.n })}</p>}
+        {read ? <Why r={r} p={read} filter={filter} /> : <p>{t(few ? 'few.why' : 'young', { n: r.curve.n })}</p>}
       </div>
-      <Versus r={r} filter={filter} />
+      {few ? <Numbers r={r} filter={filter} /> : <Versus r={r} filter={filter} />}
     </section>
   );
 }
@@ -54,6 +55,34 @@ function Why({ r, p, filter }: { r: Report; p: Point; filter: Search }) {
         <Trans ns="report" i18nKey={n < 50 ? 'fewTrue' : 'manyTrue'} values={{ l: whole(p.lower), u: whole(p.upper) }} components={open} />
       )}
     </p>
+  );
+}
+
+/** outOfHundred says how many of a hundred, none of true 0 only. */
+function outOfHundred(share: number, t: (key: string, values?: Record<string, unknown>) => string): string {
+  return share > 0 && share < 0.01 ? t('lessThanOne') : t('about', { n: whole(share) });
+}
+
+/** Numbers are the plain counts of few signings: no rate is made of them. */
+function Numbers({ r, filter }: { r: Report; filter: Search }) {
+  const { t } = useTranslation('report');
+  const one = (figure: string, name: string, n: number) => (
+    <div>
+      <p className="lab">{t(name)}</p>
+      <p className="big">
+        <Rows filter={filter} of={{ figure }}>
+          {n}
+        </Rows>
+        <small>{t('piece')}</small>
+      </p>
+    </div>
+  );
+  return (
+    <div className="versus numbers-of-few" data-testid="few-numbers">
+      {one('started', 'few.startedN', r.total.started.count)}
+      {one('waiting', 'few.waitingN', r.curve.waiting)}
+      {one('terminated', 'few.endedN', r.total.terminated.count)}
+    </div>
   );
 }
 

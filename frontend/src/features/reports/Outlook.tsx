@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { percent } from '@/shared/lib/format';
+import { useShare } from '@/shared/ui/chance';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
+import { useWidth } from '@/shared/ui/useWidth';
 import { type Analysis, yi } from './figures';
 import { HopeRows, Rows } from './Rows';
-import { useWidth } from './useWidth';
 
 type Starts = Analysis['outlook'];
 type Funds = Analysis['funds_outlook'];
@@ -30,6 +30,7 @@ export function Outlook({ a, filter }: { a: Analysis; filter: Search }) {
 
 function StartsLine({ o, filter, year }: { o: Starts; filter: Search; year: string }) {
   const { t } = useTranslation('report');
+  const share = useShare();
   const so = (
     <Rows filter={{ ...filter, started_from: `${year}-01-01` }} of={{ figure: 'started' }}>
       {o.started_so_far}
@@ -46,18 +47,21 @@ function StartsLine({ o, filter, year }: { o: Starts; filter: Search; year: stri
           </>
         )}
         {o.target !== null && `${t('comma')}${t('target')} ${o.target} ${t('piece')}`}
-        {o.chance_of_target !== null && `${t('comma')}${t('chanceOfTarget', { p: percent(o.chance_of_target) })}`}
+        {o.chance_of_target !== null &&
+          `${t('comma')}${t(o.chance_of_target === 0 ? 'chanceNone' : o.chance_of_target < 0.01 || o.chance_of_target > 0.99 ? 'chanceWords' : 'chanceOfTarget', { p: share(o.chance_of_target) })}`}
         {!o.known && ` · ${t('small')}`}
       </p>
-      <Scale
-        so={o.started_so_far}
-        to={o.known ? o.expected : null}
-        low={o.low}
-        high={o.high}
-        target={o.target}
-        say={(v) => String(Math.round(v))}
-        label={t('starts')}
-      />
+      {(o.known || o.started_so_far > 0 || o.target !== null) && (
+        <Scale
+          so={o.started_so_far}
+          to={o.known ? o.expected : null}
+          low={o.low}
+          high={o.high}
+          target={o.target}
+          say={(v) => String(Math.round(v))}
+          label={t('starts')}
+        />
+      )}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { percent } from '@/shared/lib/format';
+import { Basis } from '@/shared/ui/Basis';
+import { useShare } from '@/shared/ui/chance';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -67,9 +68,8 @@ function Found({ rows, money }: { rows: Schemas['RowsOut']; money?: 'funds' | un
     <>
       <p className="muted">
         {t('rowsCount', { n: rows.count })} · <Money yuan={rows.amount} />
-        <br />
-        <span className="small">{t('printed', { v: rows.rule.version, on: rows.until, known: rows.as_of.slice(0, 10) })}</span>
       </p>
+      <Basis b={rows} />
       <ul className="list">
         {rows.items.map((c) => (
           <li key={c.id}>
@@ -99,6 +99,7 @@ function Found({ rows, money }: { rows: Schemas['RowsOut']; money?: 'funds' | un
 /** HopeRows is an expectation that opens the waiting projects with their chances, which add up to it. */
 export function HopeRows({ children, filter }: { children: ReactNode; filter: Search }) {
   const { t } = useTranslation('report');
+  const share = useShare();
   const [open, setOpen] = useState(false);
   const hopes = useQuery({
     queryKey: ['hopes', filter],
@@ -116,6 +117,7 @@ export function HopeRows({ children, filter }: { children: ReactNode; filter: Se
         {hopes.data && (
           <>
             <p className="muted">{t('hopesSum', { n: hopes.data.items.length, e: hopes.data.expected.toFixed(1), by: hopes.data.by })}</p>
+            <Basis b={hopes.data} />
             <ul className="list">
               {hopes.data.items.map((h) => (
                 <li key={h.id}>
@@ -125,7 +127,7 @@ export function HopeRows({ children, filter }: { children: ReactNode; filter: Se
                     </Link>
                     <span className="small">{[h.responsible_unit, t('waited', { d: h.wait_days })].join(' · ')}</span>
                   </span>
-                  <span className="money">{h.p === null ? <span className="muted small">{t('noLike')}</span> : percent(h.p)}</span>
+                  <span className="money">{h.p === null ? <span className="muted small">{t('noLike')}</span> : share(h.p)}</span>
                 </li>
               ))}
             </ul>

@@ -1,12 +1,12 @@
 import type { Schemas } from '@/shared/api/client';
-import { scale } from '@/shared/lib/format';
+import { scale, tenths } from '@/shared/lib/format';
 
 export type Report = Schemas['ConversionOut'];
 export type Analysis = Schemas['AnalysisOut'];
 export type Point = Schemas['CurvePoint'];
 
 /** bare is a share as 56.9; the unit stands once beside it. */
-export const bare = (share: number) => (share * 100).toFixed(1);
+export const bare = tenths;
 
 /** whole is a share of a hundred. */
 export const whole = (share: number) => Math.round(share * 100);

@@ -1963,6 +1963,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/signings/{signing}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick why a signing is left out, as an event of its own: who may move the project, or a verifier of another unit
+         * @description Needs the right project.read.
+         */
+        post: operations["postProjectsByIdSigningsBySigningExclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/stage-events": {
         parameters: {
             query?: never;
@@ -2913,6 +2933,25 @@ export interface components {
             actual: number;
             target: null | number;
         };
+        AllotmentOut: {
+            /** @description null where the county has no target of its own */
+            county: null | number;
+            /**
+             * Format: int64
+             * @description what the units still lack; below 0 they have more
+             */
+            gap: number;
+            indicator: string;
+            /** @description units that it is the sum of */
+            n: number;
+            /**
+             * Format: int64
+             * @description the sum over units
+             */
+            units: number;
+            /** @description units that have none */
+            without: string[];
+        };
         AnalysisOut: {
             /**
              * Format: date-time
@@ -2927,6 +2966,7 @@ export interface components {
             /** @description the rule's rates, allowing for what has not had time and for what ended */
             rates: components["schemas"]["WaitRateOut"][];
             rule: components["schemas"]["RuleOut"];
+            scope: components["schemas"]["ScopeOut"];
             /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
         };
@@ -3257,6 +3297,13 @@ export interface components {
             verdict: "cleared" | "upheld";
         };
         CockpitOut: {
+            /** @description the county's targets beside the sum of its units'; of the county only */
+            allotments: components["schemas"]["AllotmentOut"][];
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
             before: components["schemas"]["DomainDate"];
             /** @description the rules of the lights */
             colours: components["schemas"]["ColoursWire"];
@@ -3274,13 +3321,14 @@ export interface components {
             plain: components["schemas"]["RateOut"];
             projects: components["schemas"]["KeyProjectsOut"];
             rule: components["schemas"]["RuleOut"];
+            scope: components["schemas"]["ScopeOut"];
             shortfall: components["schemas"]["ShortfallOut"];
-            /** @description from when signings and productions are counted */
+            /** @description from when signings, their curve and productions are counted */
             since: components["schemas"]["DomainDate"];
             /** @description ranked; those without a target last */
             units: components["schemas"]["UnitStandingOut"][];
-            /** @description all of the county, which its targets are for */
-            whole: boolean;
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
             workdays_left: number;
         };
         CohortCell: {
@@ -3308,11 +3356,13 @@ export interface components {
             unfed?: string[];
         };
         ComparedOut: {
+            /** @description fewer than five were watched so long */
+            indicative: boolean;
             key: string;
             lower: null | number;
             n: number;
             name: string;
-            /** @description null below ten */
+            /** @description had started by the horizon; null where it is not estimated */
             share: null | number;
             /**
              * Format: double
@@ -3321,6 +3371,8 @@ export interface components {
             shrunk: number;
             started: number;
             upper: null | number;
+            /** @description why there is no estimate: few, or short where nobody was watched so long */
+            why: string;
         };
         ComparisonOut: {
             by: string;
@@ -3448,6 +3500,7 @@ export interface components {
             curve: components["schemas"]["CurveOut"];
             groups: components["schemas"]["SigningOut"][];
             rule: components["schemas"]["RuleOut"];
+            scope: components["schemas"]["ScopeOut"];
             total: components["schemas"]["SigningOut"];
             /** @description the cut-off */
             until: components["schemas"]["DomainDate"];
@@ -3731,6 +3784,13 @@ export interface components {
             subject_kind: string;
             title: string;
             version: number;
+        };
+        ExclusionIn: {
+            /** @description all that hold; none takes every tick off */
+            exclusions?: string[];
+            id?: components["schemas"]["DomainID"];
+            /** @description why */
+            note: string;
         };
         FeedIn: {
             /** @description only what is the person's own, rather than all in scope */
@@ -4336,7 +4396,7 @@ export interface components {
             };
             /** @description the worst light first, ten at most */
             items: components["schemas"]["KeyProjectOut"][];
-            /** @description own: led by the reader; key: on a list of key projects; all: there is no such list */
+            /** @description own: led by the reader; ours: of the reader's unit; key: on a list of key projects; all: there is no such list */
             which: string;
         };
         Lane: {
@@ -4573,13 +4633,22 @@ export interface components {
             unknown: string[];
         };
         LightsOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            /** @description the rules that lights are judged by */
+            colours: components["schemas"]["ColoursWire"];
             counts: {
                 [key: string]: number;
             };
             /** @description the worst first, 200 at most */
             items: components["schemas"]["LightOut"][];
             on: components["schemas"]["DomainDate"];
-            rule: components["schemas"]["ColoursWire"];
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
         };
         LimitsIn: {
             /** @description a contract of so many times the registered capital */
@@ -5457,6 +5526,10 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description from the signing to the start or the end, or to the cut-off; null where it was not signed */
+            wait_days: null | number;
+            /** @description started, ended or waiting; empty where it was not signed */
+            wait_end: string;
         };
         RowsOut: {
             /** Format: int64 */
@@ -5539,6 +5612,12 @@ export interface components {
             name: string;
             /** @description the fault that makes a score nothing; empty for none */
             veto: string;
+        };
+        ScopeOut: {
+            /** @description of what the report is: county, unit (all that it answers for, or what its post sees), own (the projects that a leader leads) or part */
+            kind: string;
+            /** @description of unit: its name */
+            unit: string;
         };
         ScoreItemWire: {
             /**
@@ -5843,6 +5922,8 @@ export interface components {
             value?: number;
         };
         TargetsOut: {
+            /** @description the county's targets beside the sum of its units' */
+            allotments: components["schemas"]["AllotmentOut"][];
             items: components["schemas"]["TargetWire"][];
         };
         TargetsSet: {
@@ -6276,7 +6357,16 @@ export interface components {
             };
         };
         WorkListsOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
             items: components["schemas"]["WorkListOut"][];
+            rule: components["schemas"]["RuleOut"];
+            scope: components["schemas"]["ScopeOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
         };
         WriteImportIn: {
             /** @description the yes for rows that were warned about */
@@ -11249,6 +11339,41 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SigningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProjectsByIdSigningsBySigningExclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+                signing: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExclusionIn"];
             };
         };
         responses: {

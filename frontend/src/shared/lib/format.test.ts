@@ -47,5 +47,6 @@ describe('shares', () => {
   it('of nothing are a dash', () => {
     expect(percent(null)).toBe('—');
     expect(percent(0.41666)).toBe('41.7 %');
+    expect([0, 0.0001, 0.0005, 0.9994, 0.9999, 1].map(percent)).toEqual(['0 %', '< 0.1 %', '0.1 %', '99.9 %', '> 99.9 %', '100 %']);
   });
 });

@@ -28,9 +28,17 @@ function grouped(s: string): string {
   return s.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/** tenths writes a share as percents with one decimal; 0 and 100 are true ones: what only rounds to them is said to be below or above. */
+export function tenths(share: number): string {
+  if (share === 0 || share === 1) return String(share * 100);
+  if (share > 0 && share < 0.0005) return '< 0.1';
+  if (share < 1 && share >= 0.9995) return '> 99.9';
+  return (share * 100).toFixed(1);
+}
+
 /** percent of a share, one decimal; null is a dash and not 0. */
 export function percent(v: number | null | undefined): string {
-  return v === null || v === undefined ? '—' : `${(v * 100).toFixed(1)} %`;
+  return v === null || v === undefined ? '—' : `${tenths(v)} %`;
 }
 
 const magnitudes: Record<string, number> = { 亿: 1e8, 万: 1e4, 千: 1e3, bn: 1e9, m: 1e6, k: 1e3 };

@@ -3,6 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
+import { useRuleName } from './Basis';
 import { DateInput } from './form/DateInput';
 import type { Search } from './ListPage';
 import { useOptions } from './options';
@@ -15,7 +16,7 @@ export function ReportFilters({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   return (
     <fieldset className="pills" aria-label={t('countedBy')}>
-      <Pill label={t('signedIn')} value={span(search.signed_from, search.signed_to) ?? t('ever')}>
+      <Pill label={t('signedIn')} value={span(t, search.signed_from, search.signed_to)}>
         <Day label={t('from')} value={search.signed_from} set={(v) => go({ signed_from: v })} />
         <Day label={t('toDate')} value={search.signed_to} set={(v) => go({ signed_to: v })} />
       </Pill>
@@ -27,9 +28,10 @@ export function ReportFilters({ search, go }: { search: Search; go: Go }) {
   );
 }
 
-function span(from?: string, to?: string) {
-  if (!from && !to) return undefined;
-  return `${from ?? '…'} — ${to ?? '…'}`;
+function span(t: (key: string, values?: Record<string, unknown>) => string, from?: string, to?: string): string {
+  if (from && to) return `${from} — ${to}`;
+  if (from) return t('spanFrom', { from });
+  return to ? t('spanTo', { to }) : t('ever');
 }
 
 function Day({ label, value, set }: { label: string; value?: string | undefined; set: (v: string | undefined) => void }) {
@@ -69,11 +71,11 @@ function ByUnit({ search, go }: { search: Search; go: Go }) {
 function ByRule({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   const rules = useQuery({ queryKey: ['counting-rules'], queryFn: async () => must(await api.GET('/counting-rules')).items });
-  const name = (r: { version: number; name: string }) =>
-    `${t('ruleV', { v: r.version })} ${r.name === 'standard' ? t('rules:standard') : r.name}`;
+  const ruleName = useRuleName();
+  const name = (r: { version: number; name: string }) => (r.version === 0 ? ruleName(0) : `${ruleName(r.version)} ${r.name}`);
   const now = rules.data?.find((r) => String(r.version) === search.rule) ?? rules.data?.[0];
   return (
-    <Pill label={t('ruleBy')} value={now && t('ruleV', { v: now.version })}>
+    <Pill label={t('ruleBy')} value={now && ruleName(now.version)}>
       {(close) => (
         <Select
           aria-label={t('ruleBy')}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { scale } from '@/shared/lib/format';
+import { useShare } from '@/shared/ui/chance';
 import type { Search } from '@/shared/ui/ListPage';
 
 /** Step is a stage of the way with its rate from the step drawn before it; null at the first. */
@@ -10,6 +11,7 @@ export type Step = Schemas['FrontStepOut'] & { rate: number | null };
 /** Path is the way as a butterfly: the number at the left, the amount at the right, the rate between; what verifiers confirmed is solid. */
 export function Path({ steps, search, label }: { steps: Step[]; search: Search; label: string }) {
   const { t } = useTranslation('cockpit');
+  const share = useShare();
   const most = Math.max(1, ...steps.map((s) => s.reached.count));
   const richest = Math.max(1, ...steps.map((s) => s.reached.amount));
   return (
@@ -22,7 +24,7 @@ export function Path({ steps, search, label }: { steps: Step[]; search: Search; 
         );
         return (
           <li key={s.stage}>
-            <span className="rate">{s.rate === null ? '' : `${Math.round(s.rate * 100)} %`}</span>
+            <span className="rate">{s.rate === null ? '' : share(s.rate)}</span>
             <span className="count">{rows(s.reached.count, {})}</span>
             <span className="wing left" aria-hidden="true">
               <i className={s.confirmed === null ? 'soft' : 'hollow'} style={{ width: `${(s.reached.count / most) * 100}%` }} />

@@ -1,19 +1,22 @@
+import { useSearch } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { money, percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { FundsBehind } from '../Behind';
 import { moneyText, points } from './day';
+import { isWhole } from './window';
 
 type Data = Schemas['CockpitOut'];
 
-/** Lead says the news: starts against the target, money against the even pace, and what waits. */
+/** Lead says the news: of what the page is, starts against the target, money against the even pace, and what waits. */
 export function Lead({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   return (
     <section className="lead">
       <h2 className="headline">{headline(c, t)}</h2>
       <p>
+        <Of c={c} />
         {!c.outlook.known && `${t('tooFew')}${t('stop')}`}
         <MoneyNews c={c} search={search} />
         {t('stop')}
@@ -21,6 +24,20 @@ export function Lead({ c, search }: { c: Data; search: Search }) {
         {c.concerns.total > 0 && t('stop')}
       </p>
     </section>
+  );
+}
+
+/** Of says first what the page does not show: a part is not the county. */
+function Of({ c }: { c: Data }) {
+  const { t } = useTranslation('cockpit');
+  const { unit_id }: Search = useSearch({ strict: false });
+  if (c.scope.kind === 'county') return null;
+  const kind = c.scope.kind === 'unit' && unit_id ? 'unitOnly' : c.scope.kind;
+  return (
+    <b data-testid="of">
+      {t(`of.${kind}`, { unit: c.scope.unit, n: c.path[0]?.reached.count })}
+      {t('stop')}
+    </b>
   );
 }
 
@@ -39,31 +56,40 @@ function MoneyNews({ c, search }: { c: Data; search: Search }) {
     <Trans t={t} i18nKey={`money.${key}`} values={values} components={{ rows: <FundsBehind search={of} /> }} />
   );
   const claimed = c.figures[0]?.claimed ?? 0;
-  const { value } = c.funds.done;
-  if (claimed === 0 && value === null) return <>{t('money.nothing')}</>;
-  const gap = c.funds.gap;
-  const first =
-    value === null
-      ? say(c.whole ? 'noTarget' : 'part', { m: yuan(c.funds.actual) })
-      : say(points(gap) === '0.0' ? 'even' : gap < 0 ? 'behind' : 'aheadOf', { p: percent(value), g: points(gap) });
+  const aimed = c.units.filter((u) => u.done.value !== null);
+  if (claimed === 0 && c.funds.done.value === null && aimed.length === 0) return <>{t('money.nothing')}</>;
+  const pace = (gap: number, keys: [string, string, string]) => keys[points(gap) === '0.0' ? 2 : gap < 0 ? 0 : 1] as string;
+  const first = () => {
+    if (c.funds.done.value !== null)
+      return say(pace(c.funds.gap, ['behind', 'aheadOf', 'even']), { p: percent(c.funds.done.value), g: points(c.funds.gap) });
+    const own = aimed.length === 1 && c.scope.kind === 'unit' ? aimed[0] : undefined;
+    if (!own) return say(isWhole(c, search) ? 'noTarget' : 'part', { m: yuan(c.funds.actual) });
+    return (
+      <>
+        {say('unit', { u: own.name, p: percent(own.done.value) }, { ...search, unit_id: own.unit_id })}
+        {t(`money.${pace(own.gap, ['unitBehind', 'unitAhead', 'unitEven'])}`, { g: points(own.gap) })}
+      </>
+    );
+  };
   if (c.shortfall.amount === 0)
     return (
       <>
-        {first}
+        {first()}
         {claimed > 0 && `${t('semi')}${t('money.all')}`}
       </>
     );
   return (
     <>
-      {first}
+      {first()}
       {t('semi')}
       {say('less', { m: yuan(c.shortfall.amount) })}
-      {c.shortfall.units.map((u, i) => (
-        <span key={u.unit_id}>
-          {t(i === 0 ? 'comma' : 'dun')}
-          {say(i === 0 ? 'whose' : 'most', { u: u.name, m: yuan(u.amount) }, { ...search, unit_id: u.unit_id })}
-        </span>
-      ))}
+      {c.units.length > 1 &&
+        c.shortfall.units.map((u, i) => (
+          <span key={u.unit_id}>
+            {t(i === 0 ? 'comma' : 'dun')}
+            {say(i === 0 ? 'whose' : 'most', { u: u.name, m: yuan(u.amount) }, { ...search, unit_id: u.unit_id })}
+          </span>
+        ))}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Path, type Step } from '../charts/Path';
 import { Section, TableSwitch, useTable } from './Section';
+import { sinceOf } from './window';
 
 // The steps a leader asks about; the table has all twelve.
 const drawn = ['LEAD', 'QUALIFIED', 'NEGOTIATING', 'INTENT', 'SIGNED', 'STARTED', 'IN_PRODUCTION'];
@@ -22,21 +23,21 @@ export function PathPart({ c, search }: { c: Schemas['CockpitOut']; search: Sear
   const n = (stage: string) => c.path.find((p) => p.stage === stage)?.reached.count ?? 0;
   const say = t('path.say', { a: n('LEAD'), b: n('SIGNED'), c: n('STARTED'), d: n('IN_PRODUCTION') });
   const at15 = c.curve.at_months.find((p) => p.months === 15);
+  const window = sinceOf(search, c);
+  const page = <Link to="/conversion" search={window} className="figure" data-testid="to-conversion" />;
   return (
     <Section className="part-path" title={t('path.title')} beside={<TableSwitch name="path" />}>
       <p className="fine">{t('path.as')}</p>
       {table ? <PathTable path={c.path} search={search} label={say} /> : <Path steps={steps} search={search} label={say} />}
       {c.plain.value !== null && (
         <p className="fine">
-          {t('path.plain', { p: percent(c.plain.value), n: c.plain.numerator, m: c.plain.denominator })}
-          {at15 && (
-            <Trans
-              t={t}
-              i18nKey="path.allowed"
-              values={{ q: percent(at15.started) }}
-              components={{ rows: <Link to="/conversion" className="figure" /> }}
-            />
-          )}
+          <Trans
+            t={t}
+            i18nKey="path.plain"
+            values={{ y: window.signed_from?.slice(0, 4), p: percent(c.plain.value), n: c.plain.numerator, m: c.plain.denominator }}
+            components={{ rows: page }}
+          />
+          {at15 && <Trans t={t} i18nKey="path.allowed" values={{ q: percent(at15.started) }} components={{ rows: page }} />}
           {at15 ? t('stop') : `${t('semi')}${t('tooFew')}${t('stop')}`}
         </p>
       )}

@@ -7,9 +7,12 @@ import { money, percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { FundsBehind } from '../Behind';
+import { useHanded } from '../Handed';
 import { moneyText, points } from './day';
 import { MoneyOutlook } from './MoneyOutlook';
+import { OwnFunds } from './OwnFunds';
 import { Section } from './Section';
+import { isWhole } from './window';
 
 type Data = Schemas['CockpitOut'];
 type Line = { name: string; reported: number; actual: number; target: number; value: number | null; gap: number };
@@ -20,10 +23,12 @@ const ends = 4;
 // A bar beyond so many percent of the target is cut: its number says how far it is.
 const mostShown = 130;
 
-/** Ranking is every unit's money in place against its target, verified over reported, with one line for the even pace. */
+/** Ranking is every unit's money in place against its target, verified over reported, with one line for the even pace; where fewer than two have a target nobody is ranked. */
 export function Ranking({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const [all, setAll] = useState(false);
+  const handed = useHanded();
+  const down = c.allotments.find((a) => a.indicator === 'funds');
   const may = useMay();
   const ranked = c.units.filter((u) => u.done.value !== null);
   const shown = new Set(all || c.units.length <= most ? c.units : folded(c.units, ranked));
@@ -37,18 +42,18 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
     ),
   );
   const units = (u: Data['units'][number]): Line => ({ ...u, value: u.done.value });
+  const [only] = c.units;
+  if (only && c.units.length === 1 && c.scope.kind !== 'county') return <OwnFunds c={c} u={only} search={search} />;
+  const ranks = ranked.length > 1;
+  const title = t(ranks || c.units.length === 0 ? 'rank.title' : 'rank.titleFew');
   return (
-    <Section
-      className="part-rank"
-      title={t('rank.title')}
-      beside={ranked.length > 0 && <span>{t('rank.as', { p: percent(c.funds.pace) })}</span>}
-    >
+    <Section className="part-rank" title={title} beside={ranked.length > 0 && <span>{t('rank.as', { p: percent(c.funds.pace) })}</span>}>
       {c.units.length === 0 ? (
         <p className="muted">
           {t('rank.none')} {may('rule.manage') && <Link to="/targets">{t('rank.noneTarget')}</Link>}
         </p>
       ) : (
-        <table className="plain-table rank" aria-label={t('rank.title')}>
+        <table className="plain-table rank" aria-label={title}>
           <thead>
             <tr>
               <td />
@@ -63,7 +68,7 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
             {c.units.map((u, i) =>
               shown.has(u) ? (
                 <tr key={u.unit_id}>
-                  <td className="num muted">{u.done.value === null ? '' : i + 1}</td>
+                  <td className="num muted">{ranks && u.done.value !== null ? i + 1 : ''}</td>
                   <td>
                     <Link to="/projects" search={{ ...search, unit_id: u.unit_id }} className="figure">
                       {u.name}
@@ -87,7 +92,7 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
           <tfoot>
             <tr>
               <td />
-              <td>{t(c.whole ? 'rank.whole' : 'rank.seen')}</td>
+              <td>{t(isWhole(c, search) ? 'rank.whole' : 'rank.seen')}</td>
               <Cells
                 u={{ ...c.funds, name: '', reported: fund?.claimed ?? 0, value: c.funds.done.value }}
                 pace={c.funds.pace}
@@ -97,6 +102,12 @@ export function Ranking({ c, search }: { c: Data; search: Search }) {
             </tr>
           </tfoot>
         </table>
+      )}
+      {down && (
+        <p className="fine" data-testid="handed">
+          {handed(down, false)}
+          {t('stop')}
+        </p>
       )}
       {(fund?.claimed ?? 0) > 0 && <MoneyOutlook o={c.funds_outlook} />}
     </Section>

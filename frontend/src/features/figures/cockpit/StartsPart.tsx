@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { useShare } from '@/shared/ui/chance';
+import type { Search } from '@/shared/ui/ListPage';
 import { Starts } from '../charts/Starts';
+import { useHanded } from '../Handed';
 import { Section, TableSwitch, useTable } from './Section';
 
 type Data = Schemas['CockpitOut'];
 
 /** StartsPart says how many starts there will be by the year's end, and by what that is foreseen. */
-export function StartsPart({ c }: { c: Data }) {
+export function StartsPart({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const [table] = useTable('starts');
+  const handed = useHanded();
   const o = c.outlook;
+  const down = c.allotments.find((a) => a.indicator === 'started');
+  // A chart of nothing, of which nothing is foreseen, would be a blank.
+  const nothing = o.started_so_far === 0 && !o.known && o.target === null;
   const say = [
     t('starts.say', { s: o.started_so_far }),
     o.known && t('starts.sayExpected', { n: Math.round(o.expected), l: o.low, h: o.high }),
@@ -24,17 +31,19 @@ export function StartsPart({ c }: { c: Data }) {
       title={t('starts.title')}
       beside={
         <>
-          {t('starts.left', { d: c.days_left, w: c.workdays_left })} <TableSwitch name="starts" />
+          {t('starts.left', { d: c.days_left, w: c.workdays_left })} {!nothing && <TableSwitch name="starts" />}
         </>
       }
     >
-      {table ? <StartsTable o={o} label={say} /> : <Starts on={c.on} o={o} label={say} />}
+      {nothing && <p>{t('starts.none') + t('stop')}</p>}
+      {!nothing && (table ? <StartsTable o={o} label={say} /> : <Starts on={c.on} o={o} label={say} />)}
       <p className="fine">
         <How o={o} />{' '}
-        <Link to="/conversion" className="whole">
+        <Link to="/conversion" search={search} className="whole">
           {t('starts.howLink')}
         </Link>
       </p>
+      {down && <p className="fine">{handed(down, false) + t('stop')}</p>}
     </Section>
   );
 }
@@ -42,8 +51,10 @@ export function StartsPart({ c }: { c: Data }) {
 /** How says by what it was foreseen, or why it was not. */
 function How({ o }: { o: Data['outlook'] }) {
   const { t } = useTranslation('cockpit');
+  const share = useShare();
+  const chance = (p: number) => t(`starts.${p === 0 ? 'chanceNone' : p < 0.01 || p > 0.99 ? 'chanceWords' : 'chance'}`, { p: share(p) });
   if (!o.known) return <>{`${t('tooFew')}${t('stop')}`}</>;
-  const first = [t('starts.how'), o.chance_of_target !== null && chance(o.chance_of_target, t)];
+  const first = [t('starts.how'), o.chance_of_target !== null && chance(o.chance_of_target)];
   const then = [
     o.without_like > 0 && t('starts.without', { x: o.without_like }),
     o.ahead.some((p) => p.indicative) && t('starts.dashed'),
@@ -51,13 +62,6 @@ function How({ o }: { o: Data['outlook'] }) {
   ];
   const sentence = (parts: (string | false)[]) => parts.filter(Boolean).join(t('comma')) + t('stop');
   return <>{sentence(first) + then.filter(Boolean).join(t('semi')) + t('stop')}</>;
-}
-
-/** chance writes a probability without digits that it does not have. */
-function chance(p: number, t: (key: string, values?: Record<string, unknown>) => string): string {
-  if (p < 0.01) return t('starts.chanceLow');
-  if (p > 0.99) return t('starts.chanceHigh');
-  return t('starts.chance', { p: Math.round(p * 100) });
 }
 
 function StartsTable({ o, label }: { o: Data['outlook']; label: string }) {

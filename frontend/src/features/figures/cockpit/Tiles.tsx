@@ -6,6 +6,7 @@ import { money } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { FundsBehind, LightsBehind } from '../Behind';
+import { sinceOf } from './window';
 
 type Data = Schemas['CockpitOut'];
 type Figure = Data['figures'][number];
@@ -24,10 +25,10 @@ export function Tiles({ c, search }: { c: Data; search: Search }) {
 }
 
 /** rowsOf is the filter of projects that a figure counts. */
-function rowsOf(key: string, c: Data): Search {
+function rowsOf(key: string, c: Data, search: Search): Search {
   const all: Record<string, Search> = {
     started: { started_from: `${c.on.slice(0, 4)}-01-01` },
-    signed: { signed_from: c.since },
+    signed: { signed_from: sinceOf(search, c).signed_from },
     negotiating: { reached: 'NEGOTIATING', not_reached: 'SIGNED', going: 'true' },
     in_production: { produced_from: c.since },
   };
@@ -43,7 +44,7 @@ function Tile({ f, c, search }: { f: Figure; c: Data; search: Search }) {
     yuan ? (
       <FundsBehind search={search}>{n}</FundsBehind>
     ) : (
-      <Link to="/projects" search={{ ...search, ...rowsOf(f.key, c), ...filter }} className="figure">
+      <Link to="/projects" search={{ ...search, ...rowsOf(f.key, c, search), ...filter }} className="figure">
         {n}
       </Link>
     );

@@ -26,7 +26,7 @@ export function input(f: Field): ReactElement<Record<string, unknown>> {
     case 'industry':
       return <PickIndustry />;
     case 'multi':
-      return <Select mode="multiple" options={f.options} />;
+      return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={f.options} />;
     case 'switch':
       return <Switch />;
     case 'unit':
