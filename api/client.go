@@ -62,6 +62,7 @@ type clientFilter struct {
 	UnitID     domain.ID `query:"unit_id"`
 	Watched    bool      `query:"watched" description:"those that one follows"`
 	Without    []string  `query:"without" validate:"max=5,dive,oneof=owner unit class" description:"has none of these"`
+	ImportID   domain.ID `query:"import_id" description:"made or changed by this import"`
 }
 
 type clientsIn struct {
@@ -90,7 +91,7 @@ func clientItemFrom(c pool.ClientItem) clientItem {
 }
 
 func (in clientFilter) filter() pool.ClientFilter {
-	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, Without: in.Without}
+	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
 func (a *API) clients(ctx context.Context, actor domain.Actor, in clientsIn) (listOf[clientItem], error) {

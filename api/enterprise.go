@@ -71,6 +71,7 @@ type enterpriseFilter struct {
 	Industries []string  `query:"industry" validate:"max=20,dive,max=3" description:"divisions of GB/T 4754"`
 	Watched    bool      `query:"watched" description:"those that one follows"`
 	Without    []string  `query:"without" validate:"max=5,dive,oneof=host unit industry" description:"has none of these"`
+	ImportID   domain.ID `query:"import_id" description:"made or changed by this import"`
 }
 
 type enterprisesIn struct {
@@ -80,7 +81,7 @@ type enterprisesIn struct {
 
 func (in enterpriseFilter) filter() pool.EnterpriseFilter {
 	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
-		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, Without: in.Without}
+		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
 type enterpriseItem struct {

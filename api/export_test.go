@@ -110,10 +110,11 @@ func TestTheProjectLedgerInOfficeFormIsReadBackAsOne(t *testing.T) {
 	})
 }
 
-// everywhere knows any unit.
+// everywhere knows any unit and anybody.
 type everywhere struct{}
 
 func (everywhere) Unit(name string) (domain.ID, bool) { return domain.ID(name), true }
+func (everywhere) Person(string) bool                 { return true }
 
 func TestAnExportHasTheColumnsThatWereChosen(t *testing.T) {
 	t.Parallel()

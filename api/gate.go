@@ -11,6 +11,7 @@ import (
 type gateWire struct {
 	Stage      string         `json:"stage" validate:"required,max=20"`
 	Needs      []gateNeedWire `json:"needs" required:"true" validate:"max=20,dive"`
+	Equipment  []gateNeedWire `json:"equipment" required:"true" validate:"max=20,dive" description:"asked for instead of needs of a project that buys equipment alone; empty for no difference"`
 	NotCounted []string       `json:"not_counted" required:"true" validate:"max=20,dive,max=100"`
 }
 
@@ -19,36 +20,47 @@ type gateNeedWire struct {
 	Evidence string   `json:"evidence" validate:"max=40"`
 	Visit    bool     `json:"visit"`
 	AnyOf    []string `json:"any_of" required:"true" validate:"max=10,dive,max=40"`
+	Reasoned bool     `json:"reasoned" required:"true" description:"a written reason may stand for the paper"`
+	Instead  []string `json:"instead" required:"true" validate:"max=10,dive,max=40" description:"papers one of which must be there beside the reason"`
 }
 
-type gatesWire struct {
+type gatesOut struct {
+	Items   []gateWire `json:"items" required:"true"`
+	Ready   []gateWire `json:"ready" required:"true" description:"gates that may be taken over as they are: the ten items of the statistics base"`
+	Version int        `json:"version" required:"true" description:"1 for the standard gates"`
+}
+
+func (g gatesOut) version() int { return g.Version }
+
+func gatesFrom(held pipeline.HeldGates) gatesOut {
+	return gatesOut{each(held.Gates, gateFrom), each(pipeline.ReadyGates(), gateFrom), held.Version}
+}
+
+func gateFrom(g pipeline.Gate) gateWire {
+	need := func(r pipeline.Requirement) gateNeedWire {
+		return gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...), r.Reasoned, append([]string{}, r.Instead...)}
+	}
+	return gateWire{string(g.Stage), each(g.Needs, need), each(g.Equipment, need), append([]string{}, g.NotCounted...)}
+}
+
+func (w gateWire) gate() pipeline.Gate {
+	need := func(r gateNeedWire) pipeline.Requirement {
+		return pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf, Reasoned: r.Reasoned, Instead: r.Instead}
+	}
+	return pipeline.Gate{Stage: pool.Stage(w.Stage), Needs: each(w.Needs, need), Equipment: each(w.Equipment, need), NotCounted: w.NotCounted}
+}
+
+func (a *API) gates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesOut, error) {
+	held, err := a.Pipeline.Gates(ctx)
+	return gatesFrom(held), err
+}
+
+type gatesIn struct {
+	versioned
 	Items []gateWire `json:"items" required:"true" validate:"max=20,dive"`
 }
 
-func (a *API) gates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesWire, error) {
-	gates, err := a.Pipeline.Gates(ctx)
-	out := gatesWire{Items: []gateWire{}}
-	for _, g := range gates {
-		w := gateWire{Stage: string(g.Stage), Needs: []gateNeedWire{}, NotCounted: append([]string{}, g.NotCounted...)}
-		for _, r := range g.Needs {
-			w.Needs = append(w.Needs, gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...)})
-		}
-		out.Items = append(out.Items, w)
-	}
-	return out, err
-}
-
-func (a *API) setGates(ctx context.Context, actor domain.Actor, in gatesWire) (gatesWire, error) {
-	var gates pipeline.Gates
-	for _, w := range in.Items {
-		g := pipeline.Gate{Stage: pool.Stage(w.Stage), NotCounted: w.NotCounted}
-		for _, r := range w.Needs {
-			g.Needs = append(g.Needs, pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf})
-		}
-		gates = append(gates, g)
-	}
-	if err := a.Pipeline.SetGates(ctx, actor, gates); err != nil {
-		return gatesWire{}, err
-	}
-	return a.gates(ctx, actor, struct{}{})
+func (a *API) setGates(ctx context.Context, actor domain.Actor, in gatesIn) (gatesOut, error) {
+	held, err := a.Pipeline.SetGates(ctx, actor, pipeline.HeldGates{Gates: each(in.Items, gateWire.gate), Version: in.version()})
+	return gatesFrom(held), err
 }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 
@@ -28,14 +29,22 @@ func TestLevellingTheSiteIsNoStart(t *testing.T) {
 		}
 
 		gates := office.Get("/gates").Want(http.StatusOK).JSON()
-		officer.Put("/gates", 0, gates).Want(http.StatusForbidden)
-		office.Put("/gates", 0, apptest.Doc{"items": append(gates.Items("items"), gates.Items("items")[0])}).Want(http.StatusUnprocessableEntity)
+		read, twice := gates.Int("version"), append(gates.Items("items"), gates.Items("items")[0])
+		set := apptest.Doc{"items": gates["items"]}
+		officer.Put("/gates", read, set).Want(http.StatusForbidden)
+		if bad := office.Put("/gates", read, apptest.Doc{"items": twice}).Want(http.StatusUnprocessableEntity).Fields(); bad[fmt.Sprintf("items[%d].stage", len(twice)-1)] != "gate.twice" {
+			t.Errorf("a stage written twice is refused with %v", bad)
+		}
 		for _, g := range gates.Items("items") {
 			if g.Text("stage") == "STARTED" {
 				g["not_counted"] = []string{"foundation"}
 			}
 		}
-		office.Put("/gates", 0, gates).Want(http.StatusOK)
+		office.Put("/gates", read, set).Want(http.StatusOK)
+		// Two who read the same gates do not write over each other.
+		if now := office.Put("/gates", read, set).Want(http.StatusPreconditionFailed).JSON().In("current"); now.Int("version") != read+1 {
+			t.Errorf("the refusal shows version %d, want %d", now.Int("version"), read+1)
+		}
 		if refused := move(office, id, start).Want(http.StatusUnprocessableEntity).Fields(); refused["only_seen[0]"] != "stage.not_counted" {
 			t.Errorf("by the new gate refused with %v", refused)
 		}

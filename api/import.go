@@ -130,11 +130,27 @@ func (a *API) importProblems(ctx context.Context, actor domain.Actor, in byID) (
 	return fileOut{say("import.problem_rows", domain.Params{"name": name}), xlsx, body}, err
 }
 
+type importResult struct {
+	Kind    string `json:"kind" required:"true" enum:"project,client,enterprise,lead,visit,fund,note" description:"fund: money in place; note: lines on projects' pages"`
+	Created int    `json:"created" required:"true"`
+	Updated int    `json:"updated" required:"true"`
+}
+
+type importResultsOut struct {
+	Items []importResult `json:"items" required:"true"`
+}
+
+func (a *API) importResults(ctx context.Context, actor domain.Actor, in byID) (importResultsOut, error) {
+	all, err := a.Importer.Results(ctx, actor, in.ID)
+	return importResultsOut{each(all, func(r intake.Result) importResult { return importResult(r) })}, err
+}
+
 type ledgerFieldOut struct {
-	Key      string `json:"key" required:"true"`
-	Name     string `json:"name" required:"true" description:"the column's own name in ledgers"`
-	Required bool   `json:"required" required:"true"`
-	Type     string `json:"type" required:"true"`
+	Key      string   `json:"key" required:"true"`
+	Name     string   `json:"name" required:"true" description:"the column's own name in ledgers"`
+	Required bool     `json:"required" required:"true"`
+	Type     string   `json:"type" required:"true"`
+	Choices  []string `json:"choices" required:"true" description:"what a field of few values may say; none where it may say anything"`
 }
 
 type ledgerKindOut struct {
@@ -149,7 +165,7 @@ type ledgerKindsOut struct {
 func (a *API) ledgerKinds(context.Context, domain.Actor, struct{}) (ledgerKindsOut, error) {
 	return ledgerKindsOut{each(ledger.Kinds(), func(k ledger.Kind) ledgerKindOut {
 		return ledgerKindOut{k.Key, each(k.Fields, func(f ledger.Field) ledgerFieldOut {
-			return ledgerFieldOut{f.Key, f.Names[0], f.Required, string(f.Type)}
+			return ledgerFieldOut{f.Key, f.Names[0], f.Required, string(f.Type), append([]string{}, f.Choices()...)}
 		})}
 	})}, nil
 }

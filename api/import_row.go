@@ -16,6 +16,7 @@ type importRowsIn struct {
 	byID
 	Sheet    string `query:"sheet" validate:"required,max=200"`
 	Problems bool   `query:"problems" description:"only rows with problems"`
+	Held     []int  `query:"held" validate:"max=600" description:"rows that are read with the problems though they have none any more"`
 	Offset   int    `query:"offset" validate:"min=0"`
 	Limit    int    `query:"limit" validate:"omitempty,min=1,max=100" description:"50 unless said"`
 }
@@ -27,6 +28,7 @@ type importFinding struct {
 	Code     string `json:"code" required:"true"`
 	Message  string `json:"message" required:"true"`
 	Why      string `json:"why" required:"true" description:"the finding at length, where there is more to say"`
+	Said     string `json:"said" required:"true" description:"the name that it is about, where it is about one of the cell's"`
 	Suggest  string `json:"suggest" required:"true" description:"what may stand there instead, where that can be told"`
 }
 
@@ -36,12 +38,19 @@ type importChange struct {
 	After  string `json:"after" required:"true"`
 }
 
+type importRight struct {
+	Cell string `json:"cell" required:"true"`
+	Was  string `json:"was" required:"true" description:"what the file says there"`
+	Kept string `json:"kept" required:"true" description:"why it stays so, where it does"`
+}
+
 type importRow struct {
 	Row      int             `json:"row" required:"true"`
 	Severity string          `json:"severity" required:"true"`
 	Cells    []string        `json:"cells" required:"true" description:"texts, by the sheet's columns"`
 	Findings []importFinding `json:"findings" required:"true"`
 	Effect   string          `json:"effect" required:"true" description:"created, updated or unchanged; empty where it is not written"`
+	Right    []importRight   `json:"right" required:"true" description:"cells that a person put right, or left as they are"`
 	Changes  []importChange  `json:"changes" required:"true" description:"what an update changes; amounts in 万元"`
 }
 
@@ -54,13 +63,14 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 	if in.Limit == 0 {
 		in.Limit = 50
 	}
-	page, err := a.Importer.Rows(ctx, actor, in.ID, in.Sheet, in.Problems, in.Offset, in.Limit)
+	page, err := a.Importer.Rows(ctx, actor, in.ID, importer.Part{Sheet: in.Sheet, Problems: in.Problems, Held: in.Held, Offset: in.Offset, Limit: in.Limit})
 	if err != nil {
 		return importRowsOut{}, err
 	}
 	names, err := a.unitNames(ctx)
 	return importRowsOut{page.Total, each(page.Rows, func(v importer.RowView) importRow {
 		row := importRow{Row: v.Row, Severity: string(v.Severity), Cells: append([]string{}, v.Cells...), Effect: v.Effect, Changes: []importChange{},
+			Right: each(v.Right, func(r importer.PutRight) importRight { return importRight(r) }),
 			Findings: each(v.Findings, func(f ledger.Finding) importFinding {
 				return a.findingOut(actor, f)
 			})}
@@ -79,6 +89,9 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 func (a *API) findingOut(actor domain.Actor, f ledger.Finding) importFinding {
 	say := func(code string) string { return a.Messages.Text(actor.Lang, code, f.Params) }
 	out := importFinding{Cell: f.Cell, Field: f.Field, Severity: string(f.Severity), Code: f.Code, Message: say(f.Code), Suggest: f.Suggest}
+	if f.Code == "ledger.person" {
+		out.Said, _ = f.Params["text"].(string)
+	}
 	if f.Code == "ledger.magnitude" && f.Suggest != "" {
 		out.Message, out.Why = say("ledger.magnitude_meant"), say("ledger.magnitude_why")
 		if f.Params["others"] != nil {

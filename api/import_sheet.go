@@ -35,7 +35,7 @@ type importColumn struct {
 	Field  string `json:"field" required:"true" description:"empty where the column is not used"`
 }
 
-type unknownUnitOut struct {
+type unknownNameOut struct {
 	Sheet string `json:"sheet" required:"true"`
 	Field string `json:"field" required:"true"`
 	Name  string `json:"name" required:"true"`
@@ -45,13 +45,14 @@ type unknownUnitOut struct {
 type importSheetsOut struct {
 	Import importOut        `json:"import" required:"true"`
 	Sheets []importSheet    `json:"sheets" required:"true"`
-	Units  []unknownUnitOut `json:"units" required:"true" description:"names of units that nobody knows"`
+	Units  []unknownNameOut `json:"units" required:"true" description:"names that no unit has"`
+	People []unknownNameOut `json:"people" required:"true" description:"names of people that nobody has, or more than one"`
 }
 
 func (a *API) importSheets(ctx context.Context, actor domain.Actor, in byID) (importSheetsOut, error) {
-	i, sheets, units, err := a.Importer.View(ctx, actor, in.ID)
-	return importSheetsOut{importFrom(i), each(sheets, importSheetFrom),
-		each(units, func(u importer.UnknownUnit) unknownUnitOut { return unknownUnitOut{u.Sheet, u.Field, u.Name, u.Cells} })}, err
+	v, err := a.Importer.View(ctx, actor, in.ID)
+	name := func(u importer.Unknown) unknownNameOut { return unknownNameOut(u) }
+	return importSheetsOut{importFrom(v.Import), each(v.Sheets, importSheetFrom), each(v.Units, name), each(v.People, name)}, err
 }
 
 func importSheetFrom(v importer.SheetView) importSheet {

@@ -148,6 +148,54 @@ func TestACellIsKeptWithAReasonOrTakenAsSuggested(t *testing.T) {
 	})
 }
 
+// A row that was put right stays where it was read, marked, until the filter is
+// applied again; names that are nobody's are told, and explained once for all.
+func TestARowThatWasPutRightStaysWhereItWasAndNobodysNameIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office := p.Appoint(org.OfficeAdmin, "县商务局")
+		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,总投资(万元),包联县领导,项目阶段\n甲项目,甲公司,县水务局,很多,郭振华,签约\n乙项目,乙公司,县水务局,5000,查无此人、郭振华,签约\n丙项目,丙公司,县水务局,9800,郭振华,推进中\n丁项目,丁公司,县水务局,700,查无此人,在谈\n")
+		v := office.Get(path + "/sheets").Want(http.StatusOK).JSON()
+		if people := v.Items("people"); len(people) != 1 || people[0].Text("name") != "查无此人" || people[0].Text("field") != "leader" || people[0].Int("cells") != 2 {
+			t.Fatalf("people: %v", people)
+		}
+		fix(office, path, "项目", 1, apptest.Doc{"cell": "D2", "text": "1.2亿"}, apptest.Doc{"field": "leader", "from": "查无此人", "text": "李秀芳"}).Want(http.StatusOK)
+		if n := rowsOf(office, path, "项目", "&problems=true").Int("total"); n != 1 {
+			t.Errorf("%d rows with problems, want 1", n)
+		}
+		kept := rowsOf(office, path, "项目", "&problems=true&held=2&held=3&held=4&held=5").Items("items")
+		if len(kept) != 4 || kept[0].Int("row") != 2 || kept[0].Text("severity") != "" || kept[0].Text("effect") != "created" {
+			t.Fatalf("held: %v", kept)
+		}
+		for n, want := range map[int][3]string{0: {"D2", "很多", "1.2亿"}, 1: {"E3", "查无此人、郭振华", "李秀芳、郭振华"}, 3: {"E5", "查无此人", "李秀芳"}} {
+			right := kept[n].Items("right")
+			col := int(want[0][0] - 'A')
+			if len(right) != 1 || right[0].Text("cell") != want[0] || right[0].Text("was") != want[1] || kept[n]["cells"].([]any)[col] != want[2] {
+				t.Errorf("row %d: %v", kept[n].Int("row"), kept[n])
+			}
+		}
+		fix(office, path, "项目", 2, apptest.Doc{"cell": "F4", "text": "签约"}).Want(http.StatusOK)
+		if i := write(p, office, path, false); i.Int("created") != 4 {
+			t.Fatalf("written: %v", i)
+		}
+		for _, x := range office.Get("/projects").JSON().Items("items") {
+			want := map[string]int{"甲项目": 1, "乙项目": 2, "丙项目": 1, "丁项目": 1}[x.Text("name")]
+			if got := office.Get("/projects/" + x.Text("id")).JSON().Items("leaders"); len(got) != want {
+				t.Errorf("%s has the leaders %v", x.Text("name"), got)
+			}
+		}
+		choices := map[string][]any{}
+		for _, k := range office.Get("/ledger-kinds").JSON().Items("items") {
+			for _, f := range k.Items("fields") {
+				choices[k.Text("kind")+"."+f.Text("key")], _ = f["choices"].([]any)
+			}
+		}
+		if len(choices["project.stage"]) < 12 || len(choices["project.name"]) != 0 {
+			t.Errorf("choices: %v", choices)
+		}
+	})
+}
+
 // What workbooks of other offices bring besides rows: sheets without a place,
 // texts that would be formulas or markup, telephone numbers of all sorts.
 func TestWhatStrangersBringStaysTextAndIsNamed(t *testing.T) {

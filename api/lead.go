@@ -73,6 +73,7 @@ type leadFilter struct {
 	OwnerID  domain.ID   `query:"owner_id"`
 	UnitID   domain.ID   `query:"unit_id"`
 	DueBy    domain.Date `query:"due_by"`
+	ImportID domain.ID   `query:"import_id" description:"made by this import"`
 	Without  []string    `query:"without" validate:"max=5,dive,oneof=owner unit" description:"has none of these"`
 	Watched  bool        `query:"watched" description:"those that one follows"`
 }
@@ -83,7 +84,7 @@ type leadsIn struct {
 }
 
 func (in leadFilter) filter() recruit.LeadFilter {
-	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched}
+	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched, ImportID: in.ImportID}
 }
 
 type leadItem struct {

@@ -15,7 +15,7 @@ const yi = 100_000_000
 
 // openGates lets stages be entered without papers: these tests are of figures.
 func openGates(office *apptest.Person) {
-	office.Put("/gates", 0, apptest.Doc{"items": []apptest.Doc{}}).Want(http.StatusOK)
+	office.Put("/gates", 1, apptest.Doc{"items": []apptest.Doc{}}).Want(http.StatusOK)
 }
 
 // reached puts a project of a unit into the library and through stages.

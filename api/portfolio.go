@@ -85,6 +85,7 @@ type stepWire struct {
 type coloursWire struct {
 	Name  string     `json:"name" validate:"required,max=100"`
 	Steps []stepWire `json:"steps" validate:"required,max=40,dive"`
+	Unfed []string   `json:"unfed,omitempty" description:"told, not set: measures that nothing feeds as yet, whose rules show no data"`
 }
 
 func coloursFrom(r goals.RuleSet) coloursWire {
@@ -92,7 +93,7 @@ func coloursFrom(r goals.RuleSet) coloursWire {
 		return stepWire{string(s.Colour), each(s.When, func(c goals.Condition) conditionWire {
 			return conditionWire{c.Measure, c.Op, c.Value, c.Running, string(c.After)}
 		}), s.Reason}
-	})}
+	}), goals.Unfed()}
 }
 
 func (a *API) colourRules(ctx context.Context, _ domain.Actor, _ struct{}) (coloursWire, error) {
@@ -118,10 +119,11 @@ type lightOut struct {
 	Colour   string             `json:"colour" required:"true" description:"red, yellow, blue, green or none for no data"`
 	Reason   string             `json:"reason" required:"true"`
 	Measured map[string]float64 `json:"measured" required:"true"`
+	Unknown  []string           `json:"unknown" required:"true" description:"the measures for want of which there is no data"`
 }
 
 func lightFrom(x goals.ProjectLight) lightOut {
-	return lightOut{caseFrom(x.Case), string(x.Light.Colour), x.Light.Reason, x.Light.Measured}
+	return lightOut{caseFrom(x.Case), string(x.Light.Colour), x.Light.Reason, x.Light.Measured, append([]string{}, x.Light.Unknown...)}
 }
 
 type lightsOut struct {

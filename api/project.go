@@ -19,7 +19,7 @@ type projectFacts struct {
 	Kind              string         `json:"kind" validate:"omitempty,oneof=industry agriculture service tourism infrastructure other"`
 	Industry          string         `json:"industry" validate:"max=3" description:"GB/T 4754-2017 division, two digits"`
 	Chain             string         `json:"chain" validate:"max=100"`
-	Construction      string         `json:"construction" validate:"omitempty,oneof=new continued expansion upgrade"`
+	Construction      string         `json:"construction" validate:"omitempty,oneof=new continued expansion upgrade purchase"`
 	HostUnitID        domain.ID      `json:"host_unit_id,omitempty"`
 	Site              string         `json:"site" validate:"max=200"`
 	LandMu            *float64       `json:"land_mu" validate:"omitempty,min=0,max=1000000"`

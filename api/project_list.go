@@ -43,6 +43,7 @@ type projectFilter struct {
 	OneSheet      bool         `query:"one_sheet" description:"一张纸: a dossier below 30 of 100 and no attachment"`
 	Mine          bool         `query:"mine" description:"led or put in by oneself"`
 	Without       []string     `query:"without" validate:"max=5,dive,oneof=leader host kind" description:"has none of these"`
+	ImportID      domain.ID    `query:"import_id" description:"made or changed by this import"`
 	Lights        []string     `query:"light" validate:"max=5,dive,oneof=red yellow blue green none" description:"shows one of these lights today; what produces or is over shows none of them"`
 }
 
@@ -51,7 +52,7 @@ func (f projectFilter) filter() pool.ProjectFilter {
 		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
 		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
 		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, Confirmed: pool.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
-		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched}
+		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched, ImportID: f.ImportID}
 }
 
 func words[T ~string](in []string) []T {

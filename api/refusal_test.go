@@ -28,8 +28,8 @@ func TestAStageClaimedWithoutItsEvidenceIsRefusedByThePaperAndNothingIsWritten(t
 		id := head.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 1_000_000}).Want(http.StatusCreated).JSON().Text("id")
 		before := written(head, id)
 		for stage, paper := range map[string]string{"SIGNED": "contract", "STARTED": "construction_permit", "IN_PRODUCTION": "site_photo"} {
-			refused := move(head, id, apptest.Doc{"code": stage, "occurred_on": "2026-09-01"}).Want(http.StatusUnprocessableEntity)
-			if refused.Fields()["evidence."+paper] != "stage.missing" {
+			refused := move(head, id, apptest.Doc{"code": stage, "occurred_on": "2099-09-01"}).Want(http.StatusUnprocessableEntity)
+			if named := refused.Fields(); named["evidence."+paper] != "stage.missing" || named["occurred_on"] != "input.future" {
 				t.Errorf("%s without %s: %s", stage, paper, refused.Body)
 			}
 		}
@@ -48,8 +48,10 @@ func TestAConfirmationByTheOwnUnitOrTheClaimantIsRefusedAndNothingIsWritten(t *t
 		event := office.Get("/projects/" + id + "/stage-events").JSON().Items("events")[0]
 		before := written(office, id)
 		for path, body := range map[string]apptest.Doc{"/stage-events/" + event.Text("id"): {"agrees": true}, "/funds/" + fund.Text("id"): {"amount": 10_000_000}} {
-			if code := own.Post(path+"/verdicts", body).Want(http.StatusUnprocessableEntity).JSON().Text("code"); code != "verdict.own_unit" {
-				t.Errorf("%s by the own unit: %s", path, code)
+			for field := range body {
+				if refused := own.Post(path+"/verdicts", body).Want(http.StatusUnprocessableEntity).Fields(); refused[field] != "verdict.own_unit" {
+					t.Errorf("%s by the own unit: %v", path, refused)
+				}
 			}
 			office.Post(path+"/verdicts", body).Want(http.StatusForbidden)
 		}

@@ -88,6 +88,7 @@ func (a *API) operations() []operation {
 		get("/projects/:id/funds", org.ProjectRead, "到位资金: a project's entries, reported and verified", a.funds),
 		post("/projects/:id/funds", org.StageMove, "Report money in place, or correct an entry", a.reportFund),
 		answers(http.StatusOK, post("/funds/:id/verdicts", org.StageConfirm, "Say how much of an entry is in place: a verifier, never of the own unit", a.verifyFund)),
+		answers(http.StatusOK, post("/projects/:id/paper-reasons", org.StageMove, "Write why a paper of a gate is not needed, or take that back", a.explainPaper)),
 		get("/gates", "", "What each stage needs before it is entered", a.gates),
 		put("/gates", org.RuleManage, "Change the gates", a.setGates))
 
@@ -232,6 +233,7 @@ func (a *API) operations() []operation {
 		get("/imports/:id", org.ImportRun, "One import, and how far its writing came", a.importOf),
 		get("/imports/:id/sheets", org.ImportRun, "How an import's sheets are read, how much is right, and units that nobody knows", a.importSheets),
 		get("/imports/:id/rows", org.ImportRun, "Rows of a sheet with their findings, and what writing them would do", a.importRows),
+		get("/imports/:id/results", org.ImportRun, "How many records of each kind an import made and changed", a.importResults),
 		get("/imports/:id/problems", org.ImportRun, "The rows with problems as XLSX, with the reason", a.importProblems),
 		put("/imports/:id/reading", org.ImportRun, "Say how a sheet is read; remembered for the unit", a.setReading),
 		put("/imports/:id/cells", org.ImportRun, "Put right what cells say", a.fixCells),

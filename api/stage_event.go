@@ -25,13 +25,28 @@ type stageEventOut struct {
 	Source     string       `json:"source" required:"true"`
 	Confirmed  bool         `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
 	Verdicts   []verdictOut `json:"verdicts" required:"true"`
+	// Reasons are what a verifier must have looked at.
+	Reasons []paperReasonOut `json:"reasons" required:"true" description:"reasons that stand for papers of this stage; a yes names them"`
 }
 
 type needOut struct {
-	Key   string   `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
-	Stage string   `json:"stage" required:"true" description:"whose gate asks for it: next, or a stage that is skipped on the way"`
-	AnyOf []string `json:"any_of" required:"true"`
-	Met   bool     `json:"met" required:"true"`
+	Key      string          `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
+	Stage    string          `json:"stage" required:"true" description:"whose gate asks for it: next, or a stage that is skipped on the way"`
+	AnyOf    []string        `json:"any_of" required:"true"`
+	Met      bool            `json:"met" required:"true"`
+	Name     string          `json:"name" required:"true" description:"tells the need from all others; a reason names it"`
+	Reasoned bool            `json:"reasoned" required:"true" description:"a written reason may stand for the paper"`
+	Instead  []string        `json:"instead" required:"true" description:"papers one of which must be there beside the reason"`
+	Reason   *paperReasonOut `json:"reason,omitempty" description:"what was written in place of the paper"`
+}
+
+func needFrom(n pipeline.Need) needOut {
+	out := needOut{Key: n.Key(), Stage: string(n.Stage), AnyOf: append([]string{}, n.AnyOf...), Met: n.Met, Name: n.Name(), Reasoned: n.Reasoned, Instead: append([]string{}, n.Instead...)}
+	if n.Reason != nil {
+		reason := paperReasonFrom(*n.Reason)
+		out.Reason = &reason
+	}
+	return out
 }
 
 type historyOut struct {
@@ -53,10 +68,7 @@ func historyFrom(h pipeline.History) historyOut {
 		holds[e.ID] = true
 	}
 	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
-		Next: string(h.Next), Needs: []needOut{}, NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
-	for _, n := range h.Needs {
-		out.Needs = append(out.Needs, needOut{n.Key(), string(n.Stage), append([]string{}, n.AnyOf...), n.Met})
-	}
+		Next: string(h.Next), Needs: each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
 	for _, e := range h.Events {
 		verdicts := []verdictOut{}
 		for _, v := range h.Verdicts {
@@ -65,7 +77,7 @@ func historyFrom(h pipeline.History) historyOut {
 			}
 		}
 		out.Events = append(out.Events, stageEventOut{e.ID, string(e.Code), e.OccurredOn, e.RecordedAt, e.ByName, e.Note, e.Reason, e.ReviewOn,
-			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source, e.Confirmed(h.Verdicts), verdicts})
+			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source, e.Confirmed(h.Verdicts), verdicts, each(h.Relied[e.ID], paperReasonFrom)})
 	}
 	return out
 }

@@ -4,8 +4,10 @@ import (
 	"reflect"
 
 	"sangu/domain"
+	"sangu/domain/goals"
 	"sangu/domain/intake"
 	"sangu/domain/org"
+	"sangu/domain/pipeline"
 	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
@@ -14,18 +16,21 @@ import (
 // told, with their wire forms.
 func staleWires() map[string]func(any) any {
 	return map[string]func(any) any{
-		typeName(org.Unit{}):         func(e any) any { return unitFrom(e.(org.Unit)) },
-		typeName(org.Person{}):       func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
-		typeName(org.Post{}):         func(e any) any { return postFrom(e.(org.Post)) },
-		typeName(pool.Project{}):     func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
-		typeName(pool.Client{}):      func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
-		typeName(pool.Contact{}):     func(e any) any { return contactFrom(e.(pool.Contact)) },
-		typeName(pool.Enterprise{}):  func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
-		typeName(recruit.Lead{}):     func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
-		typeName(recruit.FollowUp{}): func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
-		typeName(recruit.Visit{}):    func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
-		typeName(org.View{}):         func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
-		typeName(intake.Import{}):    func(e any) any { return importFrom(e.(intake.Import)) },
+		typeName(org.Unit{}):           func(e any) any { return unitFrom(e.(org.Unit)) },
+		typeName(org.Person{}):         func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
+		typeName(org.Post{}):           func(e any) any { return postFrom(e.(org.Post)) },
+		typeName(pool.Project{}):       func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
+		typeName(pool.Client{}):        func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
+		typeName(pool.Contact{}):       func(e any) any { return contactFrom(e.(pool.Contact)) },
+		typeName(pool.Enterprise{}):    func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
+		typeName(recruit.Lead{}):       func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
+		typeName(recruit.FollowUp{}):   func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
+		typeName(recruit.Visit{}):      func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
+		typeName(org.View{}):           func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
+		typeName(goals.HeldLimits{}):   func(e any) any { return limitsFrom(e.(goals.HeldLimits)) },
+		typeName(pipeline.HeldGates{}): func(e any) any { return gatesFrom(e.(pipeline.HeldGates)) },
+		typeName(goals.Suspicion{}):    func(e any) any { return suspicionFrom(e.(goals.Suspicion)) },
+		typeName(intake.Import{}):      func(e any) any { return importFrom(e.(intake.Import)) },
 	}
 }
 

@@ -14,7 +14,8 @@ type suspicionOut struct {
 	Project    string         `json:"project" required:"true"`
 	Unit       string         `json:"unit" required:"true"`
 	Kind       string         `json:"kind" required:"true"`
-	Evidence   map[string]any `json:"evidence" required:"true" description:"the numbers and names that the check found"`
+	Key        string         `json:"key" required:"true" description:"tells findings of a kind apart; contract or total of one above_contract"`
+	Evidence   map[string]any `json:"evidence" required:"true" description:"the numbers and names that the check found; file_id is its file, other_id the other project where it is seen"`
 	FoundOn    domain.Date    `json:"found_on" required:"true"`
 	State      string         `json:"state" required:"true" description:"open, answered or closed"`
 	Answer     string         `json:"answer" required:"true"`
@@ -29,7 +30,7 @@ type suspicionOut struct {
 func (s suspicionOut) version() int { return s.Version }
 
 func suspicionFrom(s goals.Suspicion) suspicionOut {
-	return suspicionOut{s.ID, s.Oddity.ProjectID, s.ProjectName, s.UnitName, s.Oddity.Kind, s.Oddity.Facts, s.FoundOn, s.State, s.Answer, s.AnsweredBy, s.AnsweredAt,
+	return suspicionOut{s.ID, s.Oddity.ProjectID, s.ProjectName, s.UnitName, s.Oddity.Kind, s.Oddity.Key, s.Oddity.Facts, s.FoundOn, s.State, s.Answer, s.AnsweredBy, s.AnsweredAt,
 		s.Verdict, s.ClosedBy, s.ClosedAt, s.Version}
 }
 

@@ -22,12 +22,28 @@ type suspicionLimits struct {
 	CapitalTimes    int     `json:"capital_times" required:"true" description:"a contract of so many times the registered capital"`
 }
 
-func (a *API) suspicionLimits(ctx context.Context, _ domain.Actor, _ struct{}) (suspicionLimits, error) {
-	l, err := a.Portfolios.Limits(ctx)
-	return suspicionLimits(l), err
+type suspicionLimitsOut struct {
+	suspicionLimits
+	Version int `json:"version" required:"true" description:"1 for the standard limits"`
 }
 
-func (a *API) setSuspicionLimits(ctx context.Context, actor domain.Actor, in suspicionLimits) (suspicionLimits, error) {
-	l, err := a.Portfolios.SetLimits(ctx, actor, goals.Limits(in))
-	return suspicionLimits(l), err
+func (l suspicionLimitsOut) version() int { return l.Version }
+
+func limitsFrom(l goals.HeldLimits) suspicionLimitsOut {
+	return suspicionLimitsOut{suspicionLimits(l.Limits), l.Version}
+}
+
+func (a *API) suspicionLimits(ctx context.Context, _ domain.Actor, _ struct{}) (suspicionLimitsOut, error) {
+	l, err := a.Portfolios.Limits(ctx)
+	return limitsFrom(l), err
+}
+
+type limitsIn struct {
+	versioned
+	suspicionLimits
+}
+
+func (a *API) setSuspicionLimits(ctx context.Context, actor domain.Actor, in limitsIn) (suspicionLimitsOut, error) {
+	l, err := a.Portfolios.SetLimits(ctx, actor, goals.HeldLimits{Limits: goals.Limits(in.suspicionLimits), Version: in.version()})
+	return limitsFrom(l), err
 }

@@ -96,13 +96,22 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		if n := scan(); n != 0 {
 			t.Errorf("15 times the capital is asked about: %d", n)
 		}
+		read := limits.Int("version")
+		delete(limits, "version")
 		limits["capital_times"] = 0
-		if bad := office.Put("/suspicion-limits", 0, limits).Want(http.StatusUnprocessableEntity).Fields(); bad["capital_times"] == "" {
+		if bad := office.Put("/suspicion-limits", read, limits).Want(http.StatusUnprocessableEntity).Fields(); bad["capital_times"] == "" {
 			t.Errorf("a wrong limit is not named: %v", bad)
 		}
 		limits["capital_times"] = 15
-		clerk.Put("/suspicion-limits", 0, limits).Want(http.StatusForbidden)
-		office.Put("/suspicion-limits", 0, limits).Want(http.StatusOK)
+		clerk.Put("/suspicion-limits", read, limits).Want(http.StatusForbidden)
+		if set := office.Put("/suspicion-limits", read, limits).Want(http.StatusOK).JSON(); set.Int("version") != read+1 {
+			t.Errorf("after version %d comes %d", read, set.Int("version"))
+		}
+		// Two who read the same limits do not write over each other.
+		limits["capital_times"] = 30
+		if now := office.Put("/suspicion-limits", read, limits).Want(http.StatusPreconditionFailed).JSON().In("current"); now.Int("capital_times") != 15 {
+			t.Errorf("the refusal does not show what holds: %v", now)
+		}
 		p.Clock.Set("2026-09-27")
 		if err := p.Services.Portfolios.Daily(t.Context()); err != nil {
 			t.Fatal(err)
@@ -129,8 +138,8 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		answered := clerk.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(one().Int("version"))).Want(http.StatusOK).JSON()
 		clerk.Post(path+"/answer", apptest.Doc{"answer": "x"}, "If-Match", version(1)).Want(http.StatusPreconditionFailed)
 		done := apptest.Doc{"verdict": "cleared"}
-		if code := own.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusUnprocessableEntity).JSON().Text("code"); code != "suspicion.own_unit" {
-			t.Errorf("closed by the own unit: %s", code)
+		if refused := own.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusUnprocessableEntity).Fields(); refused["verdict"] != "suspicion.own_unit" {
+			t.Errorf("closed by the own unit: %v", refused)
 		}
 		verifier.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusOK)
 		if n := scan(); n != 0 || one().Text("state") != "closed" {
@@ -139,6 +148,32 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		capital(1_000_000)
 		if n := scan(); n != 1 || one().Text("state") != "open" || one().Text("answer") != "" || one().In("evidence").Int("capital") != 1_000_000 {
 			t.Errorf("it happened again: %d, %v", n, one())
+		}
+	})
+}
+
+// A finding names the other project to all who see the finding, and opens it
+// for those alone who see that project too.
+func TestAFindingOpensTheOtherProjectOnlyToThoseWhoSeeIt(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		office, clerk := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitClerk, "县水务局")
+		other := office.Post("/projects", apptest.Doc{"name": "别家项目", "responsible_unit_id": p.Units["县财政局"].ID}).Want(http.StatusCreated).JSON()
+		own := office.Post("/projects", apptest.Doc{"name": "自家项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON()
+		photo := apptest.Photo("2026:03:01 09:00:00", 40.9128, 115.8323)
+		attachFile(t, office, other.ID("id"), "site_photo", "现场.jpg", photo)
+		attachFile(t, office, own.ID("id"), "site_photo", "照片.jpg", photo)
+		office.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK)
+		for _, who := range []*apptest.Person{office, clerk} {
+			list := who.Get("/suspicions?kind=same_evidence").Want(http.StatusOK).JSON().Items("items")
+			if len(list) != 1 || list[0].In("evidence").Text("other") != "别家项目" {
+				t.Fatalf("findings: %v", list)
+			}
+			found := list[0].In("evidence")
+			who.Get("/attachments/" + found.Text("file_id")).Want(http.StatusOK)
+			if _, opens := found["other_id"]; opens != (who == office) {
+				t.Errorf("the other project opens: %v, want %v", opens, who == office)
+			}
 		}
 	})
 }

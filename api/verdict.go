@@ -19,11 +19,12 @@ func verdictFrom(v pipeline.Verdict) verdictOut { return verdictOut{v.Agrees, v.
 
 type verdictIn struct {
 	byID
-	Agrees bool   `json:"agrees" description:"true: it is so; false: it is not"`
-	Note   string `json:"note" validate:"max=1000"`
+	Agrees  bool        `json:"agrees" description:"true: it is so; false: it is not"`
+	Note    string      `json:"note" validate:"max=1000"`
+	Reasons []domain.ID `json:"reasons" validate:"max=50" description:"the reasons in place of papers that were looked at"`
 }
 
 func (a *API) confirmEvent(ctx context.Context, actor domain.Actor, in verdictIn) (historyOut, error) {
-	h, err := a.Pipeline.Confirm(ctx, actor, pipeline.Verdict{EventID: in.ID, Agrees: in.Agrees, Note: in.Note})
+	h, err := a.Pipeline.Confirm(ctx, actor, pipeline.Verdict{EventID: in.ID, Agrees: in.Agrees, Note: in.Note, Reasons: in.Reasons})
 	return historyFrom(h), err
 }

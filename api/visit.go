@@ -98,6 +98,7 @@ type visitFilter struct {
 	Mine     bool        `query:"mine"`
 	Watched  bool        `query:"watched" description:"those that one follows"`
 	Without  []string    `query:"without" validate:"max=5,dive,oneof=leader owner unit" description:"has none of these"`
+	ImportID domain.ID   `query:"import_id" description:"made by this import"`
 	Kind     string      `query:"subject_kind" validate:"omitempty,oneof=lead client project enterprise"`
 	Subject  domain.ID   `query:"subject_id"`
 }
@@ -109,7 +110,7 @@ type visitsIn struct {
 
 func (in visitFilter) filter() recruit.VisitFilter {
 	return recruit.VisitFilter{Query: in.Query, States: words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID,
-		OwnerID: in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, Without: in.Without, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
+		OwnerID: in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
 }
 
 type visitItem struct {

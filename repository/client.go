@@ -187,6 +187,7 @@ func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f pool
 	for _, lack := range f.Without {
 		q = q.Where(map[string]string{pool.WithoutOwner: "c.owner_id IS NULL", pool.WithoutUnit: "c.unit_id IS NULL", pool.WithoutClass: "c.investor_class = ''"}[lack])
 	}
+	q = broughtBy(q, f.ImportID, "client", "c")
 	if f.Watched {
 		q = watchedBy(q, actor.PersonID, "client", "c")
 	}

@@ -10,6 +10,9 @@ import (
 	"sangu/domain/pool"
 )
 
+// looked is how many leads are looked at for each that is told.
+const looked = 20
+
 // Twins implements pool.TwinStore.
 func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.Twin, error) {
 	q, by := s.twins(ctx, p)
@@ -23,18 +26,25 @@ func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.T
 		CodeSame  bool
 		PhoneSame bool
 	}
-	err := q.Limit(most).Scan(&rows).Error
-	out := make([]pool.Twin, len(rows))
-	for i, r := range rows {
-		out[i] = pool.Twin{ID: r.ID, Title: r.Title, Unit: r.Unit, By: "name"}
-		if r.CodeSame {
-			out[i].By = "credit_code"
-		} else if r.PhoneSame {
-			out[i].By = "phone"
+	err := q.Limit(most * looked).Scan(&rows).Error
+	var out []pool.Twin
+	for _, r := range rows {
+		t := pool.Twin{ID: r.ID, Title: r.Title, Unit: r.Unit, By: "name"}
+		switch {
+		case r.CodeSame:
+			t.By = "credit_code"
+		case r.PhoneSame:
+			t.By = "phone"
+		case p.Kind == "lead" && pool.FirmKey(r.Title) != pool.FirmKey(p.Name):
+			continue
 		}
+		out = append(out, t)
 	}
-	return out, err
+	return out[:min(most, len(out))], err
 }
+
+// heldBy says that somebody at a client has the phone.
+const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
 // twins is the query of one kind, and by what it looks; "" where nothing was typed.
 func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by string) {
@@ -52,7 +62,10 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 		q = s.db.read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
 			Where("p.withdrawn_at IS NULL").Order("p.id")
 	case "lead":
-		way(name, "l.company = ?")
+		if key := pool.FirmKey(name); key != "" {
+			// Leads keep no key of the firm: those whose name holds it are looked at.
+			ways, args = append(ways, "l.id IN (?)"), append(args, s.db.found(ctx, "lead", key))
+		}
 		way(phone, "l.contact_phone = ?")
 		q = s.db.read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
 			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS phone_same", phone).Order("l.received_at DESC, l.id")
@@ -64,9 +77,10 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 		table := p.Kind + "s"
 		q = s.db.read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = x.unit_id")
 		if p.Kind == "client" {
-			way(phone, "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)")
+			way(phone, heldBy)
 		}
-		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, false AS phone_same", code).Order("x.id")
+		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, "+
+			map[bool]string{true: heldBy, false: "? = 'no phone'"}[p.Kind == "client"]+" AS phone_same", code, phone).Order("x.id")
 	}
 	if len(ways) == 0 {
 		return nil, ""

@@ -155,6 +155,7 @@ func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f 
 	if !f.LeaderID.IsZero() {
 		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
 	}
+	q = broughtBy(q, f.ImportID, "enterprise", "e")
 	q = equal(q, "e.unit_id", f.UnitID)
 	q = among(q, "e.industry", f.Industries)
 	for _, lack := range f.Without {

@@ -3,6 +3,8 @@ package repository
 import (
 	"context"
 
+	"gorm.io/gorm"
+
 	"sangu/domain"
 	"sangu/domain/intake"
 )
@@ -134,5 +136,24 @@ func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, erro
 	for _, k := range keys {
 		out[k] = true
 	}
+	return out, err
+}
+
+// broughtBy narrows records of a kind to those that an import made or changed; a
+// project also to those that money or lines were written on.
+func broughtBy(q *gorm.DB, id domain.ID, kind, alias string) *gorm.DB {
+	if id.IsZero() {
+		return q
+	}
+	return q.Where("("+alias+".id IN (SELECT subject_id FROM import_effects WHERE import_id = ? AND subject_kind = ?) OR "+
+		alias+".id IN (SELECT parent_id FROM import_effects WHERE import_id = ? AND parent_id IS NOT NULL AND 'project' = ?))", id, kind, id, kind)
+}
+
+// Results implements intake.Store.
+func (s *Imports) Results(ctx context.Context, id domain.ID) ([]intake.Result, error) {
+	var out []intake.Result
+	err := s.db.read(ctx).Table("(?) AS r", s.db.read(ctx).Table("import_effects").Select("subject_kind, subject_id, min(CASE WHEN outcome = 'created' THEN 0 ELSE 1 END) AS made").
+		Where("import_id = ? AND subject_kind <> '' AND subject_kind <> 'organization'", id).Group("subject_kind, subject_id")).
+		Select("subject_kind AS kind, count(CASE WHEN made = 0 THEN 1 END) AS created, count(CASE WHEN made = 1 THEN 1 END) AS updated").Group("subject_kind").Order("subject_kind").Scan(&out).Error
 	return out, err
 }

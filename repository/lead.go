@@ -170,6 +170,7 @@ func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recru
 	q = among(q, "l.channel", f.Channels)
 	q = equal(q, "l.owner_id", f.OwnerID)
 	q = equal(q, "l.unit_id", f.UnitID)
+	q = broughtBy(q, f.ImportID, "lead", "l")
 	if !f.DueBy.IsZero() {
 		q = q.Where("l.next_on <= ?", date(f.DueBy))
 	}

@@ -99,6 +99,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	q = among(q, "p.id", f.IDs)
 	q = equal(q, "p.host_unit_id", f.HostUnitID)
 	q = equal(q, "p.client_id", f.ClientID)
+	q = broughtBy(q, f.ImportID, "project", "p")
 	q = equal(q, "p.chain", f.Chain)
 	q = equal(q, "p.horizon", f.Horizon)
 	q = among(q, "p.key_level", f.KeyLevels)

@@ -49,31 +49,5 @@ func (s *Libraries) HeldBy(ctx context.Context, actor domain.Actor, projects []d
 	for _, r := range rows {
 		out[r.ID] = pipeline.Held{Project: r.entity()}
 	}
-	var files []struct {
-		SubjectID domain.ID
-		Kind      string
-	}
-	err = s.db.read(ctx).Table("attachments").Distinct("subject_id", "kind").Where("subject_kind = 'project' AND subject_id IN ? AND removed_at IS NULL", projects).Scan(&files).Error
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range files {
-		if h, ok := out[f.SubjectID]; ok {
-			h.Evidence = append(h.Evidence, f.Kind)
-			out[f.SubjectID] = h
-		}
-	}
-	var visits []struct {
-		SubjectID domain.ID
-		N         int
-	}
-	err = s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").Select("l.subject_id, count(*) AS n").
-		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done'", projects).Group("l.subject_id").Scan(&visits).Error
-	for _, v := range visits {
-		if h, ok := out[v.SubjectID]; ok {
-			h.Visits = v.N
-			out[v.SubjectID] = h
-		}
-	}
-	return out, err
+	return s.heldBy(ctx, out)
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
+	"sangu/domain"
 	"sangu/domain/org"
 )
 
@@ -45,4 +47,38 @@ func writeSetting[T any](ctx context.Context, db *DB, name string, value T) erro
 		return res.Error
 	}
 	return db.write(ctx).Table("settings").Create(map[string]any{"name": name, "value": document[T]{value}, "version": 1, "updated_at": now}).Error
+}
+
+// readVersioned is readSetting with the version that a change names: 1 where
+// nothing was set yet.
+func readVersioned[T any](ctx context.Context, db *DB, name string) (T, int, error) {
+	var r struct {
+		Value   document[T]
+		Version int
+	}
+	err := db.read(ctx).Table("settings").Select("value, version").Where("name = ?", name).Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = nil
+	}
+	return r.Value.V, r.Version + 1, err
+}
+
+// writeVersioned writes a setting over the version that readVersioned gave.
+func writeVersioned[T any](ctx context.Context, db *DB, name string, version int, value T) error {
+	now := db.clock.Now()
+	if version <= 1 {
+		row := map[string]any{"name": name, "value": document[T]{value}, "version": 1, "updated_at": now}
+		res := db.write(ctx).Table("settings").Clauses(clause.OnConflict{DoNothing: true}).Create(row)
+		return stale(res)
+	}
+	return stale(db.write(ctx).Table("settings").Where("name = ? AND version = ?", name, version-1).
+		Updates(map[string]any{"value": document[T]{value}, "updated_at": now, "version": gorm.Expr("version + 1")}))
+}
+
+// stale says that a guarded write met another version, where it wrote nothing.
+func stale(res *gorm.DB) error {
+	if res.Error == nil && res.RowsAffected == 0 {
+		return domain.Stale(nil)
+	}
+	return res.Error
 }

@@ -54,17 +54,8 @@ func (s *Libraries) AddEvent(ctx context.Context, e pipeline.Event) error {
 
 // Held implements pipeline.Store.
 func (s *Libraries) Held(ctx context.Context, p pool.Project) (pipeline.Held, error) {
-	h := pipeline.Held{Project: p}
-	err := s.db.read(ctx).Table("attachments").Distinct("kind").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", p.ID).
-		Order("kind").Pluck("kind", &h.Evidence).Error
-	if err != nil {
-		return h, err
-	}
-	var visits int64
-	err = s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
-		Where("l.subject_kind = 'project' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL", p.ID).Count(&visits).Error
-	h.Visits = int(visits)
-	return h, err
+	held, err := s.heldBy(ctx, map[domain.ID]pipeline.Held{p.ID: {Project: p}})
+	return held[p.ID], err
 }
 
 // Gates implements pipeline.Store; until the office sets its own, the standard
@@ -77,7 +68,16 @@ func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
 	return g, err
 }
 
+// HeldGates implements pipeline.Store.
+func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
+	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
+	if g == nil {
+		g = pipeline.StandardGates()
+	}
+	return pipeline.HeldGates{Gates: g, Version: version}, err
+}
+
 // SaveGates implements pipeline.Store.
-func (s *Libraries) SaveGates(ctx context.Context, g pipeline.Gates) error {
-	return writeSetting(ctx, s.db, "gates", append(pipeline.Gates{}, g...)) // none at all is a choice too
+func (s *Libraries) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
+	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
 }

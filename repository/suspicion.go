@@ -117,17 +117,23 @@ func (s *Libraries) Scanned(ctx context.Context, on domain.Date) error {
 }
 
 // Limits implements goals.LimitStore.
-func (s *Libraries) Limits(ctx context.Context) (goals.Limits, error) {
-	l, err := readSetting[goals.Limits](ctx, s.db, "suspicion_limits")
+func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
+	l, version, err := readVersioned[goals.Limits](ctx, s.db, "suspicion_limits")
 	if l == (goals.Limits{}) {
 		l = goals.StandardLimits()
 	}
-	return l, err
+	return goals.HeldLimits{Limits: l, Version: version}, err
 }
 
 // SaveLimits implements goals.LimitStore.
-func (s *Libraries) SaveLimits(ctx context.Context, l goals.Limits) error {
-	return writeSetting(ctx, s.db, "suspicion_limits", l)
+func (s *Libraries) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
+	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, l.Limits)
+}
+
+// SeenProjects implements goals.SuspicionStore.
+func (s *Libraries) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
+	err = inScope(s.db.read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, "project", "p").Pluck("p.id", &seen).Error
+	return seen, err
 }
 
 // Material implements goals.SuspicionStore.

@@ -19,13 +19,14 @@ type verdictRow struct {
 	ByName    string
 	UnitID    ref
 	DecidedAt time.Time
+	Reasons   document[[]domain.ID]
 }
 
 func (verdictRow) TableName() string { return "stage_verdicts" }
 
 func (r verdictRow) entity() pipeline.Verdict {
 	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
-		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
+		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC(), Reasons: r.Reasons.V}
 }
 
 // Event implements pipeline.Store.
@@ -44,7 +45,7 @@ func (s *Libraries) Verdicts(ctx context.Context, project domain.ID) ([]pipeline
 
 // AddVerdict implements pipeline.Store.
 func (s *Libraries) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
-	row := verdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, ref(v.UnitID), v.At}
+	row := verdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, ref(v.UnitID), v.At, document[[]domain.ID]{append([]domain.ID{}, v.Reasons...)}}
 	return s.db.insert(ctx, &row, nil)
 }
 

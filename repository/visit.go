@@ -231,6 +231,7 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	if f.Watched {
 		q = watchedBy(q, actor.PersonID, "visit", "v")
 	}
+	q = broughtBy(q, f.ImportID, "visit", "v")
 	if f.Mine {
 		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 	}

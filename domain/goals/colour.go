@@ -3,6 +3,7 @@ package goals
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sangu/domain"
 )
@@ -62,17 +63,18 @@ type Light struct {
 	Step     int // index of the step, -1 for green and grey
 	Reason   string
 	Measured map[string]float64
+	// Unknown are the measures for want of which the light is grey.
+	Unknown []string
 }
 
 // Judge gives the light of a project under the rule set.
 func (r RuleSet) Judge(s Signals) Light {
 	light := Light{Colour: Green, Step: -1, Measured: map[string]float64{}}
 	if len(s.Months) == 0 {
-		light.Colour = NoData
-		return light
+		s.Months = []map[string]float64{{}}
 	}
 	now := s.Months[len(s.Months)-1]
-	unknown := false
+	var unknown []string
 	for i, step := range r.Steps {
 		holds := true
 		for _, c := range step.When {
@@ -80,7 +82,9 @@ func (r RuleSet) Judge(s Signals) Light {
 			if v, has := now[c.Measure]; has {
 				light.Measured[c.Measure] = v
 			}
-			unknown = unknown || !known
+			if !known && !slices.Contains(unknown, c.Measure) {
+				unknown = append(unknown, c.Measure)
+			}
 			holds = holds && ok
 		}
 		if holds && len(step.When) > 0 {
@@ -88,8 +92,8 @@ func (r RuleSet) Judge(s Signals) Light {
 			return light
 		}
 	}
-	if unknown {
-		light.Colour = NoData
+	if len(unknown) > 0 {
+		light.Colour, light.Unknown = NoData, unknown
 	}
 	return light
 }
@@ -141,13 +145,20 @@ func Measures() []string {
 	return []string{"start_overdue_months", "pace_behind_points", "pace_behind_percent", "entry_overdue_months", "growth_percent", "days_silent", "days_since_signing", "deadline_passed_days", "completion_percent"}
 }
 
-// Check refuses rules over what is not measured.
+// Unfed are the measures that rules may name and nothing feeds as yet: a rule of
+// theirs shows no data.
+func Unfed() []string {
+	return []string{"entry_overdue_months", "growth_percent", "deadline_passed_days"}
+}
+
+// Check refuses rules over what is not measured, and lights without a reason.
 func (r RuleSet) Check() error {
 	var c domain.Check
 	c.That(r.Name != "", "name", "input.required")
 	c.That(len(r.Steps) > 0, "steps", "input.required")
 	for i, s := range r.Steps {
 		c.That(slices.Contains([]Colour{Red, Yellow, Blue, Green}, s.Colour), fmt.Sprintf("steps[%d].colour", i), "input.enum", "allowed", []Colour{Red, Yellow, Blue, Green})
+		c.That(strings.TrimSpace(s.Reason) != "", fmt.Sprintf("steps[%d].reason", i), "input.required")
 		c.That(len(s.When) > 0, fmt.Sprintf("steps[%d].when", i), "input.required")
 		for j, w := range s.When {
 			at := fmt.Sprintf("steps[%d].when[%d].", i, j)

@@ -55,25 +55,42 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 	t.Parallel()
 	one := func(c goals.Condition) []goals.Condition { return []goals.Condition{c} }
 	yinchuanStart := goals.RuleSet{Name: "银川 开工", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "start_overdue_months", Op: ">", Value: 0, Running: 3}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "start_overdue_months", Op: ">=", Value: 0}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "start_overdue_months", Op: ">", Value: 0, Running: 3}), "连续三个月超期"},
+		{goals.Yellow, one(goals.Condition{Measure: "start_overdue_months", Op: ">=", Value: 0}), "本月应开未开"}}}
 	yinchuanPace := goals.RuleSet{Name: "银川 进度", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 30}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">=", Value: 10}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 30}), "已触发"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">=", Value: 10}), "已触发"}}}
 	yinchuanEntry := goals.RuleSet{Name: "银川 入库", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "entry_overdue_months", Op: ">", Value: 2}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "entry_overdue_months", Op: ">=", Value: 1}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "entry_overdue_months", Op: ">", Value: 2}), "已触发"},
+		{goals.Yellow, one(goals.Condition{Measure: "entry_overdue_months", Op: ">=", Value: 1}), "已触发"}}}
 	sanya := goals.RuleSet{Name: "三亚", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 50}), ""},
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0, Running: 2}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 50}), "已触发"},
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0, Running: 2}), "已触发"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "已触发"}}}
 	tianjin := goals.RuleSet{Name: "天津 投资", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), "已触发"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "已触发"}}}
+	tianjinBonds := goals.RuleSet{Name: "天津 专项债使用", Steps: []goals.Step{
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 30}), "落后预期三成以上"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "落后预期"}}}
+	// The city's average is the number that the office writes, here 8.2 %.
+	tianjinAverage := goals.RuleSet{Name: "天津 低于全市平均", Steps: []goals.Step{
+		{goals.Red, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), "负增长"},
+		{goals.Yellow, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 8.2}), "低于全市平均"}}}
+	// Two yellows: the talk with the head of the project, then with the vice-mayor.
+	sanyaTalks := goals.RuleSet{Name: "三亚 约谈", Steps: []goals.Step{
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0, After: goals.Yellow}), "两次黄灯，约谈分管副市长"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "黄灯，约谈项目负责人"}}}
+	sanyuan := goals.RuleSet{Name: "三原 三类公示", Steps: []goals.Step{
+		{goals.Red, one(goals.Condition{Measure: "completion_percent", Op: "=", Value: 0}), "未开工"},
+		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "进度缓慢"}}}
+	anqing := goals.RuleSet{Name: "安庆 红黑榜", Steps: []goals.Step{
+		{goals.Green, []goals.Condition{{Measure: "pace_behind_points", Op: "<=", Value: 0}, {Measure: "completion_percent", Op: ">", Value: 0}}, "红榜"},
+		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "黑榜"}}}
 	huating := goals.RuleSet{Name: "华亭 三色督办", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Yellow}), ""},
-		{goals.Yellow, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Blue}), ""},
-		{goals.Blue, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0}), ""}}}
+		{goals.Red, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Yellow}), "已触发"},
+		{goals.Yellow, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Blue}), "已触发"},
+		{goals.Blue, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0}), "已触发"}}}
 	after := func(c goals.Colour, days float64) goals.Signals {
 		s := months("deadline_passed_days", days)
 		s.Before = c
@@ -102,6 +119,20 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 		"三亚: one miss":               {sanya, once, goals.Yellow},
 		"天津: shrinking":              {tianjin, months("growth_percent", -0.1), goals.Red},
 		"天津: growing, under plan":    {tianjin, goals.Signals{Months: []map[string]float64{{"growth_percent": 3, "pace_behind_points": 2}}}, goals.Yellow},
+		"天津: bonds 30 % behind":      {tianjinBonds, months("pace_behind_percent", 30), goals.Yellow},
+		"天津: bonds above 30 %":       {tianjinBonds, months("pace_behind_percent", 30.1), goals.Red},
+		"天津: bonds as expected":      {tianjinBonds, months("pace_behind_percent", 0), goals.Green},
+		"天津: under the average":      {tianjinAverage, months("growth_percent", 8.1), goals.Yellow},
+		"天津: at the average":         {tianjinAverage, months("growth_percent", 8.2), goals.Green},
+		"天津: nothing to compare":     {tianjinAverage, months("days_silent", 1), goals.NoData},
+		"三亚: the first talk":         {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Green}, goals.Yellow},
+		"三亚: two yellows":            {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Yellow}, goals.Red},
+		"三原: not begun":              {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 0, "pace_behind_points": 9}}}, goals.Red},
+		"三原: slow":                   {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 9}}}, goals.Yellow},
+		"三原: smooth":                 {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 0}}}, goals.Green},
+		"安庆: on the red board":       {anqing, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": -1}}}, goals.Green},
+		"安庆: on the black board":     {anqing, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 1}}}, goals.Red},
+		"安庆: nothing known":          {anqing, goals.Signals{}, goals.NoData},
 		"华亭: first a reminder":       {huating, after("", 1), goals.Blue},
 		"华亭: then a warning":         {huating, after(goals.Blue, 1), goals.Yellow},
 		"华亭: then red":               {huating, after(goals.Yellow, 1), goals.Red},
@@ -112,8 +143,13 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 		if err := c.rule.Check(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if got := c.rule.Judge(c.s); got.Colour != c.want {
+		got := c.rule.Judge(c.s)
+		if got.Colour != c.want {
 			t.Errorf("%s: %s, want %s", name, got.Colour, c.want)
+		}
+		// Every light says why: by a rule's reason, or by what nobody knows.
+		if (got.Step >= 0) != (got.Reason != "") || (got.Colour == goals.NoData) != (len(got.Unknown) > 0) {
+			t.Errorf("%s: the light %+v does not say why", name, got)
 		}
 	}
 }

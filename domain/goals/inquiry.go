@@ -47,6 +47,8 @@ type SuspicionStore interface {
 	// AddSuspicion adds an oddity unless it was found before; added says which.
 	AddSuspicion(ctx context.Context, s Suspicion) (added bool, err error)
 	SaveSuspicion(ctx context.Context, s Suspicion) error
+	// SeenProjects gives those of the projects that the actor sees.
+	SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) ([]domain.ID, error)
 	// HeldSuspicions gives all that were ever found, by the key of the oddity.
 	HeldSuspicions(ctx context.Context) (map[OddityKey]Suspicion, error)
 	// LastScan is the day the checks ran last, Scanned notes one.
@@ -118,9 +120,11 @@ func (s *Portfolios) material(ctx context.Context) (Material, error) {
 	if err != nil {
 		return m, fmt.Errorf("read what the checks look at: %w", err)
 	}
-	if m.Limits, err = s.Store.Limits(ctx); err != nil {
+	limits, err := s.Store.Limits(ctx)
+	if err != nil {
 		return m, err
 	}
+	m.Limits = limits.Limits
 	cases, basis, err := s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), pipeline.ReportFilter{Rule: -1})
 	m.Cases, m.Today = cases, basis.Until
 	return m, err
@@ -193,7 +197,42 @@ func (s *Portfolios) List(ctx context.Context, actor domain.Actor, state, kind s
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	return s.Store.Suspicions(ctx, actor, state, kind)
+	all, err := s.Store.Suspicions(ctx, actor, state, kind)
+	if err != nil {
+		return nil, err
+	}
+	return all, s.withinReach(ctx, actor, all)
+}
+
+// withinReach leaves out the way to other records that the actor does not see:
+// their names are part of the finding, their pages are not.
+func (s *Portfolios) withinReach(ctx context.Context, actor domain.Actor, all []Suspicion) error {
+	var others []domain.ID
+	for _, x := range all {
+		if id, ok := x.Oddity.other(); ok {
+			others = append(others, id)
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	seen, err := s.Store.SeenProjects(ctx, actor, others)
+	if err != nil {
+		return err
+	}
+	for i, x := range all {
+		if id, ok := x.Oddity.other(); ok && !slices.Contains(seen, id) {
+			all[i].Oddity.Facts = maps.Clone(x.Oddity.Facts)
+			delete(all[i].Oddity.Facts, "other_id")
+		}
+	}
+	return nil
+}
+
+// other is the other project that a finding is about, if there is one.
+func (o Oddity) other() (domain.ID, bool) {
+	id, ok := o.Facts["other_id"].(string)
+	return domain.ID(id), ok
 }
 
 // Answer is the unit's account of a suspicion.
@@ -203,7 +242,7 @@ func (s *Portfolios) Answer(ctx context.Context, actor domain.Actor, id domain.I
 			return err
 		}
 		if x.State == "closed" {
-			return domain.Invalid("suspicion.closed")
+			return domain.Invalid("suspicion.closed", domain.Field("answer", "suspicion.closed"))
 		}
 		if strings.TrimSpace(text) == "" {
 			return domain.InvalidField("answer", "input.required")
@@ -221,10 +260,10 @@ func (s *Portfolios) CloseSuspicion(ctx context.Context, actor domain.Actor, id 
 			return err
 		}
 		if !x.UnitID.IsZero() && x.UnitID == actor.UnitID {
-			return domain.Invalid("suspicion.own_unit")
+			return domain.Invalid("suspicion.own_unit", domain.Field("verdict", "suspicion.own_unit"))
 		}
 		if x.State != "answered" {
-			return domain.Invalid("suspicion.not_answered")
+			return domain.Invalid("suspicion.not_answered", domain.Field("verdict", "suspicion.not_answered"))
 		}
 		if !slices.Contains([]string{"cleared", "upheld"}, verdict) {
 			return domain.InvalidField("verdict", "input.enum", "allowed", []string{"cleared", "upheld"})

@@ -46,32 +46,47 @@ func (l Limits) Check() error {
 	return c.Err()
 }
 
+// HeldLimits are the limits that hold, with the version that a change is written over.
+type HeldLimits struct {
+	Limits
+	Version int // 1 for the standard ones
+}
+
 // LimitStore keeps the limits that the office set.
 type LimitStore interface {
 	// Limits gives the standard ones until the office sets its own.
-	Limits(ctx context.Context) (Limits, error)
-	SaveLimits(ctx context.Context, l Limits) error
+	Limits(ctx context.Context) (HeldLimits, error)
+	// SaveLimits writes over the version of l; it is stale where another is there.
+	SaveLimits(ctx context.Context, l HeldLimits) error
 }
 
 // Limits gives the limits that hold.
-func (s *Portfolios) Limits(ctx context.Context) (Limits, error) { return s.Store.Limits(ctx) }
+func (s *Portfolios) Limits(ctx context.Context) (HeldLimits, error) { return s.Store.Limits(ctx) }
 
-// SetLimits sets the office's own limits; the next run of the checks goes by them.
-func (s *Portfolios) SetLimits(ctx context.Context, actor domain.Actor, l Limits) (Limits, error) {
+// SetLimits sets the office's own limits over the version that was read; the next
+// run of the checks goes by them.
+func (s *Portfolios) SetLimits(ctx context.Context, actor domain.Actor, l HeldLimits) (out HeldLimits, err error) {
 	if err := actor.Require(org.RuleManage); err != nil {
-		return Limits{}, err
+		return HeldLimits{}, err
 	}
 	if err := l.Check(); err != nil {
-		return Limits{}, err
+		return HeldLimits{}, err
 	}
-	return l, s.Work.Do(ctx, func(ctx context.Context) error {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		before, err := s.Store.Limits(ctx)
 		if err != nil {
 			return err
 		}
+		if before.Version != l.Version {
+			return domain.Stale(before)
+		}
 		if err := s.Store.SaveLimits(ctx, l); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions", Before: before, After: l, Quiet: true})
+		if out, err = s.Store.Limits(ctx); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions", Before: before.Limits, After: l.Limits, Quiet: true})
 	})
+	return out, err
 }

@@ -69,6 +69,8 @@ type Store interface {
 	AddEffects(ctx context.Context, list []Effect) error
 	// Effects gives what an import did, last first; only narrows by outcome.
 	Effects(ctx context.Context, id domain.ID, only Outcome) ([]Effect, error)
+	// Results counts the records that an import made and changed, by kind.
+	Results(ctx context.Context, id domain.ID) ([]Result, error)
 	// Versions gives the present versions of records of a kind.
 	Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error)
 	// ChangedSince gives records of an import that somebody changed after it.
@@ -82,6 +84,13 @@ type Store interface {
 	Remember(ctx context.Context, unit domain.ID, signature string, r Reading) error
 	// Known gives the keys of what the libraries hold of a kind of ledger.
 	Known(ctx context.Context, kind string) (map[string]bool, error)
+}
+
+// Result is how many records of a kind an import made and changed; money and
+// lines on a project's page are the kinds fund and note.
+type Result struct {
+	Kind             string
+	Created, Updated int
 }
 
 // Empty reports whether nothing is kept of what was.

@@ -249,7 +249,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		}
 		i := slices.IndexFunc(all, func(e FundEntry) bool { return e.ID == v.EntryID })
 		e := all[i]
-		if err := MayVerify(actor, p, e.ReportedBy); err != nil {
+		if err := MayVerify(actor, p, e.ReportedBy, "amount"); err != nil {
 			return err
 		}
 		if !stands(StandingFunds(all), e.ID) {

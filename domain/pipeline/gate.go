@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,6 +20,10 @@ type Requirement struct {
 	Visit    bool
 	// AnyOf, where not empty, is met by one of these kinds of evidence.
 	AnyOf []string
+	// Reasoned lets a written reason stand for the paper where the paper is not
+	// needed; Instead, where not empty, are papers one of which must then be there.
+	Reasoned bool
+	Instead  []string
 }
 
 // Key names the requirement for texts: "field.client_id", "evidence.contract".
@@ -34,10 +39,18 @@ func (r Requirement) Key() string {
 	return "any"
 }
 
+// Name tells a requirement from all others: its key, and of which one is wanted.
+func (r Requirement) Name() string {
+	return strings.Join(append([]string{r.Key()}, r.AnyOf...), " ")
+}
+
 // Gate is what must be there before a project may enter a stage.
 type Gate struct {
 	Stage pool.Stage
 	Needs []Requirement
+	// Equipment, where not empty, is asked for instead of Needs of a project that
+	// buys equipment alone (pool.PurchaseOnly): it builds nothing.
+	Equipment []Requirement
 	// NotCounted are works or papers that look like the stage and are not it:
 	// where nothing but these has been seen, the stage is not reached.
 	NotCounted []string
@@ -48,8 +61,9 @@ type Gates []Gate
 
 // EvidenceKinds lists the kinds of attachment that gates know.
 func EvidenceKinds() []string {
-	return []string{"proposal", "assessment", "intent_letter", "review_minutes", "contract", "business_licence", "filing", "land_contract",
-		"construction_permit", "site_photo", "construction_contract", "acceptance", "sales_invoice", "tax_record", "output_record", "other"}
+	return []string{"proposal", "assessment", "intent_letter", "review_minutes", "contract", "business_licence", "filing", "feasibility", "environment", "land_contract", "land_certificate",
+		"planning_permit", "design", "construction_permit", "site_photo", "construction_contract", "purchase_contract", "payment_voucher", "equipment_photo", "statistics_form",
+		"acceptance", "sales_invoice", "tax_record", "output_record", "other"}
 }
 
 // NotStarted lists what is done before permanent works and is no start
@@ -77,11 +91,31 @@ func StandardGates() Gates {
 	}
 }
 
+// StatisticsBase is the rule of ten items by which a start enters the statistics
+// base 入库 (domain.md §3.2): what is built, the contract and a photo always; the
+// filing, or with a reason the permit, the design or the study; land, planning and
+// environment where they are needed. Who buys equipment alone shows three papers.
+func StatisticsBase() Gate {
+	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
+	reasoned := func(kind string, instead ...string) Requirement {
+		return Requirement{Evidence: kind, Reasoned: true, Instead: instead}
+	}
+	return Gate{Stage: pool.Started, NotCounted: NotStarted(),
+		Needs: []Requirement{{Field: "content"}, paper("construction_contract"), paper("site_photo"), reasoned("filing", "construction_permit", "design", "feasibility"),
+			{AnyOf: []string{"land_certificate", "land_contract"}, Reasoned: true}, reasoned("planning_permit"), reasoned("environment")},
+		Equipment: []Requirement{paper("purchase_contract"), paper("payment_voucher"), paper("equipment_photo")}}
+}
+
+// ReadyGates are gates that an office may take over as they are.
+func ReadyGates() Gates { return Gates{StatisticsBase()} }
+
 // Held is what a project has, to be measured against gates.
 type Held struct {
 	Project  pool.Project
 	Evidence []string // kinds of attachments
 	Visits   int      // visits done
+	// Reasons stand for papers, by the name of the requirement.
+	Reasons map[string]PaperReason
 }
 
 // Need is a requirement of a stage's gate with whether it is met.
@@ -89,6 +123,17 @@ type Need struct {
 	Requirement
 	Stage pool.Stage
 	Met   bool
+	// Reason is what was written where the paper is not there; with Instead it
+	// meets the need only beside one of those papers.
+	Reason *PaperReason
+}
+
+// asks gives what the gate wants of a project.
+func (g Gate) asks(p pool.Project) []Requirement {
+	if len(g.Equipment) > 0 && p.Construction == pool.PurchaseOnly {
+		return g.Equipment
+	}
+	return g.Needs
 }
 
 // Toward gives what the stage asks for and whether each is there.
@@ -98,11 +143,20 @@ func (g Gates) Toward(stage pool.Stage, h Held) []Need {
 		if gate.Stage != stage {
 			continue
 		}
-		for _, r := range gate.Needs {
-			out = append(out, Need{r, stage, h.meets(r)})
+		for _, r := range gate.asks(h.Project) {
+			out = append(out, h.need(r, stage))
 		}
 	}
 	return out
+}
+
+// need measures one requirement; a paper that is there needs no reason.
+func (h Held) need(r Requirement, stage pool.Stage) Need {
+	n := Need{Requirement: r, Stage: stage, Met: h.meets(r)}
+	if reason, written := h.Reasons[r.Name()]; !n.Met && r.Reasoned && written {
+		n.Reason, n.Met = &reason, len(r.Instead) == 0 || h.any(r.Instead)
+	}
+	return n
 }
 
 // Between gives what the stages after from ask for up to a stage: a stage may be
@@ -116,16 +170,12 @@ func (g Gates) Between(from, to pool.Stage, h Held) []Need {
 	var out []Need
 	for _, stage := range pool.Stages()[from.Rank()+1 : to.Rank()+1] {
 		for _, n := range g.Toward(stage, h) {
-			if !slices.ContainsFunc(out, n.same) {
+			if !slices.ContainsFunc(out, func(o Need) bool { return o.Name() == n.Name() }) {
 				out = append(out, n)
 			}
 		}
 	}
 	return out
-}
-
-func (r Requirement) same(o Need) bool {
-	return r.Key() == o.Key() && slices.Equal(r.AnyOf, o.AnyOf)
 }
 
 // NotCounted gives what does not count as having reached the stage.
@@ -147,7 +197,11 @@ func (h Held) meets(r Requirement) bool {
 	case r.Visit:
 		return h.Visits > 0
 	}
-	return slices.ContainsFunc(r.AnyOf, func(k string) bool { return slices.Contains(h.Evidence, k) })
+	return h.any(r.AnyOf)
+}
+
+func (h Held) any(kinds []string) bool {
+	return slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(h.Evidence, k) })
 }
 
 // hasField says whether a project's field, by its wire name, is filled.
@@ -182,24 +236,41 @@ func GateFields() []string {
 	return []string{"client_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "host_unit_id", "land_mu", "content", "planned_start"}
 }
 
-// Check refuses gates over stages, fields or evidence that do not exist.
+// Check refuses gates over stages, fields or evidence that do not exist; each
+// fault is named where it stands.
 func (g Gates) Check() error {
 	var c domain.Check
 	seen := map[pool.Stage]bool{}
-	for _, gate := range g {
-		c.That(!seen[gate.Stage], "stage", "gate.twice")
+	for i, gate := range g {
+		at := fmt.Sprintf("items[%d].", i)
+		c.That(!seen[gate.Stage], at+"stage", "gate.twice")
 		seen[gate.Stage] = true
-		c.That(gate.Stage.Rank() > 0, "stage", "input.enum", "allowed", pool.Stages()[1:])
-		for _, r := range gate.Needs {
-			c.That(r.Field == "" || slices.Contains(GateFields(), r.Field), "field", "input.enum", "allowed", GateFields())
-			for _, kind := range append([]string{r.Evidence}, r.AnyOf...) {
-				c.That(kind == "" || slices.Contains(EvidenceKinds(), kind), "evidence", "input.enum", "allowed", EvidenceKinds())
-			}
-			c.That(r.Key() != "any" || len(r.AnyOf) > 0, "any_of", "input.required")
+		c.That(gate.Stage.Rank() > 0, at+"stage", "input.enum", "allowed", pool.Stages()[1:])
+		for j, r := range gate.Needs {
+			r.check(&c, fmt.Sprintf("%sneeds[%d].", at, j))
 		}
-		for _, what := range gate.NotCounted {
-			c.That(strings.TrimSpace(what) != "", "not_counted", "input.required")
+		for j, r := range gate.Equipment {
+			r.check(&c, fmt.Sprintf("%sequipment[%d].", at, j))
+		}
+		for j, what := range gate.NotCounted {
+			c.That(strings.TrimSpace(what) != "", fmt.Sprintf("%snot_counted[%d]", at, j), "input.required")
 		}
 	}
 	return c.Err()
+}
+
+func (r Requirement) check(c *domain.Check, at string) {
+	known := func(field string, kinds ...string) {
+		for _, kind := range kinds {
+			c.That(kind == "" || slices.Contains(EvidenceKinds(), kind), at+field, "input.enum", "allowed", EvidenceKinds())
+		}
+	}
+	c.That(r.Field == "" || slices.Contains(GateFields(), r.Field), at+"field", "input.enum", "allowed", GateFields())
+	known("evidence", r.Evidence)
+	known("any_of", r.AnyOf...)
+	known("instead", r.Instead...)
+	c.That(r.Key() != "any" || len(r.AnyOf) > 0, at+"any_of", "input.required")
+	c.That(len(r.Instead) == 0 || r.Reasoned, at+"instead", "gate.instead_without_reason")
+	c.That(!r.Reasoned || r.Field == "" && !r.Visit, at+"reasoned", "gate.reason_for_paper")
+	c.That(!slices.Contains(r.Instead, r.Evidence) || r.Evidence == "", at+"instead", "gate.instead_of_itself")
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -38,7 +39,13 @@ type Store interface {
 	SaveFunds(ctx context.Context, p pool.Project, reported, verified domain.Yuan) error
 	AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error)
 	Gates(ctx context.Context) (Gates, error)
-	SaveGates(ctx context.Context, g Gates) error
+	// HeldGates are the gates with their version; SaveGates writes over it, and is
+	// stale where another is there.
+	HeldGates(ctx context.Context) (HeldGates, error)
+	SaveGates(ctx context.Context, g HeldGates) error
+	// PaperReasons gives all that was ever written, the first first.
+	PaperReasons(ctx context.Context, project domain.ID) ([]PaperReason, error)
+	AddPaperReason(ctx context.Context, r PaperReason) error
 }
 
 // Projects is what the pipeline needs of the library.
@@ -69,6 +76,8 @@ type History struct {
 	Needs []Need
 	// NotCounted is what is no proof of Next.
 	NotCounted []string
+	// Relied are the reasons that stand for papers of each claimed stage, by event.
+	Relied map[domain.ID][]PaperReason
 }
 
 // History gives a project's events, newest first as recorded, and what is
@@ -102,7 +111,10 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	if err != nil {
 		return History{}, err
 	}
-	h.Needs, h.NotCounted = gates.Between(p.Stage, h.Next, held), gates.NotCounted(h.Next)
+	h.Needs, h.NotCounted, h.Relied = gates.Between(p.Stage, h.Next, held), gates.NotCounted(h.Next), map[domain.ID][]PaperReason{}
+	for _, e := range Effective(h.Events) {
+		h.Relied[e.ID] = gates.relied(h.Events, e, held)
+	}
 	return h, nil
 }
 
@@ -188,10 +200,18 @@ func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
 			fields = append(fields, domain.Field(fmt.Sprintf("only_seen[%d]", i), "stage.not_counted", "what", what))
 		}
 	}
-	if len(fields) > 0 {
-		return domain.Invalid("stage.gate", fields...)
+	if len(fields) == 0 {
+		return nil
 	}
-	return nil
+	// What else is wrong is named with it, so that nobody is refused twice.
+	events, err := s.Store.Events(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if e, ok := errors.AsType[*domain.Error](m.Check(events, domain.Today(s.Clock))); ok {
+		fields = append(fields, e.Fields...)
+	}
+	return domain.Invalid("stage.gate", fields...)
 }
 
 // MoveWithin adds the event inside a running unit of work, by the rules of
@@ -289,21 +309,38 @@ func voided(events []Event, id domain.ID) (Code, domain.Date) {
 	return "", domain.Date{}
 }
 
-// Gates gives the gates that hold.
-func (s *Pipeline) Gates(ctx context.Context) (Gates, error) { return s.Store.Gates(ctx) }
+// HeldGates are the gates that hold, with the version that a change is written over.
+type HeldGates struct {
+	Gates
+	Version int // 1 for the standard ones
+}
 
-// SetGates replaces the gates.
-func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g Gates) error {
+// Gates gives the gates that hold.
+func (s *Pipeline) Gates(ctx context.Context) (HeldGates, error) { return s.Store.HeldGates(ctx) }
+
+// SetGates replaces the gates over the version that was read.
+func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g HeldGates) (HeldGates, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
-		return err
+		return HeldGates{}, err
 	}
 	if err := g.Check(); err != nil {
-		return err
+		return HeldGates{}, err
 	}
-	return s.Work.Do(ctx, func(ctx context.Context) error {
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.Store.HeldGates(ctx)
+		if err != nil {
+			return err
+		}
+		if before.Version != g.Version {
+			return domain.Stale(before)
+		}
 		if err := s.Store.SaveGates(ctx, g); err != nil {
 			return fmt.Errorf("save gates: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates", Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates", Before: before, After: g, Quiet: true})
 	})
+	if err != nil {
+		return HeldGates{}, err
+	}
+	return s.Store.HeldGates(ctx)
 }

@@ -25,6 +25,8 @@ type Verdict struct {
 	ByName    string
 	UnitID    domain.ID
 	At        time.Time
+	// Reasons are those in place of papers that the verifier looked at.
+	Reasons []domain.ID
 }
 
 // VerifiedStages are the stages whose figures are counted claimed and confirmed
@@ -71,17 +73,18 @@ func ConfirmedStages(events []Event, verdicts []Verdict) map[pool.Stage]bool {
 }
 
 // MayVerify refuses a verifier who is of a unit that the project belongs to, or
-// who reported the thing: nobody confirms his own figures.
-func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID) error {
+// who reported the thing: nobody confirms his own figures. The refusal names the
+// field by which the verdict is given.
+func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID, field string) error {
 	if err := actor.Require(org.StageConfirm); err != nil {
 		return err
 	}
 	if !reporter.IsZero() && reporter == actor.PersonID {
-		return domain.Invalid("verdict.own_report")
+		return domain.Invalid("verdict.own_report", domain.Field(field, "verdict.own_report"))
 	}
 	for _, g := range actor.Grants {
 		if !g.UnitID.IsZero() && (g.UnitID == p.ResponsibleUnitID || g.UnitID == p.AttractingUnitID) {
-			return domain.Invalid("verdict.own_unit")
+			return domain.Invalid("verdict.own_unit", domain.Field(field, "verdict.own_unit"))
 		}
 	}
 	return nil
@@ -101,7 +104,7 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 		if err != nil {
 			return err
 		}
-		if err := MayVerify(actor, p, e.RecordedBy); err != nil {
+		if err := MayVerify(actor, p, e.RecordedBy, "agrees"); err != nil {
 			return err
 		}
 		events, err := s.Store.Events(ctx, project)
@@ -123,12 +126,37 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 				return domain.Invalid("verdict.given")
 			}
 		}
+		if err := s.lookedAt(ctx, p, e, events, v); err != nil {
+			return err
+		}
 		return s.decide(ctx, actor, p, e, events, verdicts, v)
 	})
 	if err != nil {
 		return History{}, err
 	}
 	return s.History(ctx, actor, project)
+}
+
+// lookedAt refuses a yes that leaves out a reason which stands for a paper: it is
+// looked at as the paper would have been.
+func (s *Pipeline) lookedAt(ctx context.Context, p pool.Project, e Event, events []Event, v Verdict) error {
+	if !v.Agrees {
+		return nil
+	}
+	gates, err := s.Store.Gates(ctx)
+	if err != nil {
+		return err
+	}
+	held, err := s.Store.Held(ctx, p)
+	if err != nil {
+		return err
+	}
+	for _, r := range gates.relied(events, e, held) {
+		if !slices.Contains(v.Reasons, r.ID) {
+			return domain.Invalid("verdict.reasons_unread", domain.Field("reasons", "verdict.reasons_unread"))
+		}
+	}
+	return nil
 }
 
 // check refuses verdicts on what no longer holds, and a no without a reason.

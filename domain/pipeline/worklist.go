@@ -45,13 +45,13 @@ func WorkListsOn(today domain.Date, gates Gates, within pool.ProjectFilter) []Wo
 }
 
 // ReadyPapers are the papers of a start that can be had before it: all that its
-// gate asks for without the photo of the works. Where the office asks for none,
+// gate asks for without the photo of the works and what a reason may stand for. Where the office asks for none,
 // the standard gate's are meant.
 func (g Gates) ReadyPapers() []string {
 	var out []string
 	for _, gate := range g {
 		for _, n := range gate.Needs {
-			if gate.Stage == pool.Started && n.Evidence != "" && n.Evidence != "site_photo" && !slices.Contains(out, n.Evidence) {
+			if gate.Stage == pool.Started && !n.Reasoned && n.Evidence != "" && n.Evidence != "site_photo" && !slices.Contains(out, n.Evidence) {
 				out = append(out, n.Evidence)
 			}
 		}

@@ -21,8 +21,9 @@ type ClientFilter struct {
 	KeyAccount bool
 	OwnerID    domain.ID
 	UnitID     domain.ID
-	Without    []string // lacks each of these: WithoutOwner, WithoutUnit, WithoutClass
-	Watched    bool     // followed by the actor
+	Without    []string  // lacks each of these: WithoutOwner, WithoutUnit, WithoutClass
+	Watched    bool      // followed by the actor
+	ImportID   domain.ID // made or changed by this import
 }
 
 // ClientItem is one row of the client list.

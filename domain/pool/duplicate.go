@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/org"
 )
 
 // Probe is what is typed into a new record, to be looked for among those there are.
@@ -52,6 +53,7 @@ func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p Probe) ([]T
 	if err := actor.Require(write); err != nil {
 		return nil, err
 	}
+	p.Phone = org.NormalPhone(p.Phone)
 	twins, err := s.Store.Twins(ctx, p, MostTwins)
 	if err != nil || len(twins) == 0 {
 		return twins, err

@@ -23,9 +23,10 @@ type EnterpriseFilter struct {
 	LeaderID   domain.ID
 	Sections   []string
 	UnitID     domain.ID
-	Industries []string // divisions of GB/T 4754
-	Without    []string // lacks each of these: WithoutHost, WithoutUnit, WithoutIndustry
-	Watched    bool     // followed by the actor
+	Industries []string  // divisions of GB/T 4754
+	Without    []string  // lacks each of these: WithoutHost, WithoutUnit, WithoutIndustry
+	Watched    bool      // followed by the actor
+	ImportID   domain.ID // made or changed by this import
 }
 
 // EnterpriseItem is one row of the enterprise list.

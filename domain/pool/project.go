@@ -28,7 +28,7 @@ type ProjectFacts struct {
 	Kind              string // 工业、农业、服务业、文旅、基础设施、其他
 	Industry          string // GB/T 4754 division, two digits
 	Chain             string // 产业链
-	Construction      string // 新建、续建、改扩建、技改
+	Construction      string // 新建、续建、改扩建、技改、单纯购置
 	HostUnitID        domain.ID
 	Site              string
 	Land              *Mu
@@ -105,9 +105,15 @@ type Project struct {
 }
 
 // Vocabularies of projects.
-func purposes() []string      { return []string{"", "strong_county", "prosperous", "infrastructure"} }
-func constructions() []string { return []string{"", "new", "continued", "expansion", "upgrade"} }
-func horizons() []string      { return []string{"", "near", "far", "follow"} }
+func purposes() []string { return []string{"", "strong_county", "prosperous", "infrastructure"} }
+
+// PurchaseOnly is 单纯购置: equipment is bought and nothing is built.
+const PurchaseOnly = "purchase"
+
+func constructions() []string {
+	return []string{"", "new", "continued", "expansion", "upgrade", PurchaseOnly}
+}
+func horizons() []string { return []string{"", "near", "far", "follow"} }
 
 // ProjectKinds lists 工业、农业、服务业、文旅、基础设施、其他.
 func ProjectKinds() []string {

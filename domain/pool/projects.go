@@ -55,6 +55,7 @@ type ProjectFilter struct {
 	Mine             bool        // led or put in by the actor
 	Without          []string    // lacks each of these: WithoutLeader, WithoutHost, WithoutKind
 	Lights           []string    // shows one of these lights today
+	ImportID         domain.ID   // made or changed by this import
 }
 
 // What a project may be without, in filters.

@@ -32,6 +32,7 @@ type LeadFilter struct {
 	DueBy    domain.Date // next follow-up on or before
 	Without  []string    // lacks each of these: pool.WithoutOwner, pool.WithoutUnit
 	Watched  bool        // followed by the actor
+	ImportID domain.ID   // made by this import
 }
 
 // LeadItem is one row of the lead list.

@@ -38,6 +38,7 @@ type VisitFilter struct {
 	Watched  bool     // followed by the actor
 	Without  []string // lacks each of these: pool.WithoutLeader, WithoutOwner, WithoutUnit
 	Subject  domain.Ref
+	ImportID domain.ID // made by this import
 }
 
 // VisitItem is one row of the visit list.

@@ -92,6 +92,30 @@ test('rule 12: a card is dragged by mouse and the move can be undone', async ({ 
   await expect(page.getByTestId('count-LEAD')).toHaveText('0');
 });
 
+test('a card that is let go where nothing comes of it says why', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await add(page, '放空试点项目', 'LEAD');
+  await add(page, '放空试点二号');
+  await page.goto('/board?q=放空试点');
+  const card = page.locator('.card', { hasText: '放空试点项目' });
+  const take = async (x: number, y: number) => {
+    const from = await card.boundingBox();
+    if (!from) throw new Error('nothing to drag');
+    await page.mouse.move(from.x + 30, from.y + from.height - 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y + 60, { steps: 4 });
+    await page.mouse.move(x, y, { steps: 8 });
+    await page.mouse.up();
+  };
+  const none = await lane(page, 'NONE').boundingBox();
+  if (!none) throw new Error('no lane');
+  await take(none.x + none.width / 2, none.y + 80);
+  await expect(page.locator('.ant-message')).toContainText('已经有阶段的项目不能移回“未入阶段”');
+  await take(none.x + 40, 20);
+  await expect(page.locator('.ant-message')).toContainText('没有放到任何一处，放空试点项目仍在线索');
+  await expect(lane(page, 'LEAD')).toContainText('放空试点项目');
+});
+
 test('a move over an old version goes back where it was, with the reason, in the language of the reader', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('sangu.language', 'en-US'));
   await signIn(page, 'hewenjing');

@@ -29,41 +29,79 @@ test('five errors are put right in place, the ledger is written, and the import 
   await look('light');
   await page.reload();
 
-  const put = async (cell: string, text: string) => {
-    await page.getByRole('button', { name: new RegExp(`^改 ${cell}：`) }).click();
-    const box = page.getByLabel(`${cell} 的内容`);
-    await box.fill(text);
-    await box.press('Enter');
-    await expect(box).toBeHidden();
+  const cell = (name: string) => page.getByRole('button', { name: new RegExp(`^改 ${name}：`) });
+  const put = async (name: string, text: string) => {
+    // All of the cell is the target, its lower corner too.
+    const at = page.locator('td', { has: cell(name) });
+    const box = await at.boundingBox();
+    await at.click({ position: { x: (box?.width ?? 9) - 4, y: (box?.height ?? 9) - 4 } });
+    const text1 = page.getByLabel(`${name} 的内容`);
+    await text1.fill(text);
+    await text1.press('Enter');
+    await expect(text1).toBeHidden();
   };
+  const heads = page.locator('table.import-rows thead th');
+  await expect(heads).toHaveCount(8);
+  const stood = await heads.allTextContents();
   await put('B3', '乙导入公司');
-  await expect(rows).toHaveCount(4);
+  // The row stays where it is, marked; the columns stay; the hand goes on to the next problem.
+  const row = (name: string) => rows.filter({ hasText: name });
+  await expect(row('浏览器导入乙项目')).toContainText('已改正');
+  await expect(row('浏览器导入乙项目')).toContainText('原为 （空）');
+  await expect(rows).toHaveCount(5);
+  expect(await heads.allTextContents()).toEqual(stood);
+  await expect(cell('C4')).toBeFocused();
+  const top = async () => (await row('浏览器导入戊项目').boundingBox())?.y;
+  const before = await top();
+  await page.getByRole('button', { name: '一次指明' }).click();
   await expect(page.getByRole('button', { name: '新建', exact: true })).toBeVisible();
+  await accessible(page);
   await page.getByLabel('县飞船局 指的是').click();
   await page.getByLabel('县飞船局 指的是').fill('县财政局');
   await page.locator('.ant-select-dropdown:visible').getByTitle('县财政局', { exact: true }).click();
-  await expect(rows).toHaveCount(3);
+  await expect(page.getByRole('dialog')).toContainText('单位和人员都对上了');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(row('浏览器导入丙项目')).toContainText('已改正');
+  expect(await top()).toBe(before);
+  await expect(row('浏览器导入丙项目')).toContainText('原为 县飞船局');
   await put('D5', '1.2亿');
   await put('E6', '2026-02-28');
-  await put('F7', '签约');
-  await expect(page.getByRole('tabpanel').getByText('没有问题')).toBeVisible();
-  await page.getByRole('switch').click();
+  // A stage is chosen from a list, by keyboard alone: the last problem has the focus.
+  await expect(cell('F7')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.screenshot({ path: 'test-results/imports-choice.png' });
+  await expect(page.locator('.ant-select-dropdown:visible').getByTitle('前期手续')).toBeVisible();
+  await page.keyboard.type('签约');
+  await page.keyboard.press('Enter');
+  await expect(row('浏览器导入己项目')).toContainText('已改正');
+  await expect(rows).toHaveCount(5);
+  expect(await heads.allTextContents()).toEqual(stood);
+  await page.screenshot({ path: 'test-results/imports-mended.png' });
+  await page.getByRole('button', { name: '收起已改正的 5 行' }).click();
+  await expect(page.getByText('6 行都可以写入')).toBeVisible();
+  await accessible(page);
+  await page.screenshot({ path: 'test-results/imports-fine.png' });
+  await page.getByRole('button', { name: '看全部 6 行' }).click();
   await expect(rows).toHaveCount(6);
   await expect(rows.first()).toContainText('新增');
 
   await page.getByRole('button', { name: '写入 6 行' }).click();
   await expect(page.getByText('已写入', { exact: true })).toBeVisible();
   await expect(page.getByText('新增 6，更新 0，未变 0')).toBeVisible();
+  await expect(page.locator('.import-steps [aria-current]')).toHaveCount(0);
   await accessible(page);
   await page.screenshot({ path: 'test-results/imports-written.png' });
-  await page.goto('/projects?q=浏览器导入');
+  await page.getByRole('link', { name: '查看 6 个项目' }).click();
   await expect(page.locator('.pager').getByText('共 6 条')).toBeVisible();
+  await expect(page.locator('.chip')).toHaveText('导入自 五处错误.csv');
 
   await page.goto('/imports');
   const line = page.locator('.import-list li', { hasText: '五处错误.csv' });
   await line.getByRole('button', { name: /^撤销（/ }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '撤销', exact: true }).click();
   await expect(line).toContainText('已撤销');
+  await expect(line).toContainText('已收回新增的 6 条');
   await accessible(page);
   await page.screenshot({ path: 'test-results/imports-earlier.png' });
   await page.goto('/projects?q=浏览器导入');
@@ -131,7 +169,14 @@ test('an odd amount is taken as suggested or kept with a reason, by keyboard alo
   await page.keyboard.press('Enter');
   await page.getByLabel('D4 照原样记的原因').fill('只买一台设备');
   await page.keyboard.press('Enter');
-  await expect(page.locator('table.import-rows tbody tr')).toHaveCount(1);
+  const kept = page.locator('table.import-rows tbody tr', { hasText: '看数导入乙项目' });
+  await expect(kept).toContainText('已改正');
+  await expect(kept).toContainText('照原样：只买一台设备');
+  await expect(page.getByRole('button', { name: /^改 E3：/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^改 E4：/ })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('button', { name: /^改 D4：/ })).toBeFocused();
 
   const targets = '责任单位,指标名称,年度目标,1月,2月\n县水务局,签约项目,3,1,1\n';
   await page.goto('/imports');
@@ -143,4 +188,36 @@ test('an odd amount is taken as suggested or kept with a reason, by keyboard alo
     .locator('input[type=file]')
     .setInputFiles({ name: '旧表.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('<html><table></table></html>') });
   await expect(page.getByText('另存为 .xlsx 后再上传')).toBeVisible();
+});
+
+test('a leader who is nobody is told of on the cell, and said once for all rows', async ({ page }) => {
+  await signIn(page, 'hewenjing');
+  await page.goto('/imports');
+  const strange = `项目名称,投资方,责任单位,包联县领导
+问名导入甲项目,甲问名公司,县水务局,王无此
+问名导入乙项目,乙问名公司,县水务局,郭振华、王无此
+问名导入丙项目,丙问名公司,县水务局,李无彼
+`;
+  await page.locator('input[type=file]').setInputFiles(send('问名.csv', strange));
+  const rows = page.locator('table.import-rows tbody tr');
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByText('人员里对不上“王无此”')).toHaveCount(2);
+  await page.getByRole('button', { name: '一次指明' }).click();
+  await page.getByLabel('王无此 指的是').click();
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByTitle(/^李秀芳/)
+    .click();
+  await expect(page.getByRole('button', { name: '改 D3：李秀芳' })).toBeHidden();
+  await expect(page.locator('.import-names')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: '改 D3：郭振华、李秀芳' })).toBeVisible();
+  await page.getByRole('button', { name: /^改 D4：/ }).click();
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByTitle(/^李秀芳/)
+    .click();
+  await expect(page.getByRole('button', { name: '改 D4：李秀芳' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '写入 3 行' })).toBeEnabled();
 });

@@ -10,14 +10,24 @@ import (
 	"sangu/domain/pool"
 )
 
-// directory is the units by name; a name that two units share names neither.
+// directory is the units and the people by name; a name that two share names
+// neither.
 type directory struct {
-	ids   map[string]domain.ID
-	names map[domain.ID]string
+	ids    map[string]domain.ID
+	names  map[domain.ID]string
+	people map[string]domain.ID
 }
 
-// same reports whether two directories name the same units.
-func (d directory) same(o directory) bool { return maps.Equal(d.ids, o.ids) }
+// same reports whether two directories name the same units and people.
+func (d directory) same(o directory) bool {
+	return maps.Equal(d.ids, o.ids) && maps.Equal(d.people, o.people)
+}
+
+// Person implements ledger.Directory.
+func (d directory) Person(name string) bool {
+	_, ok := d.people[name]
+	return ok
+}
 
 // Unit implements ledger.Directory.
 func (d directory) Unit(name string) (domain.ID, bool) {
@@ -60,8 +70,12 @@ func holds(name string, said []rune) bool {
 }
 
 func (im *Importer) directory(ctx context.Context) (directory, error) {
+	people, err := im.Store.PeopleByName(ctx)
+	if err != nil {
+		return directory{}, err
+	}
 	all, err := im.Units.All(ctx)
-	d := directory{map[string]domain.ID{}, map[domain.ID]string{}}
+	d := directory{map[string]domain.ID{}, map[domain.ID]string{}, people}
 	for _, u := range all {
 		key := pool.NameKey(u.Name)
 		d.names[u.ID] = u.Name

@@ -57,18 +57,18 @@ func TestFiftyThousandRowsAreCheckedPagedWrittenAndUndone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, sheets, _, err := im.View(ctx, office, i.ID)
-	if err != nil || sheets[0].Rows != 50_000 || sheets[0].Ready != 49_950 || sheets[0].Fresh != 49_950 {
-		t.Fatalf("checked: %+v %v", sheets, err)
+	v, err := im.View(ctx, office, i.ID)
+	if err != nil || v.Sheets[0].Rows != 50_000 || v.Sheets[0].Ready != 49_950 || v.Sheets[0].Fresh != 49_950 {
+		t.Fatalf("checked: %+v %v", v, err)
 	}
-	page, err := im.Rows(ctx, office, i.ID, "线索台账", true, 25, 50)
+	page, err := im.Rows(ctx, office, i.ID, importer.Part{Sheet: "线索台账", Problems: true, Offset: 25, Limit: 50})
 	if err != nil || page.Total != 50 || len(page.Rows) != 25 || page.Rows[24].Row != 50_002 {
 		t.Fatalf("the second page of problems: %d of %d, %v", len(page.Rows), page.Total, err)
 	}
 	if i, err = im.Fix(ctx, office, i.ID, i.Version, "线索台账", []importer.Fix{{Cell: "F50002", Text: "2026-02-28"}}); err != nil {
 		t.Fatal(err)
 	}
-	if page, err = im.Rows(ctx, office, i.ID, "线索台账", false, 49_990, 50); err != nil || page.Total != 50_000 || len(page.Rows) != 10 || page.Rows[9].Effect != "created" {
+	if page, err = im.Rows(ctx, office, i.ID, importer.Part{Sheet: "线索台账", Offset: 49_990, Limit: 50}); err != nil || page.Total != 50_000 || len(page.Rows) != 10 || page.Rows[9].Effect != "created" {
 		t.Fatalf("the last page: %d of %d, %v", len(page.Rows), page.Total, err)
 	}
 	if i, err = im.Write(ctx, office, i.ID, i.Version, false); err != nil {

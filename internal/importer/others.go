@@ -30,12 +30,10 @@ func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (out
 	}
 	c, err := w.Clients.AddWithin(ctx, w.actor, "", pool.ClientFacts{OrganizationFacts: organization(r.Texts["name"], code), InvestorClass: r.Words["investor_class"],
 		OriginName: r.Texts["origin"], Strength: r.Texts["strength"], Terms: r.Texts["terms"], Needs: r.Texts["needs"]})
-	if err != nil || r.Texts["contact"] == "" {
+	if err != nil {
 		return created, err
 	}
-	k := pool.Contact{ID: w.Clients.IDs.New(), ClientID: c.ID, Name: r.Texts["contact"], Title: r.Texts["contact_title"], WorkPhone: org.NormalPhone(r.Texts["contact_phone"]),
-		CreatedAt: w.Clock.Now(), Version: 1}
-	return created, w.Clients.Store.AddContact(ctx, k)
+	return created, w.contact(ctx, c.ID, r)
 }
 
 // knownClient lays a row over a client that is there: a cell that says nothing
@@ -139,7 +137,7 @@ func (w *writer) lead(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 		return unchanged, err
 	}
 	f := recruit.LeadFacts{Company: r.Texts["company"], Subject: r.Texts["subject"], Channel: pool.Channel(r.Words["channel"]), ContactName: r.Texts["contact"],
-		ContactPhone: r.Texts["contact_phone"], Note: r.Texts["note"], NextOn: r.Dates["next_on"]}
+		ContactPhone: r.Texts["contact_phone"], Note: joinedNote(r.Texts["note"], r.Texts["progress"]), NextOn: r.Dates["next_on"], NextAction: r.Texts["next_action"]}
 	if f.Channel == "" {
 		f.Channel = pool.SelfCame
 	}
@@ -177,6 +175,12 @@ func (w *writer) lead(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 		return created, err
 	}
 	return created, w.Leads.Store.SaveLead(ctx, l)
+}
+
+// joinedNote puts what a lead's row says besides into one note.
+func joinedNote(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "；")
 }
 
 // referrer ties a named referrer to a client or enterprise of the libraries.

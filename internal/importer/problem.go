@@ -2,12 +2,7 @@ package importer
 
 import (
 	"context"
-	"strings"
 
-	"github.com/google/uuid"
-
-	"sangu/domain"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -18,17 +13,11 @@ func (w *writer) problem(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err != nil {
 		return unchanged, err
 	}
-	note := noteID(r)
-	there, err := w.Keep.HasNote(ctx, p.ID, note)
-	if err != nil || there {
+	made, err := w.note(ctx, s, p, "problem", problemText(r))
+	if err != nil || !made {
 		return unchanged, err
 	}
-	on := s.AsOf
-	if today := domain.Today(w.Clock); on.After(today) {
-		on = today
-	}
-	return created, w.Journal.Record(ctx, w.actor, domain.Change{Action: "note.problem", Subject: domain.Ref{Kind: "note", ID: note}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		OccurredOn: on, Links: []domain.Ref{{Kind: "project", ID: p.ID}}, Details: map[string]any{"text": problemText(r)}})
+	return created, nil
 }
 
 // problemText is the line: the problem, then what else the row says of it.
@@ -40,10 +29,4 @@ func problemText(r ledger.Row) string {
 		}
 	}
 	return out
-}
-
-// noteID names a line by what it says of which project.
-func noteID(r ledger.Row) domain.ID {
-	said := strings.Join([]string{pool.NameKey(r.Texts["project"]), problemText(r)}, "\x00")
-	return domain.ID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(said)).String())
 }

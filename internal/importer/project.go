@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"reflect"
@@ -38,6 +39,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err := w.sameInvestor(ctx, before, r); err != nil {
 		return unchanged, err
 	}
+	ahead(r.Dates, domain.Today(w.Clock))
 	r.Units = w.responsible(r.Units, before)
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err
@@ -70,8 +72,9 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if moved && did == unchanged {
 		did = updated
 	}
-	if did == created {
-		err = w.notes(ctx, s, p, r)
+	noted, err := w.notes(ctx, s, p, r)
+	if noted && did == unchanged {
+		did = updated
 	}
 	return did, err
 }
@@ -96,7 +99,7 @@ func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error
 // sameInvestor refuses a row that names another investor than the project of
 // that name has: it may be another project, and only a code can tell.
 func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger.Row) error {
-	if before.ClientID.IsZero() || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
+	if before.ClientID.IsZero() || r.Texts["investor"] == "" || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
 		return nil
 	}
 	c, err := w.Clients.Store.Client(ctx, w.actor, before.ClientID)
@@ -108,6 +111,21 @@ func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger
 		return err
 	}
 	return domain.InvalidField("investor", "ledger.other_investor", "text", c.Name)
+}
+
+// ahead takes a day of building that is yet to come for the planned one: offices
+// write both in one column.
+func ahead(days map[string]domain.Date, today domain.Date) {
+	for done, planned := range map[string]string{"started_on": "planned_start", "completed_on": "planned_completion", "in_production_on": "planned_production"} {
+		d, said := days[done]
+		if !said || !d.After(today) {
+			continue
+		}
+		delete(days, done)
+		if _, there := days[planned]; !there {
+			days[planned] = d
+		}
+	}
 }
 
 // responsible completes the units of a ledger that has no column for the
@@ -163,8 +181,12 @@ func present(p pool.Project) []domain.ID {
 	return out
 }
 
-// investor finds the row's investor among the clients, or makes it one.
+// investor finds the row's investor among the clients, or makes it one. A ledger
+// of projects that are only planned has no column for it.
 func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) {
+	if r.Texts["investor"] == "" {
+		return "", nil
+	}
 	code := pool.CreditCode(r.Words["credit_code"])
 	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["investor"])
 	if err != nil {
@@ -181,7 +203,10 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 		f.OrganizationFacts = pool.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
 	}
 	c, err := w.Clients.AddWithin(ctx, w.actor, "", f)
-	return c.ID, err
+	if err != nil {
+		return "", err
+	}
+	return c.ID, w.contact(ctx, c.ID, r)
 }
 
 // organization gives the facts of an organisation that a ledger names. A code
@@ -199,7 +224,7 @@ func organization(name string, code pool.CreditCode) pool.OrganizationFacts {
 // nothing.
 func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, client domain.ID) (pool.ProjectFacts, []domain.ID) {
 	f := before.ProjectFacts
-	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], client, r.Units["responsible_unit"]
+	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], cmp.Or(client, before.ClientID), r.Units["responsible_unit"]
 	if f.AttractingUnitID.IsZero() {
 		f.AttractingUnitID = f.ResponsibleUnitID
 	}
@@ -246,10 +271,14 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 			*into = d
 		}
 	}
-	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") && s.AsOf.Year() > 0 {
-		f.YearPlans = pool.WithYearPlan(f.YearPlans, s.AsOf.Year(), domain.Yuan(m.Amount))
+	year := s.Year
+	if year == 0 {
+		year = domain.Today(w.Clock).Year()
 	}
-	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], s.AsOf.Year())
+	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") {
+		f.YearPlans = pool.WithYearPlan(f.YearPlans, year, domain.Yuan(m.Amount))
+	}
+	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], year)
 	if f.Currency == "" {
 		f.Currency = domain.CNY
 	}
@@ -262,7 +291,7 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 
 // levels puts the year's level into the list.
 func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
-	if level == "" || year == 0 {
+	if level == "" {
 		return list
 	}
 	var out []pool.KeyLevel
@@ -297,7 +326,7 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipel
 		}
 	}
 	code := pipeline.Code(r.Words["stage"])
-	if stage, ok := code.Stage(); ok && stage.Rank() > last {
+	if stage, ok := code.Stage(); ok && stage.Rank() > max(last, before.Rank()) {
 		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
 	}
 	if _, ok := code.Status(); ok {
@@ -328,21 +357,4 @@ func (w *writer) move(ctx context.Context, p pool.Project, moves []pipeline.Move
 		}
 	}
 	return len(todo) > 0, nil
-}
-
-// notes keeps what a new project's row says of progress and problems as lines
-// of its timeline.
-func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p pool.Project, r ledger.Row) error {
-	for key, kind := range map[string]string{"progress": "progress", "problems": "problem"} {
-		text := r.Texts[key]
-		if text == "" {
-			continue
-		}
-		err := w.Journal.Record(ctx, w.actor, domain.Change{Action: "note." + kind, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
-			OccurredOn: s.AsOf, Details: map[string]any{"text": text}})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

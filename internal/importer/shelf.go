@@ -16,6 +16,7 @@ type book struct {
 	version  int
 	units    directory
 	grids    []ledger.Grid
+	sent     map[string]ledger.Grid    // by sheet, as the file has them
 	readings map[string]intake.Reading // of all sheets; kind "" is left out
 	from     map[string]origin
 	why      map[string]string // sheets are left out for
@@ -133,7 +134,7 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 
 // read reads a workbook by what was decided, else remembered, else found.
 func read(i intake.Import, grids []ledger.Grid, units directory, known map[string]intake.Reading) *book {
-	b := &book{version: i.Version, units: units, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
+	b := &book{version: i.Version, units: units, sent: map[string]ledger.Grid{}, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
 	mappings := map[string]ledger.Mapping{}
 	for _, g := range grids {
 		said := i.Sheets[g.Name]
@@ -143,6 +144,7 @@ func read(i intake.Import, grids []ledger.Grid, units directory, known map[strin
 		if r.Kind == "" && from == byMeaning {
 			b.why[g.Name] = ledger.Why(g)
 		}
+		b.sent[g.Name] = g
 		b.grids = append(b.grids, g.With(said.Cells))
 	}
 	b.sheets = ledger.Read(b.grids, units, mappings)

@@ -65,9 +65,9 @@ func effects(changes []domain.Change) []intake.Effect {
 			if entry, ok := c.After.(pipeline.FundEntry); ok {
 				out = append(out, intake.Effect{Subject: domain.Ref{Kind: "fund", ID: entry.ID}, ParentID: c.Subject.ID, Title: c.Title, Outcome: intake.Created})
 			}
-		case "note.problem":
+		case "note.problem", "note.progress":
 			if c.Subject.Kind == "note" {
-				of(c, intake.Created)
+				of(c, intake.Created).ParentID = c.Links[0].ID
 			}
 		}
 	}

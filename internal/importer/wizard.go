@@ -64,6 +64,14 @@ func (im *Importer) List(ctx context.Context, actor domain.Actor) ([]intake.Impo
 	return im.Keep.Imports(ctx, actor, mostListed)
 }
 
+// Results counts what an import made and changed, by kind of record.
+func (im *Importer) Results(ctx context.Context, actor domain.Actor, id domain.ID) ([]intake.Result, error) {
+	if _, err := im.Keep.Import(ctx, actor, id); err != nil {
+		return nil, err
+	}
+	return im.Keep.Results(ctx, id)
+}
+
 // change loads an import in scope, lets fn change it over the version read, and
 // saves it with its line in the audit.
 func (im *Importer) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, fn func(ctx context.Context, i *intake.Import) error) (i intake.Import, err error) {

@@ -33,6 +33,8 @@ func (r *reader) money(f Field, index, col int, text string) {
 	case a.Money.Amount < 0:
 		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
 		return
+	case a.Money.Currency != domain.CNY && f.Key != "foreign_capital":
+		r.find(f.Key, index, col, Warning, "ledger.foreign", "text", text, "currency", string(a.Money.Currency))
 	case a.Approx:
 		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text, "meant", grouped(inUnit(a.Money.Amount, max(unit, 1))))
 	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):

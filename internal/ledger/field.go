@@ -37,8 +37,11 @@ type Field struct {
 	// Absent says that a ledger may do without the column, though a cell of it
 	// may not be empty: the importer knows what is meant then.
 	Absent bool
+	// Likely says that a sheet without the column is likelier of another kind.
+	Likely bool
 	words  func() []word
 	keys   []string // of its names
+	form   *regexp.Regexp
 }
 
 // Kind is one sort of ledger.
@@ -64,6 +67,7 @@ var known = sync.OnceValue(func() []Kind {
 			for _, n := range k.Fields[i].Names {
 				k.Fields[i].keys = append(k.Fields[i].keys, headerKey(n))
 			}
+			k.Fields[i].form = likes()[k.Key][k.Fields[i].Key]
 		}
 	}
 	return all
@@ -77,7 +81,7 @@ func projectKind() Kind {
 		{Key: "kind", Type: Word, words: kindWords, Names: []string{"项目类别", "产业类别", "类型", "类别", "产业", "Kind"}},
 		{Key: "industry", Type: Industry, Names: []string{"国民经济行业", "行业", "所属行业", "Industry", "行业类别", "行业分类"}},
 		{Key: "chain", Type: Text, Names: []string{"所属产业链", "产业链", "Chain"}},
-		{Key: "investor", Type: Text, Required: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "投资人", "投资商", "投资公司", "业主单位", "项目单位", "建设单位", "企业名称", "Investor", "企业", "公司名称", "引进企业", "签约企业", "签约客商", "投资者", "招引企业", "项目业主", "业主", "合作方", "建设主体", "实施主体", "Investor name", "Company"}},
+		{Key: "investor", Type: Text, Required: true, Absent: true, Likely: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "投资人", "投资商", "投资公司", "业主单位", "项目单位", "建设单位", "企业名称", "Investor", "企业", "公司名称", "引进企业", "签约企业", "签约客商", "投资者", "招引企业", "项目业主", "业主", "合作方", "建设主体", "实施主体", "Investor name", "Company"}},
 		{Key: "credit_code", Type: Code, Names: []string{"投资方统一社会信用代码", "统一社会信用代码", "信用代码", "Credit code"}},
 		{Key: "origin", Type: Text, Names: []string{"投资方来源地", "资金来源", "省外", "来源省市", "来源地", "Origin"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "外字号", "中字号", "国字号", "民企"}},
@@ -112,6 +116,7 @@ func projectKind() Kind {
 		{Key: "leader", Type: People, Names: []string{"包联县领导", "包保领导", "包抓领导", "县领导", "包联领导", "责任领导", "Leader", "县级领导", "包抓县领导", "包联县级领导", "牵头领导", "联系领导", "挂包领导", "挂钩领导"}},
 		{Key: "chain_chief", Type: Text, Names: []string{"链长"}},
 		{Key: "stage", Type: Stage, Names: []string{"项目阶段", "进展阶段", "项目状态", "目前状态", "阶段", "状态", "Stage", "Status", "目前进展阶段", "当前阶段", "所处阶段", "进展状态", "项目进度阶段", "落地阶段"}},
+		{Key: "is_started", Type: YesNo, Names: []string{"是否开工", "是否已开工", "开工与否", "已开工"}},
 		{Key: "intent_on", Type: Date, Names: []string{"意向协议时间"}},
 		{Key: "signed_on", Type: Date, Names: []string{"签约时间", "签约日期", "合同签订时间", "Signed on", "Signed", "签订时间", "正式签约时间"}},
 		{Key: "signing_event", Type: Text, Names: []string{"签约活动", "签约场次"}},
@@ -160,10 +165,12 @@ func leadKind() Kind {
 		{Key: "referrer", Type: Text, Names: []string{"引荐人", "介绍人", "Referrer"}},
 		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位", "填报单位", "报送单位", "Reported by"}},
 		{Key: "reported_on", Type: Date, Names: []string{"首报时间", "登记时间", "报送时间", "Reported on"}},
-		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "负责人", "Owner", "跟踪责任人", "对接人", "跟踪人", "联络人"}},
+		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "对接责任人", "负责人", "Owner", "跟踪责任人", "对接人", "跟踪人", "联络人"}},
 		{Key: "next_on", Type: Date, Names: []string{"下次跟进时间", "下次跟进", "跟进时间", "Next follow-up"}},
+		{Key: "next_action", Type: Text, Names: []string{"下一步打算", "下步打算", "下一步", "下一步措施", "下一步工作", "Next step"}},
+		{Key: "progress", Type: Text, Names: []string{"对接情况", "洽谈情况", "进展情况", "跟进情况", "目前进展", "最新进展", "Progress"}},
 		{Key: "verdict", Type: Text, Names: []string{"研判意见", "研判", "Assessment", "研判结论", "研判结果", "初判意见"}},
-		{Key: "contact", Type: Text, Names: []string{"联系人"}},
+		{Key: "contact", Type: Text, Names: []string{"联系人", "联系人及电话", "联系人及联系方式", "联系人及联系电话", "企业联系人"}},
 		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话", "联系方式", "手机号码", "手机"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
@@ -192,7 +199,7 @@ func enterpriseKind() Kind {
 		{Key: "host_area", Type: Unit, Names: []string{"所在乡镇", "属地", "所在地", "乡镇", "Location"}},
 		{Key: "industry", Type: Industry, Names: []string{"所属行业", "行业", "国民经济行业", "Industry", "行业类别", "行业分类"}},
 		{Key: "above_scale", Type: YesNo, Names: []string{"是否规上", "规上", "Above scale"}},
-		{Key: "products", Type: Text, Names: []string{"主要产品", "产品", "Products"}},
+		{Key: "products", Type: Text, Names: []string{"主要产品", "产品", "Products", "主导产品", "主营产品", "主营业务", "产品名称", "经营范围"}},
 		{Key: "upstream", Type: Text, Names: []string{"上游需求", "上游", "原材料需求"}},
 		{Key: "downstream", Type: Text, Names: []string{"下游客户", "下游", "销售去向"}},
 		{Key: "state", Type: Word, words: stateWords, Names: []string{"生产经营状态", "经营状态", "运行状态", "状态", "停产/危困", "Operating state", "生产经营状况", "生产经营情况", "经营状况", "经营情况", "生产状况", "企业状态"}},
@@ -205,14 +212,14 @@ func enterpriseKind() Kind {
 func clientKind() Kind {
 	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, Telling: []string{"name"}, AnyOf: []string{"investor_class", "strength", "terms", "needs", "origin", "contact"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client", "客商姓名或企业", "客商姓名", "客商企业", "意向客商"}},
+		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "所在企业", "所在单位", "任职企业", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client", "客商姓名或企业", "客商姓名", "客商企业", "意向客商"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "性质", "投资方性质"}},
 		{Key: "origin", Type: Text, Names: []string{"来源地", "所在地", "来源省市", "所在城市", "所在省市", "所在地区"}},
 		{Key: "strength", Type: Text, Names: []string{"实力", "企业实力"}},
 		{Key: "terms", Type: Text, Names: []string{"条件", "合作条件"}},
 		{Key: "needs", Type: Text, Names: []string{"需求", "投资需求", "投资意向", "意向", "合作意向", "投资方向", "关注领域", "意向领域"}},
-		{Key: "contact", Type: Text, Names: []string{"联系人"}},
+		{Key: "contact", Type: Text, Names: []string{"联系人", "姓名"}},
 		{Key: "contact_title", Type: Text, Names: []string{"职务"}},
 		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话", "手机号码", "手机", "手机号", "联系方式"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
@@ -238,7 +245,7 @@ func problemKind() Kind {
 		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题", "问题描述", "存在的问题", "困难问题", "Problem", "存在的主要问题", "主要问题", "问题情况", "问题内容", "具体问题", "需解决问题", "困难和问题"}},
 		{Key: "type", Type: Text, Names: []string{"类型", "问题类型", "问题类别", "类别"}},
 		{Key: "responsible_unit", Type: Unit, Names: []string{"责任单位", "牵头单位"}},
-		{Key: "leader", Type: People, Names: []string{"责任领导", "包联领导"}},
+		{Key: "leader", Type: Text, Names: []string{"责任领导", "包联领导"}},
 		{Key: "due_on", Type: Date, Names: []string{"时限", "办结时限", "解决时限", "整改时限", "完成时限", "Due", "解决期限", "整改期限", "办理时限", "完成时间"}},
 		{Key: "progress", Type: Text, Names: []string{"进展", "进展情况", "办理进展", "整改进展", "办理情况", "落实情况", "整改情况"}},
 		{Key: "closed", Type: YesNo, Names: []string{"是否销号", "销号", "是否办结", "是否解决", "是否完成"}},
@@ -271,10 +278,14 @@ func (f Field) match(h string) int {
 	if h == "" {
 		return 0
 	}
-	best := f.named(h)
+	best := max(f.named(h), f.like(h))
 	if bare := hint.ReplaceAllString(h, ""); bare != h && len([]rune(bare)) >= 2 {
-		// 来访企业(客商) is 来访企业.
-		best = max(best, f.named(bare)-3)
+		// 来访企业(客商) is 来访企业, 项目(企业)名称 is 项目名称.
+		best = max(best, f.named(bare)-3, f.like(bare)-3)
+	}
+	if inner := inParens.FindStringSubmatch(h); inner != nil && len([]rune(inner[1])) >= 3 {
+		// 乙方(投资企业) is 投资企业.
+		best = max(best, f.named(inner[1])-8, f.like(inner[1])-8)
 	}
 	return best
 }
@@ -282,7 +293,7 @@ func (f Field) match(h string) int {
 // alike are words that offices use for one another, and marks in headers.
 var alike = strings.NewReplacer("日期", "时间", "部门", "单位", "★", "", "▲", "", "#", "")
 
-var hint = regexp.MustCompile(`\([^()]*\)$`)
+var hint = regexp.MustCompile(`\([^()]*\)`)
 
 // named scores a header's key.
 func (f Field) named(h string) int {
@@ -298,11 +309,22 @@ func (f Field) named(h string) int {
 		case strings.Contains(h, "/") && strings.HasSuffix(strings.ReplaceAll(h, "/", ""), key):
 			// 签约 over 时间 is 签约时间.
 			best = max(best, 75)
-		case len([]rune(key)) >= 3 && strings.Contains(h, key):
+		case len([]rune(key)) >= 3 && strings.Contains(h, key) && !aboutIt(h, key):
 			best = max(best, 30+len([]rune(key)))
 		}
 	}
 	return best
+}
+
+// aboutIt says that a header that holds a name is about something of it: 投资方
+// 简介 names no investor.
+func aboutIt(h, key string) bool {
+	for _, tail := range []string{"简介", "概况", "背景", "联系人", "电话", "地址", "数量", "人数", "个数", "负责人"} {
+		if strings.HasSuffix(h, tail) && !strings.HasSuffix(key, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 // headerKey is a header without unit, spaces and marks.

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain"
@@ -66,8 +68,36 @@ func find(g Grid) (Mapping, bool) {
 		}
 	}
 	_, here := KindByKey(best.Kind)
-	return whole(g, best), here && !g.Hidden
+	return withUnitRow(g, whole(g, best)), here && !g.Hidden
 }
+
+// withUnitRow takes a row below the header that says nothing but units, 万元 and
+// 亩, into the header.
+func withUnitRow(g Grid, m Mapping) Mapping {
+	n := len(m.HeaderRows)
+	if n == 0 || m.HeaderRows[n-1] >= len(g.Rows) {
+		return m
+	}
+	below, said := m.HeaderRows[n-1], 0
+	for c := range g.width() {
+		text := g.at(below, c)
+		if text == "" || text == g.at(below-1, c) {
+			continue
+		}
+		if !unitWord.MatchString(pool.NameKey(text)) {
+			return m
+		}
+		said++
+	}
+	if said == 0 {
+		return m
+	}
+	again := At(g, m.Kind, append(slices.Clone(m.HeaderRows), below+1))
+	again.Columns = m.Columns
+	return again.withUnits()
+}
+
+var unitWord = regexp.MustCompile(`^\(?(亿|千万|百万|万|千)?(元|美元|亩|人|平方米|㎡|吨|个|年月日|%)\)?$`)
 
 // whole takes into the header the rows that its merged cells begin and end in.
 func whole(g Grid, m Mapping) Mapping {
@@ -158,7 +188,7 @@ func assign(k Kind, headers []string) (Mapping, int) {
 		total += p
 	}
 	for _, f := range k.Fields {
-		if f.Required && !f.Absent && points[f.Key] == 0 {
+		if f.Required && (!f.Absent || f.Likely) && points[f.Key] == 0 {
 			// Another kind that has what it requires is the likelier one.
 			total -= missingRequired
 		}
@@ -227,13 +257,20 @@ func dayOf(under, leaf string) string {
 	return leaf + "时间"
 }
 
-// about reads what title rows say: the day it stands for and the money unit.
-func about(g Grid, before int) (asOf domain.Date, unit Magnitude) {
+// about reads what title rows say: the day it stands for, its year, of which the
+// sheet's name may speak too, and the money unit.
+func about(g Grid, before int) (asOf domain.Date, year int, unit Magnitude) {
 	for r := 0; r < min(before, len(g.Rows)); r++ {
 		for _, text := range g.Rows[r] {
 			s := pool.Halfwidth(text)
 			if d, ok := dateIn(s); ok && asOf.IsZero() {
 				asOf = d
+			}
+			if d, ok := monthIn(s); ok && asOf.IsZero() {
+				asOf = d
+			}
+			if year == 0 {
+				year = yearIn(s)
 			}
 			if i := strings.Index(s, "单位:"); i >= 0 && unit == 0 {
 				for _, part := range strings.Split(s, "单位:")[1:] {
@@ -245,5 +282,11 @@ func about(g Grid, before int) (asOf domain.Date, unit Magnitude) {
 			}
 		}
 	}
-	return asOf, unit
+	if !asOf.IsZero() {
+		year = asOf.Year()
+	}
+	if year == 0 {
+		year = yearIn(g.Name)
+	}
+	return asOf, year, unit
 }

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,5 +156,54 @@ func TestAFindingSuggestsWhatIsMeantWhereThatCanBeTold(t *testing.T) {
 	}
 	if again.Rows[0].Worst != ledger.Error {
 		t.Error("an error was kept")
+	}
+}
+
+// A name that is nobody's is told on its cell, and may be explained name by name.
+func TestANameThatIsNobodysIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	rows := [][]any{{"项目名称", "投资方", "责任单位", "包联县领导"}, {"甲项目", "甲公司", "县水务局", "副县长郭振华、查无此人"}}
+	s := readOne(t, "a.xlsx", sheetOf(t, "项目", rows, nil))
+	if len(s.Findings) != 1 || s.Findings[0].Cell != "D2" || s.Findings[0].Code != "ledger.person" || s.Findings[0].Severity != ledger.Warning || s.Findings[0].Params["text"] != "查无此人" {
+		t.Fatalf("findings: %v", s.Findings)
+	}
+	grids, _ := ledger.Open("a.xlsx", sheetOf(t, "项目", rows, nil))
+	m := s.Mapping
+	m.Words = map[string]map[string]string{"leader": {"查无此人": "李秀芳"}}
+	again := ledger.Read(grids, demoUnits(t), map[string]ledger.Mapping{"项目": m})[0]
+	if got := strings.Join(again.Rows[0].People["leader"], " "); got != "郭振华 李秀芳" || len(again.Findings) != 0 {
+		t.Errorf("explained: %q, %v", got, again.Findings)
+	}
+}
+
+// Whatever a list of choices offers is read as that choice.
+func TestEveryChoiceIsReadAsItself(t *testing.T) {
+	t.Parallel()
+	for _, k := range ledger.Kinds() {
+		for _, f := range k.Fields {
+			seen := map[string]bool{}
+			for _, text := range f.Choices() {
+				header, row := []any{}, []any{}
+				for _, need := range k.Fields {
+					if need.Required || need.Key == f.Key || slices.Contains(k.Telling, need.Key) || slices.Contains(k.AnyOf, need.Key) {
+						header = append(header, need.Names[0])
+						row = append(row, map[bool]string{true: text, false: "2026-03-05"}[need.Key == f.Key])
+					}
+				}
+				grids, err := ledger.Open("a.xlsx", sheetOf(t, "Sheet1", [][]any{header, row}, nil))
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := ledger.Read(grids, demoUnits(t), map[string]ledger.Mapping{"Sheet1": ledger.At(grids[0], k.Key, []int{1})})[0].Rows[0]
+				got := r.Words[f.Key]
+				if f.Type == ledger.YesNo {
+					got = map[bool]string{true: "yes", false: "no"}[r.Ticks[f.Key]]
+				}
+				if got == "" || seen[got] {
+					t.Errorf("%s %s: %q is read as %q", k.Key, f.Key, text, got)
+				}
+				seen[got] = true
+			}
+		}
 	}
 }

@@ -93,3 +93,51 @@ func (m Mapping) withUnits() Mapping {
 	}
 	return m
 }
+
+// Meant gives what a cell's text means by what was said of its field: for people
+// each name by itself, else the whole text.
+func Meant(kind, field, text string, words map[string]string) string {
+	f, ok := kindOf(kind).field(field)
+	if !ok {
+		return text
+	}
+	return meant(f, text, words)
+}
+
+func meant(f Field, text string, words map[string]string) string {
+	if len(words) == 0 {
+		return text
+	}
+	if f.Type != People {
+		if as, ok := words[joined(text)]; ok {
+			return as
+		}
+		return text
+	}
+	list, said := names(text), false
+	for i, name := range list {
+		if as, ok := words[name]; ok {
+			list[i], said = as, true
+		}
+	}
+	if !said {
+		return text
+	}
+	return strings.Join(list, "、")
+}
+
+// common is the unit that all headers name which name one: 总投资(万元) beside
+// 本年计划 means 万元 of both; 0 where they differ or name none.
+func (m Mapping) common() Magnitude {
+	var out Magnitude
+	for _, u := range m.units {
+		switch {
+		case u == 0 || u == out:
+		case out != 0:
+			return 0
+		default:
+			out = u
+		}
+	}
+	return out
+}

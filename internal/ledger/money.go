@@ -18,7 +18,7 @@ type Amount struct {
 
 var (
 	numberForm = `[-−]?\d[\d, ]*(?:\.\d+)?`
-	moneyForm  = regexp.MustCompile(`^(约|大约|近|超|超过|不低于|不少于|至少|≈|≥|>|>=)?([¥￥$])?(` + numberForm + `)(亿|千万|百万|万|千)?(?:(` + numberForm + `)(万|千))?(元|人民币|美元|港元|港币|欧元|日元)?(人民币)?(左右|以上|余)?$`)
+	moneyForm  = regexp.MustCompile(`^(约|大约|近|超|超过|不低于|不少于|至少|≈|≥|>|>=|暂定|预计|拟|计划|总投资|不超过|最高|约为|初步)?([¥￥$])?(` + numberForm + `)(亿|千万|百万|万|千)?(?:(` + numberForm + `)(万|千))?(元|人民币|美元|港元|港币|欧元|日元)?(人民币)?(左右|以上|余)?$`)
 	remark     = regexp.MustCompile(`^\(\D{1,30}\)$`)
 	rangeForm  = regexp.MustCompile(`^(` + numberForm + `)(亿|千万|百万|万|千)?(?:元)?[-–—~～至到](` + numberForm + `)(.*)$`)
 )
@@ -41,6 +41,10 @@ type Magnitude int64
 func ParseMoney(text string, unit Magnitude, currency domain.Currency) (a Amount, ok bool) {
 	s := strings.ReplaceAll(pool.Halfwidth(text), ",", "")
 	s = strings.ReplaceAll(s, " ", "")
+	if a, ok := western(s, unit, currency); ok {
+		return a, true
+	}
+	s = inDigits(s)
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && remark.MatchString(s[i:]) {
 		// A remark in brackets leaves the amount a question.
 		a, ok = ParseMoney(s[:i], unit, currency)
@@ -145,7 +149,7 @@ func rounded(r *big.Rat) (int64, bool) {
 	}
 	sum := new(big.Rat).Add(r, half)
 	q := new(big.Int).Quo(sum.Num(), sum.Denom())
-	return q.Int64(), q.IsInt64() && q.CmpAbs(big.NewInt(1e16)) < 0
+	return q.Int64(), q.IsInt64() && q.CmpAbs(big.NewInt(1e15)) <= 0
 }
 
 var unitForm = regexp.MustCompile(`(亿|千万|百万|万|千)?(元|美元|港元|欧元)`)
@@ -154,7 +158,7 @@ var unitForm = regexp.MustCompile(`(亿|千万|百万|万|千)?(元|美元|港�
 func unitIn(text string) (Magnitude, domain.Currency, bool) {
 	m := unitForm.FindStringSubmatch(text)
 	if m == nil {
-		return 0, "", false
+		return westernUnit(text)
 	}
 	mag := Magnitude(1)
 	if m[1] != "" {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,14 +51,17 @@ type Sheet struct {
 	Name     string
 	Mapping  Mapping
 	AsOf     domain.Date
+	Year     int // completes days without one, 0 if the sheet says none
 	Rows     []Row
 	Findings []Finding
 	Skipped  int // group rows, subtotals, notes
 }
 
-// Directory names the units that ledgers refer to.
+// Directory names the units and people that ledgers refer to.
 type Directory interface {
 	Unit(name string) (domain.ID, bool)
+	// Person reports whether the name is somebody's, and nobody else's.
+	Person(name string) bool
 }
 
 // Accepted gives the rows without an error that are no duplicate.
@@ -101,9 +105,9 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	k, _ := KindByKey(m.Kind)
 	s := Sheet{Name: g.Name, Mapping: m}
 	var unit Magnitude
-	s.AsOf, unit = about(g, first)
+	s.AsOf, s.Year, unit = about(g, first)
 	if m.Unit == 0 {
-		s.Mapping.Unit = unit
+		s.Mapping.Unit = cmp.Or(unit, m.common())
 	}
 	// The grid stays as the file has it: it may be read again another way.
 	g.Rows = slices.Clone(g.Rows)
@@ -111,6 +115,9 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	s.Skipped = len(g.Rows) - first - len(rows)
 	g.fillDown(rows)
 	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}, from1904: g.from1904}
+	if m.Kind == "project" && r.column("stage") < 0 {
+		r.stage = titleStage(g, m)
+	}
 	for _, i := range rows {
 		r.row(g, i)
 	}
@@ -232,4 +239,18 @@ func (g Grid) fillDown(rows []int) {
 	if len(rows) > 0 {
 		g.fill(rows[0], rows[len(rows)-1])
 	}
+}
+
+// titleStage is the stage that the rows above the header name, or the sheet.
+func titleStage(g Grid, m Mapping) string {
+	if len(m.HeaderRows) > 0 {
+		for r := range min(m.HeaderRows[0]-1, len(g.Rows)) {
+			for _, text := range g.Rows[r] {
+				if stage := titled(text); stage != "" {
+					return stage
+				}
+			}
+		}
+	}
+	return titled(g.Name + "项目")
 }

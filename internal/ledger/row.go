@@ -16,6 +16,8 @@ type reader struct {
 	dir   Directory
 	seen  map[string]int // keys of rows before, by row number
 	now   *Row
+	// stage is that of all rows by the sheet's title, where no column tells it.
+	stage string
 	// from1904 is the grid's day system.
 	from1904 bool
 }
@@ -34,10 +36,7 @@ func (r *reader) row(g Grid, index int) {
 		if f.Type != People {
 			text = joined(text)
 		}
-		if meant, ok := r.sheet.Mapping.Words[key][text]; ok {
-			text = meant
-		}
-		r.cell(f, index, c, text)
+		r.cell(f, index, c, meant(f, text, r.sheet.Mapping.Words[key]))
 	}
 	r.across(index)
 	r.sheet.Rows = append(r.sheet.Rows, row)
@@ -77,6 +76,9 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.find(f.Key, index, col, Error, "ledger.formula", "text", text)
 		return
 	}
+	if !r.fits(f, index, col, text) {
+		return
+	}
 	r.now.Texts[f.Key] = text
 	fail := func(code string, pairs ...any) { r.find(f.Key, index, col, Error, code, pairs...) }
 	switch f.Type {
@@ -86,13 +88,16 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		if r.from1904 {
 			text = since1904(text)
 		}
-		d, ok := ParseDate(text, r.sheet.AsOf.Year())
+		d, ok := ParseDate(text, r.sheet.Year)
 		if !ok {
 			why, pairs := notADay(text)
 			fail(why, pairs...)
 			return
 		}
 		r.now.Dates[f.Key] = d.Date
+		if d.Either {
+			r.find(f.Key, index, col, Warning, "ledger.day_or_month", "meant", d.Date.String())
+		}
 	case Decimal, Integer:
 		r.number(f, index, col, text)
 	case YesNo:
@@ -124,6 +129,11 @@ func (r *reader) cell(f Field, index, col int, text string) {
 		r.now.Units[f.Key] = id
 	case People:
 		r.now.People[f.Key] = names(text)
+		for _, name := range r.now.People[f.Key] {
+			if !r.dir.Person(name) {
+				r.find(f.Key, index, col, Warning, "ledger.person", "text", name)
+			}
+		}
 	case Code:
 		r.code(f, index, col, text)
 	case Industry:
@@ -181,6 +191,8 @@ func (r *reader) column(key string) int {
 // across checks what cells say together, and whether the row was there before.
 func (r *reader) across(index int) {
 	row := r.now
+	r.splitContact()
+	r.begun()
 	for _, f := range r.kind.Fields {
 		if f.Required && !f.Absent && r.column(f.Key) < 0 {
 			r.find(f.Key, index, 0, Error, "ledger.column_missing", "name", f.Names[0])
@@ -202,6 +214,30 @@ func (r *reader) across(index int) {
 		} else if row.Worst != Error {
 			r.seen[key] = row.Number
 		}
+	}
+}
+
+// splitContact parts 王经理 13800138000 where no column is the phone's own.
+func (r *reader) splitContact() {
+	if r.now.Texts["contact_phone"] != "" {
+		return
+	}
+	name, phone, ok := contactOf(r.now.Texts["contact"])
+	if ok {
+		r.now.Texts["contact"], r.now.Texts["contact_phone"] = name, phone
+	}
+}
+
+// begun takes a tick at 是否开工, or else the sheet's title, for the stage where
+// the row says none.
+func (r *reader) begun() {
+	if r.now.Words["stage"] != "" {
+		return
+	}
+	if r.now.Ticks["is_started"] {
+		r.now.Words["stage"] = "STARTED"
+	} else if r.stage != "" {
+		r.now.Words["stage"] = r.stage
 	}
 }
 
@@ -240,7 +276,9 @@ func (r *reader) key() (key, field string) {
 	case "visit":
 		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), pool.NameKey(t["project"])), "company"
 	case "fund":
-		return t["voucher"], "voucher"
+		return pool.NameKey(t["voucher"]), "voucher"
+	case "problem":
+		return join(pool.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"], t["closed"]), "problem"
 	}
 	return "", ""
 }

@@ -103,7 +103,7 @@ func cleaned(rows [][]string) [][]string {
 }
 
 func cleanCell(s string) string {
-	if len(s) > maxCell*4 {
+	if len(s) > maxCell {
 		if long := []rune(s); len(long) > maxCell {
 			s = string(long[:maxCell])
 		}

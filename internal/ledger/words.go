@@ -29,20 +29,19 @@ func lookup(table []word, text string) (string, bool) {
 // stageWords map the words of column 41 (domain.md §10) to codes, in the
 // order of the path: of several that a cell says the furthest holds; 终止 is no stage.
 func stageWords() []word {
-	return []word{{"有效线索", "QUALIFIED"}, {"线索", "LEAD"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
+	return []word{{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
 		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"筹建", "PERMITTING"}, {"备案", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"}, {"建设中", "STARTED"}, {"正在建设", "STARTED"}, {"施工", "STARTED"},
-		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"终止", "TERMINATED"}, {"流失", "LOST"},
+		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"终止", "TERMINATED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"流失", "LOST"},
 		{"lead", "LEAD"}, {"negotiating", "NEGOTIATING"}, {"intent", "INTENT"}, {"signed", "SIGNED"}, {"registered", "REGISTERED"}, {"started", "STARTED"},
 		{"underconstruction", "STARTED"}, {"completed", "COMPLETED"}, {"inproduction", "IN_PRODUCTION"}, {"terminated", "TERMINATED"}}
 }
 
 // not stages: words that a stage's word stands in without meaning it.
-var notYet = regexp.MustCompile(`未|拟|待|计划|推进中`)
+var notYet = regexp.MustCompile(`(?:尚未|未|拟|待|计划|预计|力争)[^,，;；。、\s]*|推进中`)
 
 func stageOf(text string) (string, bool) {
-	if notYet.MatchString(text) {
-		return "", false
-	}
+	// 已签约，未开工 is 已签约: what is not yet so is no stage.
+	text = notYet.ReplaceAllString(text, "")
 	s := pool.NameKey(text)
 	best := ""
 	var said []word
@@ -66,20 +65,20 @@ func stageOf(text string) (string, bool) {
 func channelWords() []word {
 	return []word{{"专业招商", "professional"}, {"专业", "professional"}, {"小分队", "professional"}, {"领导招商", "leader"}, {"领导", "leader"}, {"上门招商", "doorstep"}, {"上门", "doorstep"},
 		{"以商招商", "referral"}, {"以商", "referral"}, {"驻点", "stationed"}, {"驻外", "stationed"}, {"节会", "event"}, {"展会", "event"}, {"中介", "intermediary"}, {"委托", "intermediary"},
-		{"网络", "online"}, {"自荐", "self"}, {"自主", "self"}, {"主动", "self"}}
+		{"商会", "intermediary"}, {"协会", "intermediary"}, {"推介会", "event"}, {"招商会", "event"}, {"洽谈会", "event"}, {"博览会", "event"}, {"论坛", "event"}, {"乡贤", "referral"}, {"老乡", "referral"}, {"朋友", "referral"}, {"referral", "referral"}, {"event", "event"}, {"website", "online"}, {"online", "online"}, {"agent", "intermediary"}, {"inbound", "self"}, {"来访", "self"}, {"来电", "self"}, {"网络", "online"}, {"自荐", "self"}, {"自主", "self"}, {"主动", "self"}}
 }
 
 func kindWords() []word {
-	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
-		{"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
+	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务业", "service"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
+		{"manufacturing", "industry"}, {"energy", "industry"}, {"industr", "industry"}, {"agri", "agriculture"}, {"farming", "agriculture"}, {"logistics", "service"}, {"service", "service"}, {"tourism", "tourism"}, {"infrastructure", "infrastructure"}, {"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
 }
 
 func constructionWords() []word {
-	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"新建", "new"}}
+	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"购置", "purchase"}, {"新建", "new"}}
 }
 
 func levelWords() []word {
-	return []word{{"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
+	return []word{{"国家级", "national"}, {"省重点", "province"}, {"市重点", "city"}, {"县重点", "county"}, {"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
 }
 
 func stateWords() []word {
@@ -95,7 +94,7 @@ func outcomeWords() []word {
 }
 
 func classWords() []word {
-	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国字号", "state_owned"}, {"国企", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
+	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国企", "state_owned"}, {"国字号", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
 }
 
 // fundWords are the categories of money in place (domain.md §5.1).
@@ -104,12 +103,35 @@ func fundWords() []word {
 		{"注册资本", "registered_capital"}, {"注册资金", "registered_capital"}, {"其他", "other"}, {"其它", "other"}}
 }
 
+// Choices gives the texts that a field of few values may say, one for each, as
+// ledgers write them; none where it may say anything.
+func (f Field) Choices() []string {
+	var table []word
+	switch f.Type {
+	case Stage:
+		table = stageWords()
+	case Word:
+		table = f.words()
+	case YesNo:
+		return []string{"是", "否"}
+	}
+	var out []string
+	said := map[string]bool{}
+	for _, w := range table {
+		if !said[w.value] {
+			said[w.value] = true
+			out = append(out, w.key)
+		}
+	}
+	return out
+}
+
 // yes reads a tick.
 func yes(text string) (value, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
-	case "是", "√", "✓", "有", "y", "yes", "true", "1", "已", "规上":
+	case "是", "√", "✓", "有", "y", "yes", "true", "1", "已", "规上", "已销号", "已办结", "已完成", "已解决", "已开工", "已整改":
 		return true, true
-	case "否", "×", "✗", "x", "无", "n", "no", "false", "0", "未", "", "—", "/", "规下":
+	case "否", "×", "✗", "x", "无", "n", "no", "false", "0", "未", "未销号", "未办结", "未完成", "未解决", "未开工", "未整改", "正在办理", "", "—", "/", "规下":
 		return false, true
 	}
 	return false, false
@@ -150,3 +172,33 @@ func names(text string) []string {
 
 // OutcomeOf reads what came of a visit: intent or agreement.
 func OutcomeOf(text string) (string, bool) { return lookup(outcomeWords(), text) }
+
+var phoneIn = regexp.MustCompile(`(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}`)
+
+// contactOf parts a name from the phone that stands with it; ok is false where
+// there is no phone. Of several phones it is the first.
+func contactOf(text string) (name, phone string, ok bool) {
+	s := pool.Halfwidth(text)
+	at := phoneIn.FindStringIndex(s)
+	if at == nil {
+		return "", "", false
+	}
+	name = strings.Trim(phoneIn.ReplaceAllString(s, " "), " ()/,;:、;，；：")
+	return strings.Join(strings.Fields(name), " "), s[at[0]:at[1]], true
+}
+
+var stageTitle = regexp.MustCompile(`(未|拟|待|计划)?(线索|储备|谋划|在谈|洽谈|意向|签约|开工|在建|续建|竣工|投产|达产)(项目|清单|台账)`)
+
+// titled reads of which stage all projects of a sheet are that keeps one for
+// each: 在谈项目清单. Of what is not yet so, as 拟开工项目, nothing is known.
+func titled(text string) string {
+	m := stageTitle.FindStringSubmatch(pool.Halfwidth(text))
+	if m == nil || m[1] != "" {
+		return ""
+	}
+	if m[2] == "储备" || m[2] == "谋划" {
+		return "LEAD"
+	}
+	code, _ := stageOf(m[2])
+	return code
+}

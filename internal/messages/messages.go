@@ -57,7 +57,12 @@ func (c *Catalogue) Text(lang, code string, params map[string]any) string {
 		return code
 	}
 	for name, value := range params {
-		text = strings.ReplaceAll(text, "{"+name+"}", shown(value))
+		said := shown(value)
+		// A value that has a word of its own, as stage.SIGNED, is said by it.
+		if word, is := c.texts[Match(lang)][name+"."+said]; is {
+			said = word
+		}
+		text = strings.ReplaceAll(text, "{"+name+"}", said)
 	}
 	return text
 }

@@ -65,3 +65,15 @@ func TestTheLanguagesHaveTheSameCodes(t *testing.T) {
 		}
 	}
 }
+
+func TestAStageIsSaidByItsWordAndNotItsCode(t *testing.T) {
+	c, err := messages.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string]string{"zh-CN": "不能早于前期手续的日期 2026-11-21", "en": "May not be before Permitting on 2026-11-21"} {
+		if got := c.Text(lang, "stage.before_earlier", map[string]any{"stage": "PERMITTING", "on": "2026-11-21"}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

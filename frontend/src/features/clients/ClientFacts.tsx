@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
-import { RemovePart } from '@/shared/ui/keep/RemovePart';
-import { Phone } from '@/shared/ui/record/Phone';
 import { Money } from '@/shared/ui/Show';
+import { Contacts } from './Contacts';
 
 type Client = Schemas['ClientOut'];
 
@@ -29,18 +28,7 @@ export function ClientFacts({ client: c, may = false }: { client: Client; may?: 
           [t('unit'), c.unit_name],
         ]}
       />
-      {c.contacts.length > 0 && (
-        <Facts
-          title={t('contacts')}
-          items={c.contacts.map((k) => [
-            k.name,
-            <span key={k.id}>
-              {[k.title, k.work_email].filter(Boolean).join(' · ')} <Phone masked={k.work_phone} of="contact" id={k.id} />
-              {may && <RemovePart kind="contact" id={k.id} name={k.name} keys={['client', 'clients']} />}
-            </span>,
-          ])}
-        />
-      )}
+      <Contacts client={c.id} all={c.contacts} may={may} />
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
-import type { Field } from '@/shared/ui/FormDrawer';
 import { Help } from '@/shared/ui/Help';
 import { RecordMenu } from '@/shared/ui/keep/RecordMenu';
 import { Record } from '@/shared/ui/Record';
@@ -69,43 +67,8 @@ function OneClient({ c }: { c: Client }) {
       facts={
         <>
           <ClientFacts client={c} may={sheet.may} />
-          {sheet.may && <AddContact client={c.id} />}
           <ProjectsOf client={c.id} />
         </>
-      }
-    />
-  );
-}
-
-function AddContact({ client }: { client: string }) {
-  const { t } = useTranslation('client');
-  const fields: Field[] = [
-    { key: 'name', label: t('session:name'), type: 'text', required: true },
-    { key: 'title', label: t('title'), type: 'text' },
-    { key: 'work_phone', label: t('phone'), type: 'phone' },
-    { key: 'work_email', label: t('email'), type: 'text' },
-  ];
-  return (
-    <Editor
-      label={t('addContact')}
-      title={t('addContact')}
-      record={`client/${client}`}
-      fields={fields}
-      initial={{}}
-      keys={['client']}
-      save={async (v) =>
-        must(
-          await api.POST('/contacts', {
-            body: {
-              id: newId(),
-              client_id: client,
-              ...pick(
-                v,
-                fields.map((f) => f.key),
-              ),
-            } as Schemas['ContactCreate'],
-          }),
-        )
       }
     />
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
@@ -97,6 +98,7 @@ export default function Clients() {
         { key: 'without', label: t('lead:unfilled'), options: options('without', 'client'), many: true },
         { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
         { key: 'key_account', label: t('key'), options: [{ value: 'true', label: t('common:yes') }] },
+        useImportFilter(),
       ]}
       card={(c) => <Name to="/clients" id={c.id} name={c.name} small={c.credit_code} />}
       actions={

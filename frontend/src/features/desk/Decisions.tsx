@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import { useNarrow } from '@/shared/lib/narrow';
+import { Evidence } from '@/shared/ui/finding/Evidence';
+import { useFinding } from '@/shared/ui/finding/useFinding';
 import { Icon } from '@/shared/ui/Icon';
 import { Answers } from './Answers';
 import type { Decision } from './data';
@@ -57,7 +59,7 @@ function Ask({ d, strong }: { d: Decision; strong: boolean }) {
         </h3>
         <p>{details.filter((x) => x && x.trim() !== '').join(' · ')}</p>
         {d.text && <p>{d.text}</p>}
-        <Facts d={d} />
+        <Why d={d} />
       </div>
       <div className="answers">
         <Link
@@ -81,18 +83,13 @@ function what(d: Decision, t: (key: string) => string): string {
   return d.kind === 'lead' ? t(`enums:channel.${d.what}`) : t(`enums:suspicion.${d.what}`);
 }
 
-// What a check found that is an amount.
-const amounts = new Set(['reported', 'verified', 'limit', 'last_week', 'sum', 'signed_amount', 'capital']);
-
-function Facts({ d }: { d: Decision }) {
-  const { t } = useTranslation('figures');
-  const facts = Object.entries(d.facts).filter(([k]) => !k.endsWith('_id'));
-  if (facts.length === 0) return null;
-  const say = (k: string, v: unknown) => {
-    if (k === 'stage') return t(`enums:stage.${v}`);
-    if (!amounts.has(k) || typeof v !== 'number') return String(v);
-    const m = money(v);
-    return `${m.value} ${m.unit && t(`common:${m.unit}`)}`;
-  };
-  return <p>{facts.map(([k, v]) => `${t(`fact.${k}`)} ${say(k, v)}`).join(' · ')}</p>;
+function Why({ d }: { d: Decision }) {
+  const finding = useFinding();
+  if (d.kind !== 'suspicion_answer' && d.kind !== 'suspicion_close') return null;
+  return (
+    <>
+      <p>{finding({ kind: d.what, facts: d.facts })}</p>
+      <Evidence facts={d.facts} />
+    </>
+  );
 }

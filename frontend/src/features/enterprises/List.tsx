@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
@@ -98,6 +99,7 @@ export default function Enterprises() {
             { value: 'false', label: t('common:no') },
           ],
         },
+        useImportFilter(),
       ]}
       card={(e) => (
         <>

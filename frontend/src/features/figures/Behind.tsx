@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
+import { useLightWhy } from '@/shared/ui/lightWhy';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Opening } from './Opening';
@@ -65,7 +66,7 @@ export function LightsBehind({ colour, n, search }: { colour: string; n: number;
 }
 
 function LightRows({ search }: { search: Search }) {
-  const { t } = useTranslation('figures');
+  const why = useLightWhy();
   const lights = useQuery({
     queryKey: ['lights', search],
     queryFn: async () => must(await api.GET('/reports/lights', { params: { query: search as never } })),
@@ -81,10 +82,7 @@ function LightRows({ search }: { search: Search }) {
               {l.name}
             </Link>
             <span className="small">
-              {l.responsible_unit} {l.reason && `· ${t(`enums:reason.${l.reason}`, { defaultValue: l.reason })}`}{' '}
-              {Object.entries(l.measured)
-                .map(([k, v]) => `${t(`rules:measure.${k}`)} ${Math.round(v * 10) / 10}`)
-                .join('；')}
+              {l.responsible_unit} · {why(l)}
             </span>
           </span>
           <Light colour={l.colour} />

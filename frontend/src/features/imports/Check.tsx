@@ -7,7 +7,7 @@ import { type Import, type Sheet, useSheets, useSteps } from './data';
 import { Mark } from './Mark';
 import { Rows } from './Rows';
 import { Summary } from './Summary';
-import { UnknownUnits } from './UnknownUnits';
+import { Unknown } from './Unknown';
 
 /** Check shows how the sheets are read and what is wrong, cell by cell, until the yes to write. */
 export function Check({ i, close }: { i: Import; close: () => void }) {
@@ -27,7 +27,7 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
   const ready = sum((s) => s.ready) - (accept ? 0 : warned);
   return (
     <>
-      <UnknownUnits i={i} units={sheets.data.units} />
+      <Unknown i={i} units={sheets.data.units} people={sheets.data.people} />
       <Tabs
         className="import-sheets"
         activeKey={all.some((s) => s.sheet === sheet) ? sheet : all[0]?.sheet}
@@ -38,13 +38,18 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
           children: (
             <>
               <Summary i={i} s={s} />
-              {s.kind !== '' && <Rows i={i} s={s} />}
+              {s.kind !== '' && <Rows key={JSON.stringify([s.kind, s.header_rows, s.columns])} i={i} s={s} />}
             </>
           ),
         }))}
       />
       <div className="import-foot">
-        <span className="small">{t(bad + warned > 0 ? 'willWrite' : 'willWriteAll', { bad, warned })}</span>
+        <span className="small">
+          {bad > 0 && t('willWrite', { bad })}
+          {warned > 0 && t('willAsk', { warned })}
+          {bad + warned === 0 && t('willWriteAll')}
+          {t('noTwice')}
+        </span>
         <span className="actions">
           {warned > 0 && (
             <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>

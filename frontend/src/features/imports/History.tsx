@@ -3,6 +3,7 @@ import { dateTime } from '@/shared/lib/format';
 import { Failed } from '@/shared/ui/State';
 import { type Import, useImports } from './data';
 import { Undo } from './Undo';
+import { Figures } from './Writing';
 
 /** History is the earlier imports: what each did, and its undo while there is one. */
 export function History({ open }: { open: (id: string) => void }) {
@@ -37,10 +38,9 @@ export function History({ open }: { open: (id: string) => void }) {
 
 function Did({ i }: { i: Import }) {
   const { t } = useTranslation('imports');
-  const counts = i.state === 'checking' ? '' : t('counts', { c: i.created, u: i.updated, x: i.unchanged });
   return (
     <>
-      {t(`state.${i.state}`)} <span className="small muted">{counts}</span>
+      {t(`state.${i.state}`)} <span className="small muted">{i.state !== 'checking' && <Figures i={i} />}</span>
     </>
   );
 }

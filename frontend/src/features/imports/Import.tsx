@@ -32,6 +32,9 @@ export default function Import() {
   );
 }
 
+/** How far along the way an import has come, by its state. */
+const far = { checking: 2, writing: 3, stopped: 3, written: 4, undone: 5 };
+
 function One({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation('imports');
   const one = useImport(id);
@@ -42,7 +45,7 @@ function One({ id, close }: { id: string; close: () => void }) {
         <h1>
           {t('title')} {i && <small className="import-file">{i.file_name}</small>}
         </h1>
-        {i?.state === 'checking' ? <Checking i={i} /> : <Steps at={i?.state === 'written' || i?.state === 'undone' ? 4 : i ? 3 : 1} />}
+        {i?.state === 'checking' ? <Checking i={i} /> : <Steps at={i ? far[i.state] : 1} over={i?.state === 'written'} />}
       </div>
       {one.isPending && <Loading />}
       {one.isError && <Failed error={one.error} retry={close} />}

@@ -1,43 +1,58 @@
-import { Pagination, Switch } from 'antd';
+import { Button, Pagination, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failed, Loading, Nothing } from '@/shared/ui/State';
-import { type Import, pageSize, type Sheet, useKinds, useRows } from './data';
+import type { Schemas } from '@/shared/api/client';
+import { Failed, Loading } from '@/shared/ui/State';
+import { type Import, pageSize, type Sheet, useHeld, useKinds, useRows } from './data';
+import { Mark } from './Mark';
 import { type Column, Row } from './Row';
 import { Tally } from './Summary';
 
-/** Rows is a sheet's rows by pages, each cell to be put right where it stands. */
+/** Rows is a sheet's rows by pages, each cell to be put right where it stands; what was put right stays until the filter is applied again. */
 export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const { t } = useTranslation('imports');
-  const [only, setOnly] = useState(s.errors + s.warnings + s.duplicates > 0);
-  const [page, setPage] = useState(1);
-  const rows = useRows(i, s.sheet, only, page);
+  const problems = s.errors + s.warnings + s.duplicates;
+  const [look, setLook] = useState({ only: problems > 0, page: 1, round: 0 });
+  const { only, page } = look;
+  const held = useHeld(look.round);
+  const rows = useRows(i, s.sheet, only, page, held);
   const fields = useKinds().find((k) => k.kind === s.kind)?.fields ?? [];
-  const wrong = new Set(rows.data?.items.flatMap((r) => r.findings.map((f) => f.field)));
-  const unit = s.unit > 0 ? t('inUnit', { unit: t(`moneyUnits.${s.unit}`) }) : '';
-  const columns = ordered(s, fields, unit, only ? wrong : new Set());
-  const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
+  // Columns stand as they stood when the page was turned to.
+  const at = JSON.stringify(look);
+  const [stood, setStood] = useState({ at: '', wrong: [] as string[] });
+  if (stood.at !== at && rows.data && !rows.isPlaceholderData)
+    setStood({ at, wrong: rows.data.items.flatMap((r) => r.findings.map((f) => f.field)) });
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
+  const unit = s.unit > 0 ? t('inUnit', { unit: t(`moneyUnits.${s.unit}`) }) : '';
+  const columns = ordered(s, fields, unit, new Set(only ? stood.wrong : []));
+  const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
+  const mended = only ? rows.data.items.filter((r) => r.severity === '').length : 0;
+  const apply = (to: boolean) => setLook({ only: to, page: 1, round: look.round + 1 });
   return (
     <>
       <div className="import-tally">
         <Tally s={s} />
         <span className="import-only">
-          <Switch
-            id={`only-${s.sheet}`}
-            checked={only}
-            onChange={(v) => {
-              setOnly(v);
-              setPage(1);
-            }}
-          />
+          {mended > 0 && (
+            <Button type="link" size="small" onClick={() => apply(true)}>
+              {t('putAway', { n: mended })}
+            </Button>
+          )}
+          <Switch id={`only-${s.sheet}`} checked={only} onChange={apply} />
           <label htmlFor={`only-${s.sheet}`}>{t('onlyProblems')}</label>
           <span className="muted small">{t('ofRows', { a: rows.data.total, b: s.rows })}</span>
         </span>
       </div>
       {rows.data.items.length === 0 ? (
-        <Nothing text={t('noProblems')} />
+        <div className="import-fine">
+          <p>
+            <Mark kind="ok" />
+            <b>{t('noProblems')}</b>
+          </p>
+          <p className="muted">{t('allReady', { n: s.ready })}</p>
+          <Button onClick={() => apply(false)}>{t('seeAll', { n: s.rows })}</Button>
+        </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
         <section className="import-sheet" tabIndex={0} aria-label={s.sheet}>
@@ -57,8 +72,8 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
               </tr>
             </thead>
             <tbody>
-              {rows.data.items.map((r) => (
-                <Row key={r.row} i={i} sheet={s.sheet} r={r} columns={columns} name={name} />
+              {rows.data.items.map((r, n) => (
+                <Row key={r.row} i={i} sheet={s.sheet} r={r} columns={columns} name={name} among={only} first={n === 0} />
               ))}
             </tbody>
           </table>
@@ -66,14 +81,20 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
       )}
       {rows.data.total > pageSize && (
         <div className="pager">
-          <Pagination current={page} pageSize={pageSize} total={rows.data.total} showSizeChanger={false} onChange={setPage} />
+          <Pagination
+            current={page}
+            pageSize={pageSize}
+            total={rows.data.total}
+            showSizeChanger={false}
+            onChange={(to) => setLook({ ...look, page: to })}
+          />
         </div>
       )}
     </>
   );
 }
 
-type Field = { key: string; name: string; required: boolean; type: string };
+type Field = Schemas['LedgerFieldOut'];
 
 /** ordered gives the columns that are used: what names a row first, then those with findings where only problems are shown. */
 function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): Column[] {
@@ -87,6 +108,10 @@ function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): C
       letter: c.letter,
       header: c.header,
       at: c.at,
+      field: c.field,
+      type: field(c.field)?.type ?? '',
+      choices: field(c.field)?.choices ?? [],
+      required: field(c.field)?.required ?? false,
       name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !/[(\uFF08]/.test(c.header) ? unit : ''),
       code: field(c.field)?.type === 'credit_code',
       money: ['money', 'decimal', 'integer'].includes(field(c.field)?.type ?? ''),

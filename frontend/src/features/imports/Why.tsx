@@ -5,13 +5,15 @@ import type { Schemas } from '@/shared/api/client';
 
 type Props = {
   f: Schemas['ImportFinding'];
+  /** The cell holds a number. */
+  number: boolean;
   columns: number;
   save: (text: string) => Promise<boolean>;
   keep: (reason: string) => Promise<boolean>;
 };
 
 /** Why says under a row what is odd about the cell in hand: it may be taken as suggested, or kept with a reason. */
-export function Why({ f, columns, save, keep }: Props) {
+export function Why({ f, number, columns, save, keep }: Props) {
   const { t } = useTranslation('imports');
   const [reason, setReason] = useState<string>();
   const [first = '', ...rest] = (f.why || f.message).split('\n');
@@ -38,7 +40,7 @@ export function Why({ f, columns, save, keep }: Props) {
             {f.severity === 'warning' &&
               (reason === undefined ? (
                 <Button size="small" onClick={() => setReason('')}>
-                  {t('keep')}
+                  {t(number ? 'keep' : 'keepText')}
                 </Button>
               ) : (
                 <>

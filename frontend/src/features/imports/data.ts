@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useRef } from 'react';
 import { ApiError, api, etag, must, type Schemas } from '@/shared/api/client';
 
 export type Import = Schemas['ImportOut'];
@@ -32,12 +33,28 @@ export function useSheets(i: Import) {
   });
 }
 
-/** useRows is one page of a sheet's rows. */
-export function useRows(i: Import, sheet: string, problems: boolean, page: number) {
+/** The rows that a reader saw with problems since the filter was last applied; the newest only, that an address stays short. */
+export type Held = { round: number; seen: Set<number> };
+const mostHeld = 600;
+
+/** useHeld gives what is held in a round of the filter: nothing at its beginning. */
+export function useHeld(round: number): Held {
+  const held = useRef<Held>({ round, seen: new Set() });
+  if (held.current.round !== round) held.current = { round, seen: new Set() };
+  return held.current;
+}
+
+/** useRows is one page of a sheet's rows; those once shown for a problem stay while they are held. */
+export function useRows(i: Import, sheet: string, problems: boolean, page: number, held: Held) {
   const query = { sheet, problems, offset: (page - 1) * pageSize, limit: pageSize };
   return useQuery({
-    queryKey: ['import-rows', i.id, i.version, query],
-    queryFn: async () => must(await api.GET('/imports/{id}/rows', { params: { path: { id: i.id }, query } })),
+    queryKey: ['import-rows', i.id, i.version, query, held.round],
+    queryFn: async () => {
+      const seen = problems ? { held: [...held.seen].slice(-mostHeld) } : {};
+      const got = must(await api.GET('/imports/{id}/rows', { params: { path: { id: i.id }, query: { ...query, ...seen } } }));
+      for (const r of got.items) held.seen.add(r.row);
+      return got;
+    },
     placeholderData: (before) => before,
   });
 }

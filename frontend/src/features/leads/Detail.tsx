@@ -62,6 +62,7 @@ function OneLead({ l }: { l: Lead }) {
           )}
           {may('lead.assess') && !over && (
             <Editor
+              primary={l.state === 'open'}
               label={t('assess')}
               title={t('assess')}
               record={`lead/${l.id}`}
@@ -91,7 +92,7 @@ function OneLead({ l }: { l: Lead }) {
           )}
           {may('lead.write') && l.state !== 'invalid' && !over && (
             <Editor
-              primary
+              primary={l.state !== 'open' || !may('lead.assess')}
               label={t('convert')}
               title={t('convert')}
               record={`lead/${l.id}`}

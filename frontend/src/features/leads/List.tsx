@@ -5,6 +5,7 @@ import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Amount, Name, Text } from '@/shared/ui/list/Cells';
 import type { Grouping, Query } from '@/shared/ui/list/types';
@@ -105,6 +106,7 @@ export default function Leads() {
         { key: 'due_by', label: t('dueBy'), kind: 'day' },
         { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
         { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
+        useImportFilter(),
       ]}
       card={(l) => (
         <>
@@ -122,7 +124,7 @@ export default function Leads() {
               label={t('new')}
               title={t('new')}
               fields={fields}
-              initial={{}}
+              initial={{ owner_id: me?.id }}
               keys={['leads', 'desk']}
               save={async (v) => {
                 const l = await saveLead(v);

@@ -19,7 +19,7 @@ export function useLeadFields(l?: Lead): Field[] {
     { key: 'channel', label: t('channel'), type: 'select', required: true, options: options('channel') },
     { key: 'amount', label: t('amount'), type: 'money' },
     { key: 'referrer', label: t('referrerRecord'), type: 'referrer', help: t('referrerHint'), known: referrerOf(l) },
-    { key: 'referrer_name', label: t('referrer'), type: 'text' },
+    { key: 'referrer_name', label: t('referrerName'), type: 'text' },
     { key: 'contact_name', label: t('contactName'), type: 'text' },
     { key: 'contact_phone', label: t('contactPhone'), type: 'phone' },
     { key: 'next_on', label: t('nextOn'), type: 'date' },

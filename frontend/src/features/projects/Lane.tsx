@@ -28,7 +28,7 @@ type Props = {
 export function Lane({ lane, query, can, waiting, onSeen }: Props) {
   const { t } = useTranslation('project');
   const name = useLaneName()(lane.stage);
-  const place = usePlace(lane.stage, can && lane.stage !== 'NONE');
+  const place = usePlace(lane.stage, can);
   const rest = useRest(lane, query, onSeen);
   const sum = money(lane.total);
   const empty = lane.cards.length === 0;

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
+import { useLightWhy } from '@/shared/ui/lightWhy';
 
 /** LightOf is a project's light with its reason; one that is not going says how it ended instead. */
 export function LightOf({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('project');
   const may = useMay()('report.read');
+  const why = useLightWhy();
   const going = p.status === 'active';
   const light = useQuery({
     queryKey: ['lights', p.id, p.version],
@@ -15,24 +17,17 @@ export function LightOf({ project: p }: { project: Schemas['ProjectOut'] }) {
     queryFn: async () => must(await api.GET('/reports/lights', { params: { query: { id: [p.id] } } })).items[0] ?? null,
   });
   if (!going) {
-    const why = p.status_reason === 'ledger' ? t('enums:actor.import') : p.status_reason;
+    const ended = p.status_reason === 'ledger' ? t('enums:actor.import') : p.status_reason;
     return (
       <span className="light-line">
-        {t(`enums:status.${p.status}`)} <span className="small">{why}</span>
+        {t(`enums:status.${p.status}`)} <span className="small">{ended}</span>
       </span>
     );
   }
   if (!light.data) return <span className="light-line">{t(`enums:status.${p.status}`)}</span>;
-  const { colour, reason, measured } = light.data;
-  const months = Math.ceil(measured.start_overdue_months ?? 0);
-  const why = !reason
-    ? ''
-    : reason === 'start_overdue' && months > 0
-      ? t('startOverdue', { n: months })
-      : t(`enums:reason.${reason}`, { defaultValue: reason });
   return (
     <span className="light-line">
-      <Light colour={colour} /> <span className="small">{why}</span>
+      <Light colour={light.data.colour} /> <span className="small">{why(light.data)}</span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useMay } from '@/app/me';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
 import { upload } from '@/shared/ui/record/upload';
 import { stages } from '@/shared/ui/Show';
+import { PaperReason } from './PaperReason';
 
 type Need = Schemas['NeedOut'];
 type Project = Schemas['ProjectOut'];
@@ -26,7 +27,7 @@ export function useNeedName(): (n: Need) => string {
   const { t } = useTranslation('project');
   return (n) =>
     n.key.startsWith('any')
-      ? `${t('any')}：${n.any_of.map((k) => t(`enums:evidence.${k}`)).join(' / ')}`
+      ? n.any_of.map((k) => t(`enums:evidence.${k}`)).join(t('or'))
       : n.key === 'visit'
         ? t('visit')
         : t(`enums:${n.key}`);
@@ -54,7 +55,7 @@ export function Needs({ project, to, needs, onDone }: { project: Project; to: st
   const skipped = skippedBetween(project.stage, to);
   const list = (of: Need[]) =>
     [...of.filter((n) => !n.met), ...of.filter((n) => n.met)].map((n) => (
-      <NeedOf key={`${n.key} ${n.any_of}`} need={n} project={project.id} onDone={onDone} />
+      <NeedOf key={n.name} need={n} project={project.id} onDone={onDone} />
     ));
   if (skipped.length === 0) return list(needs);
   return (
@@ -77,29 +78,38 @@ export function Needs({ project, to, needs, onDone }: { project: Project; to: st
 
 /** NeedOf is one thing that a stage needs: a dashed ring while it is missing, with the upload right there, and a tick once it is in. */
 function NeedOf({ need: n, project, onDone }: { need: Need; project: string; onDone: () => void }) {
-  const { t } = useTranslation('project');
-  const { message } = App.useApp();
   const may = useMay()('stage.move');
   const name = useNeedName()(n);
-  const paper = n.key.startsWith('evidence.') ? n.key.slice('evidence.'.length) : n.any_of[0];
+  const single = n.key.startsWith('evidence.') ? [n.key.slice('evidence.'.length)] : n.any_of;
+  // Beside a reason one of other papers is wanted.
+  const papers = n.reason ? n.instead : single;
   return (
     <span className={`need ${n.met ? 'met' : ''}`}>
       {name}
-      {!n.met && may && paper && (
-        <Upload
-          showUploadList={false}
-          beforeUpload={(file) => {
-            upload('project', project, paper, file).then(onDone, (e) =>
-              message.error(e instanceof ApiError ? e.problem.title : t('record:notSent')),
-            );
-            return false;
-          }}
-        >
-          <Button type="link" size="small" aria-label={t('uploadOf', { name })}>
-            {t('common:upload')}
-          </Button>
-        </Upload>
-      )}
+      {!n.met && may && papers.map((k) => <UploadOf key={k} kind={k} among={papers.length > 1} project={project} onDone={onDone} />)}
+      <PaperReason need={n} name={name} project={project} onDone={onDone} />
     </span>
+  );
+}
+
+/** UploadOf takes a paper of a kind; where there are several, it names the kind. */
+function UploadOf({ kind, among, project, onDone }: { kind: string; among: boolean; project: string; onDone: () => void }) {
+  const { t } = useTranslation('project');
+  const { message } = App.useApp();
+  const name = t('uploadOf', { name: t(`enums:evidence.${kind}`) });
+  return (
+    <Upload
+      showUploadList={false}
+      beforeUpload={(file) => {
+        upload('project', project, kind, file).then(onDone, (e) =>
+          message.error(e instanceof ApiError ? e.problem.title : t('record:notSent')),
+        );
+        return false;
+      }}
+    >
+      <Button type="link" size="small" aria-label={name}>
+        {among ? name : t('common:upload')}
+      </Button>
+    </Upload>
   );
 }

@@ -25,7 +25,8 @@ export function Steps({ project: p }: { project: Project }) {
     IN_PRODUCTION: p.planned_production,
   };
   return (
-    <ol ref={row} className="stage-steps" aria-label={t('stage')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a phone must be reached by the keyboard (WCAG 2.1.1)
+    <ol ref={row} className="stage-steps" aria-label={t('stage')} tabIndex={0}>
       {stages.map((s, i) => {
         const plan = i > at ? planned[s] : undefined;
         const left = p.days_left[s];

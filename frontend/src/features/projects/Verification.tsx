@@ -4,6 +4,7 @@ import { useMay } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
+import { paperName } from '@/shared/ui/record/said';
 
 /** Verification shows which stages are confirmed and which only claimed, and lets a verifier say. */
 export function Verification({ id }: { id: string }) {
@@ -29,12 +30,28 @@ export function Verification({ id }: { id: string }) {
               <span className="small">
                 {e.occurred_on} · {e.confirmed ? t('confirmed') : t('claimed')} {e.verdicts.map((v) => v.by_name).join('、')}
               </span>
+              <Relied event={e} />
             </span>
             {may('stage.confirm') && !e.confirmed && <Say event={e} />}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** Relied are the reasons on which a claim stands in place of papers. */
+function Relied({ event }: { event: Schemas['StageEventOut'] }) {
+  const { t } = useTranslation('project');
+  if (event.reasons.length === 0) return null;
+  return (
+    <ul className="relied" aria-label={t('relied')}>
+      {event.reasons.map((r) => (
+        <li key={r.id}>
+          <b>{paperName(r.need, t)}</b> {t('reasonStands', { text: r.reason, name: r.by_name })}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -59,12 +76,15 @@ function Say({ event }: { event: Schemas['StageEventOut'] }) {
           ],
         },
         { key: 'note', label: t('why'), type: 'area' },
+        ...(event.reasons.length > 0
+          ? [{ key: 'reasons', label: t('project:lookedAt'), type: 'switch' as const, help: event.reasons.map((r) => r.reason).join('；') }]
+          : []),
       ]}
       save={async (v) =>
         must(
           await api.POST('/stage-events/{id}/verdicts', {
             params: { path: { id: event.id } },
-            body: { agrees: v.agrees === 'yes', note: String(v.note ?? '') },
+            body: { agrees: v.agrees === 'yes', note: String(v.note ?? ''), reasons: v.reasons ? event.reasons.map((r) => r.id) : [] },
           }),
         )
       }

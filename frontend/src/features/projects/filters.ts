@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useImportFilter } from '@/shared/ui/imported';
 import type { Filter } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
@@ -49,5 +50,6 @@ export function useProjectFilters(): Filter[] {
     { key: 'attracting_unit_id', label: t('attracting'), options: units, kept: true },
     { key: 'chain', label: t('chain'), kept: true },
     { key: 'section', label: t('industry'), kept: true },
+    useImportFilter(),
   ];
 }

@@ -60,7 +60,12 @@ export function useStageDrop(wire: Wire[], query: Terms) {
 
   async function drop(id: string, to: string): Promise<string> {
     const p = everything.find((x) => x.p.id === id)?.p;
-    if (!p || to === 'NONE') return '';
+    if (!p) return '';
+    if (to === 'NONE') {
+      const refused = t('common:carry.refused', { name: p.name, reason: t('board.noneRefuses') });
+      void message.info(refused, 6);
+      return refused;
+    }
     setMoved((m) => ({ ...m, [id]: to }));
     const event = newId();
     let said: string;

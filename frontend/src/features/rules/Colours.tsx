@@ -80,7 +80,10 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
       await Promise.all(['colour-rules', 'lights', 'cockpit'].map((k) => client.invalidateQueries({ queryKey: [k] })));
       done();
     } catch (e) {
-      const fields = e instanceof ApiError ? (e.problem.fields ?? []).map((f) => `${f.path} ${f.message}`) : [];
+      const n = (path: string) => /^steps\[(\d+)\]/.exec(path)?.[1];
+      const said = (f: { path: string; message: string }) =>
+        n(f.path) === undefined ? `${t('name')} ${f.message}` : t('stepFault', { n: Number(n(f.path)) + 1, text: f.message });
+      const fields = e instanceof ApiError ? (e.problem.fields ?? []).map(said) : [];
       void message.error([String((e as Error).message), ...fields].join(' · '), 6);
     } finally {
       setBusy(false);
@@ -98,7 +101,7 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
         {steps.map((s, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is what stands at its place
           <li key={i}>
-            <EditStep step={s} set={(x) => set(i, x)} />
+            <EditStep step={s} unfed={draft.unfed ?? []} set={(x) => set(i, x)} />
             <span className="actions">
               <Button size="small" disabled={i === 0} onClick={() => up(i)}>
                 {t('up')}
@@ -121,10 +124,13 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
   );
 }
 
-function EditStep({ step, set }: { step: Step; set: (s: Step) => void }) {
+function EditStep({ step, unfed, set }: { step: Step; unfed: string[]; set: (s: Step) => void }) {
   const { t } = useTranslation('rules');
   const names = (table: string) =>
-    Object.entries(t(table, { returnObjects: true })).map(([value, label]) => ({ value, label: String(label) }));
+    Object.entries(t(table, { returnObjects: true })).map(([value, label]) => ({
+      value,
+      label: unfed.includes(value) ? t('unfedNote', { name: String(label) }) : String(label),
+    }));
   const lights = ['red', 'yellow', 'blue', 'green'].map((c) => ({ value: c, label: t(`enums:colour.${c}`) }));
   const when = (j: number, part: Partial<Condition>) => set({ ...step, when: step.when.map((c, k) => (k === j ? { ...c, ...part } : c)) });
   return (
@@ -150,6 +156,7 @@ function EditStep({ step, set }: { step: Step; set: (s: Step) => void }) {
             aria-label={t('what')}
             value={c.measure}
             options={names('measure')}
+            popupMatchSelectWidth={false}
             onChange={(measure) => when(j, { measure })}
             style={{ width: 180 }}
           />

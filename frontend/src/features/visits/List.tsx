@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@/app/me';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
+import { useImportFilter } from '@/shared/ui/imported';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Name, Text } from '@/shared/ui/list/Cells';
 import type { Query } from '@/shared/ui/list/types';
@@ -95,6 +96,7 @@ export default function Visits() {
         { key: 'to', label: t('report:toDate'), kind: 'day' },
         { key: 'without', label: t('lead:unfilled'), options: options('without', 'visit'), many: true },
         { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
+        useImportFilter(),
       ]}
       card={(v) => (
         <>

@@ -995,6 +995,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records of each kind an import made and changed
+         * @description Needs the right import.run.
+         */
+        get: operations["getImportsByIdResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}/resume": {
         parameters: {
             query?: never;
@@ -1893,6 +1913,26 @@ export interface paths {
          * @description Needs the right stage.move.
          */
         post: operations["postProjectsByIdFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/paper-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write why a paper of a gate is not needed, or take that back
+         * @description Needs the right stage.move.
+         */
+        post: operations["postProjectsByIdPaperReasons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3264,6 +3304,8 @@ export interface components {
         ColoursWire: {
             name: string;
             steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
         };
         ComparedOut: {
             key: string;
@@ -3977,15 +4019,28 @@ export interface components {
             any_of: string[];
             evidence?: string;
             field?: string;
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             visit?: boolean;
         };
         GateWire: {
+            /** @description asked for instead of needs of a project that buys equipment alone; empty for no difference */
+            equipment: components["schemas"]["GateNeedWire"][];
             needs: components["schemas"]["GateNeedWire"][];
             not_counted: string[];
             stage: string;
         };
-        GatesWire: {
+        GatesIn: {
             items: components["schemas"]["GateWire"][];
+        };
+        GatesOut: {
+            items: components["schemas"]["GateWire"][];
+            /** @description gates that may be taken over as they are: the ten items of the statistics base */
+            ready: components["schemas"]["GateWire"][];
+            /** @description 1 for the standard gates */
+            version: number;
         };
         GroupOut: {
             count: number;
@@ -4095,6 +4150,8 @@ export interface components {
             code: string;
             field: string;
             message: string;
+            /** @description the name that it is about, where it is about one of the cell's */
+            said: string;
             severity: string;
             /** @description what may stand there instead, where that can be told */
             suggest: string;
@@ -4130,6 +4187,25 @@ export interface components {
             /** Format: date-time */
             written_at: null | string;
         };
+        ImportResult: {
+            created: number;
+            /**
+             * @description fund: money in place; note: lines on projects' pages
+             * @enum {string}
+             */
+            kind: "project" | "client" | "enterprise" | "lead" | "visit" | "fund" | "note";
+            updated: number;
+        };
+        ImportResultsOut: {
+            items: components["schemas"]["ImportResult"][];
+        };
+        ImportRight: {
+            cell: string;
+            /** @description why it stays so, where it does */
+            kept: string;
+            /** @description what the file says there */
+            was: string;
+        };
         ImportRow: {
             /** @description texts, by the sheet's columns */
             cells: string[];
@@ -4138,6 +4214,8 @@ export interface components {
             /** @description created, updated or unchanged; empty where it is not written */
             effect: string;
             findings: components["schemas"]["ImportFinding"][];
+            /** @description cells that a person put right, or left as they are */
+            right: components["schemas"]["ImportRight"][];
             row: number;
             severity: string;
         };
@@ -4181,9 +4259,11 @@ export interface components {
         };
         ImportSheetsOut: {
             import: components["schemas"]["ImportOut"];
+            /** @description names of people that nobody has, or more than one */
+            people: components["schemas"]["UnknownNameOut"][];
             sheets: components["schemas"]["ImportSheet"][];
-            /** @description names of units that nobody knows */
-            units: components["schemas"]["UnknownUnitOut"][];
+            /** @description names that no unit has */
+            units: components["schemas"]["UnknownNameOut"][];
         };
         ImportUnitIn: {
             /** @enum {string} */
@@ -4242,6 +4322,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
             /** @description the light at the end of the month before; empty where it was not there */
             was: string;
             /** @description to the day; below 0 where it has passed */
@@ -4448,6 +4530,8 @@ export interface components {
             valid: number;
         };
         LedgerFieldOut: {
+            /** @description what a field of few values may say; none where it may say anything */
+            choices: string[];
             key: string;
             /** @description the column's own name in ledgers */
             name: string;
@@ -4485,6 +4569,8 @@ export interface components {
             status: string;
             /** Format: int64 */
             total_investment: null | number;
+            /** @description the measures for want of which there is no data */
+            unknown: string[];
         };
         LightsOut: {
             counts: {
@@ -4494,6 +4580,47 @@ export interface components {
             items: components["schemas"]["LightOut"][];
             on: components["schemas"]["DomainDate"];
             rule: components["schemas"]["ColoursWire"];
+        };
+        LimitsIn: {
+            /** @description a contract of so many times the registered capital */
+            capital_times: number;
+            /** @description of so many entries at least */
+            last_week_least: number;
+            /**
+             * Format: double
+             * @description share of a quarter's money in a month's last seven days
+             */
+            last_week_share: number;
+            /** @description days from a start without a permit */
+            permit_grace: number;
+            /** @description days of a site photo before the start */
+            photo_grace: number;
+            /**
+             * Format: double
+             * @description from a site photo to the project's nearest other one
+             */
+            photo_kilometres: number;
+            /**
+             * Format: double
+             * @description least share of a unit's signings that are registered
+             */
+            registered_share: number;
+            /** @description of so many entries at least */
+            round_least: number;
+            /**
+             * Format: double
+             * @description share of entries that are whole hundreds of 万元
+             */
+            round_share: number;
+            /** @description days between two signings of one client in two areas */
+            signed_within: number;
+            /** @description of so many signings at least */
+            unit_least: number;
+            /**
+             * Format: double
+             * @description asked about where verified is below this share of reported
+             */
+            verified_share: number;
         };
         LineOut: {
             ended: number;
@@ -4685,9 +4812,17 @@ export interface components {
         };
         NeedOut: {
             any_of: string[];
+            /** @description papers one of which must be there beside the reason */
+            instead: string[];
             /** @description field.client_id, evidence.contract, visit or any */
             key: string;
             met: boolean;
+            /** @description tells the need from all others; a reason names it */
+            name: string;
+            /** @description what was written in place of the paper */
+            reason?: components["schemas"]["PaperReasonOut"];
+            /** @description a written reason may stand for the paper */
+            reasoned: boolean;
             /** @description whose gate asks for it: next, or a stage that is skipped on the way */
             stage: string;
         };
@@ -4782,6 +4917,21 @@ export interface components {
             count: components["schemas"]["RateOut"];
             few: components["schemas"]["TallyOut"];
             many: components["schemas"]["TallyOut"];
+        };
+        PaperReasonIn: {
+            id?: components["schemas"]["DomainID"];
+            need: string;
+            /** @description empty takes back what stands */
+            reason?: string;
+        };
+        PaperReasonOut: {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: components["schemas"]["DomainID"];
+            /** @description the name of the need that it stands for */
+            need: string;
+            reason: string;
         };
         PasswordIn: {
             next: string;
@@ -4954,7 +5104,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5042,7 +5192,7 @@ export interface components {
             company_name?: string;
             completeness: number;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5138,7 +5288,7 @@ export interface components {
             /** @enum {string} */
             channel?: "" | "professional" | "leader" | "doorstep" | "referral" | "stationed" | "event" | "intermediary" | "online" | "self";
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             /** @enum {string} */
             horizon?: "" | "near" | "far" | "follow";
             host_unit_id?: components["schemas"]["DomainID"];
@@ -5173,7 +5323,7 @@ export interface components {
             company_code?: string;
             company_name?: string;
             /** @enum {string} */
-            construction?: "" | "new" | "continued" | "expansion" | "upgrade";
+            construction?: "" | "new" | "continued" | "expansion" | "upgrade" | "purchase";
             content?: string;
             /** Format: int64 */
             contract_amount?: null | number;
@@ -5543,6 +5693,8 @@ export interface components {
             note: string;
             occurred_on: components["schemas"]["DomainDate"];
             reason: string;
+            /** @description reasons that stand for papers of this stage; a yes names them */
+            reasons: components["schemas"]["PaperReasonOut"][];
             /** Format: date-time */
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
@@ -5598,7 +5750,7 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        SuspicionLimits: {
+        SuspicionLimitsOut: {
             /** @description a contract of so many times the registered capital */
             capital_times: number;
             /** @description of so many entries at least */
@@ -5638,6 +5790,8 @@ export interface components {
              * @description asked about where verified is below this share of reported
              */
             verified_share: number;
+            /** @description 1 for the standard limits */
+            version: number;
         };
         SuspicionOut: {
             answer: string;
@@ -5647,12 +5801,14 @@ export interface components {
             /** Format: date-time */
             closed_at?: string;
             closed_by: string;
-            /** @description the numbers and names that the check found */
+            /** @description the numbers and names that the check found; file_id is its file, other_id the other project where it is seen */
             evidence: {
                 [key: string]: unknown;
             };
             found_on: components["schemas"]["DomainDate"];
             id: components["schemas"]["DomainID"];
+            /** @description tells findings of a kind apart; contract or total of one above_contract */
+            key: string;
             kind: string;
             project: string;
             project_id: components["schemas"]["DomainID"];
@@ -5862,7 +6018,7 @@ export interface components {
         UnitsOut: {
             items: components["schemas"]["UnitOut"][];
         };
-        UnknownUnitOut: {
+        UnknownNameOut: {
             cells: number;
             field: string;
             name: string;
@@ -5878,6 +6034,8 @@ export interface components {
             /** @description true: it is so; false: it is not */
             agrees?: boolean;
             note?: string;
+            /** @description the reasons in place of papers that were looked at */
+            reasons?: components["schemas"]["DomainID"][];
         };
         VerdictOut: {
             agrees: boolean;
@@ -6808,6 +6966,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6878,6 +7038,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6920,6 +7082,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -6963,6 +7127,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7545,6 +7711,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7618,6 +7786,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7663,6 +7833,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7709,6 +7881,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
             };
             header?: never;
             path?: never;
@@ -7856,6 +8030,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7907,6 +8083,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
                 columns?: string[];
             };
@@ -7952,6 +8130,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -8036,6 +8216,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -8116,6 +8298,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -8196,6 +8380,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8250,6 +8436,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
                 /** @description fields in the order wanted; without it the ledger's own columns */
@@ -8400,7 +8588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -8416,13 +8604,16 @@ export interface operations {
     putGates: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GatesWire"];
+                "application/json": components["schemas"]["GatesIn"];
             };
         };
         responses: {
@@ -8432,7 +8623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatesWire"];
+                    "application/json": components["schemas"]["GatesOut"];
                 };
             };
             default: {
@@ -8639,6 +8830,36 @@ export interface operations {
             };
         };
     };
+    getImportsByIdResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postImportsByIdResume: {
         parameters: {
             query?: never;
@@ -8678,6 +8899,8 @@ export interface operations {
                 sheet?: string;
                 /** @description only rows with problems */
                 problems?: boolean;
+                /** @description rows that are read with the problems though they have none any more */
+                held?: number[];
                 offset?: number;
                 /** @description 50 unless said */
                 limit?: number;
@@ -8918,6 +9141,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -8989,6 +9214,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -9032,6 +9259,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -9076,6 +9305,8 @@ export interface operations {
                 owner_id?: components["schemas"]["DomainID"];
                 unit_id?: components["schemas"]["DomainID"];
                 due_by?: components["schemas"]["DomainDate"];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description has none of these */
                 without?: string[];
                 /** @description those that one follows */
@@ -10076,6 +10307,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10188,6 +10421,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10272,6 +10507,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10360,6 +10597,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10443,6 +10682,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10526,6 +10767,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10634,6 +10877,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
             };
@@ -10928,6 +11173,40 @@ export interface operations {
             };
         };
     };
+    postProjectsByIdPaperReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaperReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProjectsByIdSignings: {
         parameters: {
             query?: never;
@@ -11210,6 +11489,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11333,6 +11614,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11421,6 +11704,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11510,6 +11795,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11599,6 +11886,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
@@ -11688,6 +11977,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11780,6 +12071,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11868,6 +12161,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -11958,6 +12253,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12050,6 +12347,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12140,6 +12439,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
                 /** @description shows one of these lights today; what produces or is over shows none of them */
                 light?: string[];
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12662,7 +12963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
@@ -12678,13 +12979,16 @@ export interface operations {
     putSuspicionLimits: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["SuspicionLimits"];
+                "application/json": components["schemas"]["LimitsIn"];
             };
         };
         responses: {
@@ -12694,7 +12998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuspicionLimits"];
+                    "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             default: {
@@ -13287,6 +13591,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13363,6 +13669,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13411,6 +13719,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };
@@ -13460,6 +13770,8 @@ export interface operations {
                 watched?: boolean;
                 /** @description has none of these */
                 without?: string[];
+                /** @description made by this import */
+                import_id?: components["schemas"]["DomainID"];
                 subject_kind?: "lead" | "client" | "project" | "enterprise";
                 subject_id?: components["schemas"]["DomainID"];
             };

@@ -9,6 +9,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
+import { App } from 'antd';
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './carry.css';
@@ -44,6 +45,7 @@ export function Carry(p: Props) {
   const { t } = useTranslation();
   const hint = useId();
   const [carried, setCarried] = useState<Carried>();
+  const { message } = App.useApp();
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
   const focus = useRef<string>(undefined);
@@ -118,7 +120,12 @@ export function Carry(p: Props) {
       onDragCancel={() => setDragged(undefined)}
       onDragEnd={({ active, over }) => {
         setDragged(undefined);
-        if (over) void put(String(active.id), String(over.id));
+        const id = String(active.id);
+        if (over && String(over.id) !== p.home(id)) return void put(id, String(over.id));
+        // What was let go where nothing comes of it stays, and that is said to the eye too.
+        const key = over ? 'cancelled' : 'nowhere';
+        say(key, id, p.home(id));
+        void message.info(t(`carry.${key}`, { name: p.name(id), place: p.place(p.home(id)) }));
       }}
     >
       <Carrying.Provider value={{ carried, hint, name: p.name, key, leave }}>{p.children}</Carrying.Provider>

@@ -6,15 +6,23 @@ import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { Help } from './Help';
 
-export type Kind = 'project' | 'client' | 'enterprise' | 'lead';
+export type Kind = 'project' | 'client' | 'enterprise' | 'lead' | 'contact';
 
-const fields: Record<Kind, { name: string; code?: string; phone?: string }> = {
+const fields: Record<Kind, { name?: string; code?: string; phone?: string }> = {
   project: { name: 'name' },
   client: { name: 'name', code: 'credit_code' },
+  // A person is known by the phone, wherever they are written down.
+  contact: { phone: 'work_phone' },
   enterprise: { name: 'name', code: 'credit_code' },
   lead: { name: 'company', phone: 'contact_phone' },
 };
-const pages: Record<Kind, string> = { project: '/projects/', client: '/clients/', enterprise: '/enterprises/', lead: '/leads/' };
+const pages: Record<Kind, string> = {
+  project: '/projects/',
+  client: '/clients/',
+  contact: '/clients/',
+  enterprise: '/enterprises/',
+  lead: '/leads/',
+};
 const pause = 350; // ms after the last key
 
 /** Duplicates says while a record is typed that it may be there already, and opens the one that is. */
@@ -22,7 +30,7 @@ export function Duplicates({ kind, form, open }: { kind: Kind; form: FormInstanc
   const { t } = useTranslation();
   const of = fields[kind];
   const [typed, setTyped] = useState({ name: '', code: '', phone: '' });
-  const name = String(Form.useWatch(of.name, form) ?? '').trim();
+  const name = String(Form.useWatch(of.name ?? '', form) ?? '').trim();
   const code = String(Form.useWatch(of.code ?? '', form) ?? '').trim();
   const phone = String(Form.useWatch(of.phone ?? '', form) ?? '').trim();
   useEffect(() => {
@@ -36,8 +44,11 @@ export function Duplicates({ kind, form, open }: { kind: Kind; form: FormInstanc
     queryKey: ['duplicates', kind, typed],
     enabled: open && (typed.name !== '' || typed.code !== '' || typed.phone !== ''),
     queryFn: async () =>
-      must(await api.GET('/duplicates', { params: { query: { kind, name: typed.name, credit_code: typed.code, phone: typed.phone } } }))
-        .items,
+      must(
+        await api.GET('/duplicates', {
+          params: { query: { kind: kind === 'contact' ? 'client' : kind, name: typed.name, credit_code: typed.code, phone: typed.phone } },
+        }),
+      ).items,
   });
   if (!twins.data || twins.data.length === 0) return null;
   return (

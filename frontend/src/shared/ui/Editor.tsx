@@ -30,6 +30,8 @@ export function Editor(p: {
   reread?: () => Promise<Reread>;
   /** hotkey is the single key that opens it, c for new and e for edit; ?new=1 and ?edit=1 in the address do too. */
   hotkey?: 'c' | 'e';
+  /** link makes the button a small link in a line of text, and is its whole name for who does not see the line. */
+  link?: string;
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -47,7 +49,13 @@ export function Editor(p: {
   useKeys(p.hotkey && !p.disabled ? { [p.hotkey]: begin } : {});
   return (
     <>
-      <Button type={p.primary ? 'primary' : 'default'} disabled={p.disabled} onClick={begin}>
+      <Button
+        type={p.link ? 'link' : p.primary ? 'primary' : 'default'}
+        size={p.link ? 'small' : undefined}
+        aria-label={p.link}
+        disabled={p.disabled}
+        onClick={begin}
+      >
         {p.label || t('edit')}
       </Button>
       <FormDrawer

@@ -43,7 +43,11 @@ export function usePeople(leader: boolean) {
     queryFn: async () => must(await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}) } } })).items,
     staleTime: 60_000,
   });
-  return (people.data ?? []).map((x) => ({ value: x.id, label: x.posts[0]?.title ? `${x.name} · ${x.posts[0].title}` : x.name }));
+  return (people.data ?? []).map((x) => ({
+    value: x.id,
+    name: x.name,
+    label: x.posts[0]?.title ? `${x.name} · ${x.posts[0].title}` : x.name,
+  }));
 }
 
 /** PickLeader chooses a county or principal leader. */

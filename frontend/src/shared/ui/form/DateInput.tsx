@@ -5,6 +5,9 @@ import { useMe } from '@/app/me';
 import { parseDate } from '@/shared/lib/format';
 import type { Typed } from './typed';
 
+/** short gives a day as people jot it down: 11.25. */
+const short = (day: string) => day.slice(5).split('-').map(Number).join('.');
+
 /** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. It tells of the day once it is left, or live with each key. */
 export function DateInput({ value, onChange, label, live, ...p }: Typed<string> & { live?: boolean }) {
   const { t } = useTranslation();
@@ -18,7 +21,7 @@ export function DateInput({ value, onChange, label, live, ...p }: Typed<string> 
       {...p}
       value={text}
       aria-label={label}
-      placeholder={label ?? t('dateHint')}
+      placeholder={label ?? t('dateHint', { day: today, short: short(today) })}
       onChange={(e) => {
         setText(e.target.value);
         if (live) onChange?.(told(e.target.value));

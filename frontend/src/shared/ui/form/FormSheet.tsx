@@ -93,7 +93,24 @@ export default function FormSheet(p: FormProps) {
 
   function close() {
     if (!written.current) done();
-    else modal.confirm({ title: p.title, content: t('leave'), onOk: done, okText: t('leaveOk'), cancelText: t('form:goOn') });
+    else
+      modal.confirm({
+        title: t('leave'),
+        content: t('leaveNote'),
+        // Esc and the way back go on writing; to discard is said by its own button alone.
+        okText: t('leaveOk'),
+        okButtonProps: { danger: true, type: 'default' },
+        onOk: done,
+        cancelText: t('form:goOn'),
+        cancelButtonProps: { type: 'primary' },
+        autoFocusButton: 'cancel',
+        footer: (_, { OkBtn, CancelBtn }) => (
+          <>
+            <OkBtn />
+            <CancelBtn />
+          </>
+        ),
+      });
   }
 
   return (

@@ -30,6 +30,7 @@ export function said(e: Entry, t: Say): string {
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
   switch (e.action.split('.')[0]) {
     case 'stage': {
+      if (e.action === 'stage.explain') return join(paperName(text('need'), t), text('note') || t('record:reasonBack'));
       const way = [text('from') && t(`enums:stage.${text('from')}`), '→', text('to') && t(`enums:stage.${text('to')}`)];
       const why = text('reason') === 'ledger' ? '' : text('reason');
       return join(e.action === 'stage.move' ? way.filter(Boolean).join(' ') : t(`enums:stage.${text('to')}`), text('note'), why);
@@ -50,4 +51,10 @@ export function said(e: Entry, t: Say): string {
       return text('note');
   }
   return e.changes.length > 0 ? '' : e.title;
+}
+
+/** paperName names what a gate asks for by the name of the need: one paper, or one of several. */
+export function paperName(need: string, t: Say): string {
+  const kinds = need.split(' ').filter((k) => k !== 'any');
+  return kinds.map((k) => t(`enums:evidence.${k.replace('evidence.', '')}`)).join(t('project:or'));
 }

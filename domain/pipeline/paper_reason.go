@@ -1,0 +1,117 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pool"
+)
+
+// PaperReason is why a project needs no paper that a gate asks for. It is never
+// changed: a later one of the same need takes its place, an empty one takes it
+// back.
+type PaperReason struct {
+	ID        domain.ID
+	ProjectID domain.ID
+	Need      string // the requirement's name
+	Text      string // "" takes back what stood
+	By        domain.ID
+	ByName    string
+	At        time.Time
+}
+
+// StandingReasons gives the reason that holds of each need, from all in the order
+// in which they were written.
+func StandingReasons(all []PaperReason) map[string]PaperReason {
+	out := map[string]PaperReason{}
+	for _, r := range all {
+		if delete(out, r.Need); r.Text != "" {
+			out[r.Need] = r
+		}
+	}
+	return out
+}
+
+// reasoned reports whether some gate lets a reason stand for what the name names
+// on the project.
+func (g Gates) reasoned(name string, p pool.Project) bool {
+	return slices.ContainsFunc(g, func(gate Gate) bool {
+		return slices.ContainsFunc(gate.asks(p), func(r Requirement) bool { return r.Reasoned && r.Name() == name })
+	})
+}
+
+// Explain writes why a paper is not needed, or takes that back; the same ID again
+// gives the first result.
+func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReason) (History, error) {
+	err := s.Work.Do(ctx, func(ctx context.Context) error {
+		p, err := s.Projects.Project(ctx, actor, r.ProjectID)
+		if err != nil {
+			return err
+		}
+		if err := s.mayMove(ctx, actor, p.ID); err != nil {
+			return err
+		}
+		all, err := s.Store.PaperReasons(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(all, func(had PaperReason) bool { return had.ID == r.ID }) {
+			return nil
+		}
+		gates, err := s.Store.Gates(ctx)
+		if err != nil {
+			return err
+		}
+		before, had := StandingReasons(all)[r.Need]
+		r.Text = strings.TrimSpace(r.Text)
+		var c domain.Check
+		c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
+		c.That(r.Text != "" || had, "reason", "input.required")
+		if err := c.Err(); err != nil {
+			return err
+		}
+		return s.explain(ctx, actor, p, before, r)
+	})
+	if err != nil {
+		return History{}, err
+	}
+	return s.History(ctx, actor, r.ProjectID)
+}
+
+func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p pool.Project, before, r PaperReason) error {
+	if r.ID.IsZero() {
+		r.ID = s.IDs.New()
+	}
+	r.By, r.ByName, r.At = actor.PersonID, actor.Name, s.Clock.Now()
+	if err := s.Store.AddPaperReason(ctx, r); err != nil {
+		return fmt.Errorf("add reason for a paper: %w", err)
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
+		Before: struct{ Reason string }{before.Text}, After: struct{ Reason string }{r.Text}, Details: map[string]any{"need": r.Need, "note": r.Text}})
+}
+
+// relied gives the reasons that a claimed stage stands on in place of papers: of
+// its own gate, and of those that were skipped on the way to it.
+func (g Gates) relied(events []Event, e Event, h Held) []PaperReason {
+	stage, ok := e.Code.Stage()
+	if !ok || e.Void {
+		return nil
+	}
+	from := pool.Stage("")
+	for _, other := range Effective(events) {
+		if s, is := other.Code.Stage(); is && s.Rank() < stage.Rank() && s.Rank() > from.Rank() {
+			from = s
+		}
+	}
+	var out []PaperReason
+	for _, n := range g.Between(from, stage, h) {
+		if n.Met && n.Reason != nil {
+			out = append(out, *n.Reason)
+		}
+	}
+	return out
+}

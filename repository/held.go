@@ -1,0 +1,91 @@
+package repository
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+type paperReasonRow struct {
+	ID        domain.ID
+	ProjectID domain.ID
+	Need      string
+	Reason    string
+	WrittenBy domain.ID
+	ByName    string
+	WrittenAt time.Time
+}
+
+func (paperReasonRow) TableName() string { return "paper_reasons" }
+
+func (r paperReasonRow) entity() pipeline.PaperReason {
+	return pipeline.PaperReason{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Text: r.Reason, By: r.WrittenBy, ByName: r.ByName, At: r.WrittenAt.UTC()}
+}
+
+// PaperReasons implements pipeline.Store.
+func (s *Libraries) PaperReasons(ctx context.Context, project domain.ID) ([]pipeline.PaperReason, error) {
+	return s.paperReasons(ctx, []domain.ID{project})
+}
+
+func (s *Libraries) paperReasons(ctx context.Context, projects []domain.ID) ([]pipeline.PaperReason, error) {
+	var rows []paperReasonRow
+	err := s.db.read(ctx).Where("project_id IN ?", projects).Order("written_at, id").Find(&rows).Error
+	return mapped(rows, paperReasonRow.entity), err
+}
+
+// AddPaperReason implements pipeline.Store.
+func (s *Libraries) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
+	return s.db.insert(ctx, &paperReasonRow{r.ID, r.ProjectID, r.Need, r.Text, r.By, r.ByName, r.At}, nil)
+}
+
+// heldBy fills in what projects have, to be measured against gates: kinds of
+// files, visits that were done, reasons in place of papers.
+func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Held) (map[domain.ID]pipeline.Held, error) {
+	projects := slices.Collect(maps.Keys(of))
+	change := func(id domain.ID, how func(h *pipeline.Held)) {
+		if h, ok := of[id]; ok {
+			how(&h)
+			of[id] = h
+		}
+	}
+	var files []struct {
+		SubjectID domain.ID
+		Kind      string
+	}
+	err := s.db.read(ctx).Table("attachments").Distinct("subject_id", "kind").Where("subject_kind = 'project' AND subject_id IN ? AND removed_at IS NULL", projects).
+		Order("kind").Scan(&files).Error
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		change(f.SubjectID, func(h *pipeline.Held) { h.Evidence = append(h.Evidence, f.Kind) })
+	}
+	var visits []struct {
+		SubjectID domain.ID
+		N         int
+	}
+	err = s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").Select("l.subject_id, count(*) AS n").
+		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done' AND v.withdrawn_at IS NULL", projects).Group("l.subject_id").Scan(&visits).Error
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range visits {
+		change(v.SubjectID, func(h *pipeline.Held) { h.Visits = v.N })
+	}
+	reasons, err := s.paperReasons(ctx, projects)
+	if err != nil {
+		return nil, err
+	}
+	byProject := map[domain.ID][]pipeline.PaperReason{}
+	for _, r := range reasons {
+		byProject[r.ProjectID] = append(byProject[r.ProjectID], r)
+	}
+	for id, all := range byProject {
+		change(id, func(h *pipeline.Held) { h.Reasons = pipeline.StandingReasons(all) })
+	}
+	return of, nil
+}
