@@ -109,7 +109,8 @@ func TestLeadsAreListedByTheDayTheyWereReportedPageByPage(t *testing.T) {
 		}
 		for at, field := range map[string]string{"/leads?sort=reported_on": "reported_on", "/leads?sort=-reported_on": "reported_on", "/leads?": "reported_on", "/visits?sort=on": "on"} {
 			var got []string
-			for cursor := ""; ; {
+			cursor := ""
+			for range days {
 				page := officer.Get(at + "&limit=2&cursor=" + cursor).Want(http.StatusOK).JSON()
 				for _, l := range page.Items("items") {
 					got = append(got, l.Text(field))
