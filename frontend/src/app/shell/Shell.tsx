@@ -8,6 +8,7 @@ import { Offline } from '@/offline/Offline';
 import { SampleBanner, WayBack } from '@/onboarding/Banner';
 import { useKeys } from '@/shared/lib/keys';
 import { Icon } from '@/shared/ui/Icon';
+import { Loading } from '@/shared/ui/State';
 import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
 import { useMe } from '../me';
 import { useRememberedLook } from '../theme/memory';
@@ -76,7 +77,9 @@ export function Shell() {
         <SampleBanner />
         <WayBack />
         <main id="main" style={{ display: 'contents' }}>
-          <Outlet />
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
       <TabBar search={find} />

@@ -64,7 +64,7 @@ function Changes({ entry: e }: { entry: Entry }) {
   if ('id' in e.changes) return <span className="small muted">{t('made')}</span>;
   const other = t('record:field.other');
   const names = [...new Set(Object.keys(e.changes).map((k) => labelOf(k, [], t)))].filter((n) => n !== other);
-  const text = names.join(t('imports:comma'));
+  const text = names.join(t('comma'));
   return (
     <span className="small muted" title={text}>
       {text}

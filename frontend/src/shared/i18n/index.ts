@@ -7,6 +7,9 @@ const languages: Record<string, () => Promise<{ default: Table }>> = {
   'en-US': () => import('./en-US'),
 };
 
+/** later are the texts of screens that are not the first: each comes with its screen. */
+const later = import.meta.glob<Record<string, unknown>>('./*/{cockpit,imports}.json', { import: 'default' });
+
 /** textsOf fetches a language's texts; of one that is not spoken, the Chinese. */
 const textsOf = async (language: string): Promise<Table> => (await (languages[language] ?? languages['zh-CN'])?.())?.default ?? {};
 
@@ -15,8 +18,9 @@ const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, name, done) => {
-    textsOf(language).then(
-      (table) => done(null, table[name] ?? {}),
+    const own = later[`./${language}/${name}.json`];
+    (own ? own() : textsOf(language).then((table) => table[name] ?? {})).then(
+      (texts) => done(null, texts),
       (e: Error) => done(e, null),
     );
   },

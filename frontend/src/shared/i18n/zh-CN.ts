@@ -1,3 +1,8 @@
 import { tableOf } from './table';
 
-export default tableOf(import.meta.glob<Record<string, unknown>>('./zh-CN/*.json', { eager: true, import: 'default' }));
+export default tableOf(
+  import.meta.glob<Record<string, unknown>>(['./zh-CN/*.json', '!./zh-CN/cockpit.json', '!./zh-CN/imports.json'], {
+    eager: true,
+    import: 'default',
+  }),
+);
