@@ -27,6 +27,7 @@ const screens = [
   '/rules?tab=gates',
   '/rules?tab=colours',
   '/rules?tab=scheme',
+  '/rules?tab=limits',
 ];
 
 for (const language of ['zh-CN', 'en-US'] as const)
