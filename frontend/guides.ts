@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { type MarkedToken, marked, type Token } from 'marked';
 import type { Plugin } from 'vite';
 
 /** Part is a run of words: plain, strong, code, or a link. */
@@ -12,48 +13,45 @@ export type Block =
   | { kind: 'picture'; alt: string; name: string };
 export type Guide = { title: string; blocks: Block[] };
 
-/** parts reads **strong**, `code` and [links](to). */
-function parts(line: string): Part[] {
-  const out: Part[] = [];
-  let rest = line;
-  for (let m = /\*\*(.+?)\*\*|`(.+?)`|\[(.+?)\]\((.+?)\)/.exec(rest); m; m = /\*\*(.+?)\*\*|`(.+?)`|\[(.+?)\]\((.+?)\)/.exec(rest)) {
-    if (m.index > 0) out.push({ text: rest.slice(0, m.index) });
-    const [whole, strong, code, text, to] = m;
-    if (strong) out.push({ text: strong, strong: true });
-    else if (code) out.push({ text: code, code: true });
-    else out.push({ text: text ?? '', to: to ?? '' });
-    rest = rest.slice(m.index + whole.length);
-  }
-  if (rest) out.push({ text: rest });
-  return out;
+/** parts turns inline Markdown into runs of words: **strong**, `code` and [links](to). */
+function parts(tokens: Token[] = []): Part[] {
+  return tokens.flatMap((t): Part[] => {
+    if (t.type === 'strong') return [{ text: t.text, strong: true }];
+    if (t.type === 'codespan') return [{ text: t.text, code: true }];
+    if (t.type === 'link') return [{ text: t.text, to: t.href }];
+    return 'tokens' in t && t.tokens ? parts(t.tokens) : [{ text: t.raw }];
+  });
 }
 
-const cells = (line: string) =>
-  line
-    .split('|')
-    .slice(1, -1)
-    .map((c) => parts(c.trim()));
-
-/** read reads the part of Markdown that the guides are written in: headings with {#anchors}, paragraphs, lists, tables, pictures. */
-export function read(markdown: string): Guide {
-  const guide: Guide = { title: '', blocks: [] };
-  for (const chunk of markdown.split(/\n{2,}/)) {
-    const lines = chunk.split('\n').filter((l) => l.trim() !== '');
-    const first = lines[0];
-    if (first === undefined) continue;
-    const heading = /^(#+) (.+?)(?: \{#([\w-]+)\})?$/.exec(first);
-    const picture = /^!\[(.*)\]\(images\/(.+)\)$/.exec(first);
-    if (heading) {
-      const [, marks = '', text = '', id = ''] = heading;
-      if (marks.length === 1) guide.title = text;
-      else guide.blocks.push({ kind: 'heading', level: marks.length, id, text });
-    } else if (picture) guide.blocks.push({ kind: 'picture', alt: picture[1] ?? '', name: picture[2] ?? '' });
-    else if (first.startsWith('|')) guide.blocks.push({ kind: 'table', head: cells(first), rows: lines.slice(2).map(cells) });
-    else if (/^(-|\d+\.) /.test(first))
-      guide.blocks.push({ kind: 'list', ordered: !first.startsWith('-'), items: lines.map((l) => parts(l.replace(/^(-|\d+\.) /, ''))) });
-    else guide.blocks.push({ kind: 'words', parts: parts(lines.join('\n')) });
+/** block turns a block of Markdown into one of a guide. Headings may carry an anchor: ## 早上 {#desk}. */
+function block(token: MarkedToken): Block[] {
+  switch (token.type) {
+    case 'heading': {
+      const [, text = '', id = ''] = /^(.+?)(?: \{#([\w-]+)\})?$/.exec(token.text) ?? [];
+      return [{ kind: 'heading', level: token.depth, id, text }];
+    }
+    case 'paragraph': {
+      const first = token.tokens[0];
+      if (token.tokens.length === 1 && first?.type === 'image') return [{ kind: 'picture', alt: first.text, name: basename(first.href) }];
+      return [{ kind: 'words', parts: parts(token.tokens) }];
+    }
+    case 'list':
+      return [{ kind: 'list', ordered: token.ordered, items: token.items.map((i) => parts(i.tokens)) }];
+    case 'table':
+      return [
+        { kind: 'table', head: token.header.map((c) => parts(c.tokens)), rows: token.rows.map((r) => r.map((c) => parts(c.tokens))) },
+      ];
+    default:
+      return [];
   }
-  return guide;
+}
+
+/** read reads a guide: its title is its first heading. */
+export function read(markdown: string): Guide {
+  const blocks = marked.lexer(markdown).flatMap((t) => block(t as MarkedToken));
+  const isTitle = (b: Block) => b.kind === 'heading' && b.level === 1;
+  const title = blocks.find(isTitle);
+  return { title: title?.kind === 'heading' ? title.text : '', blocks: blocks.filter((b) => !isTitle(b)) };
 }
 
 /** size reads how large a PNG is from its first bytes. */
