@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { daysBetween } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { FundsBehind } from '../Behind';
@@ -52,7 +53,9 @@ function Age({ x, on }: { x: Concern; on: string }) {
   const { t, i18n } = useTranslation('cockpit');
   if (!x.since) return <span />;
   const what = x.kind === 'red' ? x.reason : x.kind;
-  return <span>{t(`since.${what}`, { on: shortDay(x.since, on, i18n.language), n: x.workdays })}</span>;
+  // Silence is a waiting time, in calendar days as the light's rule counts it; the others are late by working days.
+  const n = what === 'silent' ? daysBetween(x.since, on) : x.workdays;
+  return <span>{t(`since.${what}`, { on: shortDay(x.since, on, i18n.language), n })}</span>;
 }
 
 function Way({ x, c, search }: { x: Concern; c: Data; search: Search }) {
