@@ -42,11 +42,12 @@ const (
 // rows whose columns name most fields of some kind.
 func find(g Grid) (Mapping, bool) {
 	best, bestScore := Mapping{}, 0
+	known, seen := known(), scores{}
 	for top := 0; top < min(searchRows, len(g.Rows)); top++ {
 		for depth := 1; depth <= 3 && top+depth <= len(g.Rows); depth++ {
 			headers := flatten(g, top, depth)
-			for _, k := range known() {
-				m, score := assign(k, headers)
+			for _, k := range known {
+				m, score := seen.assign(k, headers)
 				if score == 0 {
 					continue
 				}
@@ -120,7 +121,7 @@ func whole(g Grid, m Mapping) Mapping {
 	for r := top; r <= bottom; r++ {
 		block.HeaderRows = append(block.HeaderRows, r)
 	}
-	again, score := assign(kindOf(m.Kind), flatten(g, top-1, bottom-top+1))
+	again, score := scores{}.assign(kindOf(m.Kind), flatten(g, top-1, bottom-top+1))
 	if score == 0 {
 		return m
 	}
@@ -167,10 +168,27 @@ func flatten(g Grid, top, depth int) []string {
 	return out
 }
 
+// scores remembers how well a header's key names each field of a kind: the same
+// texts are looked at in many blocks of rows.
+type scores map[[2]string][]int
+
+func (s scores) of(k Kind, key string) []int {
+	at := [2]string{k.Key, key}
+	out, known := s[at]
+	if !known {
+		out = make([]int, len(k.Fields))
+		for i, f := range k.Fields {
+			out[i] = f.match(key)
+		}
+		s[at] = out
+	}
+	return out
+}
+
 // assign gives each column the field that it names best, each field to one
 // column, and scores the whole; 0 where the kind's telling fields are absent.
-func assign(k Kind, headers []string) (Mapping, int) {
-	m, points := name(k, headers)
+func (s scores) assign(k Kind, headers []string) (Mapping, int) {
+	m, points := s.name(k, headers)
 	for _, t := range k.Telling {
 		if _, ok := points[t]; !ok {
 			return Mapping{}, 0
@@ -198,14 +216,14 @@ func assign(k Kind, headers []string) (Mapping, int) {
 
 // name gives each column the field of the kind that it names best, each field
 // to one column, with how well.
-func name(k Kind, headers []string) (Mapping, map[string]int) {
+func (s scores) name(k Kind, headers []string) (Mapping, map[string]int) {
 	m := Mapping{Kind: k.Key, Headers: headers, Columns: make([]string, len(headers)), units: make([]Magnitude, len(headers)), money: make([]domain.Currency, len(headers))}
 	taken, points := map[string]int{}, map[string]int{}
 	for c, h := range headers {
 		if len([]rune(h)) > 60 {
 			continue
 		}
-		key, score := bestField(k, h, points)
+		key, score := s.bestField(k, h, points)
 		if key == "" {
 			continue
 		}
@@ -222,7 +240,7 @@ func name(k Kind, headers []string) (Mapping, map[string]int) {
 
 // bestField gives the field that the header names best, and better than any
 // header before it did.
-func bestField(k Kind, header string, points map[string]int) (string, int) {
+func (s scores) bestField(k Kind, header string, points map[string]int) (string, int) {
 	key, best := "", 0
 	leaf, under := header, ""
 	if i := strings.LastIndex(header, "/"); i >= 0 {
@@ -231,13 +249,14 @@ func bestField(k Kind, header string, points map[string]int) (string, int) {
 	dated := headerKey(dayOf(under, leaf))
 	full := headerKey(header)
 	leaf = headerKey(leaf)
-	for _, f := range k.Fields {
-		s := max(f.match(full), f.match(leaf)-5)
+	ofFull, ofLeaf, ofDated := s.of(k, full), s.of(k, leaf), s.of(k, dated)
+	for i, f := range k.Fields {
+		n := max(ofFull[i], ofLeaf[i]-5)
 		if dated != "" && f.Type == Date {
-			s = max(s, f.match(dated)-5)
+			n = max(n, ofDated[i]-5)
 		}
-		if s > best && s > points[f.Key] {
-			key, best = f.Key, s
+		if n > best && n > points[f.Key] {
+			key, best = f.Key, n
 		}
 	}
 	return key, best

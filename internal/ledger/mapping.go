@@ -19,7 +19,7 @@ func At(g Grid, kind string, headerRows []int) Mapping {
 	if depth > 0 && top+depth <= len(g.Rows) {
 		headers = flatten(g, top, depth)
 	}
-	m, _ := name(kindOf(kind), headers)
+	m, _ := scores{}.name(kindOf(kind), headers)
 	m.HeaderRows = headerRows
 	return m
 }
