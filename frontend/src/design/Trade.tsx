@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Steps } from '@/features/projects/Steps';
-import type { Schemas } from '@/shared/api/client';
+import { Steps, type Stood } from '@/features/projects/Steps';
 import '@/features/projects/detail.css';
 import { Bar, Bars } from '@/shared/ui/Bars';
 import { Light } from '@/shared/ui/Light';
@@ -9,13 +8,13 @@ import { Day, Mark, Money, StageBar, stages } from '@/shared/ui/Show';
 import { Sample } from './Sample';
 import { today } from './today';
 
-const project = {
+const project: Stood = {
   stage: 'PERMITTING',
-  status: 'active',
   stage_since: '2026-07-01',
   planned_start: '2026-10-09',
+  days_left: { STARTED: -6 },
   reached: { LEAD: '2026-01-04', SIGNED: '2026-05-19', REGISTERED: '2026-06-02', PERMITTING: '2026-07-01' },
-} as unknown as Schemas['ProjectOut'];
+};
 
 /** Trade is the parts that speak of stages, lights, money and calls. */
 export function Trade() {

@@ -6,9 +6,14 @@ import { daysBetween } from '@/shared/lib/format';
 import { stages } from '@/shared/ui/Show';
 
 type Project = Schemas['ProjectOut'];
+/** Stood is what is said of where a project stands. */
+export type Stood = Pick<
+  Project,
+  'stage' | 'stage_since' | 'reached' | 'days_left' | 'planned_start' | 'planned_completion' | 'planned_production'
+>;
 
 /** Steps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
-export function Steps({ project: p }: { project: Project }) {
+export function Steps({ project: p }: { project: Stood }) {
   const { t } = useTranslation('project');
   const today = useMe()?.today ?? '';
   const row = useRef<HTMLOListElement>(null);
