@@ -36,11 +36,26 @@ export function PickUnit(p: PickProps) {
   );
 }
 
+/** everybody reads all pages of people: whoever is left out of a choice cannot be chosen. */
+async function everybody(leader: boolean) {
+  const read = async (cursor: string) =>
+    must(
+      await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}), ...(cursor ? { cursor } : {}) } } }),
+    );
+  let page = await read('');
+  const all = page.items;
+  while (page.next) {
+    page = await read(page.next);
+    all.push(...page.items);
+  }
+  return all;
+}
+
 /** usePeople gives people, or leaders alone, as choices. */
 export function usePeople(leader: boolean) {
   const people = useQuery({
     queryKey: ['people-pick', leader],
-    queryFn: async () => must(await api.GET('/people', { params: { query: { limit: 200, ...(leader ? { leader: true } : {}) } } })).items,
+    queryFn: () => everybody(leader),
     staleTime: 60_000,
   });
   return (people.data ?? []).map((x) => ({
