@@ -1,0 +1,112 @@
+package importer
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/domain/pool"
+	"sangu/internal/ledger"
+)
+
+// historyFits refuses moves that break the rules of history before anything of
+// the row is written.
+func (w *writer) historyFits(ctx context.Context, p pool.Project, moves []pipeline.Move) error {
+	var events []pipeline.Event
+	if !p.ID.IsZero() {
+		var err error
+		if events, err = w.Pipeline.Store.Events(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	for _, m := range missing(events, moves) {
+		if err := m.Check(events, domain.Today(w.Clock)); err != nil {
+			return err
+		}
+		events = append(events, pipeline.Event{ID: domain.ID(m.Code), Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: w.Clock.Now()})
+	}
+	return nil
+}
+
+// missing gives the moves whose code no event that holds has yet.
+func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
+	var out []pipeline.Move
+	for _, m := range moves {
+		if !slices.ContainsFunc(pipeline.Effective(events), func(e pipeline.Event) bool { return e.Code == m.Code }) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// ahead takes a day of building that is yet to come for the planned one: offices
+// write both in one column.
+func ahead(days map[string]domain.Date, today domain.Date) {
+	for done, planned := range map[string]string{"started_on": "planned_start", "completed_on": "planned_completion", "in_production_on": "planned_production"} {
+		d, said := days[done]
+		if !said || !d.After(today) {
+			continue
+		}
+		delete(days, done)
+		if _, there := days[planned]; !there {
+			days[planned] = d
+		}
+	}
+}
+
+// suspendedDays is when a project that a ledger calls halted is looked at again.
+const suspendedDays = 30
+
+// moves gives the stage events that a row says, in order. A stage without a day
+// of its own is known by the ledger's day.
+func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipeline.Move {
+	asOf, today := s.AsOf, domain.Today(w.Clock)
+	if asOf.IsZero() || asOf.After(today) {
+		asOf = today
+	}
+	var out []pipeline.Move
+	last := -1
+	for _, step := range []struct {
+		key   string
+		stage pool.Stage
+	}{{"intent_on", pool.Intent}, {"signed_on", pool.Signed}, {"registered_on", pool.Registered}, {"started_on", pool.Started},
+		{"completed_on", pool.Completed}, {"in_production_on", pool.InProduction}, {"full_capacity_on", pool.FullCapacity}} {
+		if d, ok := r.Dates[step.key]; ok {
+			out = append(out, pipeline.Move{Code: pipeline.Code(step.stage), OccurredOn: d})
+			last = step.stage.Rank()
+		}
+	}
+	code := pipeline.Code(r.Words["stage"])
+	if stage, ok := code.Stage(); ok && stage.Rank() > max(last, before.Rank()) {
+		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
+	}
+	if _, ok := code.Status(); ok {
+		m := pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"}
+		if code == pipeline.Terminate && max(last, before.Rank()) < pool.Signed.Rank() {
+			m.Code = pipeline.Lose
+		}
+		if code == pipeline.Suspend {
+			m.ReviewOn = today.AddDays(suspendedDays)
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (w *writer) move(ctx context.Context, p pool.Project, moves []pipeline.Move) (bool, error) {
+	events, err := w.Pipeline.Store.Events(ctx, p.ID)
+	if err != nil {
+		return false, err
+	}
+	todo := missing(events, moves)
+	for _, m := range todo {
+		if err := w.Pipeline.MoveWithin(ctx, w.actor, p, m, "ledger"); err != nil {
+			return false, err
+		}
+		if p, err = w.Projects.Store.Project(ctx, w.actor, p.ID); err != nil {
+			return false, err
+		}
+	}
+	return len(todo) > 0, nil
+}
