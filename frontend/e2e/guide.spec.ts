@@ -63,6 +63,8 @@ test('the administrators’ guide: people, import, bulletins', async ({ page }) 
   await signIn(page, 'hewenjing');
   await page.goto('/imports');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('导入台账');
+  await page.locator('input[type=file]').setInputFiles('../demo/county-ledger-2026.xlsx');
+  await expect(page.locator('table.import-rows tbody tr').first()).toBeVisible();
   await shot(page, 'import');
   await page.goto('/bulletins');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('通报');
