@@ -229,7 +229,7 @@ func keyLightMeasure(key string, c Colour) string { return "light." + key + ".ke
 
 // sharing is raised when shares are counted otherwise: all are counted anew then,
 // as on a new day.
-const sharing = 2
+const sharing = 3
 
 // keyOf names a day's lights by a rule set.
 func keyOf(on domain.Date, rules RuleSet) string {
