@@ -60,11 +60,16 @@ func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipelin
 	if err != nil {
 		return nil, err
 	}
+	lit, err := s.litMonths(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return among(q, "project_id", f.Projects.IDs) })
+	if err != nil {
+		return nil, err
+	}
 	out := make([]pipeline.Case, len(rows))
 	for i, r := range rows {
 		c := pipeline.Case{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: pool.Stage(r.Stage), Status: pool.Status(r.Status), Reached: days[pool.Stage](r.Reached.V),
 			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified), UpdatedOn: domain.DateOf(r.UpdatedAt),
 			Confirmed: map[pool.Stage]bool{pool.Signed: r.SignedConfirmed, pool.Started: r.StartedConfirmed, pool.InProduction: r.ProducedConfirmed}}
+		c.Lit = lit.of(c.ProjectID)
 		if r.SignedAmount != nil {
 			c.SignedAmount = domain.Yuan(*r.SignedAmount)
 		}
@@ -177,6 +182,13 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 			out = append(out, pipeline.Record{ProjectID: f.ProjectID})
 		}
 		out[i].Facts = f.Facts.V
+	}
+	lit, err := s.litMonths(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		out[i].Lit = lit.of(out[i].ProjectID)
 	}
 	known := func(column string) *gorm.DB {
 		return s.db.read(ctx).Where("project_id IN (?) AND "+column+" <= ?", visible(), asOf).Order(column + ", id")

@@ -199,7 +199,8 @@ func yearOf(c pipeline.Case, first, until domain.Date, rule pipeline.CountingRul
 	if in(c.By(pool.InProduction, rule)) {
 		add("in_production", 1)
 	}
-	if late := SignalsOf(c, until).Months[2]["start_overdue_months"]; late > 0 && c.Status == pool.Active {
+	months := SignalsOf(c, until).Months
+	if late := months[len(months)-1]["start_overdue_months"]; late > 0 && c.Status == pool.Active {
 		add("overdue_starts", 1)
 	}
 	if !c.Counts(until, rule) || !in(c.SignedOn()) {

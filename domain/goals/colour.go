@@ -50,6 +50,19 @@ type RuleSet struct {
 	Steps []Step
 }
 
+// LooksBack reports whether the rules need the months before: a sequence, or a
+// condition that must have held for months running.
+func (r RuleSet) LooksBack() bool {
+	for _, s := range r.Steps {
+		for _, c := range s.When {
+			if c.After != "" || c.Running > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Signals are a project's measures by month, the latest last. A measure that is
 // absent or nil in a month is not known.
 type Signals struct {

@@ -51,6 +51,8 @@ type KeeperStore interface {
 	WorstKey(ctx context.Context, most int) ([]domain.ID, error)
 	// ProjectsAfter gives the next projects by ID.
 	ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error)
+	// KeepMonths keeps the lights of a month, over those kept of it before.
+	KeepMonths(ctx context.Context, months []pipeline.LitMonth) error
 	// AddFunds adds each project's money in place, by month, to its share, and what
 	// of it no verifier has looked at.
 	AddFunds(ctx context.Context, shares []Share) error
@@ -157,6 +159,9 @@ func (k *Keeper) renew(ctx context.Context, ids []domain.ID, done []Mark) error 
 	if err != nil {
 		return err
 	}
+	if err := k.keepMonths(ctx, ids); err != nil {
+		return err
+	}
 	add := pipeline.Totals{}
 	for _, s := range had {
 		add.Merge(s.Totals, -1)
@@ -165,6 +170,25 @@ func (k *Keeper) renew(ctx context.Context, ids []domain.ID, done []Mark) error 
 		add.Merge(s.Totals, 1)
 	}
 	return k.Store.Keep(ctx, add, now, done)
+}
+
+// keepMonths keeps what projects show for rules that look back on it.
+func (k *Keeper) keepMonths(ctx context.Context, ids []domain.ID) error {
+	rules, err := k.Store.Colours(ctx)
+	if err != nil || len(ids) == 0 || !rules.LooksBack() {
+		return err
+	}
+	cases, err := k.cases(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var months []pipeline.LitMonth
+	for _, c := range cases {
+		if lit(c) {
+			months = append(months, litMonthOf(c, domain.Today(k.Clock), rules))
+		}
+	}
+	return k.Store.KeepMonths(ctx, months)
 }
 
 // shares gives what was kept of projects and what they are now.

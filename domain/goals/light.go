@@ -3,6 +3,7 @@ package goals
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"sangu/domain"
@@ -35,7 +36,8 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 			now["pace_behind_percent"] = now["pace_behind_points"] / *plan * 100
 		}
 	}
-	months := []map[string]float64{{}, {}, now}
+	months, shown := monthsBefore(c, on)
+	months = append(months, now)
 	signed := !c.SignedOn().IsZero() || c.Stage.Reached(pool.Signed)
 	if c.PlannedStart.IsZero() && !signed {
 		// Before a contract nobody has promised a day of starting: none is missed.
@@ -52,7 +54,43 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 			months[i]["start_overdue_months"] = max(0, late-float64(len(months)-1-i))
 		}
 	}
-	return Signals{Months: months}
+	return Signals{Months: months, Before: shown}
+}
+
+// How many months before a day's are looked at: as many as a condition may run
+// where the rules look back, and else the two that a late start is judged by.
+const (
+	fewMonths  = 2
+	mostMonths = 23
+)
+
+// monthsBefore gives what was measured in the months before a day's, the latest
+// last, and the light that the last of them showed. A month of which nothing was
+// kept is empty.
+func monthsBefore(c pipeline.Case, on domain.Date) (months []map[string]float64, shown Colour) {
+	ago := func(m domain.Date) int { return (on.Year()-m.Year())*12 + on.Month() - m.Month() }
+	n := fewMonths
+	if c.Lit != nil {
+		n = mostMonths
+	}
+	months = make([]map[string]float64, n)
+	for i := range months {
+		months[i] = map[string]float64{}
+	}
+	for _, l := range c.Lit {
+		if k := ago(l.Month); k > 0 && k <= n {
+			maps.Copy(months[n-k], l.Measured)
+			shown = Colour(l.Colour)
+		}
+	}
+	return months, shown
+}
+
+// litMonthOf is what is kept of a project's light of a day for its month.
+func litMonthOf(c pipeline.Case, on domain.Date, rule RuleSet) pipeline.LitMonth {
+	s := SignalsOf(c, on)
+	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
+	return pipeline.LitMonth{ProjectID: c.ProjectID, Month: first, Colour: string(rule.Judge(s).Colour), Measured: s.Months[len(s.Months)-1]}
 }
 
 // ProjectLight is one project's light.
@@ -116,6 +154,11 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 	cases, basis, err := s.Reports.Cases(ctx, actor, f)
 	if err != nil {
 		return Lights{}, err
+	}
+	if !f.AsOf.IsZero() {
+		if err := s.Reports.Touch(ctx, cases, f.AsOf); err != nil {
+			return Lights{}, err
+		}
 	}
 	if q.OnKeyLists {
 		cases = onKeyLists(cases)

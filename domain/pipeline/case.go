@@ -42,6 +42,7 @@ type Record struct {
 	Signings  []SigningEvent
 	Splits    []CreditSplit
 	Funds     []FundEntry
+	Lit       []LitMonth
 }
 
 // Case is a project as a report counts it: how far it had come by a day.
@@ -66,6 +67,32 @@ type Case struct {
 	KnownOn domain.Date
 	// UpdatedOn is the day of the last change, where it is known.
 	UpdatedOn domain.Date
+	// Lit are the lights of the months before, the latest last, where rules look
+	// back on them; nil where none does.
+	Lit []LitMonth
+}
+
+// LitMonth is the light that a project showed at the end of a month, and what was
+// measured of it then.
+type LitMonth struct {
+	ProjectID domain.ID
+	Month     domain.Date // its first day
+	Colour    string
+	Measured  map[string]float64
+}
+
+// before keeps the months that had ended before a day's.
+func before(months []LitMonth, on domain.Date) []LitMonth {
+	if months == nil {
+		return nil
+	}
+	out := []LitMonth{}
+	for _, m := range months {
+		if m.Month.Year()*12+m.Month.Month() < on.Year()*12+on.Month() {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // Case folds the record into how it counts by a day under a rule.
@@ -78,7 +105,7 @@ func (r Record) Case(effective domain.Date, rule CountingRule) Case {
 	}
 	s := StandingOf(happened)
 	c := Case{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached, EndedOn: s.EndedOn,
-		Confirmed: ConfirmedStages(happened, r.Verdicts)}
+		Confirmed: ConfirmedStages(happened, r.Verdicts), Lit: before(r.Lit, effective)}
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount
 	}

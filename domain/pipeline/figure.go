@@ -119,19 +119,33 @@ func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date
 	if err != nil {
 		return nil, fmt.Errorf("read histories: %w", err)
 	}
-	touched, err := s.Keep.Touched(ctx, projects, asOf)
-	if err != nil {
-		return nil, fmt.Errorf("read last changes: %w", err)
-	}
 	var out []Case
 	for _, r := range records {
-		c := r.Case(day, rule)
-		if at, ok := touched[r.ProjectID]; ok {
-			c.UpdatedOn = domain.DateOf(at)
-		}
-		out = append(out, c)
+		out = append(out, r.Case(day, rule))
 	}
-	return out, nil
+	return out, s.Touch(ctx, out, asOf)
+}
+
+// Touch completes replayed cases by the day of their last change, as known at an
+// instant.
+func (s *Reports) Touch(ctx context.Context, cases []Case, asOf time.Time) error {
+	const atOnce = 1000
+	for part := range slices.Chunk(cases, atOnce) {
+		ids := make([]domain.ID, len(part))
+		for i, c := range part {
+			ids[i] = c.ProjectID
+		}
+		touched, err := s.Keep.Touched(ctx, ids, asOf)
+		if err != nil {
+			return fmt.Errorf("read last changes: %w", err)
+		}
+		for i, c := range part {
+			if at, ok := touched[c.ProjectID]; ok {
+				part[i].UpdatedOn = domain.DateOf(at)
+			}
+		}
+	}
+	return nil
 }
 
 // standing reports whether stored standings know all that the rule asks for.

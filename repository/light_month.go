@@ -1,0 +1,74 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+// lookBack is how many months rules may look back on, at most.
+const lookBack = 24
+
+type lightMonthRow struct {
+	ProjectID domain.ID `gorm:"primaryKey"`
+	Month     date      `gorm:"primaryKey"`
+	Colour    string
+	Measured  document[map[string]float64]
+	KeptAt    time.Time
+}
+
+func (lightMonthRow) TableName() string { return "light_months" }
+
+// KeepMonths implements goals.KeeperStore.
+func (s *Libraries) KeepMonths(ctx context.Context, months []pipeline.LitMonth) error {
+	if len(months) == 0 {
+		return nil
+	}
+	rows := make([]lightMonthRow, len(months))
+	for i, m := range months {
+		rows[i] = lightMonthRow{m.ProjectID, date(m.Month), m.Colour, document[map[string]float64]{m.Measured}, s.db.clock.Now()}
+	}
+	return s.db.write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "project_id"}, {Name: "month"}},
+		DoUpdates: clause.AssignmentColumns([]string{"colour", "measured", "kept_at"})}).CreateInBatches(rows, 200).Error
+}
+
+// looking gives the months of each project, none for one of which nothing was
+// kept, and nil where no rule looks back.
+type looking map[domain.ID][]pipeline.LitMonth
+
+func (l looking) of(id domain.ID) []pipeline.LitMonth {
+	if l == nil {
+		return nil
+	}
+	return append([]pipeline.LitMonth{}, l[id]...)
+}
+
+// litMonths gives the lights of the months before, the latest last, as they were
+// kept by an instant (zero for now); nothing where no rule looks back on them.
+func (s *Libraries) litMonths(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+	rules, err := s.Colours(ctx)
+	if err != nil || !rules.LooksBack() {
+		return nil, err
+	}
+	now := s.db.clock.Now()
+	if asOf.IsZero() {
+		asOf = now
+	}
+	since := domain.DateOf(asOf).AddDays(-31 * lookBack)
+	this, _ := domain.NewDate(domain.DateOf(asOf).Year(), domain.DateOf(asOf).Month(), 1)
+	var rows []lightMonthRow
+	q := s.db.read(ctx).Where("month >= ? AND month < ? AND kept_at <= ?", date(since), date(this), asOf)
+	if err := narrow(q).Order("project_id, month").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := looking{}
+	for _, r := range rows {
+		out[r.ProjectID] = append(out[r.ProjectID], pipeline.LitMonth{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
+	}
+	return out, nil
+}

@@ -1,0 +1,11 @@
+-- +goose Up
+-- The light that each project showed at the end of each month, with what was measured: rules that are a sequence, or hold
+-- for months running, look back on it. Kept where the office has such rules.
+CREATE TABLE light_months (
+    project_id uuid NOT NULL,
+    month      date NOT NULL,
+    colour     text NOT NULL,
+    measured   jsonb NOT NULL,
+    kept_at    timestamptz NOT NULL,
+    PRIMARY KEY (project_id, month)
+);
