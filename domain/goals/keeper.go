@@ -24,6 +24,9 @@ type Share struct {
 	Totals    pipeline.Totals
 	Rank      int
 	Wan       int64
+	// Shown is the light of this month, where rules look back on it; it is kept
+	// beside the share.
+	Shown []pipeline.LitMonth
 }
 
 // KeeperStore keeps totals, each project's share of them, and marks. The store
@@ -159,36 +162,19 @@ func (k *Keeper) renew(ctx context.Context, ids []domain.ID, done []Mark) error 
 	if err != nil {
 		return err
 	}
-	if err := k.keepMonths(ctx, ids); err != nil {
-		return err
-	}
 	add := pipeline.Totals{}
 	for _, s := range had {
 		add.Merge(s.Totals, -1)
 	}
+	var months []pipeline.LitMonth
 	for _, s := range now {
 		add.Merge(s.Totals, 1)
+		months = append(months, s.Shown...)
+	}
+	if err := k.Store.KeepMonths(ctx, months); err != nil {
+		return err
 	}
 	return k.Store.Keep(ctx, add, now, done)
-}
-
-// keepMonths keeps what projects show for rules that look back on it.
-func (k *Keeper) keepMonths(ctx context.Context, ids []domain.ID) error {
-	rules, err := k.Store.Colours(ctx)
-	if err != nil || len(ids) == 0 || !rules.LooksBack() {
-		return err
-	}
-	cases, err := k.cases(ctx, ids)
-	if err != nil {
-		return err
-	}
-	var months []pipeline.LitMonth
-	for _, c := range cases {
-		if lit(c) {
-			months = append(months, litMonthOf(c, domain.Today(k.Clock), rules))
-		}
-	}
-	return k.Store.KeepMonths(ctx, months)
 }
 
 // shares gives what was kept of projects and what they are now.
@@ -236,7 +222,11 @@ func shareOf(c pipeline.Case, on domain.Date, rules RuleSet) Share {
 	s := Share{ProjectID: c.ProjectID, Totals: pipeline.Totals{}, Rank: -1}
 	s.Totals.Count(c, pipeline.StandardRule(), on)
 	if lit(c) {
-		l := ProjectLight{c, rules.Judge(SignalsOf(c, on))}
+		signals := SignalsOf(c, on)
+		l := ProjectLight{c, rules.Judge(signals)}
+		if rules.LooksBack() {
+			s.Shown = []pipeline.LitMonth{litMonthOf(c, on, signals, l.Light)}
+		}
 		w := l.weight()
 		s.Rank, s.Wan = w.rank, w.wan
 		s.Totals.Add(lightMeasure(keyOf(on, rules), l.Light.Colour), 0, pipeline.Sum{N: 1})
@@ -282,75 +272,4 @@ func projectsOf(marks []Mark) []domain.ID {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
-}
-
-// front reads what was kept and adds what is marked. ok is false where too much
-// has changed since, or lights were not yet judged today.
-func (k *Keeper) front(ctx context.Context, on domain.Date) (front, bool, error) {
-	key, err := k.key(ctx)
-	if err != nil {
-		return front{}, false, err
-	}
-	const tries = 3 // a keeping between two reads is seen by its number
-	for range tries {
-		number, judged, err := k.Store.Kept(ctx)
-		if err != nil || judged != key {
-			return front{}, false, err
-		}
-		marks, err := k.Store.Marks(ctx, mostMarks+1)
-		if err != nil || len(marks) > mostMarks {
-			return front{}, false, err
-		}
-		out, err := k.read(ctx, number, projectsOf(marks), key, on)
-		if err != nil {
-			return front{}, false, err
-		}
-		if again, _, err := k.Store.Kept(ctx); err != nil || again == number {
-			return out, err == nil, err
-		}
-	}
-	return front{}, false, nil
-}
-
-func (k *Keeper) read(ctx context.Context, number int, marked []domain.ID, key string, on domain.Date) (front, error) {
-	base, err := k.Store.Totals(ctx, number)
-	if err != nil {
-		return front{}, err
-	}
-	had, now, err := k.shares(ctx, marked)
-	if err != nil {
-		return front{}, err
-	}
-	totals := base.With(totalsOf(had), totalsOf(now))
-	rules, err := k.Store.Colours(ctx)
-	if err != nil {
-		return front{}, err
-	}
-	worst, err := k.Store.Worst(ctx, FrontLights+len(marked))
-	if err != nil {
-		return front{}, err
-	}
-	worstKey, err := k.Store.WorstKey(ctx, FrontLights+len(marked))
-	if err != nil {
-		return front{}, err
-	}
-	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(slices.Concat(worst, worstKey, marked)))))
-	if err != nil {
-		return front{}, err
-	}
-	lights, keys := LightsOf(cases, on, rules), LightsOf(onKeyLists(cases), on, rules)
-	lights.Counts = counts(totals, func(c Colour) string { return lightMeasure(key, c) })
-	keys.Counts = counts(totals, func(c Colour) string { return keyLightMeasure(key, c) })
-	return front{totals, lights, keys}, nil
-}
-
-// counts reads how many lights of each colour there are.
-func counts(totals pipeline.Totals, measure func(Colour) string) map[Colour]int {
-	out := map[Colour]int{}
-	for _, c := range colours() {
-		if n := totals[measure(c)][0].N; n > 0 {
-			out[c] = int(n)
-		}
-	}
-	return out
 }

@@ -87,10 +87,9 @@ func monthsBefore(c pipeline.Case, on domain.Date) (months []map[string]float64,
 }
 
 // litMonthOf is what is kept of a project's light of a day for its month.
-func litMonthOf(c pipeline.Case, on domain.Date, rule RuleSet) pipeline.LitMonth {
-	s := SignalsOf(c, on)
+func litMonthOf(c pipeline.Case, on domain.Date, s Signals, l Light) pipeline.LitMonth {
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
-	return pipeline.LitMonth{ProjectID: c.ProjectID, Month: first, Colour: string(rule.Judge(s).Colour), Measured: s.Months[len(s.Months)-1]}
+	return pipeline.LitMonth{ProjectID: c.ProjectID, Month: first, Colour: string(l.Colour), Measured: s.Months[len(s.Months)-1]}
 }
 
 // ProjectLight is one project's light.
