@@ -184,13 +184,9 @@ func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f pool
 	q = equal(q, "c.owner_id", f.OwnerID)
 	q = equal(q, "c.unit_id", f.UnitID)
 	q = equal(q, "c.key_account", f.KeyAccount)
-	for _, lack := range f.Without {
-		q = q.Where(map[string]string{pool.WithoutOwner: "c.owner_id IS NULL", pool.WithoutUnit: "c.unit_id IS NULL", pool.WithoutClass: "c.investor_class = ''"}[lack])
-	}
+	q = lackingAll(q, f.Without, map[string]string{pool.WithoutOwner: "c.owner_id IS NULL", pool.WithoutUnit: "c.unit_id IS NULL", pool.WithoutClass: "c.investor_class = ''"})
 	q = broughtBy(q, f.ImportID, "client", "c")
-	if f.Watched {
-		q = watchedBy(q, actor.PersonID, "client", "c")
-	}
+	q = watchedBy(q, f.Watched, actor.PersonID, "client", "c")
 	return q
 }
 

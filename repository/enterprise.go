@@ -158,12 +158,8 @@ func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f 
 	q = broughtBy(q, f.ImportID, "enterprise", "e")
 	q = equal(q, "e.unit_id", f.UnitID)
 	q = among(q, "e.industry", f.Industries)
-	for _, lack := range f.Without {
-		q = q.Where(map[string]string{pool.WithoutHost: "e.host_unit_id IS NULL", pool.WithoutUnit: "e.unit_id IS NULL", pool.WithoutIndustry: "e.industry = ''"}[lack])
-	}
-	if f.Watched {
-		q = watchedBy(q, actor.PersonID, "enterprise", "e")
-	}
+	q = lackingAll(q, f.Without, map[string]string{pool.WithoutHost: "e.host_unit_id IS NULL", pool.WithoutUnit: "e.unit_id IS NULL", pool.WithoutIndustry: "e.industry = ''"})
+	q = watchedBy(q, f.Watched, actor.PersonID, "enterprise", "e")
 	return q
 }
 

@@ -174,13 +174,8 @@ func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recru
 	if !f.DueBy.IsZero() {
 		q = q.Where("l.next_on <= ?", date(f.DueBy))
 	}
-	for _, lack := range f.Without {
-		column := map[string]string{pool.WithoutOwner: "l.owner_id", pool.WithoutUnit: "l.unit_id"}[lack]
-		q = q.Where(column + " IS NULL")
-	}
-	if f.Watched {
-		q = watchedBy(q, actor.PersonID, "lead", "l")
-	}
+	q = lackingAll(q, f.Without, map[string]string{pool.WithoutOwner: "l.owner_id IS NULL", pool.WithoutUnit: "l.unit_id IS NULL"})
+	q = watchedBy(q, f.Watched, actor.PersonID, "lead", "l")
 	return q
 }
 

@@ -153,9 +153,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	for _, kind := range f.Evidence {
 		q = q.Where("EXISTS ("+attachedToProject+" AND t.kind = ?)", kind)
 	}
-	if f.Watched {
-		q = watchedBy(q, actor.PersonID, "project", "p")
-	}
+	q = watchedBy(q, f.Watched, actor.PersonID, "project", "p")
 	if f.OneSheet {
 		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", pool.PaperOnly)
 	}
@@ -238,6 +236,15 @@ func among[T any](q *gorm.DB, column string, values []T) *gorm.DB {
 		return q
 	}
 	return q.Where(column+" IN ?", values)
+}
+
+// lackingAll narrows to rows that have none of what is named; said gives for each
+// name the condition that says so.
+func lackingAll(q *gorm.DB, names []string, said map[string]string) *gorm.DB {
+	for _, name := range names {
+		q = q.Where(said[name])
+	}
+	return q
 }
 
 // equal narrows to one value; the zero value does not narrow.

@@ -225,12 +225,8 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = equal(q, "v.leader_id", f.LeaderID)
 	q = equal(q, "v.owner_id", f.OwnerID)
 	q = equal(q, "v.unit_id", f.UnitID)
-	for _, lack := range f.Without {
-		q = q.Where(map[string]string{pool.WithoutLeader: "v.leader_id IS NULL", pool.WithoutOwner: "v.owner_id IS NULL", pool.WithoutUnit: "v.unit_id IS NULL"}[lack])
-	}
-	if f.Watched {
-		q = watchedBy(q, actor.PersonID, "visit", "v")
-	}
+	q = lackingAll(q, f.Without, map[string]string{pool.WithoutLeader: "v.leader_id IS NULL", pool.WithoutOwner: "v.owner_id IS NULL", pool.WithoutUnit: "v.unit_id IS NULL"})
+	q = watchedBy(q, f.Watched, actor.PersonID, "visit", "v")
 	q = broughtBy(q, f.ImportID, "visit", "v")
 	if f.Mine {
 		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)

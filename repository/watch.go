@@ -91,8 +91,12 @@ func (s *Notices) PeopleNamed(ctx context.Context, query string, most int) ([]do
 	return ids, err
 }
 
-// watchedBy narrows rows of a kind to those that the person follows.
-func watchedBy(q *gorm.DB, person domain.ID, kind, alias string) *gorm.DB {
+// watchedBy narrows rows of a kind to those that the person follows, where that
+// is asked.
+func watchedBy(q *gorm.DB, asked bool, person domain.ID, kind, alias string) *gorm.DB {
+	if !asked {
+		return q
+	}
 	h := holdings(kind)
 	own := []string{"EXISTS (SELECT 1 FROM assignments AS wa WHERE wa.subject_kind = '" + kind + "' AND wa.subject_id = " + alias + ".id AND wa.person_id = @me AND wa.to_on IS NULL)"}
 	columns := h.owners

@@ -154,11 +154,8 @@ func (s *Pipeline) ReportFund(ctx context.Context, actor domain.Actor, e FundEnt
 
 // ReportFundWithin is ReportFund inside a running unit of work.
 func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e FundEntry) error {
-	p, err := s.Projects.Project(ctx, actor, e.ProjectID)
+	p, err := s.movable(ctx, actor, e.ProjectID)
 	if err != nil {
-		return err
-	}
-	if err := s.mayMove(ctx, actor, p.ID); err != nil {
 		return err
 	}
 	all, err := s.Store.Funds(ctx, p.ID)

@@ -48,11 +48,8 @@ func (g Gates) reasoned(name string, p pool.Project) bool {
 // gives the first result.
 func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReason) (History, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Projects.Project(ctx, actor, r.ProjectID)
+		p, err := s.movable(ctx, actor, r.ProjectID)
 		if err != nil {
-			return err
-		}
-		if err := s.mayMove(ctx, actor, p.ID); err != nil {
 			return err
 		}
 		all, err := s.Store.PaperReasons(ctx, p.ID)

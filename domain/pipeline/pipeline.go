@@ -174,6 +174,15 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 	return domain.Forbidden("actor.out_of_reach")
 }
 
+// movable gives a project of which the actor may report.
+func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error) {
+	p, err := s.Projects.Project(ctx, actor, id)
+	if err != nil {
+		return p, err
+	}
+	return p, s.mayMove(ctx, actor, p.ID)
+}
+
 // gate refuses a stage whose gate, or a skipped one's, asks for what is not
 // there; each missing thing is a field of the error.
 func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {

@@ -109,11 +109,8 @@ func (s *Pipeline) Signings(ctx context.Context, actor domain.Actor, project dom
 // result.
 func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent) ([]SigningEvent, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Projects.Project(ctx, actor, e.ProjectID)
+		p, err := s.movable(ctx, actor, e.ProjectID)
 		if err != nil {
-			return err
-		}
-		if err := s.mayMove(ctx, actor, p.ID); err != nil {
 			return err
 		}
 		all, err := s.Store.Signings(ctx, p.ID)
