@@ -53,6 +53,8 @@ test('how long after signing groups are set side by side is chosen in the senten
   await page.getByRole('combobox', { name: '比到签约后' }).click();
   await page.locator('.ant-select-dropdown:visible').getByTitle('12 个月', { exact: true }).click();
   await expect(page).toHaveURL(/months=(%22)?12/);
+  // The answer to the choice has come: the next one is that of the page read again.
+  await page.waitForLoadState('networkidle');
   const asked = page.waitForResponse((r) => r.url().includes('/reports/analysis') && r.url().includes('months=12'));
   await page.reload();
   expect((await (await asked).json()).compare.months).toBe(12);
