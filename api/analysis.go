@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type analysisIn struct {
@@ -26,7 +26,7 @@ type pathOut struct {
 	Three    *int     `json:"three_quarter_days" required:"true"`
 }
 
-func pathFrom(p pipeline.PathStep) pathOut {
+func pathFrom(p reporting.PathStep) pathOut {
 	return pathOut{string(p.Stage), tallyFrom(p.Reached), tallyFrom(p.Now), rateFrom(p.OfBefore), p.N, p.Quarter, p.Median, p.ThreeQuar}
 }
 
@@ -47,8 +47,8 @@ type cohortOut struct {
 	Rate       rateOut      `json:"rate" required:"true"`
 }
 
-func cohortFrom(c pipeline.Cohort) cohortOut {
-	cells := each(c.StartedBy, func(x pipeline.CohortCell) cohortCell {
+func cohortFrom(c reporting.Cohort) cohortOut {
+	cells := each(c.StartedBy, func(x reporting.CohortCell) cohortCell {
 		if !x.Known {
 			return cohortCell{Months: x.Months}
 		}
@@ -81,8 +81,8 @@ type comparisonOut struct {
 	Overlap bool          `json:"overlap" required:"true"`
 }
 
-func comparisonFrom(c pipeline.Comparison) comparisonOut {
-	return comparisonOut{string(c.By), c.Months, each(c.Groups, func(g pipeline.Compared) comparedOut {
+func comparisonFrom(c reporting.Comparison) comparisonOut {
+	return comparisonOut{string(c.By), c.Months, each(c.Groups, func(g reporting.Compared) comparedOut {
 		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Why: g.Why, Few: g.Indicative, Shrunk: g.Shrunk}
 		if g.Known {
 			out.Share = &g.Share
@@ -107,7 +107,7 @@ type outlookOut struct {
 	ChanceOfTarget *float64    `json:"chance_of_target" required:"true"`
 }
 
-func outlookFrom(o pipeline.Outlook) outlookOut {
+func outlookFrom(o reporting.Outlook) outlookOut {
 	return outlookOut{o.To, o.StartedSoFar, o.Known, o.Expected, o.Low, o.High, o.Waiting, o.WithoutLike, o.Target, o.ChanceOfTarget}
 }
 
@@ -126,8 +126,8 @@ type fundsOutlookOut struct {
 	Target   *domain.Yuan    `json:"target" required:"true"`
 }
 
-func fundsOutlookFrom(o pipeline.FundsOutlook) fundsOutlookOut {
-	one := func(m pipeline.MoneyOutlook) moneyOutlookOut {
+func fundsOutlookFrom(o reporting.FundsOutlook) fundsOutlookOut {
+	one := func(m reporting.MoneyOutlook) moneyOutlookOut {
 		out := moneyOutlookOut{SoFar: m.SoFar, Months: m.Months}
 		if m.Known {
 			out.Expected, out.Low, out.High = &m.Expected, &m.Low, &m.High
@@ -148,7 +148,7 @@ type waitRateOut struct {
 	Why        string   `json:"why" required:"true" description:"why there is no estimate: few, short or money"`
 }
 
-func waitRateFrom(r pipeline.WaitRate) waitRateOut {
+func waitRateFrom(r reporting.WaitRate) waitRateOut {
 	out := waitRateOut{Key: r.Key, Months: r.Months, N: r.N, Lower: r.Lower, Upper: r.Upper, Indicative: r.Indicative, Why: r.Why}
 	if r.Why == "" {
 		out.Share = &r.Share
@@ -168,7 +168,7 @@ type analysisOut struct {
 }
 
 func (a *API) analysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
-	q := pipeline.AnalysisQuery{Cohorts: pipeline.Grouping(first(in.Cohorts, string(pipeline.ByQuarter))), Compare: pipeline.Grouping(in.Compare), Months: in.Months}
+	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(first(in.Cohorts, string(reporting.ByQuarter))), Compare: reporting.Grouping(in.Compare), Months: in.Months}
 	if q.Months == 0 {
 		q.Months = 9
 	}

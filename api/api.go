@@ -11,11 +11,12 @@ import (
 
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
+	"sangu/domain/reporting"
 	"sangu/internal/importer"
 	"sangu/internal/messages"
 )
@@ -37,29 +38,29 @@ type API struct {
 	People   *org.People
 	Auditing *org.Auditing
 
-	Projects    *pool.Projects
-	Clients     *pool.Clients
-	Enterprises *pool.Enterprises
-	Attachments *pool.Attachments
-	Timelines   *pool.Timelines
+	Projects    *library.Projects
+	Clients     *library.Clients
+	Enterprises *library.Enterprises
+	Attachments *library.Attachments
+	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
-	Reports     *pipeline.Reports
+	Reports     *reporting.Reports
 	Portfolios  *goals.Portfolios
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
-	Charges     *goals.Charges
+	Charges     *goals.ResponsibleProjectsService
 	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
-	Duplicates  *pool.Duplicates
-	Live        *pool.Live
-	Search      *pool.Search
+	Duplicates  *library.Duplicates
+	Live        *library.Live
+	Search      *library.Search
 	Importer    *importer.Importer
 	Preferences *org.Preferences
 	Views       *org.Views
-	Batches     *pool.Batches
-	Bin         *pool.Bin
+	Batches     *library.Batches
+	Bin         *library.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
 	Samples     *intake.Samples

@@ -11,7 +11,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type subjectIn struct {
@@ -37,7 +37,7 @@ type attachmentOut struct {
 	Copies     int         `json:"copies" required:"true" description:"other records that carry the same file"`
 }
 
-func attachmentFrom(x pool.Attachment) attachmentOut {
+func attachmentFrom(x library.Attachment) attachmentOut {
 	out := attachmentOut{ID: x.ID, Kind: x.Kind, Name: x.Name, MediaType: x.MediaType, Size: x.Size, SHA256: x.SHA256, DatedOn: x.DatedOn, TakenOn: x.Photo.TakenOn, ByName: x.ByName, UploadedAt: x.UploadedAt, Copies: x.Copies}
 	if p := x.Photo.Place; p != nil {
 		out.Latitude, out.Longitude = &p.Latitude, &p.Longitude
@@ -68,7 +68,7 @@ func (a *API) attach(ctx context.Context, actor domain.Actor, in attachIn) (atta
 	if err != nil {
 		return attachmentOut{}, err
 	}
-	x, err := a.Attachments.Attach(ctx, actor, pool.NewAttachment{ID: in.ID, Subject: domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
+	x, err := a.Attachments.Attach(ctx, actor, library.NewAttachment{ID: in.ID, Subject: domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
 		Kind: in.Kind, Name: in.File.Filename, DatedOn: in.DatedOn, Body: body})
 	return attachmentFrom(x), err
 }

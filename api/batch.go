@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -30,10 +30,10 @@ type batchPick struct {
 }
 
 // selection gives the domain's selection; list reads one page of the filter.
-func selection[T any](s batchSelection, list func(domain.Page) (domain.Slice[T], error), id func(T) domain.ID) pool.Selection {
-	sel := pool.Selection{}
+func selection[T any](s batchSelection, list func(domain.Page) (domain.Slice[T], error), id func(T) domain.ID) library.Selection {
+	sel := library.Selection{}
 	for _, r := range s.Rows {
-		sel.Rows = append(sel.Rows, pool.Picked{ID: r.ID, Version: r.Version})
+		sel.Rows = append(sel.Rows, library.Picked{ID: r.ID, Version: r.Version})
 	}
 	if !s.All {
 		return sel
@@ -49,8 +49,8 @@ func selection[T any](s batchSelection, list func(domain.Page) (domain.Slice[T],
 }
 
 // editOf puts what is set and what is cleared into one edit; empty texts set nothing.
-func editOf(set map[string]string, clear []string) pool.Edit {
-	e := pool.Edit{}
+func editOf(set map[string]string, clear []string) library.Edit {
+	e := library.Edit{}
 	for field, value := range set {
 		if value != "" {
 			e[field] = value
@@ -95,7 +95,7 @@ type batchSkip struct {
 // batchFields names every field that some batch sets, in the order they are told.
 func batchFields() []string {
 	var out []string
-	for _, fields := range [][]string{pool.ProjectBatchFields(), recruit.LeadBatchFields(), recruit.VisitBatchFields(), pool.ClientBatchFields(), pool.EnterpriseBatchFields()} {
+	for _, fields := range [][]string{library.ProjectBatchFields(), recruit.LeadBatchFields(), recruit.VisitBatchFields(), library.ClientBatchFields(), library.EnterpriseBatchFields()} {
 		for _, f := range fields {
 			if !slices.Contains(out, f) {
 				out = append(out, f)
@@ -105,7 +105,7 @@ func batchFields() []string {
 	return out
 }
 
-func (a *API) batchFrom(actor domain.Actor, o pool.Outcome) batchOut {
+func (a *API) batchFrom(actor domain.Actor, o library.Outcome) batchOut {
 	out := batchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
 	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
 		change := batchChange{c.ID, c.Title, []batchField{}}

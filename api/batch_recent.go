@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type madeBatchOut struct {
@@ -34,7 +34,7 @@ type madeBatchesOut struct {
 
 func (a *API) recentBatches(ctx context.Context, actor domain.Actor, _ struct{}) (madeBatchesOut, error) {
 	r, err := a.Batches.Recent(ctx, actor)
-	return madeBatchesOut{each(r.Batches, func(b pool.MadeBatch) madeBatchOut {
+	return madeBatchesOut{each(r.Batches, func(b library.MadeBatch) madeBatchOut {
 		out := madeBatchOut{ID: b.ID, Kind: b.Kind, MadeAt: b.MadeAt, Set: []batchSetting{}, Changed: b.Changed, Passed: b.Passed,
 			UndoUntil: b.UndoUntil(), Undoable: b.Undoable(r.Now), PutBack: b.PutBack}
 		for _, field := range batchFields() {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type withdrawIn struct {
@@ -39,7 +39,7 @@ type binItem struct {
 }
 
 func (a *API) binItemFrom(w domain.Withdrawn) binItem {
-	until := w.At.Add(pool.KeptFor)
+	until := w.At.Add(library.KeptFor)
 	return binItem{w.ID, w.Kind, w.Title, w.Parent.Kind, w.Parent.ID, w.Reason, w.ByName, w.At, until, w.Kind != "project" && !a.Bin.Clock.Now().Before(until)}
 }
 

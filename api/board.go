@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // noStage stands in filters and on the board for projects that came to no
@@ -25,7 +25,7 @@ type lane struct {
 	Next  string        `json:"next" required:"true" description:"cursor of the list narrowed to this stage, empty at the end"`
 }
 
-func laneFrom(l pool.Lane) lane {
+func laneFrom(l library.Lane) lane {
 	stage := string(l.Stage)
 	if stage == "" {
 		stage = noStage
@@ -46,8 +46,8 @@ func (a *API) board(ctx context.Context, actor domain.Actor, in boardIn) (boardO
 }
 
 // stagesOf reads the stages of a filter.
-func stagesOf(in []string) []pool.Stage {
-	out := words[pool.Stage](in)
+func stagesOf(in []string) []library.Stage {
+	out := words[library.Stage](in)
 	for i, s := range out {
 		if s == noStage {
 			out[i] = ""

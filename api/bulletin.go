@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type bulletinItem struct {
@@ -18,7 +18,7 @@ type bulletinItem struct {
 	PublishedAt time.Time   `json:"published_at" required:"true"`
 }
 
-func bulletinItemFrom(b pipeline.Bulletin) bulletinItem {
+func bulletinItemFrom(b reporting.Bulletin) bulletinItem {
 	return bulletinItem{b.ID, b.Month, b.RuleVersion, b.EffectiveOn, b.AsOf, b.ByName, b.PublishedAt}
 }
 
@@ -64,14 +64,14 @@ type lineOut struct {
 	MonthStarted      int         `json:"month_started" required:"true"`
 }
 
-func lineFrom(l pipeline.BulletinLine) lineOut { return lineOut(l) }
+func lineFrom(l reporting.BulletinLine) lineOut { return lineOut(l) }
 
 type printedOut struct {
 	Total lineOut   `json:"total" required:"true"`
 	Units []lineOut `json:"units" required:"true"`
 }
 
-func printedFrom(f pipeline.BulletinFigures) printedOut {
+func printedFrom(f reporting.BulletinFigures) printedOut {
 	return printedOut{lineFrom(f.Total), each(f.Units, lineFrom)}
 }
 
@@ -89,5 +89,5 @@ func (a *API) bulletin(ctx context.Context, actor domain.Actor, in byID) (bullet
 		return bulletinOut{}, err
 	}
 	return bulletinOut{bulletinItemFrom(v.Bulletin), v.Bulletin.Figures, printedFrom(v.Printed), v.Same,
-		each(v.Corrections, func(c pipeline.Correction) correctionOut { return correctionOut{c.Unit, c.Figure, c.Published, c.Now} })}, nil
+		each(v.Corrections, func(c reporting.Correction) correctionOut { return correctionOut{c.Unit, c.Figure, c.Published, c.Now} })}, nil
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 	"sangu/internal/document"
 )
 
@@ -15,14 +15,14 @@ func wan(y domain.Yuan) float64 { return float64(y) / float64(domain.Wan) }
 
 // bulletinSheet is a frozen month as a table in office form, in the actor's
 // words: the units, and the county's line last.
-func (a *API) bulletinSheet(actor domain.Actor, v pipeline.BulletinView) document.Sheet {
+func (a *API) bulletinSheet(actor domain.Actor, v reporting.BulletinView) document.Sheet {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
 	s := document.Sheet{Title: say("bulletin.title", domain.Params{"month": v.Month}), Unit: say("paper.wan", nil), Widths: []float64{6, 20, 8, 10, 13, 8, 8, 10, 8, 10, 13, 13},
 		Basis: say("bulletin.basis", domain.Params{"rule": a.ruleName(actor, v.RuleVersion), "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
 	for _, c := range []string{"no", "unit", "signed", "confirmed", "signed_amount", "fulfilling", "started", "confirmed", "in_production", "confirmed", "funds_reported", "funds_verified"} {
 		s.Head = append(s.Head, say("bulletin.column."+c, nil))
 	}
-	line := func(first any, name string, l pipeline.BulletinLine) []any {
+	line := func(first any, name string, l reporting.BulletinLine) []any {
 		return []any{first, name, l.Signed, l.SignedConfirmed, wan(l.SignedAmount), l.Fulfilling, l.Started, l.StartedConfirmed, l.InProduction, l.ProducedConfirmed, wan(l.FundsReported), wan(l.FundsVerified)}
 	}
 	for i, l := range v.Printed.Units {
@@ -62,7 +62,7 @@ func (a *API) bulletinDOCX(ctx context.Context, actor domain.Actor, in byID) (fi
 
 // bulletinPaper is a frozen month as an official paper: the county's figures in
 // words, the table of units, what was corrected since, and who issues it.
-func (a *API) bulletinPaper(actor domain.Actor, v pipeline.BulletinView, county string) ([]byte, error) {
+func (a *API) bulletinPaper(actor domain.Actor, v reporting.BulletinView, county string) ([]byte, error) {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
 	var paper document.Paper
 	table := a.bulletinSheet(actor, v)

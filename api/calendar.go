@@ -5,7 +5,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/calendar"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -101,6 +101,6 @@ type projectReplan struct {
 }
 
 func (a *API) replanProject(ctx context.Context, actor domain.Actor, in projectReplan) (projectOut, error) {
-	v, err := a.Projects.Replan(ctx, actor, in.ID, in.version(), pool.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
+	v, err := a.Projects.Replan(ctx, actor, in.ID, in.version(), library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
 	return projectFrom(v), err
 }

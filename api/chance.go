@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type chanceIn struct {
@@ -20,7 +20,7 @@ type chanceOut struct {
 }
 
 func (a *API) chance(ctx context.Context, actor domain.Actor, in chanceIn) (chanceOut, error) {
-	c, err := a.Reports.ChanceOf(ctx, actor, in.ProjectID, in.By)
+	c, err := a.Reports.StartProbabilityOf(ctx, actor, in.ProjectID, in.By)
 	out := chanceOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
 	if c.Known {
 		out.P = &c.P
@@ -49,9 +49,9 @@ type hopesOut struct {
 }
 
 func (a *API) hopes(ctx context.Context, actor domain.Actor, in hopesIn) (hopesOut, error) {
-	h, err := a.Reports.Hopes(ctx, actor, in.over(in.projectFilter), in.By)
-	return hopesOut{basisFrom(h.Basis), h.By, h.Known, h.Expected, each(h.Items, func(x pipeline.Hope) hopeOut {
-		out := hopeOut{caseOut: caseFrom(x.Case), WaitDays: x.WaitDays}
+	h, err := a.Reports.StartProbabilities(ctx, actor, in.over(in.projectFilter), in.By)
+	return hopesOut{basisFrom(h.Basis), h.By, h.Known, h.Expected, each(h.Items, func(x reporting.StartProbability) hopeOut {
+		out := hopeOut{caseOut: caseFrom(x.ProjectSnapshot), WaitDays: x.WaitDays}
 		if x.Known {
 			out.P = &x.P
 		}

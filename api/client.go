@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type clientFacts struct {
@@ -25,8 +25,8 @@ type clientFacts struct {
 	UnitID            domain.ID   `json:"unit_id,omitempty"`
 }
 
-func (f clientFacts) facts() pool.ClientFacts {
-	return pool.ClientFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
+func (f clientFacts) facts() library.ClientFacts {
+	return library.ClientFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		InvestorClass: f.InvestorClass, Tiers: f.Tiers, OriginCode: f.OriginCode, OriginName: f.OriginName, Strength: f.Strength, Terms: f.Terms,
 		Needs: f.Needs, KeyAccount: f.KeyAccount, OwnerID: f.OwnerID, UnitID: f.UnitID}
 }
@@ -46,7 +46,7 @@ type clientOut struct {
 
 func (c clientOut) version() int { return c.Version }
 
-func clientFrom(v pool.ClientView) clientOut {
+func clientFrom(v library.ClientView) clientOut {
 	c := v.Client
 	return clientOut{ID: c.ID, clientFacts: clientFacts{c.Name, string(c.CreditCode), c.CodeOverride, c.RegisteredCapital, c.InvestorClass, append([]string{}, c.Tiers...), c.OriginCode,
 		c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount, c.OwnerID, c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
@@ -86,12 +86,12 @@ type clientItem struct {
 	Version       int         `json:"version" required:"true"`
 }
 
-func clientItemFrom(c pool.ClientItem) clientItem {
+func clientItemFrom(c library.ClientItem) clientItem {
 	return clientItem{c.ID, c.Name, string(c.CreditCode), c.InvestorClass, c.OriginName, c.KeyAccount, c.OwnerName, c.UnitName, c.Projects, c.Calls, c.LastVisitOn, c.UpdatedOn, c.Version}
 }
 
-func (in clientFilter) filter() pool.ClientFilter {
-	return pool.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
+func (in clientFilter) filter() library.ClientFilter {
+	return library.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
 func (a *API) clients(ctx context.Context, actor domain.Actor, in clientsIn) (listOf[clientItem], error) {

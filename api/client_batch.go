@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // clientSet is what a batch sets on clients; what is empty stays, clear names
@@ -18,7 +18,7 @@ type clientSet struct {
 	Tiers         []string  `json:"tiers" validate:"max=10,dive,max=40"`
 }
 
-func (s clientSet) edit(clear []string) pool.Edit {
+func (s clientSet) edit(clear []string) library.Edit {
 	return editOf(map[string]string{"owner_id": string(s.OwnerID), "unit_id": string(s.UnitID), "investor_class": s.InvestorClass,
 		"tiers": strings.Join(slices.Sorted(slices.Values(s.Tiers)), ",")}, clear)
 }
@@ -30,10 +30,10 @@ type clientPreviewIn struct {
 	Clear []string  `json:"clear" validate:"max=20,dive,oneof=investor_class tiers"`
 }
 
-func (a *API) clientSelection(ctx context.Context, actor domain.Actor, in clientPreviewIn) pool.Selection {
-	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[pool.ClientItem], error) {
+func (a *API) clientSelection(ctx context.Context, actor domain.Actor, in clientPreviewIn) library.Selection {
+	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[library.ClientItem], error) {
 		return a.Clients.List(ctx, actor, in.filter(), p)
-	}, func(c pool.ClientItem) domain.ID { return c.ID })
+	}, func(c library.ClientItem) domain.ID { return c.ID })
 }
 
 func (a *API) previewClients(ctx context.Context, actor domain.Actor, in clientPreviewIn) (batchOut, error) {

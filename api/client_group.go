@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type clientGroupsIn struct {
@@ -13,8 +13,8 @@ type clientGroupsIn struct {
 }
 
 func (a *API) clientGroups(ctx context.Context, actor domain.Actor, in clientGroupsIn) (groupsOut, error) {
-	groups, err := a.Clients.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By))
-	return groupsOut{each(groups, func(g pool.Group) groupOut {
+	groups, err := a.Clients.Groups(ctx, actor, in.filter(), library.GroupBy(in.By))
+	return groupsOut{each(groups, func(g library.Group) groupOut {
 		return groupFrom(g, opens(map[string]string{"unit": "unit_id", "owner": "owner_id", "class": "investor_class"}, in.By, g.Key, in.Without))
 	})}, err
 }

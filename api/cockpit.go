@@ -5,7 +5,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type figureOut struct {
@@ -43,7 +43,7 @@ type scopeOut struct {
 	Unit string `json:"unit" required:"true" description:"of unit: its name"`
 }
 
-func scopeFrom(s pipeline.Scope) scopeOut { return scopeOut{string(s.Kind), s.Unit} }
+func scopeFrom(s reporting.Scope) scopeOut { return scopeOut{string(s.Kind), s.Unit} }
 
 type allotmentOut struct {
 	Indicator string   `json:"indicator" required:"true"`
@@ -54,7 +54,7 @@ type allotmentOut struct {
 	Without   []string `json:"without" required:"true" description:"units that have none"`
 }
 
-func allotmentFrom(a pipeline.Allotment) allotmentOut {
+func allotmentFrom(a reporting.TargetBreakdown) allotmentOut {
 	return allotmentOut{a.Indicator, a.County, a.Units, a.N, a.Gap(), append([]string{}, a.Without...)}
 }
 

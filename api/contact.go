@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 type contactFacts struct {
@@ -25,12 +25,12 @@ type contactOut struct {
 
 func (c contactOut) version() int { return c.Version }
 
-func contactFrom(k pool.Contact) contactOut {
+func contactFrom(k library.Contact) contactOut {
 	return contactOut{k.ID, k.ClientID, contactFacts{k.Name, k.Title, org.MaskedPhone(k.WorkPhone), k.WorkEmail, k.Note}, k.Version}
 }
 
-func (f contactFacts) contact() pool.Contact {
-	return pool.Contact{Name: f.Name, Title: f.Title, WorkPhone: f.WorkPhone, WorkEmail: f.WorkEmail, Note: f.Note}
+func (f contactFacts) contact() library.Contact {
+	return library.Contact{Name: f.Name, Title: f.Title, WorkPhone: f.WorkPhone, WorkEmail: f.WorkEmail, Note: f.Note}
 }
 
 type contactCreate struct {
@@ -51,8 +51,8 @@ type contactItem struct {
 }
 
 func (a *API) contacts(ctx context.Context, actor domain.Actor, in contactsIn) (listOf[contactItem], error) {
-	s, err := a.Clients.Contacts(ctx, actor, pool.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.page())
-	return listFrom(s, func(k pool.ContactItem) contactItem { return contactItem{contactFrom(k.Contact), k.ClientName} }), err
+	s, err := a.Clients.Contacts(ctx, actor, library.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.page())
+	return listFrom(s, func(k library.ContactItem) contactItem { return contactItem{contactFrom(k.Contact), k.ClientName} }), err
 }
 
 func (a *API) createContact(ctx context.Context, actor domain.Actor, in contactCreate) (contactOut, error) {

@@ -6,7 +6,7 @@ import (
 	"math"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 	"sangu/internal/document"
 )
 
@@ -15,8 +15,8 @@ import (
 type conversionPaper struct {
 	say            func(code string, p domain.Params) string
 	county, unit   string
-	c              pipeline.Conversion
-	r              pipeline.Analysis
+	c              reporting.Conversion
+	r              reporting.Analysis
 	stage, rateKey func(string) string
 	rule           func(version int) string
 }
@@ -34,10 +34,10 @@ func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conver
 	}
 	p.county = a.Messages.Text(actor.Lang, "paper.office", domain.Params{"county": profile.CountyName})
 	p.unit = a.Messages.Text(actor.Lang, "paper.wan", nil)
-	if p.c, err = a.Reports.Conversion(ctx, actor, f, pipeline.ByAll); err != nil {
+	if p.c, err = a.Reports.Conversion(ctx, actor, f, reporting.ByAll); err != nil {
 		return p, err
 	}
-	p.r, err = a.Reports.Analyse(ctx, actor, f, pipeline.AnalysisQuery{Cohorts: pipeline.ByQuarter})
+	p.r, err = a.Reports.Analyse(ctx, actor, f, reporting.AnalysisQuery{Cohorts: reporting.ByQuarter})
 	return p, err
 }
 
@@ -95,7 +95,7 @@ func (p conversionPaper) basis() string {
 // finding is the headline in words, with what it must not be read without.
 func (p conversionPaper) finding() string {
 	total := p.c.Total
-	say := domain.Params{"n": total.Signed.Count, "s": total.Started.Count, "plain": percentOf(pipeline.RateOf(int64(total.Started.Count), int64(total.Signed.Count)))}
+	say := domain.Params{"n": total.Signed.Count, "s": total.Started.Count, "plain": percentOf(reporting.RateOf(int64(total.Started.Count), int64(total.Signed.Count)))}
 	read := p.c.Curve.Reading
 	if read == nil || read.Lower == nil || read.Upper == nil {
 		return p.say("plain", say)
@@ -127,7 +127,7 @@ func (p conversionPaper) rates() document.Sheet {
 }
 
 // name is a rate's: its own where it has one, or what is over what.
-func (p conversionPaper) name(r pipeline.Preset) string {
+func (p conversionPaper) name(r reporting.Preset) string {
 	if named := p.rateKey(r.Key); named != r.Key {
 		return named
 	}
@@ -135,11 +135,11 @@ func (p conversionPaper) name(r pipeline.Preset) string {
 }
 
 // waited is a rate that allows for waiting, or why there is none.
-func (p conversionPaper) waited(w pipeline.WaitRate) []any {
+func (p conversionPaper) waited(w reporting.WaitRate) []any {
 	switch w.Why {
 	case "":
 		return []any{w.Months, tenth(w.Share), band(w.Lower, w.Upper)}
-	case pipeline.OfMoney:
+	case reporting.OfMoney:
 		return []any{"—", p.say("not_estimated", nil), "—"}
 	}
 	return []any{"—", p.say("not_shown", nil), "—"}
@@ -148,7 +148,7 @@ func (p conversionPaper) waited(w pipeline.WaitRate) []any {
 func (p conversionPaper) curve() document.Sheet {
 	s := p.sheet("curve", "since", "at_risk", "started_count", "ended_count", "started", "band", "waiting", "ended")
 	for _, x := range p.c.Curve.AtMonths {
-		if pipeline.DaysIn(x.Months) <= pipeline.DaysIn(p.c.Curve.Longest) {
+		if reporting.DaysIn(x.Months) <= reporting.DaysIn(p.c.Curve.Longest) {
 			s.Rows = append(s.Rows, []any{x.Months, x.AtRisk, x.StartedCount, x.EndedCount, tenth(x.Started), band(x.Lower, x.Upper), tenth(x.Waiting), tenth(x.Terminated)})
 		}
 	}
@@ -157,7 +157,7 @@ func (p conversionPaper) curve() document.Sheet {
 
 func (p conversionPaper) batches() document.Sheet {
 	s := p.sheet("batches", "batch", "signed", "amount")
-	for _, m := range pipeline.Horizons() {
+	for _, m := range reporting.Horizons() {
 		s.Head = append(s.Head, p.say("column.within", domain.Params{"months": m}))
 	}
 	for _, c := range []string{"now", "over", "left"} {
@@ -175,7 +175,7 @@ func (p conversionPaper) batches() document.Sheet {
 		s.Rows = append(s.Rows, append(row, b.Started, b.Terminated, b.Waiting))
 	}
 	total := []any{p.say("total", nil), p.c.Total.Signed.Count, wan(p.c.Total.Signed.Amount)}
-	for range pipeline.Horizons() {
+	for range reporting.Horizons() {
 		total = append(total, "")
 	}
 	s.Totals = append(total, p.c.Total.Started.Count, p.c.Curve.Terminated, p.c.Curve.Waiting)
@@ -185,7 +185,7 @@ func (p conversionPaper) batches() document.Sheet {
 // tenth is a share in percent to one digit.
 func tenth(share float64) float64 { return math.Round(share*1000) / 10 }
 
-func percentOf(r pipeline.Rate) any {
+func percentOf(r reporting.Rate) any {
 	if !r.Known {
 		return "—"
 	}

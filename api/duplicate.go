@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type duplicatesIn struct {
@@ -26,6 +26,6 @@ type duplicatesOut struct {
 }
 
 func (a *API) duplicates(ctx context.Context, actor domain.Actor, in duplicatesIn) (duplicatesOut, error) {
-	twins, err := a.Duplicates.Find(ctx, actor, pool.Probe{Kind: in.Kind, Name: in.Name, CreditCode: pool.NormalCreditCode(in.CreditCode), Phone: in.Phone})
-	return duplicatesOut{each(twins, func(t pool.Twin) twinOut { return twinOut{t.ID, t.Title, t.Unit, t.By} })}, err
+	twins, err := a.Duplicates.Find(ctx, actor, library.Probe{Kind: in.Kind, Name: in.Name, CreditCode: library.NormalCreditCode(in.CreditCode), Phone: in.Phone})
+	return duplicatesOut{each(twins, func(t library.DuplicateCandidate) twinOut { return twinOut{t.ID, t.Title, t.Unit, t.By} })}, err
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type enterpriseFacts struct {
@@ -26,10 +26,10 @@ type enterpriseFacts struct {
 	LeaderIDs         []domain.ID `json:"leader_ids" validate:"max=20"`
 }
 
-func (f enterpriseFacts) facts() pool.EnterpriseFacts {
-	return pool.EnterpriseFacts{OrganizationFacts: pool.OrganizationFacts{Name: f.Name, CreditCode: pool.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
+func (f enterpriseFacts) facts() library.EnterpriseFacts {
+	return library.EnterpriseFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		HostUnitID: f.HostUnitID, UnitID: f.UnitID, Industry: f.Industry, AboveScale: f.AboveScale, Products: f.Products, Upstream: f.Upstream,
-		Downstream: f.Downstream, State: pool.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
+		Downstream: f.Downstream, State: library.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
 }
 
 type enterpriseOut struct {
@@ -47,7 +47,7 @@ type enterpriseOut struct {
 
 func (e enterpriseOut) version() int { return e.Version }
 
-func enterpriseFrom(v pool.EnterpriseView) enterpriseOut {
+func enterpriseFrom(v library.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
 	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.RegisteredCapital, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
 		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
@@ -79,8 +79,8 @@ type enterprisesIn struct {
 	enterpriseFilter
 }
 
-func (in enterpriseFilter) filter() pool.EnterpriseFilter {
-	return pool.EnterpriseFilter{Query: in.Query, States: words[pool.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
+func (in enterpriseFilter) filter() library.EnterpriseFilter {
+	return library.EnterpriseFilter{Query: in.Query, States: words[library.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
 		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
@@ -100,7 +100,7 @@ type enterpriseItem struct {
 	Version    int         `json:"version" required:"true"`
 }
 
-func enterpriseItemFrom(e pool.EnterpriseItem) enterpriseItem {
+func enterpriseItemFrom(e library.EnterpriseItem) enterpriseItem {
 	return enterpriseItem{e.ID, e.Name, string(e.CreditCode), e.Industry, e.HostUnit, e.AboveScale, string(e.State), e.StateSince, e.Products, e.Leaders, e.Requests, e.UpdatedOn, e.Version}
 }
 

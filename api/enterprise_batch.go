@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // enterpriseSet is what a batch sets on enterprises; what is empty stays, clear
@@ -17,8 +17,8 @@ type enterpriseSet struct {
 	State      string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
 }
 
-func (s enterpriseSet) edit(clear []string) pool.Edit {
-	return editOf(map[string]string{"leader_ids": pool.JoinIDs(s.LeaderIDs), "unit_id": string(s.UnitID), "host_unit_id": string(s.HostUnitID),
+func (s enterpriseSet) edit(clear []string) library.Edit {
+	return editOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "unit_id": string(s.UnitID), "host_unit_id": string(s.HostUnitID),
 		"industry": s.Industry, "state": s.State}, clear)
 }
 
@@ -29,10 +29,10 @@ type enterprisePreviewIn struct {
 	Clear []string      `json:"clear" validate:"max=20,dive,oneof=leader_ids host_unit_id industry"`
 }
 
-func (a *API) enterpriseSelection(ctx context.Context, actor domain.Actor, in enterprisePreviewIn) pool.Selection {
-	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[pool.EnterpriseItem], error) {
+func (a *API) enterpriseSelection(ctx context.Context, actor domain.Actor, in enterprisePreviewIn) library.Selection {
+	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
 		return a.Enterprises.List(ctx, actor, in.filter(), p)
-	}, func(e pool.EnterpriseItem) domain.ID { return e.ID })
+	}, func(e library.EnterpriseItem) domain.ID { return e.ID })
 }
 
 func (a *API) previewEnterprises(ctx context.Context, actor domain.Actor, in enterprisePreviewIn) (batchOut, error) {

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type enterpriseGroupsIn struct {
@@ -13,8 +13,8 @@ type enterpriseGroupsIn struct {
 }
 
 func (a *API) enterpriseGroups(ctx context.Context, actor domain.Actor, in enterpriseGroupsIn) (groupsOut, error) {
-	groups, err := a.Enterprises.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By))
-	return groupsOut{each(groups, func(g pool.Group) groupOut {
+	groups, err := a.Enterprises.Groups(ctx, actor, in.filter(), library.GroupBy(in.By))
+	return groupsOut{each(groups, func(g library.Group) groupOut {
 		if in.By == "industry" {
 			g.Name = industryName(g.Key)
 		}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -15,7 +15,7 @@ type exportProjectsIn struct {
 }
 
 func (a *API) exportProjects(ctx context.Context, actor domain.Actor, in exportProjectsIn) (fileOut, error) {
-	type p = pool.ProjectItem
+	type p = library.ProjectItem
 	columns := []column[p]{
 		text("code", func(r p) string { return r.Code }), text("name", func(r p) string { return r.Name }),
 		text("kind", func(r p) string { return a.say(actor, "kind", r.Kind) }), text("industry", func(r p) string { return r.Industry }),
@@ -36,7 +36,7 @@ type exportClientsIn struct {
 }
 
 func (a *API) exportClients(ctx context.Context, actor domain.Actor, in exportClientsIn) (fileOut, error) {
-	type c = pool.ClientItem
+	type c = library.ClientItem
 	columns := []column[c]{text("name", func(r c) string { return r.Name }), text("credit_code", func(r c) string { return string(r.CreditCode) }),
 		text("investor_class", func(r c) string { return a.say(actor, "investor", r.InvestorClass) }), text("origin", func(r c) string { return r.OriginName }),
 		own("owner", func(r c) string { return r.OwnerName }), own("unit", func(r c) string { return r.UnitName }), own("projects", func(r c) string { return strconv.Itoa(r.Projects) }),
@@ -50,7 +50,7 @@ type exportEnterprisesIn struct {
 }
 
 func (a *API) exportEnterprises(ctx context.Context, actor domain.Actor, in exportEnterprisesIn) (fileOut, error) {
-	type e = pool.EnterpriseItem
+	type e = library.EnterpriseItem
 	columns := []column[e]{text("name", func(r e) string { return r.Name }), text("credit_code", func(r e) string { return string(r.CreditCode) }),
 		text("host_area", func(r e) string { return r.HostUnit }), text("industry", func(r e) string { return r.Industry }),
 		text("above_scale", func(r e) string {

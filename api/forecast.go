@@ -3,7 +3,7 @@ package api
 import (
 	"sangu/domain"
 	"sangu/domain/goals"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type stepOut struct {
@@ -25,8 +25,8 @@ type frontOutlookOut struct {
 	Ahead  []forecastOut `json:"ahead" required:"true" description:"the ends of the months to come; empty where fewer than ten were signed"`
 }
 
-func frontOutlookFrom(o pipeline.Outlook) frontOutlookOut {
-	return frontOutlookOut{outlookFrom(o), each(o.Starts, func(s pipeline.Step) stepOut { return stepOut(s) }), each(o.Ahead, func(f pipeline.Forecast) forecastOut { return forecastOut(f) })}
+func frontOutlookFrom(o reporting.Outlook) frontOutlookOut {
+	return frontOutlookOut{outlookFrom(o), each(o.Starts, func(s reporting.Step) stepOut { return stepOut(s) }), each(o.Ahead, func(f reporting.Forecast) forecastOut { return forecastOut(f) })}
 }
 
 type frontStepOut struct {

@@ -6,6 +6,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type fundVerdictOut struct {
@@ -54,7 +55,7 @@ type fundsOut struct {
 
 func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 	holds := map[domain.ID]bool{}
-	for _, e := range pipeline.StandingFunds(all) {
+	for _, e := range pipeline.EffectiveFunds(all) {
 		holds[e.ID] = true
 	}
 	today := domain.Today(a.Pipeline.Clock)
@@ -141,8 +142,8 @@ type fundRowsOut struct {
 }
 
 func (a *API) fundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	r, err := a.Reports.Funds(ctx, actor, in.over(in.projectFilter), pipeline.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
-	return fundRowsOut{basisFrom(r.Basis), r.From, each(r.Rows, func(r pipeline.FundRow) fundRowOut {
+	r, err := a.Reports.Funds(ctx, actor, in.over(in.projectFilter), reporting.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
+	return fundRowsOut{basisFrom(r.Basis), r.From, each(r.Rows, func(r reporting.FundRow) fundRowOut {
 		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified, r.Outside, r.OutsideAmount}
 	}), fundSumFrom(r.Sum), fundSumFrom(r.Month), fundSumFrom(r.Year), fundSumFrom(r.Cumulative)}, err
 }

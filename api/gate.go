@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type gateWire struct {
@@ -47,7 +47,7 @@ func (w gateWire) gate() pipeline.Gate {
 	need := func(r gateNeedWire) pipeline.Requirement {
 		return pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf, Reasoned: r.Reasoned, Instead: r.Instead}
 	}
-	return pipeline.Gate{Stage: pool.Stage(w.Stage), Needs: each(w.Needs, need), Equipment: each(w.Equipment, need), NotCounted: w.NotCounted}
+	return pipeline.Gate{Stage: library.Stage(w.Stage), Needs: each(w.Needs, need), Equipment: each(w.Equipment, need), NotCounted: w.NotCounted}
 }
 
 func (a *API) gates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesOut, error) {

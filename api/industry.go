@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type industryOut struct {
@@ -19,12 +19,12 @@ type industriesOut struct {
 }
 
 func (a *API) industries(_ context.Context, _ domain.Actor, _ struct{}) (industriesOut, error) {
-	return industriesOut{each(pool.Industries(), func(i pool.Industry) industryOut { return industryOut{i.Code, i.Name, i.Section, i.SectionName} })}, nil
+	return industriesOut{each(library.Industries(), func(i library.Industry) industryOut { return industryOut{i.Code, i.Name, i.Section, i.SectionName} })}, nil
 }
 
 // industryName gives "C39 计算机、通信和其他电子设备制造业", or "" for none.
 func industryName(code string) string {
-	i, ok := pool.IndustryByCode(code)
+	i, ok := library.IndustryByCode(code)
 	if !ok {
 		return ""
 	}

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
 
@@ -29,7 +29,7 @@ type leadFacts struct {
 }
 
 func (f leadFacts) facts() recruit.LeadFacts {
-	return recruit.LeadFacts{Company: f.Company, Subject: f.Subject, Channel: pool.Channel(f.Channel), Amount: f.Amount, Industry: f.Industry,
+	return recruit.LeadFacts{Company: f.Company, Subject: f.Subject, Channel: library.Channel(f.Channel), Amount: f.Amount, Industry: f.Industry,
 		ContactName: f.ContactName, ContactPhone: f.ContactPhone, Note: f.Note, ReferrerKind: f.ReferrerKind, ReferrerID: f.ReferrerID,
 		ReferrerName: f.ReferrerName, OwnerID: f.OwnerID, NextOn: f.NextOn, NextAction: f.NextAction}
 }
@@ -84,7 +84,7 @@ type leadsIn struct {
 }
 
 func (in leadFilter) filter() recruit.LeadFilter {
-	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[pool.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched, ImportID: in.ImportID}
+	return recruit.LeadFilter{Query: in.Query, States: words[recruit.LeadState](in.States), Channels: words[library.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched, ImportID: in.ImportID}
 }
 
 type leadItem struct {
@@ -175,8 +175,8 @@ type leadConvert struct {
 
 func (a *API) convertLead(ctx context.Context, actor domain.Actor, in leadConvert) (leadOut, error) {
 	v, err := a.Leads.Convert(ctx, actor, in.Lead, in.version(), recruit.Conversion{ProjectID: in.ProjectID, ClientID: in.ClientID,
-		Client: pool.ClientFacts{OrganizationFacts: pool.OrganizationFacts{CreditCode: pool.NormalCreditCode(in.CreditCode), CodeOverride: in.CodeOverride}, InvestorClass: in.InvestorClass},
-		Project: pool.ProjectFacts{Name: in.ProjectName, Kind: in.Kind, Industry: in.Industry, TotalInvestment: in.TotalInvestment,
+		Client: library.ClientFacts{OrganizationFacts: library.OrganizationFacts{CreditCode: library.NormalCreditCode(in.CreditCode), CodeOverride: in.CodeOverride}, InvestorClass: in.InvestorClass},
+		Project: library.ProjectFacts{Name: in.ProjectName, Kind: in.Kind, Industry: in.Industry, TotalInvestment: in.TotalInvestment,
 			ResponsibleUnitID: in.ResponsibleUnitID, HostUnitID: in.HostUnitID}, Leaders: in.LeaderIDs})
 	return leadFrom(v), err
 }

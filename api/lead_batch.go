@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -18,7 +18,7 @@ type leadSet struct {
 	NextAction string      `json:"next_action" validate:"max=500"`
 }
 
-func (s leadSet) edit(clear []string) pool.Edit {
+func (s leadSet) edit(clear []string) library.Edit {
 	return editOf(map[string]string{"owner_id": string(s.OwnerID), "channel": s.Channel, "industry": s.Industry, "next_on": s.NextOn.String(),
 		"next_action": s.NextAction}, clear)
 }
@@ -30,7 +30,7 @@ type leadPreviewIn struct {
 	Clear []string `json:"clear" validate:"max=20,dive,oneof=industry next_on next_action"`
 }
 
-func (a *API) leadSelection(ctx context.Context, actor domain.Actor, in leadPreviewIn) pool.Selection {
+func (a *API) leadSelection(ctx context.Context, actor domain.Actor, in leadPreviewIn) library.Selection {
 	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[recruit.LeadItem], error) {
 		return a.Leads.List(ctx, actor, in.filter(), p)
 	}, func(l recruit.LeadItem) domain.ID { return l.ID })

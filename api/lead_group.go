@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type leadGroupsIn struct {
@@ -13,8 +13,8 @@ type leadGroupsIn struct {
 }
 
 func (a *API) leadGroups(ctx context.Context, actor domain.Actor, in leadGroupsIn) (groupsOut, error) {
-	groups, err := a.Leads.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By))
-	return groupsOut{each(groups, func(g pool.Group) groupOut {
+	groups, err := a.Leads.Groups(ctx, actor, in.filter(), library.GroupBy(in.By))
+	return groupsOut{each(groups, func(g library.Group) groupOut {
 		return groupFrom(g, opens(map[string]string{"state": "state", "unit": "unit_id", "owner": "owner_id"}, in.By, g.Key, in.Without))
 	})}, err
 }

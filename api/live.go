@@ -10,7 +10,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 const (
@@ -28,7 +28,7 @@ type liveIn struct {
 type liveOut struct {
 	api    *API
 	actor  domain.Actor
-	tail   *pool.Tail
+	tail   *library.StreamPosition
 	missed bool
 }
 
@@ -81,7 +81,7 @@ func (l liveOut) write(c *gin.Context) {
 	}
 }
 
-func (l liveOut) tell(w io.Writer, h pool.Happening) {
+func (l liveOut) tell(w io.Writer, h library.OutboxEvent) {
 	body, err := json.Marshal(happening{h.Subject.Kind, h.Subject.ID, h.ActorID == l.actor.PersonID})
 	if err == nil {
 		fmt.Fprintf(w, "id: %s\nevent: changed\ndata: %s\n\n", h.ID, body)

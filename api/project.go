@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // projectFacts is what is said of a project; amounts are whole 元 of the
@@ -67,33 +67,33 @@ type dossierEntry struct {
 	On   domain.Date `json:"on,omitzero"`
 }
 
-func (f projectFacts) facts() pool.ProjectFacts {
-	out := pool.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry, Chain: f.Chain,
+func (f projectFacts) facts() library.ProjectFacts {
+	out := library.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry, Chain: f.Chain,
 		Construction: f.Construction, HostUnitID: f.HostUnitID, Site: f.Site, TotalInvestment: f.TotalInvestment, FixedInvestment: f.FixedInvestment,
 		ContractAmount: f.ContractAmount, FundsReported: f.FundsReported, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs, AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
 		Horizon: f.Horizon, HighTech: f.HighTech, HighTechBasis: f.HighTechBasis, PlannedStart: f.PlannedStart, PlannedCompletion: f.PlannedCompletion,
-		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID, Channel: pool.Channel(f.Channel),
-		ClientID: f.ClientID, CompanyName: f.CompanyName, CompanyCode: pool.NormalCreditCode(f.CompanyCode), CodeOverride: f.CodeOverride}
+		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID, Channel: library.Channel(f.Channel),
+		ClientID: f.ClientID, CompanyName: f.CompanyName, CompanyCode: library.NormalCreditCode(f.CompanyCode), CodeOverride: f.CodeOverride}
 	if f.LandMu != nil {
-		mu := pool.Mu(math.Round(*f.LandMu * 100))
+		mu := library.Mu(math.Round(*f.LandMu * 100))
 		out.Land = &mu
 	}
 	if f.Rate != nil {
 		out.RateMicro = int64(math.Round(*f.Rate * domain.RateScale))
 	}
 	for _, y := range f.YearPlans {
-		out.YearPlans = append(out.YearPlans, pool.YearPlan{Year: y.Year, Amount: y.Amount})
+		out.YearPlans = append(out.YearPlans, library.YearPlan{Year: y.Year, Amount: y.Amount})
 	}
 	for _, k := range f.KeyLevels {
-		out.KeyLevels = append(out.KeyLevels, pool.KeyLevel{Year: k.Year, Level: k.Level})
+		out.KeyLevels = append(out.KeyLevels, library.KeyLevel{Year: k.Year, Level: k.Level})
 	}
 	return out
 }
 
-func (f projectFacts) dossier() pool.Dossier {
-	d := pool.Dossier{}
+func (f projectFacts) dossier() library.Dossier {
+	d := library.Dossier{}
 	for _, e := range f.Dossier {
-		d[pool.DossierItem(e.Item)] = e.On
+		d[library.DossierItem(e.Item)] = e.On
 	}
 	return d
 }
@@ -140,11 +140,11 @@ type assignmentOut struct {
 	ToOn     domain.Date `json:"to_on,omitzero"`
 }
 
-func assignmentFrom(a pool.Assignment) assignmentOut {
+func assignmentFrom(a library.Assignment) assignmentOut {
 	return assignmentOut{a.PersonID, a.PersonName, a.FromOn, a.ToOn}
 }
 
-func projectFactsFrom(p pool.Project) projectFacts {
+func projectFactsFrom(p library.Project) projectFacts {
 	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
 		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment, FixedInvestment: p.FixedInvestment,
 		ContractAmount: p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
@@ -171,7 +171,7 @@ func projectFactsFrom(p pool.Project) projectFacts {
 			f.LeaderIDs = append(f.LeaderIDs, a.PersonID)
 		}
 	}
-	for _, r := range pool.DossierList(p.Kind) {
+	for _, r := range library.DossierList(p.Kind) {
 		if on := p.Dossier[r.Item]; !on.IsZero() {
 			f.Dossier = append(f.Dossier, dossierEntry{string(r.Item), on})
 		}
@@ -179,7 +179,7 @@ func projectFactsFrom(p pool.Project) projectFacts {
 	return f
 }
 
-func projectFrom(v pool.ProjectView) projectOut {
+func projectFrom(v library.ProjectView) projectOut {
 	p := v.Project
 	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
 		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), StatusReason: p.StatusReason,
@@ -192,7 +192,7 @@ func projectFrom(v pool.ProjectView) projectOut {
 	for stage, n := range v.Left {
 		out.DaysLeft[string(stage)] = n
 	}
-	for _, r := range pool.DossierList(p.Kind) {
+	for _, r := range library.DossierList(p.Kind) {
 		out.DossierList = append(out.DossierList, dossierNeed{string(r.Item), r.Weight, p.Dossier[r.Item]})
 	}
 	return out
@@ -204,7 +204,7 @@ type projectCreate struct {
 }
 
 func (a *API) createProject(ctx context.Context, actor domain.Actor, in projectCreate) (projectOut, error) {
-	v, err := a.Projects.Add(ctx, actor, pool.NewProject{ID: in.ID, Facts: in.facts(), Leaders: in.LeaderIDs, Dossier: in.dossier()})
+	v, err := a.Projects.Add(ctx, actor, library.NewProject{ID: in.ID, Facts: in.facts(), Leaders: in.LeaderIDs, Dossier: in.dossier()})
 	return projectFrom(v), err
 }
 

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // projectSet is what a batch sets on projects; what is empty stays, clear names
@@ -22,8 +22,8 @@ type projectSet struct {
 	Horizon           string      `json:"horizon" validate:"omitempty,oneof=near far follow"`
 }
 
-func (s projectSet) edit(clear []string) pool.Edit {
-	return editOf(map[string]string{"leader_ids": pool.JoinIDs(s.LeaderIDs), "responsible_unit_id": string(s.ResponsibleUnitID),
+func (s projectSet) edit(clear []string) library.Edit {
+	return editOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "responsible_unit_id": string(s.ResponsibleUnitID),
 		"attracting_unit_id": string(s.AttractingUnitID), "host_unit_id": string(s.HostUnitID), "kind": s.Kind, "channel": s.Channel,
 		"chain": s.Chain, "purpose": s.Purpose, "construction": s.Construction, "horizon": s.Horizon}, clear)
 }
@@ -35,10 +35,10 @@ type projectPreviewIn struct {
 	Clear []string   `json:"clear" validate:"max=20,dive,oneof=leader_ids attracting_unit_id host_unit_id kind channel chain purpose construction horizon"`
 }
 
-func (a *API) projectSelection(ctx context.Context, actor domain.Actor, in projectPreviewIn) pool.Selection {
-	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[pool.ProjectItem], error) {
+func (a *API) projectSelection(ctx context.Context, actor domain.Actor, in projectPreviewIn) library.Selection {
+	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[library.ProjectItem], error) {
 		return a.Projects.List(ctx, actor, in.filter(), p)
-	}, func(p pool.ProjectItem) domain.ID { return p.ID })
+	}, func(p library.ProjectItem) domain.ID { return p.ID })
 }
 
 func (a *API) previewProjects(ctx context.Context, actor domain.Actor, in projectPreviewIn) (batchOut, error) {

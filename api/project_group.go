@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type projectGroupsIn struct {
@@ -28,13 +28,13 @@ type groupsOut struct {
 	Items []groupOut `json:"items" required:"true"`
 }
 
-func groupFrom(g pool.Group, query map[string]string) groupOut {
+func groupFrom(g library.Group, query map[string]string) groupOut {
 	return groupOut{g.Key, g.Name, g.Count, g.Total, g.Lights, query}
 }
 
 func (a *API) projectGroups(ctx context.Context, actor domain.Actor, in projectGroupsIn) (groupsOut, error) {
-	groups, err := a.Projects.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By), in.WithLight)
-	return groupsOut{each(groups, func(g pool.Group) groupOut { return groupFrom(g, in.query(g.Key)) })}, err
+	groups, err := a.Projects.Groups(ctx, actor, in.filter(), library.GroupBy(in.By), in.WithLight)
+	return groupsOut{each(groups, func(g library.Group) groupOut { return groupFrom(g, in.query(g.Key)) })}, err
 }
 
 // query gives the parameters that open a group's rows.
@@ -70,7 +70,7 @@ type readyViewsOut struct {
 
 func (a *API) readyViews(ctx context.Context, actor domain.Actor, _ struct{}) (readyViewsOut, error) {
 	views, err := a.Projects.ReadyViews(ctx, actor)
-	return readyViewsOut{each(views, func(p pool.ReadyView) readyViewOut {
+	return readyViewsOut{each(views, func(p library.ReadyView) readyViewOut {
 		return readyViewOut{p.Key, projectQuery(p.Filter), p.Count, p.Capped}
 	})}, err
 }
@@ -97,7 +97,7 @@ type plannedDaysOut struct {
 
 func (a *API) plannedDays(ctx context.Context, actor domain.Actor, in plannedDaysIn) (plannedDaysOut, error) {
 	days, err := a.Projects.PlannedDays(ctx, actor, in.filter(), in.From, in.To)
-	return plannedDaysOut{each(days, func(d pool.PlannedDay) plannedDayOut {
+	return plannedDaysOut{each(days, func(d library.PlannedDay) plannedDayOut {
 		return plannedDayOut{d.ProjectID, d.Name, d.Kind, d.On, string(d.Stage), d.Unit, d.Met}
 	})}, err
 }

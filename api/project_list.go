@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // projectFilter narrows projects, in lists, reports and exports alike.
@@ -47,11 +47,11 @@ type projectFilter struct {
 	Lights        []string     `query:"light" validate:"max=5,dive,oneof=red yellow blue green none" description:"shows one of these lights today; what produces or is over shows none of them"`
 }
 
-func (f projectFilter) filter() pool.ProjectFilter {
-	return pool.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: words[pool.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
-		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[pool.Channel](f.Channels), Chain: f.Chain,
+func (f projectFilter) filter() library.ProjectFilter {
+	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: words[library.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
+		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: words[library.Channel](f.Channels), Chain: f.Chain,
 		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: pool.Stage(f.Reached), NotReached: pool.Stage(f.NotReached), IDs: f.IDs, Confirmed: pool.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: library.Stage(f.Reached), NotReached: library.Stage(f.NotReached), IDs: f.IDs, Confirmed: library.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
 		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched, ImportID: f.ImportID}
 }
 
@@ -88,7 +88,7 @@ type projectItem struct {
 	Version         int          `json:"version" required:"true"`
 }
 
-func projectItemFrom(p pool.ProjectItem) projectItem {
+func projectItemFrom(p library.ProjectItem) projectItem {
 	return projectItem{p.ID, p.Code, p.Name, p.Kind, p.Industry, p.Chain, p.TotalInvestment, string(p.Stage), p.StageSince, string(p.Status), p.HostUnit,
 		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Light, p.StartLeft, p.Version}
 }

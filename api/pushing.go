@@ -36,7 +36,7 @@ type chargeOut struct {
 	Items    []pushingOut `json:"items" required:"true" description:"the worst lights first, few of them"`
 }
 
-func pushingFrom(p goals.Pushing) pushingOut {
+func pushingFrom(p goals.ActionItem) pushingOut {
 	c := p.Case
 	return pushingOut{c.ProjectID, c.Name, c.ResponsibleUnit, string(c.Stage), string(p.Light.Colour), p.Light.Reason, p.Light.Measured, string(p.Next),
 		each(p.Missing, func(r pipeline.Requirement) missingOut { return missingOut{r.Key(), append([]string{}, r.AnyOf...)} }), c.UpdatedOn}

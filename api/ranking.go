@@ -12,7 +12,7 @@ type unitStandingOut struct {
 	completionOut
 }
 
-func unitStandingFrom(u goals.UnitStanding) unitStandingOut {
+func unitStandingFrom(u goals.UnitRank) unitStandingOut {
 	return unitStandingOut{u.UnitID, u.Name, u.Reported, completionFrom(u.Completion)}
 }
 

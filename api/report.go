@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 type tallyOut struct {
@@ -15,7 +15,7 @@ type tallyOut struct {
 	Amount domain.Yuan `json:"amount" required:"true" description:"元"`
 }
 
-func tallyFrom(t pipeline.Tally) tallyOut { return tallyOut{t.Count, t.Amount} }
+func tallyFrom(t reporting.Tally) tallyOut { return tallyOut{t.Count, t.Amount} }
 
 // basisOut is what every report prints beside its figures.
 type basisOut struct {
@@ -24,7 +24,7 @@ type basisOut struct {
 	Rule  ruleOut     `json:"rule" required:"true"`
 }
 
-func basisFrom(b pipeline.Basis) basisOut { return basisOut{b.Until, b.AsOf, ruleFrom(b.Rule)} }
+func basisFrom(b reporting.Basis) basisOut { return basisOut{b.Until, b.AsOf, ruleFrom(b.Rule)} }
 
 type funnelOut struct {
 	basisOut
@@ -68,13 +68,13 @@ type reportQuery struct {
 }
 
 // over puts the query over a filter of projects.
-func (q reportQuery) over(f projectFilter) pipeline.ReportFilter {
-	out := pipeline.ReportFilter{Projects: f.filter(), Until: q.Until, Rule: -1, LateEntry: q.Late}
+func (q reportQuery) over(f projectFilter) reporting.ReportFilter {
+	out := reporting.ReportFilter{Projects: f.filter(), Until: q.Until, Rule: -1, LateEntry: q.Late}
 	if q.Rule != nil {
 		out.Rule = *q.Rule
 	}
 	if !q.AsOf.IsZero() {
-		out.AsOf = pipeline.AsOf(q.AsOf)
+		out.AsOf = reporting.AsOf(q.AsOf)
 	}
 	return out
 }
@@ -85,7 +85,7 @@ type rateOut struct {
 	Value       *float64 `json:"value" required:"true" description:"null where the denominator is zero"`
 }
 
-func rateFrom(r pipeline.Rate) rateOut {
+func rateFrom(r reporting.Rate) rateOut {
 	out := rateOut{Numerator: r.Numerator, Denominator: r.Denominator}
 	if r.Known {
 		out.Value = &r.Value
@@ -119,7 +119,7 @@ type signingOut struct {
 	Shrunk            *float64    `json:"shrunk" required:"true" description:"the share that started, drawn towards the whole's; null below ten"`
 }
 
-func signingFrom(s pipeline.Signing, rule pipeline.CountingRule) signingOut {
+func signingFrom(s reporting.Signing, rule reporting.CountingRule) signingOut {
 	out := signingOut{s.Key, s.Name, tallyFrom(s.Signed), tallyFrom(s.Fulfilling), tallyFrom(s.Started), tallyFrom(s.InProduction), tallyFrom(s.Terminated), s.Funds,
 		s.FundsVerified, tallyFrom(s.SignedConfirmed), tallyFrom(s.StartedConfirmed), tallyFrom(s.ProducedConfirmed), []presetOut{}, nil}
 	if s.Enough() {
@@ -144,7 +144,7 @@ type curvePoint struct {
 	Indicative   bool     `json:"indicative" required:"true" description:"fewer than five were still waiting"`
 }
 
-func curvePointFrom(p pipeline.CurvePoint) curvePoint {
+func curvePointFrom(p reporting.CurvePoint) curvePoint {
 	return curvePoint{p.Months, p.AtRisk, p.Waiting, p.Started, p.Lower, p.Upper, p.Terminated, p.StartedCount, p.EndedCount, p.Indicative}
 }
 
@@ -160,7 +160,7 @@ type curveOut struct {
 	Reading    *curvePoint  `json:"reading,omitempty" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none"`
 }
 
-func curveFrom(c pipeline.Curve) curveOut {
+func curveFrom(c reporting.Curve) curveOut {
 	out := curveOut{c.N, c.Started, c.Terminated, c.Waiting, c.WaitingNew, c.Longest, each(c.Points, curvePointFrom), each(c.AtMonths, curvePointFrom), nil}
 	if c.Reading != nil {
 		reading := curvePointFrom(*c.Reading)
@@ -179,9 +179,9 @@ type conversionOut struct {
 }
 
 func (a *API) conversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
-	by := pipeline.Grouping(first(in.By, string(pipeline.ByAll)))
+	by := reporting.Grouping(first(in.By, string(reporting.ByAll)))
 	c, err := a.Reports.Conversion(ctx, actor, in.over(in.projectFilter), by)
-	group := func(s pipeline.Signing) signingOut { return signingFrom(s, c.Rule) }
+	group := func(s reporting.Signing) signingOut { return signingFrom(s, c.Rule) }
 	return conversionOut{basisFrom(c.Basis), scopeFrom(c.Scope), string(c.By), group(c.Total), each(c.Groups, group), curveFrom(c.Curve)}, err
 }
 
@@ -211,8 +211,8 @@ type caseOut struct {
 	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
 }
 
-func caseFrom(c pipeline.Case) caseOut {
-	return caseOut{c.ProjectID, c.Code, c.Name, string(c.Stage), string(c.Status), c.ResponsibleUnit, strings.Join(c.LeaderNames, "、"), c.SignedOn(), c.By(pool.Started, pipeline.CountingRule{}),
+func caseFrom(c reporting.ProjectSnapshot) caseOut {
+	return caseOut{c.ProjectID, c.Code, c.Name, string(c.Stage), string(c.Status), c.ResponsibleUnit, strings.Join(c.LeaderNames, "、"), c.SignedOn(), c.By(library.Started, reporting.CountingRule{}),
 		c.SignedAmount, c.TotalInvestment, c.FundsClaimed(), c.FundsVerified}
 }
 
@@ -223,8 +223,8 @@ type rowOut struct {
 	Counted  tallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
 }
 
-func rowFrom(r pipeline.CaseRow, b pipeline.Basis) rowOut {
-	out := rowOut{caseOut: caseFrom(r.Case), Counted: tallyFrom(r.Counted)}
+func rowFrom(r reporting.CaseRow, b reporting.Basis) rowOut {
+	out := rowOut{caseOut: caseFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
 	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
 		w := r.Wait(b.Until, b.Rule)
 		out.WaitDays, out.WaitEnd = &w.Days, w.End()
@@ -240,6 +240,6 @@ type rowsOut struct {
 }
 
 func (a *API) reportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
-	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), pipeline.RowsQuery{By: pipeline.Grouping(first(in.By, string(pipeline.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: pool.Stage(in.Stage)})
-	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r pipeline.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), rows.Sum.Count, rows.Sum.Amount}, err
+	rows, err := a.Reports.Rows(ctx, actor, in.over(in.projectFilter), reporting.RowsQuery{By: reporting.Grouping(first(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: library.Stage(in.Stage)})
+	return rowsOut{basisFrom(rows.Basis), each(rows.Items, func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), rows.Sum.Count, rows.Sum.Amount}, err
 }

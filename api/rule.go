@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 type presetWire struct {
@@ -32,9 +32,9 @@ type ruleOut struct {
 	ByName      string    `json:"by_name" required:"true"`
 }
 
-func ruleFrom(r pipeline.CountingRule) ruleOut {
+func ruleFrom(r reporting.CountingRule) ruleOut {
 	return ruleOut{r.Version, ruleFacts{r.Name, r.Threshold, r.WindowMonths, append([]string{}, r.Excluded...), r.ConfirmedOnly, string(r.Credit),
-		each(r.Rates, func(p pipeline.Preset) presetWire {
+		each(r.Rates, func(p reporting.Preset) presetWire {
 			return presetWire{p.Key, string(p.Numerator), string(p.Denominator)}
 		})}, r.PublishedAt, r.ByName}
 }
@@ -57,9 +57,9 @@ func (a *API) countingRules(ctx context.Context, _ domain.Actor, _ struct{}) (ru
 }
 
 func (a *API) publishRule(ctx context.Context, actor domain.Actor, in ruleFacts) (ruleOut, error) {
-	r := pipeline.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: pipeline.Credit(in.Credit)}
+	r := reporting.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: reporting.Credit(in.Credit)}
 	for _, p := range in.Rates {
-		r.Rates = append(r.Rates, pipeline.Preset{Key: p.Key, Numerator: pool.Stage(p.Numerator), Denominator: pool.Stage(p.Denominator)})
+		r.Rates = append(r.Rates, reporting.Preset{Key: p.Key, Numerator: library.Stage(p.Numerator), Denominator: library.Stage(p.Denominator)})
 	}
 	r, err := a.Reports.PublishRule(ctx, actor, r)
 	return ruleFrom(r), err
@@ -82,9 +82,9 @@ type targetsOut struct {
 }
 
 // targetsOf sets targets beside how they were handed down.
-func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []pipeline.Target) (targetsOut, error) {
-	down, err := a.Reports.Allotments(ctx, actor, year)
-	return targetsOut{each(all, func(t pipeline.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} }), each(down, allotmentFrom)}, err
+func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []reporting.Target) (targetsOut, error) {
+	down, err := a.Reports.TargetBreakdowns(ctx, actor, year)
+	return targetsOut{each(all, func(t reporting.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} }), each(down, allotmentFrom)}, err
 }
 
 func (a *API) targets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {
@@ -101,9 +101,9 @@ type targetsSet struct {
 }
 
 func (a *API) setTargets(ctx context.Context, actor domain.Actor, in targetsSet) (targetsOut, error) {
-	var all []pipeline.Target
+	var all []reporting.Target
 	for _, t := range in.Items {
-		all = append(all, pipeline.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
+		all = append(all, reporting.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
 	}
 	all, err := a.Reports.SetTargets(ctx, actor, in.Year, all)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type searchIn struct {
@@ -30,5 +30,5 @@ func (a *API) search(ctx context.Context, actor domain.Actor, in searchIn) (sear
 		limit = 8
 	}
 	hits, err := a.Search.Find(ctx, actor, in.Query, in.Kinds, limit)
-	return searchOut{each(hits, func(h pool.Hit) hitOut { return hitOut{h.Kind, h.ID, h.Title, h.Note} })}, err
+	return searchOut{each(hits, func(h library.Hit) hitOut { return hitOut{h.Kind, h.ID, h.Title, h.Note} })}, err
 }

@@ -29,7 +29,7 @@ type signingsOut struct {
 
 func (a *API) signingsFrom(all []pipeline.SigningEvent) signingsOut {
 	holds := map[domain.ID]bool{}
-	for _, e := range pipeline.StandingSignings(all) {
+	for _, e := range pipeline.EffectiveSignings(all) {
 		holds[e.ID] = true
 	}
 	out := signingsOut{Items: []signingEventOut{}, Counted: pipeline.CountedAmount(all, domain.Today(a.Pipeline.Clock), nil)}

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type stageEventOut struct {
@@ -64,7 +64,7 @@ func (h historyOut) version() int { return h.Version }
 
 func historyFrom(h pipeline.History) historyOut {
 	holds := map[domain.ID]bool{}
-	for _, e := range pipeline.Effective(h.Events) {
+	for _, e := range pipeline.EffectiveEvents(h.Events) {
 		holds[e.ID] = true
 	}
 	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
@@ -88,7 +88,7 @@ type historyIn struct {
 }
 
 func (a *API) stageEvents(ctx context.Context, actor domain.Actor, in historyIn) (historyOut, error) {
-	h, err := a.Pipeline.HistoryToward(ctx, actor, in.ID, pool.Stage(in.Toward))
+	h, err := a.Pipeline.HistoryToward(ctx, actor, in.ID, library.Stage(in.Toward))
 	return historyFrom(h), err
 }
 

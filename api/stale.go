@@ -6,9 +6,9 @@ import (
 	"sangu/domain"
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
 
@@ -19,10 +19,10 @@ func staleWires() map[string]func(any) any {
 		typeName(org.Unit{}):           func(e any) any { return unitFrom(e.(org.Unit)) },
 		typeName(org.Person{}):         func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
 		typeName(org.Post{}):           func(e any) any { return postFrom(e.(org.Post)) },
-		typeName(pool.Project{}):       func(e any) any { return projectFrom(pool.ProjectView{Project: e.(pool.Project)}) },
-		typeName(pool.Client{}):        func(e any) any { return clientFrom(pool.ClientView{Client: e.(pool.Client)}) },
-		typeName(pool.Contact{}):       func(e any) any { return contactFrom(e.(pool.Contact)) },
-		typeName(pool.Enterprise{}):    func(e any) any { return enterpriseFrom(pool.EnterpriseView{Enterprise: e.(pool.Enterprise)}) },
+		typeName(library.Project{}):    func(e any) any { return projectFrom(library.ProjectView{Project: e.(library.Project)}) },
+		typeName(library.Client{}):     func(e any) any { return clientFrom(library.ClientView{Client: e.(library.Client)}) },
+		typeName(library.Contact{}):    func(e any) any { return contactFrom(e.(library.Contact)) },
+		typeName(library.Enterprise{}): func(e any) any { return enterpriseFrom(library.EnterpriseView{Enterprise: e.(library.Enterprise)}) },
 		typeName(recruit.Lead{}):       func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
 		typeName(recruit.FollowUp{}):   func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
 		typeName(recruit.Visit{}):      func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/notice"
-	"sangu/domain/pool"
 )
 
 type timelineIn struct {
@@ -40,7 +40,7 @@ func formNames() map[string]string {
 	return map[string]string{"land": "land_mu", "leaders": "leader_ids", "leads": "lead_ids", "clients": "client_ids", "projects": "project_ids", "enterprises": "enterprise_ids"}
 }
 
-func fieldChangeFrom(c pool.FieldChange) fieldChangeOut {
+func fieldChangeFrom(c library.FieldChange) fieldChangeOut {
 	name := c.Field
 	if n, ok := formNames()[name]; ok {
 		name = n
@@ -48,12 +48,12 @@ func fieldChangeFrom(c pool.FieldChange) fieldChangeOut {
 	return fieldChangeOut{name, c.Before, c.After}
 }
 
-func timelineFrom(e pool.TimelineEntry) timelineEntry {
+func timelineFrom(e library.TimelineEntry) timelineEntry {
 	return timelineEntry{e.ID, e.At, e.OccurredOn, e.Action, e.ActorName, e.Source.Kind, e.Source.ID, e.Title, e.Details, each(e.Changes, fieldChangeFrom)}
 }
 
 func (a *API) timeline(ctx context.Context, actor domain.Actor, in timelineIn) (listOf[timelineEntry], error) {
-	s, err := a.Timelines.List(ctx, actor, in.ref(), pool.TimelineFilter{Actions: in.Actions, Kind: pool.TimelineKind(in.Kind)}, in.page())
+	s, err := a.Timelines.List(ctx, actor, in.ref(), library.TimelineFilter{Actions: in.Actions, Kind: library.TimelineKind(in.Kind)}, in.page())
 	return listFrom(s, timelineFrom), err
 }
 

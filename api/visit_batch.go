@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -19,7 +19,7 @@ type visitSet struct {
 	Purpose  string      `json:"purpose" validate:"max=2000"`
 }
 
-func (s visitSet) edit(clear []string) pool.Edit {
+func (s visitSet) edit(clear []string) library.Edit {
 	return editOf(map[string]string{"owner_id": string(s.OwnerID), "leader_id": string(s.LeaderID), "way": s.Way, "on": s.On.String(), "place": s.Place,
 		"purpose": s.Purpose}, clear)
 }
@@ -31,7 +31,7 @@ type visitPreviewIn struct {
 	Clear []string `json:"clear" validate:"max=20,dive,oneof=leader_id place purpose"`
 }
 
-func (a *API) visitSelection(ctx context.Context, actor domain.Actor, in visitPreviewIn) pool.Selection {
+func (a *API) visitSelection(ctx context.Context, actor domain.Actor, in visitPreviewIn) library.Selection {
 	return selection(in.batchSelection, func(p domain.Page) (domain.Slice[recruit.VisitItem], error) {
 		return a.Visits.List(ctx, actor, in.filter(), p)
 	}, func(v recruit.VisitItem) domain.ID { return v.ID })

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type visitGroupsIn struct {
@@ -13,8 +13,8 @@ type visitGroupsIn struct {
 }
 
 func (a *API) visitGroups(ctx context.Context, actor domain.Actor, in visitGroupsIn) (groupsOut, error) {
-	groups, err := a.Visits.Groups(ctx, actor, in.filter(), pool.GroupBy(in.By))
-	return groupsOut{each(groups, func(g pool.Group) groupOut {
+	groups, err := a.Visits.Groups(ctx, actor, in.filter(), library.GroupBy(in.By))
+	return groupsOut{each(groups, func(g library.Group) groupOut {
 		return groupFrom(g, opens(map[string]string{"state": "state", "unit": "unit_id", "owner": "owner_id", "leader": "leader_id"}, in.By, g.Key, in.Without))
 	})}, err
 }

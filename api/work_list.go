@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 type workListOut struct {
@@ -29,15 +29,15 @@ type workListsIn struct {
 }
 
 func (a *API) workLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
-	r, err := a.Reports.WorkLists(ctx, actor, pool.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
-	return workListsOut{basisFrom(r.Basis), scopeFrom(r.Scope), each(r.Items, func(l pipeline.WorkList) workListOut {
+	r, err := a.Reports.WorkLists(ctx, actor, library.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
+	return workListsOut{basisFrom(r.Basis), scopeFrom(r.Scope), each(r.Items, func(l reporting.WorkList) workListOut {
 		return workListOut{l.Key, l.Count, l.Amount, projectQuery(l.Filter)}
 	})}, err
 }
 
 // projectQuery writes the filters that work lists and ready views use as /projects
 // takes them.
-func projectQuery(f pool.ProjectFilter) map[string]string {
+func projectQuery(f library.ProjectFilter) map[string]string {
 	q := map[string]string{}
 	put := func(key, value string) {
 		if value != "" {

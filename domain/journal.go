@@ -33,12 +33,12 @@ type Change struct {
 	Looked bool
 	// Tell names those whom this concerns by itself, whether they follow the
 	// subject or not.
-	Tell []Told
+	Tell []Recipient
 }
 
-// Told is a person, or the holders of roles, whom a change concerns, and the
+// Recipient is a person, or the holders of roles, whom a change concerns, and the
 // kind of notice that tells them.
-type Told struct {
+type Recipient struct {
 	Kind     string
 	PersonID ID
 	// Roles are told where PersonID is empty: those who hold one of them at the

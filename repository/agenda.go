@@ -6,8 +6,8 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 )
 
@@ -89,14 +89,14 @@ func (s *Recruiting) entriesOf(ctx context.Context, actor domain.Actor, mine boo
 			Select(`l.id, 'lead' AS subject_kind, l.id AS subject_id, l.next_on AS entry_on, '' AS at, CASE WHEN l.next_action <> '' THEN l.next_action ELSE l.subject END AS title,
 				l.company AS about, '' AS place, COALESCE(o.name, '') AS owner, 1 = 0 AS done, l.version`), org.LeadWrite
 	}
-	q := inScope(db.Table("projects AS p"), actor, "project", "p").Where("p.status NOT IN ?", []string{string(pool.Lost), string(pool.Terminated), string(pool.Exited)})
+	q := inScope(db.Table("projects AS p"), actor, "project", "p").Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
 	if mine {
 		q = q.Where("(p.created_by = ? OR EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL))",
 			actor.PersonID, actor.PersonID)
 	}
 	right := org.ProjectWrite
 	if kind == recruit.ReviewEntry {
-		q, right = q.Where("p.status = ?", string(pool.Suspended)), ""
+		q, right = q.Where("p.status = ?", string(library.Suspended)), ""
 	}
 	return q.Joins("LEFT JOIN units AS u ON u.id = p.responsible_unit_id").
 		Select(`p.id, 'project' AS subject_kind, p.id AS subject_id, `+entryDay(kind)+` AS entry_on, '' AS at, p.name AS title, '' AS about, p.site AS place,
@@ -108,13 +108,13 @@ func (s *Recruiting) entriesOf(ctx context.Context, actor domain.Actor, mine boo
 func metBy(kind recruit.EntryKind) int {
 	switch kind {
 	case recruit.StartEntry:
-		return pool.Started.Rank()
+		return library.Started.Rank()
 	case recruit.CompletionEntry:
-		return pool.Completed.Rank()
+		return library.Completed.Rank()
 	case recruit.ProductionEntry:
-		return pool.InProduction.Rank()
+		return library.InProduction.Rank()
 	}
-	return len(pool.Stages())
+	return len(library.Stages())
 }
 
 // movable gives those rows that the actor's writing right reaches. A follow-up

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type assignmentRow struct {
@@ -24,20 +24,20 @@ type assignmentViewRow struct {
 }
 
 // Assignments implements pool.Store: present and past, in the order made.
-func (s *Libraries) Assignments(ctx context.Context, subject domain.Ref) ([]pool.Assignment, error) {
+func (s *Libraries) Assignments(ctx context.Context, subject domain.Ref) ([]library.Assignment, error) {
 	var rows []assignmentViewRow
 	err := s.db.read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.*, p.name AS person_name").
 		Where("a.subject_kind = ? AND a.subject_id = ?", subject.Kind, subject.ID).Order("a.from_on, a.id").Scan(&rows).Error
-	out := make([]pool.Assignment, len(rows))
+	out := make([]library.Assignment, len(rows))
 	for i, v := range rows {
 		r := v.Row
-		out[i] = pool.Assignment{ID: r.ID, Subject: subject, PersonID: r.PersonID, PersonName: v.PersonName, FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn)}
+		out[i] = library.Assignment{ID: r.ID, Subject: subject, PersonID: r.PersonID, PersonName: v.PersonName, FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn)}
 	}
 	return out, err
 }
 
 // AddAssignment implements pool.Store.
-func (s *Libraries) AddAssignment(ctx context.Context, a pool.Assignment) error {
+func (s *Libraries) AddAssignment(ctx context.Context, a library.Assignment) error {
 	row := assignmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.PersonID, date(a.FromOn), date(a.ToOn)}
 	return s.db.insert(ctx, &row, nil)
 }

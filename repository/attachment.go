@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type attachmentRow struct {
@@ -41,16 +41,16 @@ type blobRow struct {
 
 func (blobRow) TableName() string { return "blobs" }
 
-func (v attachmentViewRow) entity() pool.Attachment {
+func (v attachmentViewRow) entity() library.Attachment {
 	r := v.Row
-	return pool.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name, MediaType: r.MediaType, Size: r.Size,
+	return library.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name, MediaType: r.MediaType, Size: r.Size,
 		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), Photo: photo(r.TakenOn, r.Latitude, r.Longitude), UploadedBy: r.UploadedBy, ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
 }
 
-func photo(on date, latitude, longitude *float64) pool.Photo {
-	p := pool.Photo{TakenOn: domain.Date(on)}
+func photo(on date, latitude, longitude *float64) library.Photo {
+	p := library.Photo{TakenOn: domain.Date(on)}
 	if latitude != nil && longitude != nil {
-		p.Place = &pool.Place{Latitude: *latitude, Longitude: *longitude}
+		p.Place = &library.Place{Latitude: *latitude, Longitude: *longitude}
 	}
 	return p
 }
@@ -58,7 +58,7 @@ func photo(on date, latitude, longitude *float64) pool.Photo {
 const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
 
 // Attachment implements pool.AttachmentStore.
-func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (pool.Attachment, error) {
+func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
 	var v attachmentViewRow
 	q := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns)
 	err := one(q.Where("a.id = ? AND a.removed_at IS NULL", id), &v, "attachment")
@@ -66,11 +66,11 @@ func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (pool.Attachme
 }
 
 // Attachments implements pool.AttachmentStore: newest first.
-func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]pool.Attachment, error) {
+func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]library.Attachment, error) {
 	var rows []attachmentViewRow
 	err := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns).
 		Where("a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL", subject.Kind, subject.ID).Order("a.id DESC").Limit(domain.MaxPage).Scan(&rows).Error
-	out := make([]pool.Attachment, len(rows))
+	out := make([]library.Attachment, len(rows))
 	for i, v := range rows {
 		out[i] = v.entity()
 	}
@@ -78,7 +78,7 @@ func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]pool
 }
 
 // AddAttachment implements pool.AttachmentStore.
-func (s *Libraries) AddAttachment(ctx context.Context, a pool.Attachment, body []byte) error {
+func (s *Libraries) AddAttachment(ctx context.Context, a library.Attachment, body []byte) error {
 	var there int64
 	if err := s.db.write(ctx).Table("blobs").Where("sha256 = ?", a.SHA256).Count(&there).Error; err != nil {
 		return err

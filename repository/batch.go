@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type batchRow struct {
@@ -15,7 +15,7 @@ type batchRow struct {
 	Kind     string
 	MadeBy   domain.ID
 	MadeAt   time.Time
-	Edit     document[pool.Edit]
+	Edit     document[library.Edit]
 	UndoneAt *time.Time
 	Passed   int
 	PutBack  int
@@ -29,36 +29,36 @@ type batchLineRow struct {
 	SubjectID domain.ID
 	Title     string
 	Version   int
-	Before    document[pool.Edit]
-	After     document[pool.Edit]
+	Before    document[library.Edit]
+	After     document[library.Edit]
 }
 
 func (batchLineRow) TableName() string { return "batch_rows" }
 
-func (r batchLineRow) entity() pool.BatchChange {
-	return pool.BatchChange{ID: r.SubjectID, Title: r.Title, Version: r.Version, Before: r.Before.V, After: r.After.V}
+func (r batchLineRow) entity() library.BatchChange {
+	return library.BatchChange{ID: r.SubjectID, Title: r.Title, Version: r.Version, Before: r.Before.V, After: r.After.V}
 }
 
 // Batch implements pool.BatchStore.
-func (s *Libraries) Batch(ctx context.Context, id domain.ID) (pool.Batch, error) {
+func (s *Libraries) Batch(ctx context.Context, id domain.ID) (library.Batch, error) {
 	var r batchRow
 	if err := one(s.db.read(ctx).Where("id = ?", id), &r, "batch"); err != nil {
-		return pool.Batch{}, err
+		return library.Batch{}, err
 	}
 	var lines []batchLineRow
 	err := s.db.read(ctx).Where("batch_id = ?", id).Order("position").Find(&lines).Error
-	return pool.Batch{ID: r.ID, Kind: r.Kind, MadeBy: r.MadeBy, MadeAt: r.MadeAt.UTC(), Set: r.Edit.V, UndoneAt: instant(r.UndoneAt),
+	return library.Batch{ID: r.ID, Kind: r.Kind, MadeBy: r.MadeBy, MadeAt: r.MadeAt.UTC(), Set: r.Edit.V, UndoneAt: instant(r.UndoneAt),
 		Rows: mapped(lines, batchLineRow.entity)}, err
 }
 
 // AddBatch implements pool.BatchStore.
-func (s *Libraries) AddBatch(ctx context.Context, b pool.Batch) error {
-	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: document[pool.Edit]{b.Set}}
+func (s *Libraries) AddBatch(ctx context.Context, b library.Batch) error {
+	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: document[library.Edit]{b.Set}}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // AddBatchRows implements pool.BatchStore.
-func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []pool.BatchChange, passed int) error {
+func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []library.BatchChange, passed int) error {
 	if passed > 0 {
 		if err := s.db.write(ctx).Table("batches").Where("id = ?", batch).Update("passed", gorm.Expr("passed + ?", passed)).Error; err != nil {
 			return err
@@ -69,13 +69,13 @@ func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int,
 	}
 	lines := make([]batchLineRow, len(rows))
 	for i, c := range rows {
-		lines[i] = batchLineRow{batch, from + i, c.ID, c.Title, c.Version, document[pool.Edit]{c.Before}, document[pool.Edit]{c.After}}
+		lines[i] = batchLineRow{batch, from + i, c.ID, c.Title, c.Version, document[library.Edit]{c.Before}, document[library.Edit]{c.After}}
 	}
 	return s.db.insert(ctx, &lines, nil)
 }
 
 // EndBatch implements pool.BatchStore.
-func (s *Libraries) EndBatch(ctx context.Context, b pool.Batch) error {
+func (s *Libraries) EndBatch(ctx context.Context, b library.Batch) error {
 	res := s.db.write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Conflict("batch.undone")
@@ -89,16 +89,16 @@ func (s *Libraries) SayPutBack(ctx context.Context, batch domain.ID, n int) erro
 }
 
 // RecentBatches implements pool.BatchStore.
-func (s *Libraries) RecentBatches(ctx context.Context, person domain.ID, most int) ([]pool.MadeBatch, error) {
+func (s *Libraries) RecentBatches(ctx context.Context, person domain.ID, most int) ([]library.MadeBatch, error) {
 	var rows []struct {
 		Row     batchRow `gorm:"embedded"`
 		Changed int
 	}
 	err := s.db.read(ctx).Table("batches AS b").Where("b.made_by = ?", person).Order("b.made_at DESC, b.id DESC").Limit(most).
 		Select("b.*, (SELECT count(*) FROM batch_rows AS r WHERE r.batch_id = b.id) AS changed").Scan(&rows).Error
-	out := make([]pool.MadeBatch, len(rows))
+	out := make([]library.MadeBatch, len(rows))
 	for i, r := range rows {
-		out[i] = pool.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed, Passed: r.Row.Passed,
+		out[i] = library.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed, Passed: r.Row.Passed,
 			PutBack: r.Row.PutBack, UndoneAt: instant(r.Row.UndoneAt)}
 	}
 	return out, err

@@ -9,9 +9,9 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type binRow struct {
@@ -55,7 +55,7 @@ func withdrawnColumn(kind string) (table, column string) {
 }
 
 // BinRecord implements pool.BinStore.
-func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (pool.BinRecord, error) {
+func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (library.BinRecord, error) {
 	made := "x.created_at"
 	if subject.Kind == "lead" {
 		made = "x.received_at"
@@ -67,10 +67,10 @@ func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject 
 	}
 	q := s.db.read(ctx).Table(holdings(subject.Kind).table+" AS x").Select("x.created_by, "+made+" AS made_at, x.version").Where("x.id = ?", subject.ID)
 	if err := one(inScope(q, actor, subject.Kind, "x"), &r, subject.Kind); err != nil {
-		return pool.BinRecord{}, err
+		return library.BinRecord{}, err
 	}
 	title, err := s.TitleOf(ctx, subject)
-	return pool.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
+	return library.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
 }
 
 // Depends implements pool.BinStore.
@@ -86,7 +86,7 @@ func (s *Recruiting) Depends(ctx context.Context, subject domain.Ref) (string, i
 	}
 	for _, n := range needs[subject.Kind] {
 		var count int
-		err := s.db.read(ctx).Raw(n.query, map[string]any{"id": subject.ID, "signed": string(pipeline.Code(pool.Signed))}).Scan(&count).Error
+		err := s.db.read(ctx).Raw(n.query, map[string]any{"id": subject.ID, "signed": string(pipeline.Code(library.Signed))}).Scan(&count).Error
 		if err != nil || count > 0 {
 			return n.code, count, err
 		}

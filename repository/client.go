@@ -8,7 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type clientRow struct {
@@ -41,19 +41,19 @@ type clientBodyRow struct {
 	RegisteredCapital int64
 }
 
-func (b clientBodyRow) entity() pool.Client {
+func (b clientBodyRow) entity() library.Client {
 	r := b.Row
-	c := pool.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		ClientFacts: pool.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
+	c := library.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		ClientFacts: library.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
 			OriginCode: r.OriginCode, OriginName: r.OriginName, Strength: r.Strength, Terms: r.Terms, Needs: r.Needs, KeyAccount: r.KeyAccount,
 			OwnerID: domain.ID(r.OwnerID), UnitID: domain.ID(r.UnitID)}}
 	return c
 }
 
-func organizationFacts(name string, code *string, override string, capital int64) pool.OrganizationFacts {
-	f := pool.OrganizationFacts{Name: name, CodeOverride: override, RegisteredCapital: domain.Yuan(capital)}
+func organizationFacts(name string, code *string, override string, capital int64) library.OrganizationFacts {
+	f := library.OrganizationFacts{Name: name, CodeOverride: override, RegisteredCapital: domain.Yuan(capital)}
 	if code != nil {
-		f.CreditCode = pool.CreditCode(*code)
+		f.CreditCode = library.CreditCode(*code)
 	}
 	return f
 }
@@ -64,17 +64,17 @@ func clientConflicts() map[string]error {
 }
 
 // Client implements pool.Store.
-func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Client, error) {
+func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID) (library.Client, error) {
 	var b clientBodyRow
 	q := s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
 		Select("c.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("c.id = ?", id)
 	if err := one(inScope(q, actor, "client", "c"), &b, "client"); err != nil {
-		return pool.Client{}, err
+		return library.Client{}, err
 	}
 	c := b.entity()
 	var err error
 	if c.Contacts, err = s.contacts(ctx, id); err != nil {
-		return pool.Client{}, err
+		return library.Client{}, err
 	}
 	c.Calls, err = s.calls(ctx, id)
 	return c, err
@@ -99,7 +99,7 @@ func (s *Libraries) ClientOf(ctx context.Context, organization domain.ID) (domai
 }
 
 // AddClient implements pool.Store.
-func (s *Libraries) AddClient(ctx context.Context, c pool.Client) error {
+func (s *Libraries) AddClient(ctx context.Context, c library.Client) error {
 	row := clientRow{c.ID, c.OrganizationID, c.InvestorClass, c.Tiers, c.OriginCode, c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount,
 		ref(c.OwnerID), ref(c.UnitID), ref(c.CreatedBy), c.CreatedAt, c.UpdatedAt, c.Version}
 	if err := s.db.insert(ctx, &row, clientConflicts()); err != nil {
@@ -109,7 +109,7 @@ func (s *Libraries) AddClient(ctx context.Context, c pool.Client) error {
 }
 
 // SaveClient implements pool.Store.
-func (s *Libraries) SaveClient(ctx context.Context, c pool.Client) error {
+func (s *Libraries) SaveClient(ctx context.Context, c library.Client) error {
 	err := s.db.update(ctx, "clients", c.ID, c.Version, map[string]any{
 		"investor_class": c.InvestorClass, "tiers": list(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName, "strength": c.Strength,
 		"terms": c.Terms, "needs": c.Needs, "key_account": c.KeyAccount, "owner_id": ref(c.OwnerID), "unit_id": ref(c.UnitID), "updated_at": c.UpdatedAt,
@@ -120,20 +120,20 @@ func (s *Libraries) SaveClient(ctx context.Context, c pool.Client) error {
 	return s.indexClient(ctx, c)
 }
 
-func (s *Libraries) indexClient(ctx context.Context, c pool.Client) error {
+func (s *Libraries) indexClient(ctx context.Context, c library.Client) error {
 	return s.db.index(ctx, "client", c.ID, c.Name, string(c.CreditCode))
 }
 
 // ClientView implements pool.ClientReader.
-func (s *Libraries) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.ClientView, error) {
+func (s *Libraries) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ClientView, error) {
 	c, err := s.Client(ctx, actor, id)
 	if err != nil {
-		return pool.ClientView{}, err
+		return library.ClientView{}, err
 	}
 	var names struct{ OwnerName, UnitName string }
 	err = s.db.read(ctx).Table("clients AS c").Joins("LEFT JOIN people AS p ON p.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id").
 		Select("COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name").Where("c.id = ?", id).Scan(&names).Error
-	return pool.ClientView{Client: c, OwnerName: names.OwnerName, UnitName: names.UnitName}, err
+	return library.ClientView{Client: c, OwnerName: names.OwnerName, UnitName: names.UnitName}, err
 }
 
 type clientItemRow struct {
@@ -154,7 +154,7 @@ type clientItemRow struct {
 }
 
 // Clients implements pool.ClientReader.
-func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.ClientFilter, p domain.Page) (domain.Slice[pool.ClientItem], error) {
+func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter, p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
@@ -164,10 +164,10 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 	rows, page, err := pageOfJoined[clientItemRow](q, "c", columns, "LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
 		sorts{"updated_at": "c.updated_at", "name": byText + "o.name"}, "-updated_at", p)
 	if err != nil {
-		return domain.Slice[pool.ClientItem]{}, err
+		return domain.Slice[library.ClientItem]{}, err
 	}
-	return slice(rows, page, func(r clientItemRow) pool.ClientItem {
-		return pool.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, InvestorClass: r.InvestorClass,
+	return slice(rows, page, func(r clientItemRow) library.ClientItem {
+		return library.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, InvestorClass: r.InvestorClass,
 			OriginName: r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects, Calls: r.Calls,
 			LastVisitOn: domain.Date(r.LastVisitOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
@@ -175,7 +175,7 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f pool.Clie
 
 // clientsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
-func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f pool.ClientFilter) *gorm.DB {
+func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
 	if f.Query != "" {
 		q = q.Where("c.id IN (?)", s.db.found(ctx, "client", f.Query))
@@ -184,19 +184,19 @@ func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f pool
 	q = equal(q, "c.owner_id", f.OwnerID)
 	q = equal(q, "c.unit_id", f.UnitID)
 	q = equal(q, "c.key_account", f.KeyAccount)
-	q = lackingAll(q, f.Without, map[string]string{pool.WithoutOwner: "c.owner_id IS NULL", pool.WithoutUnit: "c.unit_id IS NULL", pool.WithoutClass: "c.investor_class = ''"})
+	q = lackingAll(q, f.Without, map[string]string{library.WithoutOwner: "c.owner_id IS NULL", library.WithoutUnit: "c.unit_id IS NULL", library.WithoutClass: "c.investor_class = ''"})
 	q = broughtBy(q, f.ImportID, "client", "c")
 	q = watchedBy(q, f.Watched, actor.PersonID, "client", "c")
 	return q
 }
 
 // ClientGroups implements pool.ClientReader.
-func (s *Libraries) ClientGroups(ctx context.Context, actor domain.Actor, f pool.ClientFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Libraries) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("c.investor_class")
 	switch by {
-	case pool.ByUnit:
+	case library.ByUnit:
 		g = byUnit("c.unit_id")
-	case pool.ByOwner:
+	case library.ByOwner:
 		g = byPerson("c.owner_id")
 	}
 	return groupsOf(s.clientsWhere(ctx, actor, f), g, nothing)

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type contactRow struct {
@@ -22,15 +22,15 @@ type contactRow struct {
 
 func (contactRow) TableName() string { return "contacts" }
 
-func (r contactRow) entity() pool.Contact {
-	return pool.Contact{ID: r.ID, ClientID: r.ClientID, Name: r.Name, Title: r.Title, WorkPhone: r.WorkPhone, WorkEmail: r.WorkEmail,
+func (r contactRow) entity() library.Contact {
+	return library.Contact{ID: r.ID, ClientID: r.ClientID, Name: r.Name, Title: r.Title, WorkPhone: r.WorkPhone, WorkEmail: r.WorkEmail,
 		Note: r.Note, CreatedAt: r.CreatedAt.UTC(), Version: r.Version}
 }
 
-func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]pool.Contact, error) {
+func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]library.Contact, error) {
 	var rows []contactRow
 	err := s.db.read(ctx).Where("client_id = ? AND withdrawn_at IS NULL", client).Order("created_at, id").Find(&rows).Error
-	out := make([]pool.Contact, len(rows))
+	out := make([]library.Contact, len(rows))
 	for i, r := range rows {
 		out[i] = r.entity()
 	}
@@ -38,26 +38,26 @@ func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]pool.Cont
 }
 
 // Contact implements pool.Store.
-func (s *Libraries) Contact(ctx context.Context, id domain.ID) (pool.Contact, error) {
+func (s *Libraries) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
 	var r contactRow
 	err := one(s.db.read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, "contact")
 	return r.entity(), err
 }
 
 // AddContact implements pool.Store.
-func (s *Libraries) AddContact(ctx context.Context, k pool.Contact) error {
+func (s *Libraries) AddContact(ctx context.Context, k library.Contact) error {
 	row := contactRow{k.ID, k.ClientID, k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note, k.CreatedAt, k.Version}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // SaveContact implements pool.Store.
-func (s *Libraries) SaveContact(ctx context.Context, k pool.Contact) error {
+func (s *Libraries) SaveContact(ctx context.Context, k library.Contact) error {
 	return s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"name": k.Name, "title": k.Title, "work_phone": k.WorkPhone,
 		"work_email": k.WorkEmail, "note": k.Note}, nil)
 }
 
 // RemoveContact implements pool.Store.
-func (s *Libraries) RemoveContact(ctx context.Context, k pool.Contact, w domain.Withdrawn) error {
+func (s *Libraries) RemoveContact(ctx context.Context, k library.Contact, w domain.Withdrawn) error {
 	if err := s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ type contactItemRow struct {
 }
 
 // Contacts implements pool.ClientReader: within the clients in scope.
-func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f pool.ContactFilter, p domain.Page) (domain.Slice[pool.ContactItem], error) {
+func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter, p domain.Page) (domain.Slice[library.ContactItem], error) {
 	q := inScope(s.db.read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").Where("k.withdrawn_at IS NULL")
 	q = equal(q, "k.client_id", f.ClientID)
 	if f.Query != "" {
@@ -80,9 +80,9 @@ func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f pool.Con
 	rows, page, err := pageOfJoined[contactItemRow](q, "k", "k.*, o.name AS client_name", "JOIN organizations AS o ON o.id = c.organization_id",
 		sorts{"name": byText + "k.name", "created_at": "k.created_at"}, "name", p)
 	if err != nil {
-		return domain.Slice[pool.ContactItem]{}, err
+		return domain.Slice[library.ContactItem]{}, err
 	}
-	return slice(rows, page, func(r contactItemRow) pool.ContactItem {
-		return pool.ContactItem{Contact: r.Row.entity(), ClientName: r.ClientName}
+	return slice(rows, page, func(r contactItemRow) library.ContactItem {
+		return library.ContactItem{Contact: r.Row.entity(), ClientName: r.ClientName}
 	}), nil
 }

@@ -8,8 +8,8 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type decisionRow struct {
@@ -53,13 +53,13 @@ func notOwn(q *gorm.DB, by goals.Verifier, reporter string) *gorm.DB {
 
 // StagesWaiting implements goals.DecisionStore. Identifiers grow with time, so
 // the order of keys is that in which claims came.
-func (s *Libraries) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []pool.Stage, most int) ([]goals.Decision, error) {
+func (s *Libraries) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage, most int) ([]goals.Decision, error) {
 	q := inScope(s.db.read(ctx).Table("stage_events AS e").Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
 		Where("e.code IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM stage_events AS c WHERE c.project_id = e.project_id AND c.corrects = e.id)", stages).
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
-		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END", string(pool.Signed), pipeline.Confirmers(pipeline.Code(pool.Signed)))
+		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END", string(library.Signed), pipeline.Confirmers(pipeline.Code(library.Signed)))
 	q = notOwn(q, by, "e.recorded_by").Order("e.id").
-		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(pool.Signed))
+		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
 	return decided(q, "project", most)
 }
 

@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -61,6 +61,6 @@ func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recrui
 	err := q.Joins("LEFT JOIN projects AS p ON p.id = l.project_id AND p.withdrawn_at IS NULL").
 		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS negotiating,
 			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started`,
-			pool.Negotiating.Rank(), pool.Intent.Rank(), pool.Signed.Rank(), pool.Started.Rank()).Scan(&r).Error
+			library.Negotiating.Rank(), library.Intent.Rank(), library.Signed.Rank(), library.Started.Rank()).Scan(&r).Error
 	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed, Started: r.Started}, err
 }

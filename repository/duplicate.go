@@ -7,14 +7,14 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // looked is how many leads are looked at for each that is told.
 const looked = 20
 
 // Twins implements pool.TwinStore.
-func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.Twin, error) {
+func (s *Libraries) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
 	q, by := s.twins(ctx, p)
 	if q == nil || by == "" {
 		return nil, nil
@@ -27,15 +27,15 @@ func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.T
 		PhoneSame bool
 	}
 	err := q.Limit(most * looked).Scan(&rows).Error
-	var out []pool.Twin
+	var out []library.DuplicateCandidate
 	for _, r := range rows {
-		t := pool.Twin{ID: r.ID, Title: r.Title, Unit: r.Unit, By: "name"}
+		t := library.DuplicateCandidate{ID: r.ID, Title: r.Title, Unit: r.Unit, By: "name"}
 		switch {
 		case r.CodeSame:
 			t.By = "credit_code"
 		case r.PhoneSame:
 			t.By = "phone"
-		case p.Kind == "lead" && pool.FirmKey(r.Title) != pool.FirmKey(p.Name):
+		case p.Kind == "lead" && library.FirmKey(r.Title) != library.FirmKey(p.Name):
 			continue
 		}
 		out = append(out, t)
@@ -47,7 +47,7 @@ func (s *Libraries) Twins(ctx context.Context, p pool.Probe, most int) ([]pool.T
 const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
 // twins is the query of one kind, and by what it looks; "" where nothing was typed.
-func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by string) {
+func (s *Libraries) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by string) {
 	var ways []string
 	var args []any
 	way := func(value, condition string) {
@@ -58,11 +58,11 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 	name, code, phone := strings.TrimSpace(p.Name), string(p.CreditCode), strings.TrimSpace(p.Phone)
 	switch p.Kind {
 	case "project":
-		way(pool.NameKey(name), "p.name_key = ?")
+		way(library.NameKey(name), "p.name_key = ?")
 		q = s.db.read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
 			Where("p.withdrawn_at IS NULL").Order("p.id")
 	case "lead":
-		if key := pool.FirmKey(name); key != "" {
+		if key := library.FirmKey(name); key != "" {
 			// Leads keep no key of the firm: those whose name holds it are looked at.
 			ways, args = append(ways, "l.id IN (?)"), append(args, s.db.found(ctx, "lead", key))
 		}
@@ -71,7 +71,7 @@ func (s *Libraries) twins(ctx context.Context, p pool.Probe) (q *gorm.DB, by str
 			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS phone_same", phone).Order("l.received_at DESC, l.id")
 	case "client", "enterprise":
 		if name != "" {
-			way(pool.FirmKey(name), "o.firm_key = ?")
+			way(library.FirmKey(name), "o.firm_key = ?")
 		}
 		way(code, "o.credit_code = ?")
 		table := p.Kind + "s"

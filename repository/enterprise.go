@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type enterpriseRow struct {
@@ -39,12 +39,12 @@ type enterpriseBodyRow struct {
 	RegisteredCapital int64
 }
 
-func (b enterpriseBodyRow) entity() pool.Enterprise {
+func (b enterpriseBodyRow) entity() library.Enterprise {
 	r := b.Row
-	return pool.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		EnterpriseFacts: pool.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
+	return library.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		EnterpriseFacts: library.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
 			Industry: r.Industry, AboveScale: r.AboveScale, Products: r.Products, Upstream: r.Upstream, Downstream: r.Downstream,
-			State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Requests: r.Requests}}
+			State: library.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Requests: r.Requests}}
 }
 
 func enterpriseConflicts() map[string]error {
@@ -53,12 +53,12 @@ func enterpriseConflicts() map[string]error {
 }
 
 // Enterprise implements pool.Store.
-func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Enterprise, error) {
+func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (library.Enterprise, error) {
 	var b enterpriseBodyRow
 	q := s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
 		Select("e.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("e.id = ?", id)
 	if err := one(inScope(q, actor, "enterprise", "e"), &b, "enterprise"); err != nil {
-		return pool.Enterprise{}, err
+		return library.Enterprise{}, err
 	}
 	e := b.entity()
 	var err error
@@ -67,7 +67,7 @@ func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domai
 }
 
 // AddEnterprise implements pool.Store.
-func (s *Libraries) AddEnterprise(ctx context.Context, e pool.Enterprise) error {
+func (s *Libraries) AddEnterprise(ctx context.Context, e library.Enterprise) error {
 	row := enterpriseRow{e.ID, e.OrganizationID, ref(e.HostUnitID), ref(e.UnitID), e.Industry, e.AboveScale, e.Products, e.Upstream, e.Downstream,
 		string(e.State), date(e.StateSince), e.Requests, ref(e.CreatedBy), e.CreatedAt, e.UpdatedAt, e.Version}
 	if err := s.db.insert(ctx, &row, enterpriseConflicts()); err != nil {
@@ -77,7 +77,7 @@ func (s *Libraries) AddEnterprise(ctx context.Context, e pool.Enterprise) error 
 }
 
 // SaveEnterprise implements pool.Store.
-func (s *Libraries) SaveEnterprise(ctx context.Context, e pool.Enterprise) error {
+func (s *Libraries) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
 	err := s.db.update(ctx, "enterprises", e.ID, e.Version, map[string]any{
 		"host_unit_id": ref(e.HostUnitID), "unit_id": ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale, "products": e.Products,
 		"upstream": e.Upstream, "downstream": e.Downstream, "state": string(e.State), "state_since": date(e.StateSince), "requests": e.Requests, "updated_at": e.UpdatedAt,
@@ -89,15 +89,15 @@ func (s *Libraries) SaveEnterprise(ctx context.Context, e pool.Enterprise) error
 }
 
 // EnterpriseView implements pool.EnterpriseReader.
-func (s *Libraries) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.EnterpriseView, error) {
+func (s *Libraries) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (library.EnterpriseView, error) {
 	e, err := s.Enterprise(ctx, actor, id)
 	if err != nil {
-		return pool.EnterpriseView{}, err
+		return library.EnterpriseView{}, err
 	}
 	var names struct{ HostUnit, UnitName string }
 	err = s.db.read(ctx).Table("enterprises AS e").Joins("LEFT JOIN units AS h ON h.id = e.host_unit_id LEFT JOIN units AS u ON u.id = e.unit_id").
 		Select("COALESCE(h.name, '') AS host_unit, COALESCE(u.name, '') AS unit_name").Where("e.id = ?", id).Scan(&names).Error
-	return pool.EnterpriseView{Enterprise: e, HostUnit: names.HostUnit, UnitName: names.UnitName}, err
+	return library.EnterpriseView{Enterprise: e, HostUnit: names.HostUnit, UnitName: names.UnitName}, err
 }
 
 type enterpriseItemRow struct {
@@ -117,13 +117,13 @@ type enterpriseItemRow struct {
 }
 
 // Enterprises implements pool.EnterpriseReader.
-func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter, p domain.Page) (domain.Slice[pool.EnterpriseItem], error) {
+func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
 	q := s.enterprisesWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
 		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
 		sorts{"updated_at": "e.updated_at", "name": byText + "o.name", "state": byText + "e.state"}, "-updated_at", p)
 	if err != nil {
-		return domain.Slice[pool.EnterpriseItem]{}, err
+		return domain.Slice[library.EnterpriseItem]{}, err
 	}
 	ids := make([]domain.ID, len(rows))
 	for i, r := range rows {
@@ -131,18 +131,18 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f pool.
 	}
 	leaders, err := s.leaderNames(ctx, "enterprise", ids)
 	if err != nil {
-		return domain.Slice[pool.EnterpriseItem]{}, err
+		return domain.Slice[library.EnterpriseItem]{}, err
 	}
-	return slice(rows, page, func(r enterpriseItemRow) pool.EnterpriseItem {
-		return pool.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
-			AboveScale: r.AboveScale, State: pool.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
+	return slice(rows, page, func(r enterpriseItemRow) library.EnterpriseItem {
+		return library.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
+			AboveScale: r.AboveScale, State: library.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
 			Requests: r.Requests, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
 
 // enterprisesWhere is the scoped and filtered query that the list, its groups
 // and batches share.
-func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter) *gorm.DB {
+func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
 	if f.Query != "" {
 		q = q.Where("e.id IN (?)", s.db.found(ctx, "enterprise", f.Query))
@@ -158,20 +158,20 @@ func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f 
 	q = broughtBy(q, f.ImportID, "enterprise", "e")
 	q = equal(q, "e.unit_id", f.UnitID)
 	q = among(q, "e.industry", f.Industries)
-	q = lackingAll(q, f.Without, map[string]string{pool.WithoutHost: "e.host_unit_id IS NULL", pool.WithoutUnit: "e.unit_id IS NULL", pool.WithoutIndustry: "e.industry = ''"})
+	q = lackingAll(q, f.Without, map[string]string{library.WithoutHost: "e.host_unit_id IS NULL", library.WithoutUnit: "e.unit_id IS NULL", library.WithoutIndustry: "e.industry = ''"})
 	q = watchedBy(q, f.Watched, actor.PersonID, "enterprise", "e")
 	return q
 }
 
 // EnterpriseGroups implements pool.EnterpriseReader.
-func (s *Libraries) EnterpriseGroups(ctx context.Context, actor domain.Actor, f pool.EnterpriseFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Libraries) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("e.state")
 	switch by {
-	case pool.ByIndustry:
+	case library.ByIndustry:
 		g = byWord("e.industry")
-	case pool.ByHost:
+	case library.ByHost:
 		g = byUnit("e.host_unit_id")
-	case pool.ByUnit:
+	case library.ByUnit:
 		g = byUnit("e.unit_id")
 	}
 	return groupsOf(s.enterprisesWhere(ctx, actor, f), g, nothing)

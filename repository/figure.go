@@ -9,8 +9,9 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // countedRow is a project as reports count it.
@@ -43,15 +44,15 @@ const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.sect
 
 const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
 
-func (r countedRow) facts() pipeline.CountedFacts {
-	return pipeline.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel, Horizon: r.Horizon, KeyLevel: r.KeyLevel,
+func (r countedRow) facts() reporting.CountedFacts {
+	return reporting.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel, Horizon: r.Horizon, KeyLevel: r.KeyLevel,
 		HighTech: r.HighTech, TotalInvestment: amount[domain.Yuan](r.TotalInvestment), ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
 		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID), AttractingUnit: r.AttractingUnit,
 		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
 }
 
 // Standings implements pipeline.Keep.
-func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.Case, error) {
+func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
 	if err := s.projectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
 		return nil, err
@@ -64,11 +65,11 @@ func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f pipelin
 	if err != nil {
 		return nil, err
 	}
-	out := make([]pipeline.Case, len(rows))
+	out := make([]reporting.ProjectSnapshot, len(rows))
 	for i, r := range rows {
-		c := pipeline.Case{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: pool.Stage(r.Stage), Status: pool.Status(r.Status), Reached: days[pool.Stage](r.Reached.V),
+		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage), Status: library.Status(r.Status), Reached: days[library.Stage](r.Reached.V),
 			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified), UpdatedOn: domain.DateOf(r.UpdatedAt),
-			Confirmed: map[pool.Stage]bool{pool.Signed: r.SignedConfirmed, pool.Started: r.StartedConfirmed, pool.InProduction: r.ProducedConfirmed}}
+			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed, library.InProduction: r.ProducedConfirmed}}
 		c.Lit = lit.of(c.ProjectID)
 		if r.SignedAmount != nil {
 			c.SignedAmount = domain.Yuan(*r.SignedAmount)
@@ -148,7 +149,7 @@ func (s *Libraries) keepFacts(ctx context.Context, project domain.ID, at time.Ti
 	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V, facts) {
 		return err
 	}
-	row := factsRow{project, r.Version, at, document[pipeline.CountedFacts]{facts}}
+	row := factsRow{project, r.Version, at, document[reporting.CountedFacts]{facts}}
 	return s.db.insert(ctx, &row, nil)
 }
 
@@ -156,14 +157,14 @@ type factsRow struct {
 	ProjectID  domain.ID
 	Version    int
 	RecordedAt time.Time
-	Facts      document[pipeline.CountedFacts]
+	Facts      document[reporting.CountedFacts]
 }
 
 func (factsRow) TableName() string { return "project_facts" }
 
 // Records implements pipeline.Keep. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
-func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]pipeline.Record, error) {
+func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory, error) {
 	visible := func() *gorm.DB {
 		return among(inScope(s.db.read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p"), "p.id", only)
 	}
@@ -173,13 +174,13 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 		return nil, err
 	}
 	at := map[domain.ID]int{}
-	var out []pipeline.Record
+	var out []reporting.ProjectHistory
 	for _, f := range facts {
 		i, ok := at[f.ProjectID]
 		if !ok {
 			i = len(out)
 			at[f.ProjectID] = i
-			out = append(out, pipeline.Record{ProjectID: f.ProjectID})
+			out = append(out, reporting.ProjectHistory{ProjectID: f.ProjectID})
 		}
 		out[i].Facts = f.Facts.V
 	}

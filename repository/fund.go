@@ -8,8 +8,9 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 type fundRow struct {
@@ -127,7 +128,7 @@ func (s *Libraries) FundProject(ctx context.Context, entry domain.ID) (domain.ID
 }
 
 // SaveFunds implements pipeline.Store.
-func (s *Libraries) SaveFunds(ctx context.Context, p pool.Project, reported, verified domain.Yuan) error {
+func (s *Libraries) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
 	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.clock.Now()}, nil)
 }
 
@@ -142,7 +143,7 @@ func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]dom
 const latestVerified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
 
 // FundMonths implements pipeline.Keep.
-func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, until domain.Date) (pipeline.Totals, error) {
+func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date) (reporting.Totals, error) {
 	var rows []struct {
 		UnitID             domain.ID
 		Month              string
@@ -154,13 +155,13 @@ func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeli
 		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + latestVerified + " AS verified")
 	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).
 		Group("unit_id, month").Scan(&rows).Error
-	out := pipeline.Totals{}
+	out := reporting.Totals{}
 	for _, r := range rows {
 		first, parseErr := domain.ParseDate(r.Month + "-01")
 		if parseErr != nil {
 			return nil, fmt.Errorf("month %q of money in place: %w", r.Month, parseErr)
 		}
-		out.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(first), pipeline.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
+		out.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(first), reporting.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
 	}
 	if err != nil {
 		return nil, err
@@ -169,7 +170,7 @@ func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f pipeli
 }
 
 // addUnseen adds what of the money no verifier has looked at, by the day reported.
-func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, until domain.Date, to pipeline.Totals) error {
+func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date, to reporting.Totals) error {
 	var rows []struct {
 		ReportedAt time.Time
 		Amount     int64
@@ -178,7 +179,7 @@ func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f pipelin
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen, date(until)).
 		Select("e.reported_at, e.amount").Scan(&rows).Error
 	for _, r := range rows {
-		to.Unseen(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
+		to.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
 	}
 	return err
 }
@@ -187,7 +188,7 @@ func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f pipelin
 const unseen = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
 
 // fundsHeld are the entries asked for that hold.
-func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q pipeline.FundQuery) *gorm.DB {
+func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
 	held := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(q.To)).
 		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, e.outside_bp, " + latestVerified + " AS verified")
@@ -205,7 +206,7 @@ func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f pipelin
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
 // FundSums implements pipeline.Keep.
-func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q pipeline.FundQuery) (pipeline.FundSums, error) {
+func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
@@ -216,7 +217,7 @@ func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f pipeline
 }
 
 // FundRows implements pipeline.Keep.
-func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q pipeline.FundQuery, most int) ([]pipeline.FundRow, error) {
+func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery, most int) ([]reporting.FundRow, error) {
 	var rows []struct {
 		ProjectID                                 domain.ID
 		Project, Unit, Category, Voucher, Outside string
@@ -225,9 +226,9 @@ func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f pipeline
 		Verified                                  *int64
 	}
 	err := s.fundsHeld(ctx, actor, f, q).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").Limit(most).Scan(&rows).Error
-	out := make([]pipeline.FundRow, len(rows))
+	out := make([]reporting.FundRow, len(rows))
 	for i, r := range rows {
-		out[i] = pipeline.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount),
+		out[i] = reporting.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount),
 			Verified: amount[domain.Yuan](r.Verified), Outside: r.Outside, OutsideAmount: domain.Yuan(r.OutsideSum)}
 	}
 	return out, err

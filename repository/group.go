@@ -6,7 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // grouping says how rows are put together: by which column, under whose names.
@@ -24,15 +24,15 @@ type groupRow struct {
 }
 
 // groupsOf counts and sums rows by what they have alike.
-func groupsOf(q *gorm.DB, by grouping, sum string) ([]pool.Group, error) {
+func groupsOf(q *gorm.DB, by grouping, sum string) ([]library.Group, error) {
 	var rows []groupRow
 	if by.joins != "" {
 		q = q.Joins(by.joins, by.args...)
 	}
 	err := q.Select("COALESCE(CAST(" + by.key + " AS text), '') AS group_key, COALESCE(min(" + by.name + "), '') AS name, count(*) AS count, CAST(COALESCE(sum(" + sum + "), 0) AS bigint) AS total").
 		Group(by.key).Order(by.order).Scan(&rows).Error
-	return mapped(rows, func(r groupRow) pool.Group {
-		return pool.Group{Key: r.GroupKey, Name: r.Name, Count: r.Count, Total: domain.Yuan(r.Total)}
+	return mapped(rows, func(r groupRow) library.Group {
+		return library.Group{Key: r.GroupKey, Name: r.Name, Count: r.Count, Total: domain.Yuan(r.Total)}
 	}), err
 }
 
@@ -55,19 +55,19 @@ const nothing = "0"
 const largest = "total DESC, count DESC, group_key"
 
 // ProjectGroups implements pool.ProjectReader.
-func (s *Libraries) ProjectGroups(ctx context.Context, actor domain.Actor, f pool.ProjectFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Libraries) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter, by library.GroupBy) ([]library.Group, error) {
 	return groupsOf(s.projectsWhere(ctx, actor, f), projectGrouping(f, by), inYuan)
 }
 
-func projectGrouping(f pool.ProjectFilter, by pool.GroupBy) grouping {
+func projectGrouping(f library.ProjectFilter, by library.GroupBy) grouping {
 	switch by {
-	case pool.ByUnit:
+	case library.ByUnit:
 		return byUnit("p.responsible_unit_id")
-	case pool.ByHost:
+	case library.ByHost:
 		return byUnit("p.host_unit_id")
-	case pool.ByKind:
+	case library.ByKind:
 		return byWord("p.kind")
-	case pool.ByLeader:
+	case library.ByLeader:
 		g := grouping{key: "b.person_id", name: "g.name", order: largest,
 			joins: "LEFT JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL LEFT JOIN people AS g ON g.id = b.person_id"}
 		if !f.LeaderID.IsZero() {
@@ -81,6 +81,6 @@ func projectGrouping(f pool.ProjectFilter, by pool.GroupBy) grouping {
 }
 
 // CountProjects implements pool.ProjectReader.
-func (s *Libraries) CountProjects(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) (int, bool, error) {
+func (s *Libraries) CountProjects(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (int, bool, error) {
 	return count(s.projectsWhere(ctx, actor, f), false)
 }

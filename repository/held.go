@@ -44,9 +44,9 @@ func (s *Libraries) AddPaperReason(ctx context.Context, r pipeline.PaperReason) 
 
 // heldBy fills in what projects have, to be measured against gates: kinds of
 // files, visits that were done, reasons in place of papers.
-func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Held) (map[domain.ID]pipeline.Held, error) {
+func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile, error) {
 	projects := slices.Collect(maps.Keys(of))
-	change := func(id domain.ID, how func(h *pipeline.Held)) {
+	change := func(id domain.ID, how func(h *pipeline.EvidenceOnFile)) {
 		if h, ok := of[id]; ok {
 			how(&h)
 			of[id] = h
@@ -62,7 +62,7 @@ func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Held) 
 		return nil, err
 	}
 	for _, f := range files {
-		change(f.SubjectID, func(h *pipeline.Held) { h.Evidence = append(h.Evidence, f.Kind) })
+		change(f.SubjectID, func(h *pipeline.EvidenceOnFile) { h.Evidence = append(h.Evidence, f.Kind) })
 	}
 	var visits []struct {
 		SubjectID domain.ID
@@ -74,7 +74,7 @@ func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Held) 
 		return nil, err
 	}
 	for _, v := range visits {
-		change(v.SubjectID, func(h *pipeline.Held) { h.Visits = v.N })
+		change(v.SubjectID, func(h *pipeline.EvidenceOnFile) { h.Visits = v.N })
 	}
 	reasons, err := s.paperReasons(ctx, projects)
 	if err != nil {
@@ -85,7 +85,7 @@ func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Held) 
 		byProject[r.ProjectID] = append(byProject[r.ProjectID], r)
 	}
 	for id, all := range byProject {
-		change(id, func(h *pipeline.Held) { h.Reasons = pipeline.StandingReasons(all) })
+		change(id, func(h *pipeline.EvidenceOnFile) { h.Reasons = pipeline.EffectiveReasons(all) })
 	}
 	return of, nil
 }

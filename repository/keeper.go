@@ -14,7 +14,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 const keepingSetting = "totals"
@@ -28,7 +28,7 @@ type keeping struct {
 type keptTotals struct {
 	mu     sync.Mutex
 	number int
-	totals pipeline.Totals
+	totals reporting.Totals
 }
 
 // Kept implements goals.KeeperStore.
@@ -55,27 +55,27 @@ type markRow struct {
 }
 
 // Marks implements goals.KeeperStore.
-func (s *Libraries) Marks(ctx context.Context, most int) ([]goals.Mark, error) {
+func (s *Libraries) Marks(ctx context.Context, most int) ([]goals.DirtyProject, error) {
 	return marks(s.db.read(ctx).Order("id").Limit(most))
 }
 
 // MarksOf implements goals.KeeperStore.
-func (s *Libraries) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.Mark, error) {
+func (s *Libraries) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
 	return marks(s.db.read(ctx).Where("project_id IN ?", projects))
 }
 
-func marks(q *gorm.DB) ([]goals.Mark, error) {
+func marks(q *gorm.DB) ([]goals.DirtyProject, error) {
 	var rows []markRow
 	err := q.Table("totals_marks").Select("id, project_id").Scan(&rows).Error
-	out := make([]goals.Mark, len(rows))
+	out := make([]goals.DirtyProject, len(rows))
 	for i, r := range rows {
-		out[i] = goals.Mark(r)
+		out[i] = goals.DirtyProject(r)
 	}
 	return out, err
 }
 
 // Totals implements goals.KeeperStore.
-func (s *Libraries) Totals(ctx context.Context, number int) (pipeline.Totals, error) {
+func (s *Libraries) Totals(ctx context.Context, number int) (reporting.Totals, error) {
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
 	if s.kept.totals != nil && s.kept.number == number {
@@ -86,11 +86,11 @@ func (s *Libraries) Totals(ctx context.Context, number int) (pipeline.Totals, er
 		return nil, err
 	}
 	defer rows.Close()
-	t := pipeline.Totals{}
+	t := reporting.Totals{}
 	for rows.Next() {
 		var measure string
 		var bucket int
-		var sum pipeline.Sum
+		var sum reporting.Sum
 		if err := rows.Scan(&measure, &bucket, &sum.N, &sum.Confirmed, &sum.Amount); err != nil {
 			return nil, err
 		}
@@ -108,19 +108,19 @@ type shareRow struct {
 }
 
 // Shares implements goals.KeeperStore.
-func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Share, error) {
+func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
 	var rows []shareRow
 	err := s.db.read(ctx).Table("totals_shares").Where("project_id IN ?", ids).Scan(&rows).Error
 	if err != nil {
 		return nil, err
 	}
-	out := make([]goals.Share, len(rows))
+	out := make([]goals.Contribution, len(rows))
 	for i, r := range rows {
 		cells, err := readCells(r.Cells)
 		if err != nil {
 			return nil, fmt.Errorf("share of project %s: %w", r.ProjectID, err)
 		}
-		out[i] = goals.Share{ProjectID: r.ProjectID, Totals: cells, Rank: r.Rank, Wan: r.Wan}
+		out[i] = goals.Contribution{ProjectID: r.ProjectID, Totals: cells, Rank: r.Rank, Wan: r.Wan}
 	}
 	return out, nil
 }
@@ -137,7 +137,7 @@ func (s *Libraries) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]i
 }
 
 // Keep implements goals.KeeperStore.
-func (s *Libraries) Keep(ctx context.Context, add pipeline.Totals, shares []goals.Share, done []goals.Mark) error {
+func (s *Libraries) Keep(ctx context.Context, add reporting.Totals, shares []goals.Contribution, done []goals.DirtyProject) error {
 	if err := s.addCells(ctx, add); err != nil {
 		return err
 	}
@@ -168,15 +168,15 @@ func (s *Libraries) Keep(ctx context.Context, add pipeline.Totals, shares []goal
 type cell struct {
 	measure string
 	bucket  int
-	sum     pipeline.Sum
+	sum     reporting.Sum
 }
 
 // cellsOf lists what is not nothing, in one order: two keepers lock alike.
-func cellsOf(t pipeline.Totals) []cell {
+func cellsOf(t reporting.Totals) []cell {
 	var out []cell
 	for measure, buckets := range t {
 		for bucket, sum := range buckets {
-			if sum != (pipeline.Sum{}) {
+			if sum != (reporting.Sum{}) {
 				out = append(out, cell{measure, bucket, sum})
 			}
 		}
@@ -187,7 +187,7 @@ func cellsOf(t pipeline.Totals) []cell {
 	return out
 }
 
-func (s *Libraries) addCells(ctx context.Context, add pipeline.Totals) error {
+func (s *Libraries) addCells(ctx context.Context, add reporting.Totals) error {
 	const batch = 2000
 	for part := range slices.Chunk(cellsOf(add), batch) {
 		var values []string
@@ -206,7 +206,7 @@ func (s *Libraries) addCells(ctx context.Context, add pipeline.Totals) error {
 }
 
 // writeCells and readCells keep a share as lines of "measure bucket n confirmed amount".
-func writeCells(t pipeline.Totals) string {
+func writeCells(t reporting.Totals) string {
 	var b strings.Builder
 	for _, c := range cellsOf(t) {
 		fmt.Fprintf(&b, "%s %d %d %d %d\n", c.measure, c.bucket, c.sum.N, c.sum.Confirmed, c.sum.Amount)
@@ -214,8 +214,8 @@ func writeCells(t pipeline.Totals) string {
 	return b.String()
 }
 
-func readCells(text string) (pipeline.Totals, error) {
-	t := pipeline.Totals{}
+func readCells(text string) (reporting.Totals, error) {
+	t := reporting.Totals{}
 	for line := range strings.Lines(text) {
 		var c cell
 		if _, err := fmt.Sscanf(line, "%s %d %d %d %d", &c.measure, &c.bucket, &c.sum.N, &c.sum.Confirmed, &c.sum.Amount); err != nil {
@@ -255,7 +255,7 @@ func (s *Libraries) ProjectsAfter(ctx context.Context, id domain.ID, most int) (
 }
 
 // AddFunds implements goals.KeeperStore.
-func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Share) error {
+func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Contribution) error {
 	if len(shares) == 0 {
 		return nil
 	}
@@ -275,13 +275,13 @@ func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Share) error {
 		Where("e.project_id IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", ids).
 		Select("e.project_id, p.responsible_unit_id AS unit_id, e.paid_on, e.amount, e.reported_at, " + latestVerified + " AS verified").Scan(&rows).Error
 	for _, r := range rows {
-		sum := pipeline.Sum{N: 1, Amount: r.Amount}
+		sum := reporting.Sum{N: 1, Amount: r.Amount}
 		if r.Verified != nil {
 			sum.Confirmed = *r.Verified
 		} else {
-			shares[at[r.ProjectID]].Totals.Unseen(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
+			shares[at[r.ProjectID]].Totals.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
 		}
-		shares[at[r.ProjectID]].Totals.Add(pipeline.FundsMeasure(r.UnitID), pipeline.MonthBucket(domain.Date(r.PaidOn)), sum)
+		shares[at[r.ProjectID]].Totals.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}
 	return err
 }

@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -54,7 +54,7 @@ func (leadRow) TableName() string { return "leads" }
 
 func (r leadRow) entity() recruit.Lead {
 	return recruit.Lead{ID: r.ID,
-		LeadFacts: recruit.LeadFacts{Company: r.Company, Subject: r.Subject, Channel: pool.Channel(r.Channel), Amount: amount[domain.Yuan](r.Amount), Industry: r.Industry,
+		LeadFacts: recruit.LeadFacts{Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel), Amount: amount[domain.Yuan](r.Amount), Industry: r.Industry,
 			ContactName: r.ContactName, ContactPhone: r.ContactPhone, Note: r.Note, ReferrerKind: r.ReferrerKind, ReferrerID: domain.ID(r.ReferrerID),
 			ReferrerName: r.ReferrerName, OwnerID: domain.ID(r.OwnerID), NextOn: domain.Date(r.NextOn), NextAction: r.NextAction},
 		UnitID: domain.ID(r.UnitID), ReportedOn: domain.Date(r.ReportedOn), ReceivedAt: r.ReceivedAt.UTC(), State: recruit.LeadState(r.State), Verdict: r.Verdict,
@@ -153,7 +153,7 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 		return domain.Slice[recruit.LeadItem]{}, err
 	}
 	return slice(rows, page, func(r leadItemRow) recruit.LeadItem {
-		return recruit.LeadItem{ID: r.ID, Company: r.Company, Subject: r.Subject, Channel: pool.Channel(r.Channel), Amount: amount[domain.Yuan](r.Amount),
+		return recruit.LeadItem{ID: r.ID, Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel), Amount: amount[domain.Yuan](r.Amount),
 			State: recruit.LeadState(r.State), OwnerName: r.OwnerName, UnitName: r.UnitName, Referrer: r.Referrer, ReportedOn: domain.Date(r.ReportedOn),
 			NextOn: domain.Date(r.NextOn), NextAction: r.NextAction, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
@@ -174,18 +174,18 @@ func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recru
 	if !f.DueBy.IsZero() {
 		q = q.Where("l.next_on <= ?", date(f.DueBy))
 	}
-	q = lackingAll(q, f.Without, map[string]string{pool.WithoutOwner: "l.owner_id IS NULL", pool.WithoutUnit: "l.unit_id IS NULL"})
+	q = lackingAll(q, f.Without, map[string]string{library.WithoutOwner: "l.owner_id IS NULL", library.WithoutUnit: "l.unit_id IS NULL"})
 	q = watchedBy(q, f.Watched, actor.PersonID, "lead", "l")
 	return q
 }
 
 // LeadGroups implements recruit.LeadStore.
-func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, by library.GroupBy) ([]library.Group, error) {
 	g := grouping{key: "l.state", name: "''", order: largest}
 	switch by {
-	case pool.ByUnit:
+	case library.ByUnit:
 		g = byUnit("l.unit_id")
-	case pool.ByOwner:
+	case library.ByOwner:
 		g = byPerson("l.owner_id")
 	}
 	return groupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")

@@ -8,7 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 // lookBack is how many months rules may look back on, at most.
@@ -25,7 +25,7 @@ type lightMonthRow struct {
 func (lightMonthRow) TableName() string { return "light_months" }
 
 // KeepMonths implements goals.KeeperStore.
-func (s *Libraries) KeepMonths(ctx context.Context, months []pipeline.LitMonth) error {
+func (s *Libraries) KeepMonths(ctx context.Context, months []reporting.MonthlyLight) error {
 	if len(months) == 0 {
 		return nil
 	}
@@ -39,13 +39,13 @@ func (s *Libraries) KeepMonths(ctx context.Context, months []pipeline.LitMonth) 
 
 // looking gives the months of each project, none for one of which nothing was
 // kept, and nil where no rule looks back.
-type looking map[domain.ID][]pipeline.LitMonth
+type looking map[domain.ID][]reporting.MonthlyLight
 
-func (l looking) of(id domain.ID) []pipeline.LitMonth {
+func (l looking) of(id domain.ID) []reporting.MonthlyLight {
 	if l == nil {
 		return nil
 	}
-	return append([]pipeline.LitMonth{}, l[id]...)
+	return append([]reporting.MonthlyLight{}, l[id]...)
 }
 
 // litMonths gives the lights of the months before, the latest last, as they were
@@ -68,7 +68,7 @@ func (s *Libraries) litMonths(ctx context.Context, asOf time.Time, narrow func(*
 	}
 	out := looking{}
 	for _, r := range rows {
-		out[r.ProjectID] = append(out[r.ProjectID], pipeline.LitMonth{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
+		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
 	}
 	return out, nil
 }

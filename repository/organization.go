@@ -8,7 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Libraries keeps the three libraries over their shared organisations.
@@ -16,7 +16,7 @@ type Libraries struct {
 	db   *DB
 	kept *keptTotals
 	// Lights tells what lights projects show; without it lists show none.
-	Lights pool.Lights
+	Lights library.Lights
 }
 
 // NewLibraries gives the libraries of a database.
@@ -35,10 +35,10 @@ type organizationRow struct {
 
 func (organizationRow) TableName() string { return "organizations" }
 
-func (r organizationRow) entity() pool.Organization {
-	o := pool.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, RegisteredCapital: domain.Yuan(r.RegisteredCapital), Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+func (r organizationRow) entity() library.Organization {
+	o := library.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, RegisteredCapital: domain.Yuan(r.RegisteredCapital), Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 	if r.CreditCode != nil {
-		o.CreditCode = pool.CreditCode(*r.CreditCode)
+		o.CreditCode = library.CreditCode(*r.CreditCode)
 	}
 	return o
 }
@@ -49,12 +49,12 @@ func organizationConflicts() map[string]error {
 }
 
 // Organization implements pool.Store.
-func (s *Libraries) Organization(ctx context.Context, code pool.CreditCode, name string) (pool.Organization, bool, error) {
+func (s *Libraries) Organization(ctx context.Context, code library.CreditCode, name string) (library.Organization, bool, error) {
 	var r organizationRow
-	find := func(q *gorm.DB) (pool.Organization, bool, error) {
+	find := func(q *gorm.DB) (library.Organization, bool, error) {
 		err := q.Order("created_at, id").Take(&r).Error
 		if errors.Is(err, gorm.ErrRecordNotFound) {
-			return pool.Organization{}, false, nil
+			return library.Organization{}, false, nil
 		}
 		return r.entity(), err == nil, err
 	}
@@ -68,22 +68,22 @@ func (s *Libraries) Organization(ctx context.Context, code pool.CreditCode, name
 }
 
 // OrganizationByID implements pool.Store.
-func (s *Libraries) OrganizationByID(ctx context.Context, id domain.ID) (pool.Organization, error) {
+func (s *Libraries) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
 	var r organizationRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "organization")
 	return r.entity(), err
 }
 
 // AddOrganization implements pool.Store.
-func (s *Libraries) AddOrganization(ctx context.Context, o pool.Organization) error {
-	row := organizationRow{o.ID, o.Name, pool.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
+func (s *Libraries) AddOrganization(ctx context.Context, o library.Organization) error {
+	row := organizationRow{o.ID, o.Name, library.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
 	return s.db.insert(ctx, &row, organizationConflicts())
 }
 
 // SaveOrganization implements pool.Store.
-func (s *Libraries) SaveOrganization(ctx context.Context, o pool.Organization) error {
+func (s *Libraries) SaveOrganization(ctx context.Context, o library.Organization) error {
 	return s.db.update(ctx, "organizations", o.ID, o.Version, map[string]any{
-		"name": o.Name, "firm_key": pool.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
+		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
 	}, organizationConflicts())
 }
 

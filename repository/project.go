@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type projectRow struct {
@@ -36,8 +36,8 @@ type projectRow struct {
 	Jobs              *int
 	AnnualOutput      *int64
 	AnnualTax         *int64
-	YearPlans         document[[]pool.YearPlan]
-	KeyLevels         document[[]pool.KeyLevel]
+	YearPlans         document[[]library.YearPlan]
+	KeyLevels         document[[]library.KeyLevel]
 	KeyLevel          string
 	Horizon           string
 	HighTech          bool
@@ -73,37 +73,37 @@ type projectRow struct {
 
 func (projectRow) TableName() string { return "projects" }
 
-func (r projectRow) entity() pool.Project {
-	return pool.Project{
+func (r projectRow) entity() library.Project {
+	return library.Project{
 		ID: r.ID, LeadID: domain.ID(r.LeadID),
-		ProjectFacts: pool.ProjectFacts{
+		ProjectFacts: library.ProjectFacts{
 			Code: r.Code, Name: r.Name, Content: r.Content, Purpose: r.Purpose, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
-			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: amount[pool.Mu](r.Land),
+			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: amount[library.Mu](r.Land),
 			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), FixedInvestment: amount[domain.Yuan](r.FixedInvestment),
 			ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: amount[domain.Yuan](r.FundsReported), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
 			Jobs: r.Jobs, AnnualOutput: amount[domain.Yuan](r.AnnualOutput), AnnualTax: amount[domain.Yuan](r.AnnualTax), YearPlans: r.YearPlans.V, KeyLevels: r.KeyLevels.V,
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
-			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: pool.Channel(r.Channel),
-			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: pool.CreditCode(r.CompanyCode), CodeOverride: r.CodeOverride,
+			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
+			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode), CodeOverride: r.CodeOverride,
 		},
-		Stage: pool.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: pool.Status(r.Status), StatusReason: r.StatusReason,
-		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: days[pool.Stage](r.Reached.V), EndedOn: domain.Date(r.EndedOn),
-		SignedAmount: amount[domain.Yuan](r.SignedAmount), Dossier: pool.Dossier(days[pool.DossierItem](r.Dossier.V)),
+		Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: library.Status(r.Status), StatusReason: r.StatusReason,
+		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: days[library.Stage](r.Reached.V), EndedOn: domain.Date(r.EndedOn),
+		SignedAmount: amount[domain.Yuan](r.SignedAmount), Dossier: library.Dossier(days[library.DossierItem](r.Dossier.V)),
 		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
 	}
 }
 
 // projectColumns are the columns of a project's own facts, without where it
 // stands.
-func projectColumns(p pool.Project) map[string]any {
-	industry, _ := pool.IndustryByCode(p.Industry)
+func projectColumns(p library.Project) map[string]any {
+	industry, _ := library.IndustryByCode(p.Industry)
 	return map[string]any{
-		"code": p.Code, "name": p.Name, "name_key": pool.NameKey(p.Name), "content": p.Content, "purpose": p.Purpose, "kind": p.Kind,
+		"code": p.Code, "name": p.Name, "name_key": library.NameKey(p.Name), "content": p.Content, "purpose": p.Purpose, "kind": p.Kind,
 		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": ref(p.HostUnitID),
 		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
 		"contract_amount": (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": date(p.RateOn), "jobs": p.Jobs,
-		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": document[[]pool.YearPlan]{p.YearPlans}, "key_levels": document[[]pool.KeyLevel]{p.KeyLevels},
+		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": document[[]library.YearPlan]{p.YearPlans}, "key_levels": document[[]library.KeyLevel]{p.KeyLevels},
 		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
 		"planned_start": date(p.PlannedStart), "planned_completion": date(p.PlannedCompletion), "planned_production": date(p.PlannedProduction),
 		"responsible_unit_id": ref(p.ResponsibleUnitID), "attracting_unit_id": ref(p.AttractingUnitID), "channel": string(p.Channel),
@@ -118,11 +118,11 @@ func projectConflicts() map[string]error {
 }
 
 // Project implements pool.Store.
-func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error) {
+func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r projectRow
 	q := inScope(s.db.read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, "project", "p")
 	if err := one(q, &r, "project"); err != nil {
-		return pool.Project{}, err
+		return library.Project{}, err
 	}
 	p := r.entity()
 	var err error
@@ -131,7 +131,7 @@ func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.I
 }
 
 // AddProject implements pool.Store.
-func (s *Libraries) AddProject(ctx context.Context, p pool.Project) error {
+func (s *Libraries) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": ref(p.LeadID), "status": string(p.Status), "status_since": date(p.StatusSince),
 		"reached": document[map[string]string]{dayTexts(p.Reached)}, "created_by": ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
@@ -144,7 +144,7 @@ func (s *Libraries) AddProject(ctx context.Context, p pool.Project) error {
 }
 
 // SaveProject implements pool.Store.
-func (s *Libraries) SaveProject(ctx context.Context, p pool.Project) error {
+func (s *Libraries) SaveProject(ctx context.Context, p library.Project) error {
 	if err := s.db.update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
 	}
@@ -152,14 +152,14 @@ func (s *Libraries) SaveProject(ctx context.Context, p pool.Project) error {
 }
 
 // SaveStanding implements pipeline.Store.
-func (s *Libraries) SaveStanding(ctx context.Context, p pool.Project, st pipeline.Standing) error {
-	on := func(stage pool.Stage) date { return date(st.Reached[stage]) }
+func (s *Libraries) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
+	on := func(stage library.Stage) date { return date(st.Reached[stage]) }
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
 		"status_reason": st.StatusReason, "status_since": date(st.StatusSince), "review_on": date(st.ReviewOn),
-		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(pool.Signed), "registered_on": on(pool.Registered),
-		"permitting_on": on(pool.Permitting), "started_on": on(pool.Started), "completed_on": on(pool.Completed), "in_production_on": on(pool.InProduction),
-		"full_capacity_on": on(pool.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
+		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
+		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
+		"full_capacity_on": on(library.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
 	}
 	maps.Copy(columns, confirmedColumns(st.Confirmed))
 	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
@@ -195,9 +195,9 @@ func currency(c domain.Currency) string {
 }
 
 // highest is the highest level of the latest year, for filters.
-func highest(levels []pool.KeyLevel) string {
+func highest(levels []library.KeyLevel) string {
 	best, year := "", 0
-	for _, name := range pool.KeyLevelNames() {
+	for _, name := range library.KeyLevelNames() {
 		for _, l := range levels {
 			if l.Level == name && (best == "" || l.Year > year) {
 				best, year = name, l.Year

@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type projectItemRow struct {
@@ -44,13 +44,13 @@ func projectSorts() sorts {
 }
 
 // Projects implements pool.ProjectReader.
-func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f pool.ProjectFilter, p domain.Page) (domain.Slice[pool.ProjectItem], error) {
+func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter, p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.projectsWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
 		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
 		projectSorts(), "-updated_at", p)
 	if err != nil {
-		return domain.Slice[pool.ProjectItem]{}, err
+		return domain.Slice[library.ProjectItem]{}, err
 	}
 	ids := make([]domain.ID, len(rows))
 	for i, r := range rows {
@@ -58,35 +58,35 @@ func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f pool.Pro
 	}
 	leaders, err := s.leaderNames(ctx, "project", ids)
 	if err != nil {
-		return domain.Slice[pool.ProjectItem]{}, err
+		return domain.Slice[library.ProjectItem]{}, err
 	}
 	lights, err := s.lightsOf(ctx, ids)
 	if err != nil {
-		return domain.Slice[pool.ProjectItem]{}, err
+		return domain.Slice[library.ProjectItem]{}, err
 	}
-	return slice(rows, page, func(r projectItemRow) pool.ProjectItem {
-		return pool.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
-			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), Stage: pool.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
-			Status: pool.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
+	return slice(rows, page, func(r projectItemRow) library.ProjectItem {
+		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
+			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
+			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
 			SignedOn: domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
 			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Light: lights[r.ID], Version: r.Version}
 	}), nil
 }
 
 // ProjectTotals implements pool.ProjectReader.
-func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) (pool.ProjectTotals, error) {
+func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (library.ProjectTotals, error) {
 	var r struct {
 		Count, Unknown int
 		Total          int64
 	}
 	err := s.projectsWhere(ctx, actor, f).Select(`count(*) AS count, count(CASE WHEN p.total_investment IS NULL THEN 1 END) AS unknown,
 		CAST(COALESCE(sum(` + inYuan + `), 0) AS bigint) AS total`).Scan(&r).Error
-	return pool.ProjectTotals{Count: r.Count, TotalInvestment: domain.Yuan(r.Total), Unknown: r.Unknown}, err
+	return library.ProjectTotals{Count: r.Count, TotalInvestment: domain.Yuan(r.Total), Unknown: r.Unknown}, err
 }
 
 // projectsWhere is the scoped and filtered query that the list, the reports
 // and the exports share.
-func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f pool.ProjectFilter) *gorm.DB {
+func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f library.ProjectFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("projects AS p"), actor, "project", "p")
 	if f.Query != "" {
 		q = q.Where("p.id IN (?)", s.db.found(ctx, "project", f.Query))
@@ -133,7 +133,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 		q = q.Where(producedOn+" >= ?", date(f.ProducedFrom))
 	}
 	if f.Going {
-		q = q.Where("p.status NOT IN ?", []string{string(pool.Lost), string(pool.Terminated), string(pool.Exited)})
+		q = q.Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
 	}
 	if f.Reached != "" {
 		q = q.Where("p.stage_rank >= ?", f.Reached.Rank())
@@ -145,7 +145,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 		q = q.Where(column+" = ?", true)
 	}
 	if !f.ShouldHaveBegun.IsZero() {
-		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", date(f.ShouldHaveBegun), pool.Started.Rank(), string(pool.Active))
+		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", date(f.ShouldHaveBegun), library.Started.Rank(), string(library.Active))
 	}
 	if !f.StaleBefore.IsZero() {
 		q = q.Where("p.updated_at < ?", f.StaleBefore.Start())
@@ -155,7 +155,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f poo
 	}
 	q = watchedBy(q, f.Watched, actor.PersonID, "project", "p")
 	if f.OneSheet {
-		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", pool.PaperOnly)
+		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", library.PaperOnly)
 	}
 	if f.Mine {
 		q = q.Where("(p.created_by = ? OR "+ledBy+")", actor.PersonID, actor.PersonID)
@@ -175,16 +175,16 @@ const (
 // lacking is the condition that a project is without something.
 func lacking(what string) string {
 	switch what {
-	case pool.WithoutHost:
+	case library.WithoutHost:
 		return "p.host_unit_id IS NULL"
-	case pool.WithoutKind:
+	case library.WithoutKind:
 		return "p.kind = ''"
 	}
 	return "NOT " + led + ")"
 }
 
 // confirmedBy says by which column a stage is confirmed.
-var confirmedBy = map[pool.Stage]string{pool.Signed: "p.signed_confirmed", pool.Started: "p.started_confirmed", pool.InProduction: "p.produced_confirmed"}
+var confirmedBy = map[library.Stage]string{library.Signed: "p.signed_confirmed", library.Started: "p.started_confirmed", library.InProduction: "p.produced_confirmed"}
 
 const attachedToProject = "SELECT 1 FROM attachments AS t WHERE t.subject_kind = 'project' AND t.subject_id = p.id AND t.removed_at IS NULL"
 
@@ -194,19 +194,19 @@ type projectViewRow struct {
 }
 
 // ProjectView implements pool.ProjectReader.
-func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (pool.ProjectView, error) {
+func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
 	var v projectViewRow
 	q := s.db.read(ctx).Table("projects AS p").Where("p.id = ?", id).
 		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
 			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
 		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, '') AS client_name")
 	if err := one(inScope(q, actor, "project", "p"), &v, "project"); err != nil {
-		return pool.ProjectView{}, err
+		return library.ProjectView{}, err
 	}
 	p := v.Row.entity()
 	var err error
 	p.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "project", ID: id})
-	return pool.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit, ClientName: v.ClientName}, err
+	return library.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit, ClientName: v.ClientName}, err
 }
 
 // leaderNames gives the present leaders of subjects, joined by 、.

@@ -8,12 +8,12 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 // StageTallies implements pipeline.ReportStore.
-func (s *Libraries) StageTallies(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.StageTally, error) {
+func (s *Libraries) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
 	var rows []struct {
 		Stage  string
 		Over   bool
@@ -23,15 +23,15 @@ func (s *Libraries) StageTallies(ctx context.Context, actor domain.Actor, f pipe
 	q := s.projectsWhere(ctx, actor, f.Projects).Where("p.stage <> ''")
 	err := q.Select("p.stage, p.ended_on IS NOT NULL AS over, count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").
 		Group("p.stage, p.ended_on IS NOT NULL").Scan(&rows).Error
-	out := make([]pipeline.StageTally, len(rows))
+	out := make([]reporting.StageTally, len(rows))
 	for i, r := range rows {
-		out[i] = pipeline.StageTally{Stage: pool.Stage(r.Stage), Over: r.Over, Tally: pipeline.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}}
+		out[i] = reporting.StageTally{Stage: library.Stage(r.Stage), Over: r.Over, Tally: reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}}
 	}
 	return out, err
 }
 
 // signed narrows to projects whose signing had happened by the cut-off.
-func (s *Libraries) signed(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) *gorm.DB {
+func (s *Libraries) signed(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) *gorm.DB {
 	return s.projectsWhere(ctx, actor, f.Projects).Where("p.signed_on <= ?", date(f.Until))
 }
 
@@ -53,7 +53,7 @@ type signingRow struct {
 }
 
 // SignedGroups implements pipeline.ReportStore.
-func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, by pipeline.Grouping) ([]pipeline.Signing, error) {
+func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, by reporting.Grouping) ([]reporting.Signing, error) {
 	until := date(f.Until)
 	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
 	for name, on := range map[string]string{"fulfilling": fulfilOn, "started": startedOn, "produced": producedOn, "ended": "p.ended_on"} {
@@ -69,32 +69,32 @@ func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f pipe
 	q := s.signed(ctx, actor, f)
 	key, name := "''", "''"
 	switch by {
-	case pipeline.ByUnit:
+	case reporting.ByUnit:
 		q = q.Joins("JOIN units AS u ON u.id = p.responsible_unit_id")
 		key, name = "CAST(u.id AS text)", "u.name"
-	case pipeline.ByLeader:
+	case reporting.ByLeader:
 		q = q.Joins("JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id = a.person_id")
 		key, name = "CAST(l.id AS text)", "l.name"
-	case pipeline.ByChain:
+	case reporting.ByChain:
 		key, name = "p.chain", "p.chain"
-	case pipeline.ByChannel:
+	case reporting.ByChannel:
 		key, name = "p.channel", "p.channel"
-	case pipeline.ByMonth:
+	case reporting.ByMonth:
 		key = "substr(CAST(p.signed_on AS text), 1, 7)"
 		name = key
 	}
 	q = q.Select(key+" AS key, "+name+" AS name, "+columns, args...)
-	if by != pipeline.ByAll {
+	if by != reporting.ByAll {
 		q = q.Group(key + ", " + name).Order("signed DESC, key")
 	}
 	var rows []signingRow
 	if err := q.Scan(&rows).Error; err != nil {
 		return nil, err
 	}
-	out := make([]pipeline.Signing, len(rows))
+	out := make([]reporting.Signing, len(rows))
 	for i, r := range rows {
-		tally := func(n int, sum int64) pipeline.Tally { return pipeline.Tally{Count: n, Amount: domain.Yuan(sum)} }
-		out[i] = pipeline.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum), Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
+		tally := func(n int, sum int64) reporting.Tally { return reporting.Tally{Count: n, Amount: domain.Yuan(sum)} }
+		out[i] = reporting.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum), Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
 			Started: tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum), Funds: domain.Yuan(r.Funds),
 			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum), ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
 	}
@@ -103,11 +103,11 @@ func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f pipe
 
 // Waitings implements pipeline.ReportStore. A project that started counts as
 // started even if it ended later.
-func (s *Libraries) Waitings(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) ([]pipeline.Waiting, error) {
+func (s *Libraries) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := date(f.Until)
 	event := "CASE WHEN " + startedOn + " <= ? THEN 1 WHEN p.ended_on <= ? THEN 2 ELSE 0 END"
 	end := "CASE WHEN " + startedOn + " <= ? THEN " + startedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " + s.db.dialect.dateOf("?") + " END"
-	var rows []pipeline.Waiting
+	var rows []reporting.Waiting
 	err := s.signed(ctx, actor, f).Select(s.db.dialect.daysBetween("p.signed_on", end)+" AS days, "+event+" AS event, count(*) AS count",
 		until, until, until, until, until).Group("1, 2").Scan(&rows).Error
 	return rows, err

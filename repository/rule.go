@@ -6,13 +6,13 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type ruleRow struct {
 	Version     int
 	Name        string
-	Rule        document[pipeline.CountingRule]
+	Rule        document[reporting.CountingRule]
 	PublishedAt time.Time
 	ByName      string
 }
@@ -20,15 +20,15 @@ type ruleRow struct {
 func (ruleRow) TableName() string { return "counting_rules" }
 
 // Rules implements pipeline.RuleStore.
-func (s *Libraries) Rules(ctx context.Context) ([]pipeline.CountingRule, error) {
+func (s *Libraries) Rules(ctx context.Context) ([]reporting.CountingRule, error) {
 	var rows []ruleRow
 	err := s.db.read(ctx).Order("version DESC").Find(&rows).Error
-	return mapped(rows, func(r ruleRow) pipeline.CountingRule { return r.Rule.V }), err
+	return mapped(rows, func(r ruleRow) reporting.CountingRule { return r.Rule.V }), err
 }
 
 // AddRule implements pipeline.RuleStore.
-func (s *Libraries) AddRule(ctx context.Context, r pipeline.CountingRule) error {
-	row := ruleRow{r.Version, r.Name, document[pipeline.CountingRule]{r}, r.PublishedAt, r.ByName}
+func (s *Libraries) AddRule(ctx context.Context, r reporting.CountingRule) error {
+	row := ruleRow{r.Version, r.Name, document[reporting.CountingRule]{r}, r.PublishedAt, r.ByName}
 	taken := domain.Conflict("rule.published_meanwhile")
 	return s.db.insert(ctx, &row, map[string]error{"counting_rules_pkey": taken, "counting_rules.version": taken})
 }
@@ -46,40 +46,40 @@ type bulletinRow struct {
 
 func (bulletinRow) TableName() string { return "bulletins" }
 
-func (r bulletinRow) entity() pipeline.Bulletin {
-	return pipeline.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn), AsOf: r.AsOf.UTC(), Figures: r.Figures,
+func (r bulletinRow) entity() reporting.Bulletin {
+	return reporting.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn), AsOf: r.AsOf.UTC(), Figures: r.Figures,
 		PublishedAt: r.PublishedAt.UTC(), ByName: r.ByName}
 }
 
 // Bulletins implements pipeline.BulletinStore.
-func (s *Libraries) Bulletins(ctx context.Context) ([]pipeline.Bulletin, error) {
+func (s *Libraries) Bulletins(ctx context.Context) ([]reporting.Bulletin, error) {
 	var rows []bulletinRow
 	err := s.db.read(ctx).Order("month DESC").Find(&rows).Error
 	return mapped(rows, bulletinRow.entity), err
 }
 
 // Bulletin implements pipeline.BulletinStore.
-func (s *Libraries) Bulletin(ctx context.Context, id domain.ID) (pipeline.Bulletin, error) {
+func (s *Libraries) Bulletin(ctx context.Context, id domain.ID) (reporting.Bulletin, error) {
 	var r bulletinRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "bulletin")
 	return r.entity(), err
 }
 
 // AddBulletin implements pipeline.BulletinStore.
-func (s *Libraries) AddBulletin(ctx context.Context, b pipeline.Bulletin) error {
+func (s *Libraries) AddBulletin(ctx context.Context, b reporting.Bulletin) error {
 	row := bulletinRow{b.ID, b.Month, b.RuleVersion, date(b.EffectiveOn), b.AsOf, b.Figures, b.PublishedAt, b.ByName}
 	taken := domain.Conflict("bulletin.published")
 	return s.db.insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
 }
 
 // Print implements pipeline.BulletinStore: fields in their order, no maps.
-func (s *Libraries) Print(f pipeline.BulletinFigures) (string, error) {
+func (s *Libraries) Print(f reporting.BulletinFigures) (string, error) {
 	b, err := json.Marshal(f)
 	return string(b), err
 }
 
 // Printed implements pipeline.BulletinStore.
-func (s *Libraries) Printed(text string) (f pipeline.BulletinFigures, err error) {
+func (s *Libraries) Printed(text string) (f reporting.BulletinFigures, err error) {
 	err = json.Unmarshal([]byte(text), &f)
 	return f, err
 }

@@ -9,7 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // index keeps the search document of a record: what a reader may find it by.
@@ -66,7 +66,7 @@ const candidates = 1000
 
 // Search implements pool.Searcher: what begins with the text by its name, then
 // by its pinyin or another of its texts, then what holds it; the newest first.
-func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]pool.Hit, error) {
+func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]library.Hit, error) {
 	var q *gorm.DB
 	in := func(table, alias string) *gorm.DB {
 		return inScope(s.db.read(ctx).Table(table+" AS "+alias).Where(alias+".id IN (?)", s.db.found(ctx, kind, query)), actor, kind, alias)
@@ -83,7 +83,7 @@ func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query 
 	case "person":
 		q = s.db.read(ctx).Table("people AS p").Where("p.id IN (?)", s.db.found(ctx, kind, query)).Select("p.id, p.name AS title, '' AS note").Order("p.id DESC")
 	}
-	var hits []pool.Hit
+	var hits []library.Hit
 	err := s.db.ranked(ctx, q.Limit(candidates), kind, query).Limit(limit).Scan(&hits).Error
 	for i := range hits {
 		hits[i].Kind = kind

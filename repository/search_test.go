@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/internal/pgtest"
 )
 
@@ -79,8 +79,8 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 			}
 		})
 		for query, want := range map[string]string{"hrxn": "恒瑞新能源科技有限公司", "cqca": "重庆长安", "hengrui": "恒 瑞 药业", "SUZHOU": "苏州工业园（Suzhou）"} {
-			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 50)
-			if err != nil || !slices.ContainsFunc(hits, func(h pool.Hit) bool { return h.Title == want }) {
+			hits, err := libraries.Search(context.Background(), domain.Actor{}, "person", query, 50)
+			if err != nil || !slices.ContainsFunc(hits, func(h library.Hit) bool { return h.Title == want }) {
 				t.Errorf("%q does not find %s: %v %v", query, want, hits, err)
 			}
 		}

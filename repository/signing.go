@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type signingEventRow struct {
@@ -49,7 +49,7 @@ func (s *Libraries) AddSigning(ctx context.Context, e pipeline.SigningEvent) err
 }
 
 // SaveSignedAmount implements pipeline.Store.
-func (s *Libraries) SaveSignedAmount(ctx context.Context, p pool.Project, amount domain.Yuan) error {
+func (s *Libraries) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
 	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.clock.Now()}, nil)
 }
 

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type stageEventRow struct {
@@ -53,8 +53,8 @@ func (s *Libraries) AddEvent(ctx context.Context, e pipeline.Event) error {
 }
 
 // Held implements pipeline.Store.
-func (s *Libraries) Held(ctx context.Context, p pool.Project) (pipeline.Held, error) {
-	held, err := s.heldBy(ctx, map[domain.ID]pipeline.Held{p.ID: {Project: p}})
+func (s *Libraries) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
+	held, err := s.heldBy(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
 	return held[p.ID], err
 }
 

@@ -38,7 +38,7 @@ type suspicionViewRow struct {
 
 func (v suspicionViewRow) entity() goals.Suspicion {
 	r := v.Row
-	s := goals.Suspicion{ID: r.ID, Oddity: goals.Oddity{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
+	s := goals.Suspicion{ID: r.ID, Oddity: goals.Anomaly{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
 		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
 	if v.TotalInvestment != nil {
 		s.Amount = domain.Yuan(*v.TotalInvestment)
@@ -92,12 +92,12 @@ func (s *Libraries) SaveSuspicion(ctx context.Context, x goals.Suspicion) error 
 }
 
 // HeldSuspicions implements goals.SuspicionStore.
-func (s *Libraries) HeldSuspicions(ctx context.Context) (map[goals.OddityKey]goals.Suspicion, error) {
+func (s *Libraries) HeldSuspicions(ctx context.Context) (map[goals.AnomalyKey]goals.Suspicion, error) {
 	var rows []suspicionRow
 	err := s.db.read(ctx).Find(&rows).Error
-	out := map[goals.OddityKey]goals.Suspicion{}
+	out := map[goals.AnomalyKey]goals.Suspicion{}
 	for _, r := range rows {
-		out[goals.OddityKey{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key}] = suspicionViewRow{Row: r}.entity()
+		out[goals.AnomalyKey{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key}] = suspicionViewRow{Row: r}.entity()
 	}
 	return out, err
 }
@@ -137,8 +137,8 @@ func (s *Libraries) SeenProjects(ctx context.Context, actor domain.Actor, projec
 }
 
 // Material implements goals.SuspicionStore.
-func (s *Libraries) Material(ctx context.Context) (goals.Material, error) {
-	var m goals.Material
+func (s *Libraries) Material(ctx context.Context) (goals.CheckInput, error) {
+	var m goals.CheckInput
 	var files []struct {
 		ID         domain.ID
 		SubjectID  domain.ID

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 type targetRow struct {
@@ -19,7 +19,7 @@ type targetRow struct {
 func (targetRow) TableName() string { return "targets" }
 
 // Targets implements pipeline.TargetStore.
-func (s *Libraries) Targets(ctx context.Context, year int) ([]pipeline.Target, error) {
+func (s *Libraries) Targets(ctx context.Context, year int) ([]reporting.Target, error) {
 	var rows []struct {
 		Row      targetRow `gorm:"embedded"`
 		UnitName string
@@ -28,22 +28,22 @@ func (s *Libraries) Targets(ctx context.Context, year int) ([]pipeline.Target, e
 	}
 	err := s.db.read(ctx).Table("targets AS t").Joins("JOIN units AS u ON u.id = t.unit_id").Select("t.*, u.name AS unit_name, u.path, u.parent_id IS NULL AS county").Where("t.year = ?", year).
 		Order("u.path, t.indicator").Scan(&rows).Error
-	out := make([]pipeline.Target, len(rows))
+	out := make([]reporting.Target, len(rows))
 	for i, r := range rows {
-		out[i] = pipeline.Target{ID: r.Row.ID, UnitID: r.Row.UnitID, UnitName: r.UnitName, County: r.County, Path: r.Path, Year: r.Row.Year, Indicator: r.Row.Indicator, Value: r.Row.Value, Version: r.Row.Version}
+		out[i] = reporting.Target{ID: r.Row.ID, UnitID: r.Row.UnitID, UnitName: r.UnitName, County: r.County, Path: r.Path, Year: r.Row.Year, Indicator: r.Row.Indicator, Value: r.Row.Value, Version: r.Row.Version}
 	}
 	return out, err
 }
 
 // UnitPlaces implements pipeline.TargetStore.
-func (s *Libraries) UnitPlaces(ctx context.Context) ([]pipeline.UnitPlace, error) {
-	var out []pipeline.UnitPlace
+func (s *Libraries) UnitPlaces(ctx context.Context) ([]reporting.UnitPlace, error) {
+	var out []reporting.UnitPlace
 	err := s.db.read(ctx).Table("units").Where("retired_on IS NULL").Select("name, path, parent_id IS NULL AS top").Order("path").Scan(&out).Error
 	return out, err
 }
 
 // SaveTarget implements pipeline.TargetStore.
-func (s *Libraries) SaveTarget(ctx context.Context, t pipeline.Target) error {
+func (s *Libraries) SaveTarget(ctx context.Context, t reporting.Target) error {
 	return s.db.write(ctx).Exec(`INSERT INTO targets (id, unit_id, year, indicator, value, version) VALUES (?, ?, ?, ?, ?, 1)
 		ON CONFLICT (year, indicator, unit_id) DO UPDATE SET value = excluded.value, version = targets.version + 1`, t.ID, t.UnitID, t.Year, t.Indicator, t.Value).Error
 }

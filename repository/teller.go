@@ -7,8 +7,8 @@ import (
 	"gorm.io/gorm/clause"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/notice"
-	"sangu/domain/pool"
 )
 
 // Untold implements notice.TellerStore.
@@ -27,7 +27,7 @@ func (s *Notices) MarkTold(ctx context.Context, ids []domain.ID) error {
 }
 
 // Holders implements notice.TellerStore.
-func (s *Notices) Holders(ctx context.Context, t domain.Told, on domain.Date) ([]domain.ID, error) {
+func (s *Notices) Holders(ctx context.Context, t domain.Recipient, on domain.Date) ([]domain.ID, error) {
 	q := s.db.read(ctx).Table("posts AS o").Joins("JOIN people AS p ON p.id = o.person_id").Distinct("o.person_id").
 		Where("o.role IN ? AND o.from_on <= ? AND (o.to_on IS NULL OR o.to_on >= ?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", t.Roles, date(on), date(on))
 	q = equal(q, "o.unit_id", t.UnitID)
@@ -126,7 +126,7 @@ func (r dueRow) due(kind notice.Kind, on domain.Date) notice.Due {
 // NotBegun implements notice.TellerStore: once for each planned day.
 func (s *Notices) NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
 	q := s.db.read(ctx).Table("projects AS p").Select("p.id, 'project' AS subject_kind, p.id AS subject_id, p.name AS title, p.planned_start AS on_day").
-		Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ? AND p.withdrawn_at IS NULL", date(today), pool.Started.Rank(), string(pool.Active))
+		Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ? AND p.withdrawn_at IS NULL", date(today), library.Started.Rank(), string(library.Active))
 	mine := s.db.read(ctx).Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", person)
 	if len(heads) > 0 {
 		mine = mine.Or("p.responsible_unit_id IN ?", heads)

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 type timelineItemRow struct {
@@ -23,15 +23,15 @@ type timelineItemRow struct {
 }
 
 // Timeline implements pool.TimelineStore.
-func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[pool.TimelineEntry], error) {
+func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[library.TimelineEntry], error) {
 	q := s.db.read(ctx).Table("timeline AS t").Where("t.subject_kind = ? AND t.subject_id = ?", subject.Kind, subject.ID)
 	q = among(q, "t.action", actions)
 	rows, page, err := pageOf[timelineItemRow](q, "t", "t.*", sorts{"occurred_on": "CAST(t.occurred_on AS text)", "recorded": "CAST(t.id AS text)"}, "-occurred_on", p)
 	if err != nil {
-		return domain.Slice[pool.TimelineEntry]{}, err
+		return domain.Slice[library.TimelineEntry]{}, err
 	}
-	return slice(rows, page, func(r timelineItemRow) pool.TimelineEntry {
-		return pool.TimelineEntry{ID: r.ID, At: r.At.UTC(), OccurredOn: domain.Date(r.OccurredOn), Action: r.Action, ActorID: domain.ID(r.ActorID),
+	return slice(rows, page, func(r timelineItemRow) library.TimelineEntry {
+		return library.TimelineEntry{ID: r.ID, At: r.At.UTC(), OccurredOn: domain.Date(r.OccurredOn), Action: r.Action, ActorID: domain.ID(r.ActorID),
 			ActorName: r.ActorName, Source: domain.Ref{Kind: r.SourceKind, ID: r.SourceID}, Title: r.SourceTitle, Details: r.Details.V}
 	}), nil
 }

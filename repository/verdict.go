@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type verdictRow struct {
@@ -50,12 +50,12 @@ func (s *Libraries) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
 }
 
 // confirmedColumns are what reports ask of a project's verdicts.
-func confirmedColumns(stages map[pool.Stage]bool) map[string]any {
-	return map[string]any{"signed_confirmed": stages[pool.Signed], "started_confirmed": stages[pool.Started], "produced_confirmed": stages[pool.InProduction]}
+func confirmedColumns(stages map[library.Stage]bool) map[string]any {
+	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
 }
 
 // SaveConfirmed implements pipeline.Store.
-func (s *Libraries) SaveConfirmed(ctx context.Context, p pool.Project, stages map[pool.Stage]bool) error {
+func (s *Libraries) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
 	columns := confirmedColumns(stages)
 	columns["updated_at"] = s.db.clock.Now()
 	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)

@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -225,7 +225,7 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = equal(q, "v.leader_id", f.LeaderID)
 	q = equal(q, "v.owner_id", f.OwnerID)
 	q = equal(q, "v.unit_id", f.UnitID)
-	q = lackingAll(q, f.Without, map[string]string{pool.WithoutLeader: "v.leader_id IS NULL", pool.WithoutOwner: "v.owner_id IS NULL", pool.WithoutUnit: "v.unit_id IS NULL"})
+	q = lackingAll(q, f.Without, map[string]string{library.WithoutLeader: "v.leader_id IS NULL", library.WithoutOwner: "v.owner_id IS NULL", library.WithoutUnit: "v.unit_id IS NULL"})
 	q = watchedBy(q, f.Watched, actor.PersonID, "visit", "v")
 	q = broughtBy(q, f.ImportID, "visit", "v")
 	if f.Mine {
@@ -244,14 +244,14 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 }
 
 // VisitGroups implements recruit.VisitStore.
-func (s *Recruiting) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Recruiting) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("v.state")
 	switch by {
-	case pool.ByUnit:
+	case library.ByUnit:
 		g = byUnit("v.unit_id")
-	case pool.ByOwner:
+	case library.ByOwner:
 		g = byPerson("v.owner_id")
-	case pool.ByLeader:
+	case library.ByLeader:
 		g = byPerson("v.leader_id")
 	}
 	return groupsOf(s.visitsWhere(ctx, actor, f), g, nothing)

@@ -7,9 +7,9 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // UnitScore is one unit's assessment.
@@ -29,7 +29,7 @@ type UnitScore struct {
 type Assessment struct {
 	On     domain.Date
 	Year   int
-	Rule   pipeline.CountingRule
+	Rule   reporting.CountingRule
 	Scheme Scheme
 	Units  []UnitScore
 }
@@ -66,12 +66,12 @@ func (s *Portfolios) SetScheme(ctx context.Context, actor domain.Actor, x Scheme
 // official: it is reckoned over all that a unit answers for, whoever looks, and so
 // no selection of projects narrows it. What the actor may open of the rows behind
 // stays what it is. The year is that of the cut-off.
-func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Assessment, error) {
+func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) (Assessment, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Assessment{}, err
 	}
-	f.Projects = pool.ProjectFilter{}
-	f, rule, err := s.Reports.Settle(ctx, f)
+	f.Projects = library.ProjectFilter{}
+	f, rule, err := s.Reports.ResolveFilter(ctx, f)
 	if err != nil {
 		return Assessment{}, err
 	}
@@ -140,7 +140,7 @@ func scoresFor(actor domain.Actor) func(unit domain.ID) bool {
 }
 
 // answersFor counts the projects that a unit answers for.
-func answersFor(cases []pipeline.Case, unit domain.ID) (n int) {
+func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID) (n int) {
 	for _, c := range cases {
 		if c.ResponsibleUnitID == unit {
 			n++
@@ -150,7 +150,7 @@ func answersFor(cases []pipeline.Case, unit domain.ID) (n int) {
 }
 
 // achieved gives what each unit did this year, with its targets.
-func (s *Portfolios) achieved(ctx context.Context, cases []pipeline.Case, totals pipeline.Totals, f pipeline.ReportFilter, rule pipeline.CountingRule) (map[domain.ID]map[string]Achieved, error) {
+func (s *Portfolios) achieved(ctx context.Context, cases []reporting.ProjectSnapshot, totals reporting.Totals, f reporting.ReportFilter, rule reporting.CountingRule) (map[domain.ID]map[string]Achieved, error) {
 	targets, err := s.Reports.Targets.Targets(ctx, f.Until.Year())
 	if err != nil {
 		return nil, err
@@ -176,7 +176,7 @@ func (s *Portfolios) achieved(ctx context.Context, cases []pipeline.Case, totals
 		add(t.UnitID, t.Indicator, 0)
 	}
 	for unit := range out {
-		sum := totals.Between(pipeline.FundsMeasure(unit), pipeline.MonthBucket(first), pipeline.MonthBucket(f.Until))
+		sum := totals.Between(reporting.FundsMeasure(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
 		add(unit, "funds", float64(sum.Confirmed))
 		add(unit, "upheld_suspicions", float64(upheld[unit]))
 		rates(out[unit])
@@ -191,16 +191,16 @@ func (s *Portfolios) achieved(ctx context.Context, cases []pipeline.Case, totals
 
 // yearOf tells what a project adds to its unit's year: what happened in it, how
 // far this year's signings came, and an overdue start.
-func yearOf(c pipeline.Case, first, until domain.Date, rule pipeline.CountingRule, add func(name string, n float64)) {
+func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule, add func(name string, n float64)) {
 	in := func(d domain.Date) bool { return !d.IsZero() && !d.Before(first) && !d.After(until) }
-	if in(c.By(pool.Started, rule)) {
+	if in(c.By(library.Started, rule)) {
 		add("started", 1)
 	}
-	if in(c.By(pool.InProduction, rule)) {
+	if in(c.By(library.InProduction, rule)) {
 		add("in_production", 1)
 	}
 	months := SignalsOf(c, until).Months
-	if late := months[len(months)-1]["start_overdue_months"]; late > 0 && c.Status == pool.Active {
+	if late := months[len(months)-1]["start_overdue_months"]; late > 0 && c.Status == library.Active {
 		add("overdue_starts", 1)
 	}
 	if !c.Counts(until, rule) || !in(c.SignedOn()) {
@@ -209,7 +209,7 @@ func yearOf(c pipeline.Case, first, until domain.Date, rule pipeline.CountingRul
 	add("signed", 1)
 	add("signed_amount", float64(c.SignedAmount))
 	add("signed_funds", float64(c.FundsVerified))
-	for name, stage := range map[string]pool.Stage{"of_fulfilling": pool.Registered, "of_started": pool.Started, "of_produced": pool.InProduction} {
+	for name, stage := range map[string]library.Stage{"of_fulfilling": library.Registered, "of_started": library.Started, "of_produced": library.InProduction} {
 		if !c.By(stage, rule).IsZero() {
 			add(name, 1)
 		}

@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // Figure is one number of the cockpit: what is claimed, what of it verifiers
@@ -24,9 +24,9 @@ type Figure struct {
 // Cockpit is a leader's front page: a few numbers, what is to be expected, and
 // what needs the leader.
 type Cockpit struct {
-	pipeline.Basis
-	Scope        pipeline.Scope
-	Allotments   []pipeline.Allotment // of the county only
+	reporting.Basis
+	Scope        reporting.Scope
+	Allotments   []reporting.TargetBreakdown // of the county only
 	DaysLeft     int
 	WorkdaysLeft int
 	Before       domain.Date // the end of the month before
@@ -34,28 +34,28 @@ type Cockpit struct {
 	Figures      []Figure
 	Funds        Completion
 	Shortfall    Shortfall
-	Money        pipeline.FundsOutlook
-	Outlook      pipeline.Outlook
+	Money        reporting.FundsOutlook
+	Outlook      reporting.Outlook
 	Path         []PathStep
-	Curve        pipeline.Curve
-	Plain        pipeline.Rate
+	Curve        reporting.Curve
+	Plain        reporting.Rate
 	Lights       Lights
 	Projects     KeyProjects
-	Units        []UnitStanding
+	Units        []UnitRank
 	Concerns     Concerns
 }
 
 // PathStep is a step of the way, with how many of those who reached it verifiers
 // confirmed; nil for the steps that nobody confirms.
 type PathStep struct {
-	pipeline.PathStep
+	reporting.PathStep
 	Confirmed *int
 }
 
 // front is what the front page is put together from: totals with money in place
 // by unit, every light, and the lights of key projects.
 type front struct {
-	totals pipeline.Totals
+	totals reporting.Totals
 	lights Lights
 	keys   Lights
 }
@@ -63,11 +63,11 @@ type front struct {
 // Cockpit puts the front page together for what the actor sees. The whole of the
 // county as it stands is read from the totals that are maintained; any other
 // selection is counted.
-func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter) (Cockpit, error) {
+func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) (Cockpit, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Cockpit{}, err
 	}
-	f, rule, err := s.Reports.Settle(ctx, f)
+	f, rule, err := s.Reports.ResolveFilter(ctx, f)
 	if err != nil {
 		return Cockpit{}, err
 	}
@@ -75,7 +75,7 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 	if err != nil {
 		return Cockpit{}, err
 	}
-	aims, err := s.Reports.Aims(ctx, actor, f)
+	aims, err := s.Reports.ComparableTargets(ctx, actor, f)
 	if err != nil {
 		return Cockpit{}, err
 	}
@@ -96,27 +96,27 @@ func (s *Portfolios) Cockpit(ctx context.Context, actor domain.Actor, f pipeline
 }
 
 // page fills in what the totals say of projects.
-func (s *Portfolios) page(from front, aims pipeline.Aims, basis pipeline.Basis) (Cockpit, error) {
+func (s *Portfolios) page(from front, aims reporting.ComparableTargets, basis reporting.Basis) (Cockpit, error) {
 	on := basis.Until
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
 	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on), WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
 	var err error
-	if c.Curve, err = pipeline.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
+	if c.Curve, err = reporting.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
 		return c, err
 	}
-	if c.Outlook, err = pipeline.OutlookOf(from.totals, on, aims.Started); err != nil {
+	if c.Outlook, err = reporting.OutlookOf(from.totals, on, aims.Started); err != nil {
 		return c, err
 	}
-	c.Plain = pipeline.RateOf(int64(c.Curve.Started), int64(c.Curve.N))
+	c.Plain = reporting.RateOf(int64(c.Curve.Started), int64(c.Curve.N))
 	c.Path = path(from.totals, on)
 	c.Figures = figures(from.totals, on, c.Before, since)
 	return c, nil
 }
 
 // front reads what is maintained where it serves, and counts otherwise.
-func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, rule pipeline.CountingRule) (front, error) {
+func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, rule reporting.CountingRule) (front, error) {
 	if s.Keeper != nil && actor.Reach(org.ProjectRead).All && s.Reports.Whole(f, rule) {
 		if kept, ok, err := s.Keeper.front(ctx, f.Until); ok || err != nil {
 			return kept, err
@@ -131,28 +131,28 @@ func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f pipeline.R
 }
 
 // figures reads the numbers on top, now and at the end of the month before.
-func figures(t pipeline.Totals, on, before, since domain.Date) []Figure {
+func figures(t reporting.Totals, on, before, since domain.Date) []Figure {
 	year, _ := domain.NewDate(on.Year(), 1, 1)
-	now, then := pipeline.MonthBucket(on), pipeline.MonthBucket(before)
+	now, then := reporting.MonthBucket(on), reporting.MonthBucket(before)
 	figure := func(key, measure string, from domain.Date) Figure {
-		sum := t.Between(measure, pipeline.MonthBucket(from), now)
-		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount), Before: t.Between(measure, pipeline.MonthBucket(from), then).N}
+		sum := t.Between(measure, reporting.MonthBucket(from), now)
+		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount), Before: t.Between(measure, reporting.MonthBucket(from), then).N}
 	}
-	talking := t[pipeline.TotalTalking][0]
+	talking := t[reporting.TotalTalking][0]
 	// Talks are confirmed by nobody: what is claimed is all there is.
 	talks := Figure{Key: "negotiating", Unit: "count", Claimed: talking.N, Confirmed: talking.N, Amount: domain.Yuan(talking.Amount),
-		Before: t.Between(pipeline.TotalTalkIn, 0, then).N - t.Between(pipeline.TotalTalkOut, 0, then).N}
-	return []Figure{figure("started", pipeline.TotalStarted, year), figure("signed", pipeline.TotalSigned, since), talks, figure("in_production", pipeline.TotalProduced, since)}
+		Before: t.Between(reporting.TotalTalkIn, 0, then).N - t.Between(reporting.TotalTalkOut, 0, then).N}
+	return []Figure{figure("started", reporting.TotalStarted, year), figure("signed", reporting.TotalSigned, since), talks, figure("in_production", reporting.TotalProduced, since)}
 }
 
 // path reads the whole way, claimed and confirmed apart.
-func path(t pipeline.Totals, on domain.Date) []PathStep {
-	measures := map[pool.Stage]string{pool.Signed: pipeline.TotalSigned, pool.Started: pipeline.TotalStarted, pool.InProduction: pipeline.TotalProduced}
+func path(t reporting.Totals, on domain.Date) []PathStep {
+	measures := map[library.Stage]string{library.Signed: reporting.TotalSigned, library.Started: reporting.TotalStarted, library.InProduction: reporting.TotalProduced}
 	var out []PathStep
 	for _, p := range t.Path(on) {
 		step := PathStep{PathStep: p}
 		if measure, ok := measures[p.Stage]; ok {
-			n := int(t.Between(measure, 0, pipeline.MonthBucket(on)).Confirmed)
+			n := int(t.Between(measure, 0, reporting.MonthBucket(on)).Confirmed)
 			step.Confirmed = &n
 		}
 		out = append(out, step)

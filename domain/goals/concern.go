@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 // Concern is one thing that wants the leader: a project by itself, or many of a
@@ -54,7 +54,7 @@ func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from fron
 	if out.ShouldStart = int(overdue.N); overdue.N > 0 {
 		out.Items = append(out.Items, s.many("should_start", overdue, first, on))
 	}
-	unseen, first := from.totals.UnseenSince(out.UnseenBy)
+	unseen, first := from.totals.UnverifiedSince(out.UnseenBy)
 	if out.Unseen = int(unseen.N); unseen.N > 0 {
 		out.Items = append(out.Items, s.many("unseen", unseen, first, on))
 	}
@@ -71,7 +71,7 @@ func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from fron
 	return out, nil
 }
 
-func (s *Portfolios) many(kind string, sum pipeline.Sum, first, on domain.Date) Concern {
+func (s *Portfolios) many(kind string, sum reporting.Sum, first, on domain.Date) Concern {
 	return Concern{Kind: kind, N: int(sum.N), Amount: domain.Yuan(sum.Amount), Since: first, Workdays: s.Days.Worked(first, on)}
 }
 
@@ -103,7 +103,7 @@ func turned(c Concern) int {
 
 // redSince is from when the cause of a light has been there, where its facts tell.
 func redSince(l ProjectLight, on domain.Date) domain.Date {
-	if _, late := l.Light.Measured["start_overdue_months"]; late && l.Light.Reason == "start_overdue" && l.Case.By(pool.Started, pipeline.CountingRule{}).IsZero() {
+	if _, late := l.Light.Measured["start_overdue_months"]; late && l.Light.Reason == "start_overdue" && l.Case.By(library.Started, reporting.CountingRule{}).IsZero() {
 		return l.Case.PlannedStart
 	}
 	if l.Light.Reason == "silent" {

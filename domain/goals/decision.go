@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 // DecisionKind is what somebody is asked to decide.
@@ -68,7 +68,7 @@ type Verifier struct {
 type DecisionStore interface {
 	// StagesWaiting gives claims of the stages that stand, on which nobody said
 	// no, that this verifier has not judged, and that want a verdict still.
-	StagesWaiting(ctx context.Context, actor domain.Actor, by Verifier, stages []pool.Stage, most int) ([]Decision, error)
+	StagesWaiting(ctx context.Context, actor domain.Actor, by Verifier, stages []library.Stage, most int) ([]Decision, error)
 	// FundsWaiting gives entries that stand and have no verdict.
 	FundsWaiting(ctx context.Context, actor domain.Actor, by Verifier, most int) ([]Decision, error)
 	// LeadsWaiting gives leads within the reach that nobody has judged.
@@ -127,7 +127,7 @@ func (s *Decisions) waiting(ctx context.Context, actor domain.Actor, kind Decisi
 		return s.Store.LeadsWaiting(ctx, actor, reach, mostDecisions+1)
 	case AnswerSuspicion:
 		// The account is the unit's, though an office may write it for any.
-		return s.Store.SuspicionsWaiting(ctx, actor, domain.Reach{Units: ChargeOf(actor).Units}, "open", mostDecisions+1)
+		return s.Store.SuspicionsWaiting(ctx, actor, domain.Reach{Units: ResponsibleProjectsOf(actor).Units}, "open", mostDecisions+1)
 	case CloseSuspicion:
 		return s.Store.SuspicionsWaiting(ctx, actor, reach, "answered", mostDecisions+1)
 	}

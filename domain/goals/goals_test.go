@@ -6,15 +6,15 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
 )
 
 func TestTheSpeechsSixteenProjectsGiveOneInSixteen(t *testing.T) {
 	t.Parallel()
-	var cases []pipeline.Case
+	var cases []reporting.ProjectSnapshot
 	for i := range 16 {
-		c := pipeline.Case{Stage: pool.Negotiating, Status: pool.Active}
+		c := reporting.ProjectSnapshot{Stage: library.Negotiating, Status: library.Active}
 		c.Kind = "tourism"
 		if i == 0 {
 			c.Section, c.HighTech = "C", true

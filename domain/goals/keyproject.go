@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // FrontLights is how many projects the front page lists, the worst lights first.
@@ -37,8 +37,8 @@ type KeyProject struct {
 }
 
 // onKeyLists keeps the cases that are on a list of key projects.
-func onKeyLists(cases []pipeline.Case) []pipeline.Case {
-	var out []pipeline.Case
+func onKeyLists(cases []reporting.ProjectSnapshot) []reporting.ProjectSnapshot {
+	var out []reporting.ProjectSnapshot
 	for _, c := range cases {
 		if c.KeyLevel != "" {
 			out = append(out, c)
@@ -76,11 +76,11 @@ func (f front) listed(actor domain.Actor) (lights Lights, which string) {
 }
 
 // next is what the project's plan has next.
-func next(c pipeline.Case) (what string, due domain.Date) {
+func next(c reporting.ProjectSnapshot) (what string, due domain.Date) {
 	switch {
-	case c.By(pool.Started, pipeline.CountingRule{}).IsZero():
+	case c.By(library.Started, reporting.CountingRule{}).IsZero():
 		what, due = "start", c.PlannedStart
-	case c.By(pool.Completed, pipeline.CountingRule{}).IsZero():
+	case c.By(library.Completed, reporting.CountingRule{}).IsZero():
 		what, due = "completion", c.PlannedCompletion
 	}
 	if due.IsZero() {
@@ -91,12 +91,12 @@ func next(c pipeline.Case) (what string, due domain.Date) {
 
 // progress is how much of the investment is in place, and how much would be at an
 // even pace from the start to the planned completion, in percent.
-func progress(c pipeline.Case, on domain.Date) (done, plan *float64) {
+func progress(c reporting.ProjectSnapshot, on domain.Date) (done, plan *float64) {
 	if c.TotalInvestment == nil || *c.TotalInvestment <= 0 {
 		return nil, nil
 	}
 	d := float64(c.FundsClaimed()) / float64(*c.TotalInvestment) * 100
-	if begun := c.Reached[pool.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {
+	if begun := c.Reached[library.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {
 		gone := float64(on.DaysSince(begun)) / float64(c.PlannedCompletion.DaysSince(begun))
 		p := min(1, max(0, gone)) * 100
 		plan = &p
@@ -106,7 +106,7 @@ func progress(c pipeline.Case, on domain.Date) (done, plan *float64) {
 
 // lightsBefore judges the projects that the page names as they stood at the end of
 // the month before, by what was known then.
-func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, c *Cockpit, from front) (map[domain.ID]Colour, error) {
+func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit, from front) (map[domain.ID]Colour, error) {
 	listed, _ := from.listed(actor)
 	var ids []domain.ID
 	for _, items := range [][]ProjectLight{listed.Items, from.lights.Items} {
@@ -114,7 +114,7 @@ func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f pip
 			ids = append(ids, l.Case.ProjectID)
 		}
 	}
-	asOf := pipeline.AsOf(c.Before)
+	asOf := reporting.AsOf(c.Before)
 	if !f.AsOf.IsZero() && f.AsOf.Before(asOf) {
 		asOf = f.AsOf
 	}

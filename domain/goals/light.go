@@ -7,14 +7,14 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // SignalsOf measures a project on a day. What its facts do not tell is left out:
 // a signed project without a planned start may be late or not, nobody knows.
-func SignalsOf(c pipeline.Case, on domain.Date) Signals {
+func SignalsOf(c reporting.ProjectSnapshot, on domain.Date) Signals {
 	now := map[string]float64{}
 	if !c.UpdatedOn.IsZero() {
 		now["days_silent"] = float64(on.DaysSince(c.UpdatedOn))
@@ -22,7 +22,7 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 	if signed := c.SignedOn(); !signed.IsZero() {
 		now["days_since_signing"] = float64(on.DaysSince(signed))
 	}
-	if c.By(pool.Started, pipeline.CountingRule{}).IsZero() {
+	if c.By(library.Started, reporting.CountingRule{}).IsZero() {
 		// What has not begun is not behind the pace of building.
 		now["pace_behind_points"], now["pace_behind_percent"] = 0, 0
 	}
@@ -38,7 +38,7 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 	}
 	months, shown := monthsBefore(c, on)
 	months = append(months, now)
-	signed := !c.SignedOn().IsZero() || c.Stage.Reached(pool.Signed)
+	signed := !c.SignedOn().IsZero() || c.Stage.Reached(library.Signed)
 	if c.PlannedStart.IsZero() && !signed {
 		// Before a contract nobody has promised a day of starting: none is missed.
 		for _, m := range months {
@@ -46,8 +46,8 @@ func SignalsOf(c pipeline.Case, on domain.Date) Signals {
 		}
 	}
 	if !c.PlannedStart.IsZero() {
-		late := float64(on.DaysSince(c.PlannedStart)) / pipeline.DaysPerMonth
-		if !c.By(pool.Started, pipeline.CountingRule{}).IsZero() {
+		late := float64(on.DaysSince(c.PlannedStart)) / reporting.DaysPerMonth
+		if !c.By(library.Started, reporting.CountingRule{}).IsZero() {
 			late = 0
 		}
 		for i := range months {
@@ -67,7 +67,7 @@ const (
 // monthsBefore gives what was measured in the months before a day's, the latest
 // last, and the light that the last of them showed. A month of which nothing was
 // kept is empty.
-func monthsBefore(c pipeline.Case, on domain.Date) (months []map[string]float64, shown Colour) {
+func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[string]float64, shown Colour) {
 	ago := func(m domain.Date) int { return (on.Year()-m.Year())*12 + on.Month() - m.Month() }
 	n := fewMonths
 	if c.Lit != nil {
@@ -87,21 +87,21 @@ func monthsBefore(c pipeline.Case, on domain.Date) (months []map[string]float64,
 }
 
 // litMonthOf is what is kept of a project's light of a day for its month.
-func litMonthOf(c pipeline.Case, on domain.Date, s Signals, l Light) pipeline.LitMonth {
+func litMonthOf(c reporting.ProjectSnapshot, on domain.Date, s Signals, l Light) reporting.MonthlyLight {
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
-	return pipeline.LitMonth{ProjectID: c.ProjectID, Month: first, Colour: string(l.Colour), Measured: s.Months[len(s.Months)-1]}
+	return reporting.MonthlyLight{ProjectID: c.ProjectID, Month: first, Colour: string(l.Colour), Measured: s.Months[len(s.Months)-1]}
 }
 
 // ProjectLight is one project's light.
 type ProjectLight struct {
-	Case  pipeline.Case
+	Case  reporting.ProjectSnapshot
 	Light Light
 }
 
 // Lights is a count of each colour with the projects, the worst first. Basis is
 // filled in where they are a report of their own.
 type Lights struct {
-	pipeline.Basis
+	reporting.Basis
 	On      domain.Date
 	Colours RuleSet
 	Counts  map[Colour]int
@@ -142,7 +142,7 @@ type LightQuery struct {
 
 // Lights judges the projects of a selection that go on. Counts are of all of them,
 // Items of the colour asked for.
-func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, q LightQuery) (Lights, error) {
+func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q LightQuery) (Lights, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Lights{}, err
 	}
@@ -171,7 +171,7 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f pipeline.
 }
 
 // LightsOf judges cases.
-func LightsOf(cases []pipeline.Case, on domain.Date, rule RuleSet) Lights {
+func LightsOf(cases []reporting.ProjectSnapshot, on domain.Date, rule RuleSet) Lights {
 	out := Lights{On: on, Colours: rule, Counts: map[Colour]int{}}
 	for _, c := range cases {
 		if !lit(c) {
@@ -186,7 +186,9 @@ func LightsOf(cases []pipeline.Case, on domain.Date, rule RuleSet) Lights {
 }
 
 // lit reports whether a project has a light: those that go on and do not produce.
-func lit(c pipeline.Case) bool { return !c.Status.Over() && !c.Stage.Reached(pool.InProduction) }
+func lit(c reporting.ProjectSnapshot) bool {
+	return !c.Status.Over() && !c.Stage.Reached(library.InProduction)
+}
 
 // weight orders lights, the worst first: by colour, then the largest, in 万元.
 type weight struct {
@@ -203,7 +205,7 @@ func (w weight) compare(o weight) int {
 	return cmp.Or(cmp.Compare(w.rank, o.rank), cmp.Compare(o.wan, w.wan), cmp.Compare(w.projectID, o.projectID))
 }
 
-func size(c pipeline.Case) domain.Yuan {
+func size(c reporting.ProjectSnapshot) domain.Yuan {
 	if c.TotalInvestment == nil {
 		return 0
 	}

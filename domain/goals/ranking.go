@@ -7,10 +7,11 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
-// UnitStanding is one unit's line of the ranking by money in place.
-type UnitStanding struct {
+// UnitRank is one unit's line of the ranking by money in place.
+type UnitRank struct {
 	UnitID   domain.ID
 	Name     string
 	Reported domain.Yuan
@@ -35,7 +36,7 @@ type UnitShortfall struct {
 const mostShort = 2
 
 // money adds this year's money in place, by units against their targets.
-func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims pipeline.Aims, c *Cockpit) error {
+func (s *Portfolios) money(ctx context.Context, t reporting.Totals, aims reporting.ComparableTargets, c *Cockpit) error {
 	year, _ := domain.NewDate(c.Until.Year(), 1, 1)
 	names, err := s.Reports.Keep.UnitNames(ctx)
 	if err != nil {
@@ -43,13 +44,13 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims pipeline
 	}
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, name := range names {
-		measure := pipeline.FundsMeasure(id)
-		sum := t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Until))
+		measure := reporting.FundsMeasure(id)
+		sum := t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Until))
 		total.Claimed += sum.Amount
 		total.Confirmed += sum.Confirmed
-		total.Before += t.Between(measure, pipeline.MonthBucket(year), pipeline.MonthBucket(c.Before)).Confirmed
+		total.Before += t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
 		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
-			c.Units = append(c.Units, UnitStanding{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
+			c.Units = append(c.Units, UnitRank{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
 		}
 	}
 	c.Figures = append([]Figure{total}, c.Figures...)
@@ -58,7 +59,7 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims pipeline
 		target = *aims.Funds
 	}
 	c.Funds = CompletionOf(total.Confirmed, target, 12*pipeline.YearGone(c.Until))
-	c.Money = pipeline.FundsOutlookOf(t.FundMonths(), c.Until, (*domain.Yuan)(aims.Funds))
+	c.Money = reporting.FundsOutlookOf(t.FundMonths(), c.Until, (*domain.Yuan)(aims.Funds))
 	c.Shortfall = shortfall(c.Units)
 	slices.SortFunc(c.Units, ahead)
 	return nil
@@ -66,7 +67,7 @@ func (s *Portfolios) money(ctx context.Context, t pipeline.Totals, aims pipeline
 
 // ahead ranks: who is furthest on with the target first; without a target nobody
 // is ranked, and comes after by the money in place.
-func ahead(a, b UnitStanding) int {
+func ahead(a, b UnitRank) int {
 	if a.Done.Known != b.Done.Known {
 		if a.Done.Known {
 			return -1
@@ -77,7 +78,7 @@ func ahead(a, b UnitStanding) int {
 }
 
 // shortfall finds who makes the gap between reported and verified.
-func shortfall(units []UnitStanding) Shortfall {
+func shortfall(units []UnitRank) Shortfall {
 	var out Shortfall
 	for _, u := range units {
 		if gap := u.Reported - domain.Yuan(u.Actual); gap > 0 {

@@ -8,9 +8,9 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/calendar"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // LargeProject is the 大项目 threshold unless another is asked for: 1 亿元.
@@ -20,8 +20,8 @@ const LargeProject = domain.Yi
 // and by amount in 元 (R12).
 type Pair struct {
 	Many, Few Of
-	Count     pipeline.Rate
-	Amount    pipeline.Rate
+	Count     reporting.Rate
+	Amount    reporting.Rate
 }
 
 // Of is one side of a pair.
@@ -40,13 +40,13 @@ type Ratios struct {
 	General   Pair
 	Extensive Pair
 	// FewShare is the share of the few in all, as the speech says it: one of 16.
-	Industrial pipeline.Rate
-	HighTech   pipeline.Rate
+	Industrial reporting.Rate
+	HighTech   reporting.Rate
 }
 
 // RatiosOf computes the ratios over projects as they stood on a day; those that
 // had ended, and those that nobody had put in a stage, are left out.
-func RatiosOf(cases []pipeline.Case, on domain.Date, large domain.Yuan) Ratios {
+func RatiosOf(cases []reporting.ProjectSnapshot, on domain.Date, large domain.Yuan) Ratios {
 	r := Ratios{On: on}
 	for _, c := range cases {
 		if c.Stage == "" || !c.EndedOn.IsZero() && !c.EndedOn.After(on) {
@@ -57,7 +57,7 @@ func RatiosOf(cases []pipeline.Case, on domain.Date, large domain.Yuan) Ratios {
 		if c.TotalInvestment != nil {
 			sum = *c.TotalInvestment
 		}
-		r.Intent.put(!c.Stage.Reached(pool.Signed), sum)
+		r.Intent.put(!c.Stage.Reached(library.Signed), sum)
 		if c.TotalInvestment != nil {
 			r.Small.put(sum < large, sum)
 		}
@@ -65,10 +65,10 @@ func RatiosOf(cases []pipeline.Case, on domain.Date, large domain.Yuan) Ratios {
 		r.Extensive.put(!c.HighTech, sum)
 	}
 	for _, p := range []*Pair{&r.Intent, &r.Small, &r.General, &r.Extensive} {
-		p.Count, p.Amount = pipeline.RateOf(int64(p.Many.Count), int64(p.Few.Count)), pipeline.RateOf(int64(p.Many.Amount), int64(p.Few.Amount))
+		p.Count, p.Amount = reporting.RateOf(int64(p.Many.Count), int64(p.Few.Count)), reporting.RateOf(int64(p.Many.Amount), int64(p.Few.Amount))
 	}
-	r.Industrial = pipeline.RateOf(int64(r.General.Few.Count), int64(r.N))
-	r.HighTech = pipeline.RateOf(int64(r.Extensive.Few.Count), int64(r.N))
+	r.Industrial = reporting.RateOf(int64(r.General.Few.Count), int64(r.N))
+	r.HighTech = reporting.RateOf(int64(r.Extensive.Few.Count), int64(r.N))
 	return r
 }
 
@@ -99,7 +99,7 @@ type StructureCell struct {
 }
 
 // StructureOf describes the projects that go on.
-func StructureOf(cases []pipeline.Case) Structure {
+func StructureOf(cases []reporting.ProjectSnapshot) Structure {
 	s := Structure{Levels: map[string]int{}, Tiers: map[string]int{}}
 	var sizes []domain.Yuan
 	at := map[[2]string]int{}
@@ -117,7 +117,7 @@ func StructureOf(cases []pipeline.Case) Structure {
 			sizes = append(sizes, sum)
 		}
 		s.Total += sum
-		tier := pool.ProjectFacts{TotalInvestment: c.TotalInvestment}.SizeTier()
+		tier := library.ProjectFacts{TotalInvestment: c.TotalInvestment}.SizeTier()
 		s.Tiers[tier]++
 		k, ok := at[[2]string{c.Horizon, tier}]
 		if !ok {
@@ -135,7 +135,7 @@ func StructureOf(cases []pipeline.Case) Structure {
 // Portfolio is the ratios of now and of eight quarter ends back, and the
 // structure.
 type Portfolio struct {
-	pipeline.Basis
+	reporting.Basis
 	Now       Ratios
 	Trend     []Ratios
 	Structure Structure
@@ -146,10 +146,10 @@ const Quarters = 8
 
 // Portfolios is the service of what a county measures itself by.
 type Portfolios struct {
-	Reports *pipeline.Reports
+	Reports *reporting.Reports
 	Store   SuspicionStore
 	Schemes SchemeStore
-	Keeper  *Keeper // nil where nothing is maintained
+	Keeper  *TotalsProjection // nil where nothing is maintained
 	Days    calendar.Calendar
 	Work    domain.Work
 	Journal domain.Journal
@@ -158,7 +158,7 @@ type Portfolios struct {
 }
 
 // Portfolio computes the ratios and the structure over any selection.
-func (s *Portfolios) Portfolio(ctx context.Context, actor domain.Actor, f pipeline.ReportFilter, large domain.Yuan) (Portfolio, error) {
+func (s *Portfolios) Portfolio(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, large domain.Yuan) (Portfolio, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Portfolio{}, err
 	}
@@ -185,11 +185,11 @@ func quarterEndBefore(d domain.Date) domain.Date {
 }
 
 // stoodOn takes projects back to how far they had come by an earlier day.
-func stoodOn(cases []pipeline.Case, day domain.Date) []pipeline.Case {
-	out := make([]pipeline.Case, 0, len(cases))
+func stoodOn(cases []reporting.ProjectSnapshot, day domain.Date) []reporting.ProjectSnapshot {
+	out := make([]reporting.ProjectSnapshot, 0, len(cases))
 	for _, c := range cases {
 		c.Stage = ""
-		for _, stage := range pool.Stages() {
+		for _, stage := range library.Stages() {
 			if on, ok := c.Reached[stage]; ok && !on.After(day) {
 				c.Stage = stage
 			}
@@ -215,7 +215,7 @@ func median(sizes []domain.Yuan) domain.Yuan {
 // Completion is a target's completion beside the even pace (domain.md §5.3).
 type Completion struct {
 	Actual, Target int64
-	Done           pipeline.Rate
+	Done           reporting.Rate
 	Pace           float64 // share of the period that has gone
 	// Gap is Done − Pace in percentage points: above 0 ahead 超进度, below behind.
 	Gap float64
@@ -223,7 +223,7 @@ type Completion struct {
 
 // CompletionOf compares an actual with a target after some months of twelve.
 func CompletionOf(actual, target int64, months float64) Completion {
-	c := Completion{Actual: actual, Target: target, Done: pipeline.RateOf(actual, target), Pace: months / 12}
+	c := Completion{Actual: actual, Target: target, Done: reporting.RateOf(actual, target), Pace: months / 12}
 	if c.Done.Known {
 		c.Gap = (c.Done.Value - c.Pace) * 100
 	}

@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 // Evidence is a file on a project, as the checks need it.
@@ -18,7 +19,7 @@ type Evidence struct {
 	Name       string
 	SHA256     string
 	DatedOn    domain.Date
-	Photo      pool.Photo
+	Photo      library.Photo
 	UploadedOn domain.Date
 }
 
@@ -30,12 +31,12 @@ func (e Evidence) day() domain.Date {
 	return e.Photo.TakenOn
 }
 
-// Material is all that the checks look at.
-type Material struct {
-	Cases     []pipeline.Case
+// CheckInput is all that the checks look at.
+type CheckInput struct {
+	Cases     []reporting.ProjectSnapshot
 	Evidence  []Evidence
 	Funds     []pipeline.FundEntry
-	Bulletins []pipeline.Bulletin
+	Bulletins []reporting.Bulletin
 	// Capital is what the company of a project, or else its investor, is
 	// registered with, where that is known.
 	Capital map[domain.ID]domain.Yuan
@@ -45,35 +46,35 @@ type Material struct {
 	Today  domain.Date
 }
 
-// Oddity is what a check found. Key tells one oddity of a kind from another of
+// Anomaly is what a check found. Key tells one oddity of a kind from another of
 // the same project; Facts are its numbers and names.
-type Oddity struct {
+type Anomaly struct {
 	ProjectID domain.ID
 	Kind      string
 	Key       string
 	Facts     map[string]any
 }
 
-// OddityKey tells one oddity from all others.
-type OddityKey struct {
+// AnomalyKey tells one oddity from all others.
+type AnomalyKey struct {
 	ProjectID domain.ID
 	Kind, Key string
 }
 
-func (o Oddity) key() OddityKey { return OddityKey{o.ProjectID, o.Kind, o.Key} }
+func (o Anomaly) key() AnomalyKey { return AnomalyKey{o.ProjectID, o.Kind, o.Key} }
 
-// Oddities lists the kinds of finding.
-func Oddities() []string {
+// Anomalies lists the kinds of finding.
+func Anomalies() []string {
 	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "photo_place", "thin_capital", "no_permit", "registered_share", "signed_twice", "moved_back"}
 }
 
 // Look runs every check.
-func (m Material) Look() []Oddity {
-	var out []Oddity
-	for _, check := range []func() []Oddity{m.amounts, m.entries, m.sameEvidence, m.papers, m.places, m.capital, m.unitShares, m.signedTwice, m.movedBack} {
+func (m CheckInput) Look() []Anomaly {
+	var out []Anomaly
+	for _, check := range []func() []Anomaly{m.amounts, m.entries, m.sameEvidence, m.papers, m.places, m.capital, m.unitShares, m.signedTwice, m.movedBack} {
 		out = append(out, check()...)
 	}
-	slices.SortStableFunc(out, func(a, b Oddity) int {
+	slices.SortStableFunc(out, func(a, b Anomaly) int {
 		return strings.Compare(string(a.ProjectID)+a.Kind+a.Key, string(b.ProjectID)+b.Kind+b.Key)
 	})
 	return out
@@ -81,8 +82,8 @@ func (m Material) Look() []Oddity {
 
 // amounts compares what is verified with what is reported, and both with the
 // contract.
-func (m Material) amounts() []Oddity {
-	var out []Oddity
+func (m CheckInput) amounts() []Anomaly {
+	var out []Anomaly
 	looked := map[domain.ID]bool{}
 	for _, e := range m.Funds {
 		_, known := e.Verified()
@@ -91,11 +92,11 @@ func (m Material) amounts() []Oddity {
 	for _, c := range m.Cases {
 		claimed := c.FundsClaimed()
 		if looked[c.ProjectID] && claimed > 0 && float64(c.FundsVerified) < m.Limits.VerifiedShare*float64(claimed) {
-			out = append(out, Oddity{c.ProjectID, "verified_below", "", map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
+			out = append(out, Anomaly{c.ProjectID, "verified_below", "", map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
 		}
 		for name, limit := range map[string]*domain.Yuan{"contract": c.ContractAmount, "total": c.TotalInvestment} {
 			if limit != nil && claimed > *limit {
-				out = append(out, Oddity{c.ProjectID, "above_contract", name, map[string]any{"reported": int64(claimed), "limit": int64(*limit)}})
+				out = append(out, Anomaly{c.ProjectID, "above_contract", name, map[string]any{"reported": int64(claimed), "limit": int64(*limit)}})
 			}
 		}
 	}
@@ -104,12 +105,12 @@ func (m Material) amounts() []Oddity {
 
 // entries looks at how a project's money falls: in round sums, or in the last
 // week of a month.
-func (m Material) entries() []Oddity {
+func (m CheckInput) entries() []Anomaly {
 	byProject := map[domain.ID][]pipeline.FundEntry{}
-	for _, e := range pipeline.StandingFunds(m.Funds) {
+	for _, e := range pipeline.EffectiveFunds(m.Funds) {
 		byProject[e.ProjectID] = append(byProject[e.ProjectID], e)
 	}
-	var out []Oddity
+	var out []Anomaly
 	for id, list := range byProject {
 		round := 0
 		quarters, lastWeeks := map[string]domain.Yuan{}, map[string]domain.Yuan{}
@@ -126,11 +127,11 @@ func (m Material) entries() []Oddity {
 			}
 		}
 		if len(list) >= m.Limits.RoundLeast && float64(round) >= m.Limits.RoundShare*float64(len(list)) {
-			out = append(out, Oddity{id, "round_numbers", "", map[string]any{"round": round, "entries": len(list)}})
+			out = append(out, Anomaly{id, "round_numbers", "", map[string]any{"round": round, "entries": len(list)}})
 		}
 		for q, sum := range quarters {
 			if counts[q] >= m.Limits.LastWeekLeast && float64(lastWeeks[q]) > m.Limits.LastWeekShare*float64(sum) {
-				out = append(out, Oddity{id, "last_week", q, map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
+				out = append(out, Anomaly{id, "last_week", q, map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
 			}
 		}
 	}
@@ -138,10 +139,10 @@ func (m Material) entries() []Oddity {
 }
 
 // sameEvidence finds one file on two projects.
-func (m Material) sameEvidence() []Oddity {
+func (m CheckInput) sameEvidence() []Anomaly {
 	first := map[string]Evidence{}
 	names := m.names()
-	var out []Oddity
+	var out []Anomaly
 	for _, e := range m.Evidence {
 		before, ok := first[e.SHA256]
 		if !ok {
@@ -149,13 +150,13 @@ func (m Material) sameEvidence() []Oddity {
 			continue
 		}
 		if before.ProjectID != e.ProjectID {
-			out = append(out, Oddity{e.ProjectID, "same_evidence", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+			out = append(out, Anomaly{e.ProjectID, "same_evidence", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
 		}
 	}
 	return out
 }
 
-func (m Material) names() map[domain.ID]string {
+func (m CheckInput) names() map[domain.ID]string {
 	out := map[domain.ID]string{}
 	for _, c := range m.Cases {
 		out[c.ProjectID] = c.Name
@@ -164,21 +165,21 @@ func (m Material) names() map[domain.ID]string {
 }
 
 // papers looks for starts without a permit, and photos of another time.
-func (m Material) papers() []Oddity {
+func (m CheckInput) papers() []Anomaly {
 	permit := map[domain.ID]bool{}
 	for _, e := range m.Evidence {
 		permit[e.ProjectID] = permit[e.ProjectID] || e.Kind == "construction_permit"
 	}
 	started := map[domain.ID]domain.Date{}
-	var out []Oddity
+	var out []Anomaly
 	for _, c := range m.Cases {
-		on := c.Reached[pool.Started]
+		on := c.Reached[library.Started]
 		if on.IsZero() || c.Status.Over() {
 			continue
 		}
 		started[c.ProjectID] = on
 		if days := m.Today.DaysSince(on); days > m.Limits.PermitGrace && !permit[c.ProjectID] {
-			out = append(out, Oddity{c.ProjectID, "no_permit", on.String(), map[string]any{"started_on": on.String(), "days": days}})
+			out = append(out, Anomaly{c.ProjectID, "no_permit", on.String(), map[string]any{"started_on": on.String(), "days": days}})
 		}
 	}
 	for _, e := range m.Evidence {
@@ -187,7 +188,7 @@ func (m Material) papers() []Oddity {
 			continue
 		}
 		if off := on.DaysSince(e.day()); off > m.Limits.PhotoGrace {
-			out = append(out, Oddity{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "dated_on": e.day().String(), "started_on": on.String()}})
+			out = append(out, Anomaly{e.ProjectID, "photo_date", e.SHA256[:min(16, len(e.SHA256))], map[string]any{"file": e.Name, "file_id": string(e.ID), "dated_on": e.day().String(), "started_on": on.String()}})
 		}
 	}
 	return out
@@ -195,11 +196,11 @@ func (m Material) papers() []Oddity {
 
 // unitShares finds units that sign much and register little; the finding is on
 // the largest signing that is not registered.
-func (m Material) unitShares() []Oddity {
+func (m CheckInput) unitShares() []Anomaly {
 	type tally struct {
 		name               string
 		signed, registered int
-		largest            pipeline.Case
+		largest            reporting.ProjectSnapshot
 	}
 	units := map[domain.ID]*tally{}
 	for _, c := range m.Cases {
@@ -212,7 +213,7 @@ func (m Material) unitShares() []Oddity {
 			units[c.ResponsibleUnitID] = t
 		}
 		t.signed++
-		if c.Fulfilling(pipeline.CountingRule{}).IsZero() {
+		if c.Fulfilling(reporting.CountingRule{}).IsZero() {
 			if t.largest.ProjectID.IsZero() || c.SignedAmount > t.largest.SignedAmount {
 				t.largest = c
 			}
@@ -220,29 +221,29 @@ func (m Material) unitShares() []Oddity {
 			t.registered++
 		}
 	}
-	var out []Oddity
+	var out []Anomaly
 	for _, t := range units {
 		if t.signed >= m.Limits.UnitLeast && float64(t.registered) < m.Limits.RegisteredShare*float64(t.signed) {
-			out = append(out, Oddity{t.largest.ProjectID, "registered_share", t.name, map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
+			out = append(out, Anomaly{t.largest.ProjectID, "registered_share", t.name, map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
 		}
 	}
 	return out
 }
 
 // signedTwice finds one client that signed in two areas within a year.
-func (m Material) signedTwice() []Oddity {
-	byClient := map[domain.ID][]pipeline.Case{}
+func (m CheckInput) signedTwice() []Anomaly {
+	byClient := map[domain.ID][]reporting.ProjectSnapshot{}
 	for _, c := range m.Cases {
 		if !c.ClientID.IsZero() && !c.SignedOn().IsZero() && !c.HostUnitID.IsZero() {
 			byClient[c.ClientID] = append(byClient[c.ClientID], c)
 		}
 	}
-	var out []Oddity
+	var out []Anomaly
 	for _, list := range byClient {
-		slices.SortStableFunc(list, func(a, b pipeline.Case) int { return a.SignedOn().Compare(b.SignedOn()) })
+		slices.SortStableFunc(list, func(a, b reporting.ProjectSnapshot) int { return a.SignedOn().Compare(b.SignedOn()) })
 		for i := 1; i < len(list); i++ {
 			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= m.Limits.SignedWithin {
-				out = append(out, Oddity{b.ProjectID, "signed_twice", string(a.ProjectID), map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
+				out = append(out, Anomaly{b.ProjectID, "signed_twice", string(a.ProjectID), map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
 			}
 		}
 	}
@@ -250,12 +251,12 @@ func (m Material) signedTwice() []Oddity {
 }
 
 // movedBack finds stages that were corrected after a bulletin had printed them.
-func (m Material) movedBack() []Oddity {
-	var out []Oddity
+func (m CheckInput) movedBack() []Anomaly {
+	var out []Anomaly
 	for _, e := range m.Taken {
 		for _, b := range m.Bulletins {
 			if !e.OccurredOn.After(b.EffectiveOn) && e.RecordedAt.After(b.AsOf) {
-				out = append(out, Oddity{e.ProjectID, "moved_back", string(e.ID), map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
+				out = append(out, Anomaly{e.ProjectID, "moved_back", string(e.ID), map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
 				break
 			}
 		}

@@ -5,17 +5,18 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
+	"sangu/domain/reporting"
 )
 
 func on(s string) domain.Date { return domain.MustDate(s) }
 
 // project is a case that was signed for 1 亿, registered and started.
-func project(id, unit string) pipeline.Case {
+func project(id, unit string) reporting.ProjectSnapshot {
 	amount := domain.Yuan(100_000_000)
-	c := pipeline.Case{ProjectID: domain.ID(id), Stage: pool.Started, Status: pool.Active, SignedAmount: amount,
-		Reached: map[pool.Stage]domain.Date{pool.Signed: on("2026-01-05"), pool.Registered: on("2026-02-05"), pool.Started: on("2026-03-05")}}
+	c := reporting.ProjectSnapshot{ProjectID: domain.ID(id), Stage: library.Started, Status: library.Active, SignedAmount: amount,
+		Reached: map[library.Stage]domain.Date{library.Signed: on("2026-01-05"), library.Registered: on("2026-02-05"), library.Started: on("2026-03-05")}}
 	c.Name, c.ResponsibleUnitID, c.ResponsibleUnit = id, domain.ID(unit), unit
 	c.ContractAmount, c.TotalInvestment = &amount, &amount
 	return c
@@ -26,107 +27,107 @@ func entry(id, project string, amount domain.Yuan, day string) pipeline.FundEntr
 }
 
 // material is one started project with its permit: nothing is odd about it.
-func material(change func(m *goals.Material)) goals.Material {
-	m := goals.Material{Today: on("2026-09-26"), Limits: goals.StandardLimits(), Cases: []pipeline.Case{project("甲", "水务局")},
+func material(change func(m *goals.CheckInput)) goals.CheckInput {
+	m := goals.CheckInput{Today: on("2026-09-26"), Limits: goals.StandardLimits(), Cases: []reporting.ProjectSnapshot{project("甲", "水务局")},
 		Evidence: []goals.Evidence{{ID: "p", ProjectID: "甲", Kind: "construction_permit", SHA256: "permit"}}}
 	change(&m)
 	return m
 }
 
-func place(lat, long float64) pool.Photo {
-	return pool.Photo{Place: &pool.Place{Latitude: lat, Longitude: long}}
+func place(lat, long float64) library.Photo {
+	return library.Photo{Place: &library.Place{Latitude: lat, Longitude: long}}
 }
 
 // Each check speaks on its case, and is silent where one step is missing.
 func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 	t.Parallel()
-	photo := func(id, project, sum string, p pool.Photo) goals.Evidence {
+	photo := func(id, project, sum string, p library.Photo) goals.Evidence {
 		return goals.Evidence{ID: domain.ID(id), ProjectID: domain.ID(project), Kind: "site_photo", Name: id, SHA256: sum, Photo: p}
 	}
-	entries := func(m *goals.Material, amounts []domain.Yuan, days ...string) {
+	entries := func(m *goals.CheckInput, amounts []domain.Yuan, days ...string) {
 		for i, d := range days {
 			m.Funds = append(m.Funds, entry(d+string(rune('a'+i)), "甲", amounts[i%len(amounts)], d))
 		}
 	}
-	signings := func(m *goals.Material, n, registered int) {
+	signings := func(m *goals.CheckInput, n, registered int) {
 		m.Cases = nil
 		for i := range n {
 			c := project(string(rune('a'+i)), "水务局")
-			c.Reached = map[pool.Stage]domain.Date{pool.Signed: on("2026-01-05")}
+			c.Reached = map[library.Stage]domain.Date{library.Signed: on("2026-01-05")}
 			if i < registered {
-				c.Reached[pool.Registered] = on("2026-02-05")
+				c.Reached[library.Registered] = on("2026-02-05")
 			}
 			m.Cases = append(m.Cases, c)
 		}
 	}
-	twice := func(m *goals.Material, area, day string) {
+	twice := func(m *goals.CheckInput, area, day string) {
 		second := project("乙", "财政局")
-		second.ClientID, second.HostUnitID, second.Reached[pool.Signed] = "客", domain.ID(area), on(day)
-		second.Reached = map[pool.Stage]domain.Date{pool.Signed: on(day)}
+		second.ClientID, second.HostUnitID, second.Reached[library.Signed] = "客", domain.ID(area), on(day)
+		second.Reached = map[library.Stage]domain.Date{library.Signed: on(day)}
 		m.Cases[0].ClientID, m.Cases[0].HostUnitID = "客", "龙关镇"
 		m.Cases = append(m.Cases, second)
 	}
-	for kind, c := range map[string]struct{ odd, near func(m *goals.Material) }{
+	for kind, c := range map[string]struct{ odd, near func(m *goals.CheckInput) }{
 		"verified_below": {
-			func(m *goals.Material) { verified(m, 6_999_999) },
-			func(m *goals.Material) { verified(m, 7_000_000) }},
+			func(m *goals.CheckInput) { verified(m, 6_999_999) },
+			func(m *goals.CheckInput) { verified(m, 7_000_000) }},
 		"above_contract": {
-			func(m *goals.Material) { m.Cases[0].FundsReported = 100_000_001 },
-			func(m *goals.Material) { m.Cases[0].FundsReported = 100_000_000 }},
+			func(m *goals.CheckInput) { m.Cases[0].FundsReported = 100_000_001 },
+			func(m *goals.CheckInput) { m.Cases[0].FundsReported = 100_000_000 }},
 		"last_week": {
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				entries(m, []domain.Yuan{7_777_777}, "2026-06-25", "2026-06-30", "2026-05-10")
 			},
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				entries(m, []domain.Yuan{7_777_777}, "2026-06-23", "2026-06-30", "2026-05-10", "2026-06-28")
 			}},
 		"round_numbers": {
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				entries(m, []domain.Yuan{3_000_000}, "2026-04-01", "2026-04-02", "2026-04-03", "2026-04-04", "2026-04-05")
 			},
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				entries(m, []domain.Yuan{3_000_000}, "2026-04-01", "2026-04-02", "2026-04-03", "2026-04-04")
 			}},
 		"same_evidence": {
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: "乙", Kind: "contract", SHA256: "permit"})
 			},
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				m.Evidence = append(m.Evidence, goals.Evidence{ProjectID: "甲", Kind: "contract", SHA256: "permit"})
 			}},
 		"photo_date": {
-			func(m *goals.Material) {
-				m.Evidence = append(m.Evidence, photo("x", "甲", "x", pool.Photo{TakenOn: on("2026-02-02")}))
+			func(m *goals.CheckInput) {
+				m.Evidence = append(m.Evidence, photo("x", "甲", "x", library.Photo{TakenOn: on("2026-02-02")}))
 			},
-			func(m *goals.Material) {
-				m.Evidence = append(m.Evidence, photo("x", "甲", "x", pool.Photo{TakenOn: on("2026-02-03")}))
+			func(m *goals.CheckInput) {
+				m.Evidence = append(m.Evidence, photo("x", "甲", "x", library.Photo{TakenOn: on("2026-02-03")}))
 			}},
 		"photo_place": {
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				m.Evidence = append(m.Evidence, photo("x", "甲", "x", place(40.9, 115.8)), photo("y", "乙", "y", place(40.9, 115.8)))
 			},
-			func(m *goals.Material) {
+			func(m *goals.CheckInput) {
 				m.Evidence = append(m.Evidence, photo("x", "甲", "x", place(40.9, 115.8)), photo("y", "乙", "y", place(40.9001, 115.8)))
 			}},
 		"no_permit": {
-			func(m *goals.Material) { m.Evidence, m.Today = nil, on("2026-04-05") },
-			func(m *goals.Material) { m.Evidence, m.Today = nil, on("2026-04-04") }},
+			func(m *goals.CheckInput) { m.Evidence, m.Today = nil, on("2026-04-05") },
+			func(m *goals.CheckInput) { m.Evidence, m.Today = nil, on("2026-04-04") }},
 		"registered_share": {
-			func(m *goals.Material) { signings(m, 5, 1) },
-			func(m *goals.Material) { signings(m, 5, 2) }},
+			func(m *goals.CheckInput) { signings(m, 5, 1) },
+			func(m *goals.CheckInput) { signings(m, 5, 2) }},
 		"signed_twice": {
-			func(m *goals.Material) { twice(m, "样田乡", "2027-01-05") },
-			func(m *goals.Material) { twice(m, "样田乡", "2027-01-06") }},
+			func(m *goals.CheckInput) { twice(m, "样田乡", "2027-01-05") },
+			func(m *goals.CheckInput) { twice(m, "样田乡", "2027-01-06") }},
 		"thin_capital": {
-			func(m *goals.Material) { m.Capital = map[domain.ID]domain.Yuan{"甲": 5_000_000} },
-			func(m *goals.Material) { m.Capital = map[domain.ID]domain.Yuan{"甲": 5_000_001} }},
+			func(m *goals.CheckInput) { m.Capital = map[domain.ID]domain.Yuan{"甲": 5_000_000} },
+			func(m *goals.CheckInput) { m.Capital = map[domain.ID]domain.Yuan{"甲": 5_000_001} }},
 		"moved_back": {
-			func(m *goals.Material) {
-				m.Bulletins = []pipeline.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
+			func(m *goals.CheckInput) {
+				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
 				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").Start()}}
 			},
-			func(m *goals.Material) {
-				m.Bulletins = []pipeline.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
+			func(m *goals.CheckInput) {
+				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
 				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").Start()}}
 			}},
 	} {
@@ -140,13 +141,13 @@ func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 }
 
 // verified puts 1000 万元 in, of which so much is verified.
-func verified(m *goals.Material, amount domain.Yuan) {
+func verified(m *goals.CheckInput, amount domain.Yuan) {
 	e := entry("f", "甲", 10_000_000, "2026-04-01")
 	e.Verdicts = []pipeline.FundVerdict{{Amount: amount}}
 	m.Funds, m.Cases[0].FundsEntered, m.Cases[0].FundsVerified = []pipeline.FundEntry{e}, 10_000_000, amount
 }
 
-func kinds(m goals.Material) (out []string) {
+func kinds(m goals.CheckInput) (out []string) {
 	for _, o := range m.Look() {
 		out = append(out, o.Kind)
 	}
@@ -164,7 +165,7 @@ func only(list []string, kind string) bool {
 
 func TestTheOfficesOwnLimitsHold(t *testing.T) {
 	t.Parallel()
-	m := material(func(m *goals.Material) { m.Evidence, m.Today, m.Limits.PermitGrace = nil, on("2026-03-20"), 10 })
+	m := material(func(m *goals.CheckInput) { m.Evidence, m.Today, m.Limits.PermitGrace = nil, on("2026-03-20"), 10 })
 	if got := kinds(m); len(got) != 1 || got[0] != "no_permit" {
 		t.Errorf("after 15 days with a limit of 10: %v", got)
 	}

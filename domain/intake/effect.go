@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Outcome is what a row did to one record.
@@ -20,10 +20,10 @@ const (
 
 // Before is what a record was before it was updated: the facts of its kind.
 type Before struct {
-	Project      *pool.ProjectFacts
-	Client       *pool.ClientFacts
-	Enterprise   *pool.EnterpriseFacts
-	Organization *pool.OrganizationFacts
+	Project      *library.ProjectFacts
+	Client       *library.ClientFacts
+	Enterprise   *library.EnterpriseFacts
+	Organization *library.OrganizationFacts
 	Leaders      []domain.ID
 }
 

@@ -108,12 +108,12 @@ func (a *Audience) sees(ctx context.Context, person domain.ID, subject domain.Re
 }
 
 // Named puts mentions among what a change says, and gives whom it concerns.
-func Named(details map[string]any, mentions []Mention) []domain.Told {
-	var told []domain.Told
+func Named(details map[string]any, mentions []Mention) []domain.Recipient {
+	var told []domain.Recipient
 	var said []map[string]string
 	for _, m := range mentions {
 		said = append(said, map[string]string{"id": string(m.PersonID), "name": m.Name})
-		told = append(told, domain.Told{Kind: string(Mentioned), PersonID: m.PersonID, Subject: m.Subject})
+		told = append(told, domain.Recipient{Kind: string(Mentioned), PersonID: m.PersonID, Subject: m.Subject})
 	}
 	if len(said) > 0 {
 		details["mentions"] = said

@@ -16,7 +16,7 @@ type reader struct {
 
 // known keeps the readers met in one unit of work.
 type known struct {
-	*Teller
+	*Dispatcher
 	people map[domain.ID]reader
 }
 

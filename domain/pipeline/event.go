@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Code is what an event says: a stage that was reached, or a status.
@@ -24,22 +24,22 @@ const (
 )
 
 // Stage gives the stage that the code names, if it names one.
-func (c Code) Stage() (pool.Stage, bool) {
-	s := pool.Stage(c)
+func (c Code) Stage() (library.Stage, bool) {
+	s := library.Stage(c)
 	return s, s.Rank() >= 0
 }
 
 // Status gives the status that the code leads to, if it is no stage.
-func (c Code) Status() (pool.Status, bool) {
-	s, ok := map[Code]pool.Status{Suspend: pool.Suspended, Resume: pool.Active, Transfer: pool.Transferred,
-		Lose: pool.Lost, Terminate: pool.Terminated, Exit: pool.Exited}[c]
+func (c Code) Status() (library.Status, bool) {
+	s, ok := map[Code]library.Status{Suspend: library.Suspended, Resume: library.Active, Transfer: library.Transferred,
+		Lose: library.Lost, Terminate: library.Terminated, Exit: library.Exited}[c]
 	return s, ok
 }
 
 // Codes lists every code.
 func Codes() []Code {
 	var all []Code
-	for _, s := range pool.Stages() {
+	for _, s := range library.Stages() {
 		all = append(all, Code(s))
 	}
 	return append(all, Suspend, Resume, Transfer, Lose, Terminate, Exit)
@@ -69,10 +69,10 @@ type Event struct {
 	Source string
 }
 
-// Effective gives the events that hold: those that no later event corrects,
+// EffectiveEvents gives the events that hold: those that no later event corrects,
 // without the voiding ones, by the day they happened.
-func Effective(events []Event) []Event {
-	return standing(events, func(a, b Event) int {
+func EffectiveEvents(events []Event) []Event {
+	return effective(events, func(a, b Event) int {
 		return cmp.Or(a.OccurredOn.Compare(b.OccurredOn), rankOf(a)-rankOf(b), a.RecordedAt.Compare(b.RecordedAt))
 	})
 }
@@ -82,37 +82,37 @@ func rankOf(e Event) int {
 	if s, ok := e.Code.Stage(); ok {
 		return s.Rank()
 	}
-	return len(pool.Stages())
+	return len(library.Stages())
 }
 
-// Standing is where a project stands by its events.
-type Standing struct {
-	Stage        pool.Stage
+// CurrentState is where a project stands by its events.
+type CurrentState struct {
+	Stage        library.Stage
 	StageSince   domain.Date
-	Status       pool.Status
+	Status       library.Status
 	StatusSince  domain.Date
 	StatusReason string
 	ReviewOn     domain.Date
 	// Reached is the first day each stage was reached, by events of its own.
-	Reached map[pool.Stage]domain.Date
+	Reached map[library.Stage]domain.Date
 	// EndedOn is the day the project was lost, terminated or exited.
 	EndedOn domain.Date
 	// Confirmed are the stages that verifiers confirmed.
-	Confirmed map[pool.Stage]bool
+	Confirmed map[library.Stage]bool
 	// SignedAmount is the contract amount of the signing, in CNY.
 	SignedAmount *domain.Yuan
 }
 
-// StandingOf folds events into where the project stands.
-func StandingOf(events []Event) Standing {
-	s := Standing{Status: pool.Active, Reached: map[pool.Stage]domain.Date{}}
-	for _, e := range Effective(events) {
+// CurrentStateOf folds events into where the project stands.
+func CurrentStateOf(events []Event) CurrentState {
+	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.Date{}}
+	for _, e := range EffectiveEvents(events) {
 		if stage, ok := e.Code.Stage(); ok {
 			s.Stage, s.StageSince = stage, e.OccurredOn
 			if _, before := s.Reached[stage]; !before {
 				s.Reached[stage] = e.OccurredOn
 			}
-			if stage == pool.Signed && e.Amount != nil {
+			if stage == library.Signed && e.Amount != nil {
 				s.SignedAmount = e.Amount
 			}
 			continue

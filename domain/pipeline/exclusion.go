@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // Exclusion says of a signing that holds for which reasons counting rules may
@@ -61,7 +61,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 			return domain.NotFound("signing")
 		}
 		e := all[at]
-		if !stands(StandingSignings(all), e.ID) {
+		if !stands(EffectiveSignings(all), e.ID) {
 			return domain.Conflict("signing.superseded")
 		}
 		if err := x.check(e); err != nil {
@@ -76,7 +76,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 	return s.Store.Signings(ctx, x.ProjectID)
 }
 
-func (s *Pipeline) mayExclude(ctx context.Context, actor domain.Actor, p pool.Project) error {
+func (s *Pipeline) mayExclude(ctx context.Context, actor domain.Actor, p library.Project) error {
 	if actor.May(org.StageConfirm) && !actor.May(org.StageMove) {
 		return MayVerify(actor, p, "", "exclusions")
 	}

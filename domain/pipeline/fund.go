@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // FundCategories lists 土地、土建、设备、安装、流动资金、注册资本、其他 (domain.md
@@ -70,11 +70,11 @@ func (e FundEntry) OutsideAmount(of domain.Yuan) domain.Yuan {
 }
 
 // VoucherKey is by what two vouchers are the same.
-func VoucherKey(voucher string) string { return strings.ToUpper(pool.NameKey(voucher)) }
+func VoucherKey(voucher string) string { return strings.ToUpper(library.NameKey(voucher)) }
 
-// StandingFunds gives the entries that hold, by day.
-func StandingFunds(all []FundEntry) []FundEntry {
-	return standing(all, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
+// EffectiveFunds gives the entries that hold, by day.
+func EffectiveFunds(all []FundEntry) []FundEntry {
+	return effective(all, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
 }
 
 // YearGone is the share of a day's year that has gone, by months as money is
@@ -91,7 +91,7 @@ type FundSums struct {
 // SumFunds adds up.
 func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
 	var s FundSums
-	for _, e := range StandingFunds(all) {
+	for _, e := range EffectiveFunds(all) {
 		if e.PaidOn.Before(from) || e.PaidOn.After(to) {
 			continue
 		}
@@ -108,7 +108,7 @@ func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
 }
 
 // Check refuses an entry that breaks a rule, given those that stand.
-func (e FundEntry) Check(standing []FundEntry, p pool.Project, today domain.Date) error {
+func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(FundCategories(), e.Category), "category", "input.enum", "allowed", FundCategories())
 	c.That(e.Amount > 0 || e.Void, "amount", "input.too_small", "min", 1)
@@ -175,7 +175,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 			}
 		}
 	}
-	if err := e.Check(StandingFunds(all), p, domain.Today(s.Clock)); err != nil {
+	if err := e.Check(EffectiveFunds(all), p, domain.Today(s.Clock)); err != nil {
 		return err
 	}
 	if err := s.heldEvidence(ctx, p.ID, e.Evidence); err != nil {
@@ -197,7 +197,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 }
 
 // toVerify tells verifiers of money that waits for them.
-func toVerify(p pool.Project, e FundEntry) []domain.Told {
+func toVerify(p library.Project, e FundEntry) []domain.Recipient {
 	if e.Void {
 		return nil
 	}
@@ -220,7 +220,7 @@ func (s *Pipeline) heldEvidence(ctx context.Context, project domain.ID, evidence
 	return c.Err()
 }
 
-func (s *Pipeline) saveFunds(ctx context.Context, p pool.Project, all []FundEntry) error {
+func (s *Pipeline) saveFunds(ctx context.Context, p library.Project, all []FundEntry) error {
 	sums := SumFunds(all, domain.Date{}, domain.Today(s.Clock))
 	if err := s.Store.SaveFunds(ctx, p, sums.Reported, sums.Verified); err != nil {
 		return fmt.Errorf("save funds of %s: %w", p.ID, err)
@@ -249,7 +249,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := MayVerify(actor, p, e.ReportedBy, "amount"); err != nil {
 			return err
 		}
-		if !stands(StandingFunds(all), e.ID) {
+		if !stands(EffectiveFunds(all), e.ID) {
 			return domain.Invalid("verdict.corrected")
 		}
 		var c domain.Check
@@ -275,4 +275,8 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		return nil, err
 	}
 	return s.Store.Funds(ctx, project)
+}
+
+func (s FundSums) Plus(o FundSums) FundSums {
+	return FundSums{s.Reported + o.Reported, s.Verified + o.Verified, s.Outside + o.Outside, s.Entries + o.Entries, s.Waiting + o.Waiting}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Requirement is one thing that must be there before a stage: a field of the
@@ -46,7 +46,7 @@ func (r Requirement) Name() string {
 
 // Gate is what must be there before a project may enter a stage.
 type Gate struct {
-	Stage pool.Stage
+	Stage library.Stage
 	Needs []Requirement
 	// Equipment, where not empty, is asked for instead of Needs of a project that
 	// buys equipment alone (pool.PurchaseOnly): it builds nothing.
@@ -77,17 +77,17 @@ func StandardGates() Gates {
 	field := func(name string) Requirement { return Requirement{Field: name} }
 	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
 	return Gates{
-		{Stage: pool.Qualified, Needs: []Requirement{paper("proposal"), paper("assessment")}},
-		{Stage: pool.Negotiating, Needs: []Requirement{field("client_id"), {Visit: true}}},
-		{Stage: pool.Intent, Needs: []Requirement{field("client_id"), paper("intent_letter")}},
-		{Stage: pool.Reviewed, Needs: []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
-		{Stage: pool.Signed, Needs: []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
-		{Stage: pool.Registered, Needs: []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
-		{Stage: pool.Permitting, Needs: []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
-		{Stage: pool.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}, NotCounted: NotStarted()},
-		{Stage: pool.Completed, Needs: []Requirement{paper("acceptance")}},
-		{Stage: pool.InProduction, Needs: []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
-		{Stage: pool.FullCapacity, Needs: []Requirement{paper("output_record")}},
+		{Stage: library.Qualified, Needs: []Requirement{paper("proposal"), paper("assessment")}},
+		{Stage: library.Negotiating, Needs: []Requirement{field("client_id"), {Visit: true}}},
+		{Stage: library.Intent, Needs: []Requirement{field("client_id"), paper("intent_letter")}},
+		{Stage: library.Reviewed, Needs: []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
+		{Stage: library.Signed, Needs: []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
+		{Stage: library.Registered, Needs: []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
+		{Stage: library.Permitting, Needs: []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
+		{Stage: library.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}, NotCounted: NotStarted()},
+		{Stage: library.Completed, Needs: []Requirement{paper("acceptance")}},
+		{Stage: library.InProduction, Needs: []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
+		{Stage: library.FullCapacity, Needs: []Requirement{paper("output_record")}},
 	}
 }
 
@@ -100,7 +100,7 @@ func StatisticsBase() Gate {
 	reasoned := func(kind string, instead ...string) Requirement {
 		return Requirement{Evidence: kind, Reasoned: true, Instead: instead}
 	}
-	return Gate{Stage: pool.Started, NotCounted: NotStarted(),
+	return Gate{Stage: library.Started, NotCounted: NotStarted(),
 		Needs: []Requirement{{Field: "content"}, paper("construction_contract"), paper("site_photo"), reasoned("filing", "construction_permit", "design", "feasibility"),
 			{AnyOf: []string{"land_certificate", "land_contract"}, Reasoned: true}, reasoned("planning_permit"), reasoned("environment")},
 		Equipment: []Requirement{paper("purchase_contract"), paper("payment_voucher"), paper("equipment_photo")}}
@@ -109,9 +109,9 @@ func StatisticsBase() Gate {
 // ReadyGates are gates that an office may take over as they are.
 func ReadyGates() Gates { return Gates{StatisticsBase()} }
 
-// Held is what a project has, to be measured against gates.
-type Held struct {
-	Project  pool.Project
+// EvidenceOnFile is what a project has, to be measured against gates.
+type EvidenceOnFile struct {
+	Project  library.Project
 	Evidence []string // kinds of attachments
 	Visits   int      // visits done
 	// Reasons stand for papers, by the name of the requirement.
@@ -121,7 +121,7 @@ type Held struct {
 // Need is a requirement of a stage's gate with whether it is met.
 type Need struct {
 	Requirement
-	Stage pool.Stage
+	Stage library.Stage
 	Met   bool
 	// Reason is what was written where the paper is not there; with Instead it
 	// meets the need only beside one of those papers.
@@ -129,15 +129,15 @@ type Need struct {
 }
 
 // asks gives what the gate wants of a project.
-func (g Gate) asks(p pool.Project) []Requirement {
-	if len(g.Equipment) > 0 && p.Construction == pool.PurchaseOnly {
+func (g Gate) asks(p library.Project) []Requirement {
+	if len(g.Equipment) > 0 && p.Construction == library.PurchaseOnly {
 		return g.Equipment
 	}
 	return g.Needs
 }
 
 // Toward gives what the stage asks for and whether each is there.
-func (g Gates) Toward(stage pool.Stage, h Held) []Need {
+func (g Gates) Toward(stage library.Stage, h EvidenceOnFile) []Need {
 	var out []Need
 	for _, gate := range g {
 		if gate.Stage != stage {
@@ -151,7 +151,7 @@ func (g Gates) Toward(stage pool.Stage, h Held) []Need {
 }
 
 // need measures one requirement; a paper that is there needs no reason.
-func (h Held) need(r Requirement, stage pool.Stage) Need {
+func (h EvidenceOnFile) need(r Requirement, stage library.Stage) Need {
 	n := Need{Requirement: r, Stage: stage, Met: h.meets(r)}
 	if reason, written := h.Reasons[r.Name()]; !n.Met && r.Reasoned && written {
 		n.Reason, n.Met = &reason, len(r.Instead) == 0 || h.any(r.Instead)
@@ -163,12 +163,12 @@ func (h Held) need(r Requirement, stage pool.Stage) Need {
 // skipped, but not what its gate wants recorded. What two gates want is given at
 // the first. A project without a stage has a history that begins at to, and one
 // that goes back passes no gate: both are asked for the gate of to alone.
-func (g Gates) Between(from, to pool.Stage, h Held) []Need {
+func (g Gates) Between(from, to library.Stage, h EvidenceOnFile) []Need {
 	if from.Rank() < 0 || to.Rank() <= from.Rank() {
 		return g.Toward(to, h)
 	}
 	var out []Need
-	for _, stage := range pool.Stages()[from.Rank()+1 : to.Rank()+1] {
+	for _, stage := range library.Stages()[from.Rank()+1 : to.Rank()+1] {
 		for _, n := range g.Toward(stage, h) {
 			if !slices.ContainsFunc(out, func(o Need) bool { return o.Name() == n.Name() }) {
 				out = append(out, n)
@@ -179,7 +179,7 @@ func (g Gates) Between(from, to pool.Stage, h Held) []Need {
 }
 
 // NotCounted gives what does not count as having reached the stage.
-func (g Gates) NotCounted(stage pool.Stage) []string {
+func (g Gates) NotCounted(stage library.Stage) []string {
 	for _, gate := range g {
 		if gate.Stage == stage {
 			return gate.NotCounted
@@ -188,7 +188,7 @@ func (g Gates) NotCounted(stage pool.Stage) []string {
 	return nil
 }
 
-func (h Held) meets(r Requirement) bool {
+func (h EvidenceOnFile) meets(r Requirement) bool {
 	switch {
 	case r.Field != "":
 		return hasField(h.Project.ProjectFacts, r.Field)
@@ -200,12 +200,12 @@ func (h Held) meets(r Requirement) bool {
 	return h.any(r.AnyOf)
 }
 
-func (h Held) any(kinds []string) bool {
+func (h EvidenceOnFile) any(kinds []string) bool {
 	return slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(h.Evidence, k) })
 }
 
 // hasField says whether a project's field, by its wire name, is filled.
-func hasField(f pool.ProjectFacts, name string) bool {
+func hasField(f library.ProjectFacts, name string) bool {
 	switch name {
 	case "client_id":
 		return !f.ClientID.IsZero()
@@ -240,12 +240,12 @@ func GateFields() []string {
 // fault is named where it stands.
 func (g Gates) Check() error {
 	var c domain.Check
-	seen := map[pool.Stage]bool{}
+	seen := map[library.Stage]bool{}
 	for i, gate := range g {
 		at := fmt.Sprintf("items[%d].", i)
 		c.That(!seen[gate.Stage], at+"stage", "gate.twice")
 		seen[gate.Stage] = true
-		c.That(gate.Stage.Rank() > 0, at+"stage", "input.enum", "allowed", pool.Stages()[1:])
+		c.That(gate.Stage.Rank() > 0, at+"stage", "input.enum", "allowed", library.Stages()[1:])
 		for j, r := range gate.Needs {
 			r.check(&c, fmt.Sprintf("%sneeds[%d].", at, j))
 		}
@@ -273,4 +273,22 @@ func (r Requirement) check(c *domain.Check, at string) {
 	c.That(len(r.Instead) == 0 || r.Reasoned, at+"instead", "gate.instead_without_reason")
 	c.That(!r.Reasoned || r.Field == "" && !r.Visit, at+"reasoned", "gate.reason_for_paper")
 	c.That(!slices.Contains(r.Instead, r.Evidence) || r.Evidence == "", at+"instead", "gate.instead_of_itself")
+}
+
+// ReadyPapers are the papers of a start that can be had before it: all that its
+// gate asks for without the photo of the works and what a reason may stand for. Where the office asks for none,
+// the standard gate's are meant.
+func (g Gates) ReadyPapers() []string {
+	var out []string
+	for _, gate := range g {
+		for _, n := range gate.Needs {
+			if gate.Stage == library.Started && !n.Reasoned && n.Evidence != "" && n.Evidence != "site_photo" && !slices.Contains(out, n.Evidence) {
+				out = append(out, n.Evidence)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return []string{"construction_permit", "construction_contract"}
+	}
+	return out
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Move is a wish to add an event to a project's history.
@@ -35,7 +35,7 @@ func (m Move) Check(events []Event, today domain.Date) error {
 	c.That(m.Amount == nil || *m.Amount >= 0, "amount", "input.negative")
 	m.checkCorrection(&c, events)
 	if status, ok := m.Code.Status(); ok {
-		m.checkStatus(&c, status, StandingOf(m.without(events)))
+		m.checkStatus(&c, status, CurrentStateOf(m.without(events)))
 	}
 	if err := c.Err(); err != nil {
 		return err
@@ -48,22 +48,22 @@ func (m Move) checkCorrection(c *domain.Check, events []Event) {
 		c.That(!m.Void, "corrects", "stage.void_of_what")
 		return
 	}
-	c.That(stands(Effective(events), m.Corrects), "corrects", "stage.corrects_unknown")
+	c.That(stands(EffectiveEvents(events), m.Corrects), "corrects", "stage.corrects_unknown")
 	c.That(strings.TrimSpace(m.Note) != "", "note", "stage.correction_reason")
 }
 
-func (m Move) checkStatus(c *domain.Check, to pool.Status, s Standing) {
-	c.That(to == pool.Active || strings.TrimSpace(m.Reason) != "", "reason", "input.required")
-	c.That(to != pool.Suspended || !m.ReviewOn.IsZero(), "review_on", "input.required")
-	c.That(to != pool.Lost || !s.Stage.Reached(pool.Signed), "code", "stage.lost_after_signing")
-	c.That(to != pool.Terminated || s.Stage.Reached(pool.Signed), "code", "stage.terminated_before_signing")
-	c.That(to != pool.Exited || s.Stage.Reached(pool.InProduction), "code", "stage.exited_before_production")
+func (m Move) checkStatus(c *domain.Check, to library.Status, s CurrentState) {
+	c.That(to == library.Active || strings.TrimSpace(m.Reason) != "", "reason", "input.required")
+	c.That(to != library.Suspended || !m.ReviewOn.IsZero(), "review_on", "input.required")
+	c.That(to != library.Lost || !s.Stage.Reached(library.Signed), "code", "stage.lost_after_signing")
+	c.That(to != library.Terminated || s.Stage.Reached(library.Signed), "code", "stage.terminated_before_signing")
+	c.That(to != library.Exited || s.Stage.Reached(library.InProduction), "code", "stage.exited_before_production")
 }
 
 // without gives the events as they hold apart from the one that m corrects.
 func (m Move) without(events []Event) []Event {
 	var out []Event
-	for _, e := range Effective(events) {
+	for _, e := range EffectiveEvents(events) {
 		if e.ID != m.Corrects {
 			out = append(out, e)
 		}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // PaperReason is why a project needs no paper that a gate asks for. It is never
@@ -24,9 +24,9 @@ type PaperReason struct {
 	At        time.Time
 }
 
-// StandingReasons gives the reason that holds of each need, from all in the order
+// EffectiveReasons gives the reason that holds of each need, from all in the order
 // in which they were written.
-func StandingReasons(all []PaperReason) map[string]PaperReason {
+func EffectiveReasons(all []PaperReason) map[string]PaperReason {
 	out := map[string]PaperReason{}
 	for _, r := range all {
 		if delete(out, r.Need); r.Text != "" {
@@ -38,7 +38,7 @@ func StandingReasons(all []PaperReason) map[string]PaperReason {
 
 // reasoned reports whether some gate lets a reason stand for what the name names
 // on the project.
-func (g Gates) reasoned(name string, p pool.Project) bool {
+func (g Gates) reasoned(name string, p library.Project) bool {
 	return slices.ContainsFunc(g, func(gate Gate) bool {
 		return slices.ContainsFunc(gate.asks(p), func(r Requirement) bool { return r.Reasoned && r.Name() == name })
 	})
@@ -63,7 +63,7 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 		if err != nil {
 			return err
 		}
-		before, had := StandingReasons(all)[r.Need]
+		before, had := EffectiveReasons(all)[r.Need]
 		r.Text = strings.TrimSpace(r.Text)
 		var c domain.Check
 		c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
@@ -79,7 +79,7 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 	return s.History(ctx, actor, r.ProjectID)
 }
 
-func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p pool.Project, before, r PaperReason) error {
+func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p library.Project, before, r PaperReason) error {
 	if r.ID.IsZero() {
 		r.ID = s.IDs.New()
 	}
@@ -93,13 +93,13 @@ func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p pool.Proje
 
 // relied gives the reasons that a claimed stage stands on in place of papers: of
 // its own gate, and of those that were skipped on the way to it.
-func (g Gates) relied(events []Event, e Event, h Held) []PaperReason {
+func (g Gates) relied(events []Event, e Event, h EvidenceOnFile) []PaperReason {
 	stage, ok := e.Code.Stage()
 	if !ok || e.Void {
 		return nil
 	}
-	from := pool.Stage("")
-	for _, other := range Effective(events) {
+	from := library.Stage("")
+	for _, other := range EffectiveEvents(events) {
 		if s, is := other.Code.Stage(); is && s.Rank() < stage.Rank() && s.Rank() > from.Rank() {
 			from = s
 		}

@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // Store keeps stage events, and the standing that they give on the project.
@@ -16,17 +16,17 @@ type Store interface {
 	Events(ctx context.Context, project domain.ID) ([]Event, error)
 	AddEvent(ctx context.Context, e Event) error
 	// SaveStanding writes the standing over the project's version.
-	SaveStanding(ctx context.Context, p pool.Project, s Standing) error
+	SaveStanding(ctx context.Context, p library.Project, s CurrentState) error
 	// Held gives the evidence and visits of a project.
-	Held(ctx context.Context, p pool.Project) (Held, error)
+	Held(ctx context.Context, p library.Project) (EvidenceOnFile, error)
 	// Event finds one event; AddVerdict and SaveConfirmed keep what verifiers say.
 	Event(ctx context.Context, id domain.ID) (Event, error)
 	Verdicts(ctx context.Context, project domain.ID) ([]Verdict, error)
 	AddVerdict(ctx context.Context, v Verdict) error
-	SaveConfirmed(ctx context.Context, p pool.Project, stages map[pool.Stage]bool) error
+	SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error
 	Signings(ctx context.Context, project domain.ID) ([]SigningEvent, error)
 	AddSigning(ctx context.Context, e SigningEvent) error
-	SaveSignedAmount(ctx context.Context, p pool.Project, amount domain.Yuan) error
+	SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error
 	Splits(ctx context.Context, project domain.ID) ([]CreditSplit, error)
 	// UnitNames names units.
 	UnitNames(ctx context.Context) (map[domain.ID]string, error)
@@ -36,7 +36,7 @@ type Store interface {
 	AddFund(ctx context.Context, e FundEntry) error
 	AddFundVerdict(ctx context.Context, v FundVerdict) error
 	FundProject(ctx context.Context, entry domain.ID) (domain.ID, error)
-	SaveFunds(ctx context.Context, p pool.Project, reported, verified domain.Yuan) error
+	SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error
 	AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error)
 	Gates(ctx context.Context) (Gates, error)
 	// HeldGates are the gates with their version; SaveGates writes over it, and is
@@ -50,7 +50,7 @@ type Store interface {
 
 // Projects is what the pipeline needs of the library.
 type Projects interface {
-	Project(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error)
+	Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error)
 	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
 }
 
@@ -66,13 +66,13 @@ type Pipeline struct {
 
 // History is a project's events with what it still needs.
 type History struct {
-	Project pool.Project
+	Project library.Project
 	Events  []Event
 	// Verdicts are what verifiers said of the events.
 	Verdicts []Verdict
 	// Next is the following stage, "" at the end, or the one asked about, with
 	// what it asks for, with what the stages ask for that it skips.
-	Next  pool.Stage
+	Next  library.Stage
 	Needs []Need
 	// NotCounted is what is no proof of Next.
 	NotCounted []string
@@ -88,7 +88,7 @@ func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID
 
 // HistoryToward is History with what is missing for another stage than the
 // next one; "" is the next.
-func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id domain.ID, toward pool.Stage) (History, error) {
+func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id domain.ID, toward library.Stage) (History, error) {
 	p, err := s.Projects.Project(ctx, actor, id)
 	if err != nil {
 		return History{}, err
@@ -112,15 +112,15 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 		return History{}, err
 	}
 	h.Needs, h.NotCounted, h.Relied = gates.Between(p.Stage, h.Next, held), gates.NotCounted(h.Next), map[domain.ID][]PaperReason{}
-	for _, e := range Effective(h.Events) {
+	for _, e := range EffectiveEvents(h.Events) {
 		h.Relied[e.ID] = gates.relied(h.Events, e, held)
 	}
 	return h, nil
 }
 
 // NextStage gives the stage after one, "" after the last.
-func NextStage(s pool.Stage) pool.Stage {
-	all := pool.Stages()
+func NextStage(s library.Stage) library.Stage {
+	all := library.Stages()
 	if i := s.Rank() + 1; i < len(all) {
 		return all[i]
 	}
@@ -175,7 +175,7 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 }
 
 // movable gives a project of which the actor may report.
-func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID) (pool.Project, error) {
+func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	p, err := s.Projects.Project(ctx, actor, id)
 	if err != nil {
 		return p, err
@@ -185,7 +185,7 @@ func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID
 
 // gate refuses a stage whose gate, or a skipped one's, asks for what is not
 // there; each missing thing is a field of the error.
-func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
+func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 	stage, ok := m.Code.Stage()
 	if !ok || m.Void || !m.Corrects.IsZero() {
 		return nil
@@ -225,7 +225,7 @@ func (s *Pipeline) gate(ctx context.Context, p pool.Project, m Move) error {
 
 // MoveWithin adds the event inside a running unit of work, by the rules of
 // history alone: ledgers carry stages whose papers lie elsewhere.
-func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Project, m Move, source string) error {
+func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library.Project, m Move, source string) error {
 	events, err := s.Store.Events(ctx, p.ID)
 	if err != nil {
 		return err
@@ -241,7 +241,7 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Pr
 	if m.Void {
 		e.Code, e.OccurredOn = voided(events, m.Corrects)
 	}
-	if e.Code == Code(pool.Signed) && e.Amount == nil && !e.Void {
+	if e.Code == Code(library.Signed) && e.Amount == nil && !e.Void {
 		e.Amount = p.ContractYuan()
 	}
 	if err := s.Store.AddEvent(ctx, e); err != nil {
@@ -262,12 +262,12 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p pool.Pr
 
 // stand writes where the project stands by its events, what of it is confirmed,
 // and the signing that goes with the stage 签约.
-func (s *Pipeline) stand(ctx context.Context, actor domain.Actor, p pool.Project, events []Event, e Event) error {
+func (s *Pipeline) stand(ctx context.Context, actor domain.Actor, p library.Project, events []Event, e Event) error {
 	verdicts, err := s.Store.Verdicts(ctx, p.ID)
 	if err != nil {
 		return err
 	}
-	standing := StandingOf(events)
+	standing := CurrentStateOf(events)
 	if standing.SignedAmount, err = s.signWith(ctx, actor, p, standing, e); err != nil {
 		return err
 	}
@@ -280,17 +280,17 @@ func (s *Pipeline) stand(ctx context.Context, actor domain.Actor, p pool.Project
 
 // signWith keeps the first signing in step with the stage event 签约, and gives
 // the amount that counts.
-func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p pool.Project, standing Standing, e Event) (*domain.Yuan, error) {
+func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, standing CurrentState, e Event) (*domain.Yuan, error) {
 	all, err := s.Store.Signings(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
-	if e.Code == Code(pool.Signed) {
+	if e.Code == Code(library.Signed) {
 		first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note, RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
 		if e.Amount != nil {
 			first.Amount = *e.Amount
 		}
-		for _, had := range StandingSignings(all) {
+		for _, had := range EffectiveSignings(all) {
 			if had.Kind == FirstSigning {
 				first.Corrects, first.Counterpart, first.Occasion, first.Exclusions = had.ID, had.Counterpart, had.Occasion, had.Exclusions
 			}
@@ -302,7 +302,7 @@ func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p pool.Proj
 			all = append(all, first)
 		}
 	}
-	if len(StandingSignings(all)) == 0 {
+	if len(EffectiveSignings(all)) == 0 {
 		return standing.SignedAmount, nil
 	}
 	amount := CountedAmount(all, domain.Today(s.Clock), nil)

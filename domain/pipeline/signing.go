@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // SigningKind says what a signing adds (domain.md §3.4, the 三明 2006 rule):
@@ -53,17 +53,17 @@ type SigningEvent struct {
 	ByName      string
 }
 
-// StandingSignings gives the signings that hold, by day.
-func StandingSignings(all []SigningEvent) []SigningEvent {
-	return standing(all, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
+// EffectiveSignings gives the signings that hold, by day.
+func EffectiveSignings(all []SigningEvent) []SigningEvent {
+	return effective(all, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
 }
 
 // CountedAmount is the money that the signings count by a day: that of the
 // first and of increments, in 元, those with an excluded tick left out.
 func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain.Yuan {
 	var sum domain.Yuan
-	for _, e := range StandingSignings(all) {
-		if e.SignedOn.After(by) || e.Kind != FirstSigning && e.Kind != Increment || e.excluded(excluded) {
+	for _, e := range EffectiveSignings(all) {
+		if e.SignedOn.After(by) || e.Kind != FirstSigning && e.Kind != Increment || e.Excluded(excluded) {
 			continue
 		}
 		sum += e.Amount
@@ -71,12 +71,12 @@ func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain
 	return sum
 }
 
-func (e SigningEvent) excluded(ticks []string) bool {
+func (e SigningEvent) Excluded(ticks []string) bool {
 	return slices.ContainsFunc(e.Exclusions, func(t string) bool { return slices.Contains(ticks, t) })
 }
 
 // Check refuses a signing that breaks the rules, given those that stand.
-func (e SigningEvent) Check(standing []SigningEvent, p pool.Project, today domain.Date) error {
+func (e SigningEvent) Check(standing []SigningEvent, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(SigningKinds(), e.Kind), "kind", "input.enum", "allowed", SigningKinds())
 	c.That(!e.SignedOn.IsZero(), "signed_on", "input.required")
@@ -88,7 +88,7 @@ func (e SigningEvent) Check(standing []SigningEvent, p pool.Project, today domai
 	first := slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
 	c.That(e.Kind != FirstSigning || !first, "kind", "signing.first_twice")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || first, "kind", "signing.first_missing")
-	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(pool.Signed), "kind", "signing.not_signed")
+	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(library.Signed), "kind", "signing.not_signed")
 	if !e.Corrects.IsZero() {
 		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
@@ -120,7 +120,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if stands(all, e.ID) {
 			return nil
 		}
-		if err := e.Check(StandingSignings(all), p, domain.Today(s.Clock)); err != nil {
+		if err := e.Check(EffectiveSignings(all), p, domain.Today(s.Clock)); err != nil {
 			return err
 		}
 		return s.addSigning(ctx, actor, p, all, e, "signing.record", e.SignedOn)
@@ -133,7 +133,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 
 // addSigning writes a checked signing and the amount that counts from it; action is
 // what the journal calls it, on the day on which it happened.
-func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p pool.Project, all []SigningEvent, e SigningEvent, action string, on domain.Date) error {
+func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library.Project, all []SigningEvent, e SigningEvent, action string, on domain.Date) error {
 	if e.ID.IsZero() {
 		e.ID = s.IDs.New()
 	}

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/notice"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // Verdict is what one verifier says of a claimed stage event: that it is so, or
@@ -31,14 +31,14 @@ type Verdict struct {
 
 // VerifiedStages are the stages whose figures are counted claimed and confirmed
 // apart, so that a claim of one wants a verdict.
-func VerifiedStages() []pool.Stage {
-	return []pool.Stage{pool.Signed, pool.Started, pool.InProduction}
+func VerifiedStages() []library.Stage {
+	return []library.Stage{library.Signed, library.Started, library.InProduction}
 }
 
 // Confirmers is how many people must agree before an event counts as confirmed:
 // two for a signing (domain.md §3.1), one for the rest.
 func Confirmers(code Code) int {
-	if code == Code(pool.Signed) {
+	if code == Code(library.Signed) {
 		return 2
 	}
 	return 1
@@ -62,9 +62,9 @@ func (e Event) Confirmed(verdicts []Verdict) bool {
 
 // ConfirmedStages gives the stages whose event, the one that holds, is
 // confirmed.
-func ConfirmedStages(events []Event, verdicts []Verdict) map[pool.Stage]bool {
-	out := map[pool.Stage]bool{}
-	for _, e := range Effective(events) {
+func ConfirmedStages(events []Event, verdicts []Verdict) map[library.Stage]bool {
+	out := map[library.Stage]bool{}
+	for _, e := range EffectiveEvents(events) {
 		if stage, ok := e.Code.Stage(); ok {
 			out[stage] = e.Confirmed(verdicts)
 		}
@@ -75,7 +75,7 @@ func ConfirmedStages(events []Event, verdicts []Verdict) map[pool.Stage]bool {
 // MayVerify refuses a verifier who is of a unit that the project belongs to, or
 // who reported the thing: nobody confirms his own figures. The refusal names the
 // field by which the verdict is given.
-func MayVerify(actor domain.Actor, p pool.Project, reporter domain.ID, field string) error {
+func MayVerify(actor domain.Actor, p library.Project, reporter domain.ID, field string) error {
 	if err := actor.Require(org.StageConfirm); err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 
 // lookedAt refuses a yes that leaves out a reason which stands for a paper: it is
 // looked at as the paper would have been.
-func (s *Pipeline) lookedAt(ctx context.Context, p pool.Project, e Event, events []Event, v Verdict) error {
+func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, events []Event, v Verdict) error {
 	if !v.Agrees {
 		return nil
 	}
@@ -161,7 +161,7 @@ func (s *Pipeline) lookedAt(ctx context.Context, p pool.Project, e Event, events
 
 // check refuses verdicts on what no longer holds, and a no without a reason.
 func (v Verdict) check(e Event, events []Event) error {
-	if !stands(Effective(events), e.ID) {
+	if !stands(EffectiveEvents(events), e.ID) {
 		return domain.Invalid("verdict.corrected")
 	}
 	if !v.Agrees && strings.TrimSpace(v.Note) == "" {
@@ -170,7 +170,7 @@ func (v Verdict) check(e Event, events []Event) error {
 	return nil
 }
 
-func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p pool.Project, e Event, events []Event, verdicts []Verdict, v Verdict) error {
+func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict, v Verdict) error {
 	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
 	if err := s.Store.AddVerdict(ctx, v); err != nil {
 		return fmt.Errorf("add verdict: %w", err)
@@ -188,26 +188,26 @@ func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p pool.Projec
 }
 
 // claimed tells verifiers of other units of a stage whose figure waits for them.
-func claimed(p pool.Project, e Event) []domain.Told {
+func claimed(p library.Project, e Event) []domain.Recipient {
 	stage, _ := e.Code.Stage()
-	if e.Void || !slices.Contains([]pool.Stage{pool.Signed, pool.Started, pool.InProduction}, stage) {
+	if e.Void || !slices.Contains([]library.Stage{library.Signed, library.Started, library.InProduction}, stage) {
 		return nil
 	}
 	return toVerifiers(p)
 }
 
-func toVerifiers(p pool.Project) []domain.Told {
+func toVerifiers(p library.Project) []domain.Recipient {
 	own := []domain.ID{p.ResponsibleUnitID}
 	if !p.AttractingUnitID.IsZero() {
 		own = append(own, p.AttractingUnitID)
 	}
-	return []domain.Told{{Kind: string(notice.ToVerify), Roles: []string{string(org.Verifier)}, Except: own}}
+	return []domain.Recipient{{Kind: string(notice.ToVerify), Roles: []string{string(org.Verifier)}, Except: own}}
 }
 
 // answered tells the person who reported something that it has a verdict.
-func answered(reporter domain.ID) []domain.Told {
+func answered(reporter domain.ID) []domain.Recipient {
 	if reporter.IsZero() {
 		return nil
 	}
-	return []domain.Told{{Kind: string(notice.Verdict), PersonID: reporter}}
+	return []domain.Recipient{{Kind: string(notice.Verdict), PersonID: reporter}}
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // LeadState is how a lead fares.
@@ -28,10 +28,10 @@ func LeadStates() []LeadState { return []LeadState{Open, Valid, Invalid, Convert
 // LeadFacts is what is said of a lead. Three fields make one: who, what, and
 // where it came from.
 type LeadFacts struct {
-	Company      string       // 企业名称
-	Subject      string       // 意向内容
-	Channel      pool.Channel // 线索来源
-	Amount       *domain.Yuan // 意向投资
+	Company      string          // 企业名称
+	Subject      string          // 意向内容
+	Channel      library.Channel // 线索来源
+	Amount       *domain.Yuan    // 意向投资
 	Industry     string
 	ContactName  string
 	ContactPhone string
@@ -72,13 +72,13 @@ func (f LeadFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Company) != "", "company", "input.required")
 	c.That(strings.TrimSpace(f.Subject) != "", "subject", "input.required")
-	c.That(f.Channel.Known(), "channel", "input.enum", "allowed", pool.Channels())
+	c.That(f.Channel.Known(), "channel", "input.enum", "allowed", library.Channels())
 	c.That(f.Amount == nil || *f.Amount >= 0, "amount", "input.negative")
 	kinds := []string{"enterprise", "client", "person"}
 	c.That(f.ReferrerKind == "" || slices.Contains(kinds, f.ReferrerKind), "referrer_kind", "input.enum", "allowed", kinds)
 	c.That(f.ReferrerID.IsZero() || f.ReferrerKind != "", "referrer_kind", "input.required")
 	if f.Industry != "" {
-		_, ok := pool.IndustryByCode(f.Industry)
+		_, ok := library.IndustryByCode(f.Industry)
 		c.That(ok, "industry", "project.industry_unknown")
 	}
 	return c.Err()

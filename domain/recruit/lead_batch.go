@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // LeadBatch changes leads in batches: whose they are and what comes next. The
@@ -32,7 +32,7 @@ func (f *LeadFacts) put(name, value string) (known bool, err error) {
 	case "owner_id":
 		f.OwnerID = domain.ID(value)
 	case "channel":
-		f.Channel = pool.Channel(value)
+		f.Channel = library.Channel(value)
 	case "industry":
 		f.Industry = value
 	case "next_on":
@@ -46,9 +46,9 @@ func (f *LeadFacts) put(name, value string) (known bool, err error) {
 }
 
 // CheckEdit implements pool.BatchTarget.
-func (LeadBatch) CheckEdit(set pool.Edit) error {
+func (LeadBatch) CheckEdit(set library.Edit) error {
 	var c domain.Check
-	some := LeadFacts{Company: "-", Subject: "-", Channel: pool.SelfCame}
+	some := LeadFacts{Company: "-", Subject: "-", Channel: library.SelfCame}
 	for name, value := range set {
 		known, err := some.put(name, value)
 		c.That(known, name, "input.unknown")
@@ -60,17 +60,17 @@ func (LeadBatch) CheckEdit(set pool.Edit) error {
 }
 
 // Told implements pool.BatchTarget.
-func (LeadBatch) Told(c pool.BatchChange) []domain.Told {
+func (LeadBatch) Told(c library.BatchChange) []domain.Recipient {
 	return handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"]))
 }
 
 // Record implements pool.BatchTarget.
-func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (pool.BatchRecord, error) {
+func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchRecord, error) {
 	l, err := b.Store.Lead(ctx, actor, id)
 	if err != nil {
-		return pool.BatchRecord{}, err
+		return library.BatchRecord{}, err
 	}
-	edited := func(set pool.Edit) (LeadFacts, error) {
+	edited := func(set library.Edit) (LeadFacts, error) {
 		f := l.LeadFacts
 		for name, value := range set {
 			if _, err := f.put(name, value); err != nil {
@@ -79,10 +79,10 @@ func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID)
 		}
 		return f, f.Check()
 	}
-	return pool.BatchRecord{
-		Editable: pool.Editable{ID: id, Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt, Values: pool.Edit{"owner_id": string(l.OwnerID),
+	return library.BatchRecord{
+		Editable: library.Editable{ID: id, Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt, Values: library.Edit{"owner_id": string(l.OwnerID),
 			"channel": string(l.Channel), "industry": l.Industry, "next_on": l.NextOn.String(), "next_action": l.NextAction}},
-		Check: func(ctx context.Context, set pool.Edit) error {
+		Check: func(ctx context.Context, set library.Edit) error {
 			if ok, err := b.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: "lead", ID: id}); err != nil || !ok {
 				return orForbidden(err)
 			}
@@ -92,7 +92,7 @@ func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID)
 			_, err := edited(set)
 			return err
 		},
-		Write: func(ctx context.Context, set pool.Edit) (int, error) {
+		Write: func(ctx context.Context, set library.Edit) (int, error) {
 			f, err := edited(set)
 			if err != nil {
 				return 0, err

@@ -7,10 +7,10 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/calendar"
+	"sangu/domain/library"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 // LeadView is a lead with the names that its page shows.
@@ -26,7 +26,7 @@ type LeadView struct {
 type LeadFilter struct {
 	Query    string
 	States   []LeadState
-	Channels []pool.Channel
+	Channels []library.Channel
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
@@ -40,7 +40,7 @@ type LeadItem struct {
 	ID         domain.ID
 	Company    string
 	Subject    string
-	Channel    pool.Channel
+	Channel    library.Channel
 	Amount     *domain.Yuan
 	State      LeadState
 	OwnerName  string
@@ -60,7 +60,7 @@ type LeadStore interface {
 	LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error)
 	Leads(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error)
 	// LeadGroups counts and sums a filter by what the rows have alike.
-	LeadGroups(ctx context.Context, actor domain.Actor, f LeadFilter, by pool.GroupBy) ([]pool.Group, error)
+	LeadGroups(ctx context.Context, actor domain.Actor, f LeadFilter, by library.GroupBy) ([]library.Group, error)
 	AddLead(ctx context.Context, l Lead) error
 	SaveLead(ctx context.Context, l Lead) error
 }
@@ -75,8 +75,8 @@ type Leads struct {
 	Work     domain.Work
 	Store    LeadStore
 	Within   Within
-	Clients  *pool.Clients
-	Projects *pool.Projects
+	Clients  *library.Clients
+	Projects *library.Projects
 	Pipeline *pipeline.Pipeline
 	Journal  domain.Journal
 	Clock    domain.Clock
@@ -140,15 +140,15 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
 		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
-		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Told{Kind: string(notice.ToAssess), Roles: []string{string(org.OfficeAdmin)}})})
+		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess), Roles: []string{string(org.OfficeAdmin)}})})
 }
 
 // handed tells the new owner of a record, if there is one.
-func handed(before, after domain.ID) []domain.Told {
+func handed(before, after domain.ID) []domain.Recipient {
 	if after.IsZero() || after == before {
 		return nil
 	}
-	return []domain.Told{{Kind: string(notice.Assigned), PersonID: after}}
+	return []domain.Recipient{{Kind: string(notice.Assigned), PersonID: after}}
 }
 
 func title(l Lead) string { return l.Company + "：" + l.Subject }
@@ -249,8 +249,8 @@ type Conversion struct {
 	// ClientID names a client in the library; without one a client is made of
 	// the lead's company.
 	ClientID domain.ID
-	Client   pool.ClientFacts
-	Project  pool.ProjectFacts
+	Client   library.ClientFacts
+	Project  library.ProjectFacts
 	Leaders  []domain.ID
 }
 
@@ -264,7 +264,7 @@ func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, v
 		}
 		facts := n.Project
 		facts.ClientID = client
-		facts.Name, facts.Channel = orText(facts.Name, l.Subject), pool.Channel(orText(string(facts.Channel), string(l.Channel)))
+		facts.Name, facts.Channel = orText(facts.Name, l.Subject), library.Channel(orText(string(facts.Channel), string(l.Channel)))
 		facts.Industry = orText(facts.Industry, l.Industry)
 		if facts.TotalInvestment == nil {
 			facts.TotalInvestment = l.Amount
@@ -272,16 +272,16 @@ func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if facts.AttractingUnitID.IsZero() {
 			facts.AttractingUnitID = l.UnitID
 		}
-		p, err := s.Projects.AddWithin(ctx, actor, pool.NewProject{ID: n.ProjectID, Facts: facts, Leaders: n.Leaders, LeadID: l.ID})
+		p, err := s.Projects.AddWithin(ctx, actor, library.NewProject{ID: n.ProjectID, Facts: facts, Leaders: n.Leaders, LeadID: l.ID})
 		if err != nil {
 			return err
 		}
 		if p.LeadID != l.ID {
 			return domain.Conflict("record.id_taken")
 		}
-		began := pipeline.Move{Code: pipeline.Code(pool.Lead), OccurredOn: l.ReportedOn}
+		began := pipeline.Move{Code: pipeline.Code(library.Lead), OccurredOn: l.ReportedOn}
 		if l.State == Valid {
-			began = pipeline.Move{Code: pipeline.Code(pool.Qualified), OccurredOn: l.AssessedOn, Note: l.Verdict}
+			began = pipeline.Move{Code: pipeline.Code(library.Qualified), OccurredOn: l.AssessedOn, Note: l.Verdict}
 		}
 		if err := s.Pipeline.MoveWithin(ctx, actor, p, began, "person"); err != nil {
 			return err

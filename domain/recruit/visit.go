@@ -63,7 +63,7 @@ type Visit struct {
 	// What came of it is told to those whom the summary names and to the owners
 	// of its next steps.
 	mentions    []notice.Mention
-	handedSteps []domain.Told
+	handedSteps []domain.Recipient
 }
 
 // FollowUp is a next step that somebody has to take by a day.

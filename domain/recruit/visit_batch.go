@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // VisitBatch changes visits in batches: who sees to them, who leads, and when
@@ -51,7 +51,7 @@ func (f *VisitFacts) put(name, value string) (known bool, err error) {
 }
 
 // edited gives the facts with an edit in them.
-func (f VisitFacts) edited(set pool.Edit) (VisitFacts, error) {
+func (f VisitFacts) edited(set library.Edit) (VisitFacts, error) {
 	for name, value := range set {
 		if _, err := f.put(name, value); err != nil {
 			return f, err
@@ -67,7 +67,7 @@ func (f VisitFacts) sameVisit(n VisitFacts) bool {
 }
 
 // CheckEdit implements pool.BatchTarget. A visit stays with somebody, on a day.
-func (VisitBatch) CheckEdit(set pool.Edit) error {
+func (VisitBatch) CheckEdit(set library.Edit) error {
 	var c domain.Check
 	on, _ := domain.NewDate(2000, 1, 1)
 	some := VisitFacts{Way: Out, On: on, Company: "-"}
@@ -82,20 +82,20 @@ func (VisitBatch) CheckEdit(set pool.Edit) error {
 }
 
 // Told implements pool.BatchTarget.
-func (VisitBatch) Told(c pool.BatchChange) []domain.Told {
+func (VisitBatch) Told(c library.BatchChange) []domain.Recipient {
 	return append(handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"])), handed(domain.ID(c.Before["leader_id"]), domain.ID(c.After["leader_id"]))...)
 }
 
 // Record implements pool.BatchTarget.
-func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (pool.BatchRecord, error) {
+func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchRecord, error) {
 	v, err := b.Store.Visit(ctx, actor, id)
 	if err != nil {
-		return pool.BatchRecord{}, err
+		return library.BatchRecord{}, err
 	}
-	return pool.BatchRecord{
-		Editable: pool.Editable{ID: id, Title: v.Company, Version: v.Version, UpdatedAt: v.UpdatedAt, Values: pool.Edit{"owner_id": string(v.OwnerID),
+	return library.BatchRecord{
+		Editable: library.Editable{ID: id, Title: v.Company, Version: v.Version, UpdatedAt: v.UpdatedAt, Values: library.Edit{"owner_id": string(v.OwnerID),
 			"leader_id": string(v.LeaderID), "way": v.Way, "on": v.On.String(), "place": v.Place, "purpose": v.Purpose}},
-		Check: func(ctx context.Context, set pool.Edit) error {
+		Check: func(ctx context.Context, set library.Edit) error {
 			if ok, err := b.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
 				return orForbidden(err)
 			}
@@ -105,7 +105,7 @@ func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID
 			}
 			return err
 		},
-		Write: func(ctx context.Context, set pool.Edit) (int, error) {
+		Write: func(ctx context.Context, set library.Edit) (int, error) {
 			f, err := v.edited(set)
 			if err != nil {
 				return 0, err

@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Groups gives a filter's visits by what they have alike, counted over the
 // whole filter.
-func (s *Visits) Groups(ctx context.Context, actor domain.Actor, f VisitFilter, by pool.GroupBy) ([]pool.Group, error) {
+func (s *Visits) Groups(ctx context.Context, actor domain.Actor, f VisitFilter, by library.GroupBy) ([]library.Group, error) {
 	return s.Store.VisitGroups(ctx, actor, f, by)
 }

@@ -7,9 +7,9 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/calendar"
+	"sangu/domain/library"
 	"sangu/domain/notice"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // VisitView is a visit with the names that its page shows.
@@ -67,7 +67,7 @@ type VisitStore interface {
 	VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error)
 	Visits(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error)
 	// VisitGroups counts a filter by what the rows have alike.
-	VisitGroups(ctx context.Context, actor domain.Actor, f VisitFilter, by pool.GroupBy) ([]pool.Group, error)
+	VisitGroups(ctx context.Context, actor domain.Actor, f VisitFilter, by library.GroupBy) ([]library.Group, error)
 	AddVisit(ctx context.Context, v Visit) error
 	SaveVisit(ctx context.Context, v Visit) error
 	// Readable reports whether the actor sees a linked record.
@@ -170,7 +170,7 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 	return c.Err()
 }
 
-func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Told) error {
+func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Recipient) error {
 	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "visit", ID: v.ID}, Title: v.Company,
 		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details, Tell: append(notice.Named(details, v.mentions), tell...)})

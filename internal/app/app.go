@@ -13,11 +13,12 @@ import (
 	"sangu/domain/calendar"
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
+	"sangu/domain/reporting"
 	"sangu/internal/credential"
 	"sangu/internal/importer"
 	"sangu/internal/messages"
@@ -56,33 +57,33 @@ type Services struct {
 	Sessions *org.Sessions
 	Auditing *org.Auditing
 
-	Projects    *pool.Projects
-	Clients     *pool.Clients
-	Enterprises *pool.Enterprises
-	Attachments *pool.Attachments
-	Timelines   *pool.Timelines
+	Projects    *library.Projects
+	Clients     *library.Clients
+	Enterprises *library.Enterprises
+	Attachments *library.Attachments
+	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
-	Reports     *pipeline.Reports
+	Reports     *reporting.Reports
 	Portfolios  *goals.Portfolios
-	Keeper      *goals.Keeper
+	Keeper      *goals.TotalsProjection
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
-	Charges     *goals.Charges
+	Charges     *goals.ResponsibleProjectsService
 	Decisions   *goals.Decisions
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
-	Search      *pool.Search
-	Duplicates  *pool.Duplicates
-	Live        *pool.Live
+	Search      *library.Search
+	Duplicates  *library.Duplicates
+	Live        *library.Live
 	Importer    *importer.Importer
 	Preferences *org.Preferences
 	Views       *org.Views
-	Batches     *pool.Batches
-	Bin         *pool.Bin
+	Batches     *library.Batches
+	Bin         *library.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
-	Teller      *notice.Teller
+	Teller      *notice.Dispatcher
 	Samples     *intake.Samples
 	Onboardings *intake.Onboardings
 }
@@ -159,7 +160,7 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
 	sessions := repository.NewSessions(db)
 	libraries, recruiting, notices := repository.NewLibraries(db), repository.NewRecruiting(db), repository.NewNotices(db)
-	shared := pool.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
+	shared := library.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
@@ -167,42 +168,42 @@ func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords o
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
-		Projects:    &pool.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
-		Clients:     &pool.Clients{Library: shared, Reader: libraries},
-		Enterprises: &pool.Enterprises{Library: shared, Reader: libraries},
-		Attachments: &pool.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
-		Search:      &pool.Search{Store: libraries},
-		Duplicates:  &pool.Duplicates{Store: libraries},
-		Live:        &pool.Live{Store: libraries, Clock: clock},
-		Timelines:   &pool.Timelines{Work: db, Store: libraries, Journal: journal},
+		Projects:    &library.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
+		Clients:     &library.Clients{Library: shared, Reader: libraries},
+		Enterprises: &library.Enterprises{Library: shared, Reader: libraries},
+		Attachments: &library.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
+		Search:      &library.Search{Store: libraries},
+		Duplicates:  &library.Duplicates{Store: libraries},
+		Live:        &library.Live{Store: libraries, Clock: clock},
+		Timelines:   &library.Timelines{Work: db, Store: libraries, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &pipeline.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &reporting.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
 		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
 	}
 	audience := &notice.Audience{Store: notices, Actors: s.Sessions.Of}
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: notices, Clock: clock}
-	s.Teller = &notice.Teller{Work: db, Store: notices, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
+	s.Teller = &notice.Dispatcher{Work: db, Store: notices, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
 	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.Keeper{Work: db, Store: libraries, Clock: clock}
+	s.Keeper = &goals.TotalsProjection{Work: db, Store: libraries, Clock: clock}
 	libraries.Lights = s.Keeper
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &pool.Batches{Work: db, Store: libraries, Targets: []pool.BatchTarget{pool.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, pool.ClientBatch{Clients: s.Clients}, pool.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
+	s.Batches = &library.Batches{Work: db, Store: libraries, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := repository.NewSamples(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: recruiting, Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.Charges{Store: libraries, Clock: clock}
+	s.Charges = &goals.ResponsibleProjectsService{Store: libraries, Clock: clock}
 	s.Decisions = &goals.Decisions{Store: libraries}
-	s.Bin = &pool.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
+	s.Bin = &library.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
 	return s
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 // directory is the units and the people by name; a name that two share names
@@ -31,7 +31,7 @@ func (d directory) Person(name string) bool {
 
 // Unit implements ledger.Directory.
 func (d directory) Unit(name string) (domain.ID, bool) {
-	for _, key := range []string{pool.NameKey(name), "县" + pool.NameKey(name)} {
+	for _, key := range []string{library.NameKey(name), "县" + library.NameKey(name)} {
 		if id, ok := d.ids[key]; ok {
 			return id, id != ""
 		}
@@ -42,16 +42,16 @@ func (d directory) Unit(name string) (domain.ID, bool) {
 // Near gives the name of the one unit whose name holds the characters of the
 // given one in their order: 工信局 is 县科工信局.
 func (d directory) Near(name string) (string, bool) {
-	said := []rune(pool.NameKey(name))
+	said := []rune(library.NameKey(name))
 	if len(said) < 2 {
 		return "", false
 	}
 	found := ""
 	for id, full := range d.names {
-		if !holds(pool.NameKey(full), said) {
+		if !holds(library.NameKey(full), said) {
 			continue
 		}
-		if found != "" || d.ids[pool.NameKey(full)] != id {
+		if found != "" || d.ids[library.NameKey(full)] != id {
 			return "", false
 		}
 		found = full
@@ -77,7 +77,7 @@ func (im *Importer) directory(ctx context.Context) (directory, error) {
 	all, err := im.Units.All(ctx)
 	d := directory{map[string]domain.ID{}, map[domain.ID]string{}, people}
 	for _, u := range all {
-		key := pool.NameKey(u.Name)
+		key := library.NameKey(u.Name)
 		d.names[u.ID] = u.Name
 		if _, twice := d.ids[key]; twice {
 			d.ids[key] = ""
@@ -101,7 +101,7 @@ func (d directory) alias(county string, all []org.Unit) {
 	for _, u := range all {
 		name := strings.TrimPrefix(u.Name, "县")
 		for _, other := range []string{name, county + name, bare + name, u.Name + "人民政府", u.Name + "政府", name + "人民政府", county + name + "人民政府"} {
-			key := pool.NameKey(other)
+			key := library.NameKey(other)
 			if held, twice := also[key]; twice && held != u.ID {
 				also[key] = ""
 				continue

@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -27,21 +27,21 @@ func (w *writer) fund(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 }
 
 // named finds the project that a row refers to, within what the actor writes.
-func (w *writer) named(ctx context.Context, name string) (pool.Project, error) {
+func (w *writer) named(ctx context.Context, name string) (library.Project, error) {
 	unknown := domain.InvalidField("project", "ledger.project_unknown", "text", name)
-	id, there, err := w.Store.FindProject(ctx, pool.NameKey(name))
+	id, there, err := w.Store.FindProject(ctx, library.NameKey(name))
 	if err != nil {
-		return pool.Project{}, err
+		return library.Project{}, err
 	}
 	if !there {
-		return pool.Project{}, unknown
+		return library.Project{}, unknown
 	}
 	p, err := w.Projects.Store.Project(ctx, w.actor, id)
 	if domain.IsKind(err, domain.KindNotFound) {
-		return pool.Project{}, unknown
+		return library.Project{}, unknown
 	}
 	if err != nil {
-		return pool.Project{}, err
+		return library.Project{}, err
 	}
 	ok, err := w.Projects.Store.Within(ctx, w.actor, org.ProjectWrite, domain.Ref{Kind: "project", ID: id})
 	if err == nil && !ok {

@@ -12,9 +12,9 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 	"sangu/internal/ledger"
 )
@@ -39,9 +39,9 @@ type Importer struct {
 	Work        domain.Work
 	Store       Store
 	Units       *org.Units
-	Projects    *pool.Projects
-	Clients     *pool.Clients
-	Enterprises *pool.Enterprises
+	Projects    *library.Projects
+	Clients     *library.Clients
+	Enterprises *library.Enterprises
 	Pipeline    *pipeline.Pipeline
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits

@@ -7,15 +7,15 @@ import (
 	"github.com/google/uuid"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
 // notes keeps what a project's row says of progress and problems as lines of its
 // timeline. A ledger comes again each month: what it said before is said once,
 // what is new is a new line.
-func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p pool.Project, r ledger.Row) (noted bool, err error) {
+func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p library.Project, r ledger.Row) (noted bool, err error) {
 	for _, n := range []struct{ key, kind string }{{"progress", "progress"}, {"problems", "problem"}} {
 		text := r.Texts[n.key]
 		if text == "" {
@@ -31,7 +31,7 @@ func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p pool.Project, r l
 }
 
 // note writes a line on a project's page, unless the same line is there.
-func (w *writer) note(ctx context.Context, s *ledger.Sheet, p pool.Project, kind, text string) (made bool, err error) {
+func (w *writer) note(ctx context.Context, s *ledger.Sheet, p library.Project, kind, text string) (made bool, err error) {
 	id := noteID(p.Name, kind, text)
 	if there, err := w.Keep.HasNote(ctx, p.ID, id); err != nil || there {
 		return false, err
@@ -47,7 +47,7 @@ func (w *writer) note(ctx context.Context, s *ledger.Sheet, p pool.Project, kind
 // noteID names a line by what it says of which project. Problems keep the name
 // that lists of problems give them, so that one told in both is told once.
 func noteID(project, kind, text string) domain.ID {
-	parts := []string{pool.NameKey(project), text}
+	parts := []string{library.NameKey(project), text}
 	if kind != "problem" {
 		parts = append(parts, kind)
 	}
@@ -61,6 +61,6 @@ func (w *writer) contact(ctx context.Context, client domain.ID, r ledger.Row) er
 	if name == "" {
 		return nil
 	}
-	return w.Clients.Store.AddContact(ctx, pool.Contact{ID: w.Clients.IDs.New(), ClientID: client, Name: name, Title: r.Texts["contact_title"],
+	return w.Clients.Store.AddContact(ctx, library.Contact{ID: w.Clients.IDs.New(), ClientID: client, Name: name, Title: r.Texts["contact_title"],
 		WorkPhone: org.NormalPhone(r.Texts["contact_phone"]), CreatedAt: w.Clock.Now(), Version: 1})
 }

@@ -7,15 +7,15 @@ import (
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 	"sangu/internal/ledger"
 )
 
 // client writes one row of a client ledger.
 func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outcome, error) {
-	code := pool.CreditCode(r.Words["credit_code"])
+	code := library.CreditCode(r.Words["credit_code"])
 	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["name"])
 	if err != nil {
 		return unchanged, err
@@ -28,7 +28,7 @@ func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (out
 			return w.knownClient(ctx, id, r, code)
 		}
 	}
-	c, err := w.Clients.AddWithin(ctx, w.actor, "", pool.ClientFacts{OrganizationFacts: organization(r.Texts["name"], code), InvestorClass: r.Words["investor_class"],
+	c, err := w.Clients.AddWithin(ctx, w.actor, "", library.ClientFacts{OrganizationFacts: organization(r.Texts["name"], code), InvestorClass: r.Words["investor_class"],
 		OriginName: r.Texts["origin"], Strength: r.Texts["strength"], Terms: r.Texts["terms"], Needs: r.Texts["needs"]})
 	if err != nil {
 		return created, err
@@ -38,7 +38,7 @@ func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (out
 
 // knownClient lays a row over a client that is there: a cell that says nothing
 // changes nothing.
-func (w *writer) knownClient(ctx context.Context, id domain.ID, r ledger.Row, code pool.CreditCode) (outcome, error) {
+func (w *writer) knownClient(ctx context.Context, id domain.ID, r ledger.Row, code library.CreditCode) (outcome, error) {
 	before, err := w.Clients.Store.Client(ctx, w.actor, id)
 	if err != nil {
 		return unchanged, err
@@ -64,13 +64,13 @@ func (w *writer) knownClient(ctx context.Context, id domain.ID, r ledger.Row, co
 
 // enterprise writes one row of an enterprise ledger.
 func (w *writer) enterprise(ctx context.Context, s *ledger.Sheet, r ledger.Row) (outcome, error) {
-	code := pool.CreditCode(r.Words["credit_code"])
+	code := library.CreditCode(r.Words["credit_code"])
 	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["name"])
 	if err != nil {
 		return unchanged, err
 	}
 	var id domain.ID
-	var before pool.Enterprise
+	var before library.Enterprise
 	there := false
 	if found {
 		if id, there, err = w.Store.EnterpriseOf(ctx, o.ID); err != nil {
@@ -99,7 +99,7 @@ func (w *writer) enterprise(ctx context.Context, s *ledger.Sheet, r ledger.Row) 
 	return updated, w.Enterprises.ReviseWithin(ctx, w.actor, id, 0, f, leaders)
 }
 
-func (w *writer) enterpriseFacts(s *ledger.Sheet, r ledger.Row, before pool.Enterprise, code pool.CreditCode) (pool.EnterpriseFacts, []domain.ID) {
+func (w *writer) enterpriseFacts(s *ledger.Sheet, r ledger.Row, before library.Enterprise, code library.CreditCode) (library.EnterpriseFacts, []domain.ID) {
 	f := before.EnterpriseFacts
 	f.OrganizationFacts = organization(r.Texts["name"], code)
 	if id, ok := r.Units["host_area"]; ok {
@@ -119,7 +119,7 @@ func (w *writer) enterpriseFacts(s *ledger.Sheet, r ledger.Row, before pool.Ente
 	if tick, ok := r.Ticks["above_scale"]; ok {
 		f.AboveScale = tick
 	}
-	if st := pool.OperatingState(r.Words["state"]); st != "" && st != f.State {
+	if st := library.OperatingState(r.Words["state"]); st != "" && st != f.State {
 		f.State = st
 		f.StateSince = s.AsOf
 		if f.StateSince.IsZero() || f.StateSince.After(domain.Today(w.Clock)) {
@@ -136,10 +136,10 @@ func (w *writer) lead(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 	if err != nil || there {
 		return unchanged, err
 	}
-	f := recruit.LeadFacts{Company: r.Texts["company"], Subject: r.Texts["subject"], Channel: pool.Channel(r.Words["channel"]), ContactName: r.Texts["contact"],
+	f := recruit.LeadFacts{Company: r.Texts["company"], Subject: r.Texts["subject"], Channel: library.Channel(r.Words["channel"]), ContactName: r.Texts["contact"],
 		ContactPhone: r.Texts["contact_phone"], Note: joinedNote(r.Texts["note"], r.Texts["progress"]), NextOn: r.Dates["next_on"], NextAction: r.Texts["next_action"]}
 	if f.Channel == "" {
-		f.Channel = pool.SelfCame
+		f.Channel = library.SelfCame
 	}
 	if m, ok := r.Money["amount"]; ok {
 		y := domain.Yuan(m.Amount)
@@ -217,7 +217,7 @@ func (w *writer) visit(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outc
 	if err != nil || there {
 		return unchanged, err
 	}
-	if p, ok, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["project"])); err != nil {
+	if p, ok, err := w.Store.FindProject(ctx, library.NameKey(r.Texts["project"])); err != nil {
 		return unchanged, err
 	} else if ok {
 		f.Projects = []domain.ID{p}

@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -25,7 +25,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err != nil {
 		return unchanged, err
 	}
-	var before pool.Project
+	var before library.Project
 	if there {
 		before, err = w.Projects.Store.Project(ctx, w.actor, id)
 		if domain.IsKind(err, domain.KindNotFound) {
@@ -55,7 +55,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	did, p := unchanged, before
 	switch {
 	case !there:
-		p, err = w.Projects.AddWithin(ctx, w.actor, pool.NewProject{Facts: facts, Leaders: leaders})
+		p, err = w.Projects.AddWithin(ctx, w.actor, library.NewProject{Facts: facts, Leaders: leaders})
 		did = created
 	case !reflect.DeepEqual(facts, before.ProjectFacts) || !slices.Equal(leaders, present(before)):
 		p, err = w.Projects.ReviseWithin(ctx, w.actor, id, 0, facts, leaders, before.Dossier)
@@ -81,7 +81,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 // same finds the project that a row is about: by its code, else by its name. A
 // code and a name of two projects is neither's.
 func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error) {
-	byName, named, err := w.Store.FindProject(ctx, pool.NameKey(r.Texts["name"]))
+	byName, named, err := w.Store.FindProject(ctx, library.NameKey(r.Texts["name"]))
 	if err != nil {
 		return "", false, err
 	}
@@ -97,7 +97,7 @@ func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error
 
 // sameInvestor refuses a row that names another investor than the project of
 // that name has: it may be another project, and only a code can tell.
-func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger.Row) error {
+func (w *writer) sameInvestor(ctx context.Context, before library.Project, r ledger.Row) error {
 	if before.ClientID.IsZero() || r.Texts["investor"] == "" || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
 		return nil
 	}
@@ -105,8 +105,8 @@ func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger
 	if domain.IsKind(err, domain.KindNotFound) {
 		return nil
 	}
-	code := pool.CreditCode(r.Words["credit_code"])
-	if err != nil || pool.FirmKey(c.Name) == pool.FirmKey(r.Texts["investor"]) || code != "" && code == c.CreditCode {
+	code := library.CreditCode(r.Words["credit_code"])
+	if err != nil || library.FirmKey(c.Name) == library.FirmKey(r.Texts["investor"]) || code != "" && code == c.CreditCode {
 		return err
 	}
 	return domain.InvalidField("investor", "ledger.other_investor", "text", c.Name)
@@ -115,7 +115,7 @@ func (w *writer) sameInvestor(ctx context.Context, before pool.Project, r ledger
 // responsible completes the units of a ledger that has no column for the
 // responsible one: it is as before, or the unit that attracted the project, or
 // whose place it is, or that sends the ledger.
-func (w *writer) responsible(units map[string]domain.ID, before pool.Project) map[string]domain.ID {
+func (w *writer) responsible(units map[string]domain.ID, before library.Project) map[string]domain.ID {
 	out := maps.Clone(units)
 	for _, unit := range []domain.ID{before.ResponsibleUnitID, units["attracting_unit"], units["host_area"], w.actor.UnitID} {
 		if out["responsible_unit"].IsZero() {
@@ -125,7 +125,7 @@ func (w *writer) responsible(units map[string]domain.ID, before pool.Project) ma
 	return out
 }
 
-func present(p pool.Project) []domain.ID {
+func present(p library.Project) []domain.ID {
 	var out []domain.ID
 	for _, a := range p.Leaders {
 		if a.ToOn.IsZero() {
@@ -141,7 +141,7 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 	if r.Texts["investor"] == "" {
 		return "", nil
 	}
-	code := pool.CreditCode(r.Words["credit_code"])
+	code := library.CreditCode(r.Words["credit_code"])
 	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["investor"])
 	if err != nil {
 		return "", err
@@ -151,10 +151,10 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 			return id, err
 		}
 	}
-	f := pool.ClientFacts{OrganizationFacts: organization(r.Texts["investor"], code), InvestorClass: r.Words["investor_class"], OriginName: r.Texts["origin"],
+	f := library.ClientFacts{OrganizationFacts: organization(r.Texts["investor"], code), InvestorClass: r.Words["investor_class"], OriginName: r.Texts["origin"],
 		UnitID: r.Units["responsible_unit"]}
 	if found {
-		f.OrganizationFacts = pool.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
+		f.OrganizationFacts = library.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
 	}
 	c, err := w.Clients.AddWithin(ctx, w.actor, "", f)
 	if err != nil {
@@ -166,8 +166,8 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 // organization gives the facts of an organisation that a ledger names. A code
 // whose check character fails comes only with a warned row that was accepted:
 // that is the reason recorded.
-func organization(name string, code pool.CreditCode) pool.OrganizationFacts {
-	f := pool.OrganizationFacts{Name: name, CreditCode: code}
+func organization(name string, code library.CreditCode) library.OrganizationFacts {
+	f := library.OrganizationFacts{Name: name, CreditCode: code}
 	if code != "" && !code.Verified() {
 		f.CodeOverride = "ledger"
 	}
@@ -176,7 +176,7 @@ func organization(name string, code pool.CreditCode) pool.OrganizationFacts {
 
 // facts lays the row over what is stored: a cell that says nothing changes
 // nothing.
-func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, client domain.ID) (pool.ProjectFacts, []domain.ID) {
+func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before library.Project, client domain.ID) (library.ProjectFacts, []domain.ID) {
 	f := before.ProjectFacts
 	f.Name, f.ClientID, f.ResponsibleUnitID = r.Texts["name"], cmp.Or(client, before.ClientID), r.Units["responsible_unit"]
 	if f.AttractingUnitID.IsZero() {
@@ -199,10 +199,10 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 		}
 	}
 	if c := r.Words["channel"]; c != "" {
-		f.Channel = pool.Channel(c)
+		f.Channel = library.Channel(c)
 	}
 	if c := r.Words["company_code"]; c != "" {
-		f.CompanyCode = pool.CreditCode(c)
+		f.CompanyCode = library.CreditCode(c)
 		f.CodeOverride = organization("", f.CompanyCode).CodeOverride
 	}
 	for key, into := range map[string]**domain.Yuan{"total_investment": &f.TotalInvestment, "fixed_investment": &f.FixedInvestment, "contract_amount": &f.ContractAmount,
@@ -213,7 +213,7 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 		}
 	}
 	if n, ok := r.Ints["land_mu"]; ok {
-		mu := pool.Mu(n)
+		mu := library.Mu(n)
 		f.Land = &mu
 	}
 	if n, ok := r.Ints["jobs"]; ok {
@@ -230,7 +230,7 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 		year = domain.Today(w.Clock).Year()
 	}
 	if m, ok := r.Money["year_plan"]; ok && (m.Currency == domain.CNY || m.Currency == "") {
-		f.YearPlans = pool.WithYearPlan(f.YearPlans, year, domain.Yuan(m.Amount))
+		f.YearPlans = library.WithYearPlan(f.YearPlans, year, domain.Yuan(m.Amount))
 	}
 	f.KeyLevels = levels(f.KeyLevels, r.Words["key_level"], year)
 	if f.Currency == "" {
@@ -244,15 +244,15 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before pool.Project, clien
 }
 
 // levels puts the year's level into the list.
-func levels(list []pool.KeyLevel, level string, year int) []pool.KeyLevel {
+func levels(list []library.KeyLevel, level string, year int) []library.KeyLevel {
 	if level == "" {
 		return list
 	}
-	var out []pool.KeyLevel
+	var out []library.KeyLevel
 	for _, l := range list {
 		if l.Year != year {
 			out = append(out, l)
 		}
 	}
-	return append(out, pool.KeyLevel{Year: year, Level: level})
+	return append(out, library.KeyLevel{Year: year, Level: level})
 }

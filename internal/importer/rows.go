@@ -8,8 +8,8 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -192,7 +192,7 @@ func (im *Importer) foresee(b *book, v *RowView, s *ledger.Sheet, e *domain.Erro
 func (b *book) brings(name string) bool {
 	for _, s := range b.sheets {
 		if s.Mapping.Kind == "project" && slices.ContainsFunc(s.Rows, func(r ledger.Row) bool {
-			return eligible(r, true) && pool.NameKey(r.Texts["name"]) == pool.NameKey(name)
+			return eligible(r, true) && library.NameKey(r.Texts["name"]) == library.NameKey(name)
 		}) {
 			return true
 		}

@@ -5,14 +5,14 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
 // historyFits refuses moves that break the rules of history before anything of
 // the row is written.
-func (w *writer) historyFits(ctx context.Context, p pool.Project, moves []pipeline.Move) error {
+func (w *writer) historyFits(ctx context.Context, p library.Project, moves []pipeline.Move) error {
 	var events []pipeline.Event
 	if !p.ID.IsZero() {
 		var err error
@@ -33,7 +33,7 @@ func (w *writer) historyFits(ctx context.Context, p pool.Project, moves []pipeli
 func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
 	var out []pipeline.Move
 	for _, m := range moves {
-		if !slices.ContainsFunc(pipeline.Effective(events), func(e pipeline.Event) bool { return e.Code == m.Code }) {
+		if !slices.ContainsFunc(pipeline.EffectiveEvents(events), func(e pipeline.Event) bool { return e.Code == m.Code }) {
 			out = append(out, m)
 		}
 	}
@@ -60,7 +60,7 @@ const suspendedDays = 30
 
 // moves gives the stage events that a row says, in order. A stage without a day
 // of its own is known by the ledger's day.
-func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipeline.Move {
+func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pipeline.Move {
 	asOf, today := s.AsOf, domain.Today(w.Clock)
 	if asOf.IsZero() || asOf.After(today) {
 		asOf = today
@@ -69,9 +69,9 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipel
 	last := -1
 	for _, step := range []struct {
 		key   string
-		stage pool.Stage
-	}{{"intent_on", pool.Intent}, {"signed_on", pool.Signed}, {"registered_on", pool.Registered}, {"started_on", pool.Started},
-		{"completed_on", pool.Completed}, {"in_production_on", pool.InProduction}, {"full_capacity_on", pool.FullCapacity}} {
+		stage library.Stage
+	}{{"intent_on", library.Intent}, {"signed_on", library.Signed}, {"registered_on", library.Registered}, {"started_on", library.Started},
+		{"completed_on", library.Completed}, {"in_production_on", library.InProduction}, {"full_capacity_on", library.FullCapacity}} {
 		if d, ok := r.Dates[step.key]; ok {
 			out = append(out, pipeline.Move{Code: pipeline.Code(step.stage), OccurredOn: d})
 			last = step.stage.Rank()
@@ -83,7 +83,7 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipel
 	}
 	if _, ok := code.Status(); ok {
 		m := pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"}
-		if code == pipeline.Terminate && max(last, before.Rank()) < pool.Signed.Rank() {
+		if code == pipeline.Terminate && max(last, before.Rank()) < library.Signed.Rank() {
 			m.Code = pipeline.Lose
 		}
 		if code == pipeline.Suspend {
@@ -94,7 +94,7 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before pool.Stage) []pipel
 	return out
 }
 
-func (w *writer) move(ctx context.Context, p pool.Project, moves []pipeline.Move) (bool, error) {
+func (w *writer) move(ctx context.Context, p library.Project, moves []pipeline.Move) (bool, error) {
 	events, err := w.Pipeline.Store.Events(ctx, p.ID)
 	if err != nil {
 		return false, err

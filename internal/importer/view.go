@@ -7,8 +7,8 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/internal/ledger"
 )
 
@@ -110,7 +110,7 @@ func (w *writer) keys(kind string, r ledger.Row) []string {
 	t := r.Texts
 	switch kind {
 	case "project":
-		return []string{or(t["code"], pool.NameKey(t["name"])), pool.NameKey(t["name"])}
+		return []string{or(t["code"], library.NameKey(t["name"])), library.NameKey(t["name"])}
 	case "lead":
 		return []string{t["company"] + "|" + t["subject"]}
 	case "client", "enterprise":

@@ -5,8 +5,8 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 // witness is a journal that also tells what was recorded: by it an import
@@ -77,19 +77,19 @@ func effects(changes []domain.Change) []intake.Effect {
 // before keeps the facts of an entity as it was.
 func before(entity any) intake.Before {
 	switch e := entity.(type) {
-	case pool.Project:
+	case library.Project:
 		return intake.Before{Project: &e.ProjectFacts, Leaders: presentOf(e.Leaders)}
-	case pool.Client:
+	case library.Client:
 		return intake.Before{Client: &e.ClientFacts}
-	case pool.Enterprise:
+	case library.Enterprise:
 		return intake.Before{Enterprise: &e.EnterpriseFacts, Leaders: presentOf(e.Leaders)}
-	case pool.Organization:
-		return intake.Before{Organization: &pool.OrganizationFacts{Name: e.Name, CreditCode: e.CreditCode, CodeOverride: e.CodeOverride}}
+	case library.Organization:
+		return intake.Before{Organization: &library.OrganizationFacts{Name: e.Name, CreditCode: e.CreditCode, CodeOverride: e.CodeOverride}}
 	}
 	return intake.Before{}
 }
 
-func presentOf(all []pool.Assignment) []domain.ID {
+func presentOf(all []library.Assignment) []domain.ID {
 	var out []domain.ID
 	for _, a := range all {
 		if a.ToOn.IsZero() {

@@ -45,9 +45,9 @@ func (im *Importer) Upload(ctx context.Context, actor domain.Actor, name string,
 
 // record notes a step of an import in the audit.
 func (im *Importer) record(ctx context.Context, actor domain.Actor, action string, i intake.Import) error {
-	var tell []domain.Told
+	var tell []domain.Recipient
 	if action == "import.run" {
-		tell = []domain.Told{{Kind: string(notice.ImportDone), PersonID: i.PersonID}}
+		tell = []domain.Recipient{{Kind: string(notice.ImportDone), PersonID: i.PersonID}}
 	}
 	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "import", ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true, Tell: tell,
 		Details: map[string]any{"created": i.Created, "updated": i.Updated, "refused": i.Refused},

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // broken reports whether a cell holds what a formula says that came to nothing.
@@ -44,7 +44,7 @@ func (r *reader) money(f Field, index, col int, text string) {
 }
 
 func (r *reader) code(f Field, index, col int, text string) {
-	code := pool.NormalCreditCode(text)
+	code := library.NormalCreditCode(text)
 	if err := code.CheckForm(); err != nil {
 		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)), "letter", strange(code))
 		if better, ok := code.Suggestion(); ok {
@@ -60,7 +60,7 @@ func (r *reader) code(f Field, index, col int, text string) {
 }
 
 // misspelt names what is wrong with the form of a code.
-func misspelt(code pool.CreditCode) string {
+func misspelt(code library.CreditCode) string {
 	switch n := length(code); {
 	case n < 18:
 		return "ledger.code_short"
@@ -70,10 +70,10 @@ func misspelt(code pool.CreditCode) string {
 	return "ledger.code_letter"
 }
 
-func length(code pool.CreditCode) int { return len([]rune(string(code))) }
+func length(code library.CreditCode) int { return len([]rune(string(code))) }
 
 // strange gives the first character that a code may not have.
-func strange(code pool.CreditCode) string {
+func strange(code library.CreditCode) string {
 	for _, r := range code {
 		if (r < '0' || r > '9') && (r < 'A' || r > 'Z') || strings.ContainsRune("IOZSV", r) {
 			return string(r)
@@ -102,7 +102,7 @@ func notADay(text string) (code string, pairs []any) {
 // where it is too large, in 亿元 where it is too small for a column of 万元.
 func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	pairs := []any{"text", grouped(text), "amount", spoken(amount), "unit", UnitWord(unit)}
-	n, ok := decimal(strings.NewReplacer(",", "", " ", "").Replace(pool.Halfwidth(text)))
+	n, ok := decimal(strings.NewReplacer(",", "", " ", "").Replace(library.Halfwidth(text)))
 	if !ok || unit <= 1 {
 		return pairs
 	}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Day is a date as a cell says it; Coarse where it names a month or a part of
@@ -145,7 +145,7 @@ func part(year int, month, word string) (Day, bool) {
 // plainDay takes out what a day is dressed with: weekdays, blanks, the hour of
 // midnight, commas for points.
 func plainDay(text string) string {
-	s := strings.TrimSpace(pool.Halfwidth(text))
+	s := strings.TrimSpace(library.Halfwidth(text))
 	s = strings.NewReplacer("号", "日", "．", ".", "。", ".", "～", "~").Replace(weekday.ReplaceAllString(s, ""))
 	s = betweenCJ.ReplaceAllString(betweenCJ.ReplaceAllString(strings.TrimSpace(s), "$1$3$2$4"), "$1$3$2$4")
 	s = commas.ReplaceAllString(s, "$1.$2.$3")
@@ -217,7 +217,7 @@ var anyYear = regexp.MustCompile(`(?:^|\D)(20\d{2})年`)
 
 // yearIn finds a year inside a longer text, as 2025年9月外出招商统计表; 0 without one.
 func yearIn(text string) int {
-	if m := anyYear.FindStringSubmatch(pool.Halfwidth(text)); m != nil {
+	if m := anyYear.FindStringSubmatch(library.Halfwidth(text)); m != nil {
 		return number(m[1])
 	}
 	return 0
@@ -227,7 +227,7 @@ var untilMonth = regexp.MustCompile(`截[至止]:?(20\d{2}[-./年]\d{1,2})月?[�
 
 // monthIn finds until which month a sheet stands, as 截至2025年3月底: its last day.
 func monthIn(text string) (domain.Date, bool) {
-	m := untilMonth.FindStringSubmatch(strings.ReplaceAll(pool.Halfwidth(text), " ", ""))
+	m := untilMonth.FindStringSubmatch(strings.ReplaceAll(library.Halfwidth(text), " ", ""))
 	if m == nil {
 		return domain.Date{}, false
 	}
@@ -239,6 +239,6 @@ var anyDate = regexp.MustCompile(`\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?`)
 
 // dateIn finds a whole date inside a longer text, as a title row.
 func dateIn(text string) (domain.Date, bool) {
-	d, ok := ParseDate(anyDate.FindString(pool.Halfwidth(text)), 0)
+	d, ok := ParseDate(anyDate.FindString(library.Halfwidth(text)), 0)
 	return d.Date, ok
 }

@@ -2,10 +2,9 @@ package ledger
 
 import (
 	"regexp"
+	"sangu/domain/library"
 	"strings"
 	"sync"
-
-	"sangu/domain/pool"
 )
 
 // Type is how a field's cells are read.
@@ -329,7 +328,7 @@ func aboutIt(h, key string) bool {
 
 // headerKey is a header without unit, spaces and marks.
 func headerKey(s string) string {
-	s = pool.NameKey(s)
+	s = library.NameKey(s)
 	if i := strings.LastIndex(s, "("); i > 0 && strings.HasSuffix(s, ")") {
 		inner := s[i+1 : len(s)-1]
 		if _, _, money := unitIn(inner); money || inner == "亩" || inner == "人" || inner == "个" || inner == "必填" {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Mapping says how a sheet is read: which kind it is, where its header stands,
@@ -85,7 +85,7 @@ func withUnitRow(g Grid, m Mapping) Mapping {
 		if text == "" || text == g.at(below-1, c) {
 			continue
 		}
-		if !unitWord.MatchString(pool.NameKey(text)) {
+		if !unitWord.MatchString(library.NameKey(text)) {
 			return m
 		}
 		said++
@@ -265,7 +265,7 @@ func (s scores) bestField(k Kind, header string, points map[string]int) (string,
 // dayOf names the day that a short header means below a heading of days: 签约
 // below 时间节点 is 签约时间, below 计划时间 it is 计划签约时间.
 func dayOf(under, leaf string) string {
-	key := pool.NameKey(under)
+	key := library.NameKey(under)
 	if !strings.Contains(key, "时间") && !strings.Contains(key, "日期") && !strings.Contains(key, "节点") {
 		return ""
 	}
@@ -281,7 +281,7 @@ func dayOf(under, leaf string) string {
 func about(g Grid, before int) (asOf domain.Date, year int, unit Magnitude) {
 	for r := 0; r < min(before, len(g.Rows)); r++ {
 		for _, text := range g.Rows[r] {
-			s := pool.Halfwidth(text)
+			s := library.Halfwidth(text)
 			if d, ok := dateIn(s); ok && asOf.IsZero() {
 				asOf = d
 			}

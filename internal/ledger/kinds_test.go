@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/internal/ledger"
 )
 
@@ -126,7 +126,7 @@ func TestPeopleAreToldApart(t *testing.T) {
 
 func TestAFindingSuggestsWhatIsMeantWhereThatCanBeTold(t *testing.T) {
 	t.Parallel()
-	code := pool.CreditCode("911100008000014330")
+	code := library.CreditCode("911100008000014330")
 	right := string(code[:17]) + string(code.CheckCharacter())
 	rows := [][]any{{"项目名称", "投资方", "信用代码", "责任单位", "总投资(万元)", "开工时间"}, {"甲项目", "甲公司", "9111 0000 80OO 0143 3" + right[17:], "县水务局", 160_000_000, "2026.2.30"}, {"乙项目", "乙公司", "91110108MA01C9KX7", "县水务局", 0.6, "#REF!"}, {"丙项目", "丙公司", "", "县水务局", 9800, "#N/A"}}
 	s := readOne(t, "a.xlsx", sheetOf(t, "项目", rows, nil))

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Amount is money as a cell says it.
@@ -39,7 +39,7 @@ type Magnitude int64
 // the header or title, for cells that name none. ok is false where the text is
 // no amount.
 func ParseMoney(text string, unit Magnitude, currency domain.Currency) (a Amount, ok bool) {
-	s := strings.ReplaceAll(pool.Halfwidth(text), ",", "")
+	s := strings.ReplaceAll(library.Halfwidth(text), ",", "")
 	s = strings.ReplaceAll(s, " ", "")
 	if a, ok := western(s, unit, currency); ok {
 		return a, true

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // Severity is how much a finding matters.
@@ -159,7 +159,7 @@ func dataRows(g Grid, m Mapping, k Kind, first int) []int {
 }
 
 func skip(g Grid, m Mapping, row, filled int, lead string) bool {
-	key := pool.NameKey(lead)
+	key := library.NameKey(lead)
 	if filled <= 2 && (groupHead.MatchString(key) || noteHead.MatchString(key)) {
 		return true
 	}
@@ -171,11 +171,11 @@ func skip(g Grid, m Mapping, row, filled int, lead string) bool {
 	}
 	same := 0
 	for c, h := range m.Columns {
-		text := pool.NameKey(g.at(row, c))
+		text := library.NameKey(g.at(row, c))
 		if c < 4 && (totalWord.MatchString(text) || countOf.MatchString(text) && c == 0) {
 			return true
 		}
-		if h != "" && text != "" && text == pool.NameKey(lastPart(m.Headers[c])) {
+		if h != "" && text != "" && text == library.NameKey(lastPart(m.Headers[c])) {
 			same++
 		}
 	}
@@ -189,7 +189,7 @@ func numbered(row []string, filled int) bool {
 		if text == "" {
 			continue
 		}
-		n := number(strings.Trim(pool.Halfwidth(text), "()"))
+		n := number(strings.Trim(library.Halfwidth(text), "()"))
 		if n < 0 || n <= before || before > 0 && n > before+2 {
 			return false
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 )
 
 // reader reads the rows of one sheet.
@@ -137,7 +137,7 @@ func (r *reader) cell(f Field, index, col int, text string) {
 	case Code:
 		r.code(f, index, col, text)
 	case Industry:
-		i, ok := pool.FindIndustry(text)
+		i, ok := library.FindIndustry(text)
 		if !ok {
 			r.find(f.Key, index, col, Warning, "ledger.industry", "text", text)
 			return
@@ -161,7 +161,7 @@ func (r *reader) cell(f Field, index, col int, text string) {
 }
 
 func (r *reader) number(f Field, index, col int, text string) {
-	s := strings.TrimRight(strings.ReplaceAll(pool.Halfwidth(text), ",", ""), "亩人个名余约 ")
+	s := strings.TrimRight(strings.ReplaceAll(library.Halfwidth(text), ",", ""), "亩人个名余约 ")
 	d, ok := decimal(strings.TrimLeft(s, "约 "))
 	if !ok {
 		r.find(f.Key, index, col, Error, "ledger.number", "text", text)
@@ -246,7 +246,7 @@ func (r *reader) twice(index int, field, text string) {
 	if text == "" {
 		return
 	}
-	key := field + " " + pool.NameKey(text)
+	key := field + " " + library.NameKey(text)
 	if before, ok := r.seen[key]; ok {
 		r.find(field, index, r.column(field), Duplicate, "ledger.duplicate", "row", before)
 	} else if r.now.Worst != Error {
@@ -268,17 +268,17 @@ func (r *reader) key() (key, field string) {
 	t := r.now.Texts
 	switch r.kind.Key {
 	case "project":
-		return pool.NameKey(t["name"]), "name"
+		return library.NameKey(t["name"]), "name"
 	case "lead":
-		return join(pool.NameKey(t["company"]), pool.NameKey(t["subject"])), "company"
+		return join(library.NameKey(t["company"]), library.NameKey(t["subject"])), "company"
 	case "enterprise", "client":
-		return or(r.now.Words["credit_code"], pool.NameKey(t["name"])), "name"
+		return or(r.now.Words["credit_code"], library.NameKey(t["name"])), "name"
 	case "visit":
-		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), pool.NameKey(t["project"])), "company"
+		return join(r.now.Dates["on"].String(), library.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), library.NameKey(t["project"])), "company"
 	case "fund":
-		return pool.NameKey(t["voucher"]), "voucher"
+		return library.NameKey(t["voucher"]), "voucher"
 	case "problem":
-		return join(pool.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"], t["closed"]), "problem"
+		return join(library.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"], t["closed"]), "problem"
 	}
 	return "", ""
 }

@@ -2,17 +2,16 @@ package ledger
 
 import (
 	"regexp"
+	"sangu/domain/library"
 	"slices"
 	"strings"
-
-	"sangu/domain/pool"
 )
 
 // word finds the first entry whose key the text holds; longer keys first.
 type word struct{ key, value string }
 
 func lookup(table []word, text string) (string, bool) {
-	s := pool.NameKey(text)
+	s := library.NameKey(text)
 	for _, w := range table {
 		if s == w.key {
 			return w.value, true
@@ -42,7 +41,7 @@ var notYet = regexp.MustCompile(`(?:尚未|未|拟|待|计划|预计|力争)[^,�
 func stageOf(text string) (string, bool) {
 	// 已签约，未开工 is 已签约: what is not yet so is no stage.
 	text = notYet.ReplaceAllString(text, "")
-	s := pool.NameKey(text)
+	s := library.NameKey(text)
 	best := ""
 	var said []word
 	for _, w := range stageWords() {
@@ -161,7 +160,7 @@ func untitled(name string) string {
 func names(text string) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, n := range between.Split(spaced.ReplaceAllString(inBrackets.ReplaceAllString(pool.Halfwidth(text), " "), "$1$2$3"), -1) {
+	for _, n := range between.Split(spaced.ReplaceAllString(inBrackets.ReplaceAllString(library.Halfwidth(text), " "), "$1$2$3"), -1) {
 		if n = untitled(n); n != "" && !nothing(n) && !seen[n] {
 			seen[n] = true
 			out = append(out, n)
@@ -178,7 +177,7 @@ var phoneIn = regexp.MustCompile(`(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\
 // contactOf parts a name from the phone that stands with it; ok is false where
 // there is no phone. Of several phones it is the first.
 func contactOf(text string) (name, phone string, ok bool) {
-	s := pool.Halfwidth(text)
+	s := library.Halfwidth(text)
 	at := phoneIn.FindStringIndex(s)
 	if at == nil {
 		return "", "", false
@@ -192,7 +191,7 @@ var stageTitle = regexp.MustCompile(`(未|拟|待|计划)?(线索|储备|谋划|
 // titled reads of which stage all projects of a sheet are that keeps one for
 // each: 在谈项目清单. Of what is not yet so, as 拟开工项目, nothing is known.
 func titled(text string) string {
-	m := stageTitle.FindStringSubmatch(pool.Halfwidth(text))
+	m := stageTitle.FindStringSubmatch(library.Halfwidth(text))
 	if m == nil || m[1] != "" {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
 )
 
 // fundDeed is money in place: paid in a month of this year, or on a day counted
@@ -87,7 +88,7 @@ func (p *player) verify(ctx context.Context, who domain.Actor, d verifyDeed) err
 		return err
 	}
 	byVoucher := map[string]pipeline.FundEntry{}
-	for _, e := range pipeline.StandingFunds(all) {
+	for _, e := range pipeline.EffectiveFunds(all) {
 		byVoucher[e.Voucher] = e
 	}
 	for _, voucher := range d.Vouchers {
@@ -107,7 +108,7 @@ func (p *player) verify(ctx context.Context, who domain.Actor, d verifyDeed) err
 }
 
 func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) error {
-	var list []pipeline.Target
+	var list []reporting.Target
 	for _, u := range d.Units {
 		unit, err := p.unit(u.Unit)
 		if err != nil {
@@ -116,7 +117,7 @@ func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) e
 		for indicator, value := range map[string]int64{"signed": u.Signed, "signed_amount": int64(u.SignedWan * domain.Wan), "started": u.Started,
 			"in_production": u.Production, "funds": int64(u.FundsWan * domain.Wan)} {
 			if value > 0 {
-				list = append(list, pipeline.Target{UnitID: unit, Indicator: indicator, Value: value})
+				list = append(list, reporting.Target{UnitID: unit, Indicator: indicator, Value: value})
 			}
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"sangu/domain"
-	"sangu/domain/pool"
+	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -56,7 +56,7 @@ type convertDeed struct {
 }
 
 func (p *player) lead(ctx context.Context, who domain.Actor, key string, d leadDeed) error {
-	f := recruit.LeadFacts{Company: d.Company, Subject: d.Subject, Channel: pool.Channel(d.Channel), Industry: d.Industry, ContactName: d.ContactName,
+	f := recruit.LeadFacts{Company: d.Company, Subject: d.Subject, Channel: library.Channel(d.Channel), Industry: d.Industry, ContactName: d.ContactName,
 		ContactPhone: d.ContactPhone, Note: d.Note, ReferrerKind: d.ReferrerKind, ReferrerName: d.Referrer, NextOn: p.date(d.Next), NextAction: d.Action}
 	if d.Wan > 0 {
 		amount := d.Wan * domain.Wan
@@ -106,7 +106,7 @@ func (p *player) convert(ctx context.Context, who domain.Actor, d convertDeed) e
 	if err != nil {
 		return err
 	}
-	n := recruit.Conversion{Project: pool.ProjectFacts{Name: d.Name, Kind: d.Kind, Content: d.Content, PlannedStart: p.date(d.Plan)}}
+	n := recruit.Conversion{Project: library.ProjectFacts{Name: d.Name, Kind: d.Kind, Content: d.Content, PlannedStart: p.date(d.Plan)}}
 	if n.Project.ResponsibleUnitID, err = p.unit(d.Unit); err != nil {
 		return err
 	}

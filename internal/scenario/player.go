@@ -6,10 +6,11 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
+	"sangu/domain/reporting"
 )
 
 // Finder finds records as people name them.
@@ -27,12 +28,12 @@ type Cast struct {
 	People      *org.People
 	Sessions    *org.Sessions
 	Views       *org.Views
-	Projects    *pool.Projects
-	Clients     *pool.Clients
-	Attachments *pool.Attachments
-	Timelines   *pool.Timelines
+	Projects    *library.Projects
+	Clients     *library.Clients
+	Attachments *library.Attachments
+	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
-	Reports     *pipeline.Reports
+	Reports     *reporting.Reports
 	Portfolios  *goals.Portfolios
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
@@ -228,17 +229,17 @@ func (p *player) unit(name string) (domain.ID, error) {
 }
 
 // project finds a project by its name.
-func (p *player) project(ctx context.Context, who domain.Actor, name string) (pool.Project, error) {
-	id, ok, err := p.Finder.FindProject(ctx, pool.NameKey(name))
+func (p *player) project(ctx context.Context, who domain.Actor, name string) (library.Project, error) {
+	id, ok, err := p.Finder.FindProject(ctx, library.NameKey(name))
 	if err != nil {
-		return pool.Project{}, err
+		return library.Project{}, err
 	}
 	if !ok {
-		return pool.Project{}, fmt.Errorf("no project %s", name)
+		return library.Project{}, fmt.Errorf("no project %s", name)
 	}
 	project, err := p.Projects.Store.Project(ctx, who, id)
 	if err != nil {
-		return pool.Project{}, fmt.Errorf("project %s: %w", name, err)
+		return library.Project{}, fmt.Errorf("project %s: %w", name, err)
 	}
 	return project, nil
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 )
 
 type planDeed struct {
@@ -63,7 +63,7 @@ func (p *player) plan(ctx context.Context, who domain.Actor, d planDeed) error {
 		if err != nil {
 			return err
 		}
-		var n pool.Plan
+		var n library.Plan
 		if d.Start != nil {
 			on := d.Start.From(p.today)
 			n.Start = &on
@@ -85,7 +85,7 @@ func (p *player) company(ctx context.Context, who domain.Actor, d companyDeed) e
 		return err
 	}
 	f := x.ProjectFacts
-	f.CompanyName, f.CompanyCode = d.Name, pool.CreditCode(d.Code)
+	f.CompanyName, f.CompanyCode = d.Name, library.CreditCode(d.Code)
 	var leaders []domain.ID
 	for _, a := range x.Leaders {
 		if a.ToOn.IsZero() {
@@ -120,7 +120,7 @@ func (p *player) judge(ctx context.Context, who domain.Actor, d judgeDeed) error
 		if err != nil {
 			return err
 		}
-		standing := pipeline.Effective(h.Events)
+		standing := pipeline.EffectiveEvents(h.Events)
 		i := slices.IndexFunc(standing, func(e pipeline.Event) bool { return string(e.Code) == d.Stage })
 		if i < 0 {
 			return fmt.Errorf("%s never claimed %s", name, d.Stage)

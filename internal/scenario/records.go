@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 )
 
 type noteDeed struct {
@@ -78,17 +78,17 @@ func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) e
 	if err != nil {
 		return err
 	}
-	_, err = p.Clients.AddContact(ctx, who, pool.Contact{ClientID: x.ClientID, Name: d.Name, Title: d.Title, WorkPhone: d.Phone})
+	_, err = p.Clients.AddContact(ctx, who, library.Contact{ClientID: x.ClientID, Name: d.Name, Title: d.Title, WorkPhone: d.Phone})
 	return err
 }
 
 func (p *player) profile(ctx context.Context, who domain.Actor, d profileDeed) error {
 	for _, name := range d.Clients {
-		found, err := p.Clients.List(ctx, who, pool.ClientFilter{Query: name}, domain.Page{Limit: 20})
+		found, err := p.Clients.List(ctx, who, library.ClientFilter{Query: name}, domain.Page{Limit: 20})
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(found.Items, func(c pool.ClientItem) bool { return c.Name == name })
+		at := slices.IndexFunc(found.Items, func(c library.ClientItem) bool { return c.Name == name })
 		if at < 0 {
 			return fmt.Errorf("no client is called %s", name)
 		}
@@ -103,7 +103,7 @@ func (p *player) profile(ctx context.Context, who domain.Actor, d profileDeed) e
 	return nil
 }
 
-func (d profileDeed) over(f pool.ClientFacts) pool.ClientFacts {
+func (d profileDeed) over(f library.ClientFacts) library.ClientFacts {
 	for into, said := range map[*string]string{&f.InvestorClass: d.Class, &f.OriginName: d.Origin, &f.OriginCode: d.OriginCode, &f.Strength: d.Strength, &f.Terms: d.Terms, &f.Needs: d.Needs} {
 		if said != "" {
 			*into = said
@@ -122,7 +122,7 @@ func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {
 		if err != nil {
 			return err
 		}
-		n := pool.NewAttachment{Subject: domain.Ref{Kind: "project", ID: x.ID}, Kind: d.Kind, DatedOn: p.date(d.Dated)}
+		n := library.NewAttachment{Subject: domain.Ref{Kind: "project", ID: x.ID}, Kind: d.Kind, DatedOn: p.date(d.Dated)}
 		if n.DatedOn.IsZero() {
 			n.DatedOn = domain.Today(p.Clock)
 		}

@@ -1,0 +1,136 @@
+package goals
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/org"
+	"sangu/domain/pipeline"
+	"sangu/domain/reporting"
+)
+
+// mostPushing is how many projects a desk shows.
+const mostPushing = 8
+
+// ResponsibleProjects says which projects are a person's to bring on: those led 包联, and for
+// a post that moves stages those that its units answer for.
+type ResponsibleProjects struct {
+	PersonID domain.ID
+	Units    []domain.ID
+}
+
+// ResponsibleProjectsOf is what the actor's posts make of it. An office that may move every
+// project answers for its own unit's.
+func ResponsibleProjectsOf(actor domain.Actor) ResponsibleProjects {
+	c := ResponsibleProjects{PersonID: actor.PersonID}
+	for _, g := range actor.Grants {
+		if !slices.Contains(g.Rights, org.StageMove) {
+			continue
+		}
+		if g.Scope == domain.ScopeAll {
+			c.Units = append(c.Units, g.UnitID)
+		} else {
+			c.Units = append(c.Units, g.Units...)
+		}
+	}
+	return c
+}
+
+// ResponsibleSums are the projects of a charge that go on: how many there are, how
+// many have started, how many are red, and the money verified in place.
+type ResponsibleSums struct {
+	Projects, Started int
+	Red               int // by their lights as they were last kept
+	Verified          domain.Yuan
+}
+
+// ActionItem is a project to bring on: where it stands, its light, and what the
+// next stage still asks for.
+type ActionItem struct {
+	Case    reporting.ProjectSnapshot
+	Light   Light
+	Next    library.Stage // "" at the end
+	Missing []pipeline.Requirement
+}
+
+// ResponsibleDesk is what a desk says of a person's projects, the worst light first.
+type ResponsibleDesk struct {
+	On    domain.Date
+	Led   bool // the projects are a leader's and not a unit's
+	Sums  ResponsibleSums
+	Items []ActionItem
+}
+
+// ResponsibleProjectsStore reads the projects of a charge, within the actor's scope.
+type ResponsibleProjectsStore interface {
+	// ChargeWorst gives the projects of a charge that go on and do not produce
+	// yet, the worst light as it was last kept first.
+	ChargeWorst(ctx context.Context, actor domain.Actor, c ResponsibleProjects, most int) ([]domain.ID, error)
+	ChargeSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
+	// HeldBy gives what each project has, to be measured against gates.
+	HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error)
+	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
+	Colours(ctx context.Context) (RuleSet, error)
+	Gates(ctx context.Context) (pipeline.Gates, error)
+}
+
+// ResponsibleProjectsService is the service of 待我推动的项目.
+type ResponsibleProjectsService struct {
+	Store ResponsibleProjectsStore
+	Clock domain.Clock
+}
+
+// Desk gives the projects that the actor is to bring on.
+func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Actor) (ResponsibleDesk, error) {
+	charge := ResponsibleProjectsOf(actor)
+	out := ResponsibleDesk{On: domain.Today(s.Clock), Led: len(charge.Units) == 0}
+	if !actor.May(org.ProjectRead) {
+		return out, nil
+	}
+	var err error
+	if out.Sums, err = s.Store.ChargeSums(ctx, actor, charge); err != nil {
+		return out, err
+	}
+	ids, err := s.Store.ChargeWorst(ctx, actor, charge, mostPushing)
+	if err != nil || len(ids) == 0 {
+		return out, err
+	}
+	out.Items, err = s.push(ctx, actor, ids, out.On)
+	return out, err
+}
+
+// push judges projects as they stand today and measures them against the gate
+// of their next stage.
+func (s *ResponsibleProjectsService) push(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
+	f := reporting.ReportFilter{}
+	f.Projects.IDs = ids
+	cases, err := s.Store.Standings(ctx, actor, f)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := s.Store.Colours(ctx)
+	if err != nil {
+		return nil, err
+	}
+	gates, err := s.Store.Gates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	held, err := s.Store.HeldBy(ctx, actor, ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []ActionItem
+	for _, l := range LightsOf(cases, on, rules).Items {
+		p := ActionItem{Case: l.Case, Light: l.Light, Next: pipeline.NextStage(l.Case.Stage)}
+		for _, n := range gates.Toward(p.Next, held[l.Case.ProjectID]) {
+			if !n.Met {
+				p.Missing = append(p.Missing, n.Requirement)
+			}
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}

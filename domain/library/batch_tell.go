@@ -1,0 +1,58 @@
+package library
+
+import (
+	"context"
+	"strings"
+
+	"sangu/domain"
+)
+
+// fewTitles is how many records a gathered notice names.
+const fewTitles = 3
+
+// handedOver is what a batch gave to one person, or to the holders of roles.
+type handedOver struct {
+	to   domain.Recipient
+	rows []BatchChange
+}
+
+// gather puts together, for each who is told, what the changes of a batch give.
+func gather(t BatchTarget, changes []BatchChange) []*handedOver {
+	var out []*handedOver
+	by := map[string]*handedOver{}
+	for _, c := range changes {
+		for _, to := range t.Told(c) {
+			key := strings.Join(append([]string{to.Kind, string(to.PersonID), string(to.UnitID)}, to.Roles...), " ")
+			if by[key] == nil {
+				by[key] = &handedOver{to: to}
+				out = append(out, by[key])
+			}
+			by[key].rows = append(by[key].rows, c)
+		}
+	}
+	return out
+}
+
+// tell tells each to whom a batch gives something once, however many records it
+// is: of the record, where it is one, else of how many. The records' own changes
+// tell nobody.
+func (s *Batches) tell(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, changes []BatchChange) error {
+	for _, h := range gather(t, changes) {
+		subject, title := domain.Ref{Kind: "batch", ID: b.ID}, b.Kind
+		details := map[string]any{"list": b.Kind, "count": len(h.rows)}
+		if len(h.rows) == 1 {
+			h.to.Subject = domain.Ref{Kind: b.Kind, ID: h.rows[0].ID}
+		}
+		var names []string
+		for _, r := range h.rows[:min(len(h.rows), fewTitles)] {
+			names = append(names, r.Title)
+		}
+		details["names"] = strings.Join(names, "、")
+		err := s.Journal.Record(ctx, actor, domain.Change{Action: "batch.hand", Subject: subject, Title: title, After: struct{ Count int }{len(h.rows)},
+			Details: details, Tell: []domain.Recipient{h.to}, Quiet: true})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"sangu/domain"
+)
+
+// Undo gives the records of a batch back what they said before it. A record
+// that was changed since is left as it is and named as skipped.
+//
+// Whoever moved a row out of the own scope may still undo it: the batch is
+// theirs, they hold the rights, and nobody changed the row since.
+func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (Outcome, error) {
+	b, err := s.Store.Batch(ctx, id)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if err := b.Undo(actor.PersonID, s.Clock.Now()); err != nil {
+		return Outcome{}, err
+	}
+	t, err := s.target(actor, b.Kind)
+	if err != nil {
+		return Outcome{}, err
+	}
+	wide := quiet(actor)
+	wide.Grants = append(slices.Clone(actor.Grants), domain.Grant{Role: "undo", Rights: t.Rights(), Scope: domain.ScopeAll})
+	out := Outcome{ID: id, At: b.UndoneAt}
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		out.Changes, out.Skipped = nil, nil
+		if err := s.Store.EndBatch(ctx, b); err != nil {
+			return err
+		}
+		for _, row := range b.Rows {
+			if err := s.undoRow(ctx, wide, t, row, &out); err != nil {
+				return fmt.Errorf("undo %s %s: %w", b.Kind, row.ID, err)
+			}
+		}
+		if err := s.Store.SayPutBack(ctx, id, len(out.Changes)); err != nil {
+			return err
+		}
+		if err := s.tell(ctx, actor, t, b, out.Changes); err != nil {
+			return err
+		}
+		return s.record(ctx, actor, "batch.undo", b, len(out.Changes), len(out.Skipped))
+	})
+	if err != nil {
+		return Outcome{}, err
+	}
+	out.Names, err = s.names(ctx, t, out.Changes)
+	return out, err
+}
+
+func (s *Batches) undoRow(ctx context.Context, wide domain.Actor, t BatchTarget, row BatchChange, out *Outcome) error {
+	part := Outcome{}
+	write, err := s.weigh(ctx, wide, t, Picked{row.ID, row.Version}, time.Time{}, row.Before, &part)
+	if err != nil {
+		return err
+	}
+	if write != nil {
+		done := &part.Changes[0]
+		if done.Version, err = write(ctx); domain.IsKind(err, domain.KindStale) {
+			part = Outcome{Skipped: []Skipped{{ID: row.ID, Title: row.Title, Reason: Outdated}}}
+		} else if err != nil {
+			return err
+		}
+	}
+	out.Changes, out.Skipped = append(out.Changes, part.Changes...), append(out.Skipped, part.Skipped...)
+	return nil
+}

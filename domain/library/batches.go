@@ -1,0 +1,231 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"sangu/domain"
+)
+
+// BatchRecord is a record at hand, with how it takes an edit.
+type BatchRecord struct {
+	Editable
+	// Check says why the record cannot take the edit: forbidden where the actor's
+	// right does not reach it, invalid or a conflict where a rule refuses.
+	Check func(ctx context.Context, set Edit) error
+	// Write changes it within the running unit of work and gives its new version.
+	Write func(ctx context.Context, set Edit) (int, error)
+}
+
+// BatchTarget is a kind of record that can be changed in batches.
+type BatchTarget interface {
+	Kind() string
+	// Rights are those that reading and changing need.
+	Rights() []domain.Right
+	// References names the fields that hold IDs, with what they name: unit or person.
+	References() map[string]string
+	// CheckEdit gives what no record of the kind could take.
+	CheckEdit(set Edit) error
+	// Told gives whom a change concerns by itself, as a new owner.
+	Told(c BatchChange) []domain.Recipient
+	// Record reads one in the actor's scope.
+	Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error)
+}
+
+// BatchStore keeps batches.
+type BatchStore interface {
+	Batch(ctx context.Context, id domain.ID) (Batch, error)
+	AddBatch(ctx context.Context, b Batch) error
+	// AddBatchRows keeps what a chunk changed, and how many it passed over.
+	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange, passed int) error
+	// RecentBatches gives a person's latest batches, newest first.
+	RecentBatches(ctx context.Context, person domain.ID, most int) ([]MadeBatch, error)
+	// EndBatch notes that a batch was undone; a conflict where it was before.
+	EndBatch(ctx context.Context, b Batch) error
+	// SayPutBack notes how many records the undoing put back.
+	SayPutBack(ctx context.Context, batch domain.ID, n int) error
+	// Names gives the names of units or people; those that there are.
+	Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error)
+}
+
+// Picked is a record that somebody ticked, of the version read; 0 for any.
+type Picked struct {
+	ID      domain.ID
+	Version int
+}
+
+// Selection is what a batch is for: the rows ticked, or all of a filter.
+type Selection struct {
+	Rows []Picked
+	// All gives the pages of the filter, in the actor's scope; nil for Rows.
+	All func(ctx context.Context, p domain.Page) (ids []domain.ID, next string, err error)
+	// AsOf is when the filter's rows were previewed: what changed since is stale.
+	AsOf time.Time
+}
+
+// Outcome is what a batch does or did.
+type Outcome struct {
+	ID      domain.ID // of the batch, empty for a preview
+	At      time.Time
+	Changes []BatchChange
+	Skipped []Skipped
+	// Names of the units and people that the changes name.
+	Names map[domain.ID]string
+}
+
+// Batches is the service that changes many records at once and undoes it.
+type Batches struct {
+	Work    domain.Work
+	Store   BatchStore
+	Targets []BatchTarget
+	Journal domain.Journal
+	Clock   domain.Clock
+	IDs     domain.IDs
+}
+
+// Preview says what the batch would do, and does nothing.
+func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (Outcome, error) {
+	out := Outcome{At: s.Clock.Now()}
+	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	if err != nil {
+		return Outcome{}, err
+	}
+	for _, row := range rows {
+		if _, err := s.weigh(ctx, actor, t, row, sel.AsOf, set, &out); err != nil {
+			return Outcome{}, err
+		}
+	}
+	out.Names, err = s.names(ctx, t, out.Changes)
+	return out, err
+}
+
+// Apply changes the records, a chunk in one unit of work, each with its own
+// audit. The same ID again gives the first result, as far as it came.
+func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, kind string, sel Selection, set Edit) (Outcome, error) {
+	if id.IsZero() {
+		id = s.IDs.New()
+	} else if b, err := s.Store.Batch(ctx, id); err == nil {
+		return s.again(ctx, actor, kind, b)
+	} else if !domain.IsKind(err, domain.KindNotFound) {
+		return Outcome{}, err
+	}
+	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := Outcome{ID: id, At: s.Clock.Now()}
+	batch := Batch{ID: id, Kind: kind, MadeBy: actor.PersonID, MadeAt: out.At, Set: set}
+	chunks := slices.Collect(slices.Chunk(rows, batchChunk))
+	for i, chunk := range chunks {
+		part := Outcome{}
+		err := s.Work.Do(ctx, func(ctx context.Context) error {
+			part = Outcome{}
+			if err := s.chunk(ctx, quiet(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
+				return err
+			}
+			return s.tell(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
+		})
+		if err != nil {
+			return Outcome{}, err
+		}
+		out.Changes, out.Skipped = append(out.Changes, part.Changes...), append(out.Skipped, part.Skipped...)
+	}
+	out.Names, err = s.names(ctx, t, out.Changes)
+	return out, err
+}
+
+// quiet gives the actor under whom the records of a batch are written: nobody is
+// told of each.
+func quiet(actor domain.Actor) domain.Actor {
+	actor.Bulk = true
+	return actor
+}
+
+// again answers the same batch a second time.
+func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
+	t, err := s.target(actor, kind)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if b.MadeBy != actor.PersonID || b.Kind != kind {
+		return Outcome{}, domain.Conflict("record.id_taken")
+	}
+	names, err := s.names(ctx, t, b.Rows)
+	return Outcome{ID: b.ID, At: b.MadeAt, Changes: b.Rows, Names: names}, err
+}
+
+func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time, from int, part *Outcome) error {
+	if first {
+		if err := s.Store.AddBatch(ctx, b); err != nil {
+			return fmt.Errorf("add batch: %w", err)
+		}
+	}
+	for _, row := range rows {
+		write, err := s.weigh(ctx, actor, t, row, asOf, b.Set, part)
+		if err != nil {
+			return err
+		}
+		if write == nil {
+			continue
+		}
+		done := &part.Changes[len(part.Changes)-1]
+		if done.Version, err = write(ctx); err != nil {
+			if !domain.IsKind(err, domain.KindStale) {
+				return fmt.Errorf("change %s %s: %w", b.Kind, row.ID, err)
+			}
+			// Somebody was quicker between reading and writing.
+			part.Skipped = append(part.Skipped, Skipped{ID: done.ID, Title: done.Title, Reason: Outdated})
+			part.Changes = part.Changes[:len(part.Changes)-1]
+		}
+	}
+	if err := s.Store.AddBatchRows(ctx, b.ID, from, part.Changes, len(part.Skipped)); err != nil {
+		return fmt.Errorf("keep rows of batch: %w", err)
+	}
+	return s.record(ctx, actor, "batch.apply", b, len(part.Changes), len(part.Skipped))
+}
+
+func (s *Batches) record(ctx context.Context, actor domain.Actor, action string, b Batch, changed, skipped int) error {
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "batch", ID: b.ID}, Title: b.Kind,
+		After: struct{ Changed, Skipped int }{changed, skipped}, Quiet: true})
+}
+
+// weigh reads a record and adds to the outcome what the edit does to it, or why
+// it is passed over. write is nil where it is.
+func (s *Batches) weigh(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit, out *Outcome) (write func(context.Context) (int, error), err error) {
+	skip := func(r BatchRecord, why Reason, err error) {
+		out.Skipped = append(out.Skipped, Skipped{ID: row.ID, Title: r.Title, Reason: why, Err: err})
+	}
+	r, err := t.Record(ctx, actor, row.ID)
+	if domain.IsKind(err, domain.KindNotFound) {
+		skip(r, OutOfScope, nil)
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	changed := r.Changed(set)
+	switch fault := r.Check(ctx, set); {
+	case row.Version != 0 && r.Version != row.Version, !asOf.IsZero() && r.UpdatedAt.After(asOf):
+		skip(r, Outdated, nil)
+		return nil, nil
+	case len(changed) == 0:
+		skip(r, Unchanged, nil)
+		return nil, nil
+	case domain.IsKind(fault, domain.KindForbidden):
+		skip(r, OutOfReach, nil)
+		return nil, nil
+	case domain.IsKind(fault, domain.KindInvalid), domain.IsKind(fault, domain.KindConflict):
+		skip(r, Refused, fault)
+		return nil, nil
+	case fault != nil:
+		return nil, fault
+	}
+	before := Edit{}
+	for _, field := range changed.fields() {
+		before[field] = r.Values[field]
+	}
+	out.Changes = append(out.Changes, BatchChange{ID: r.ID, Title: r.Title, Version: r.Version, Before: before, After: changed})
+	return func(ctx context.Context) (int, error) { return r.Write(ctx, changed) }, nil
+}

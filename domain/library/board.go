@@ -1,0 +1,39 @@
+package library
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+)
+
+// Lane is one stage of the board 推进看板: all its projects counted and summed,
+// and the first page of them. The stage "" is of projects that came to none yet.
+type Lane struct {
+	Stage Stage
+	Count int
+	Total domain.Yuan // total investment in CNY, of those that say one
+	Page  domain.Slice[ProjectItem]
+}
+
+// Board gives a filter's projects by stage, in the order of the stages. Further
+// pages of a lane are those of the list, narrowed to its stage.
+func (s *Projects) Board(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) ([]Lane, error) {
+	lanes, err := s.Reader.Lanes(ctx, actor, f)
+	if err != nil {
+		return nil, err
+	}
+	var out []Lane
+	for _, stage := range append([]Stage{""}, Stages()...) {
+		l := Lane{Stage: stage}
+		if i := slices.IndexFunc(lanes, func(l Lane) bool { return l.Stage == stage }); i >= 0 {
+			l = lanes[i]
+			f.Stages = []Stage{stage}
+			if l.Page, err = s.List(ctx, actor, f, p); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}

@@ -1,0 +1,79 @@
+package library
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+)
+
+// ClientFacts is what is said of an investor, in three fixed blocks (R54).
+type ClientFacts struct {
+	OrganizationFacts
+	InvestorClass string   // 外资、央企、国企、民企、港澳台
+	Tiers         []string // 世界500强、中国500强、民企500强、上市公司、链主
+	OriginCode    string   // GB/T 2260 division, with its name at the time
+	OriginName    string
+	Strength      string // 实力: capital, credit, risks
+	Terms         string // 条件: what the investor asks
+	Needs         string // 需求: site, power, water, labour
+	KeyAccount    bool
+	OwnerID       domain.ID
+	UnitID        domain.ID
+}
+
+// Client is an entry of 客户资源库.
+type Client struct {
+	ID             domain.ID
+	OrganizationID domain.ID
+	ClientFacts
+	Contacts []Contact
+	// Calls is how often leaders have been at the client's door 三顾.
+	Calls     int
+	CreatedBy domain.ID
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	Version   int
+}
+
+// InvestorClasses lists 外资、央企、国企、民企、港澳台.
+func InvestorClasses() []string {
+	return []string{"foreign", "central_soe", "state_owned", "private", "hk_macao_taiwan"}
+}
+
+// InvestorTiers lists the ranks an investor may hold, several at once.
+func InvestorTiers() []string {
+	return []string{"global_500", "china_500", "private_500", "listed", "chain_leader"}
+}
+
+// Check gives every rule that the facts break.
+func (f ClientFacts) Check() error {
+	var c domain.Check
+	c.Add("", f.OrganizationFacts.Check())
+	c.That(f.InvestorClass == "" || slices.Contains(InvestorClasses(), f.InvestorClass), "investor_class", "input.enum", "allowed", InvestorClasses())
+	for _, t := range f.Tiers {
+		c.That(slices.Contains(InvestorTiers(), t), "tiers", "input.enum", "allowed", InvestorTiers())
+	}
+	return c.Err()
+}
+
+// Contact is a person at a client: name, post, work phone and mail only.
+type Contact struct {
+	ID        domain.ID
+	ClientID  domain.ID
+	Name      string
+	Title     string
+	WorkPhone string
+	WorkEmail string
+	Note      string
+	CreatedAt time.Time
+	Version   int
+}
+
+// Check gives the rules a contact breaks.
+func (k Contact) Check() error {
+	var c domain.Check
+	c.That(strings.TrimSpace(k.Name) != "", "name", "input.required")
+	return c.Err()
+}

@@ -1,0 +1,62 @@
+package library
+
+import (
+	"context"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// Plan is new days that a project is held to; nil leaves a day as it is.
+type Plan struct{ Start, Completion, Production *domain.Date }
+
+// apply gives the facts with the plan's days. A day whose stage was reached
+// stands: what was planned is then what came late or early.
+func (n Plan) apply(p Project) (ProjectFacts, error) {
+	f := p.ProjectFacts
+	for _, d := range []struct {
+		to    *domain.Date
+		at    *domain.Date
+		stage Stage
+		path  string
+	}{{n.Start, &f.PlannedStart, Started, "planned_start"}, {n.Completion, &f.PlannedCompletion, Completed, "planned_completion"},
+		{n.Production, &f.PlannedProduction, InProduction, "planned_production"}} {
+		if d.to == nil {
+			continue
+		}
+		if p.Stage.Reached(d.stage) {
+			return f, domain.InvalidField(d.path, "project.plan_met")
+		}
+		*d.at = *d.to
+	}
+	return f, nil
+}
+
+// Replan gives a project other planned days over the version read.
+func (s *Projects) Replan(ctx context.Context, actor domain.Actor, id domain.ID, version int, n Plan) (v ProjectView, err error) {
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := actor.Require(org.ProjectWrite); err != nil {
+			return err
+		}
+		p, err := s.Store.Project(ctx, actor, id)
+		if err != nil {
+			return err
+		}
+		f, err := n.apply(p)
+		if err != nil {
+			return err
+		}
+		var leaders []domain.ID
+		for _, a := range p.Leaders {
+			if a.ToOn.IsZero() {
+				leaders = append(leaders, a.PersonID)
+			}
+		}
+		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, p.Dossier); err != nil {
+			return err
+		}
+		v, err = s.view(ctx, actor, id)
+		return err
+	})
+	return v, err
+}

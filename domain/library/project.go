@@ -1,0 +1,231 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"sangu/domain"
+)
+
+// Mu is an area in hundredths of 亩; 1 亩 is 666.67 m².
+type Mu int64
+
+// Size tiers by total investment: A from 10 亿元, B from 1 亿元, C below.
+const (
+	tierA = 10 * domain.Yi
+	tierB = 1 * domain.Yi
+)
+
+// ProjectFacts is what is said of a project. Amounts are nil where nobody has
+// said one: not knowing is not zero.
+type ProjectFacts struct {
+	Code              string
+	Name              string
+	Content           string // 建设内容及规模
+	Purpose           string // 强县、富民、基础
+	Kind              string // 工业、农业、服务业、文旅、基础设施、其他
+	Industry          string // GB/T 4754 division, two digits
+	Chain             string // 产业链
+	Construction      string // 新建、续建、改扩建、技改、单纯购置
+	HostUnitID        domain.ID
+	Site              string
+	Land              *Mu
+	TotalInvestment   *domain.Yuan
+	FixedInvestment   *domain.Yuan
+	ContractAmount    *domain.Yuan
+	FundsReported     *domain.Yuan // 累计到位资金 as reported, not verified
+	Currency          domain.Currency
+	RateMicro         int64 // 元 per unit of the currency in millionths; 0 for CNY
+	RateOn            domain.Date
+	Jobs              *int
+	AnnualOutput      *domain.Yuan
+	AnnualTax         *domain.Yuan
+	YearPlans         []YearPlan // 年度计划投资
+	KeyLevels         []KeyLevel
+	Horizon           string // 近期、远期、后续
+	HighTech          bool
+	HighTechBasis     string
+	PlannedStart      domain.Date
+	PlannedCompletion domain.Date
+	PlannedProduction domain.Date
+	ResponsibleUnitID domain.ID
+	AttractingUnitID  domain.ID
+	Channel           Channel
+	ClientID          domain.ID
+	CompanyName       string // project company 项目公司
+	CompanyCode       CreditCode
+	CodeOverride      string // why a company code failing its check is right
+}
+
+// KeyLevel is a place on a year's list of key projects 重点项目清单.
+type KeyLevel struct {
+	Year  int
+	Level string // national, province, city, county
+}
+
+// YearPlan is the money, in the project's currency, that is to be in place in one
+// year 年度计划投资.
+type YearPlan struct {
+	Year   int
+	Amount domain.Yuan
+}
+
+// WithYearPlan gives the plans with one year's put in place of what it was.
+func WithYearPlan(plans []YearPlan, year int, amount domain.Yuan) []YearPlan {
+	out := slices.DeleteFunc(slices.Clone(plans), func(p YearPlan) bool { return p.Year == year })
+	out = append(out, YearPlan{year, amount})
+	slices.SortFunc(out, func(a, b YearPlan) int { return a.Year - b.Year })
+	return out
+}
+
+// Project is an entry of 招商项目库.
+type Project struct {
+	ID domain.ID
+	ProjectFacts
+	LeadID domain.ID
+	// Stage, Status and the dates that stages were reached are set by the
+	// pipeline from its events, and by nothing else.
+	Stage        Stage
+	StageSince   domain.Date
+	Status       Status
+	StatusReason string
+	StatusSince  domain.Date
+	ReviewOn     domain.Date
+	Reached      map[Stage]domain.Date
+	EndedOn      domain.Date
+	SignedAmount *domain.Yuan // as counted at signing, in CNY
+	Dossier      Dossier
+	Leaders      []Assignment
+	CreatedBy    domain.ID
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+	Version      int
+}
+
+// Vocabularies of projects.
+func purposes() []string { return []string{"", "strong_county", "prosperous", "infrastructure"} }
+
+// PurchaseOnly is 单纯购置: equipment is bought and nothing is built.
+const PurchaseOnly = "purchase"
+
+func constructions() []string {
+	return []string{"", "new", "continued", "expansion", "upgrade", PurchaseOnly}
+}
+func horizons() []string { return []string{"", "near", "far", "follow"} }
+
+// ProjectKinds lists 工业、农业、服务业、文旅、基础设施、其他.
+func ProjectKinds() []string {
+	return []string{"industry", "agriculture", "service", "tourism", "infrastructure", "other"}
+}
+
+// KeyLevelNames lists the levels of key-project lists, highest first.
+func KeyLevelNames() []string { return []string{"national", "province", "city", "county"} }
+
+// SizeTier gives A, B or C by total investment, or "" where it is unknown.
+func (f ProjectFacts) SizeTier() string {
+	switch {
+	case f.TotalInvestment == nil:
+		return ""
+	case f.inYuan(*f.TotalInvestment) >= tierA:
+		return "A"
+	case f.inYuan(*f.TotalInvestment) >= tierB:
+		return "B"
+	}
+	return "C"
+}
+
+// ContractYuan is the contract amount in CNY, nil where unknown.
+func (f ProjectFacts) ContractYuan() *domain.Yuan {
+	if f.ContractAmount == nil {
+		return nil
+	}
+	y := f.inYuan(*f.ContractAmount)
+	return &y
+}
+
+func (f ProjectFacts) inYuan(amount domain.Yuan) domain.Yuan {
+	return domain.Money{Amount: int64(amount), Currency: f.Currency}.InYuan(f.RateMicro)
+}
+
+// Check gives every rule that the facts break, all at once.
+func (f ProjectFacts) Check() error {
+	var c domain.Check
+	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")
+	c.That(!f.ResponsibleUnitID.IsZero(), "responsible_unit_id", "input.required")
+	c.That(slices.Contains(purposes(), f.Purpose), "purpose", "input.enum", "allowed", purposes()[1:])
+	c.That(f.Kind == "" || slices.Contains(ProjectKinds(), f.Kind), "kind", "input.enum", "allowed", ProjectKinds())
+	c.That(slices.Contains(constructions(), f.Construction), "construction", "input.enum", "allowed", constructions()[1:])
+	c.That(slices.Contains(horizons(), f.Horizon), "horizon", "input.enum", "allowed", horizons()[1:])
+	c.That(f.Channel == "" || f.Channel.Known(), "channel", "input.enum", "allowed", Channels())
+	if f.Industry != "" {
+		_, ok := IndustryByCode(f.Industry)
+		c.That(ok, "industry", "project.industry_unknown")
+	}
+	for path, a := range map[string]*domain.Yuan{"total_investment": f.TotalInvestment, "fixed_investment": f.FixedInvestment,
+		"contract_amount": f.ContractAmount, "funds_reported": f.FundsReported, "annual_output": f.AnnualOutput, "annual_tax": f.AnnualTax} {
+		c.That(a == nil || *a >= 0, path, "input.negative")
+	}
+	c.That(f.Land == nil || *f.Land >= 0, "land_mu", "input.negative")
+	c.That(f.Jobs == nil || *f.Jobs >= 0, "jobs", "input.negative")
+	foreign := f.Currency != "" && f.Currency != domain.CNY
+	c.That(!foreign || f.RateMicro > 0, "rate", "project.rate_required")
+	c.That(!f.HighTech || strings.TrimSpace(f.HighTechBasis) != "", "high_tech_basis", "project.high_tech_basis")
+	c.That(ordered(f.PlannedStart, f.PlannedCompletion), "planned_completion", "input.date_order")
+	c.That(ordered(f.PlannedCompletion, f.PlannedProduction), "planned_production", "input.date_order")
+	for _, k := range f.KeyLevels {
+		c.That(slices.Contains(KeyLevelNames(), k.Level) && k.Year >= 1990 && k.Year <= 2100, "key_levels", "project.key_level")
+	}
+	planned := map[int]bool{}
+	for i, y := range f.YearPlans {
+		at := fmt.Sprintf("year_plans[%d].", i)
+		c.That(y.Year >= 1990 && y.Year <= 2100, at+"year", "input.range", "min", 1990, "max", 2100)
+		c.That(!planned[y.Year], at+"year", "project.year_twice")
+		c.That(y.Amount >= 0, at+"amount", "input.negative")
+		planned[y.Year] = true
+	}
+	if f.CompanyCode != "" {
+		c.Add("", codeFault("company_code", f.CompanyCode, f.CodeOverride))
+	}
+	return c.Err()
+}
+
+// codeFault refuses a malformed code, and one whose check character fails
+// unless a reason is recorded.
+func codeFault(path string, code CreditCode, override string) error {
+	if err := code.CheckForm(); err != nil {
+		e := err.(*domain.Error)
+		return domain.Invalid(e.Code, domain.FieldError{Path: path, Code: e.Fields[0].Code, Params: e.Fields[0].Params})
+	}
+	if !code.Verified() && strings.TrimSpace(override) == "" {
+		return domain.InvalidField(path, "credit_code.check", "want", string(code.CheckCharacter()))
+	}
+	return nil
+}
+
+func ordered(a, b domain.Date) bool { return a.IsZero() || b.IsZero() || !b.Before(a) }
+
+// Channel is how a lead or project was attracted 招商方式.
+type Channel string
+
+// The channels (domain.md §10, column 31).
+const (
+	Professional Channel = "professional" // 专业招商
+	LeaderLed    Channel = "leader"       // 领导招商
+	Doorstep     Channel = "doorstep"     // 上门招商
+	ByReferral   Channel = "referral"     // 以商招商
+	Stationed    Channel = "stationed"    // 驻点招商
+	Event        Channel = "event"        // 节会招商
+	Intermediary Channel = "intermediary" // 中介
+	Online       Channel = "online"       // 网络
+	SelfCame     Channel = "self"         // 自荐
+)
+
+// Channels lists every channel.
+func Channels() []Channel {
+	return []Channel{Professional, LeaderLed, Doorstep, ByReferral, Stationed, Event, Intermediary, Online, SelfCame}
+}
+
+// Known reports whether there is such a channel.
+func (c Channel) Known() bool { return slices.Contains(Channels(), c) }

@@ -1,0 +1,47 @@
+package library
+
+import (
+	"context"
+
+	"sangu/domain"
+)
+
+// ReadyView is a view of projects that everybody has, with how many it holds.
+type ReadyView struct {
+	Key    string // all, mine, should_start, large, key, stale, watched
+	Filter ProjectFilter
+	Count  int
+	Capped bool
+}
+
+const (
+	largeInvestment = 100_000_000 // 亿元以上
+	staleDays       = 30          // 久未更新: when the light of silence turns yellow
+)
+
+// ReadyViewsOn names the views as of a day: 全部, 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
+// 久未更新, 我关注的.
+func ReadyViewsOn(today domain.Date) []ReadyView {
+	least := domain.Yuan(largeInvestment)
+	return []ReadyView{
+		{Key: "all"},
+		{Key: "mine", Filter: ProjectFilter{Mine: true}},
+		{Key: "should_start", Filter: ProjectFilter{ShouldHaveBegun: today}},
+		{Key: "large", Filter: ProjectFilter{MinInvestment: &least}},
+		{Key: "key", Filter: ProjectFilter{KeyLevels: []string{"national", "province", "city"}}},
+		{Key: "stale", Filter: ProjectFilter{StaleBefore: today.AddDays(-staleDays), NotReached: InProduction, Statuses: []Status{Active}}},
+		{Key: "watched", Filter: ProjectFilter{Watched: true}},
+	}
+}
+
+// ReadyViews gives the views with the counts that the actor sees.
+func (s *Projects) ReadyViews(ctx context.Context, actor domain.Actor) ([]ReadyView, error) {
+	out := ReadyViewsOn(domain.Today(s.Clock))
+	for i, p := range out {
+		var err error
+		if out[i].Count, out[i].Capped, err = s.Reader.CountProjects(ctx, actor, p.Filter); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,48 @@
+package library
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sangu/domain"
+)
+
+// Hit is a record found by name, code, pinyin or initials.
+type Hit struct {
+	Kind  string
+	ID    domain.ID
+	Title string
+	Note  string
+}
+
+// Searcher finds records of one kind within the actor's scope.
+type Searcher interface {
+	Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]Hit, error)
+}
+
+// Search is the service of search over the libraries, leads and people.
+type Search struct{ Store Searcher }
+
+// SearchKinds lists what is searched, in the order shown.
+func SearchKinds() []string { return []string{"project", "client", "enterprise", "lead", "person"} }
+
+// Find gives at most limit records of each kind asked for; no kinds means all.
+// People are names everybody signed in may know.
+func (s *Search) Find(ctx context.Context, actor domain.Actor, query string, kinds []string, limit int) ([]Hit, error) {
+	out := []Hit{}
+	if strings.TrimSpace(query) == "" {
+		return out, nil
+	}
+	for _, kind := range SearchKinds() {
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) {
+			continue
+		}
+		hits, err := s.Store.Search(ctx, actor, kind, query, limit)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, hits...)
+	}
+	return out, nil
+}

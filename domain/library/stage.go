@@ -1,0 +1,54 @@
+package library
+
+import "slices"
+
+// Stage is how far a project has come. Where a project stands is set by the
+// pipeline alone; the vocabulary is here because the library shows it.
+type Stage string
+
+// The stages, in order (domain.md §3.1).
+const (
+	Lead         Stage = "LEAD"          // 线索
+	Qualified    Stage = "QUALIFIED"     // 有效线索
+	Negotiating  Stage = "NEGOTIATING"   // 在谈
+	Intent       Stage = "INTENT"        // 意向
+	Reviewed     Stage = "REVIEWED"      // 评审
+	Signed       Stage = "SIGNED"        // 签约
+	Registered   Stage = "REGISTERED"    // 注册
+	Permitting   Stage = "PERMITTING"    // 前期手续
+	Started      Stage = "STARTED"       // 开工
+	Completed    Stage = "COMPLETED"     // 竣工
+	InProduction Stage = "IN_PRODUCTION" // 投产
+	FullCapacity Stage = "FULL_CAPACITY" // 达产
+)
+
+// Stages lists them in order.
+func Stages() []Stage {
+	return []Stage{Lead, Qualified, Negotiating, Intent, Reviewed, Signed, Registered, Permitting, Started, Completed, InProduction, FullCapacity}
+}
+
+// Rank is the stage's place, 0 to 11, or -1 for what is no stage.
+func (s Stage) Rank() int { return slices.Index(Stages(), s) }
+
+// Reached reports whether a project at s has come as far as o.
+func (s Stage) Reached(o Stage) bool { return s.Rank() >= 0 && s.Rank() >= o.Rank() }
+
+// Status stands beside the stage: whether a project goes on at all.
+type Status string
+
+// The statuses. Lost is before signing, terminated after it, exited after
+// production began.
+const (
+	Active      Status = "active"
+	Suspended   Status = "suspended"
+	Transferred Status = "transferred"
+	Lost        Status = "lost"
+	Terminated  Status = "terminated"
+	Exited      Status = "exited"
+)
+
+// Statuses lists every status.
+func Statuses() []Status { return []Status{Active, Suspended, Transferred, Lost, Terminated, Exited} }
+
+// Over reports whether a project of this status has ended.
+func (s Status) Over() bool { return s == Lost || s == Terminated || s == Exited }

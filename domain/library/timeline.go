@@ -1,0 +1,132 @@
+package library
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/notice"
+)
+
+// TimelineEntry is one line on a record's page.
+type TimelineEntry struct {
+	ID         domain.ID
+	At         time.Time
+	OccurredOn domain.Date
+	Action     string
+	ActorID    domain.ID
+	ActorName  string
+	Source     domain.Ref
+	Title      string
+	Details    map[string]any
+	// Changes are what differs on a line that tells of a change.
+	Changes []FieldChange
+}
+
+// TimelineFilter narrows a record's timeline; empty fields do not narrow.
+type TimelineFilter struct {
+	Actions []string
+	Kind    TimelineKind
+}
+
+// TimelineStore reads timelines; the journal writes them.
+type TimelineStore interface {
+	Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[TimelineEntry], error)
+	// ActionCounts counts a timeline's lines by their action.
+	ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error)
+	// NamesOf names units, people and clients by their IDs.
+	NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error)
+	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+}
+
+// Timelines is the service of what happened to records.
+type Timelines struct {
+	Work    domain.Work
+	Store   TimelineStore
+	Journal domain.Journal
+	// Audience says who may be mentioned on a record.
+	Audience *notice.Audience
+}
+
+// List gives one page of a record's timeline, newest first, to somebody who
+// sees the record.
+func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter, p domain.Page) (page domain.Slice[TimelineEntry], err error) {
+	if err := s.seen(ctx, actor, subject); err != nil {
+		return page, err
+	}
+	if f.Kind != "" {
+		if f.Actions, err = s.actionsOf(ctx, subject, f.Kind); err != nil || len(f.Actions) == 0 {
+			return page, err
+		}
+	}
+	if page, err = s.Store.Timeline(ctx, subject, f.Actions, p); err != nil {
+		return page, err
+	}
+	var ids []domain.ID
+	for i, e := range page.Items {
+		page.Items[i].Changes = fieldChanges(e.Details)
+		delete(e.Details, "changes")
+		ids = append(ids, idsIn(page.Items[i].Changes)...)
+	}
+	names, err := s.Store.NamesOf(ctx, ids)
+	for i, e := range page.Items {
+		page.Items[i].Changes = named(e.Changes, names)
+	}
+	return page, err
+}
+
+// Counts tells how many lines of each kind a record's timeline has.
+func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject domain.Ref) (map[TimelineKind]int, error) {
+	if err := s.seen(ctx, actor, subject); err != nil {
+		return nil, err
+	}
+	byAction, err := s.Store.ActionCounts(ctx, subject)
+	out := map[TimelineKind]int{}
+	for action, n := range byAction {
+		out[KindOfAction(action)] += n
+	}
+	return out, err
+}
+
+func (s *Timelines) seen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
+	read, _ := rights(subject.Kind)
+	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
+		return notFound(err, subject.Kind)
+	}
+	return nil
+}
+
+// actionsOf gives those actions of a timeline that are of a kind.
+func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind TimelineKind) ([]string, error) {
+	byAction, err := s.Store.ActionCounts(ctx, subject)
+	var out []string
+	for action := range byAction {
+		if KindOfAction(action) == kind {
+			out = append(out, action)
+		}
+	}
+	return out, err
+}
+
+// Note writes a line of progress on a record, and tells the people it mentions.
+func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date, mentions []domain.ID) error {
+	if text == "" {
+		return domain.InvalidField("text", "input.required")
+	}
+	return s.Work.Do(ctx, func(ctx context.Context) error {
+		if err := s.seen(ctx, actor, subject); err != nil {
+			return err
+		}
+		people, err := s.Audience.Check(ctx, []domain.Ref{subject}, mentions)
+		if err != nil {
+			return err
+		}
+		details := map[string]any{"text": text}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details, Tell: notice.Named(details, people)})
+	})
+}
+
+// Mentionable offers people who may be mentioned on a record, by part of a name.
+func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
+	return s.Audience.Offer(ctx, actor, subject, query)
+}

@@ -1,0 +1,133 @@
+package library
+
+import (
+	"slices"
+	"strings"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// FieldChange is one field of a record, as it was and as it became, in a
+// reader's terms: names instead of IDs, phones masked, nil where there was none.
+type FieldChange struct {
+	Field         string
+	Before, After any
+}
+
+// machinery are fields that say nothing to a reader.
+func machinery() []string {
+	return []string{"id", "version", "created_at", "updated_at", "created_by", "organization_id", "rate_micro", "origin_code"}
+}
+
+// fieldChanges takes the differences out of a line's details as the journal
+// keeps them, by the names of their fields.
+func fieldChanges(details map[string]any) []FieldChange {
+	kept, _ := details["changes"].(map[string]any)
+	out := []FieldChange{}
+	for field, v := range kept {
+		d, _ := v.(map[string]any)
+		c := FieldChange{field, told(field, d["before"]), told(field, d["after"])}
+		if !slices.Contains(machinery(), field) && !(empty(d["before"]) && empty(d["after"])) {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b FieldChange) int { return strings.Compare(a.Field, b.Field) })
+	return out
+}
+
+// empty says that a stored value says nothing, in whichever way.
+func empty(v any) bool {
+	list, isList := v.([]any)
+	return v == nil || v == "" || isList && len(list) == 0
+}
+
+// told puts a stored value into what a reader is told of it.
+func told(field string, v any) any {
+	switch {
+	case empty(v):
+		return nil
+	case field == "leaders":
+		return leaderNames(v)
+	case field == "land":
+		if hundredths, ok := v.(float64); ok {
+			return hundredths / 100
+		}
+	case strings.HasSuffix(field, "phone"):
+		if s, ok := v.(string); ok {
+			return org.MaskedPhone(s)
+		}
+	}
+	switch x := v.(type) {
+	case string, float64, bool:
+		return x
+	case []any:
+		return words(x)
+	}
+	return nil
+}
+
+// words are the texts of a list; nil where they are something else, or IDs.
+func words(list []any) any {
+	var out []string
+	for _, v := range list {
+		s, ok := v.(string)
+		if !ok || isID(s) {
+			return nil
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "、")
+}
+
+// leaderNames names those who are assigned now.
+func leaderNames(v any) string {
+	list, _ := v.([]any)
+	var names []string
+	for _, x := range list {
+		a, _ := x.(map[string]any)
+		name, _ := a["PersonName"].(string)
+		to, _ := a["ToOn"].(string)
+		if to == "" && name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+func isID(s string) bool {
+	_, err := domain.ParseID(s)
+	return err == nil
+}
+
+// idsIn gives the IDs of other records that changes name.
+func idsIn(changes []FieldChange) []domain.ID {
+	var ids []domain.ID
+	for _, c := range changes {
+		for _, v := range []any{c.Before, c.After} {
+			if s, ok := v.(string); ok && isID(s) {
+				ids = append(ids, domain.ID(s))
+			}
+		}
+	}
+	return ids
+}
+
+// named puts names for IDs; an ID that has none is not told.
+func named(changes []FieldChange, names map[domain.ID]string) []FieldChange {
+	name := func(v any) any {
+		s, ok := v.(string)
+		if !ok || !isID(s) {
+			return v
+		}
+		if n := names[domain.ID(s)]; n != "" {
+			return n
+		}
+		return nil
+	}
+	out := make([]FieldChange, len(changes))
+	for i, c := range changes {
+		out[i] = FieldChange{c.Field, name(c.Before), name(c.After)}
+	}
+	return out
+}

@@ -1,0 +1,287 @@
+package reporting
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/notice"
+	"sangu/domain/org"
+)
+
+// Bulletin is a month's figures as published 通报: frozen, and able to be counted
+// again from what was known when it was published.
+type Bulletin struct {
+	ID          domain.ID
+	Month       string // "2026-09"
+	RuleVersion int
+	// EffectiveOn is the month's last day, or the day of publishing where that is
+	// earlier; AsOf the instant up to which things were known.
+	EffectiveOn domain.Date
+	AsOf        time.Time
+	// Figures is the printed form, byte for byte.
+	Figures     string
+	PublishedAt time.Time
+	ByName      string
+}
+
+// BulletinFigures is what a bulletin prints; the store gives it its frozen form.
+type BulletinFigures struct {
+	Month       string
+	RuleVersion int
+	RuleName    string
+	EffectiveOn string
+	Total       BulletinLine
+	Units       []BulletinLine
+	Stages      []BulletinStep
+}
+
+// BulletinLine is one unit's line; amounts in 元.
+type BulletinLine struct {
+	Unit              string
+	Signed            int
+	SignedConfirmed   int
+	SignedAmount      domain.Yuan
+	Fulfilling        int
+	Started           int
+	StartedConfirmed  int
+	InProduction      int
+	ProducedConfirmed int
+	Ended             int
+	FundsReported     domain.Yuan
+	FundsVerified     domain.Yuan
+	MonthSigned       int
+	MonthStarted      int
+}
+
+// BulletinStep is one step of the funnel.
+type BulletinStep struct {
+	Stage  string
+	Count  int
+	Amount domain.Yuan
+}
+
+// BulletinStore keeps bulletins.
+type BulletinStore interface {
+	Bulletins(ctx context.Context) ([]Bulletin, error)
+	Bulletin(ctx context.Context, id domain.ID) (Bulletin, error)
+	AddBulletin(ctx context.Context, b Bulletin) error
+	// Print gives figures the form that is frozen: the same figures give the
+	// same bytes. Printed reads it back.
+	Print(f BulletinFigures) (string, error)
+	Printed(text string) (BulletinFigures, error)
+}
+
+// Correction is a figure of a bulletin that would be printed otherwise today.
+type Correction struct {
+	Unit, Figure   string
+	Published, Now int64
+}
+
+// BulletinView is a bulletin with what has been corrected since.
+type BulletinView struct {
+	Bulletin
+	Printed BulletinFigures
+	// Same reports whether counting again from what was known then gives the
+	// frozen bytes.
+	Same        bool
+	Corrections []Correction
+}
+
+// Bulletins lists bulletins, newest month first.
+func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return nil, err
+	}
+	return s.Keep.Bulletins(ctx)
+}
+
+// everywhere is the actor that a bulletin is counted by: it is the county's, not
+// that of whoever looks.
+func everywhere() domain.Actor {
+	return domain.RunAs("system.bulletin", org.ProjectRead, org.ReportRead)
+}
+
+// Publish freezes a month's figures. A month is published once.
+func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string) (Bulletin, error) {
+	if err := actor.Require(org.RuleManage); err != nil {
+		return Bulletin{}, err
+	}
+	first, err := domain.ParseDate(month + "-01")
+	if err != nil || first.IsZero() {
+		return Bulletin{}, domain.InvalidField("month", "bulletin.month")
+	}
+	today := domain.Today(s.Clock)
+	if first.After(today) {
+		return Bulletin{}, domain.InvalidField("month", "input.future")
+	}
+	var b Bulletin
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		rule, err := s.Rule(ctx, -1)
+		if err != nil {
+			return err
+		}
+		now := s.Clock.Now()
+		b = Bulletin{ID: s.IDs.New(), Month: month, RuleVersion: rule.Version, EffectiveOn: lastOf(first, today), AsOf: now, PublishedAt: now, ByName: actor.Name}
+		figures, err := s.figures(ctx, b, now)
+		if err != nil {
+			return err
+		}
+		b.Figures = figures
+		if err := s.Keep.AddBulletin(ctx, b); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID}, Title: month, Quiet: true,
+			Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
+	})
+	return b, err
+}
+
+// lastOf is the last day of the month, or today where the month still runs.
+func lastOf(first, today domain.Date) domain.Date {
+	next, _ := domain.NewDate(first.Year()+first.Month()/12, first.Month()%12+1, 1)
+	if last := next.AddDays(-1); last.Before(today) {
+		return last
+	}
+	return today
+}
+
+// figures counts a bulletin's figures as known at an instant, and prints them.
+func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (string, error) {
+	rule, err := s.Rule(ctx, b.RuleVersion)
+	if err != nil {
+		return "", err
+	}
+	cases, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
+	if err != nil {
+		return "", err
+	}
+	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(), Units: []BulletinLine{}}
+	signed := counted(cases, b.EffectiveOn, rule)
+	month := func(cases []ProjectSnapshot) (signings, starts int) {
+		for _, c := range cases {
+			if c.SignedOn().String()[:7] == b.Month {
+				signings++
+			}
+			if on := c.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
+				starts++
+			}
+		}
+		return signings, starts
+	}
+	for _, g := range tallied(signed, ByAll, b.EffectiveOn, rule, nil) {
+		f.Total = lineOf(g)
+	}
+	f.Total.MonthSigned, f.Total.MonthStarted = month(signed)
+	for _, g := range tallied(signed, ByUnit, b.EffectiveOn, rule, nil) {
+		line := lineOf(g)
+		var own []ProjectSnapshot
+		for _, c := range signed {
+			for _, u := range c.credited(rule) {
+				if string(u.UnitID) == g.Key {
+					own = append(own, c)
+				}
+			}
+		}
+		line.MonthSigned, line.MonthStarted = month(own)
+		f.Units = append(f.Units, line)
+	}
+	for _, step := range pathOf(cases) {
+		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
+	}
+	return s.Keep.Print(f)
+}
+
+func lineOf(g Signing) BulletinLine {
+	return BulletinLine{Unit: g.Name, Signed: g.Signed.Count, SignedConfirmed: g.SignedConfirmed.Count, SignedAmount: g.Signed.Amount, Fulfilling: g.Fulfilling.Count,
+		Started: g.Started.Count, StartedConfirmed: g.StartedConfirmed.Count, InProduction: g.InProduction.Count, ProducedConfirmed: g.ProducedConfirmed.Count,
+		Ended: g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
+}
+
+// pathOf counts how many cases came at least so far, over all stages.
+func pathOf(cases []ProjectSnapshot) []FunnelStage {
+	var out []FunnelStage
+	for _, stage := range library.Stages() {
+		step := FunnelStage{Stage: stage}
+		for _, c := range cases {
+			t := Tally{Count: 1}
+			if c.TotalInvestment != nil {
+				t.Amount = *c.TotalInvestment
+			}
+			if c.Stage.Reached(stage) {
+				step.Reached = step.Reached.Plus(t)
+			}
+			if c.Stage == stage && !c.Status.Over() {
+				step.Now = step.Now.Plus(t)
+			}
+		}
+		out = append(out, step)
+	}
+	return out
+}
+
+// Bulletin gives a frozen bulletin, counts it again from what was known then,
+// and says what later corrections would change.
+func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID) (BulletinView, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return BulletinView{}, err
+	}
+	b, err := s.Keep.Bulletin(ctx, id)
+	if err != nil {
+		return BulletinView{}, err
+	}
+	v := BulletinView{Bulletin: b}
+	if v.Printed, err = s.Keep.Printed(b.Figures); err != nil {
+		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
+	}
+	again, err := s.figures(ctx, b, b.AsOf)
+	if err != nil {
+		return BulletinView{}, err
+	}
+	v.Same = again == b.Figures
+	current, err := s.figures(ctx, b, s.Clock.Now())
+	if err != nil {
+		return BulletinView{}, err
+	}
+	now, err := s.Keep.Printed(current)
+	if err != nil {
+		return BulletinView{}, err
+	}
+	v.Corrections = corrections(v.Printed, now)
+	return v, nil
+}
+
+// corrections compares two countings line by line.
+func corrections(was, now BulletinFigures) []Correction {
+	var out []Correction
+	compare := func(unit string, a, b BulletinLine) {
+		for _, f := range []struct {
+			name string
+			a, b int64
+		}{{"signed", int64(a.Signed), int64(b.Signed)}, {"signed_confirmed", int64(a.SignedConfirmed), int64(b.SignedConfirmed)}, {"signed_amount", int64(a.SignedAmount), int64(b.SignedAmount)},
+			{"fulfilling", int64(a.Fulfilling), int64(b.Fulfilling)}, {"started", int64(a.Started), int64(b.Started)}, {"started_confirmed", int64(a.StartedConfirmed), int64(b.StartedConfirmed)},
+			{"in_production", int64(a.InProduction), int64(b.InProduction)}, {"produced_confirmed", int64(a.ProducedConfirmed), int64(b.ProducedConfirmed)}, {"ended", int64(a.Ended), int64(b.Ended)},
+			{"funds_reported", int64(a.FundsReported), int64(b.FundsReported)}, {"funds_verified", int64(a.FundsVerified), int64(b.FundsVerified)}} {
+			if f.a != f.b {
+				out = append(out, Correction{unit, f.name, f.a, f.b})
+			}
+		}
+	}
+	compare("", was.Total, now.Total)
+	lines := map[string]BulletinLine{}
+	for _, l := range now.Units {
+		lines[l.Unit] = l
+	}
+	for _, l := range was.Units {
+		compare(l.Unit, l, lines[l.Unit])
+		delete(lines, l.Unit)
+	}
+	for _, l := range now.Units {
+		if _, fresh := lines[l.Unit]; fresh {
+			compare(l.Unit, BulletinLine{}, l)
+		}
+	}
+	return out
+}

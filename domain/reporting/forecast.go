@@ -1,0 +1,75 @@
+package reporting
+
+import (
+	"sangu/domain"
+	"sangu/domain/survival"
+)
+
+// Step is a sum that grew on a day.
+type Step struct {
+	On  domain.Date
+	Sum int
+}
+
+// Forecast is what may have started by a day to come: Expected, and the shortest
+// range that holds at least eight chances in ten.
+type Forecast struct {
+	On        domain.Date
+	Expected  float64
+	Low, High int
+	// Indicative is set where the estimate leans on waits so long that fewer than
+	// five were still watched.
+	Indicative bool
+}
+
+// chances gives the chance that each of what waits starts by a day; what has
+// waited longer than any that is known to have ended is without like.
+func (o Outlook) chances(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []alike, waiting, without int) {
+	for _, w := range waits {
+		if w.Event != 0 {
+			continue
+		}
+		p, ok := chanceOf(curve, w.Days, by.DaysSince(o.Until))
+		if !ok {
+			without += w.Count
+			continue
+		}
+		waiting += w.Count
+		out = append(out, alike{p, w.Count})
+	}
+	return out, waiting, without
+}
+
+// foresee estimates the end of every month to come.
+func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
+	firm := firmUntil(curve)
+	for month := o.Until.Month(); month <= 12; month++ {
+		on := o.To
+		if month < 12 {
+			next, _ := domain.NewDate(o.Until.Year(), month+1, 1)
+			on = next.AddDays(-1)
+		}
+		if !on.After(o.Until) {
+			continue
+		}
+		chances, _, _ := o.chances(curve, waits, on)
+		s := distributionOf(chances)
+		low, high := s.shortest(coverage)
+		f := Forecast{On: on, Expected: s.mean + float64(o.StartedSoFar), Low: o.StartedSoFar + low, High: o.StartedSoFar + high}
+		for _, w := range waits {
+			f.Indicative = f.Indicative || w.Event == 0 && float64(w.Days) < curve[len(curve)-1].Time && float64(w.Days+on.DaysSince(o.Until)) > firm
+		}
+		o.Ahead = append(o.Ahead, f)
+	}
+}
+
+// firmUntil is the longest wait at which at least five were still watched.
+func firmUntil(curve []survival.Incidence) float64 {
+	firm := 0.0
+	for _, c := range curve {
+		if c.AtRisk >= survival.MinAtRisk {
+			firm = c.Time
+		}
+	}
+	return firm
+}

@@ -1,0 +1,149 @@
+package reporting
+
+import (
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/org"
+)
+
+// RowsQuery names one figure of a report: of which group, and for those that go
+// by time or by stage of which.
+type RowsQuery struct {
+	By     Grouping
+	Key    string
+	Figure string
+	Months float64       // of started_by, ended_by and at_risk
+	Stage  library.Stage // of reached, path and standing
+}
+
+// FigureNames are the figures that open their rows. All but path and standing
+// are of signings that the rule counts.
+func FigureNames() []string {
+	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed", "terminated", "waiting",
+		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing"}
+}
+
+// check refuses a figure that does not exist or does not say of when or what.
+func (q RowsQuery) check() error {
+	var c domain.Check
+	c.That(slices.Contains(Groupings(), q.By), "by", "input.enum", "allowed", Groupings())
+	c.That(slices.Contains(FigureNames(), q.Figure), "figure", "input.enum", "allowed", FigureNames())
+	timed := q.Figure == "started_by" || q.Figure == "ended_by" || q.Figure == "at_risk"
+	c.That(q.Months >= 0 && (!timed || q.Months > 0), "months", "input.required")
+	staged := q.Figure == "reached" || q.Figure == "path" || q.Figure == "standing"
+	c.That(!staged || q.Stage.Rank() >= 0, "of_stage", "input.enum", "allowed", library.Stages())
+	return c.Err()
+}
+
+// CaseRow is a case behind a figure with what it adds to it: under credit by
+// split a unit's figure has its share of the amount, and the project itself only
+// where it is that unit's.
+type CaseRow struct {
+	ProjectSnapshot
+	Counted Tally
+}
+
+// CaseRows are the rows of a figure; Sum is the figure.
+type CaseRows struct {
+	Basis
+	Items []CaseRow
+	Sum   Tally
+}
+
+// Rows gives the cases behind one figure of a group: what the figure counts,
+// neither more nor less.
+func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, q RowsQuery) (CaseRows, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return CaseRows{}, err
+	}
+	if err := q.check(); err != nil {
+		return CaseRows{}, err
+	}
+	f, rule, err := s.resolveFilter(ctx, f)
+	if err != nil {
+		return CaseRows{}, err
+	}
+	all, err := s.cases(ctx, actor, f, rule)
+	if err != nil {
+		return CaseRows{}, err
+	}
+	if !q.ofWholeWay() {
+		all = counted(all, f.Until, rule)
+	}
+	out := CaseRows{Basis: s.BasisOf(f, rule)}
+	for _, c := range all {
+		if t, in := c.countsFor(q, rule); in && c.figures(q, f, rule) {
+			out.Items = append(out.Items, CaseRow{c, t})
+			out.Sum = out.Sum.Plus(t)
+		}
+	}
+	return out, nil
+}
+
+// ofWholeWay reports whether a figure is of all projects, by their investment,
+// and not of signings, by what was signed.
+func (q RowsQuery) ofWholeWay() bool { return q.Figure == "path" || q.Figure == "standing" }
+
+// countsFor gives what the case adds to a group.
+func (c ProjectSnapshot) countsFor(q RowsQuery, rule CountingRule) (Tally, bool) {
+	if q.By == ByAll {
+		t := Tally{1, c.SignedAmount}
+		if q.ofWholeWay() {
+			t.Amount = 0
+			if c.TotalInvestment != nil {
+				t.Amount = *c.TotalInvestment
+			}
+		}
+		return t, true
+	}
+	groups, tallies := c.spread(q.By, rule, nil)
+	if i := slices.IndexFunc(groups, func(g slot) bool { return g.key == q.Key }); i >= 0 {
+		return tallies[i], true
+	}
+	return Tally{}, false
+}
+
+// figures says whether the figure counts the case.
+func (c ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule) bool {
+	switch q.Figure {
+	case "path":
+		return c.Stage.Reached(q.Stage)
+	case "standing":
+		return c.Stage == q.Stage && !c.Status.Over()
+	case "reached":
+		on := c.By(q.Stage, rule)
+		return !on.IsZero() && !on.After(f.Until)
+	case "waiting", "waiting_new", "started_by", "ended_by", "at_risk":
+		return c.waits(q, f, rule)
+	}
+	g := Signing{ReachedByStage: map[library.Stage]Tally{}}
+	g.add(c, Tally{Count: 1}, f.Until, rule)
+	return map[string]Tally{"signed": g.Signed, "signed_confirmed": g.SignedConfirmed, "fulfilling": g.Fulfilling, "started": g.Started, "started_confirmed": g.StartedConfirmed,
+		"in_production": g.InProduction, "produced_confirmed": g.ProducedConfirmed, "terminated": g.Terminated}[q.Figure].Count > 0
+}
+
+// waits says whether a figure of the waiting curve counts the case.
+func (c ProjectSnapshot) waits(q RowsQuery, f ReportFilter, rule CountingRule) bool {
+	all := []Waiting{c.Wait(f.Until, rule)}
+	if f.LateEntry {
+		all = watched([]ProjectSnapshot{c}, all)
+	}
+	if len(all) == 0 {
+		return false
+	}
+	w, days := all[0], DaysIn(q.Months)
+	switch q.Figure {
+	case "waiting":
+		return w.Event == 0
+	case "waiting_new":
+		return w.isNew()
+	case "started_by":
+		return w.by(1, days)
+	case "ended_by":
+		return w.by(2, days)
+	}
+	return w.at(days)
+}

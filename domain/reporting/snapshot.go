@@ -1,0 +1,206 @@
+package reporting
+
+import (
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/pipeline"
+)
+
+// CountedFacts is what reports count a project by. They are kept for each
+// version of the project, with the names as they were, so that a figure can be
+// counted again as it was known.
+type CountedFacts struct {
+	Code, Name        string
+	Kind, Section     string
+	Chain, Channel    string
+	Horizon, KeyLevel string
+	HighTech          bool
+	TotalInvestment   *domain.Yuan
+	ContractAmount    *domain.Yuan
+	FundsReported     domain.Yuan // the ledger's running total
+	ResponsibleUnitID domain.ID
+	ResponsibleUnit   string
+	AttractingUnitID  domain.ID
+	AttractingUnit    string
+	HostUnitID        domain.ID
+	ClientID          domain.ID
+	Leaders           []domain.ID
+	LeaderNames       []string
+	PlannedStart      domain.Date
+	PlannedCompletion domain.Date
+	Completeness      int
+	FromReferral      bool
+}
+
+// ProjectHistory is all that was known of one project at an instant.
+type ProjectHistory struct {
+	ProjectID domain.ID
+	Facts     CountedFacts
+	Events    []pipeline.Event
+	Verdicts  []pipeline.Verdict
+	Signings  []pipeline.SigningEvent
+	Splits    []pipeline.CreditSplit
+	Funds     []pipeline.FundEntry
+	Lit       []MonthlyLight
+}
+
+// ProjectSnapshot is a project as a report counts it: how far it had come by a day.
+type ProjectSnapshot struct {
+	ProjectID domain.ID
+	CountedFacts
+	Stage   library.Stage
+	Status  library.Status
+	Reached map[library.Stage]domain.Date
+	EndedOn domain.Date
+	// Confirmed are the stages that verifiers confirmed.
+	Confirmed map[library.Stage]bool
+	// SignedAmount counts the first signing and increments, in 元.
+	SignedAmount domain.Yuan
+	// Excluded is set where an exclusion of the rule leaves the signing out.
+	Excluded      bool
+	FundsEntered  domain.Yuan
+	FundsVerified domain.Yuan
+	Shares        []pipeline.CreditShare
+	// KnownOn is the day on which the signing was first recorded; known only
+	// where the case is counted from events.
+	KnownOn domain.Date
+	// UpdatedOn is the day of the last change, where it is known.
+	UpdatedOn domain.Date
+	// Lit are the lights of the months before, the latest last, where rules look
+	// back on them; nil where none does.
+	Lit []MonthlyLight
+}
+
+// MonthlyLight is the light that a project showed at the end of a month, and what was
+// measured of it then.
+type MonthlyLight struct {
+	ProjectID domain.ID
+	Month     domain.Date // its first day
+	Colour    string
+	Measured  map[string]float64
+}
+
+// before keeps the months that had ended before a day's.
+func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
+	if months == nil {
+		return nil
+	}
+	out := []MonthlyLight{}
+	for _, m := range months {
+		if m.Month.Year()*12+m.Month.Month() < on.Year()*12+on.Month() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Snapshot folds the record into how it counts by a day under a rule.
+func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) ProjectSnapshot {
+	var happened []pipeline.Event
+	for _, e := range pipeline.EffectiveEvents(r.Events) {
+		if !e.OccurredOn.After(effective) {
+			happened = append(happened, e)
+		}
+	}
+	s := pipeline.CurrentStateOf(happened)
+	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached, EndedOn: s.EndedOn,
+		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), Lit: before(r.Lit, effective)}
+	if s.SignedAmount != nil {
+		c.SignedAmount = *s.SignedAmount
+	}
+	if standing := pipeline.EffectiveSignings(r.Signings); len(standing) > 0 {
+		c.SignedAmount = pipeline.CountedAmount(r.Signings, effective, rule.Excluded)
+		for _, e := range standing {
+			c.Excluded = c.Excluded || e.Kind == pipeline.FirstSigning && e.Excluded(rule.Excluded)
+		}
+	}
+	for _, e := range r.Events {
+		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void && (c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
+			c.KnownOn = on
+		}
+	}
+	sums := pipeline.SumFunds(r.Funds, domain.Date{}, effective)
+	c.FundsEntered, c.FundsVerified = sums.Reported, sums.Verified
+	for _, split := range r.Splits {
+		if !split.FromOn.After(effective) {
+			c.Shares = split.Shares
+		}
+	}
+	return c
+}
+
+// FundsClaimed is what the unit says is in place: the ledger's running total or
+// the entries, whichever says more.
+func (c ProjectSnapshot) FundsClaimed() domain.Yuan { return max(c.FundsReported, c.FundsEntered) }
+
+// By is the day on which the project had come at least so far: that of the
+// stage or of the next later one that it reached, as ledgers leave stages out.
+// Under a rule that counts what is confirmed, a stage that is not counts not.
+func (c ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date {
+	for _, s := range library.Stages() {
+		if d, ok := c.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || c.Confirmed[s]) {
+			return d
+		}
+	}
+	return domain.Date{}
+}
+
+// Fulfilling is the day from which the contract was being performed: registered,
+// or papers under way, or later.
+func (c ProjectSnapshot) Fulfilling(rule CountingRule) domain.Date {
+	return c.By(library.Registered, rule)
+}
+
+// SignedOn is the day of signing, as stored; it is never guessed from later
+// stages.
+func (c ProjectSnapshot) SignedOn() domain.Date { return c.Reached[library.Signed] }
+
+// Counts reports whether the rule counts the project's signing by the day.
+func (c ProjectSnapshot) Counts(effective domain.Date, rule CountingRule) bool {
+	on := c.SignedOn()
+	if on.IsZero() || on.After(effective) || c.Excluded || rule.ConfirmedOnly && !c.Confirmed[library.Signed] {
+		return false
+	}
+	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
+		return false
+	}
+	return c.large(rule)
+}
+
+// large reports whether the project is as large as the rule asks.
+func (c ProjectSnapshot) large(rule CountingRule) bool {
+	size := c.SignedAmount
+	if c.TotalInvestment != nil {
+		size = *c.TotalInvestment
+	}
+	return size >= rule.Threshold
+}
+
+// Wait is how long the project waited from signing to its start or its end, or
+// has waited by the day, in days.
+func (c ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting {
+	from := c.SignedOn()
+	if on := c.By(library.Started, rule); !on.IsZero() && !on.After(effective) {
+		return Waiting{Days: on.DaysSince(from), Event: 1, Count: 1}
+	}
+	if !c.EndedOn.IsZero() && !c.EndedOn.After(effective) {
+		return Waiting{Days: c.EndedOn.DaysSince(from), Event: 2, Count: 1}
+	}
+	return Waiting{Days: effective.DaysSince(from), Event: 0, Count: 1}
+}
+
+// credited gives who is credited with the case, and for what share.
+func (c ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
+	switch {
+	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
+		return c.Shares
+	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
+		return []pipeline.CreditShare{{c.AttractingUnitID, pipeline.WholeCredit, c.AttractingUnit}}
+	}
+	return []pipeline.CreditShare{{c.ResponsibleUnitID, pipeline.WholeCredit, c.ResponsibleUnit}}
+}
+
+// AsOf gives the instant at the end of a business day.
+func AsOf(day domain.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond).UTC() }

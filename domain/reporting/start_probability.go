@@ -1,0 +1,145 @@
+package reporting
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"sangu/domain"
+	"sangu/domain/org"
+	"sangu/domain/survival"
+)
+
+// StartProbability is a waiting project with its chance to start by the day of Hopes. Known
+// is false where nothing that waited so long is known to have ended.
+type StartProbability struct {
+	ProjectSnapshot
+	WaitDays int
+	Known    bool
+	P        float64
+}
+
+// StartProbabilities are the projects behind an outlook: their chances add up to Expected.
+type StartProbabilities struct {
+	Basis
+	By       domain.Date
+	Known    bool // false below survival.MinSample
+	Expected float64
+	Items    []StartProbability // the likeliest first
+}
+
+// StartProbabilities gives the chance of each waiting project of a selection to start by a
+// day, 31 December unless said, by how the selection's projects have done so far.
+func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f ReportFilter, by domain.Date) (StartProbabilities, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return StartProbabilities{}, err
+	}
+	f, rule, err := s.resolveFilter(ctx, f)
+	if err != nil {
+		return StartProbabilities{}, err
+	}
+	if by.IsZero() {
+		by, _ = domain.NewDate(f.Until.Year(), 12, 31)
+	}
+	if by.Before(f.Until) {
+		return StartProbabilities{}, domain.InvalidField("by", "input.past")
+	}
+	all, err := s.cases(ctx, actor, f, rule)
+	if err != nil {
+		return StartProbabilities{}, err
+	}
+	out := StartProbabilities{Basis: s.BasisOf(f, rule), By: by}
+	err = out.judge(counted(all, f.Until, rule), rule)
+	return out, err
+}
+
+// judge gives each waiting case its chance.
+func (h *StartProbabilities) judge(signed []ProjectSnapshot, rule CountingRule) error {
+	curve, err := incidence(waits(signed, h.Until, rule))
+	if err != nil {
+		return err
+	}
+	h.Known = len(signed) >= survival.MinSample && len(curve) > 0
+	for _, c := range signed {
+		w := c.Wait(h.Until, rule)
+		if w.Event != 0 {
+			continue
+		}
+		x := StartProbability{ProjectSnapshot: c, WaitDays: w.Days}
+		if h.Known {
+			x.P, x.Known = chanceOf(curve, w.Days, h.By.DaysSince(h.Until))
+		}
+		h.Expected += x.P
+		h.Items = append(h.Items, x)
+	}
+	slices.SortStableFunc(h.Items, func(a, b StartProbability) int {
+		return cmp.Or(cmp.Compare(b.P, a.P), cmp.Compare(a.WaitDays, b.WaitDays), cmp.Compare(a.ProjectID, b.ProjectID))
+	})
+	return nil
+}
+
+// chanceOf is the chance to start within more days for one who has waited some;
+// unknown where nothing that waited so long is known to have ended.
+func chanceOf(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
+	if float64(waited) >= curve[len(curve)-1].Time {
+		return 0, false
+	}
+	return survival.Chance(curve, 1, float64(waited), float64(more))
+}
+
+// ProjectStartProbability is the probability that one signed project starts by a day, given how
+// long it has waited.
+type ProjectStartProbability struct {
+	ProjectID domain.ID
+	WaitDays  int
+	By        domain.Date
+	P         float64
+	Known     bool // false where too few, or none of the same waiting, are known
+	N         int
+}
+
+// StartProbabilityOf gives the chance of one project.
+func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (ProjectStartProbability, error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return ProjectStartProbability{}, err
+	}
+	f, rule, err := s.resolveFilter(ctx, ReportFilter{Rule: -1})
+	if err != nil {
+		return ProjectStartProbability{}, err
+	}
+	if !by.After(f.Until) {
+		return ProjectStartProbability{}, domain.InvalidField("by", "input.past")
+	}
+	own := f
+	own.Projects.IDs = []domain.ID{project}
+	mine, err := s.Keep.Standings(ctx, actor, own)
+	if err != nil {
+		return ProjectStartProbability{}, err
+	}
+	if len(mine) == 0 {
+		return ProjectStartProbability{}, domain.NotFound("project")
+	}
+	out := ProjectStartProbability{ProjectID: project, By: by}
+	if !mine[0].Counts(f.Until, rule) {
+		return out, nil
+	}
+	w := mine[0].Wait(f.Until, rule)
+	if out.WaitDays = w.Days; w.Event != 0 {
+		return out, nil
+	}
+	// The curve is the county's: what one unit sees is too little to go by.
+	all, err := s.cases(ctx, everywhere(), f, rule)
+	if err != nil {
+		return ProjectStartProbability{}, err
+	}
+	signed := counted(all, f.Until, rule)
+	out.N = len(signed)
+	if out.N < survival.MinSample {
+		return out, nil
+	}
+	curve, err := incidence(waits(signed, f.Until, rule))
+	if err == nil && len(curve) > 0 {
+		out.P, out.Known = chanceOf(curve, w.Days, by.DaysSince(f.Until))
+	}
+	return out, err
+}

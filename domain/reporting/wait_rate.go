@@ -1,0 +1,113 @@
+package reporting
+
+import (
+	"math"
+
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/survival"
+)
+
+// Why a rate is not estimated.
+const (
+	TooFew   = "few"   // fewer than survival.MinSample
+	TooShort = "short" // nobody has been watched so long
+	OfMoney  = "money" // amounts are not estimated
+)
+
+// WaitRate is a rate that allows for what has not had time and for what ended:
+// the share that had come so far within a number of months, by Aalen and
+// Johansen, with the log–log band.
+type WaitRate struct {
+	Preset
+	Months       float64
+	N            int
+	Share        float64
+	Lower, Upper *float64
+	Indicative   bool   // fewer than five were watched so long
+	Why          string // "" where it is estimated
+}
+
+// horizonOf is within how many months a stage is judged to be reached.
+func horizonOf(s library.Stage) float64 {
+	switch {
+	case s.Reached(library.FullCapacity):
+		return 36
+	case s.Reached(library.Completed):
+		return 24
+	case s.Reached(library.Started):
+		return 15
+	}
+	return 12
+}
+
+// WaitFor is how long the project waited from a preset's denominator to its
+// numerator, or to its end, or has waited by the day; ok is false where it has
+// not come to the denominator.
+func (c ProjectSnapshot) WaitFor(p Preset, until domain.Date, rule CountingRule) (w Waiting, ok bool) {
+	from := c.SignedOn()
+	if p.Denominator != library.Signed {
+		from = c.By(p.Denominator, rule)
+	}
+	if from.IsZero() || from.After(until) {
+		return Waiting{}, false
+	}
+	if on := c.By(p.Numerator, rule); !on.IsZero() && !on.After(until) {
+		return Waiting{Days: max(0, on.DaysSince(from)), Event: 1, Count: 1}, true
+	}
+	if !c.EndedOn.IsZero() && !c.EndedOn.After(until) {
+		return Waiting{Days: max(0, c.EndedOn.DaysSince(from)), Event: 2, Count: 1}, true
+	}
+	return Waiting{Days: until.DaysSince(from), Event: 0, Count: 1}, true
+}
+
+// waitRates gives the rates of counted cases, by a rule's presets.
+func waitRates(signed []ProjectSnapshot, f ReportFilter, rule CountingRule) ([]WaitRate, error) {
+	var out []WaitRate
+	for _, p := range rule.Rates {
+		r := WaitRate{Preset: p, Months: horizonOf(p.Numerator)}
+		if p.Numerator == "" {
+			r.Months, r.Why = 0, OfMoney
+			out = append(out, r)
+			continue
+		}
+		var waits []Waiting
+		for _, c := range signed {
+			w, ok := c.WaitFor(p, f.Until, rule)
+			if !ok {
+				continue
+			}
+			one := []Waiting{w}
+			if f.LateEntry && p.Denominator == library.Signed {
+				one = watched([]ProjectSnapshot{c}, one)
+			}
+			waits = append(waits, one...)
+		}
+		if err := r.estimate(waits); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// estimate reads the rate off the curve of waits at its horizon.
+func (r *WaitRate) estimate(waits []Waiting) error {
+	c := countWaits(waits)
+	days := DaysIn(r.Months)
+	switch r.N = c.N; {
+	case c.N < survival.MinSample:
+		r.Why = TooFew
+		return nil
+	case math.Round(c.Longest*DaysPerMonth) < days:
+		r.Why = TooShort
+		return nil
+	}
+	steps, err := incidence(waits)
+	if err != nil {
+		return err
+	}
+	p := pointOf(survival.At(steps, days), days, survival.AtRisk(observed(waits), days))
+	r.Share, r.Lower, r.Upper, r.Indicative = p.Started, p.Lower, p.Upper, p.Indicative
+	return nil
+}
