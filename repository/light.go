@@ -1,41 +1,28 @@
 package repository
 
 import (
-	"context"
 	"errors"
 
 	"gorm.io/gorm"
 
-	"sangu/domain"
+	"sangu/domain/library"
 )
 
-// lightsOf gives the lights of a page's projects.
-func (s *Libraries) lightsOf(ctx context.Context, projects []domain.ID) (map[domain.ID]string, error) {
-	if s.Lights == nil {
-		return nil, nil
-	}
-	return s.Lights.LightsOf(ctx, projects)
-}
-
-// lit narrows projects to some lights of today. A filter that cannot be answered
-// fails rather than showing more.
-func (s *Libraries) lit(q *gorm.DB, colours []string) *gorm.DB {
-	if len(colours) == 0 {
+// lit narrows projects to those that show some lights today. The filter must have
+// been resolved by WithLights: one that names lights alone fails rather than
+// showing more.
+func (s *Libraries) lit(q *gorm.DB, f library.ProjectFilter) *gorm.DB {
+	if len(f.Lights) == 0 {
 		return q
 	}
-	if s.Lights == nil {
-		_ = q.AddError(errors.New("filter by light: nobody judges lights"))
+	if f.Lit == nil {
+		_ = q.AddError(errors.New("filter by light: the lights were not looked up"))
 		return q
 	}
-	l, err := s.Lights.Lit(q.Statement.Context, colours)
-	if err != nil {
-		_ = q.AddError(err)
-		return q
-	}
-	also, ids := s.db.dialect.oneOf("p.id", l.Also)
-	if len(l.Ranks) == 0 {
+	also, ids := s.db.dialect.oneOf("p.id", f.Lit.Also)
+	if len(f.Lit.Ranks) == 0 {
 		return q.Where(also, ids)
 	}
-	changed, less := s.db.dialect.oneOf("p.id", l.Changed)
-	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")", l.Ranks, less, ids)
+	changed, less := s.db.dialect.oneOf("p.id", f.Lit.Changed)
+	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")", f.Lit.Ranks, less, ids)
 }

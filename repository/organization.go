@@ -15,8 +15,6 @@ import (
 type Libraries struct {
 	db   *DB
 	kept *keptTotals
-	// Lights tells what lights projects show; without it lists show none.
-	Lights library.Lights
 }
 
 // NewLibraries gives the libraries of a database.

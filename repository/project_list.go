@@ -60,16 +60,12 @@ func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f library.
 	if err != nil {
 		return domain.Slice[library.ProjectItem]{}, err
 	}
-	lights, err := s.lightsOf(ctx, ids)
-	if err != nil {
-		return domain.Slice[library.ProjectItem]{}, err
-	}
 	return slice(rows, page, func(r projectItemRow) library.ProjectItem {
 		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
 			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
 			SignedOn: domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
-			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Light: lights[r.ID], Version: r.Version}
+			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
 
@@ -163,7 +159,7 @@ func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f lib
 	for _, lack := range f.Without {
 		q = q.Where(lacking(lack))
 	}
-	return s.lit(q, f.Lights)
+	return s.lit(q, f)
 }
 
 // ledBy and its want of a person: who answers for a project now.

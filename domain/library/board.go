@@ -19,6 +19,10 @@ type Lane struct {
 // Board gives a filter's projects by stage, in the order of the stages. Further
 // pages of a lane are those of the list, narrowed to its stage.
 func (s *Projects) Board(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) ([]Lane, error) {
+	f, err := f.WithLights(ctx, s.Lights)
+	if err != nil {
+		return nil, err
+	}
 	lanes, err := s.Reader.Lanes(ctx, actor, f)
 	if err != nil {
 		return nil, err

@@ -34,7 +34,7 @@ type Group struct {
 // Groups gives a filter's groups: stages in their order, others by what they
 // come to. Asked for lights, it counts the colours of each.
 func (s *Projects) Groups(ctx context.Context, actor domain.Actor, f ProjectFilter, by GroupBy, lights bool) ([]Group, error) {
-	groups, err := s.Reader.ProjectGroups(ctx, actor, f, by)
+	groups, err := s.grouped(ctx, actor, f, by)
 	if err != nil || !lights {
 		return groups, err
 	}
@@ -44,7 +44,8 @@ func (s *Projects) Groups(ctx context.Context, actor domain.Actor, f ProjectFilt
 			continue
 		}
 		f.Lights = []string{colour}
-		lit, err := s.Reader.ProjectGroups(ctx, actor, f, by)
+		f.Lit = nil
+		lit, err := s.grouped(ctx, actor, f, by)
 		if err != nil {
 			return nil, err
 		}
@@ -58,4 +59,12 @@ func (s *Projects) Groups(ctx context.Context, actor domain.Actor, f ProjectFilt
 		}
 	}
 	return groups, nil
+}
+
+func (s *Projects) grouped(ctx context.Context, actor domain.Actor, f ProjectFilter, by GroupBy) ([]Group, error) {
+	f, err := f.WithLights(ctx, s.Lights)
+	if err != nil {
+		return nil, err
+	}
+	return s.Reader.ProjectGroups(ctx, actor, f, by)
 }

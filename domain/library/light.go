@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 
 	"sangu/domain"
 )
@@ -13,9 +14,23 @@ type Lit struct {
 	Changed, Also []domain.ID
 }
 
-// Lights tells the lights of today; goals.Keeper does. A project that produces
-// or is over has none.
+// Lights tells the lights of today. A project that produces or is over has none.
 type Lights interface {
 	LightsOf(ctx context.Context, projects []domain.ID) (map[domain.ID]string, error)
 	Lit(ctx context.Context, colours []string) (Lit, error)
+}
+
+// WithLights returns the filter with the projects that show its lights today,
+// which stores need to narrow by light. A filter that names no light is returned
+// as it is.
+func (f ProjectFilter) WithLights(ctx context.Context, lights Lights) (ProjectFilter, error) {
+	if len(f.Lights) == 0 || f.Lit != nil {
+		return f, nil
+	}
+	lit, err := lights.Lit(ctx, f.Lights)
+	if err != nil {
+		return f, fmt.Errorf("find the projects that show %v: %w", f.Lights, err)
+	}
+	f.Lit = &lit
+	return f, nil
 }

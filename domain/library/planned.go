@@ -35,5 +35,9 @@ func (s *Projects) PlannedDays(ctx context.Context, actor domain.Actor, f Projec
 	if err := c.Err(); err != nil {
 		return nil, err
 	}
+	f, err := f.WithLights(ctx, s.Lights)
+	if err != nil {
+		return nil, err
+	}
 	return s.Reader.PlannedDays(ctx, actor, f, from, to)
 }

@@ -55,6 +55,7 @@ type ProjectFilter struct {
 	Mine             bool        // led or put in by the actor
 	Without          []string    // lacks each of these: WithoutLeader, WithoutHost, WithoutKind
 	Lights           []string    // shows one of these lights today
+	Lit              *Lit        // which projects do, as WithLights finds them; nil before
 	ImportID         domain.ID   // made or changed by this import
 }
 
@@ -121,21 +122,42 @@ type ProjectReader interface {
 type Projects struct {
 	Library
 	Reader ProjectReader
+	Lights Lights
 	Days   calendar.Calendar
 }
 
 // List gives one page of projects.
 func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
+	f, err := f.WithLights(ctx, s.Lights)
+	if err != nil {
+		return domain.Slice[ProjectItem]{}, err
+	}
 	page, err := s.Reader.Projects(ctx, actor, f, p)
+	if err != nil {
+		return page, err
+	}
+	ids := make([]domain.ID, len(page.Items))
+	for i, item := range page.Items {
+		ids[i] = item.ID
+	}
+	lights, err := s.Lights.LightsOf(ctx, ids)
+	if err != nil {
+		return page, fmt.Errorf("find the lights of a page: %w", err)
+	}
 	today := domain.Today(s.Clock)
 	for i, item := range page.Items {
+		page.Items[i].Light = lights[item.ID]
 		page.Items[i].StartLeft = s.workdaysTo(today, item.PlannedStart, Started, item.Stage, item.Status)
 	}
-	return page, err
+	return page, nil
 }
 
 // Totals sums up a filter within the actor's scope.
 func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilter) (ProjectTotals, error) {
+	f, err := f.WithLights(ctx, s.Lights)
+	if err != nil {
+		return ProjectTotals{}, err
+	}
 	return s.Reader.ProjectTotals(ctx, actor, f)
 }
 

@@ -38,8 +38,11 @@ func ReadyViewsOn(today domain.Date) []ReadyView {
 func (s *Projects) ReadyViews(ctx context.Context, actor domain.Actor) ([]ReadyView, error) {
 	out := ReadyViewsOn(domain.Today(s.Clock))
 	for i, p := range out {
-		var err error
-		if out[i].Count, out[i].Capped, err = s.Reader.CountProjects(ctx, actor, p.Filter); err != nil {
+		filter, err := p.Filter.WithLights(ctx, s.Lights)
+		if err != nil {
+			return nil, err
+		}
+		if out[i].Count, out[i].Capped, err = s.Reader.CountProjects(ctx, actor, filter); err != nil {
 			return nil, err
 		}
 	}

@@ -116,6 +116,10 @@ func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilt
 	if f.Until.After(today) {
 		return f, CountingRule{}, domain.InvalidField("until", "input.future")
 	}
+	var err error
+	if f.Projects, err = f.Projects.WithLights(ctx, s.Lights); err != nil {
+		return f, CountingRule{}, err
+	}
 	rule, err := s.Rule(ctx, f.Rule)
 	return f, rule, err
 }

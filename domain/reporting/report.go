@@ -123,6 +123,7 @@ type Reports struct {
 	Keep    HistoryStore
 	Targets TargetStore
 	Lists   WorkListStore
+	Lights  library.Lights
 	Work    domain.Work
 	Journal domain.Journal
 	Clock   domain.Clock
