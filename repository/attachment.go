@@ -109,3 +109,10 @@ func (s *Libraries) Body(ctx context.Context, sha256 string) ([]byte, error) {
 	err := one(s.db.read(ctx).Where("sha256 = ?", sha256), &b, "attachment")
 	return b.Bytes, err
 }
+
+// AttachmentIDs implements pipeline.Store.
+func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error) {
+	var ids []domain.ID
+	err := s.db.read(ctx).Table("attachments").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", project).Pluck("id", &ids).Error
+	return ids, err
+}

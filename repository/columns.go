@@ -106,3 +106,56 @@ func scanJSON(v any, into any) error {
 		return fmt.Errorf("json column of %T", v)
 	}
 }
+
+// text is the column of an optional text: NULL when empty.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// instant turns an optional stored time into one that is zero when absent.
+func instant(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+// moment is the column of an optional time.
+func moment(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	u := t.UTC().Truncate(time.Microsecond)
+	return &u
+}
+
+func amount[T ~int64](n *int64) *T {
+	if n == nil {
+		return nil
+	}
+	v := T(*n)
+	return &v
+}
+
+func days[K ~string](m map[string]string) map[K]domain.Date {
+	out := map[K]domain.Date{}
+	for k, v := range m {
+		if d, err := domain.ParseDate(v); err == nil && !d.IsZero() {
+			out[K(k)] = d
+		}
+	}
+	return out
+}
+
+func dayTexts[K ~string](m map[K]domain.Date) map[string]string {
+	out := map[string]string{}
+	for k, d := range m {
+		if !d.IsZero() {
+			out[string(k)] = d.String()
+		}
+	}
+	return out
+}

@@ -64,3 +64,13 @@ func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recrui
 			library.Negotiating.Rank(), library.Intent.Rank(), library.Signed.Rank(), library.Started.Rank()).Scan(&r).Error
 	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed, Started: r.Started}, err
 }
+
+// IdleLeads implements recruit.DeskStore.
+func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, by domain.Date, most int) ([]recruit.IdleLead, error) {
+	var rows []idleLeadRow
+	seen := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
+	err := idleLeads(ctx, s.db, seen, actor.PersonID, by).Order("i.since, i.id").Limit(most).Scan(&rows).Error
+	return mapped(rows, func(r idleLeadRow) recruit.IdleLead {
+		return recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}
+	}), err
+}

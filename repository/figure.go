@@ -61,7 +61,7 @@ func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f reporti
 	if err != nil {
 		return nil, err
 	}
-	lit, err := s.litMonths(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return among(q, "project_id", f.Projects.IDs) })
+	lit, err := s.monthlyLights(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return among(q, "project_id", f.Projects.IDs) })
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +184,7 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 		}
 		out[i].Facts = f.Facts.V
 	}
-	lit, err := s.litMonths(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
+	lit, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
 	if err != nil {
 		return nil, err
 	}
@@ -247,13 +247,12 @@ func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project fu
 	return nil
 }
 
-// UnitNames implements pipeline.Keep.
-func (s *Libraries) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
-	var rows []named
-	err := s.db.read(ctx).Table("units").Select("id, name").Scan(&rows).Error
-	out := map[domain.ID]string{}
-	for _, r := range rows {
-		out[r.ID] = r.Name
+// monthlyLights returns the lights of earlier months, or nil where no rule looks
+// back on them.
+func (s *Libraries) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+	needed, err := s.looksBack(ctx)
+	if err != nil || !needed {
+		return nil, err
 	}
-	return out, err
+	return litMonths(ctx, s.db, asOf, narrow)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
 )
 
@@ -88,4 +89,10 @@ func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Eviden
 		change(id, func(h *pipeline.EvidenceOnFile) { h.Reasons = pipeline.EffectiveReasons(all) })
 	}
 	return of, nil
+}
+
+// Held implements pipeline.Store.
+func (s *Libraries) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
+	held, err := s.heldBy(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
+	return held[p.ID], err
 }

@@ -7,7 +7,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/notice"
-	"sangu/domain/recruit"
 )
 
 type idleLeadRow struct {
@@ -20,27 +19,17 @@ type idleLeadRow struct {
 // nothing happened after a day. A lead's last day is the latest on which something
 // is said to have happened on it, else the day it was reported; desk and notices
 // count from it alike.
-func (db *DB) idleLeads(ctx context.Context, q *gorm.DB, person domain.ID, by domain.Date) *gorm.DB {
+func idleLeads(ctx context.Context, db *DB, q *gorm.DB, person domain.ID, by domain.Date) *gorm.DB {
 	own := q.Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.withdrawn_at IS NULL", person).
 		Select(`l.id, l.company, l.subject, COALESCE((SELECT max(t.occurred_on) FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id), l.reported_on) AS since`)
 	return db.read(ctx).Table("(?) AS i", own).Where("i.since <= ?", date(by))
-}
-
-// IdleLeads implements recruit.DeskStore.
-func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, by domain.Date, most int) ([]recruit.IdleLead, error) {
-	var rows []idleLeadRow
-	seen := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
-	err := s.db.idleLeads(ctx, seen, actor.PersonID, by).Order("i.since, i.id").Limit(most).Scan(&rows).Error
-	return mapped(rows, func(r idleLeadRow) recruit.IdleLead {
-		return recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}
-	}), err
 }
 
 // IdleLeads implements notice.TellerStore: the day of each is its last day, so
 // that one idle time is told once, whatever the person chooses meanwhile.
 func (s *Notices) IdleLeads(ctx context.Context, person domain.ID, by, today domain.Date) ([]notice.Due, error) {
 	var rows []idleLeadRow
-	err := s.db.idleLeads(ctx, s.db.read(ctx).Table("leads AS l"), person, by).Order("i.since DESC, i.id").Limit(mostDue).Scan(&rows).Error
+	err := idleLeads(ctx, s.db, s.db.read(ctx).Table("leads AS l"), person, by).Order("i.since DESC, i.id").Limit(mostDue).Scan(&rows).Error
 	return mapped(rows, func(r idleLeadRow) notice.Due {
 		since := domain.Date(r.Since)
 		return notice.Due{Kind: notice.LeadIdle, CauseID: r.ID, On: since, Subject: domain.Ref{Kind: "lead", ID: r.ID}, Title: r.Company,

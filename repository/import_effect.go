@@ -3,8 +3,6 @@ package repository
 import (
 	"context"
 
-	"gorm.io/gorm"
-
 	"sangu/domain"
 	"sangu/domain/intake"
 )
@@ -137,16 +135,6 @@ func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, erro
 		out[k] = true
 	}
 	return out, err
-}
-
-// broughtBy narrows records of a kind to those that an import made or changed; a
-// project also to those that money or lines were written on.
-func broughtBy(q *gorm.DB, id domain.ID, kind, alias string) *gorm.DB {
-	if id.IsZero() {
-		return q
-	}
-	return q.Where("("+alias+".id IN (SELECT subject_id FROM import_effects WHERE import_id = ? AND subject_kind = ?) OR "+
-		alias+".id IN (SELECT parent_id FROM import_effects WHERE import_id = ? AND parent_id IS NOT NULL AND 'project' = ?))", id, kind, id, kind)
 }
 
 // Results implements intake.Store.

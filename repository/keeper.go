@@ -23,14 +23,6 @@ type keeping struct {
 	Judged string `json:"judged"`
 }
 
-// keptTotals holds the totals of the last keeping that was read: they change
-// only with the number.
-type keptTotals struct {
-	mu     sync.Mutex
-	number int
-	totals reporting.Totals
-}
-
 // Kept implements goals.KeeperStore.
 func (s *Libraries) Kept(ctx context.Context) (int, string, error) {
 	var r struct {
@@ -284,4 +276,12 @@ func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Contribution) e
 		shares[at[r.ProjectID]].Totals.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}
 	return err
+}
+
+// keptTotals holds the totals of the last keeping that was read: they change
+// only with the number.
+type keptTotals struct {
+	mu     sync.Mutex
+	number int
+	totals reporting.Totals
 }

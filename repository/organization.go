@@ -13,8 +13,9 @@ import (
 
 // Libraries keeps the three libraries over their shared organisations.
 type Libraries struct {
-	db   *DB
-	kept *keptTotals
+	db        *DB
+	kept      *keptTotals
+	looksBack func(context.Context) (bool, error)
 }
 
 // NewLibraries gives the libraries of a database.
@@ -83,21 +84,4 @@ func (s *Libraries) SaveOrganization(ctx context.Context, o library.Organization
 	return s.db.update(ctx, "organizations", o.ID, o.Version, map[string]any{
 		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
 	}, organizationConflicts())
-}
-
-// Within implements pool.Store and recruit.Within.
-func (s *Libraries) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
-	h := holdings(subject.Kind)
-	if h.table == "" {
-		return false, nil
-	}
-	q := inReach(s.db.read(ctx).Table(h.table+" AS x").Where("x.id = ?", subject.ID), actor.Reach(right), subject.Kind, "x")
-	var n int64
-	err := q.Count(&n).Error
-	return n > 0, err
-}
-
-// Readable reports whether the actor sees a record of any kind.
-func (s *Libraries) Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error) {
-	return s.Within(ctx, actor, holdings(subject.Kind).read, subject)
 }

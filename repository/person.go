@@ -146,28 +146,3 @@ func (s *People) AnyPerson(ctx context.Context) (bool, error) {
 	err := s.db.read(ctx).Table("(?) AS one", s.db.read(ctx).Table("people").Select("1").Limit(1)).Count(&n).Error
 	return n > 0, err
 }
-
-// instant turns an optional stored time into one that is zero when absent.
-func instant(t *time.Time) time.Time {
-	if t == nil {
-		return time.Time{}
-	}
-	return t.UTC()
-}
-
-// moment is the column of an optional time.
-func moment(t time.Time) *time.Time {
-	if t.IsZero() {
-		return nil
-	}
-	u := t.UTC().Truncate(time.Microsecond)
-	return &u
-}
-
-// text is the column of an optional text: NULL when empty.
-func text(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}

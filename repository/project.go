@@ -3,12 +3,10 @@ package repository
 import (
 	"context"
 	"fmt"
-	"maps"
 	"time"
 
 	"sangu/domain"
 	"sangu/domain/library"
-	"sangu/domain/pipeline"
 )
 
 type projectRow struct {
@@ -151,20 +149,6 @@ func (s *Libraries) SaveProject(ctx context.Context, p library.Project) error {
 	return s.db.index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// SaveStanding implements pipeline.Store.
-func (s *Libraries) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
-	on := func(stage library.Stage) date { return date(st.Reached[stage]) }
-	columns := map[string]any{
-		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
-		"status_reason": st.StatusReason, "status_since": date(st.StatusSince), "review_on": date(st.ReviewOn),
-		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
-		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
-		"full_capacity_on": on(library.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
-	}
-	maps.Copy(columns, confirmedColumns(st.Confirmed))
-	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
-}
-
 // NextCode implements pool.Store: "2026-0007", one after the year's highest.
 func (s *Libraries) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
@@ -177,14 +161,6 @@ func (s *Libraries) NextCode(ctx context.Context, year int) (string, error) {
 		}
 	}
 	return fmt.Sprintf("%s%05d", prefix, n+1), err
-}
-
-func amount[T ~int64](n *int64) *T {
-	if n == nil {
-		return nil
-	}
-	v := T(*n)
-	return &v
 }
 
 func currency(c domain.Currency) string {
@@ -205,24 +181,4 @@ func highest(levels []library.KeyLevel) string {
 		}
 	}
 	return best
-}
-
-func days[K ~string](m map[string]string) map[K]domain.Date {
-	out := map[K]domain.Date{}
-	for k, v := range m {
-		if d, err := domain.ParseDate(v); err == nil && !d.IsZero() {
-			out[K(k)] = d
-		}
-	}
-	return out
-}
-
-func dayTexts[K ~string](m map[K]domain.Date) map[string]string {
-	out := map[string]string{}
-	for k, d := range m {
-		if !d.IsZero() {
-			out[string(k)] = d.String()
-		}
-	}
-	return out
 }

@@ -226,28 +226,10 @@ func (s *Libraries) leaderNames(ctx context.Context, kind string, ids []domain.I
 	return out, err
 }
 
-// among narrows to a set of values; an empty set does not narrow.
-func among[T any](q *gorm.DB, column string, values []T) *gorm.DB {
-	if len(values) == 0 {
-		return q
-	}
-	return q.Where(column+" IN ?", values)
-}
-
-// lackingAll narrows to rows that have none of what is named; said gives for each
-// name the condition that says so.
-func lackingAll(q *gorm.DB, names []string, said map[string]string) *gorm.DB {
-	for _, name := range names {
-		q = q.Where(said[name])
-	}
-	return q
-}
-
-// equal narrows to one value; the zero value does not narrow.
-func equal[T comparable](q *gorm.DB, column string, value T) *gorm.DB {
-	var zero T
-	if value == zero {
-		return q
-	}
-	return q.Where(column+" = ?", value)
-}
+// The day a project had come at least so far: that of the stage or of a later
+// one, as ledgers leave stages out.
+const (
+	producedOn = "COALESCE(p.in_production_on, p.full_capacity_on)"
+	startedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
+	fulfilOn   = "COALESCE(p.registered_on, p.permitting_on, p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
+)

@@ -35,14 +35,6 @@ func (s *Libraries) signed(ctx context.Context, actor domain.Actor, f reporting.
 	return s.projectsWhere(ctx, actor, f.Projects).Where("p.signed_on <= ?", date(f.Until))
 }
 
-// The day a project had come at least so far: that of the stage or of a later
-// one, as ledgers leave stages out.
-const (
-	producedOn = "COALESCE(p.in_production_on, p.full_capacity_on)"
-	startedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
-	fulfilOn   = "COALESCE(p.registered_on, p.permitting_on, p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
-)
-
 type signingRow struct {
 	Key, Name                                         string
 	Signed, Fulfilling, Started, Produced, Ended      int

@@ -9,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"sangu/domain"
-	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/internal/pgtest"
 )

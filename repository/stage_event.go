@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/library"
 	"sangu/domain/pipeline"
 )
 
@@ -50,34 +49,4 @@ func (s *Libraries) AddEvent(ctx context.Context, e pipeline.Event) error {
 	row := stageEventRow{e.ID, e.ProjectID, string(e.Code), date(e.OccurredOn), e.RecordedAt, ref(e.RecordedBy), e.ByName, e.Note, e.Reason,
 		date(e.ReviewOn), (*int64)(e.Amount), ref(e.Corrects), e.Void, e.Source}
 	return s.db.insert(ctx, &row, nil)
-}
-
-// Held implements pipeline.Store.
-func (s *Libraries) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
-	held, err := s.heldBy(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
-	return held[p.ID], err
-}
-
-// Gates implements pipeline.Store; until the office sets its own, the standard
-// ones hold.
-func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
-	g, err := readSetting[pipeline.Gates](ctx, s.db, "gates")
-	if g == nil {
-		g = pipeline.StandardGates()
-	}
-	return g, err
-}
-
-// HeldGates implements pipeline.Store.
-func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
-	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
-	if g == nil {
-		g = pipeline.StandardGates()
-	}
-	return pipeline.HeldGates{Gates: g, Version: version}, err
-}
-
-// SaveGates implements pipeline.Store.
-func (s *Libraries) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
-	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
 }

@@ -116,20 +116,6 @@ func (s *Libraries) Scanned(ctx context.Context, on domain.Date) error {
 	return writeSetting(ctx, s.db, "suspicions_scanned", on.String())
 }
 
-// Limits implements goals.LimitStore.
-func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
-	l, version, err := readVersioned[goals.Limits](ctx, s.db, "suspicion_limits")
-	if l == (goals.Limits{}) {
-		l = goals.StandardLimits()
-	}
-	return goals.HeldLimits{Limits: l, Version: version}, err
-}
-
-// SaveLimits implements goals.LimitStore.
-func (s *Libraries) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
-	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, l.Limits)
-}
-
 // SeenProjects implements goals.SuspicionStore.
 func (s *Libraries) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
 	err = inScope(s.db.read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, "project", "p").Pluck("p.id", &seen).Error
@@ -194,19 +180,4 @@ func (s *Libraries) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, er
 		out[r.ID] = domain.Yuan(r.Capital)
 	}
 	return out, err
-}
-
-// Colours implements goals.ColourStore; until the office sets its own, the
-// standard ones hold.
-func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
-	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
-	if len(r.Steps) == 0 {
-		r = goals.StandardColours()
-	}
-	return r, err
-}
-
-// SaveColours implements goals.ColourStore.
-func (s *Libraries) SaveColours(ctx context.Context, r goals.RuleSet) error {
-	return writeSetting(ctx, s.db, "colours", r)
 }

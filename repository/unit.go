@@ -90,3 +90,14 @@ func (s *Units) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error 
 	moved := gorm.Expr("? || substr(path, ?)", u.Path, len(oldPath)+1)
 	return s.db.write(ctx).Table("units").Where("path LIKE ? AND id <> ?", oldPath+"%", u.ID).Update("path", moved).Error
 }
+
+// UnitNames implements pipeline.Keep.
+func (s *Libraries) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
+	var rows []named
+	err := s.db.read(ctx).Table("units").Select("id, name").Scan(&rows).Error
+	out := map[domain.ID]string{}
+	for _, r := range rows {
+		out[r.ID] = r.Name
+	}
+	return out, err
+}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"sangu/domain"
-	"sangu/domain/library"
 	"sangu/domain/pipeline"
 )
 
@@ -47,25 +46,4 @@ func (s *Libraries) Verdicts(ctx context.Context, project domain.ID) ([]pipeline
 func (s *Libraries) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
 	row := verdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, ref(v.UnitID), v.At, document[[]domain.ID]{append([]domain.ID{}, v.Reasons...)}}
 	return s.db.insert(ctx, &row, nil)
-}
-
-// confirmedColumns are what reports ask of a project's verdicts.
-func confirmedColumns(stages map[library.Stage]bool) map[string]any {
-	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
-}
-
-// SaveConfirmed implements pipeline.Store.
-func (s *Libraries) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
-	columns := confirmedColumns(stages)
-	columns["updated_at"] = s.db.clock.Now()
-	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
-}
-
-// mapped turns rows into entities.
-func mapped[R, T any](rows []R, to func(R) T) []T {
-	out := make([]T, len(rows))
-	for i, r := range rows {
-		out[i] = to(r)
-	}
-	return out
 }

@@ -166,20 +166,6 @@ func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []dom
 	return out, nil
 }
 
-// TitleOf implements notice.TellerStore.
-func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
-	queries := map[string]string{
-		"lead":       "SELECT company FROM leads WHERE id = ?",
-		"visit":      "SELECT company FROM visits WHERE id = ?",
-		"project":    "SELECT name FROM projects WHERE id = ?",
-		"client":     "SELECT o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id = ?",
-		"enterprise": "SELECT o.name FROM enterprises AS e JOIN organizations AS o ON o.id = e.organization_id WHERE e.id = ?",
-	}
-	var name string
-	err := s.db.read(ctx).Raw(queries[l.Kind], l.ID).Scan(&name).Error
-	return name, err
-}
-
 type visitItemRow struct {
 	ID         domain.ID
 	VisitOn    date

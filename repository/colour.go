@@ -1,0 +1,27 @@
+package repository
+
+import (
+	"context"
+	"sangu/domain/goals"
+)
+
+// Colours implements goals.ColourStore; until the office sets its own, the
+// standard ones hold.
+func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
+	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
+	if len(r.Steps) == 0 {
+		r = goals.StandardColours()
+	}
+	return r, err
+}
+
+// SaveColours implements goals.ColourStore.
+func (s *Libraries) SaveColours(ctx context.Context, r goals.RuleSet) error {
+	return writeSetting(ctx, s.db, "colours", r)
+}
+
+// LooksBack reports whether any rule of the lights looks back on earlier months.
+func (s *Libraries) LooksBack(ctx context.Context) (bool, error) {
+	r, err := s.Colours(ctx)
+	return r.LooksBack(), err
+}

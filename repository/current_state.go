@@ -1,0 +1,45 @@
+package repository
+
+import (
+	"context"
+	"maps"
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/pipeline"
+)
+
+// SaveFunds implements pipeline.Store.
+func (s *Libraries) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
+	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.clock.Now()}, nil)
+}
+
+// SaveStanding implements pipeline.Store.
+func (s *Libraries) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
+	on := func(stage library.Stage) date { return date(st.Reached[stage]) }
+	columns := map[string]any{
+		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
+		"status_reason": st.StatusReason, "status_since": date(st.StatusSince), "review_on": date(st.ReviewOn),
+		"reached": document[map[string]string]{dayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
+		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
+		"full_capacity_on": on(library.FullCapacity), "ended_on": date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.clock.Now(),
+	}
+	maps.Copy(columns, confirmedColumns(st.Confirmed))
+	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
+}
+
+// SaveSignedAmount implements pipeline.Store.
+func (s *Libraries) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
+	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.clock.Now()}, nil)
+}
+
+// SaveConfirmed implements pipeline.Store.
+func (s *Libraries) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
+	columns := confirmedColumns(stages)
+	columns["updated_at"] = s.db.clock.Now()
+	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
+}
+
+// confirmedColumns are what reports ask of a project's verdicts.
+func confirmedColumns(stages map[library.Stage]bool) map[string]any {
+	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
+}

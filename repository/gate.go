@@ -1,0 +1,30 @@
+package repository
+
+import (
+	"context"
+	"sangu/domain/pipeline"
+)
+
+// Gates implements pipeline.Store; until the office sets its own, the standard
+// ones hold.
+func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
+	g, err := readSetting[pipeline.Gates](ctx, s.db, "gates")
+	if g == nil {
+		g = pipeline.StandardGates()
+	}
+	return g, err
+}
+
+// HeldGates implements pipeline.Store.
+func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
+	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
+	if g == nil {
+		g = pipeline.StandardGates()
+	}
+	return pipeline.HeldGates{Gates: g, Version: version}, err
+}
+
+// SaveGates implements pipeline.Store.
+func (s *Libraries) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
+	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
+}

@@ -1,0 +1,43 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/reporting"
+)
+
+// looking gives the months of each project, none for one of which nothing was
+// kept, and nil where no rule looks back.
+type looking map[domain.ID][]reporting.MonthlyLight
+
+func (l looking) of(id domain.ID) []reporting.MonthlyLight {
+	if l == nil {
+		return nil
+	}
+	return append([]reporting.MonthlyLight{}, l[id]...)
+}
+
+// litMonths gives the lights of the months before, the latest last, as they were
+// kept by an instant (zero for now).
+func litMonths(ctx context.Context, db *DB, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+	now := db.clock.Now()
+	if asOf.IsZero() {
+		asOf = now
+	}
+	since := domain.DateOf(asOf).AddDays(-31 * lookBack)
+	this, _ := domain.NewDate(domain.DateOf(asOf).Year(), domain.DateOf(asOf).Month(), 1)
+	var rows []lightMonthRow
+	q := db.read(ctx).Where("month >= ? AND month < ? AND kept_at <= ?", date(since), date(this), asOf)
+	if err := narrow(q).Order("project_id, month").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := looking{}
+	for _, r := range rows {
+		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
+	}
+	return out, nil
+}

@@ -1,0 +1,37 @@
+package repository
+
+import (
+	"context"
+	"sangu/domain"
+)
+
+// Within implements pool.Store and recruit.Within.
+func (s *Libraries) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
+	h := holdings(subject.Kind)
+	if h.table == "" {
+		return false, nil
+	}
+	q := inReach(s.db.read(ctx).Table(h.table+" AS x").Where("x.id = ?", subject.ID), actor.Reach(right), subject.Kind, "x")
+	var n int64
+	err := q.Count(&n).Error
+	return n > 0, err
+}
+
+// Readable reports whether the actor sees a record of any kind.
+func (s *Libraries) Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error) {
+	return s.Within(ctx, actor, holdings(subject.Kind).read, subject)
+}
+
+// TitleOf implements notice.TellerStore.
+func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
+	queries := map[string]string{
+		"lead":       "SELECT company FROM leads WHERE id = ?",
+		"visit":      "SELECT company FROM visits WHERE id = ?",
+		"project":    "SELECT name FROM projects WHERE id = ?",
+		"client":     "SELECT o.name FROM clients AS c JOIN organizations AS o ON o.id = c.organization_id WHERE c.id = ?",
+		"enterprise": "SELECT o.name FROM enterprises AS e JOIN organizations AS o ON o.id = e.organization_id WHERE e.id = ?",
+	}
+	var name string
+	err := s.db.read(ctx).Raw(queries[l.Kind], l.ID).Scan(&name).Error
+	return name, err
+}

@@ -1,0 +1,52 @@
+package repository
+
+import (
+	"sangu/domain"
+
+	"gorm.io/gorm"
+)
+
+// broughtBy narrows records of a kind to those that an import made or changed; a
+// project also to those that money or lines were written on.
+func broughtBy(q *gorm.DB, id domain.ID, kind, alias string) *gorm.DB {
+	if id.IsZero() {
+		return q
+	}
+	return q.Where("("+alias+".id IN (SELECT subject_id FROM import_effects WHERE import_id = ? AND subject_kind = ?) OR "+
+		alias+".id IN (SELECT parent_id FROM import_effects WHERE import_id = ? AND parent_id IS NOT NULL AND 'project' = ?))", id, kind, id, kind)
+}
+
+// among narrows to a set of values; an empty set does not narrow.
+func among[T any](q *gorm.DB, column string, values []T) *gorm.DB {
+	if len(values) == 0 {
+		return q
+	}
+	return q.Where(column+" IN ?", values)
+}
+
+// equal narrows to one value; the zero value does not narrow.
+func equal[T comparable](q *gorm.DB, column string, value T) *gorm.DB {
+	var zero T
+	if value == zero {
+		return q
+	}
+	return q.Where(column+" = ?", value)
+}
+
+// lackingAll narrows to rows that have none of what is named; said gives for each
+// name the condition that says so.
+func lackingAll(q *gorm.DB, names []string, said map[string]string) *gorm.DB {
+	for _, name := range names {
+		q = q.Where(said[name])
+	}
+	return q
+}
+
+// mapped turns rows into entities.
+func mapped[R, T any](rows []R, to func(R) T) []T {
+	out := make([]T, len(rows))
+	for i, r := range rows {
+		out[i] = to(r)
+	}
+	return out
+}
