@@ -23,7 +23,7 @@ type entryRow struct {
 }
 
 // Entries implements recruit.AgendaStore.
-func (s *Recruiting) Entries(ctx context.Context, actor domain.Actor, f recruit.AgendaFilter, kind recruit.EntryKind) ([]recruit.Entry, error) {
+func (s *AgendaStore) Entries(ctx context.Context, actor domain.Actor, f recruit.AgendaFilter, kind recruit.EntryKind) ([]recruit.Entry, error) {
 	var rows []entryRow
 	q, right := s.entriesOf(ctx, actor, f.Mine, kind)
 	on := entryDay(kind)
@@ -65,7 +65,7 @@ func entryAlias(kind recruit.EntryKind) string { return entryDay(kind)[:1] }
 
 // entriesOf is the scoped query of a kind, with the right that moves its day;
 // none where nobody moves it here.
-func (s *Recruiting) entriesOf(ctx context.Context, actor domain.Actor, mine bool, kind recruit.EntryKind) (*gorm.DB, domain.Right) {
+func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bool, kind recruit.EntryKind) (*gorm.DB, domain.Right) {
 	db := s.db.read(ctx)
 	switch kind {
 	case recruit.VisitEntry:
@@ -119,7 +119,7 @@ func metBy(kind recruit.EntryKind) int {
 
 // movable gives those rows that the actor's writing right reaches. A follow-up
 // is its owner's to move; a review is set with the suspension.
-func (s *Recruiting) movable(ctx context.Context, actor domain.Actor, right domain.Right, kind recruit.EntryKind, rows []entryRow) (map[domain.ID]bool, error) {
+func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right domain.Right, kind recruit.EntryKind, rows []entryRow) (map[domain.ID]bool, error) {
 	out := map[domain.ID]bool{}
 	var ids []domain.ID
 	for _, r := range rows {
@@ -137,3 +137,9 @@ func (s *Recruiting) movable(ctx context.Context, actor domain.Actor, right doma
 	}
 	return out, err
 }
+
+// AgendaStore stores the agenda records of one database.
+type AgendaStore struct{ db *DB }
+
+// NewAgendaStore returns the store over db.
+func NewAgendaStore(db *DB) *AgendaStore { return &AgendaStore{db: db} }

@@ -24,7 +24,7 @@ type assignmentViewRow struct {
 }
 
 // Assignments implements pool.Store: present and past, in the order made.
-func (s *Libraries) Assignments(ctx context.Context, subject domain.Ref) ([]library.Assignment, error) {
+func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) ([]library.Assignment, error) {
 	var rows []assignmentViewRow
 	err := s.db.read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.*, p.name AS person_name").
 		Where("a.subject_kind = ? AND a.subject_id = ?", subject.Kind, subject.ID).Order("a.from_on, a.id").Scan(&rows).Error
@@ -37,12 +37,18 @@ func (s *Libraries) Assignments(ctx context.Context, subject domain.Ref) ([]libr
 }
 
 // AddAssignment implements pool.Store.
-func (s *Libraries) AddAssignment(ctx context.Context, a library.Assignment) error {
+func (s *AssignmentStore) AddAssignment(ctx context.Context, a library.Assignment) error {
 	row := assignmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.PersonID, date(a.FromOn), date(a.ToOn)}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // EndAssignment implements pool.Store.
-func (s *Libraries) EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error {
+func (s *AssignmentStore) EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error {
 	return s.db.write(ctx).Table("assignments").Where("id = ? AND to_on IS NULL", id).Update("to_on", date(on)).Error
 }
+
+// AssignmentStore stores the assignment records of one database.
+type AssignmentStore struct{ db *DB }
+
+// NewAssignmentStore returns the store over db.
+func NewAssignmentStore(db *DB) *AssignmentStore { return &AssignmentStore{db: db} }

@@ -58,7 +58,7 @@ func photo(on date, latitude, longitude *float64) library.Photo {
 const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
 
 // Attachment implements pool.AttachmentStore.
-func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
+func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
 	var v attachmentViewRow
 	q := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns)
 	err := one(q.Where("a.id = ? AND a.removed_at IS NULL", id), &v, "attachment")
@@ -66,7 +66,7 @@ func (s *Libraries) Attachment(ctx context.Context, id domain.ID) (library.Attac
 }
 
 // Attachments implements pool.AttachmentStore: newest first.
-func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]library.Attachment, error) {
+func (s *AttachmentStore) Attachments(ctx context.Context, subject domain.Ref) ([]library.Attachment, error) {
 	var rows []attachmentViewRow
 	err := s.db.read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns).
 		Where("a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL", subject.Kind, subject.ID).Order("a.id DESC").Limit(domain.MaxPage).Scan(&rows).Error
@@ -78,7 +78,7 @@ func (s *Libraries) Attachments(ctx context.Context, subject domain.Ref) ([]libr
 }
 
 // AddAttachment implements pool.AttachmentStore.
-func (s *Libraries) AddAttachment(ctx context.Context, a library.Attachment, body []byte) error {
+func (s *AttachmentStore) AddAttachment(ctx context.Context, a library.Attachment, body []byte) error {
 	var there int64
 	if err := s.db.write(ctx).Table("blobs").Where("sha256 = ?", a.SHA256).Count(&there).Error; err != nil {
 		return err
@@ -96,7 +96,7 @@ func (s *Libraries) AddAttachment(ctx context.Context, a library.Attachment, bod
 }
 
 // RemoveAttachment implements pool.AttachmentStore.
-func (s *Libraries) RemoveAttachment(ctx context.Context, w domain.Withdrawn) error {
+func (s *AttachmentStore) RemoveAttachment(ctx context.Context, w domain.Withdrawn) error {
 	if err := s.db.write(ctx).Table("attachments").Where("id = ? AND removed_at IS NULL", w.ID).Update("removed_at", w.At).Error; err != nil {
 		return err
 	}
@@ -104,15 +104,21 @@ func (s *Libraries) RemoveAttachment(ctx context.Context, w domain.Withdrawn) er
 }
 
 // Body implements pool.AttachmentStore.
-func (s *Libraries) Body(ctx context.Context, sha256 string) ([]byte, error) {
+func (s *AttachmentStore) Body(ctx context.Context, sha256 string) ([]byte, error) {
 	var b blobRow
 	err := one(s.db.read(ctx).Where("sha256 = ?", sha256), &b, "attachment")
 	return b.Bytes, err
 }
 
 // AttachmentIDs implements pipeline.Store.
-func (s *Libraries) AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error) {
+func (s *AttachmentStore) AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.read(ctx).Table("attachments").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", project).Pluck("id", &ids).Error
 	return ids, err
 }
+
+// AttachmentStore stores the attachment records of one database.
+type AttachmentStore struct{ db *DB }
+
+// NewAttachmentStore returns the store over db.
+func NewAttachmentStore(db *DB) *AttachmentStore { return &AttachmentStore{db: db} }

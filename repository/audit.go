@@ -8,19 +8,13 @@ import (
 	"sangu/domain/org"
 )
 
-// Audit reads the audit.
-type Audit struct{ db *DB }
-
-// NewAudit gives the audit of a database.
-func NewAudit(db *DB) *Audit { return &Audit{db} }
-
 type auditItemRow struct {
 	Row auditRow `gorm:"embedded"`
 	Keyed
 }
 
 // Audit implements org.AuditStore.
-func (s *Audit) Audit(ctx context.Context, f org.AuditFilter, p domain.Page) (domain.Slice[org.AuditEntry], error) {
+func (s *AuditStore) Audit(ctx context.Context, f org.AuditFilter, p domain.Page) (domain.Slice[org.AuditEntry], error) {
 	q := s.db.read(ctx).Table("audit AS t")
 	q = equal(q, "t.actor_id", f.ActorID)
 	q = equal(q, "t.subject_kind", f.Subject.Kind)
@@ -51,3 +45,9 @@ func (s *Audit) Audit(ctx context.Context, f org.AuditFilter, p domain.Page) (do
 		return e
 	}), nil
 }
+
+// AuditStore stores the audit records of one database.
+type AuditStore struct{ db *DB }
+
+// NewAuditStore returns the store over db.
+func NewAuditStore(db *DB) *AuditStore { return &AuditStore{db: db} }

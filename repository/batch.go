@@ -40,7 +40,7 @@ func (r batchLineRow) entity() library.BatchChange {
 }
 
 // Batch implements pool.BatchStore.
-func (s *Libraries) Batch(ctx context.Context, id domain.ID) (library.Batch, error) {
+func (s *BatchStore) Batch(ctx context.Context, id domain.ID) (library.Batch, error) {
 	var r batchRow
 	if err := one(s.db.read(ctx).Where("id = ?", id), &r, "batch"); err != nil {
 		return library.Batch{}, err
@@ -52,13 +52,13 @@ func (s *Libraries) Batch(ctx context.Context, id domain.ID) (library.Batch, err
 }
 
 // AddBatch implements pool.BatchStore.
-func (s *Libraries) AddBatch(ctx context.Context, b library.Batch) error {
+func (s *BatchStore) AddBatch(ctx context.Context, b library.Batch) error {
 	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: document[library.Edit]{b.Set}}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // AddBatchRows implements pool.BatchStore.
-func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []library.BatchChange, passed int) error {
+func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []library.BatchChange, passed int) error {
 	if passed > 0 {
 		if err := s.db.write(ctx).Table("batches").Where("id = ?", batch).Update("passed", gorm.Expr("passed + ?", passed)).Error; err != nil {
 			return err
@@ -75,7 +75,7 @@ func (s *Libraries) AddBatchRows(ctx context.Context, batch domain.ID, from int,
 }
 
 // EndBatch implements pool.BatchStore.
-func (s *Libraries) EndBatch(ctx context.Context, b library.Batch) error {
+func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
 	res := s.db.write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Conflict("batch.undone")
@@ -84,12 +84,12 @@ func (s *Libraries) EndBatch(ctx context.Context, b library.Batch) error {
 }
 
 // SayPutBack implements pool.BatchStore.
-func (s *Libraries) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
+func (s *BatchStore) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
 	return s.db.write(ctx).Table("batches").Where("id = ?", batch).Update("put_back", n).Error
 }
 
 // RecentBatches implements pool.BatchStore.
-func (s *Libraries) RecentBatches(ctx context.Context, person domain.ID, most int) ([]library.MadeBatch, error) {
+func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most int) ([]library.MadeBatch, error) {
 	var rows []struct {
 		Row     batchRow `gorm:"embedded"`
 		Changed int
@@ -105,7 +105,7 @@ func (s *Libraries) RecentBatches(ctx context.Context, person domain.ID, most in
 }
 
 // Names implements pool.BatchStore.
-func (s *Libraries) Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
+func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	if len(ids) == 0 {
 		return out, nil
@@ -121,3 +121,9 @@ func (s *Libraries) Names(ctx context.Context, kind string, ids []domain.ID) (ma
 	}
 	return out, err
 }
+
+// BatchStore stores the batch records of one database.
+type BatchStore struct{ db *DB }
+
+// NewBatchStore returns the store over db.
+func NewBatchStore(db *DB) *BatchStore { return &BatchStore{db: db} }

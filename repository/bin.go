@@ -20,7 +20,7 @@ type binItemRow struct {
 }
 
 // BinRecord implements pool.BinStore.
-func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (library.BinRecord, error) {
+func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (library.BinRecord, error) {
 	made := "x.created_at"
 	if subject.Kind == "lead" {
 		made = "x.received_at"
@@ -34,12 +34,12 @@ func (s *Recruiting) BinRecord(ctx context.Context, actor domain.Actor, subject 
 	if err := one(inScope(q, actor, subject.Kind, "x"), &r, subject.Kind); err != nil {
 		return library.BinRecord{}, err
 	}
-	title, err := s.TitleOf(ctx, subject)
+	title, err := NewSubjectStore(s.db).TitleOf(ctx, subject)
 	return library.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
 }
 
 // Depends implements pool.BinStore.
-func (s *Recruiting) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
+func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
 	type need struct{ code, query string }
 	needs := map[string][]need{
 		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
@@ -60,7 +60,7 @@ func (s *Recruiting) Depends(ctx context.Context, subject domain.Ref) (string, i
 }
 
 // Withdraw implements pool.BinStore.
-func (s *Recruiting) Withdraw(ctx context.Context, w domain.Withdrawn, version int) error {
+func (s *BinStore) Withdraw(ctx context.Context, w domain.Withdrawn, version int) error {
 	table, column := withdrawnColumn(w.Kind)
 	if err := s.db.update(ctx, table, w.ID, version, map[string]any{column: w.At}, nil); err != nil {
 		return err
@@ -70,7 +70,7 @@ func (s *Recruiting) Withdraw(ctx context.Context, w domain.Withdrawn, version i
 
 // bin narrows to what the actor may put back: what the right to withdraw
 // reaches, by the record or the one it belongs to, and what the actor took away.
-func (s *Recruiting) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
+func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	reach := actor.Reach(org.RecordWithdraw)
 	ways, args := []string{"b.withdrawn_by = ?"}, []any{actor.PersonID}
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
@@ -82,7 +82,7 @@ func (s *Recruiting) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 }
 
 // Bin implements pool.BinStore.
-func (s *Recruiting) Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
+func (s *BinStore) Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
 	rows, page, err := pageOf[binItemRow](among(s.bin(ctx, actor), "b.kind", kinds), "b", "b.*", sorts{"withdrawn_at": "b.withdrawn_at"}, "-withdrawn_at", p)
 	if err != nil {
 		return domain.Slice[domain.Withdrawn]{}, err
@@ -91,14 +91,14 @@ func (s *Recruiting) Bin(ctx context.Context, actor domain.Actor, kinds []string
 }
 
 // Withdrawn implements pool.BinStore.
-func (s *Recruiting) Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error) {
+func (s *BinStore) Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error) {
 	var r binRow
 	err := one(s.bin(ctx, actor).Select("b.*").Where("b.id = ?", id), &r, "bin")
 	return r.entity(), err
 }
 
 // Restore implements pool.BinStore.
-func (s *Recruiting) Restore(ctx context.Context, w domain.Withdrawn) error {
+func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	if err := s.belongs(ctx, w); err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func orGone(err error) error {
 }
 
 // belongs refuses to put back what would stand on a record that is away.
-func (s *Recruiting) belongs(ctx context.Context, w domain.Withdrawn) error {
+func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	id := w.Parent.ID
 	if w.Kind == "project" {
 		var p struct{ ClientID ref }
@@ -147,7 +147,7 @@ func (s *Recruiting) belongs(ctx context.Context, w domain.Withdrawn) error {
 }
 
 // Purge implements pool.BinStore. The audit keeps that it was.
-func (s *Recruiting) Purge(ctx context.Context, w domain.Withdrawn) error {
+func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	table, _ := withdrawnColumn(w.Kind)
 	steps := []string{}
 	if holdings(w.Kind).table != "" {
@@ -177,3 +177,9 @@ func (s *Recruiting) Purge(ctx context.Context, w domain.Withdrawn) error {
 	}
 	return nil
 }
+
+// BinStore stores the bin records of one database.
+type BinStore struct{ db *DB }
+
+// NewBinStore returns the store over db.
+func NewBinStore(db *DB) *BinStore { return &BinStore{db: db} }

@@ -13,7 +13,7 @@ const inYuan = `CASE WHEN p.currency IN ('', 'CNY') THEN p.total_investment
 	ELSE (p.total_investment / 1000000) * p.rate_micro + ((p.total_investment % 1000000) * p.rate_micro + 500000) / 1000000 END`
 
 // Lanes implements pool.ProjectReader.
-func (s *Libraries) Lanes(ctx context.Context, actor domain.Actor, f library.ProjectFilter) ([]library.Lane, error) {
+func (s *ProjectStore) Lanes(ctx context.Context, actor domain.Actor, f library.ProjectFilter) ([]library.Lane, error) {
 	var rows []struct {
 		Stage string
 		Count int

@@ -64,7 +64,7 @@ func clientConflicts() map[string]error {
 }
 
 // Client implements pool.Store.
-func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID) (library.Client, error) {
+func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.ID) (library.Client, error) {
 	var b clientBodyRow
 	q := s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
 		Select("c.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("c.id = ?", id)
@@ -73,7 +73,7 @@ func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID
 	}
 	c := b.entity()
 	var err error
-	if c.Contacts, err = s.contacts(ctx, id); err != nil {
+	if c.Contacts, err = NewContactStore(s.db).contacts(ctx, id); err != nil {
 		return library.Client{}, err
 	}
 	c.Calls, err = s.calls(ctx, id)
@@ -81,7 +81,7 @@ func (s *Libraries) Client(ctx context.Context, actor domain.Actor, id domain.ID
 }
 
 // calls counts the done visits at a client's door led by a leader 三顾 (R60).
-func (s *Libraries) calls(ctx context.Context, client domain.ID) (int, error) {
+func (s *ClientStore) calls(ctx context.Context, client domain.ID) (int, error) {
 	var n int64
 	err := s.db.read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
 		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL", client).Count(&n).Error
@@ -89,7 +89,7 @@ func (s *Libraries) calls(ctx context.Context, client domain.ID) (int, error) {
 }
 
 // ClientOf implements pool.ClientReader.
-func (s *Libraries) ClientOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
+func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
 	var r clientRow
 	err := s.db.read(ctx).Select("id").Where("organization_id = ? AND withdrawn_at IS NULL", organization).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -99,7 +99,7 @@ func (s *Libraries) ClientOf(ctx context.Context, organization domain.ID) (domai
 }
 
 // AddClient implements pool.Store.
-func (s *Libraries) AddClient(ctx context.Context, c library.Client) error {
+func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 	row := clientRow{c.ID, c.OrganizationID, c.InvestorClass, c.Tiers, c.OriginCode, c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount,
 		ref(c.OwnerID), ref(c.UnitID), ref(c.CreatedBy), c.CreatedAt, c.UpdatedAt, c.Version}
 	if err := s.db.insert(ctx, &row, clientConflicts()); err != nil {
@@ -109,7 +109,7 @@ func (s *Libraries) AddClient(ctx context.Context, c library.Client) error {
 }
 
 // SaveClient implements pool.Store.
-func (s *Libraries) SaveClient(ctx context.Context, c library.Client) error {
+func (s *ClientStore) SaveClient(ctx context.Context, c library.Client) error {
 	err := s.db.update(ctx, "clients", c.ID, c.Version, map[string]any{
 		"investor_class": c.InvestorClass, "tiers": list(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName, "strength": c.Strength,
 		"terms": c.Terms, "needs": c.Needs, "key_account": c.KeyAccount, "owner_id": ref(c.OwnerID), "unit_id": ref(c.UnitID), "updated_at": c.UpdatedAt,
@@ -120,12 +120,12 @@ func (s *Libraries) SaveClient(ctx context.Context, c library.Client) error {
 	return s.indexClient(ctx, c)
 }
 
-func (s *Libraries) indexClient(ctx context.Context, c library.Client) error {
+func (s *ClientStore) indexClient(ctx context.Context, c library.Client) error {
 	return s.db.index(ctx, "client", c.ID, c.Name, string(c.CreditCode))
 }
 
 // ClientView implements pool.ClientReader.
-func (s *Libraries) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ClientView, error) {
+func (s *ClientStore) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ClientView, error) {
 	c, err := s.Client(ctx, actor, id)
 	if err != nil {
 		return library.ClientView{}, err
@@ -154,7 +154,7 @@ type clientItemRow struct {
 }
 
 // Clients implements pool.ClientReader.
-func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter, p domain.Page) (domain.Slice[library.ClientItem], error) {
+func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter, p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
@@ -175,7 +175,7 @@ func (s *Libraries) Clients(ctx context.Context, actor domain.Actor, f library.C
 
 // clientsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
-func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
+func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
 	if f.Query != "" {
 		q = q.Where("c.id IN (?)", s.db.found(ctx, "client", f.Query))
@@ -191,7 +191,7 @@ func (s *Libraries) clientsWhere(ctx context.Context, actor domain.Actor, f libr
 }
 
 // ClientGroups implements pool.ClientReader.
-func (s *Libraries) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("c.investor_class")
 	switch by {
 	case library.ByUnit:
@@ -201,3 +201,9 @@ func (s *Libraries) ClientGroups(ctx context.Context, actor domain.Actor, f libr
 	}
 	return groupsOf(s.clientsWhere(ctx, actor, f), g, nothing)
 }
+
+// ClientStore stores the client records of one database.
+type ClientStore struct{ db *DB }
+
+// NewClientStore returns the store over db.
+func NewClientStore(db *DB) *ClientStore { return &ClientStore{db: db} }

@@ -7,7 +7,7 @@ import (
 
 // Colours implements goals.ColourStore; until the office sets its own, the
 // standard ones hold.
-func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
+func (s *ColourStore) Colours(ctx context.Context) (goals.RuleSet, error) {
 	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
 	if len(r.Steps) == 0 {
 		r = goals.StandardColours()
@@ -16,12 +16,18 @@ func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
 }
 
 // SaveColours implements goals.ColourStore.
-func (s *Libraries) SaveColours(ctx context.Context, r goals.RuleSet) error {
+func (s *ColourStore) SaveColours(ctx context.Context, r goals.RuleSet) error {
 	return writeSetting(ctx, s.db, "colours", r)
 }
 
 // LooksBack reports whether any rule of the lights looks back on earlier months.
-func (s *Libraries) LooksBack(ctx context.Context) (bool, error) {
+func (s *ColourStore) LooksBack(ctx context.Context) (bool, error) {
 	r, err := s.Colours(ctx)
 	return r.LooksBack(), err
 }
+
+// ColourStore stores the colour records of one database.
+type ColourStore struct{ db *DB }
+
+// NewColourStore returns the store over db.
+func NewColourStore(db *DB) *ColourStore { return &ColourStore{db: db} }

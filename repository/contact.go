@@ -27,7 +27,7 @@ func (r contactRow) entity() library.Contact {
 		Note: r.Note, CreatedAt: r.CreatedAt.UTC(), Version: r.Version}
 }
 
-func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]library.Contact, error) {
+func (s *ContactStore) contacts(ctx context.Context, client domain.ID) ([]library.Contact, error) {
 	var rows []contactRow
 	err := s.db.read(ctx).Where("client_id = ? AND withdrawn_at IS NULL", client).Order("created_at, id").Find(&rows).Error
 	out := make([]library.Contact, len(rows))
@@ -38,26 +38,26 @@ func (s *Libraries) contacts(ctx context.Context, client domain.ID) ([]library.C
 }
 
 // Contact implements pool.Store.
-func (s *Libraries) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
+func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
 	var r contactRow
 	err := one(s.db.read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, "contact")
 	return r.entity(), err
 }
 
 // AddContact implements pool.Store.
-func (s *Libraries) AddContact(ctx context.Context, k library.Contact) error {
+func (s *ContactStore) AddContact(ctx context.Context, k library.Contact) error {
 	row := contactRow{k.ID, k.ClientID, k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note, k.CreatedAt, k.Version}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // SaveContact implements pool.Store.
-func (s *Libraries) SaveContact(ctx context.Context, k library.Contact) error {
+func (s *ContactStore) SaveContact(ctx context.Context, k library.Contact) error {
 	return s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"name": k.Name, "title": k.Title, "work_phone": k.WorkPhone,
 		"work_email": k.WorkEmail, "note": k.Note}, nil)
 }
 
 // RemoveContact implements pool.Store.
-func (s *Libraries) RemoveContact(ctx context.Context, k library.Contact, w domain.Withdrawn) error {
+func (s *ContactStore) RemoveContact(ctx context.Context, k library.Contact, w domain.Withdrawn) error {
 	if err := s.db.update(ctx, "contacts", k.ID, k.Version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ type contactItemRow struct {
 }
 
 // Contacts implements pool.ClientReader: within the clients in scope.
-func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter, p domain.Page) (domain.Slice[library.ContactItem], error) {
+func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter, p domain.Page) (domain.Slice[library.ContactItem], error) {
 	q := inScope(s.db.read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").Where("k.withdrawn_at IS NULL")
 	q = equal(q, "k.client_id", f.ClientID)
 	if f.Query != "" {
@@ -86,3 +86,9 @@ func (s *Libraries) Contacts(ctx context.Context, actor domain.Actor, f library.
 		return library.ContactItem{Contact: r.Row.entity(), ClientName: r.ClientName}
 	}), nil
 }
+
+// ContactStore stores the contact records of one database.
+type ContactStore struct{ db *DB }
+
+// NewContactStore returns the store over db.
+func NewContactStore(db *DB) *ContactStore { return &ContactStore{db: db} }

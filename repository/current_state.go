@@ -9,12 +9,12 @@ import (
 )
 
 // SaveFunds implements pipeline.Store.
-func (s *Libraries) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
+func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
 	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.clock.Now()}, nil)
 }
 
 // SaveStanding implements pipeline.Store.
-func (s *Libraries) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
+func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
 	on := func(stage library.Stage) date { return date(st.Reached[stage]) }
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": date(st.StageSince), "status": string(st.Status),
@@ -28,12 +28,12 @@ func (s *Libraries) SaveStanding(ctx context.Context, p library.Project, st pipe
 }
 
 // SaveSignedAmount implements pipeline.Store.
-func (s *Libraries) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
+func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
 	return s.db.update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.clock.Now()}, nil)
 }
 
 // SaveConfirmed implements pipeline.Store.
-func (s *Libraries) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
+func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
 	columns := confirmedColumns(stages)
 	columns["updated_at"] = s.db.clock.Now()
 	return s.db.update(ctx, "projects", p.ID, p.Version, columns, nil)
@@ -43,3 +43,9 @@ func (s *Libraries) SaveConfirmed(ctx context.Context, p library.Project, stages
 func confirmedColumns(stages map[library.Stage]bool) map[string]any {
 	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
 }
+
+// CurrentStateStore stores the currentstate records of one database.
+type CurrentStateStore struct{ db *DB }
+
+// NewCurrentStateStore returns the store over db.
+func NewCurrentStateStore(db *DB) *CurrentStateStore { return &CurrentStateStore{db: db} }

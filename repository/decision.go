@@ -53,7 +53,7 @@ func notOwn(q *gorm.DB, by goals.Verifier, reporter string) *gorm.DB {
 
 // StagesWaiting implements goals.DecisionStore. Identifiers grow with time, so
 // the order of keys is that in which claims came.
-func (s *Libraries) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage, most int) ([]goals.Decision, error) {
+func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage, most int) ([]goals.Decision, error) {
 	q := inScope(s.db.read(ctx).Table("stage_events AS e").Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
 		Where("e.code IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM stage_events AS c WHERE c.project_id = e.project_id AND c.corrects = e.id)", stages).
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
@@ -64,7 +64,7 @@ func (s *Libraries) StagesWaiting(ctx context.Context, actor domain.Actor, by go
 }
 
 // FundsWaiting implements goals.DecisionStore.
-func (s *Libraries) FundsWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, most int) ([]goals.Decision, error) {
+func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, most int) ([]goals.Decision, error) {
 	q := inScope(s.db.read(ctx).Table("fund_entries AS e").Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
 		Where("NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)")
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
@@ -73,7 +73,7 @@ func (s *Libraries) FundsWaiting(ctx context.Context, actor domain.Actor, by goa
 }
 
 // LeadsWaiting implements goals.DecisionStore.
-func (s *Libraries) LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]goals.Decision, error) {
+func (s *DecisionStore) LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]goals.Decision, error) {
 	q := inScope(s.db.read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, "lead", "l")
 	q = inReach(q, within, "lead", "l").Where("l.state = 'open'").Order("l.received_at, l.id").
 		Select("l.id, l.version, l.id AS subject_id, l.company AS title, COALESCE(u.name, '') AS unit, COALESCE(o.name, '') AS by_name, l.reported_on AS on_day, l.channel AS what, l.amount, l.subject AS text")
@@ -81,8 +81,14 @@ func (s *Libraries) LeadsWaiting(ctx context.Context, actor domain.Actor, within
 }
 
 // SuspicionsWaiting implements goals.DecisionStore.
-func (s *Libraries) SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string, most int) ([]goals.Decision, error) {
-	q := inReach(s.suspicions(ctx, actor), within, "project", "p").Where("s.state = ?", state).Order("s.found_on, s.id").
+func (s *DecisionStore) SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string, most int) ([]goals.Decision, error) {
+	q := inReach(NewSuspicionStore(s.db).suspicions(ctx, actor), within, "project", "p").Where("s.state = ?", state).Order("s.found_on, s.id").
 		Select("s.id, s.version, p.id AS subject_id, p.name AS title, u.name AS unit, s.answered_by AS by_name, s.found_on AS on_day, s.answered_at AS at, s.kind AS what, s.answer AS text, s.evidence AS facts")
 	return decided(q, "project", most)
 }
+
+// DecisionStore stores the decision records of one database.
+type DecisionStore struct{ db *DB }
+
+// NewDecisionStore returns the store over db.
+func NewDecisionStore(db *DB) *DecisionStore { return &DecisionStore{db: db} }

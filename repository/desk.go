@@ -12,12 +12,12 @@ import (
 )
 
 // StepsDone implements recruit.DeskStore.
-func (s *Recruiting) StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]recruit.FollowUp, error) {
-	return s.followUps(s.db.read(ctx).Where("owner_id = ? AND done_at >= ?", person, since.UTC()).Limit(domain.MaxPage))
+func (s *DeskStore) StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]recruit.FollowUp, error) {
+	return NewFollowUpStore(s.db).followUps(s.db.read(ctx).Where("owner_id = ? AND done_at >= ?", person, since.UTC()).Limit(domain.MaxPage))
 }
 
 // Hosts implements recruit.DeskStore.
-func (s *Recruiting) Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.Host, error) {
+func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.Host, error) {
 	out := map[domain.ID]recruit.Host{}
 	if len(visits) == 0 {
 		return out, nil
@@ -50,7 +50,7 @@ func (s *Recruiting) Hosts(ctx context.Context, actor domain.Actor, visits []dom
 }
 
 // LeadWay implements recruit.DeskStore.
-func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
+func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
 	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.reported_on >= ?", date(since))
 	if len(own.Units) > 0 {
 		q = q.Where("l.unit_id IN ?", own.Units)
@@ -66,7 +66,7 @@ func (s *Recruiting) LeadWay(ctx context.Context, actor domain.Actor, own recrui
 }
 
 // IdleLeads implements recruit.DeskStore.
-func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, by domain.Date, most int) ([]recruit.IdleLead, error) {
+func (s *DeskStore) IdleLeads(ctx context.Context, actor domain.Actor, by domain.Date, most int) ([]recruit.IdleLead, error) {
 	var rows []idleLeadRow
 	seen := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
 	err := idleLeads(ctx, s.db, seen, actor.PersonID, by).Order("i.since, i.id").Limit(most).Scan(&rows).Error
@@ -74,3 +74,9 @@ func (s *Recruiting) IdleLeads(ctx context.Context, actor domain.Actor, by domai
 		return recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}
 	}), err
 }
+
+// DeskStore stores the desk records of one database.
+type DeskStore struct{ db *DB }
+
+// NewDeskStore returns the store over db.
+func NewDeskStore(db *DB) *DeskStore { return &DeskStore{db: db} }

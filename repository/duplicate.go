@@ -14,7 +14,7 @@ import (
 const looked = 20
 
 // Twins implements pool.TwinStore.
-func (s *Libraries) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
+func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
 	q, by := s.twins(ctx, p)
 	if q == nil || by == "" {
 		return nil, nil
@@ -47,7 +47,7 @@ func (s *Libraries) Twins(ctx context.Context, p library.Probe, most int) ([]lib
 const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
 // twins is the query of one kind, and by what it looks; "" where nothing was typed.
-func (s *Libraries) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by string) {
+func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by string) {
 	var ways []string
 	var args []any
 	way := func(value, condition string) {
@@ -93,9 +93,8 @@ func (s *Libraries) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by 
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind
 }
 
-// Seen implements pool.TwinStore.
-func (s *Libraries) Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error) {
-	var seen []domain.ID
-	err := inScope(s.db.read(ctx).Table(holdings(kind).table+" AS x").Where("x.id IN ?", ids), actor, kind, "x").Pluck("x.id", &seen).Error
-	return seen, err
-}
+// DuplicateStore stores the duplicate records of one database.
+type DuplicateStore struct{ db *DB }
+
+// NewDuplicateStore returns the store over db.
+func NewDuplicateStore(db *DB) *DuplicateStore { return &DuplicateStore{db: db} }

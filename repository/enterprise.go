@@ -53,7 +53,7 @@ func enterpriseConflicts() map[string]error {
 }
 
 // Enterprise implements pool.Store.
-func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (library.Enterprise, error) {
+func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (library.Enterprise, error) {
 	var b enterpriseBodyRow
 	q := s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
 		Select("e.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("e.id = ?", id)
@@ -62,12 +62,12 @@ func (s *Libraries) Enterprise(ctx context.Context, actor domain.Actor, id domai
 	}
 	e := b.entity()
 	var err error
-	e.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "enterprise", ID: id})
+	e.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "enterprise", ID: id})
 	return e, err
 }
 
 // AddEnterprise implements pool.Store.
-func (s *Libraries) AddEnterprise(ctx context.Context, e library.Enterprise) error {
+func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterprise) error {
 	row := enterpriseRow{e.ID, e.OrganizationID, ref(e.HostUnitID), ref(e.UnitID), e.Industry, e.AboveScale, e.Products, e.Upstream, e.Downstream,
 		string(e.State), date(e.StateSince), e.Requests, ref(e.CreatedBy), e.CreatedAt, e.UpdatedAt, e.Version}
 	if err := s.db.insert(ctx, &row, enterpriseConflicts()); err != nil {
@@ -77,7 +77,7 @@ func (s *Libraries) AddEnterprise(ctx context.Context, e library.Enterprise) err
 }
 
 // SaveEnterprise implements pool.Store.
-func (s *Libraries) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
+func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
 	err := s.db.update(ctx, "enterprises", e.ID, e.Version, map[string]any{
 		"host_unit_id": ref(e.HostUnitID), "unit_id": ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale, "products": e.Products,
 		"upstream": e.Upstream, "downstream": e.Downstream, "state": string(e.State), "state_since": date(e.StateSince), "requests": e.Requests, "updated_at": e.UpdatedAt,
@@ -89,7 +89,7 @@ func (s *Libraries) SaveEnterprise(ctx context.Context, e library.Enterprise) er
 }
 
 // EnterpriseView implements pool.EnterpriseReader.
-func (s *Libraries) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (library.EnterpriseView, error) {
+func (s *EnterpriseStore) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (library.EnterpriseView, error) {
 	e, err := s.Enterprise(ctx, actor, id)
 	if err != nil {
 		return library.EnterpriseView{}, err
@@ -117,7 +117,7 @@ type enterpriseItemRow struct {
 }
 
 // Enterprises implements pool.EnterpriseReader.
-func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
+func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
 	q := s.enterprisesWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
 		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
@@ -129,7 +129,7 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f libra
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
-	leaders, err := s.leaderNames(ctx, "enterprise", ids)
+	leaders, err := NewProjectStore(s.db).leaderNames(ctx, "enterprise", ids)
 	if err != nil {
 		return domain.Slice[library.EnterpriseItem]{}, err
 	}
@@ -142,7 +142,7 @@ func (s *Libraries) Enterprises(ctx context.Context, actor domain.Actor, f libra
 
 // enterprisesWhere is the scoped and filtered query that the list, its groups
 // and batches share.
-func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
+func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
 	if f.Query != "" {
 		q = q.Where("e.id IN (?)", s.db.found(ctx, "enterprise", f.Query))
@@ -164,7 +164,7 @@ func (s *Libraries) enterprisesWhere(ctx context.Context, actor domain.Actor, f 
 }
 
 // EnterpriseGroups implements pool.EnterpriseReader.
-func (s *Libraries) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("e.state")
 	switch by {
 	case library.ByIndustry:
@@ -176,3 +176,9 @@ func (s *Libraries) EnterpriseGroups(ctx context.Context, actor domain.Actor, f 
 	}
 	return groupsOf(s.enterprisesWhere(ctx, actor, f), g, nothing)
 }
+
+// EnterpriseStore stores the enterprise records of one database.
+type EnterpriseStore struct{ db *DB }
+
+// NewEnterpriseStore returns the store over db.
+func NewEnterpriseStore(db *DB) *EnterpriseStore { return &EnterpriseStore{db: db} }

@@ -23,7 +23,7 @@ type feedViewRow struct {
 	Epoch int
 }
 
-func (s *Sessions) feed(ctx context.Context, where string, value any) (org.Feed, error) {
+func (s *FeedStore) feed(ctx context.Context, where string, value any) (org.Feed, error) {
 	var v feedViewRow
 	err := one(s.db.read(ctx).Table("calendar_feeds AS f").Select("f.*, "+epochColumn).Where(where, value), &v, "calendar_feed")
 	r := v.Row
@@ -31,17 +31,17 @@ func (s *Sessions) feed(ctx context.Context, where string, value any) (org.Feed,
 }
 
 // Feed implements org.FeedStore.
-func (s *Sessions) Feed(ctx context.Context, person domain.ID) (org.Feed, error) {
+func (s *FeedStore) Feed(ctx context.Context, person domain.ID) (org.Feed, error) {
 	return s.feed(ctx, "f.person_id = ?", person)
 }
 
 // FeedByHash implements org.FeedStore.
-func (s *Sessions) FeedByHash(ctx context.Context, hash string) (org.Feed, error) {
+func (s *FeedStore) FeedByHash(ctx context.Context, hash string) (org.Feed, error) {
 	return s.feed(ctx, "f.hash = ?", hash)
 }
 
 // SaveFeed implements org.FeedStore.
-func (s *Sessions) SaveFeed(ctx context.Context, f org.Feed) error {
+func (s *FeedStore) SaveFeed(ctx context.Context, f org.Feed) error {
 	if err := s.RemoveFeed(ctx, f.PersonID); err != nil {
 		return err
 	}
@@ -49,6 +49,12 @@ func (s *Sessions) SaveFeed(ctx context.Context, f org.Feed) error {
 }
 
 // RemoveFeed implements org.FeedStore.
-func (s *Sessions) RemoveFeed(ctx context.Context, person domain.ID) error {
+func (s *FeedStore) RemoveFeed(ctx context.Context, person domain.ID) error {
 	return s.db.write(ctx).Where("person_id = ?", person).Delete(&feedRow{}).Error
 }
+
+// FeedStore stores the feed records of one database.
+type FeedStore struct{ db *DB }
+
+// NewFeedStore returns the store over db.
+func NewFeedStore(db *DB) *FeedStore { return &FeedStore{db: db} }

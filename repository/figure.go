@@ -52,9 +52,9 @@ func (r countedRow) facts() reporting.CountedFacts {
 }
 
 // Standings implements pipeline.Keep.
-func (s *Libraries) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
+func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
-	if err := s.projectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
+	if err := NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
 		return nil, err
 	}
 	leaders, err := s.presentLeaders(ctx, f.Projects.IDs...)
@@ -88,7 +88,7 @@ type named struct {
 }
 
 // presentLeaders gives the present leaders of all projects.
-func (s *Libraries) presentLeaders(ctx context.Context, projects ...domain.ID) (map[domain.ID][]named, error) {
+func (s *HistoryStore) presentLeaders(ctx context.Context, projects ...domain.ID) (map[domain.ID][]named, error) {
 	var rows []struct {
 		SubjectID domain.ID
 		ID        domain.ID
@@ -106,13 +106,13 @@ func (s *Libraries) presentLeaders(ctx context.Context, projects ...domain.ID) (
 
 // KeepFacts implements pool.Store: it writes what reports count the project by,
 // where that differs from the last version kept.
-func (s *Libraries) KeepFacts(ctx context.Context, project domain.ID) error {
+func (s *HistoryStore) KeepFacts(ctx context.Context, project domain.ID) error {
 	return s.keepFacts(ctx, project, s.db.clock.Now())
 }
 
 // KeepMissingFacts implements pool.Store: of projects that were stored before
 // facts were kept, what is stored now is taken to have been known from the first.
-func (s *Libraries) KeepMissingFacts(ctx context.Context, most int) (n int, err error) {
+func (s *HistoryStore) KeepMissingFacts(ctx context.Context, most int) (n int, err error) {
 	var rows []struct {
 		ID        domain.ID
 		CreatedAt time.Time
@@ -130,7 +130,7 @@ func (s *Libraries) KeepMissingFacts(ctx context.Context, most int) (n int, err 
 	return len(rows), nil
 }
 
-func (s *Libraries) keepFacts(ctx context.Context, project domain.ID, at time.Time) error {
+func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time.Time) error {
 	var r countedRow
 	err := s.db.read(ctx).Table("projects AS p").Joins(countedJoins).Select(countedColumns).Where("p.id = ?", project).Take(&r).Error
 	if err != nil {
@@ -164,7 +164,7 @@ func (factsRow) TableName() string { return "project_facts" }
 
 // Records implements pipeline.Keep. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
-func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory, error) {
+func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory, error) {
 	visible := func() *gorm.DB {
 		return among(inScope(s.db.read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p"), "p.id", only)
 	}
@@ -218,7 +218,7 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 }
 
 // Touched implements pipeline.Keep.
-func (s *Libraries) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
+func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
 	var rows []struct {
 		SubjectID domain.ID
 		At        time.Time
@@ -249,10 +249,23 @@ func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project fu
 
 // monthlyLights returns the lights of earlier months, or nil where no rule looks
 // back on them.
-func (s *Libraries) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+func (s *HistoryStore) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
 	needed, err := s.looksBack(ctx)
 	if err != nil || !needed {
 		return nil, err
 	}
 	return litMonths(ctx, s.db, asOf, narrow)
+}
+
+// HistoryStore stores what reports count projects by, and reads all that was known
+// of them at an instant.
+type HistoryStore struct {
+	db        *DB
+	looksBack func(context.Context) (bool, error)
+}
+
+// NewHistoryStore returns the store over db. looksBack reports whether the rules
+// of the lights need the lights of earlier months.
+func NewHistoryStore(db *DB, looksBack func(context.Context) (bool, error)) *HistoryStore {
+	return &HistoryStore{db: db, looksBack: looksBack}
 }

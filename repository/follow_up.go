@@ -31,14 +31,14 @@ func (r followUpRow) entity() recruit.FollowUp {
 }
 
 // FollowUp implements recruit.VisitStore.
-func (s *Recruiting) FollowUp(ctx context.Context, id domain.ID) (recruit.FollowUp, error) {
+func (s *FollowUpStore) FollowUp(ctx context.Context, id domain.ID) (recruit.FollowUp, error) {
 	var r followUpRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "follow_up")
 	return r.entity(), err
 }
 
 // FollowUps implements recruit.VisitStore.
-func (s *Recruiting) FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]recruit.FollowUp, error) {
+func (s *FollowUpStore) FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]recruit.FollowUp, error) {
 	q := s.db.read(ctx).Where("owner_id = ? AND subject_id NOT IN (SELECT id FROM recycle_bin)", person)
 	if !from.IsZero() {
 		q = q.Where("due_on >= ?", date(from))
@@ -52,7 +52,7 @@ func (s *Recruiting) FollowUps(ctx context.Context, person domain.ID, from, to d
 	return s.followUps(q.Limit(domain.MaxPage))
 }
 
-func (s *Recruiting) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
+func (s *FollowUpStore) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
 	var rows []followUpRow
 	err := q.Order("due_on, id").Find(&rows).Error
 	out := make([]recruit.FollowUp, len(rows))
@@ -63,17 +63,23 @@ func (s *Recruiting) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
 }
 
 // AddFollowUp implements recruit.VisitStore.
-func (s *Recruiting) AddFollowUp(ctx context.Context, f recruit.FollowUp) error {
+func (s *FollowUpStore) AddFollowUp(ctx context.Context, f recruit.FollowUp) error {
 	row := followUpRow{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, ref(f.UnitID), date(f.DueOn), moment(f.DoneAt), f.Version}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // SaveFollowUp implements recruit.VisitStore.
-func (s *Recruiting) SaveFollowUp(ctx context.Context, f recruit.FollowUp) error {
+func (s *FollowUpStore) SaveFollowUp(ctx context.Context, f recruit.FollowUp) error {
 	return s.db.update(ctx, "follow_ups", f.ID, f.Version, map[string]any{"title": f.Title, "due_on": date(f.DueOn), "owner_id": f.OwnerID, "done_at": moment(f.DoneAt)}, nil)
 }
 
 // RemoveOpenSteps implements recruit.VisitStore.
-func (s *Recruiting) RemoveOpenSteps(ctx context.Context, subject domain.Ref) error {
+func (s *FollowUpStore) RemoveOpenSteps(ctx context.Context, subject domain.Ref) error {
 	return s.db.write(ctx).Where("subject_kind = ? AND subject_id = ? AND done_at IS NULL", subject.Kind, subject.ID).Delete(&followUpRow{}).Error
 }
+
+// FollowUpStore stores the followup records of one database.
+type FollowUpStore struct{ db *DB }
+
+// NewFollowUpStore returns the store over db.
+func NewFollowUpStore(db *DB) *FollowUpStore { return &FollowUpStore{db: db} }

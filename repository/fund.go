@@ -59,7 +59,7 @@ func (r fundVerdictRow) entity() pipeline.FundVerdict {
 }
 
 // Funds implements pipeline.Store: as reported, each with its verdicts.
-func (s *Libraries) Funds(ctx context.Context, project domain.ID) ([]pipeline.FundEntry, error) {
+func (s *FundStore) Funds(ctx context.Context, project domain.ID) ([]pipeline.FundEntry, error) {
 	var rows []fundRow
 	if err := s.db.read(ctx).Where("project_id = ?", project).Order("reported_at, id").Find(&rows).Error; err != nil {
 		return nil, err
@@ -85,7 +85,7 @@ func withVerdicts(rows []fundRow, verdicts []fundVerdictRow) []pipeline.FundEntr
 
 // AddFund implements pipeline.Store. The voucher's number moves from the entry
 // that is corrected; one that stands elsewhere is refused with where it stands.
-func (s *Libraries) AddFund(ctx context.Context, e pipeline.FundEntry) error {
+func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	evidence := list{}
 	for _, id := range e.Evidence {
 		evidence = append(evidence, string(id))
@@ -110,13 +110,13 @@ func (s *Libraries) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 }
 
 // AddFundVerdict implements pipeline.Store.
-func (s *Libraries) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
+func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
 	row := fundVerdictRow{v.ID, v.EntryID, v.ProjectID, int64(v.Amount), v.Note, v.By, v.ByName, ref(v.UnitID), v.At}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // FundProject implements pipeline.Store.
-func (s *Libraries) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
+func (s *FundStore) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
 	var r fundRow
 	err := one(s.db.read(ctx).Select("project_id").Where("id = ?", entry), &r, "fund")
 	return r.ProjectID, err
@@ -124,3 +124,9 @@ func (s *Libraries) FundProject(ctx context.Context, entry domain.ID) (domain.ID
 
 // latestVerified is what the last verdict on an entry e found.
 const latestVerified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
+
+// FundStore stores the fund records of one database.
+type FundStore struct{ db *DB }
+
+// NewFundStore returns the store over db.
+func NewFundStore(db *DB) *FundStore { return &FundStore{db: db} }

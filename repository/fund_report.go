@@ -12,14 +12,14 @@ import (
 )
 
 // FundMonths implements pipeline.Keep.
-func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date) (reporting.Totals, error) {
+func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date) (reporting.Totals, error) {
 	var rows []struct {
 		UnitID             domain.ID
 		Month              string
 		N                  int64
 		Reported, Verified int64
 	}
-	inner := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
+	inner := NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(until)).
 		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + latestVerified + " AS verified")
 	err := s.db.read(ctx).Table("(?) AS e", inner).Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).
@@ -39,12 +39,12 @@ func (s *Libraries) FundMonths(ctx context.Context, actor domain.Actor, f report
 }
 
 // addUnseen adds what of the money no verifier has looked at, by the day reported.
-func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date, to reporting.Totals) error {
+func (s *FundReportStore) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date, to reporting.Totals) error {
 	var rows []struct {
 		ReportedAt time.Time
 		Amount     int64
 	}
-	err := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
+	err := NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen, date(until)).
 		Select("e.reported_at, e.amount").Scan(&rows).Error
 	for _, r := range rows {
@@ -57,8 +57,8 @@ func (s *Libraries) addUnseen(ctx context.Context, actor domain.Actor, f reporti
 const unseen = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
 
 // fundsHeld are the entries asked for that hold.
-func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
-	held := s.projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
+func (s *FundReportStore) fundsHeld(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
+	held := NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", date(q.To)).
 		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, e.outside_bp, " + latestVerified + " AS verified")
 	if !q.From.IsZero() {
@@ -75,7 +75,7 @@ func (s *Libraries) fundsHeld(ctx context.Context, actor domain.Actor, f reporti
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
 // FundSums implements pipeline.Keep.
-func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) (pipeline.FundSums, error) {
+func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
@@ -86,7 +86,7 @@ func (s *Libraries) FundSums(ctx context.Context, actor domain.Actor, f reportin
 }
 
 // FundRows implements pipeline.Keep.
-func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery, most int) ([]reporting.FundRow, error) {
+func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery, most int) ([]reporting.FundRow, error) {
 	var rows []struct {
 		ProjectID                                 domain.ID
 		Project, Unit, Category, Voucher, Outside string
@@ -102,3 +102,9 @@ func (s *Libraries) FundRows(ctx context.Context, actor domain.Actor, f reportin
 	}
 	return out, err
 }
+
+// FundReportStore stores the fundreport records of one database.
+type FundReportStore struct{ db *DB }
+
+// NewFundReportStore returns the store over db.
+func NewFundReportStore(db *DB) *FundReportStore { return &FundReportStore{db: db} }

@@ -7,7 +7,7 @@ import (
 
 // Gates implements pipeline.Store; until the office sets its own, the standard
 // ones hold.
-func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
+func (s *GateStore) Gates(ctx context.Context) (pipeline.Gates, error) {
 	g, err := readSetting[pipeline.Gates](ctx, s.db, "gates")
 	if g == nil {
 		g = pipeline.StandardGates()
@@ -16,7 +16,7 @@ func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
 }
 
 // HeldGates implements pipeline.Store.
-func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
+func (s *GateStore) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
 	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
 	if g == nil {
 		g = pipeline.StandardGates()
@@ -25,6 +25,12 @@ func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
 }
 
 // SaveGates implements pipeline.Store.
-func (s *Libraries) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
+func (s *GateStore) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
 	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
 }
+
+// GateStore stores the gate records of one database.
+type GateStore struct{ db *DB }
+
+// NewGateStore returns the store over db.
+func NewGateStore(db *DB) *GateStore { return &GateStore{db: db} }

@@ -55,7 +55,7 @@ const nothing = "0"
 const largest = "total DESC, count DESC, group_key"
 
 // ProjectGroups implements pool.ProjectReader.
-func (s *Libraries) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *ProjectStore) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter, by library.GroupBy) ([]library.Group, error) {
 	return groupsOf(s.projectsWhere(ctx, actor, f), projectGrouping(f, by), inYuan)
 }
 
@@ -81,6 +81,6 @@ func projectGrouping(f library.ProjectFilter, by library.GroupBy) grouping {
 }
 
 // CountProjects implements pool.ProjectReader.
-func (s *Libraries) CountProjects(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (int, bool, error) {
+func (s *ProjectStore) CountProjects(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (int, bool, error) {
 	return count(s.projectsWhere(ctx, actor, f), false)
 }

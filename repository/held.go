@@ -28,24 +28,24 @@ func (r paperReasonRow) entity() pipeline.PaperReason {
 }
 
 // PaperReasons implements pipeline.Store.
-func (s *Libraries) PaperReasons(ctx context.Context, project domain.ID) ([]pipeline.PaperReason, error) {
+func (s *EvidenceStore) PaperReasons(ctx context.Context, project domain.ID) ([]pipeline.PaperReason, error) {
 	return s.paperReasons(ctx, []domain.ID{project})
 }
 
-func (s *Libraries) paperReasons(ctx context.Context, projects []domain.ID) ([]pipeline.PaperReason, error) {
+func (s *EvidenceStore) paperReasons(ctx context.Context, projects []domain.ID) ([]pipeline.PaperReason, error) {
 	var rows []paperReasonRow
 	err := s.db.read(ctx).Where("project_id IN ?", projects).Order("written_at, id").Find(&rows).Error
 	return mapped(rows, paperReasonRow.entity), err
 }
 
 // AddPaperReason implements pipeline.Store.
-func (s *Libraries) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
+func (s *EvidenceStore) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
 	return s.db.insert(ctx, &paperReasonRow{r.ID, r.ProjectID, r.Need, r.Text, r.By, r.ByName, r.At}, nil)
 }
 
 // heldBy fills in what projects have, to be measured against gates: kinds of
 // files, visits that were done, reasons in place of papers.
-func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile, error) {
+func (s *EvidenceStore) heldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile, error) {
 	projects := slices.Collect(maps.Keys(of))
 	change := func(id domain.ID, how func(h *pipeline.EvidenceOnFile)) {
 		if h, ok := of[id]; ok {
@@ -92,7 +92,13 @@ func (s *Libraries) heldBy(ctx context.Context, of map[domain.ID]pipeline.Eviden
 }
 
 // Held implements pipeline.Store.
-func (s *Libraries) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
+func (s *EvidenceStore) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
 	held, err := s.heldBy(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
 	return held[p.ID], err
 }
+
+// EvidenceStore stores the evidence records of one database.
+type EvidenceStore struct{ db *DB }
+
+// NewEvidenceStore returns the store over db.
+func NewEvidenceStore(db *DB) *EvidenceStore { return &EvidenceStore{db: db} }

@@ -27,7 +27,7 @@ func idleLeads(ctx context.Context, db *DB, q *gorm.DB, person domain.ID, by dom
 
 // IdleLeads implements notice.TellerStore: the day of each is its last day, so
 // that one idle time is told once, whatever the person chooses meanwhile.
-func (s *Notices) IdleLeads(ctx context.Context, person domain.ID, by, today domain.Date) ([]notice.Due, error) {
+func (s *DispatchStore) IdleLeads(ctx context.Context, person domain.ID, by, today domain.Date) ([]notice.Due, error) {
 	var rows []idleLeadRow
 	err := idleLeads(ctx, s.db, s.db.read(ctx).Table("leads AS l"), person, by).Order("i.since DESC, i.id").Limit(mostDue).Scan(&rows).Error
 	return mapped(rows, func(r idleLeadRow) notice.Due {
@@ -36,3 +36,9 @@ func (s *Notices) IdleLeads(ctx context.Context, person domain.ID, by, today dom
 			Details: map[string]any{"about": r.Subject, "since": since.String(), "days": today.DaysSince(since)}}
 	}), err
 }
+
+// DispatchStore stores the dispatch records of one database.
+type DispatchStore struct{ db *DB }
+
+// NewDispatchStore returns the store over db.
+func NewDispatchStore(db *DB) *DispatchStore { return &DispatchStore{db: db} }

@@ -9,12 +9,6 @@ import (
 	"sangu/domain/intake"
 )
 
-// Imports keeps imports of ledgers and what they did.
-type Imports struct{ db *DB }
-
-// NewImports gives the imports of a database.
-func NewImports(db *DB) *Imports { return &Imports{db} }
-
 type importRow struct {
 	ID             domain.ID
 	FileName       string
@@ -45,7 +39,7 @@ func (r importRow) entity() intake.Import {
 }
 
 // AddImport implements intake.Store.
-func (s *Imports) AddImport(ctx context.Context, i intake.Import, file []byte) error {
+func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byte) error {
 	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: document[map[string]intake.Sheet]{i.Sheets}, UnitID: ref(i.UnitID), PersonID: ref(i.PersonID),
 		ByName: i.ByName, CreatedAt: i.CreatedAt, Version: i.Version}
 	if err := s.db.insert(ctx, &row, nil); err != nil {
@@ -55,34 +49,34 @@ func (s *Imports) AddImport(ctx context.Context, i intake.Import, file []byte) e
 }
 
 // Import implements intake.Store.
-func (s *Imports) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
+func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
 	var r importRow
 	err := one(inScope(s.db.read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, "import", "i"), &r, "import")
 	return r.entity(), err
 }
 
 // Imports implements intake.Store.
-func (s *Imports) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
+func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
 	var rows []importRow
 	err := inScope(s.db.read(ctx).Table("imports AS i").Select("i.*"), actor, "import", "i").Order("i.created_at DESC, i.id DESC").Limit(limit).Scan(&rows).Error
 	return mapped(rows, importRow.entity), err
 }
 
 // File implements intake.Store.
-func (s *Imports) File(ctx context.Context, id domain.ID) ([]byte, error) {
+func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 	var r struct{ Bytes []byte }
 	err := one(s.db.read(ctx).Table("import_files").Select("bytes").Where("import_id = ?", id), &r, "import")
 	return r.Bytes, err
 }
 
 // SaveImport implements intake.Store.
-func (s *Imports) SaveImport(ctx context.Context, i intake.Import) error {
+func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
 	return s.db.update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": document[map[string]intake.Sheet]{i.Sheets},
 		"accept_warnings": i.AcceptWarnings, "total": i.Total, "written_at": moment(i.WrittenAt), "undone_at": moment(i.UndoneAt)}, nil)
 }
 
 // Unfinished implements intake.Store.
-func (s *Imports) Unfinished(ctx context.Context) ([]intake.Import, error) {
+func (s *ImportStore) Unfinished(ctx context.Context) ([]intake.Import, error) {
 	var rows []importRow
 	err := s.db.read(ctx).Where("state = ?", string(intake.Writing)).Order("created_at, id").Find(&rows).Error
 	return mapped(rows, importRow.entity), err
@@ -90,13 +84,13 @@ func (s *Imports) Unfinished(ctx context.Context) ([]intake.Import, error) {
 
 // Claim implements intake.Store. The row stays locked until the unit of work
 // ends, so of two that write the same import one finds it moved.
-func (s *Imports) Claim(ctx context.Context, id domain.ID, from, to int) (bool, error) {
+func (s *ImportStore) Claim(ctx context.Context, id domain.ID, from, to int) (bool, error) {
 	res := s.db.write(ctx).Table("imports").Where("id = ? AND state = ? AND done = ?", id, string(intake.Writing), from).Updates(map[string]any{"done": to})
 	return res.RowsAffected == 1, res.Error
 }
 
 // Advance implements intake.Store.
-func (s *Imports) Advance(ctx context.Context, id domain.ID, p intake.Progress, end time.Time) error {
+func (s *ImportStore) Advance(ctx context.Context, id domain.ID, p intake.Progress, end time.Time) error {
 	tx := s.db.write(ctx)
 	err := tx.Exec("UPDATE imports SET created = created + ?, updated = updated + ?, unchanged = unchanged + ?, refused = refused + ? WHERE id = ?",
 		p.Created, p.Updated, p.Unchanged, p.Refused, id).Error
@@ -107,7 +101,7 @@ func (s *Imports) Advance(ctx context.Context, id domain.ID, p intake.Progress, 
 }
 
 // Try implements intake.Store by a savepoint.
-func (s *Imports) Try(ctx context.Context, fn func(ctx context.Context) error) error {
+func (s *ImportStore) Try(ctx context.Context, fn func(ctx context.Context) error) error {
 	tx := s.db.write(ctx)
 	if err := tx.Exec("SAVEPOINT ledger_row").Error; err != nil {
 		return err
@@ -123,3 +117,9 @@ func (s *Imports) Try(ctx context.Context, fn func(ctx context.Context) error) e
 	}
 	return err
 }
+
+// ImportStore stores the import records of one database.
+type ImportStore struct{ db *DB }
+
+// NewImportStore returns the store over db.
+func NewImportStore(db *DB) *ImportStore { return &ImportStore{db: db} }

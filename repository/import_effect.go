@@ -35,7 +35,7 @@ func (r importEffectRow) entity() intake.Effect {
 }
 
 // AddEffects implements intake.Store.
-func (s *Imports) AddEffects(ctx context.Context, all []intake.Effect) error {
+func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error {
 	if len(all) == 0 {
 		return nil
 	}
@@ -52,7 +52,7 @@ func (s *Imports) AddEffects(ctx context.Context, all []intake.Effect) error {
 }
 
 // Effects implements intake.Store.
-func (s *Imports) Effects(ctx context.Context, id domain.ID, only intake.Outcome) ([]intake.Effect, error) {
+func (s *ImportStore) Effects(ctx context.Context, id domain.ID, only intake.Outcome) ([]intake.Effect, error) {
 	q := s.db.read(ctx).Where("import_id = ?", id)
 	if only != "" {
 		q = q.Where("outcome = ?", string(only))
@@ -68,7 +68,7 @@ func versionedTables() map[string]string {
 }
 
 // Versions implements intake.Store.
-func (s *Imports) Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error) {
+func (s *ImportStore) Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error) {
 	out := map[domain.ID]int{}
 	table, ok := versionedTables()[kind]
 	if !ok || len(ids) == 0 {
@@ -94,7 +94,7 @@ type importReadingRow struct {
 func (importReadingRow) TableName() string { return "import_readings" }
 
 // Remembered implements intake.Store.
-func (s *Imports) Remembered(ctx context.Context, unit domain.ID) (map[string]intake.Reading, error) {
+func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[string]intake.Reading, error) {
 	out := map[string]intake.Reading{}
 	if unit.IsZero() {
 		return out, nil
@@ -108,13 +108,13 @@ func (s *Imports) Remembered(ctx context.Context, unit domain.ID) (map[string]in
 }
 
 // Remember implements intake.Store.
-func (s *Imports) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
+func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
 	return s.db.write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, signature) DO UPDATE SET reading = excluded.reading",
 		unit, signature, document[intake.Reading]{r}).Error
 }
 
 // Known implements intake.Store: the keys by which the importer finds records.
-func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, error) {
+func (s *ImportStore) Known(ctx context.Context, kind string) (map[string]bool, error) {
 	const names = " JOIN organizations AS o ON o.id = x.organization_id"
 	query, ok := map[string]string{
 		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL UNION ALL SELECT code FROM projects WHERE withdrawn_at IS NULL AND code IS NOT NULL AND code <> ''",
@@ -138,7 +138,7 @@ func (s *Imports) Known(ctx context.Context, kind string) (map[string]bool, erro
 }
 
 // Results implements intake.Store.
-func (s *Imports) Results(ctx context.Context, id domain.ID) ([]intake.Result, error) {
+func (s *ImportStore) Results(ctx context.Context, id domain.ID) ([]intake.Result, error) {
 	var out []intake.Result
 	err := s.db.read(ctx).Table("(?) AS r", s.db.read(ctx).Table("import_effects").Select("subject_kind, subject_id, min(CASE WHEN outcome = 'created' THEN 0 ELSE 1 END) AS made").
 		Where("import_id = ? AND subject_kind <> '' AND subject_kind <> 'organization'", id).Group("subject_kind, subject_id")).

@@ -14,7 +14,7 @@ const mostNamed = 200
 
 // ChangedSince implements intake.Store: records whose version is no longer the
 // one that the import left, and those on whose page something came later.
-func (s *Imports) ChangedSince(ctx context.Context, i intake.Import) ([]intake.Effect, error) {
+func (s *ImportStore) ChangedSince(ctx context.Context, i intake.Import) ([]intake.Effect, error) {
 	var out []intake.Effect
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit", "organization"} {
 		var rows []importEffectRow
@@ -33,7 +33,7 @@ func (s *Imports) ChangedSince(ctx context.Context, i intake.Import) ([]intake.E
 
 // Withdraw implements intake.Store. Projects keep their history, which is
 // append-only, and are seen by nobody; other records go.
-func (s *Imports) Withdraw(ctx context.Context, id domain.ID, at time.Time) error {
+func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) error {
 	made := func(kind string) string {
 		return "(SELECT subject_id FROM import_effects WHERE import_id = @id AND outcome = 'created' AND subject_kind = '" + kind + "')"
 	}
@@ -68,14 +68,14 @@ func (s *Imports) Withdraw(ctx context.Context, id domain.ID, at time.Time) erro
 }
 
 // HasNote reports whether a line with the note's ID stands on a project's page.
-func (s *Imports) HasNote(ctx context.Context, project, note domain.ID) (bool, error) {
+func (s *ImportStore) HasNote(ctx context.Context, project, note domain.ID) (bool, error) {
 	var n int64
 	err := s.db.read(ctx).Table("timeline").Where("subject_kind = 'project' AND subject_id = ? AND source_kind = 'note' AND source_id = ?", project, note).Count(&n).Error
 	return n > 0, err
 }
 
 // HasVoucher reports whether a voucher stands as money in place somewhere.
-func (s *Imports) HasVoucher(ctx context.Context, key string) (bool, error) {
+func (s *ImportStore) HasVoucher(ctx context.Context, key string) (bool, error) {
 	var n int64
 	err := s.db.read(ctx).Table("fund_vouchers").Where("voucher_key = ?", key).Count(&n).Error
 	return n > 0, err

@@ -20,7 +20,7 @@ func idOf(q *gorm.DB) (domain.ID, bool, error) {
 }
 
 // FindProject finds a project by the key of its name, whoever may see it.
-func (s *Recruiting) FindProject(ctx context.Context, nameKey string) (domain.ID, bool, error) {
+func (s *LookupStore) FindProject(ctx context.Context, nameKey string) (domain.ID, bool, error) {
 	if nameKey == "" {
 		return "", false, nil
 	}
@@ -28,7 +28,7 @@ func (s *Recruiting) FindProject(ctx context.Context, nameKey string) (domain.ID
 }
 
 // FindProjectByCode finds a project by the office's own code for it.
-func (s *Recruiting) FindProjectByCode(ctx context.Context, code string) (domain.ID, bool, error) {
+func (s *LookupStore) FindProjectByCode(ctx context.Context, code string) (domain.ID, bool, error) {
 	if code == "" {
 		return "", false, nil
 	}
@@ -36,12 +36,12 @@ func (s *Recruiting) FindProjectByCode(ctx context.Context, code string) (domain
 }
 
 // FindLead finds a lead by company and subject.
-func (s *Recruiting) FindLead(ctx context.Context, company, subject string) (domain.ID, bool, error) {
+func (s *LookupStore) FindLead(ctx context.Context, company, subject string) (domain.ID, bool, error) {
 	return idOf(s.db.read(ctx).Table("leads").Where("withdrawn_at IS NULL AND company = ? AND subject = ?", company, subject))
 }
 
 // FindVisit finds a visit by its day, company and leader.
-func (s *Recruiting) FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (domain.ID, bool, error) {
+func (s *LookupStore) FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (domain.ID, bool, error) {
 	q := s.db.read(ctx).Table("visits").Where("withdrawn_at IS NULL AND visit_on = ? AND company = ?", date(on), company)
 	if leader.IsZero() {
 		return idOf(q.Where("leader_id IS NULL"))
@@ -50,12 +50,12 @@ func (s *Recruiting) FindVisit(ctx context.Context, on domain.Date, company stri
 }
 
 // EnterpriseOf gives the enterprise made of an organisation.
-func (s *Recruiting) EnterpriseOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
+func (s *LookupStore) EnterpriseOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
 	return idOf(s.db.read(ctx).Table("enterprises").Where("withdrawn_at IS NULL AND organization_id = ?", organization))
 }
 
 // PeopleByName gives everybody by name; a name that two share names neither.
-func (s *Recruiting) PeopleByName(ctx context.Context) (map[string]domain.ID, error) {
+func (s *LookupStore) PeopleByName(ctx context.Context) (map[string]domain.ID, error) {
 	var rows []struct {
 		ID   domain.ID
 		Name string
@@ -73,3 +73,9 @@ func (s *Recruiting) PeopleByName(ctx context.Context) (map[string]domain.ID, er
 	}
 	return out, err
 }
+
+// LookupStore stores the lookup records of one database.
+type LookupStore struct{ db *DB }
+
+// NewLookupStore returns the store over db.
+func NewLookupStore(db *DB) *LookupStore { return &LookupStore{db: db} }

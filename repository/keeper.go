@@ -24,7 +24,7 @@ type keeping struct {
 }
 
 // Kept implements goals.KeeperStore.
-func (s *Libraries) Kept(ctx context.Context) (int, string, error) {
+func (s *TotalsStore) Kept(ctx context.Context) (int, string, error) {
 	var r struct {
 		Version int
 		Value   document[keeping]
@@ -37,7 +37,7 @@ func (s *Libraries) Kept(ctx context.Context) (int, string, error) {
 }
 
 // NextKeeping implements goals.KeeperStore.
-func (s *Libraries) NextKeeping(ctx context.Context, judged string) error {
+func (s *TotalsStore) NextKeeping(ctx context.Context, judged string) error {
 	return writeSetting(ctx, s.db, keepingSetting, keeping{judged})
 }
 
@@ -47,12 +47,12 @@ type markRow struct {
 }
 
 // Marks implements goals.KeeperStore.
-func (s *Libraries) Marks(ctx context.Context, most int) ([]goals.DirtyProject, error) {
+func (s *TotalsStore) Marks(ctx context.Context, most int) ([]goals.DirtyProject, error) {
 	return marks(s.db.read(ctx).Order("id").Limit(most))
 }
 
 // MarksOf implements goals.KeeperStore.
-func (s *Libraries) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
+func (s *TotalsStore) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
 	return marks(s.db.read(ctx).Where("project_id IN ?", projects))
 }
 
@@ -67,7 +67,7 @@ func marks(q *gorm.DB) ([]goals.DirtyProject, error) {
 }
 
 // Totals implements goals.KeeperStore.
-func (s *Libraries) Totals(ctx context.Context, number int) (reporting.Totals, error) {
+func (s *TotalsStore) Totals(ctx context.Context, number int) (reporting.Totals, error) {
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
 	if s.kept.totals != nil && s.kept.number == number {
@@ -100,7 +100,7 @@ type shareRow struct {
 }
 
 // Shares implements goals.KeeperStore.
-func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
+func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
 	var rows []shareRow
 	err := s.db.read(ctx).Table("totals_shares").Where("project_id IN ?", ids).Scan(&rows).Error
 	if err != nil {
@@ -118,7 +118,7 @@ func (s *Libraries) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contri
 }
 
 // Ranks implements goals.KeeperStore.
-func (s *Libraries) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
+func (s *TotalsStore) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
 	var rows []shareRow
 	err := s.db.read(ctx).Table("totals_shares").Select("project_id, rank").Where("project_id IN ?", ids).Scan(&rows).Error
 	out := make(map[domain.ID]int, len(rows))
@@ -129,7 +129,7 @@ func (s *Libraries) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]i
 }
 
 // Keep implements goals.KeeperStore.
-func (s *Libraries) Keep(ctx context.Context, add reporting.Totals, shares []goals.Contribution, done []goals.DirtyProject) error {
+func (s *TotalsStore) Keep(ctx context.Context, add reporting.Totals, shares []goals.Contribution, done []goals.DirtyProject) error {
 	if err := s.addCells(ctx, add); err != nil {
 		return err
 	}
@@ -179,7 +179,7 @@ func cellsOf(t reporting.Totals) []cell {
 	return out
 }
 
-func (s *Libraries) addCells(ctx context.Context, add reporting.Totals) error {
+func (s *TotalsStore) addCells(ctx context.Context, add reporting.Totals) error {
 	const batch = 2000
 	for part := range slices.Chunk(cellsOf(add), batch) {
 		var values []string
@@ -219,7 +219,7 @@ func readCells(text string) (reporting.Totals, error) {
 }
 
 // Worst implements goals.KeeperStore.
-func (s *Libraries) Worst(ctx context.Context, most int) ([]domain.ID, error) {
+func (s *TotalsStore) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.read(ctx).Table("totals_shares").Where("rank >= 0").Order("rank, wan DESC, project_id").Limit(most).Pluck("project_id", &ids).Error
 	return ids, err
@@ -228,7 +228,7 @@ func (s *Libraries) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 // WorstKey implements goals.KeeperStore. The few on the lists come first and their
 // shares after, by project: a cross join and a rank that is no column of an index
 // hold SQLite to it, which by itself walks all shares.
-func (s *Libraries) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
+func (s *TotalsStore) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").Where("t.project_id = p.id AND p.key_level <> '' AND t.rank + 0 >= 0").
 		Order("t.rank, t.wan DESC, t.project_id").Limit(most).Pluck("t.project_id", &ids).Error
@@ -236,7 +236,7 @@ func (s *Libraries) WorstKey(ctx context.Context, most int) ([]domain.ID, error)
 }
 
 // ProjectsAfter implements goals.KeeperStore.
-func (s *Libraries) ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error) {
+func (s *TotalsStore) ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	q := s.db.read(ctx).Table("projects").Order("id").Limit(most)
 	if !id.IsZero() {
@@ -247,7 +247,7 @@ func (s *Libraries) ProjectsAfter(ctx context.Context, id domain.ID, most int) (
 }
 
 // AddFunds implements goals.KeeperStore.
-func (s *Libraries) AddFunds(ctx context.Context, shares []goals.Contribution) error {
+func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution) error {
 	if len(shares) == 0 {
 		return nil
 	}
@@ -285,3 +285,12 @@ type keptTotals struct {
 	number int
 	totals reporting.Totals
 }
+
+// TotalsStore stores the totals of the front page and each project's part of them.
+type TotalsStore struct {
+	db   *DB
+	kept *keptTotals
+}
+
+// NewTotalsStore returns the store over db.
+func NewTotalsStore(db *DB) *TotalsStore { return &TotalsStore{db: db, kept: &keptTotals{}} }

@@ -11,15 +11,6 @@ import (
 	"sangu/domain/recruit"
 )
 
-// Recruiting keeps leads, visits and follow-ups.
-type Recruiting struct {
-	*Libraries
-	db *DB
-}
-
-// NewRecruiting gives the leads and visits of a database.
-func NewRecruiting(db *DB) *Recruiting { return &Recruiting{NewLibraries(db), db} }
-
 type leadRow struct {
 	ID           domain.ID
 	Company      string
@@ -63,7 +54,7 @@ func (r leadRow) entity() recruit.Lead {
 }
 
 // Lead implements recruit.LeadStore.
-func (s *Recruiting) Lead(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Lead, error) {
+func (s *LeadStore) Lead(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Lead, error) {
 	var r leadRow
 	q := inScope(s.db.read(ctx).Table("leads AS l").Select("l.*").Where("l.id = ?", id), actor, "lead", "l")
 	err := one(q, &r, "lead")
@@ -71,7 +62,7 @@ func (s *Recruiting) Lead(ctx context.Context, actor domain.Actor, id domain.ID)
 }
 
 // LeadView implements recruit.LeadStore.
-func (s *Recruiting) LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.LeadView, error) {
+func (s *LeadStore) LeadView(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.LeadView, error) {
 	l, err := s.Lead(ctx, actor, id)
 	if err != nil {
 		return recruit.LeadView{}, err
@@ -98,7 +89,7 @@ const (
 )
 
 // AddLead implements recruit.LeadStore.
-func (s *Recruiting) AddLead(ctx context.Context, l recruit.Lead) error {
+func (s *LeadStore) AddLead(ctx context.Context, l recruit.Lead) error {
 	row := leadRow{l.ID, l.Company, l.Subject, string(l.Channel), (*int64)(l.Amount), l.Industry, l.ContactName, l.ContactPhone, l.Note, l.ReferrerKind,
 		ref(l.ReferrerID), l.ReferrerName, ref(l.OwnerID), date(l.NextOn), l.NextAction, ref(l.UnitID), date(l.ReportedOn), l.ReceivedAt, string(l.State),
 		l.Verdict, ref(l.AssessedBy), date(l.AssessedOn), ref(l.ClientID), ref(l.ProjectID), ref(l.CreatedBy), l.UpdatedAt, l.Version}
@@ -109,7 +100,7 @@ func (s *Recruiting) AddLead(ctx context.Context, l recruit.Lead) error {
 }
 
 // SaveLead implements recruit.LeadStore.
-func (s *Recruiting) SaveLead(ctx context.Context, l recruit.Lead) error {
+func (s *LeadStore) SaveLead(ctx context.Context, l recruit.Lead) error {
 	err := s.db.update(ctx, "leads", l.ID, l.Version, map[string]any{
 		"company": l.Company, "subject": l.Subject, "channel": string(l.Channel), "amount": (*int64)(l.Amount), "industry": l.Industry,
 		"contact_name": l.ContactName, "contact_phone": l.ContactPhone, "note": l.Note, "referrer_kind": l.ReferrerKind, "referrer_id": ref(l.ReferrerID),
@@ -142,7 +133,7 @@ type leadItemRow struct {
 }
 
 // Leads implements recruit.LeadStore.
-func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, p domain.Page) (domain.Slice[recruit.LeadItem], error) {
+func (s *LeadStore) Leads(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, p domain.Page) (domain.Slice[recruit.LeadItem], error) {
 	q := s.leadsWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
 		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.next_action, l.updated_at, l.version`,
@@ -161,7 +152,7 @@ func (s *Recruiting) Leads(ctx context.Context, actor domain.Actor, f recruit.Le
 
 // leadsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
-func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recruit.LeadFilter) *gorm.DB {
+func (s *LeadStore) leadsWhere(ctx context.Context, actor domain.Actor, f recruit.LeadFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("leads AS l"), actor, "lead", "l")
 	if f.Query != "" {
 		q = q.Where("l.id IN (?)", s.db.found(ctx, "lead", f.Query))
@@ -180,7 +171,7 @@ func (s *Recruiting) leadsWhere(ctx context.Context, actor domain.Actor, f recru
 }
 
 // LeadGroups implements recruit.LeadStore.
-func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *LeadStore) LeadGroups(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, by library.GroupBy) ([]library.Group, error) {
 	g := grouping{key: "l.state", name: "''", order: largest}
 	switch by {
 	case library.ByUnit:
@@ -190,3 +181,9 @@ func (s *Recruiting) LeadGroups(ctx context.Context, actor domain.Actor, f recru
 	}
 	return groupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")
 }
+
+// LeadStore stores the lead records of one database.
+type LeadStore struct{ db *DB }
+
+// NewLeadStore returns the store over db.
+func NewLeadStore(db *DB) *LeadStore { return &LeadStore{db: db} }

@@ -11,7 +11,7 @@ import (
 // lit narrows projects to those that show some lights today. The filter must have
 // been resolved by WithLights: one that names lights alone fails rather than
 // showing more.
-func (s *Libraries) lit(q *gorm.DB, f library.ProjectFilter) *gorm.DB {
+func (s *ProjectStore) lit(q *gorm.DB, f library.ProjectFilter) *gorm.DB {
 	if len(f.Lights) == 0 {
 		return q
 	}

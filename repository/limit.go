@@ -6,7 +6,7 @@ import (
 )
 
 // Limits implements goals.LimitStore.
-func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
+func (s *LimitStore) Limits(ctx context.Context) (goals.HeldLimits, error) {
 	l, version, err := readVersioned[goals.Limits](ctx, s.db, "suspicion_limits")
 	if l == (goals.Limits{}) {
 		l = goals.StandardLimits()
@@ -15,6 +15,12 @@ func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
 }
 
 // SaveLimits implements goals.LimitStore.
-func (s *Libraries) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
+func (s *LimitStore) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
 	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, l.Limits)
 }
+
+// LimitStore stores the limit records of one database.
+type LimitStore struct{ db *DB }
+
+// NewLimitStore returns the store over db.
+func NewLimitStore(db *DB) *LimitStore { return &LimitStore{db: db} }

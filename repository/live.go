@@ -8,7 +8,7 @@ import (
 )
 
 // Happened implements pool.LiveStore, from the outbox.
-func (s *Libraries) Happened(ctx context.Context, from domain.ID, most int) ([]library.OutboxEvent, error) {
+func (s *LiveStore) Happened(ctx context.Context, from domain.ID, most int) ([]library.OutboxEvent, error) {
 	var rows []outboxRow
 	err := s.db.read(ctx).Where("id >= ? AND subject_id IS NOT NULL", from).Order("id DESC").Limit(most).Find(&rows).Error
 	out := make([]library.OutboxEvent, len(rows))
@@ -17,3 +17,9 @@ func (s *Libraries) Happened(ctx context.Context, from domain.ID, most int) ([]l
 	}
 	return out, err
 }
+
+// LiveStore stores the live records of one database.
+type LiveStore struct{ db *DB }
+
+// NewLiveStore returns the store over db.
+func NewLiveStore(db *DB) *LiveStore { return &LiveStore{db: db} }

@@ -41,3 +41,16 @@ func litMonths(ctx context.Context, db *DB, asOf time.Time, narrow func(*gorm.DB
 	}
 	return out, nil
 }
+
+type lightMonthRow struct {
+	ProjectID domain.ID `gorm:"primaryKey"`
+	Month     date      `gorm:"primaryKey"`
+	Colour    string
+	Measured  document[map[string]float64]
+	KeptAt    time.Time
+}
+
+func (lightMonthRow) TableName() string { return "light_months" }
+
+// lookBack is how many months rules may look back on, at most.
+const lookBack = 24

@@ -12,15 +12,6 @@ import (
 	"sangu/domain/notice"
 )
 
-// Notices keeps notices, what people said of following, and leases.
-type Notices struct {
-	*Libraries
-	db *DB
-}
-
-// NewNotices gives the notices of a database.
-func NewNotices(db *DB) *Notices { return &Notices{NewLibraries(db), db} }
-
 type noticeRow struct {
 	ID          domain.ID
 	PersonID    domain.ID
@@ -50,7 +41,7 @@ func (r noticeRow) entity() notice.Notice {
 
 // shown narrows to the actor's notices that show, on records that the actor
 // sees today.
-func (s *Notices) shown(ctx context.Context, actor domain.Actor, unread bool, now time.Time) *gorm.DB {
+func (s *NoticeStore) shown(ctx context.Context, actor domain.Actor, unread bool, now time.Time) *gorm.DB {
 	q := s.db.read(ctx).Table("notices AS n").Where("n.person_id = ? AND n.shows_at <= ?", actor.PersonID, now)
 	if unread {
 		q = q.Where("n.read_at IS NULL")
@@ -64,7 +55,7 @@ func (s *Notices) shown(ctx context.Context, actor domain.Actor, unread bool, no
 }
 
 // Notices implements notice.Store.
-func (s *Notices) Notices(ctx context.Context, actor domain.Actor, unread bool, now time.Time, p domain.Page) (domain.Slice[notice.Notice], error) {
+func (s *NoticeStore) Notices(ctx context.Context, actor domain.Actor, unread bool, now time.Time, p domain.Page) (domain.Slice[notice.Notice], error) {
 	rows, page, err := pageOf[noticeItemRow](s.shown(ctx, actor, unread, now), "n", "n.*", sorts{"shows_at": "n.shows_at"}, "-shows_at", p)
 	if err != nil {
 		return domain.Slice[notice.Notice]{}, err
@@ -73,20 +64,20 @@ func (s *Notices) Notices(ctx context.Context, actor domain.Actor, unread bool, 
 }
 
 // Unread implements notice.Store.
-func (s *Notices) Unread(ctx context.Context, actor domain.Actor, now time.Time) (int, error) {
+func (s *NoticeStore) Unread(ctx context.Context, actor domain.Actor, now time.Time) (int, error) {
 	var n int64
 	err := s.db.read(ctx).Table("(?) AS u", s.shown(ctx, actor, true, now).Select("1").Limit(notice.Counted)).Count(&n).Error
 	return int(n), err
 }
 
 // ReadNotice implements notice.Store.
-func (s *Notices) ReadNotice(ctx context.Context, person, id domain.ID, at time.Time) (bool, error) {
+func (s *NoticeStore) ReadNotice(ctx context.Context, person, id domain.ID, at time.Time) (bool, error) {
 	res := s.db.write(ctx).Table("notices").Where("id = ? AND person_id = ?", id, person).Update("read_at", gorm.Expr("COALESCE(read_at, ?)", at))
 	return res.RowsAffected > 0, res.Error
 }
 
 // ReadAllNotices implements notice.Store.
-func (s *Notices) ReadAllNotices(ctx context.Context, person domain.ID, at time.Time) error {
+func (s *NoticeStore) ReadAllNotices(ctx context.Context, person domain.ID, at time.Time) error {
 	return s.db.write(ctx).Table("notices").Where("person_id = ? AND read_at IS NULL AND shows_at <= ?", person, at).Update("read_at", at).Error
 }
 
@@ -99,7 +90,7 @@ type noticeSettingsRow struct {
 func (noticeSettingsRow) TableName() string { return "notice_settings" }
 
 // NoticeSettings implements notice.Store; the standard until the person chose.
-func (s *Notices) NoticeSettings(ctx context.Context, person domain.ID) (notice.Settings, error) {
+func (s *NoticeStore) NoticeSettings(ctx context.Context, person domain.ID) (notice.Settings, error) {
 	var r noticeSettingsRow
 	err := s.db.read(ctx).Where("person_id = ?", person).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -109,6 +100,12 @@ func (s *Notices) NoticeSettings(ctx context.Context, person domain.ID) (notice.
 }
 
 // SaveNoticeSettings implements notice.Store.
-func (s *Notices) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
+func (s *NoticeStore) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
 	return s.db.write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, document[notice.Settings]{n}}).Error
 }
+
+// NoticeStore stores the notice records of one database.
+type NoticeStore struct{ db *DB }
+
+// NewNoticeStore returns the store over db.
+func NewNoticeStore(db *DB) *NoticeStore { return &NoticeStore{db: db} }

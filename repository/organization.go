@@ -11,16 +11,6 @@ import (
 	"sangu/domain/library"
 )
 
-// Libraries keeps the three libraries over their shared organisations.
-type Libraries struct {
-	db        *DB
-	kept      *keptTotals
-	looksBack func(context.Context) (bool, error)
-}
-
-// NewLibraries gives the libraries of a database.
-func NewLibraries(db *DB) *Libraries { return &Libraries{db: db, kept: &keptTotals{}} }
-
 type organizationRow struct {
 	ID                domain.ID
 	Name              string
@@ -48,7 +38,7 @@ func organizationConflicts() map[string]error {
 }
 
 // Organization implements pool.Store.
-func (s *Libraries) Organization(ctx context.Context, code library.CreditCode, name string) (library.Organization, bool, error) {
+func (s *OrganizationStore) Organization(ctx context.Context, code library.CreditCode, name string) (library.Organization, bool, error) {
 	var r organizationRow
 	find := func(q *gorm.DB) (library.Organization, bool, error) {
 		err := q.Order("created_at, id").Take(&r).Error
@@ -67,21 +57,27 @@ func (s *Libraries) Organization(ctx context.Context, code library.CreditCode, n
 }
 
 // OrganizationByID implements pool.Store.
-func (s *Libraries) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
+func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
 	var r organizationRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "organization")
 	return r.entity(), err
 }
 
 // AddOrganization implements pool.Store.
-func (s *Libraries) AddOrganization(ctx context.Context, o library.Organization) error {
+func (s *OrganizationStore) AddOrganization(ctx context.Context, o library.Organization) error {
 	row := organizationRow{o.ID, o.Name, library.FirmKey(o.Name), text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
 	return s.db.insert(ctx, &row, organizationConflicts())
 }
 
 // SaveOrganization implements pool.Store.
-func (s *Libraries) SaveOrganization(ctx context.Context, o library.Organization) error {
+func (s *OrganizationStore) SaveOrganization(ctx context.Context, o library.Organization) error {
 	return s.db.update(ctx, "organizations", o.ID, o.Version, map[string]any{
 		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
 	}, organizationConflicts())
 }
+
+// OrganizationStore stores the organization records of one database.
+type OrganizationStore struct{ db *DB }
+
+// NewOrganizationStore returns the store over db.
+func NewOrganizationStore(db *DB) *OrganizationStore { return &OrganizationStore{db: db} }

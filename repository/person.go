@@ -11,12 +11,6 @@ import (
 	"sangu/domain/org"
 )
 
-// People keeps people and their posts.
-type People struct{ db *DB }
-
-// NewPeople gives the people of a database.
-func NewPeople(db *DB) *People { return &People{db} }
-
 type personRow struct {
 	ID            domain.ID
 	Name          string
@@ -58,14 +52,14 @@ func personConflicts() map[string]error {
 }
 
 // Person implements org.PersonStore.
-func (s *People) Person(ctx context.Context, id domain.ID) (org.Person, error) {
+func (s *PersonStore) Person(ctx context.Context, id domain.ID) (org.Person, error) {
 	var r personRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "person")
 	return r.entity(), err
 }
 
 // PersonByLogin implements org.PersonStore.
-func (s *People) PersonByLogin(ctx context.Context, login string) (org.Person, error) {
+func (s *PersonStore) PersonByLogin(ctx context.Context, login string) (org.Person, error) {
 	var r personRow
 	err := one(s.db.read(ctx).Where("login = ?", login), &r, "person")
 	return r.entity(), err
@@ -77,7 +71,7 @@ type personListRow struct {
 }
 
 // People implements org.PersonStore.
-func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, on domain.Date) (domain.Slice[org.PersonView], error) {
+func (s *PersonStore) People(ctx context.Context, f org.PersonFilter, p domain.Page, on domain.Date) (domain.Slice[org.PersonView], error) {
 	q := s.db.read(ctx).Table("people AS p").Where("p.withdrawn_at IS NULL")
 	if text := strings.TrimSpace(f.Query); text != "" {
 		q = q.Where(s.db.dialect.contains("p.name")+" OR "+s.db.dialect.contains("COALESCE(p.login, '')"), text, strings.ToLower(text))
@@ -103,7 +97,7 @@ func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, 
 	for i, r := range rows {
 		ids[i] = r.Row.ID
 	}
-	posts, err := s.posts(ctx, ids)
+	posts, err := NewPostStore(s.db).posts(ctx, ids)
 	if err != nil {
 		return domain.Slice[org.PersonView]{}, err
 	}
@@ -119,7 +113,7 @@ func (s *People) People(ctx context.Context, f org.PersonFilter, p domain.Page, 
 }
 
 // AddPerson implements org.PersonStore.
-func (s *People) AddPerson(ctx context.Context, p org.Person) error {
+func (s *PersonStore) AddPerson(ctx context.Context, p org.Person) error {
 	row := personRow{ID: p.ID, Name: p.Name, Login: text(p.Login), PasswordHash: p.PasswordHash, WorkPhone: p.WorkPhone, WorkEmail: p.WorkEmail,
 		Language: p.Language, FailedSignIns: p.FailedSignIns, LockedUntil: moment(p.LockedUntil), DisabledAt: moment(p.DisabledAt),
 		MustChange: p.MustChange, Version: p.Version, CreatedAt: p.CreatedAt}
@@ -130,7 +124,7 @@ func (s *People) AddPerson(ctx context.Context, p org.Person) error {
 }
 
 // SavePerson implements org.PersonStore.
-func (s *People) SavePerson(ctx context.Context, p org.Person) error {
+func (s *PersonStore) SavePerson(ctx context.Context, p org.Person) error {
 	if err := s.db.update(ctx, "people", p.ID, p.Version, personColumns(p), personConflicts()); err != nil {
 		return err
 	}
@@ -141,8 +135,14 @@ func (s *People) SavePerson(ctx context.Context, p org.Person) error {
 }
 
 // AnyPerson implements org.ProfileStore.
-func (s *People) AnyPerson(ctx context.Context) (bool, error) {
+func (s *PersonStore) AnyPerson(ctx context.Context) (bool, error) {
 	var n int64
 	err := s.db.read(ctx).Table("(?) AS one", s.db.read(ctx).Table("people").Select("1").Limit(1)).Count(&n).Error
 	return n > 0, err
 }
+
+// PersonStore stores the person records of one database.
+type PersonStore struct{ db *DB }
+
+// NewPersonStore returns the store over db.
+func NewPersonStore(db *DB) *PersonStore { return &PersonStore{db: db} }

@@ -15,7 +15,7 @@ type plannedRow struct {
 }
 
 // PlannedDays implements pool.ProjectReader. What is over is held to no day any more.
-func (s *Libraries) PlannedDays(ctx context.Context, actor domain.Actor, f library.ProjectFilter, from, to domain.Date) ([]library.PlannedDay, error) {
+func (s *ProjectStore) PlannedDays(ctx context.Context, actor domain.Actor, f library.ProjectFilter, from, to domain.Date) ([]library.PlannedDay, error) {
 	var out []library.PlannedDay
 	for _, d := range []struct {
 		kind, column string

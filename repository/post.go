@@ -35,7 +35,7 @@ func (v postViewRow) entity() org.Post {
 }
 
 // posts gives the posts of people, main ones first, keyed by person.
-func (s *People) posts(ctx context.Context, people []domain.ID) (map[domain.ID][]org.Post, error) {
+func (s *PostStore) posts(ctx context.Context, people []domain.ID) (map[domain.ID][]org.Post, error) {
 	var rows []postViewRow
 	err := s.db.read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name").
 		Where("o.person_id IN ?", people).Order("o.main DESC, o.created_at, o.id").Scan(&rows).Error
@@ -47,13 +47,13 @@ func (s *People) posts(ctx context.Context, people []domain.ID) (map[domain.ID][
 }
 
 // PostsOf implements org.PersonStore.
-func (s *People) PostsOf(ctx context.Context, person domain.ID) ([]org.Post, error) {
+func (s *PostStore) PostsOf(ctx context.Context, person domain.ID) ([]org.Post, error) {
 	posts, err := s.posts(ctx, []domain.ID{person})
 	return posts[person], err
 }
 
 // Post implements org.PersonStore.
-func (s *People) Post(ctx context.Context, id domain.ID) (org.Post, error) {
+func (s *PostStore) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 	var r postViewRow
 	q := s.db.read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name")
 	err := one(q.Where("o.id = ?", id), &r, "post")
@@ -61,7 +61,7 @@ func (s *People) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 }
 
 // AddPost implements org.PersonStore.
-func (s *People) AddPost(ctx context.Context, p org.Post) error {
+func (s *PostStore) AddPost(ctx context.Context, p org.Post) error {
 	row := postRow{p.ID, p.PersonID, p.UnitID, string(p.Role), p.Title, date(p.FromOn), date(p.ToOn), p.Main, p.Version, p.CreatedAt}
 	if err := s.db.insert(ctx, &row, nil); err != nil {
 		return err
@@ -70,7 +70,7 @@ func (s *People) AddPost(ctx context.Context, p org.Post) error {
 }
 
 // SavePost implements org.PersonStore.
-func (s *People) SavePost(ctx context.Context, p org.Post) error {
+func (s *PostStore) SavePost(ctx context.Context, p org.Post) error {
 	err := s.db.update(ctx, "posts", p.ID, p.Version, map[string]any{
 		"title": p.Title, "from_on": date(p.FromOn), "to_on": date(p.ToOn), "main": p.Main,
 	}, nil)
@@ -81,9 +81,15 @@ func (s *People) SavePost(ctx context.Context, p org.Post) error {
 }
 
 // Holders implements org.PersonStore.
-func (s *People) Holders(ctx context.Context, role org.Role, on domain.Date) (int, error) {
+func (s *PostStore) Holders(ctx context.Context, role org.Role, on domain.Date) (int, error) {
 	var n int64
 	err := s.db.read(ctx).Table("posts").Where("role = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", role, date(on), date(on)).
 		Distinct("person_id").Count(&n).Error
 	return int(n), err
 }
+
+// PostStore stores the post records of one database.
+type PostStore struct{ db *DB }
+
+// NewPostStore returns the store over db.
+func NewPostStore(db *DB) *PostStore { return &PostStore{db: db} }

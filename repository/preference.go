@@ -12,12 +12,6 @@ import (
 	"sangu/domain/org"
 )
 
-// Preferences keeps what is remembered of people.
-type Preferences struct{ db *DB }
-
-// NewPreferences gives the preferences of a database.
-func NewPreferences(db *DB) *Preferences { return &Preferences{db} }
-
 type preferenceRow struct {
 	PersonID  domain.ID `gorm:"primaryKey"`
 	Name      string    `gorm:"primaryKey"`
@@ -28,7 +22,7 @@ type preferenceRow struct {
 func (preferenceRow) TableName() string { return "preferences" }
 
 // Preference implements org.PreferenceStore.
-func (s *Preferences) Preference(ctx context.Context, person domain.ID, key string) (org.Preference, error) {
+func (s *PreferenceStore) Preference(ctx context.Context, person domain.ID, key string) (org.Preference, error) {
 	var r preferenceRow
 	err := s.db.read(ctx).Where("person_id = ? AND name = ?", person, key).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -38,15 +32,21 @@ func (s *Preferences) Preference(ctx context.Context, person domain.ID, key stri
 }
 
 // CountPreferences implements org.PreferenceStore.
-func (s *Preferences) CountPreferences(ctx context.Context, person domain.ID) (int, error) {
+func (s *PreferenceStore) CountPreferences(ctx context.Context, person domain.ID) (int, error) {
 	var n int64
 	err := s.db.read(ctx).Table("preferences").Where("person_id = ?", person).Count(&n).Error
 	return int(n), err
 }
 
 // SavePreference implements org.PreferenceStore.
-func (s *Preferences) SavePreference(ctx context.Context, p org.Preference) error {
+func (s *PreferenceStore) SavePreference(ctx context.Context, p org.Preference) error {
 	row := preferenceRow{p.PersonID, p.Key, p.Value, p.UpdatedAt}
 	return s.db.write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "person_id"}, {Name: "name"}},
 		DoUpdates: clause.AssignmentColumns([]string{"value", "updated_at"})}).Create(&row).Error
 }
+
+// PreferenceStore stores the preference records of one database.
+type PreferenceStore struct{ db *DB }
+
+// NewPreferenceStore returns the store over db.
+func NewPreferenceStore(db *DB) *PreferenceStore { return &PreferenceStore{db: db} }

@@ -6,20 +6,17 @@ import (
 )
 
 // Profile implements org.ProfileStore; before the first set-up it is empty.
-func (s *Settings) Profile(ctx context.Context) (org.Profile, error) {
+func (s *ProfileStore) Profile(ctx context.Context) (org.Profile, error) {
 	return readSetting[org.Profile](ctx, s.db, "profile")
 }
 
 // SaveProfile implements org.ProfileStore.
-func (s *Settings) SaveProfile(ctx context.Context, p org.Profile) error {
+func (s *ProfileStore) SaveProfile(ctx context.Context, p org.Profile) error {
 	return writeSetting(ctx, s.db, "profile", p)
 }
 
-// Settings keeps the product's settings, each a named document.
-type Settings struct {
-	*People
-	db *DB
-}
+// ProfileStore stores the profile records of one database.
+type ProfileStore struct{ db *DB }
 
-// NewSettings gives the settings of a database.
-func NewSettings(db *DB) *Settings { return &Settings{NewPeople(db), db} }
+// NewProfileStore returns the store over db.
+func NewProfileStore(db *DB) *ProfileStore { return &ProfileStore{db: db} }

@@ -116,7 +116,7 @@ func projectConflicts() map[string]error {
 }
 
 // Project implements pool.Store.
-func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
+func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r projectRow
 	q := inScope(s.db.read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, "project", "p")
 	if err := one(q, &r, "project"); err != nil {
@@ -124,12 +124,12 @@ func (s *Libraries) Project(ctx context.Context, actor domain.Actor, id domain.I
 	}
 	p := r.entity()
 	var err error
-	p.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "project", ID: id})
 	return p, err
 }
 
 // AddProject implements pool.Store.
-func (s *Libraries) AddProject(ctx context.Context, p library.Project) error {
+func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": ref(p.LeadID), "status": string(p.Status), "status_since": date(p.StatusSince),
 		"reached": document[map[string]string]{dayTexts(p.Reached)}, "created_by": ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
@@ -142,7 +142,7 @@ func (s *Libraries) AddProject(ctx context.Context, p library.Project) error {
 }
 
 // SaveProject implements pool.Store.
-func (s *Libraries) SaveProject(ctx context.Context, p library.Project) error {
+func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error {
 	if err := s.db.update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func (s *Libraries) SaveProject(ctx context.Context, p library.Project) error {
 }
 
 // NextCode implements pool.Store: "2026-0007", one after the year's highest.
-func (s *Libraries) NextCode(ctx context.Context, year int) (string, error) {
+func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)
 	err := s.db.write(ctx).Table("projects").Select("max(code)").Where("code LIKE ? AND length(code) = ?", prefix+"%", len(prefix)+5).Scan(&last).Error

@@ -44,7 +44,7 @@ func projectSorts() sorts {
 }
 
 // Projects implements pool.ProjectReader.
-func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter, p domain.Page) (domain.Slice[library.ProjectItem], error) {
+func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter, p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.projectsWhere(ctx, actor, f)
 	rows, page, err := pageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
 		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
@@ -70,7 +70,7 @@ func (s *Libraries) Projects(ctx context.Context, actor domain.Actor, f library.
 }
 
 // ProjectTotals implements pool.ProjectReader.
-func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (library.ProjectTotals, error) {
+func (s *ProjectStore) ProjectTotals(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (library.ProjectTotals, error) {
 	var r struct {
 		Count, Unknown int
 		Total          int64
@@ -82,7 +82,7 @@ func (s *Libraries) ProjectTotals(ctx context.Context, actor domain.Actor, f lib
 
 // projectsWhere is the scoped and filtered query that the list, the reports
 // and the exports share.
-func (s *Libraries) projectsWhere(ctx context.Context, actor domain.Actor, f library.ProjectFilter) *gorm.DB {
+func (s *ProjectStore) projectsWhere(ctx context.Context, actor domain.Actor, f library.ProjectFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("projects AS p"), actor, "project", "p")
 	if f.Query != "" {
 		q = q.Where("p.id IN (?)", s.db.found(ctx, "project", f.Query))
@@ -190,7 +190,7 @@ type projectViewRow struct {
 }
 
 // ProjectView implements pool.ProjectReader.
-func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
+func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
 	var v projectViewRow
 	q := s.db.read(ctx).Table("projects AS p").Where("p.id = ?", id).
 		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
@@ -201,12 +201,12 @@ func (s *Libraries) ProjectView(ctx context.Context, actor domain.Actor, id doma
 	}
 	p := v.Row.entity()
 	var err error
-	p.Leaders, err = s.Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "project", ID: id})
 	return library.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit, ClientName: v.ClientName}, err
 }
 
 // leaderNames gives the present leaders of subjects, joined by 、.
-func (s *Libraries) leaderNames(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
+func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
 	var rows []struct {
 		SubjectID domain.ID
 		Name      string
@@ -233,3 +233,9 @@ const (
 	startedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
 	fulfilOn   = "COALESCE(p.registered_on, p.permitting_on, p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
 )
+
+// ProjectStore stores the project records of one database.
+type ProjectStore struct{ db *DB }
+
+// NewProjectStore returns the store over db.
+func NewProjectStore(db *DB) *ProjectStore { return &ProjectStore{db: db} }

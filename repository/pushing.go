@@ -12,8 +12,8 @@ import (
 )
 
 // charged narrows to the projects of a charge that go on.
-func (s *Libraries) charged(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) *gorm.DB {
-	q := s.projectsWhere(ctx, actor, library.ProjectFilter{Going: true}).Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
+func (s *ResponsibleProjectsStore) charged(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) *gorm.DB {
+	q := NewProjectStore(s.db).projectsWhere(ctx, actor, library.ProjectFilter{Going: true}).Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
 	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)"
 	if len(c.Units) == 0 {
 		return q.Where(led, c.PersonID)
@@ -22,7 +22,7 @@ func (s *Libraries) charged(ctx context.Context, actor domain.Actor, c goals.Res
 }
 
 // ChargeWorst implements goals.ChargeStore.
-func (s *Libraries) ChargeWorst(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects, most int) ([]domain.ID, error) {
+func (s *ResponsibleProjectsStore) ChargeWorst(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects, most int) ([]domain.ID, error) {
 	const unjudged = 3 // beside those without data
 	var ids []domain.ID
 	err := s.charged(ctx, actor, c).Where("p.stage_rank < ?", library.InProduction.Rank()).
@@ -31,7 +31,7 @@ func (s *Libraries) ChargeWorst(ctx context.Context, actor domain.Actor, c goals
 }
 
 // ChargeSums implements goals.ChargeStore.
-func (s *Libraries) ChargeSums(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) (goals.ResponsibleSums, error) {
+func (s *ResponsibleProjectsStore) ChargeSums(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) (goals.ResponsibleSums, error) {
 	var r goals.ResponsibleSums
 	err := s.charged(ctx, actor, c).Select(`count(*) AS projects, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started, count(CASE WHEN k.rank = 0 THEN 1 END) AS red,
 		CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS verified`, library.Started.Rank()).Scan(&r).Error
@@ -39,15 +39,23 @@ func (s *Libraries) ChargeSums(ctx context.Context, actor domain.Actor, c goals.
 }
 
 // HeldBy implements goals.ChargeStore.
-func (s *Libraries) HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error) {
+func (s *ResponsibleProjectsStore) HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error) {
 	out := map[domain.ID]pipeline.EvidenceOnFile{}
 	var rows []projectRow
-	err := s.projectsWhere(ctx, actor, library.ProjectFilter{IDs: projects}).Select("p.*").Scan(&rows).Error
+	err := NewProjectStore(s.db).projectsWhere(ctx, actor, library.ProjectFilter{IDs: projects}).Select("p.*").Scan(&rows).Error
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
 		out[r.ID] = pipeline.EvidenceOnFile{Project: r.entity()}
 	}
-	return s.heldBy(ctx, out)
+	return NewEvidenceStore(s.db).heldBy(ctx, out)
+}
+
+// ResponsibleProjectsStore stores the responsibleprojects records of one database.
+type ResponsibleProjectsStore struct{ db *DB }
+
+// NewResponsibleProjectsStore returns the store over db.
+func NewResponsibleProjectsStore(db *DB) *ResponsibleProjectsStore {
+	return &ResponsibleProjectsStore{db: db}
 }

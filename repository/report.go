@@ -13,14 +13,14 @@ import (
 )
 
 // StageTallies implements pipeline.ReportStore.
-func (s *Libraries) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
+func (s *ReportStore) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
 	var rows []struct {
 		Stage  string
 		Over   bool
 		Count  int
 		Amount int64
 	}
-	q := s.projectsWhere(ctx, actor, f.Projects).Where("p.stage <> ''")
+	q := NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Where("p.stage <> ''")
 	err := q.Select("p.stage, p.ended_on IS NOT NULL AS over, count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").
 		Group("p.stage, p.ended_on IS NOT NULL").Scan(&rows).Error
 	out := make([]reporting.StageTally, len(rows))
@@ -31,8 +31,8 @@ func (s *Libraries) StageTallies(ctx context.Context, actor domain.Actor, f repo
 }
 
 // signed narrows to projects whose signing had happened by the cut-off.
-func (s *Libraries) signed(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) *gorm.DB {
-	return s.projectsWhere(ctx, actor, f.Projects).Where("p.signed_on <= ?", date(f.Until))
+func (s *ReportStore) signed(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) *gorm.DB {
+	return NewProjectStore(s.db).projectsWhere(ctx, actor, f.Projects).Where("p.signed_on <= ?", date(f.Until))
 }
 
 type signingRow struct {
@@ -45,7 +45,7 @@ type signingRow struct {
 }
 
 // SignedGroups implements pipeline.ReportStore.
-func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, by reporting.Grouping) ([]reporting.Signing, error) {
+func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, by reporting.Grouping) ([]reporting.Signing, error) {
 	until := date(f.Until)
 	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
 	for name, on := range map[string]string{"fulfilling": fulfilOn, "started": startedOn, "produced": producedOn, "ended": "p.ended_on"} {
@@ -95,7 +95,7 @@ func (s *Libraries) SignedGroups(ctx context.Context, actor domain.Actor, f repo
 
 // Waitings implements pipeline.ReportStore. A project that started counts as
 // started even if it ended later.
-func (s *Libraries) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
+func (s *ReportStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := date(f.Until)
 	event := "CASE WHEN " + startedOn + " <= ? THEN 1 WHEN p.ended_on <= ? THEN 2 ELSE 0 END"
 	end := "CASE WHEN " + startedOn + " <= ? THEN " + startedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " + s.db.dialect.dateOf("?") + " END"
@@ -104,3 +104,9 @@ func (s *Libraries) Waitings(ctx context.Context, actor domain.Actor, f reportin
 		until, until, until, until, until).Group("1, 2").Scan(&rows).Error
 	return rows, err
 }
+
+// ReportStore stores the report records of one database.
+type ReportStore struct{ db *DB }
+
+// NewReportStore returns the store over db.
+func NewReportStore(db *DB) *ReportStore { return &ReportStore{db: db} }

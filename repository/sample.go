@@ -13,12 +13,6 @@ import (
 	"sangu/domain/org"
 )
 
-// Samples keeps the sample county.
-type Samples struct{ db *DB }
-
-// NewSamples gives the sample of a database.
-func NewSamples(db *DB) *Samples { return &Samples{db} }
-
 type sampleRow struct {
 	One      int
 	Run      domain.ID
@@ -34,7 +28,7 @@ type sampleRow struct {
 func (sampleRow) TableName() string { return "sample" }
 
 // Sample implements intake.SampleStore; without one it is empty.
-func (s *Samples) Sample(ctx context.Context) (intake.Sample, error) {
+func (s *SampleStore) Sample(ctx context.Context) (intake.Sample, error) {
 	var r sampleRow
 	err := s.db.read(ctx).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -44,13 +38,13 @@ func (s *Samples) Sample(ctx context.Context) (intake.Sample, error) {
 }
 
 // ClaimSample implements intake.SampleStore.
-func (s *Samples) ClaimSample(ctx context.Context, n intake.Sample) (bool, error) {
+func (s *SampleStore) ClaimSample(ctx context.Context, n intake.Sample) (bool, error) {
 	res := s.db.write(ctx).Exec("INSERT INTO sample (one, run, state, county, by_name, beat_at) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING", n.Run, string(n.State), n.County, n.ByName, n.BeatAt)
 	return res.RowsAffected > 0, res.Error
 }
 
 // BeatSample implements intake.SampleStore; done below 0 leaves it as it is.
-func (s *Samples) BeatSample(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error) {
+func (s *SampleStore) BeatSample(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error) {
 	set := map[string]any{"beat_at": at}
 	if done >= 0 {
 		set["done"], set["total"] = done, total
@@ -60,12 +54,12 @@ func (s *Samples) BeatSample(ctx context.Context, run domain.ID, done, total int
 }
 
 // KeepSampleRow implements intake.SampleStore.
-func (s *Samples) KeepSampleRow(ctx context.Context, r intake.SampleRow) error {
+func (s *SampleStore) KeepSampleRow(ctx context.Context, r intake.SampleRow) error {
 	return s.db.write(ctx).Exec("INSERT INTO sample_rows (subject_kind, subject_id, title) VALUES (?, ?, ?) ON CONFLICT (subject_kind, subject_id) DO NOTHING", r.Subject.Kind, r.Subject.ID, r.Title).Error
 }
 
 // EndSample implements intake.SampleStore.
-func (s *Samples) EndSample(ctx context.Context, run domain.ID, at time.Time) error {
+func (s *SampleStore) EndSample(ctx context.Context, run domain.ID, at time.Time) error {
 	for kind, table := range sampleTables() {
 		err := s.db.write(ctx).Exec("UPDATE sample_rows SET version = (SELECT t.version FROM "+table+" AS t WHERE t.id = sample_rows.subject_id) WHERE subject_kind = ? AND EXISTS (SELECT 1 FROM "+table+" AS t WHERE t.id = sample_rows.subject_id)", kind).Error
 		if err != nil {
@@ -85,7 +79,7 @@ func sampleTables() map[string]string {
 }
 
 // NoRecords implements intake.SampleStore.
-func (s *Samples) NoRecords(ctx context.Context) (bool, error) {
+func (s *SampleStore) NoRecords(ctx context.Context) (bool, error) {
 	for _, table := range []string{"projects WHERE withdrawn_at IS NULL", "clients", "enterprises", "leads", "visits"} {
 		var n int64
 		if err := s.db.read(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) AS one").Scan(&n).Error; err != nil || n > 0 {
@@ -96,14 +90,14 @@ func (s *Samples) NoRecords(ctx context.Context) (bool, error) {
 }
 
 // UnitsCalled implements intake.SampleStore.
-func (s *Samples) UnitsCalled(ctx context.Context, names []string) ([]string, error) {
+func (s *SampleStore) UnitsCalled(ctx context.Context, names []string) ([]string, error) {
 	var out []string
 	err := s.db.read(ctx).Table("units").Where("name IN ? AND withdrawn_at IS NULL", names).Order("name").Pluck("name", &out).Error
 	return out, err
 }
 
 // Filling implements intake.FillingStore.
-func (s *Samples) Filling(ctx context.Context, on domain.Date) (intake.Filling, error) {
+func (s *SampleStore) Filling(ctx context.Context, on domain.Date) (intake.Filling, error) {
 	var f intake.Filling
 	count := func(into *int, from string, args ...any) error {
 		return s.db.read(ctx).Raw("SELECT count(*) FROM "+from, args...).Scan(into).Error
@@ -125,3 +119,9 @@ func (s *Samples) Filling(ctx context.Context, on domain.Date) (intake.Filling, 
 	f.People, f.Records = max(0, people-1), projects+clients+enterprises
 	return f, err
 }
+
+// SampleStore stores the sample records of one database.
+type SampleStore struct{ db *DB }
+
+// NewSampleStore returns the store over db.
+func NewSampleStore(db *DB) *SampleStore { return &SampleStore{db: db} }

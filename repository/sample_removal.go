@@ -58,7 +58,7 @@ func stoodOn(kind string) string {
 // ChangedSample implements intake.SampleStore: records whose version is no
 // longer the one that the loading left, those on whose page something came
 // later, and those that records of people's own stand on.
-func (s *Samples) ChangedSample(ctx context.Context) ([]intake.SampleRow, error) {
+func (s *SampleStore) ChangedSample(ctx context.Context) ([]intake.SampleRow, error) {
 	var out []intake.SampleRow
 	for kind, table := range sampleTables() {
 		var rows []struct {
@@ -80,7 +80,7 @@ func (s *Samples) ChangedSample(ctx context.Context) ([]intake.SampleRow, error)
 
 // WithdrawSample implements intake.SampleStore. What is append-only keeps its
 // projects, people and units, which nobody sees any more; other records go.
-func (s *Samples) WithdrawSample(ctx context.Context, at time.Time) error {
+func (s *SampleStore) WithdrawSample(ctx context.Context, at time.Time) error {
 	for _, step := range s.withdrawal() {
 		var named []any
 		if strings.Contains(step, "@at") {
@@ -93,7 +93,7 @@ func (s *Samples) WithdrawSample(ctx context.Context, at time.Time) error {
 	return s.db.nextEpoch(ctx)
 }
 
-func (s *Samples) withdrawal() []string {
+func (s *SampleStore) withdrawal() []string {
 	gone := func(kind string) string { return sampleOf(kind) + " AND id NOT IN " + stoodOn(kind) }
 	steps := []string{
 		"DELETE FROM visit_links WHERE visit_id IN " + sampleOf("visit"),
@@ -135,7 +135,7 @@ func (s *Samples) withdrawal() []string {
 }
 
 // unfindable takes what is gone out of the search, then forgets the sample.
-func (s *Samples) unfindable() []string {
+func (s *SampleStore) unfindable() []string {
 	var steps []string
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit", "person"} {
 		there := " AND id NOT IN (SELECT id FROM " + sampleTables()[kind]

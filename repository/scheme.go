@@ -10,7 +10,7 @@ import (
 
 // Scheme implements goals.SchemeStore; until the office sets its own, the
 // standard one holds.
-func (s *Libraries) Scheme(ctx context.Context) (goals.Scheme, error) {
+func (s *SchemeStore) Scheme(ctx context.Context) (goals.Scheme, error) {
 	x, err := readSetting[goals.Scheme](ctx, s.db, "scheme")
 	if len(x.Items) == 0 {
 		x = goals.StandardScheme()
@@ -19,12 +19,12 @@ func (s *Libraries) Scheme(ctx context.Context) (goals.Scheme, error) {
 }
 
 // SaveScheme implements goals.SchemeStore.
-func (s *Libraries) SaveScheme(ctx context.Context, x goals.Scheme) error {
+func (s *SchemeStore) SaveScheme(ctx context.Context, x goals.Scheme) error {
 	return writeSetting(ctx, s.db, "scheme", x)
 }
 
 // Upheld implements goals.SchemeStore.
-func (s *Libraries) Upheld(ctx context.Context, year int) (map[domain.ID]int, error) {
+func (s *SchemeStore) Upheld(ctx context.Context, year int) (map[domain.ID]int, error) {
 	var rows []struct {
 		UnitID domain.ID
 		N      int
@@ -37,3 +37,9 @@ func (s *Libraries) Upheld(ctx context.Context, year int) (map[domain.ID]int, er
 	}
 	return out, err
 }
+
+// SchemeStore stores the scheme records of one database.
+type SchemeStore struct{ db *DB }
+
+// NewSchemeStore returns the store over db.
+func NewSchemeStore(db *DB) *SchemeStore { return &SchemeStore{db: db} }

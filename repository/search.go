@@ -66,7 +66,7 @@ const candidates = 1000
 
 // Search implements pool.Searcher: what begins with the text by its name, then
 // by its pinyin or another of its texts, then what holds it; the newest first.
-func (s *Libraries) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]library.Hit, error) {
+func (s *SearchStore) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]library.Hit, error) {
 	var q *gorm.DB
 	in := func(table, alias string) *gorm.DB {
 		return inScope(s.db.read(ctx).Table(table+" AS "+alias).Where(alias+".id IN (?)", s.db.found(ctx, kind, query)), actor, kind, alias)
@@ -125,3 +125,9 @@ func SearchTokens(query string) []int32 {
 	}
 	return out
 }
+
+// SearchStore stores the search records of one database.
+type SearchStore struct{ db *DB }
+
+// NewSearchStore returns the store over db.
+func NewSearchStore(db *DB) *SearchStore { return &SearchStore{db: db} }

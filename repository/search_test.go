@@ -38,7 +38,7 @@ func each(t *testing.T, test func(t *testing.T, db *DB)) {
 func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, db *DB) {
-		people := NewPeople(db)
+		people := NewPersonStore(db)
 		names := []string{"恒瑞新能源科技有限公司", "北京恒泰", "瑞新能", "重庆长安", "苏州工业园（Suzhou）", "恒 瑞 药业", "能源新瑞恒", "a", "新", "恒瑞新能%", "恒_瑞"}
 		err := db.Do(context.Background(), func(ctx context.Context) error {
 			for _, n := range names {
@@ -52,12 +52,12 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		library := NewLibraries(db)
+		libraries := NewSearchStore(db)
 		rapid.Check(t, func(t *rapid.T) {
 			source := []rune(normal(rapid.SampledFrom(names).Draw(t, "name")))
 			from := rapid.IntRange(0, len(source)-1).Draw(t, "from")
 			query := string(source[from:rapid.IntRange(from+1, len(source)).Draw(t, "to")])
-			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 50)
+			hits, err := libraries.Search(context.Background(), domain.Actor{}, "person", query, 50)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +89,7 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 func TestSearchPutsWhatBeginsWithTheTextFirst(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, db *DB) {
-		people := NewPeople(db)
+		people := NewPersonStore(db)
 		err := db.Do(context.Background(), func(ctx context.Context) error {
 			// The newest is added last and would stand first by its age.
 			for _, n := range []string{"HF 材料", "恒丰铸造", "恒丰环保", "植物纤维防火复合板", "赤城恒丰"} {
@@ -102,13 +102,13 @@ func TestSearchPutsWhatBeginsWithTheTextFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		library := NewLibraries(db)
+		libraries := NewSearchStore(db)
 		for query, want := range map[string][]string{
 			"hf":       {"HF 材料", "恒丰环保", "恒丰铸造", "赤城恒丰", "植物纤维防火复合板"},
 			"恒丰":       {"恒丰环保", "恒丰铸造", "赤城恒丰"},
 			"hengfeng": {"恒丰环保", "恒丰铸造", "赤城恒丰"},
 		} {
-			hits, err := library.Search(context.Background(), domain.Actor{}, "person", query, 8)
+			hits, err := libraries.Search(context.Background(), domain.Actor{}, "person", query, 8)
 			var got []string
 			for _, h := range hits {
 				got = append(got, h.Title)

@@ -8,13 +8,6 @@ import (
 	"sangu/domain/org"
 )
 
-// Sessions keeps signed-in browsers and programs' tokens, by the hashes of
-// their secrets.
-type Sessions struct{ db *DB }
-
-// NewSessions gives the sessions of a database.
-func NewSessions(db *DB) *Sessions { return &Sessions{db} }
-
 type sessionRow struct {
 	ID        string
 	PersonID  domain.ID
@@ -55,7 +48,7 @@ func (r tokenRow) entity() org.Token {
 }
 
 // Session implements org.SessionStore.
-func (s *Sessions) Session(ctx context.Context, id string) (org.Session, error) {
+func (s *SessionStore) Session(ctx context.Context, id string) (org.Session, error) {
 	var v sessionViewRow
 	err := one(s.db.read(ctx).Table("sessions AS s").Select("s.*, "+epochColumn).Where("s.id = ?", id), &v, "session")
 	r := v.Row
@@ -64,23 +57,23 @@ func (s *Sessions) Session(ctx context.Context, id string) (org.Session, error) 
 }
 
 // AddSession implements org.SessionStore.
-func (s *Sessions) AddSession(ctx context.Context, n org.Session) error {
+func (s *SessionStore) AddSession(ctx context.Context, n org.Session) error {
 	row := sessionRow{n.ID, n.PersonID, n.CreatedAt, n.SeenAt, n.ExpiresAt, n.Address, n.Agent}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // TouchSession implements org.SessionStore.
-func (s *Sessions) TouchSession(ctx context.Context, id string, at time.Time) error {
+func (s *SessionStore) TouchSession(ctx context.Context, id string, at time.Time) error {
 	return s.db.write(ctx).Table("sessions").Where("id = ?", id).Update("seen_at", at).Error
 }
 
 // EndSession implements org.SessionStore.
-func (s *Sessions) EndSession(ctx context.Context, id string) error {
+func (s *SessionStore) EndSession(ctx context.Context, id string) error {
 	return s.db.write(ctx).Where("id = ?", id).Delete(&sessionRow{}).Error
 }
 
 // TokenByHash implements org.SessionStore.
-func (s *Sessions) TokenByHash(ctx context.Context, hash string) (org.Token, error) {
+func (s *SessionStore) TokenByHash(ctx context.Context, hash string) (org.Token, error) {
 	var v tokenViewRow
 	err := one(s.db.read(ctx).Table("tokens AS t").Select("t.*, "+epochColumn).Where("t.hash = ?", hash), &v, "token")
 	t := v.Row.entity()
@@ -89,14 +82,14 @@ func (s *Sessions) TokenByHash(ctx context.Context, hash string) (org.Token, err
 }
 
 // Token implements org.SessionStore.
-func (s *Sessions) Token(ctx context.Context, id domain.ID) (org.Token, error) {
+func (s *SessionStore) Token(ctx context.Context, id domain.ID) (org.Token, error) {
 	var r tokenRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "token")
 	return r.entity(), err
 }
 
 // TokensOf implements org.SessionStore.
-func (s *Sessions) TokensOf(ctx context.Context, person domain.ID) ([]org.Token, error) {
+func (s *SessionStore) TokensOf(ctx context.Context, person domain.ID) ([]org.Token, error) {
 	var rows []tokenRow
 	err := s.db.read(ctx).Where("person_id = ?", person).Order("created_at DESC, id DESC").Limit(domain.MaxPage).Find(&rows).Error
 	out := make([]org.Token, len(rows))
@@ -107,12 +100,18 @@ func (s *Sessions) TokensOf(ctx context.Context, person domain.ID) ([]org.Token,
 }
 
 // AddToken implements org.SessionStore.
-func (s *Sessions) AddToken(ctx context.Context, t org.Token) error {
+func (s *SessionStore) AddToken(ctx context.Context, t org.Token) error {
 	row := tokenRow{t.ID, t.PersonID, t.Name, t.Hash, t.CreatedAt, t.ExpiresAt, moment(t.RevokedAt)}
 	return s.db.insert(ctx, &row, nil)
 }
 
 // RevokeToken implements org.SessionStore.
-func (s *Sessions) RevokeToken(ctx context.Context, id domain.ID, at time.Time) error {
+func (s *SessionStore) RevokeToken(ctx context.Context, id domain.ID, at time.Time) error {
 	return s.db.write(ctx).Table("tokens").Where("id = ? AND revoked_at IS NULL", id).Update("revoked_at", at).Error
 }
+
+// SessionStore stores the session records of one database.
+type SessionStore struct{ db *DB }
+
+// NewSessionStore returns the store over db.
+func NewSessionStore(db *DB) *SessionStore { return &SessionStore{db: db} }

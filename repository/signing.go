@@ -34,15 +34,21 @@ func (r signingEventRow) entity() pipeline.SigningEvent {
 }
 
 // Signings implements pipeline.Store: as recorded.
-func (s *Libraries) Signings(ctx context.Context, project domain.ID) ([]pipeline.SigningEvent, error) {
+func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipeline.SigningEvent, error) {
 	var rows []signingEventRow
 	err := s.db.read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return mapped(rows, signingEventRow.entity), err
 }
 
 // AddSigning implements pipeline.Store.
-func (s *Libraries) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
+func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
 	row := signingEventRow{e.ID, e.ProjectID, string(e.Kind), date(e.SignedOn), int64(e.Amount), e.Counterpart, e.Occasion, list(e.Exclusions), e.Note,
 		ref(e.Corrects), e.Void, e.RecordedAt, ref(e.RecordedBy), e.ByName}
 	return s.db.insert(ctx, &row, nil)
 }
+
+// SigningStore stores the signing records of one database.
+type SigningStore struct{ db *DB }
+
+// NewSigningStore returns the store over db.
+func NewSigningStore(db *DB) *SigningStore { return &SigningStore{db: db} }

@@ -26,14 +26,20 @@ func (r splitRow) entity() pipeline.CreditSplit {
 }
 
 // Splits implements pipeline.Store: as recorded.
-func (s *Libraries) Splits(ctx context.Context, project domain.ID) ([]pipeline.CreditSplit, error) {
+func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.CreditSplit, error) {
 	var rows []splitRow
 	err := s.db.read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return mapped(rows, splitRow.entity), err
 }
 
 // AddSplit implements pipeline.Store.
-func (s *Libraries) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
+func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
 	row := splitRow{c.ID, c.ProjectID, date(c.FromOn), c.Basis, document[[]pipeline.CreditShare]{c.Shares}, c.RecordedAt, ref(c.RecordedBy), c.ByName}
 	return s.db.insert(ctx, &row, nil)
 }
+
+// SplitStore stores the split records of one database.
+type SplitStore struct{ db *DB }
+
+// NewSplitStore returns the store over db.
+func NewSplitStore(db *DB) *SplitStore { return &SplitStore{db: db} }

@@ -34,7 +34,7 @@ func (r stageEventRow) entity() pipeline.Event {
 }
 
 // Events implements pipeline.Store: as recorded, oldest first.
-func (s *Libraries) Events(ctx context.Context, project domain.ID) ([]pipeline.Event, error) {
+func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.Event, error) {
 	var rows []stageEventRow
 	err := s.db.read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	out := make([]pipeline.Event, len(rows))
@@ -45,8 +45,14 @@ func (s *Libraries) Events(ctx context.Context, project domain.ID) ([]pipeline.E
 }
 
 // AddEvent implements pipeline.Store.
-func (s *Libraries) AddEvent(ctx context.Context, e pipeline.Event) error {
+func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
 	row := stageEventRow{e.ID, e.ProjectID, string(e.Code), date(e.OccurredOn), e.RecordedAt, ref(e.RecordedBy), e.ByName, e.Note, e.Reason,
 		date(e.ReviewOn), (*int64)(e.Amount), ref(e.Corrects), e.Void, e.Source}
 	return s.db.insert(ctx, &row, nil)
 }
+
+// EventStore stores the event records of one database.
+type EventStore struct{ db *DB }
+
+// NewEventStore returns the store over db.
+func NewEventStore(db *DB) *EventStore { return &EventStore{db: db} }

@@ -6,7 +6,7 @@ import (
 )
 
 // Within implements pool.Store and recruit.Within.
-func (s *Libraries) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
+func (s *SubjectStore) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
 	h := holdings(subject.Kind)
 	if h.table == "" {
 		return false, nil
@@ -18,12 +18,12 @@ func (s *Libraries) Within(ctx context.Context, actor domain.Actor, right domain
 }
 
 // Readable reports whether the actor sees a record of any kind.
-func (s *Libraries) Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error) {
+func (s *SubjectStore) Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error) {
 	return s.Within(ctx, actor, holdings(subject.Kind).read, subject)
 }
 
 // TitleOf implements notice.TellerStore.
-func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
+func (s *SubjectStore) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
 	queries := map[string]string{
 		"lead":       "SELECT company FROM leads WHERE id = ?",
 		"visit":      "SELECT company FROM visits WHERE id = ?",
@@ -34,4 +34,17 @@ func (s *Libraries) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
 	var name string
 	err := s.db.read(ctx).Raw(queries[l.Kind], l.ID).Scan(&name).Error
 	return name, err
+}
+
+// SubjectStore stores the subject records of one database.
+type SubjectStore struct{ db *DB }
+
+// NewSubjectStore returns the store over db.
+func NewSubjectStore(db *DB) *SubjectStore { return &SubjectStore{db: db} }
+
+// Seen implements pool.TwinStore.
+func (s *SubjectStore) Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error) {
+	var seen []domain.ID
+	err := inScope(s.db.read(ctx).Table(holdings(kind).table+" AS x").Where("x.id IN ?", ids), actor, kind, "x").Pluck("x.id", &seen).Error
+	return seen, err
 }

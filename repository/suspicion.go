@@ -52,13 +52,13 @@ func (v suspicionViewRow) entity() goals.Suspicion {
 	return s
 }
 
-func (s *Libraries) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
+func (s *SuspicionStore) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return inScope(s.db.read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
 		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
 // Suspicions implements goals.SuspicionStore.
-func (s *Libraries) Suspicions(ctx context.Context, actor domain.Actor, state, kind string) ([]goals.Suspicion, error) {
+func (s *SuspicionStore) Suspicions(ctx context.Context, actor domain.Actor, state, kind string) ([]goals.Suspicion, error) {
 	var rows []suspicionViewRow
 	q := equal(equal(s.suspicions(ctx, actor), "s.state", state), "s.kind", kind)
 	err := q.Order("s.found_on DESC, s.id DESC").Limit(500).Scan(&rows).Error
@@ -66,21 +66,21 @@ func (s *Libraries) Suspicions(ctx context.Context, actor domain.Actor, state, k
 }
 
 // Suspicion implements goals.SuspicionStore.
-func (s *Libraries) Suspicion(ctx context.Context, actor domain.Actor, id domain.ID) (goals.Suspicion, error) {
+func (s *SuspicionStore) Suspicion(ctx context.Context, actor domain.Actor, id domain.ID) (goals.Suspicion, error) {
 	var r suspicionViewRow
 	err := one(s.suspicions(ctx, actor).Where("s.id = ?", id), &r, "suspicion")
 	return r.entity(), err
 }
 
 // AddSuspicion implements goals.SuspicionStore.
-func (s *Libraries) AddSuspicion(ctx context.Context, x goals.Suspicion) (bool, error) {
+func (s *SuspicionStore) AddSuspicion(ctx context.Context, x goals.Suspicion) (bool, error) {
 	res := s.db.write(ctx).Exec(`INSERT INTO suspicions (id, project_id, kind, key, evidence, found_on, state, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
 		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key, document[map[string]any]{x.Oddity.Facts}, date(x.FoundOn), x.State)
 	return res.RowsAffected > 0, res.Error
 }
 
 // SaveSuspicion implements goals.SuspicionStore.
-func (s *Libraries) SaveSuspicion(ctx context.Context, x goals.Suspicion) error {
+func (s *SuspicionStore) SaveSuspicion(ctx context.Context, x goals.Suspicion) error {
 	at := func(t time.Time) *time.Time {
 		if t.IsZero() {
 			return nil
@@ -92,7 +92,7 @@ func (s *Libraries) SaveSuspicion(ctx context.Context, x goals.Suspicion) error 
 }
 
 // HeldSuspicions implements goals.SuspicionStore.
-func (s *Libraries) HeldSuspicions(ctx context.Context) (map[goals.AnomalyKey]goals.Suspicion, error) {
+func (s *SuspicionStore) HeldSuspicions(ctx context.Context) (map[goals.AnomalyKey]goals.Suspicion, error) {
 	var rows []suspicionRow
 	err := s.db.read(ctx).Find(&rows).Error
 	out := map[goals.AnomalyKey]goals.Suspicion{}
@@ -103,7 +103,7 @@ func (s *Libraries) HeldSuspicions(ctx context.Context) (map[goals.AnomalyKey]go
 }
 
 // LastScan implements goals.SuspicionStore.
-func (s *Libraries) LastScan(ctx context.Context) (domain.Date, error) {
+func (s *SuspicionStore) LastScan(ctx context.Context) (domain.Date, error) {
 	text, err := readSetting[string](ctx, s.db, "suspicions_scanned")
 	if err != nil || text == "" {
 		return domain.Date{}, err
@@ -112,18 +112,18 @@ func (s *Libraries) LastScan(ctx context.Context) (domain.Date, error) {
 }
 
 // Scanned implements goals.SuspicionStore.
-func (s *Libraries) Scanned(ctx context.Context, on domain.Date) error {
+func (s *SuspicionStore) Scanned(ctx context.Context, on domain.Date) error {
 	return writeSetting(ctx, s.db, "suspicions_scanned", on.String())
 }
 
 // SeenProjects implements goals.SuspicionStore.
-func (s *Libraries) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
+func (s *SuspicionStore) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
 	err = inScope(s.db.read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, "project", "p").Pluck("p.id", &seen).Error
 	return seen, err
 }
 
 // Material implements goals.SuspicionStore.
-func (s *Libraries) Material(ctx context.Context) (goals.CheckInput, error) {
+func (s *SuspicionStore) Material(ctx context.Context) (goals.CheckInput, error) {
 	var m goals.CheckInput
 	var files []struct {
 		ID         domain.ID
@@ -156,7 +156,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.CheckInput, error) {
 		return m, err
 	}
 	m.Funds = withVerdicts(funds, verdicts)
-	if m.Bulletins, err = s.Bulletins(ctx); err != nil {
+	if m.Bulletins, err = NewBulletinStore(s.db).Bulletins(ctx); err != nil {
 		return m, err
 	}
 	var taken []stageEventRow
@@ -166,7 +166,7 @@ func (s *Libraries) Material(ctx context.Context) (goals.CheckInput, error) {
 }
 
 // capitals gives what each project's company, or else its investor, is registered with.
-func (s *Libraries) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, error) {
+func (s *SuspicionStore) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, error) {
 	var rows []struct {
 		ID      domain.ID
 		Capital int64
@@ -181,3 +181,9 @@ func (s *Libraries) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, er
 	}
 	return out, err
 }
+
+// SuspicionStore stores the suspicion records of one database.
+type SuspicionStore struct{ db *DB }
+
+// NewSuspicionStore returns the store over db.
+func NewSuspicionStore(db *DB) *SuspicionStore { return &SuspicionStore{db: db} }

@@ -19,7 +19,7 @@ type targetRow struct {
 func (targetRow) TableName() string { return "targets" }
 
 // Targets implements pipeline.TargetStore.
-func (s *Libraries) Targets(ctx context.Context, year int) ([]reporting.Target, error) {
+func (s *TargetStore) Targets(ctx context.Context, year int) ([]reporting.Target, error) {
 	var rows []struct {
 		Row      targetRow `gorm:"embedded"`
 		UnitName string
@@ -36,14 +36,20 @@ func (s *Libraries) Targets(ctx context.Context, year int) ([]reporting.Target, 
 }
 
 // UnitPlaces implements pipeline.TargetStore.
-func (s *Libraries) UnitPlaces(ctx context.Context) ([]reporting.UnitPlace, error) {
+func (s *TargetStore) UnitPlaces(ctx context.Context) ([]reporting.UnitPlace, error) {
 	var out []reporting.UnitPlace
 	err := s.db.read(ctx).Table("units").Where("retired_on IS NULL").Select("name, path, parent_id IS NULL AS top").Order("path").Scan(&out).Error
 	return out, err
 }
 
 // SaveTarget implements pipeline.TargetStore.
-func (s *Libraries) SaveTarget(ctx context.Context, t reporting.Target) error {
+func (s *TargetStore) SaveTarget(ctx context.Context, t reporting.Target) error {
 	return s.db.write(ctx).Exec(`INSERT INTO targets (id, unit_id, year, indicator, value, version) VALUES (?, ?, ?, ?, ?, 1)
 		ON CONFLICT (year, indicator, unit_id) DO UPDATE SET value = excluded.value, version = targets.version + 1`, t.ID, t.UnitID, t.Year, t.Indicator, t.Value).Error
 }
+
+// TargetStore stores the target records of one database.
+type TargetStore struct{ db *DB }
+
+// NewTargetStore returns the store over db.
+func NewTargetStore(db *DB) *TargetStore { return &TargetStore{db: db} }

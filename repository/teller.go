@@ -12,7 +12,7 @@ import (
 )
 
 // Untold implements notice.TellerStore.
-func (s *Notices) Untold(ctx context.Context, most int) ([]notice.Happening, error) {
+func (s *DispatchStore) Untold(ctx context.Context, most int) ([]notice.Happening, error) {
 	var rows []outboxRow
 	err := s.db.read(ctx).Where("untold").Order("id").Limit(most).Find(&rows).Error
 	return mapped(rows, func(r outboxRow) notice.Happening {
@@ -22,12 +22,12 @@ func (s *Notices) Untold(ctx context.Context, most int) ([]notice.Happening, err
 }
 
 // MarkTold implements notice.TellerStore.
-func (s *Notices) MarkTold(ctx context.Context, ids []domain.ID) error {
+func (s *DispatchStore) MarkTold(ctx context.Context, ids []domain.ID) error {
 	return s.db.write(ctx).Table("outbox").Where("id IN ?", ids).Updates(map[string]any{"untold": false}).Error
 }
 
 // Holders implements notice.TellerStore.
-func (s *Notices) Holders(ctx context.Context, t domain.Recipient, on domain.Date) ([]domain.ID, error) {
+func (s *DispatchStore) Holders(ctx context.Context, t domain.Recipient, on domain.Date) ([]domain.ID, error) {
 	q := s.db.read(ctx).Table("posts AS o").Joins("JOIN people AS p ON p.id = o.person_id").Distinct("o.person_id").
 		Where("o.role IN ? AND o.from_on <= ? AND (o.to_on IS NULL OR o.to_on >= ?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", t.Roles, date(on), date(on))
 	q = equal(q, "o.unit_id", t.UnitID)
@@ -44,7 +44,7 @@ const noticesInOne = 500
 
 // AddNotices implements notice.TellerStore. Each person who is told of something
 // goes out too, by which an open screen counts anew.
-func (s *Notices) AddNotices(ctx context.Context, all []notice.Notice) (int, error) {
+func (s *DispatchStore) AddNotices(ctx context.Context, all []notice.Notice) (int, error) {
 	if len(all) == 0 {
 		return 0, nil
 	}
@@ -72,7 +72,7 @@ func (s *Notices) AddNotices(ctx context.Context, all []notice.Notice) (int, err
 }
 
 // Waiting implements notice.TellerStore.
-func (s *Notices) Waiting(ctx context.Context, on domain.Date, by string, most int) ([]domain.ID, error) {
+func (s *DispatchStore) Waiting(ctx context.Context, on domain.Date, by string, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.read(ctx).Table("people AS p").Joins("LEFT JOIN notice_rounds AS r ON r.person_id = p.id LEFT JOIN notice_settings AS s ON s.person_id = p.id").
 		Where("p.login IS NOT NULL AND p.disabled_at IS NULL AND (r.on_day IS NULL OR r.on_day < ?) AND COALESCE(s.digest_at, ?) <= ?", date(on), notice.Standard().DigestAt, by).
@@ -81,7 +81,7 @@ func (s *Notices) Waiting(ctx context.Context, on domain.Date, by string, most i
 }
 
 // TakeRound implements notice.TellerStore.
-func (s *Notices) TakeRound(ctx context.Context, person domain.ID, on domain.Date) (bool, error) {
+func (s *DispatchStore) TakeRound(ctx context.Context, person domain.ID, on domain.Date) (bool, error) {
 	res := s.db.write(ctx).Exec(`INSERT INTO notice_rounds (person_id, on_day) VALUES (?, ?)
 		ON CONFLICT (person_id) DO UPDATE SET on_day = excluded.on_day WHERE notice_rounds.on_day < excluded.on_day`, person, date(on))
 	return res.RowsAffected > 0, res.Error
@@ -100,7 +100,7 @@ type dueRow struct {
 }
 
 // DueSteps implements notice.TellerStore: follow-ups, and leads' next steps.
-func (s *Notices) DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]notice.Due, error) {
+func (s *DispatchStore) DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]notice.Due, error) {
 	var rows, leads []dueRow
 	err := s.db.read(ctx).Table("follow_ups AS f").Select("f.id, f.subject_kind, f.subject_id, f.about AS title, f.title AS about, f.due_on AS on_day").
 		Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin) AND f.done_at IS NULL AND f.due_on <= ?", person, date(until)).Order("f.due_on DESC, f.id").Limit(mostDue).Scan(&rows).Error
@@ -124,7 +124,7 @@ func (r dueRow) due(kind notice.Kind, on domain.Date) notice.Due {
 }
 
 // NotBegun implements notice.TellerStore: once for each planned day.
-func (s *Notices) NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
+func (s *DispatchStore) NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
 	q := s.db.read(ctx).Table("projects AS p").Select("p.id, 'project' AS subject_kind, p.id AS subject_id, p.name AS title, p.planned_start AS on_day").
 		Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ? AND p.withdrawn_at IS NULL", date(today), library.Started.Rank(), string(library.Active))
 	mine := s.db.read(ctx).Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)", person)
@@ -134,16 +134,4 @@ func (s *Notices) NotBegun(ctx context.Context, person domain.ID, heads []domain
 	var rows []dueRow
 	err := q.Where(mine).Order("p.planned_start DESC, p.id").Limit(mostDue).Scan(&rows).Error
 	return mapped(rows, func(r dueRow) notice.Due { return r.due(notice.ShouldHaveBegun, domain.Date(r.OnDay)) }), err
-}
-
-// Take implements jobs.Lease.
-func (s *Notices) Take(ctx context.Context, name, holder string, until time.Time) (taken bool, err error) {
-	now := s.db.clock.Now()
-	err = s.db.Do(ctx, func(ctx context.Context) error {
-		res := s.db.write(ctx).Exec(`INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
-			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until < ?`, name, holder, until.UTC(), now.UTC())
-		taken = res.RowsAffected > 0
-		return res.Error
-	})
-	return taken, err
 }

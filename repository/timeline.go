@@ -23,7 +23,7 @@ type timelineItemRow struct {
 }
 
 // Timeline implements pool.TimelineStore.
-func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[library.TimelineEntry], error) {
+func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[library.TimelineEntry], error) {
 	q := s.db.read(ctx).Table("timeline AS t").Where("t.subject_kind = ? AND t.subject_id = ?", subject.Kind, subject.ID)
 	q = among(q, "t.action", actions)
 	rows, page, err := pageOf[timelineItemRow](q, "t", "t.*", sorts{"occurred_on": "CAST(t.occurred_on AS text)", "recorded": "CAST(t.id AS text)"}, "-occurred_on", p)
@@ -37,7 +37,7 @@ func (s *Libraries) Timeline(ctx context.Context, subject domain.Ref, actions []
 }
 
 // ActionCounts implements pool.TimelineStore.
-func (s *Libraries) ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error) {
+func (s *TimelineStore) ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error) {
 	var rows []struct {
 		Action string
 		N      int
@@ -52,7 +52,7 @@ func (s *Libraries) ActionCounts(ctx context.Context, subject domain.Ref) (map[s
 }
 
 // NamesOf implements pool.TimelineStore.
-func (s *Libraries) NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error) {
+func (s *TimelineStore) NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	if len(ids) == 0 {
 		return out, nil
@@ -70,3 +70,9 @@ func (s *Libraries) NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID
 	}
 	return out, err
 }
+
+// TimelineStore stores the timeline records of one database.
+type TimelineStore struct{ db *DB }
+
+// NewTimelineStore returns the store over db.
+func NewTimelineStore(db *DB) *TimelineStore { return &TimelineStore{db: db} }

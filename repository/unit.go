@@ -10,12 +10,6 @@ import (
 	"sangu/domain/org"
 )
 
-// Units keeps the tree of units.
-type Units struct{ db *DB }
-
-// NewUnits gives the units of a database.
-func NewUnits(db *DB) *Units { return &Units{db} }
-
 type unitRow struct {
 	ID           domain.ID
 	ParentID     ref
@@ -46,7 +40,7 @@ func unitConflicts() map[string]error {
 }
 
 // Unit implements org.UnitStore.
-func (s *Units) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
+func (s *UnitStore) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
 	var r unitRow
 	err := one(s.db.read(ctx).Where("id = ?", id), &r, "unit")
 	return r.entity(), err
@@ -54,7 +48,7 @@ func (s *Units) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
 
 // Units implements org.UnitStore. A parent's path is a prefix of its
 // children's, so the depth of the path puts parents first.
-func (s *Units) Units(ctx context.Context) ([]org.Unit, error) {
+func (s *UnitStore) Units(ctx context.Context) ([]org.Unit, error) {
 	var rows []unitRow
 	if err := s.db.read(ctx).Where("withdrawn_at IS NULL").Order("length(path), position, created_at, id").Find(&rows).Error; err != nil {
 		return nil, err
@@ -67,7 +61,7 @@ func (s *Units) Units(ctx context.Context) ([]org.Unit, error) {
 }
 
 // AddUnit implements org.UnitStore.
-func (s *Units) AddUnit(ctx context.Context, u org.Unit) error {
+func (s *UnitStore) AddUnit(ctx context.Context, u org.Unit) error {
 	row := unitRowOf(u)
 	if err := s.db.insert(ctx, &row, unitConflicts()); err != nil {
 		return err
@@ -76,7 +70,7 @@ func (s *Units) AddUnit(ctx context.Context, u org.Unit) error {
 }
 
 // SaveUnit implements org.UnitStore.
-func (s *Units) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error {
+func (s *UnitStore) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error {
 	err := s.db.update(ctx, "units", u.ID, u.Version, map[string]any{
 		"parent_id": ref(u.ParentID), "name": u.Name, "kind": string(u.Kind), "division_code": u.DivisionCode,
 		"path": u.Path, "position": u.Position, "retired_on": date(u.RetiredOn),
@@ -92,7 +86,7 @@ func (s *Units) SaveUnit(ctx context.Context, u org.Unit, oldPath string) error 
 }
 
 // UnitNames implements pipeline.Keep.
-func (s *Libraries) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
+func (s *UnitStore) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
 	var rows []named
 	err := s.db.read(ctx).Table("units").Select("id, name").Scan(&rows).Error
 	out := map[domain.ID]string{}
@@ -101,3 +95,9 @@ func (s *Libraries) UnitNames(ctx context.Context) (map[domain.ID]string, error)
 	}
 	return out, err
 }
+
+// UnitStore stores the unit records of one database.
+type UnitStore struct{ db *DB }
+
+// NewUnitStore returns the store over db.
+func NewUnitStore(db *DB) *UnitStore { return &UnitStore{db: db} }

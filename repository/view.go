@@ -10,12 +10,6 @@ import (
 	"sangu/domain/org"
 )
 
-// Views keeps saved views.
-type Views struct{ db *DB }
-
-// NewViews gives the saved views of a database.
-func NewViews(db *DB) *Views { return &Views{db} }
-
 type viewRow struct {
 	ID        domain.ID
 	List      string
@@ -46,40 +40,46 @@ func viewConflicts() map[string]error {
 	return map[string]error{"views_name": taken, "views.owner_id, views.list, views.name": taken, "views.owner_id": taken}
 }
 
-func (s *Views) named(ctx context.Context) *gorm.DB {
+func (s *ViewStore) named(ctx context.Context) *gorm.DB {
 	return s.db.read(ctx).Table("views AS v").Joins("JOIN people AS p ON p.id = v.owner_id").Select("v.*, p.name AS owner_name").Where("v.withdrawn_at IS NULL")
 }
 
 // Views implements org.ViewStore.
-func (s *Views) Views(ctx context.Context, list string, person domain.ID) ([]org.View, error) {
+func (s *ViewStore) Views(ctx context.Context, list string, person domain.ID) ([]org.View, error) {
 	var rows []viewNamedRow
 	err := s.named(ctx).Where("v.list = ? AND (v.shared OR v.owner_id = ?)", list, person).Order("v.id").Scan(&rows).Error
 	return mapped(rows, viewNamedRow.entity), err
 }
 
 // View implements org.ViewStore.
-func (s *Views) View(ctx context.Context, id domain.ID) (org.View, error) {
+func (s *ViewStore) View(ctx context.Context, id domain.ID) (org.View, error) {
 	var r viewNamedRow
 	err := one(s.named(ctx).Where("v.id = ?", id), &r, "view")
 	return r.entity(), err
 }
 
 // AddView implements org.ViewStore.
-func (s *Views) AddView(ctx context.Context, v org.View) error {
+func (s *ViewStore) AddView(ctx context.Context, v org.View) error {
 	row := viewRow{v.ID, v.List, v.OwnerID, v.Name, v.Shared, document[map[string]string]{v.Terms}, document[*org.Columns]{v.Columns}, v.Version, v.UpdatedAt}
 	return s.db.insert(ctx, &row, viewConflicts())
 }
 
 // SaveView implements org.ViewStore.
-func (s *Views) SaveView(ctx context.Context, v org.View) error {
+func (s *ViewStore) SaveView(ctx context.Context, v org.View) error {
 	return s.db.update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared, "terms": document[map[string]string]{v.Terms},
 		"columns": document[*org.Columns]{v.Columns}, "updated_at": v.UpdatedAt}, viewConflicts())
 }
 
 // RemoveView implements org.ViewStore.
-func (s *Views) RemoveView(ctx context.Context, w domain.Withdrawn, version int) error {
+func (s *ViewStore) RemoveView(ctx context.Context, w domain.Withdrawn, version int) error {
 	if err := s.db.update(ctx, "views", w.ID, version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
 		return err
 	}
 	return s.db.binned(ctx, w)
 }
+
+// ViewStore stores the view records of one database.
+type ViewStore struct{ db *DB }
+
+// NewViewStore returns the store over db.
+func NewViewStore(db *DB) *ViewStore { return &ViewStore{db: db} }

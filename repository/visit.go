@@ -52,7 +52,7 @@ type visitLinkRow struct {
 func (visitLinkRow) TableName() string { return "visit_links" }
 
 // Visit implements recruit.VisitStore.
-func (s *Recruiting) Visit(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Visit, error) {
+func (s *VisitStore) Visit(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Visit, error) {
 	var r visitRow
 	q := inScope(s.db.read(ctx).Table("visits AS v").Select("v.*").Where("v.id = ?", id), actor, "visit", "v")
 	if err := one(q, &r, "visit"); err != nil {
@@ -63,11 +63,11 @@ func (s *Recruiting) Visit(ctx context.Context, actor domain.Actor, id domain.ID
 		return recruit.Visit{}, err
 	}
 	var err error
-	v.Steps, err = s.followUps(s.db.read(ctx).Where("subject_kind = 'visit' AND subject_id = ?", id))
+	v.Steps, err = NewFollowUpStore(s.db).followUps(s.db.read(ctx).Where("subject_kind = 'visit' AND subject_id = ?", id))
 	return v, err
 }
 
-func (s *Recruiting) readLinks(ctx context.Context, v *recruit.Visit) error {
+func (s *VisitStore) readLinks(ctx context.Context, v *recruit.Visit) error {
 	var links []visitLinkRow
 	if err := s.db.read(ctx).Where("visit_id = ?", v.ID).Order("subject_kind, subject_id").Find(&links).Error; err != nil {
 		return err
@@ -87,7 +87,7 @@ func (s *Recruiting) readLinks(ctx context.Context, v *recruit.Visit) error {
 	return nil
 }
 
-func (s *Recruiting) writeLinks(ctx context.Context, v recruit.Visit) error {
+func (s *VisitStore) writeLinks(ctx context.Context, v recruit.Visit) error {
 	if err := s.db.write(ctx).Where("visit_id = ?", v.ID).Delete(&visitLinkRow{}).Error; err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (s *Recruiting) writeLinks(ctx context.Context, v recruit.Visit) error {
 }
 
 // AddVisit implements recruit.VisitStore.
-func (s *Recruiting) AddVisit(ctx context.Context, v recruit.Visit) error {
+func (s *VisitStore) AddVisit(ctx context.Context, v recruit.Visit) error {
 	row := visitRow{v.ID, v.Way, date(v.On), v.StartsAt, v.Company, v.Place, ref(v.LeaderID), v.Party, v.Met, v.Purpose, ref(v.OwnerID), ref(v.UnitID),
 		string(v.State), v.Outcome, v.Summary, v.Reason, ref(v.CreatedBy), v.CreatedAt, v.UpdatedAt, v.Version}
 	if err := s.db.insert(ctx, &row, nil); err != nil {
@@ -115,7 +115,7 @@ func (s *Recruiting) AddVisit(ctx context.Context, v recruit.Visit) error {
 }
 
 // SaveVisit implements recruit.VisitStore.
-func (s *Recruiting) SaveVisit(ctx context.Context, v recruit.Visit) error {
+func (s *VisitStore) SaveVisit(ctx context.Context, v recruit.Visit) error {
 	err := s.db.update(ctx, "visits", v.ID, v.Version, map[string]any{
 		"way": v.Way, "visit_on": date(v.On), "starts_at": v.StartsAt, "company": v.Company, "place": v.Place, "leader_id": ref(v.LeaderID),
 		"party": list(v.Party), "met": v.Met, "purpose": v.Purpose, "owner_id": ref(v.OwnerID), "state": string(v.State), "outcome": v.Outcome,
@@ -128,7 +128,7 @@ func (s *Recruiting) SaveVisit(ctx context.Context, v recruit.Visit) error {
 }
 
 // VisitView implements recruit.VisitStore.
-func (s *Recruiting) VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.VisitView, error) {
+func (s *VisitStore) VisitView(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.VisitView, error) {
 	v, err := s.Visit(ctx, actor, id)
 	if err != nil {
 		return recruit.VisitView{}, err
@@ -147,17 +147,17 @@ func (s *Recruiting) VisitView(ctx context.Context, actor domain.Actor, id domai
 }
 
 // linked names linked records, leaving out those that the actor does not see.
-func (s *Recruiting) linked(ctx context.Context, actor domain.Actor, links []domain.Ref) ([]recruit.Linked, error) {
+func (s *VisitStore) linked(ctx context.Context, actor domain.Actor, links []domain.Ref) ([]recruit.Linked, error) {
 	out := []recruit.Linked{}
 	for _, l := range links {
-		ok, err := s.Readable(ctx, actor, l)
+		ok, err := NewSubjectStore(s.db).Readable(ctx, actor, l)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
 			continue
 		}
-		name, err := s.TitleOf(ctx, l)
+		name, err := NewSubjectStore(s.db).TitleOf(ctx, l)
 		if err != nil {
 			return nil, err
 		}
@@ -185,7 +185,7 @@ type visitItemRow struct {
 }
 
 // Visits implements recruit.VisitStore.
-func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, p domain.Page) (domain.Slice[recruit.VisitItem], error) {
+func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, p domain.Page) (domain.Slice[recruit.VisitItem], error) {
 	rows, page, err := pageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v", `v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
 		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
@@ -201,7 +201,7 @@ func (s *Recruiting) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 	}), nil
 }
 
-func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recruit.VisitFilter) *gorm.DB {
+func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recruit.VisitFilter) *gorm.DB {
 	q := inScope(s.db.read(ctx).Table("visits AS v"), actor, "visit", "v")
 	if f.Query != "" {
 		q = q.Where(s.db.dialect.contains("v.company"), f.Query)
@@ -230,7 +230,7 @@ func (s *Recruiting) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 }
 
 // VisitGroups implements recruit.VisitStore.
-func (s *Recruiting) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *VisitStore) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by library.GroupBy) ([]library.Group, error) {
 	g := byWord("v.state")
 	switch by {
 	case library.ByUnit:
@@ -242,3 +242,9 @@ func (s *Recruiting) VisitGroups(ctx context.Context, actor domain.Actor, f recr
 	}
 	return groupsOf(s.visitsWhere(ctx, actor, f), g, nothing)
 }
+
+// VisitStore stores the visit records of one database.
+type VisitStore struct{ db *DB }
+
+// NewVisitStore returns the store over db.
+func NewVisitStore(db *DB) *VisitStore { return &VisitStore{db: db} }

@@ -23,7 +23,7 @@ type watchRow struct {
 func (watchRow) TableName() string { return "watches" }
 
 // Said implements notice.WatchStore.
-func (s *Notices) Said(ctx context.Context, person domain.ID, subject domain.Ref) (watching, known bool, err error) {
+func (s *WatchStore) Said(ctx context.Context, person domain.ID, subject domain.Ref) (watching, known bool, err error) {
 	var r watchRow
 	err = s.db.read(ctx).Where("person_id = ? AND subject_kind = ? AND subject_id = ?", person, subject.Kind, subject.ID).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -33,13 +33,13 @@ func (s *Notices) Said(ctx context.Context, person domain.ID, subject domain.Ref
 }
 
 // SayWatching implements notice.WatchStore.
-func (s *Notices) SayWatching(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
+func (s *WatchStore) SayWatching(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
 	return s.db.write(ctx).Save(&watchRow{person, subject.Kind, subject.ID, watching, at}).Error
 }
 
 // Own implements notice.WatchStore: by the columns that make a row somebody's
 // in holdings.
-func (s *Notices) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
+func (s *WatchStore) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
 	h := holdings(subject.Kind)
 	if h.table == "" {
 		return nil, nil
@@ -61,7 +61,7 @@ func (s *Notices) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, err
 
 // Followers implements notice.TellerStore: those whose record it is unless they
 // stopped, and those who asked to.
-func (s *Notices) Followers(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
+func (s *WatchStore) Followers(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
 	out, err := s.Own(ctx, subject)
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func (s *Notices) Followers(ctx context.Context, subject domain.Ref) ([]domain.I
 }
 
 // PeopleNamed implements notice.AudienceStore.
-func (s *Notices) PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error) {
+func (s *WatchStore) PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.read(ctx).Table("people AS p").Where("p.id IN (?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", s.db.found(ctx, "person", query)).
 		Order("p.name, p.id").Limit(most).Pluck("p.id", &ids).Error
@@ -109,3 +109,9 @@ func watchedBy(q *gorm.DB, asked bool, person domain.ID, kind, alias string) *go
 	said := "SELECT 1 FROM watches AS w WHERE w.person_id = @me AND w.subject_kind = '" + kind + "' AND w.subject_id = " + alias + ".id AND "
 	return q.Where("(EXISTS ("+said+"w.watching) OR ("+strings.Join(own, " OR ")+") AND NOT EXISTS ("+said+"NOT w.watching))", map[string]any{"me": person})
 }
+
+// WatchStore stores the watch records of one database.
+type WatchStore struct{ db *DB }
+
+// NewWatchStore returns the store over db.
+func NewWatchStore(db *DB) *WatchStore { return &WatchStore{db: db} }

@@ -155,55 +155,67 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 }
 
 func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
-	units, people, settings := repository.NewUnits(db), repository.NewPeople(db), repository.NewSettings(db)
+	colours := repository.NewColourStore(db)
+	units, projects, subjects := repository.NewUnitStore(db), repository.NewProjectStore(db), repository.NewSubjectStore(db)
+	people := personStores{repository.NewPersonStore(db), repository.NewPostStore(db)}
+	attachments, gates, followUps := repository.NewAttachmentStore(db), repository.NewGateStore(db), repository.NewFollowUpStore(db)
+	watches := audienceStores{repository.NewWatchStore(db), subjects}
+	histories := historyStores{repository.NewHistoryStore(db, colours.LooksBack), repository.NewFundReportStore(db), repository.NewRuleStore(db), repository.NewBulletinStore(db), units}
+	libraries := libraryStores{ProjectStore: projects, ClientStore: repository.NewClientStore(db), ContactStore: repository.NewContactStore(db),
+		EnterpriseStore: repository.NewEnterpriseStore(db), OrganizationStore: repository.NewOrganizationStore(db),
+		AssignmentStore: repository.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
+	moves := pipelineStores{EventStore: repository.NewEventStore(db), CurrentStateStore: repository.NewCurrentStateStore(db), VerdictStore: repository.NewVerdictStore(db),
+		SigningStore: repository.NewSigningStore(db), SplitStore: repository.NewSplitStore(db), FundStore: repository.NewFundStore(db), GateStore: gates,
+		EvidenceStore: repository.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
+	suspicions := suspicionStores{repository.NewSuspicionStore(db), colours, repository.NewLimitStore(db)}
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
-	sessions := repository.NewSessions(db)
-	libraries, recruiting, notices := repository.NewLibraries(db), repository.NewRecruiting(db), repository.NewNotices(db)
+	sessions := sessionStores{repository.NewSessionStore(db), repository.NewFeedStore(db)}
 	shared := library.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
-		Setup:  &org.Setup{Work: db, Store: settings, Units: unitService, People: peopleService},
+		Setup:  &org.Setup{Work: db, Store: profileStores{repository.NewProfileStore(db), people.PersonStore}, Units: unitService, People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
-		Auditing:    &org.Auditing{Store: repository.NewAudit(db), Work: db, Journal: journal},
+		Auditing:    &org.Auditing{Store: repository.NewAuditStore(db), Work: db, Journal: journal},
 		Projects:    &library.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
 		Clients:     &library.Clients{Library: shared, Reader: libraries},
 		Enterprises: &library.Enterprises{Library: shared, Reader: libraries},
-		Attachments: &library.Attachments{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
-		Search:      &library.Search{Store: libraries},
-		Duplicates:  &library.Duplicates{Store: libraries},
-		Live:        &library.Live{Store: libraries, Clock: clock},
-		Timelines:   &library.Timelines{Work: db, Store: libraries, Journal: journal},
-		Pipeline:    &pipeline.Pipeline{Work: db, Store: libraries, Projects: libraries, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &reporting.Reports{Store: libraries, Keep: libraries, Targets: libraries, Lists: libraries, Work: db, Journal: journal, Clock: clock, IDs: ids},
-		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Journal: journal, Clock: clock, IDs: ids},
+		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
+		Search:      &library.Search{Store: repository.NewSearchStore(db)},
+		Duplicates:  &library.Duplicates{Store: duplicateStores{repository.NewDuplicateStore(db), subjects}},
+		Live:        &library.Live{Store: liveStores{repository.NewLiveStore(db), subjects}, Clock: clock},
+		Timelines:   &library.Timelines{Work: db, Store: timelineStores{repository.NewTimelineStore(db), subjects}, Journal: journal},
+		Pipeline:    &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &reporting.Reports{Store: repository.NewReportStore(db), Keep: histories, Targets: repository.NewTargetStore(db), Lists: workListStores{repository.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: visitStores{repository.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
 	}
-	audience := &notice.Audience{Store: notices, Actors: s.Sessions.Of}
+	notices := repository.NewNoticeStore(db)
+	audience := &notice.Audience{Store: watches, Actors: s.Sessions.Of}
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
-	s.Watches = &notice.Watches{Work: db, Store: notices, Clock: clock}
-	s.Teller = &notice.Dispatcher{Work: db, Store: notices, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
-	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruiting, Within: libraries, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
+	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{repository.NewDispatchStore(db), notices, watches.WatchStore, subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
+	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: repository.NewLeadStore(db), Within: subjects, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
-	s.Importer = (&importer.Importer{Work: db, Store: recruiting, Keep: repository.NewImports(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
+	s.Importer = (&importer.Importer{Work: db, Store: repository.NewLookupStore(db), Keep: repository.NewImportStore(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.TotalsProjection{Work: db, Store: libraries, Clock: clock}
+	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{repository.NewTotalsStore(db), repository.NewMonthlyLightStore(db), histories.HistoryStore, colours}, Clock: clock}
 	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: libraries, Schemes: libraries, Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
-	s.Agendas = &recruit.Agendas{Store: recruiting, Days: calendar.New(calendar.Years()), Clock: clock}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: repository.NewSchemeStore(db), Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Agendas = &recruit.Agendas{Store: repository.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
-	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferences(db), Clock: clock}
-	s.Views = &org.Views{Work: db, Store: repository.NewViews(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &library.Batches{Work: db, Store: libraries, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
+	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferenceStore(db), Clock: clock}
+	s.Views = &org.Views{Work: db, Store: repository.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
+	s.Batches = &library.Batches{Work: db, Store: batchStores{repository.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
 		Journal: journal, Clock: clock, IDs: ids}
-	samples := repository.NewSamples(db)
+	samples := repository.NewSampleStore(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: recruiting, Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.ResponsibleProjectsService{Store: libraries, Clock: clock}
-	s.Decisions = &goals.Decisions{Store: libraries}
-	s.Bin = &library.Bin{Work: db, Store: recruiting, Journal: journal, Clock: clock}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{repository.NewDeskStore(db), followUps}, Days: calendar.New(calendar.Years())}
+	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{repository.NewResponsibleProjectsStore(db), histories.HistoryStore, colours, gates}, Clock: clock}
+	s.Decisions = &goals.Decisions{Store: repository.NewDecisionStore(db)}
+	s.Bin = &library.Bin{Work: db, Store: binStores{repository.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
 	return s
 }
