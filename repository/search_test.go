@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/internal/pgtest"
 )
