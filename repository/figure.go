@@ -145,10 +145,10 @@ func (s *Libraries) keepFacts(ctx context.Context, project domain.ID, at time.Ti
 	}
 	var last factsRow
 	err = s.db.read(ctx).Where("project_id = ?", project).Order("version DESC").Limit(1).Find(&last).Error
-	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V, facts) {
+	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V.entity(), facts) {
 		return err
 	}
-	row := factsRow{project, r.Version, at, document[pipeline.CountedFacts]{facts}}
+	row := factsRow{project, r.Version, at, document[storedCountedFacts]{storeCountedFacts(facts)}}
 	return s.db.insert(ctx, &row, nil)
 }
 
@@ -156,7 +156,7 @@ type factsRow struct {
 	ProjectID  domain.ID
 	Version    int
 	RecordedAt time.Time
-	Facts      document[pipeline.CountedFacts]
+	Facts      document[storedCountedFacts]
 }
 
 func (factsRow) TableName() string { return "project_facts" }
@@ -181,7 +181,7 @@ func (s *Libraries) Records(ctx context.Context, actor domain.Actor, asOf time.T
 			at[f.ProjectID] = i
 			out = append(out, pipeline.Record{ProjectID: f.ProjectID})
 		}
-		out[i].Facts = f.Facts.V
+		out[i].Facts = f.Facts.V.entity()
 	}
 	lit, err := s.litMonths(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
 	if err != nil {

@@ -93,7 +93,7 @@ func (s *Notices) ReadAllNotices(ctx context.Context, person domain.ID, at time.
 type noticeSettingsRow struct {
 	PersonID domain.ID `gorm:"primaryKey"`
 	DigestAt string
-	Chosen   document[notice.Settings]
+	Chosen   document[storedSettings]
 }
 
 func (noticeSettingsRow) TableName() string { return "notice_settings" }
@@ -105,10 +105,10 @@ func (s *Notices) NoticeSettings(ctx context.Context, person domain.ID) (notice.
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return notice.Standard(), nil
 	}
-	return r.Chosen.V, err
+	return r.Chosen.V.entity(), err
 }
 
 // SaveNoticeSettings implements notice.Store.
 func (s *Notices) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
-	return s.db.write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, document[notice.Settings]{n}}).Error
+	return s.db.write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, document[storedSettings]{storeSettings(n)}}).Error
 }

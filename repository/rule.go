@@ -12,7 +12,7 @@ import (
 type ruleRow struct {
 	Version     int
 	Name        string
-	Rule        document[pipeline.CountingRule]
+	Rule        document[storedCountingRule]
 	PublishedAt time.Time
 	ByName      string
 }
@@ -23,12 +23,12 @@ func (ruleRow) TableName() string { return "counting_rules" }
 func (s *Libraries) Rules(ctx context.Context) ([]pipeline.CountingRule, error) {
 	var rows []ruleRow
 	err := s.db.read(ctx).Order("version DESC").Find(&rows).Error
-	return mapped(rows, func(r ruleRow) pipeline.CountingRule { return r.Rule.V }), err
+	return mapped(rows, func(r ruleRow) pipeline.CountingRule { return r.Rule.V.entity() }), err
 }
 
 // AddRule implements pipeline.RuleStore.
 func (s *Libraries) AddRule(ctx context.Context, r pipeline.CountingRule) error {
-	row := ruleRow{r.Version, r.Name, document[pipeline.CountingRule]{r}, r.PublishedAt, r.ByName}
+	row := ruleRow{r.Version, r.Name, document[storedCountingRule]{storeCountingRule(r)}, r.PublishedAt, r.ByName}
 	taken := domain.Conflict("rule.published_meanwhile")
 	return s.db.insert(ctx, &row, map[string]error{"counting_rules_pkey": taken, "counting_rules.version": taken})
 }
@@ -74,12 +74,13 @@ func (s *Libraries) AddBulletin(ctx context.Context, b pipeline.Bulletin) error 
 
 // Print implements pipeline.BulletinStore: fields in their order, no maps.
 func (s *Libraries) Print(f pipeline.BulletinFigures) (string, error) {
-	b, err := json.Marshal(f)
+	b, err := json.Marshal(storeBulletinFigures(f))
 	return string(b), err
 }
 
 // Printed implements pipeline.BulletinStore.
-func (s *Libraries) Printed(text string) (f pipeline.BulletinFigures, err error) {
-	err = json.Unmarshal([]byte(text), &f)
-	return f, err
+func (s *Libraries) Printed(text string) (pipeline.BulletinFigures, error) {
+	var f storedBulletinFigures
+	err := json.Unmarshal([]byte(text), &f)
+	return f.entity(), err
 }

@@ -22,12 +22,13 @@ func NewSettings(db *DB) *Settings { return &Settings{NewPeople(db), db} }
 
 // Profile implements org.ProfileStore; before the first set-up it is empty.
 func (s *Settings) Profile(ctx context.Context) (org.Profile, error) {
-	return readSetting[org.Profile](ctx, s.db, "profile")
+	stored, err := readSetting[storedProfile](ctx, s.db, "profile")
+	return stored.entity(), err
 }
 
 // SaveProfile implements org.ProfileStore.
 func (s *Settings) SaveProfile(ctx context.Context, p org.Profile) error {
-	return writeSetting(ctx, s.db, "profile", p)
+	return writeSetting(ctx, s.db, "profile", storeProfile(p))
 }
 
 func readSetting[T any](ctx context.Context, db *DB, name string) (T, error) {

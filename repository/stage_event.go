@@ -61,7 +61,8 @@ func (s *Libraries) Held(ctx context.Context, p pool.Project) (pipeline.Held, er
 // Gates implements pipeline.Store; until the office sets its own, the standard
 // ones hold.
 func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
-	g, err := readSetting[pipeline.Gates](ctx, s.db, "gates")
+	stored, err := readSetting[[]storedGate](ctx, s.db, "gates")
+	g := pipeline.Gates(eachOf(stored, storedGate.entity))
 	if g == nil {
 		g = pipeline.StandardGates()
 	}
@@ -70,7 +71,8 @@ func (s *Libraries) Gates(ctx context.Context) (pipeline.Gates, error) {
 
 // HeldGates implements pipeline.Store.
 func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
-	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
+	stored, version, err := readVersioned[[]storedGate](ctx, s.db, "gates")
+	g := pipeline.Gates(eachOf(stored, storedGate.entity))
 	if g == nil {
 		g = pipeline.StandardGates()
 	}
@@ -79,5 +81,5 @@ func (s *Libraries) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
 
 // SaveGates implements pipeline.Store.
 func (s *Libraries) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
-	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
+	return writeVersioned(ctx, s.db, "gates", g.Version, mapped(g.Gates, storeGate)) // none at all is a choice too
 }

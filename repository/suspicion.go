@@ -118,7 +118,8 @@ func (s *Libraries) Scanned(ctx context.Context, on domain.Date) error {
 
 // Limits implements goals.LimitStore.
 func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
-	l, version, err := readVersioned[goals.Limits](ctx, s.db, "suspicion_limits")
+	stored, version, err := readVersioned[storedLimits](ctx, s.db, "suspicion_limits")
+	l := stored.entity()
 	if l == (goals.Limits{}) {
 		l = goals.StandardLimits()
 	}
@@ -127,7 +128,7 @@ func (s *Libraries) Limits(ctx context.Context) (goals.HeldLimits, error) {
 
 // SaveLimits implements goals.LimitStore.
 func (s *Libraries) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
-	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, l.Limits)
+	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, storeLimits(l.Limits))
 }
 
 // SeenProjects implements goals.SuspicionStore.
@@ -199,7 +200,8 @@ func (s *Libraries) capitals(ctx context.Context) (map[domain.ID]domain.Yuan, er
 // Colours implements goals.ColourStore; until the office sets its own, the
 // standard ones hold.
 func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
-	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
+	stored, err := readSetting[storedRuleSet](ctx, s.db, "colours")
+	r := stored.entity()
 	if len(r.Steps) == 0 {
 		r = goals.StandardColours()
 	}
@@ -208,5 +210,5 @@ func (s *Libraries) Colours(ctx context.Context) (goals.RuleSet, error) {
 
 // SaveColours implements goals.ColourStore.
 func (s *Libraries) SaveColours(ctx context.Context, r goals.RuleSet) error {
-	return writeSetting(ctx, s.db, "colours", r)
+	return writeSetting(ctx, s.db, "colours", storeRuleSet(r))
 }
