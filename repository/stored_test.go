@@ -18,7 +18,7 @@ import (
 	"sangu/domain/pool"
 )
 
-var updateStored = flag.Bool("update-stored", false, "write the golden file of what has none yet; bytes that are stored already never change")
+var updateStored = flag.Bool("update-stored", false, "with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
 
 // A storedForm is one kind of stored JSON: the entity filled, and the way into
 // its bytes and back.
