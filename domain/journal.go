@@ -60,7 +60,9 @@ type Difference struct{ Before, After any }
 
 // Differences compares two states of one entity field by field and gives what
 // differs, keyed by snake_case names, nested structs dotted. Either may be nil.
-// Fields tagged audit:"secret" are named without their values.
+// Fields tagged audit:"secret" are named without their values. A field whose Go
+// name changed is tagged with the stored name it had, audit:"old_name": the
+// audit is read for ever, and the tag stands where whoever renames is looking.
 func Differences(before, after any) map[string]Difference {
 	b, a := map[string]any{}, map[string]any{}
 	flatten(b, "", reflect.ValueOf(before))
@@ -95,7 +97,7 @@ func flatten(into map[string]any, prefix string, v reflect.Value) {
 		if !f.IsExported() {
 			continue
 		}
-		name := prefix + snake(f.Name)
+		name := prefix + storedName(f, snake(f.Name))
 		if f.Anonymous {
 			flatten(into, prefix, v.Field(i))
 			continue
@@ -112,8 +114,41 @@ func flatten(into map[string]any, prefix string, v reflect.Value) {
 			flatten(into, name+".", fv)
 			continue
 		}
-		into[name] = fv.Interface()
+		into[name] = namedAsStored(fv)
 	}
+}
+
+// storedName returns the name that a field's tag freezes, or else the one given.
+func storedName(f reflect.StructField, otherwise string) string {
+	if tag := f.Tag.Get("audit"); tag != "" && tag != "secret" {
+		return tag
+	}
+	return otherwise
+}
+
+// namedAsStored returns a value as the journal encodes it: the records of a list
+// are encoded by their fields' names, or by those that tags freeze.
+func namedAsStored(v reflect.Value) any {
+	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.Struct {
+		return v.Interface()
+	}
+	record := v.Type().Elem()
+	fields, frozen := make([]reflect.StructField, record.NumField()), false
+	for i := range fields {
+		fields[i] = record.Field(i)
+		if name := storedName(fields[i], ""); name != "" {
+			fields[i].Tag, frozen = reflect.StructTag(`json:"`+name+`"`), true
+		}
+	}
+	if !frozen {
+		return v.Interface()
+	}
+	stored := reflect.StructOf(fields)
+	out := reflect.MakeSlice(reflect.SliceOf(stored), v.Len(), v.Len())
+	for i := range v.Len() {
+		out.Index(i).Set(v.Index(i).Convert(stored))
+	}
+	return out.Interface()
 }
 
 func hasExported(t reflect.Type) bool {

@@ -49,14 +49,15 @@ func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) e
 
 // Print implements pipeline.BulletinStore: fields in their order, no maps.
 func (s *BulletinStore) Print(f reporting.BulletinFigures) (string, error) {
-	b, err := json.Marshal(f)
+	b, err := json.Marshal(storeBulletinFigures(f))
 	return string(b), err
 }
 
 // Printed implements pipeline.BulletinStore.
-func (s *BulletinStore) Printed(text string) (f reporting.BulletinFigures, err error) {
-	err = json.Unmarshal([]byte(text), &f)
-	return f, err
+func (s *BulletinStore) Printed(text string) (reporting.BulletinFigures, error) {
+	var f storedBulletinFigures
+	err := json.Unmarshal([]byte(text), &f)
+	return f.entity(), err
 }
 
 // BulletinStore stores the bulletin records of one database.

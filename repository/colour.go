@@ -8,7 +8,8 @@ import (
 // Colours implements goals.ColourStore; until the office sets its own, the
 // standard ones hold.
 func (s *ColourStore) Colours(ctx context.Context) (goals.RuleSet, error) {
-	r, err := readSetting[goals.RuleSet](ctx, s.db, "colours")
+	stored, err := readSetting[storedRuleSet](ctx, s.db, "colours")
+	r := stored.entity()
 	if len(r.Steps) == 0 {
 		r = goals.StandardColours()
 	}
@@ -17,7 +18,7 @@ func (s *ColourStore) Colours(ctx context.Context) (goals.RuleSet, error) {
 
 // SaveColours implements goals.ColourStore.
 func (s *ColourStore) SaveColours(ctx context.Context, r goals.RuleSet) error {
-	return writeSetting(ctx, s.db, "colours", r)
+	return writeSetting(ctx, s.db, "colours", storeRuleSet(r))
 }
 
 // LooksBack reports whether any rule of the lights looks back on earlier months.

@@ -146,10 +146,10 @@ func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time
 	}
 	var last factsRow
 	err = s.db.read(ctx).Where("project_id = ?", project).Order("version DESC").Limit(1).Find(&last).Error
-	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V, facts) {
+	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V.entity(), facts) {
 		return err
 	}
-	row := factsRow{project, r.Version, at, document[reporting.CountedFacts]{facts}}
+	row := factsRow{project, r.Version, at, document[storedCountedFacts]{storeCountedFacts(facts)}}
 	return s.db.insert(ctx, &row, nil)
 }
 
@@ -157,7 +157,7 @@ type factsRow struct {
 	ProjectID  domain.ID
 	Version    int
 	RecordedAt time.Time
-	Facts      document[reporting.CountedFacts]
+	Facts      document[storedCountedFacts]
 }
 
 func (factsRow) TableName() string { return "project_facts" }
@@ -182,7 +182,7 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 			at[f.ProjectID] = i
 			out = append(out, reporting.ProjectHistory{ProjectID: f.ProjectID})
 		}
-		out[i].Facts = f.Facts.V
+		out[i].Facts = f.Facts.V.entity()
 	}
 	lit, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
 	if err != nil {

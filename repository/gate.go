@@ -8,7 +8,8 @@ import (
 // Gates implements pipeline.Store; until the office sets its own, the standard
 // ones hold.
 func (s *GateStore) Gates(ctx context.Context) (pipeline.Gates, error) {
-	g, err := readSetting[pipeline.Gates](ctx, s.db, "gates")
+	stored, err := readSetting[[]storedGate](ctx, s.db, "gates")
+	g := pipeline.Gates(eachOf(stored, storedGate.entity))
 	if g == nil {
 		g = pipeline.StandardGates()
 	}
@@ -17,7 +18,8 @@ func (s *GateStore) Gates(ctx context.Context) (pipeline.Gates, error) {
 
 // HeldGates implements pipeline.Store.
 func (s *GateStore) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
-	g, version, err := readVersioned[pipeline.Gates](ctx, s.db, "gates")
+	stored, version, err := readVersioned[[]storedGate](ctx, s.db, "gates")
+	g := pipeline.Gates(eachOf(stored, storedGate.entity))
 	if g == nil {
 		g = pipeline.StandardGates()
 	}
@@ -26,7 +28,7 @@ func (s *GateStore) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
 
 // SaveGates implements pipeline.Store.
 func (s *GateStore) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
-	return writeVersioned(ctx, s.db, "gates", g.Version, append(pipeline.Gates{}, g.Gates...)) // none at all is a choice too
+	return writeVersioned(ctx, s.db, "gates", g.Version, mapped(g.Gates, storeGate)) // none at all is a choice too
 }
 
 // GateStore stores the gate records of one database.

@@ -13,7 +13,7 @@ type importRow struct {
 	ID             domain.ID
 	FileName       string
 	State          string
-	Sheets         document[map[string]intake.Sheet]
+	Sheets         document[map[string]storedSheet]
 	AcceptWarnings bool
 	Total          int
 	Done           int
@@ -33,14 +33,14 @@ type importRow struct {
 func (importRow) TableName() string { return "imports" }
 
 func (r importRow) entity() intake.Import {
-	return intake.Import{ID: r.ID, FileName: r.FileName, State: intake.State(r.State), Sheets: r.Sheets.V, AcceptWarnings: r.AcceptWarnings, Total: r.Total, Done: r.Done,
+	return intake.Import{ID: r.ID, FileName: r.FileName, State: intake.State(r.State), Sheets: eachValue(r.Sheets.V, storedSheet.entity), AcceptWarnings: r.AcceptWarnings, Total: r.Total, Done: r.Done,
 		Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Refused: r.Refused, UnitID: domain.ID(r.UnitID), PersonID: domain.ID(r.PersonID), ByName: r.ByName,
 		CreatedAt: r.CreatedAt.UTC(), WrittenAt: instant(r.WrittenAt), UndoneAt: instant(r.UndoneAt), Version: r.Version}
 }
 
 // AddImport implements intake.Store.
 func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byte) error {
-	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: document[map[string]intake.Sheet]{i.Sheets}, UnitID: ref(i.UnitID), PersonID: ref(i.PersonID),
+	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: document[map[string]storedSheet]{eachValue(i.Sheets, storeSheet)}, UnitID: ref(i.UnitID), PersonID: ref(i.PersonID),
 		ByName: i.ByName, CreatedAt: i.CreatedAt, Version: i.Version}
 	if err := s.db.insert(ctx, &row, nil); err != nil {
 		return err
@@ -71,7 +71,7 @@ func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 
 // SaveImport implements intake.Store.
 func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
-	return s.db.update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": document[map[string]intake.Sheet]{i.Sheets},
+	return s.db.update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": document[map[string]storedSheet]{eachValue(i.Sheets, storeSheet)},
 		"accept_warnings": i.AcceptWarnings, "total": i.Total, "written_at": moment(i.WrittenAt), "undone_at": moment(i.UndoneAt)}, nil)
 }
 

@@ -17,17 +17,17 @@ type importEffectRow struct {
 	SubjectID   ref
 	Title       string
 	Version     int
-	Before      document[intake.Before]
+	Before      document[storedBefore]
 	Events      list
 	ParentID    ref
-	Findings    document[[]domain.FieldError]
+	Findings    document[[]storedFieldError]
 }
 
 func (importEffectRow) TableName() string { return "import_effects" }
 
 func (r importEffectRow) entity() intake.Effect {
 	e := intake.Effect{ImportID: r.ImportID, Seq: r.Seq, Sheet: r.Sheet, Row: r.SheetRow, Outcome: intake.Outcome(r.Outcome),
-		Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Version: r.Version, Before: r.Before.V, ParentID: domain.ID(r.ParentID), Findings: r.Findings.V}
+		Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Version: r.Version, Before: r.Before.V.entity(), ParentID: domain.ID(r.ParentID), Findings: eachOf(r.Findings.V, storedFieldError.entity)}
 	for _, id := range r.Events {
 		e.Events = append(e.Events, domain.ID(id))
 	}
@@ -46,7 +46,7 @@ func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error
 			events = append(events, string(id))
 		}
 		rows[i] = importEffectRow{e.ImportID, e.Seq, e.Sheet, e.Row, string(e.Outcome), e.Subject.Kind, ref(e.Subject.ID), e.Title, e.Version,
-			document[intake.Before]{e.Before}, events, ref(e.ParentID), document[[]domain.FieldError]{e.Findings}}
+			document[storedBefore]{storeBefore(e.Before)}, events, ref(e.ParentID), document[[]storedFieldError]{eachOf(e.Findings, storeFieldError)}}
 	}
 	return s.db.write(ctx).CreateInBatches(&rows, 200).Error
 }
@@ -88,7 +88,7 @@ func (s *ImportStore) Versions(ctx context.Context, kind string, ids []domain.ID
 type importReadingRow struct {
 	UnitID    domain.ID
 	Signature string
-	Reading   document[intake.Reading]
+	Reading   document[storedReading]
 }
 
 func (importReadingRow) TableName() string { return "import_readings" }
@@ -102,7 +102,7 @@ func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[strin
 	var rows []importReadingRow
 	err := s.db.read(ctx).Where("unit_id = ?", unit).Find(&rows).Error
 	for _, r := range rows {
-		out[r.Signature] = r.Reading.V
+		out[r.Signature] = r.Reading.V.entity()
 	}
 	return out, err
 }
@@ -110,7 +110,7 @@ func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[strin
 // Remember implements intake.Store.
 func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
 	return s.db.write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, signature) DO UPDATE SET reading = excluded.reading",
-		unit, signature, document[intake.Reading]{r}).Error
+		unit, signature, document[storedReading]{storeReading(r)}).Error
 }
 
 // Known implements intake.Store: the keys by which the importer finds records.

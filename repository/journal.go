@@ -67,7 +67,7 @@ type outboxRow struct {
 	ActorName   string
 	Title       string
 	Details     document[map[string]any]
-	Tell        document[[]domain.Recipient]
+	Tell        document[[]storedTold]
 	Untold      bool
 }
 
@@ -111,11 +111,11 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 func outbox(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) outboxRow {
 	_, followed := notice.Followed(c.Action)
 	r := outboxRow{ID: id, At: now, Action: c.Action, SubjectKind: c.Subject.Kind, SubjectID: ref(c.Subject.ID), ActorID: ref(actor.PersonID), ActorName: actor.Name,
-		Details: document[map[string]any]{map[string]any{}}, Tell: document[[]domain.Recipient]{[]domain.Recipient{}}}
+		Details: document[map[string]any]{map[string]any{}}, Tell: document[[]storedTold]{[]storedTold{}}}
 	if r.Untold = !actor.Bulk && !c.Subject.ID.IsZero() && (followed || len(c.Tell) > 0); !r.Untold {
 		return r
 	}
-	r.Title, r.Tell.V = c.Title, append(r.Tell.V, c.Tell...)
+	r.Title, r.Tell.V = c.Title, append(r.Tell.V, eachOf(c.Tell, storeTold)...)
 	if c.Details != nil {
 		r.Details.V = c.Details
 	}

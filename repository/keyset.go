@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -202,13 +204,8 @@ func readCursor(token, sort string) (Keyed, error) {
 	return k, nil
 }
 
-func sortNames(by sorts) []string {
-	var names []string
-	for n := range by {
-		names = append(names, n)
-	}
-	return names
-}
+// sortNames returns the names in one order, for a refusal tells of them.
+func sortNames(by sorts) []string { return slices.Sorted(maps.Keys(by)) }
 
 // slice puts mapped items into a page.
 func slice[R, T any](rows []R, s domain.Slice[struct{}], to func(R) T) domain.Slice[T] {

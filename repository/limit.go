@@ -7,7 +7,8 @@ import (
 
 // Limits implements goals.LimitStore.
 func (s *LimitStore) Limits(ctx context.Context) (goals.HeldLimits, error) {
-	l, version, err := readVersioned[goals.Limits](ctx, s.db, "suspicion_limits")
+	stored, version, err := readVersioned[storedLimits](ctx, s.db, "suspicion_limits")
+	l := stored.entity()
 	if l == (goals.Limits{}) {
 		l = goals.StandardLimits()
 	}
@@ -16,7 +17,7 @@ func (s *LimitStore) Limits(ctx context.Context) (goals.HeldLimits, error) {
 
 // SaveLimits implements goals.LimitStore.
 func (s *LimitStore) SaveLimits(ctx context.Context, l goals.HeldLimits) error {
-	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, l.Limits)
+	return writeVersioned(ctx, s.db, "suspicion_limits", l.Version, storeLimits(l.Limits))
 }
 
 // LimitStore stores the limit records of one database.

@@ -84,7 +84,7 @@ func (s *NoticeStore) ReadAllNotices(ctx context.Context, person domain.ID, at t
 type noticeSettingsRow struct {
 	PersonID domain.ID `gorm:"primaryKey"`
 	DigestAt string
-	Chosen   document[notice.Settings]
+	Chosen   document[storedSettings]
 }
 
 func (noticeSettingsRow) TableName() string { return "notice_settings" }
@@ -96,12 +96,12 @@ func (s *NoticeStore) NoticeSettings(ctx context.Context, person domain.ID) (not
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return notice.Standard(), nil
 	}
-	return r.Chosen.V, err
+	return r.Chosen.V.entity(), err
 }
 
 // SaveNoticeSettings implements notice.Store.
 func (s *NoticeStore) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
-	return s.db.write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, document[notice.Settings]{n}}).Error
+	return s.db.write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, document[storedSettings]{storeSettings(n)}}).Error
 }
 
 // NoticeStore stores the notice records of one database.

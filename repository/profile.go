@@ -7,12 +7,13 @@ import (
 
 // Profile implements org.ProfileStore; before the first set-up it is empty.
 func (s *ProfileStore) Profile(ctx context.Context) (org.Profile, error) {
-	return readSetting[org.Profile](ctx, s.db, "profile")
+	stored, err := readSetting[storedProfile](ctx, s.db, "profile")
+	return stored.entity(), err
 }
 
 // SaveProfile implements org.ProfileStore.
 func (s *ProfileStore) SaveProfile(ctx context.Context, p org.Profile) error {
-	return writeSetting(ctx, s.db, "profile", p)
+	return writeSetting(ctx, s.db, "profile", storeProfile(p))
 }
 
 // ProfileStore stores the profile records of one database.

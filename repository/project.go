@@ -34,8 +34,8 @@ type projectRow struct {
 	Jobs              *int
 	AnnualOutput      *int64
 	AnnualTax         *int64
-	YearPlans         document[[]library.YearPlan]
-	KeyLevels         document[[]library.KeyLevel]
+	YearPlans         document[[]storedYearPlan]
+	KeyLevels         document[[]storedKeyLevel]
 	KeyLevel          string
 	Horizon           string
 	HighTech          bool
@@ -79,7 +79,7 @@ func (r projectRow) entity() library.Project {
 			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: amount[library.Mu](r.Land),
 			TotalInvestment: amount[domain.Yuan](r.TotalInvestment), FixedInvestment: amount[domain.Yuan](r.FixedInvestment),
 			ContractAmount: amount[domain.Yuan](r.ContractAmount), FundsReported: amount[domain.Yuan](r.FundsReported), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
-			Jobs: r.Jobs, AnnualOutput: amount[domain.Yuan](r.AnnualOutput), AnnualTax: amount[domain.Yuan](r.AnnualTax), YearPlans: r.YearPlans.V, KeyLevels: r.KeyLevels.V,
+			Jobs: r.Jobs, AnnualOutput: amount[domain.Yuan](r.AnnualOutput), AnnualTax: amount[domain.Yuan](r.AnnualTax), YearPlans: eachOf(r.YearPlans.V, storedYearPlan.entity), KeyLevels: eachOf(r.KeyLevels.V, storedKeyLevel.entity),
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
 			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
@@ -101,7 +101,7 @@ func projectColumns(p library.Project) map[string]any {
 		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": ref(p.HostUnitID),
 		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
 		"contract_amount": (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": date(p.RateOn), "jobs": p.Jobs,
-		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": document[[]library.YearPlan]{p.YearPlans}, "key_levels": document[[]library.KeyLevel]{p.KeyLevels},
+		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": document[[]storedYearPlan]{eachOf(p.YearPlans, storeYearPlan)}, "key_levels": document[[]storedKeyLevel]{eachOf(p.KeyLevels, storeKeyLevel)},
 		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
 		"planned_start": date(p.PlannedStart), "planned_completion": date(p.PlannedCompletion), "planned_production": date(p.PlannedProduction),
 		"responsible_unit_id": ref(p.ResponsibleUnitID), "attracting_unit_id": ref(p.AttractingUnitID), "channel": string(p.Channel),

@@ -11,7 +11,8 @@ import (
 // Scheme implements goals.SchemeStore; until the office sets its own, the
 // standard one holds.
 func (s *SchemeStore) Scheme(ctx context.Context) (goals.Scheme, error) {
-	x, err := readSetting[goals.Scheme](ctx, s.db, "scheme")
+	stored, err := readSetting[storedScheme](ctx, s.db, "scheme")
+	x := stored.entity()
 	if len(x.Items) == 0 {
 		x = goals.StandardScheme()
 	}
@@ -20,7 +21,7 @@ func (s *SchemeStore) Scheme(ctx context.Context) (goals.Scheme, error) {
 
 // SaveScheme implements goals.SchemeStore.
 func (s *SchemeStore) SaveScheme(ctx context.Context, x goals.Scheme) error {
-	return writeSetting(ctx, s.db, "scheme", x)
+	return writeSetting(ctx, s.db, "scheme", storeScheme(x))
 }
 
 // Upheld implements goals.SchemeStore.

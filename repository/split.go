@@ -12,7 +12,7 @@ type splitRow struct {
 	ProjectID  domain.ID
 	FromOn     date
 	Basis      string
-	Shares     document[[]pipeline.CreditShare]
+	Shares     document[[]storedCreditShare]
 	RecordedAt time.Time
 	RecordedBy ref
 	ByName     string
@@ -21,7 +21,7 @@ type splitRow struct {
 func (splitRow) TableName() string { return "credit_splits" }
 
 func (r splitRow) entity() pipeline.CreditSplit {
-	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis, Shares: r.Shares.V, RecordedAt: r.RecordedAt.UTC(),
+	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis, Shares: eachOf(r.Shares.V, storedCreditShare.entity), RecordedAt: r.RecordedAt.UTC(),
 		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
@@ -34,7 +34,7 @@ func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.
 
 // AddSplit implements pipeline.Store.
 func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
-	row := splitRow{c.ID, c.ProjectID, date(c.FromOn), c.Basis, document[[]pipeline.CreditShare]{c.Shares}, c.RecordedAt, ref(c.RecordedBy), c.ByName}
+	row := splitRow{c.ID, c.ProjectID, date(c.FromOn), c.Basis, document[[]storedCreditShare]{eachOf(c.Shares, storeCreditShare)}, c.RecordedAt, ref(c.RecordedBy), c.ByName}
 	return s.db.insert(ctx, &row, nil)
 }
 

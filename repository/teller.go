@@ -17,7 +17,7 @@ func (s *DispatchStore) Untold(ctx context.Context, most int) ([]notice.Happenin
 	err := s.db.read(ctx).Where("untold").Order("id").Limit(most).Find(&rows).Error
 	return mapped(rows, func(r outboxRow) notice.Happening {
 		return notice.Happening{ID: r.ID, At: r.At.UTC(), Action: r.Action, Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title,
-			ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Details: r.Details.V, Tell: r.Tell.V}
+			ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Details: r.Details.V, Tell: eachOf(r.Tell.V, storedTold.entity)}
 	}), err
 }
 

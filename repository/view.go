@@ -17,7 +17,7 @@ type viewRow struct {
 	Name      string
 	Shared    bool
 	Terms     document[map[string]string]
-	Columns   document[*org.Columns]
+	Columns   document[*storedColumns]
 	Version   int
 	UpdatedAt time.Time
 }
@@ -32,7 +32,7 @@ type viewNamedRow struct {
 func (n viewNamedRow) entity() org.View {
 	r := n.Row
 	return org.View{ID: r.ID, List: r.List, OwnerID: r.OwnerID, OwnerName: n.OwnerName, Version: r.Version, UpdatedAt: r.UpdatedAt.UTC(),
-		ViewFacts: org.ViewFacts{Name: r.Name, Shared: r.Shared, Terms: r.Terms.V, Columns: r.Columns.V}}
+		ViewFacts: org.ViewFacts{Name: r.Name, Shared: r.Shared, Terms: r.Terms.V, Columns: eachPointer(r.Columns.V, storedColumns.entity)}}
 }
 
 func viewConflicts() map[string]error {
@@ -60,14 +60,14 @@ func (s *ViewStore) View(ctx context.Context, id domain.ID) (org.View, error) {
 
 // AddView implements org.ViewStore.
 func (s *ViewStore) AddView(ctx context.Context, v org.View) error {
-	row := viewRow{v.ID, v.List, v.OwnerID, v.Name, v.Shared, document[map[string]string]{v.Terms}, document[*org.Columns]{v.Columns}, v.Version, v.UpdatedAt}
+	row := viewRow{v.ID, v.List, v.OwnerID, v.Name, v.Shared, document[map[string]string]{v.Terms}, document[*storedColumns]{eachPointer(v.Columns, storeColumns)}, v.Version, v.UpdatedAt}
 	return s.db.insert(ctx, &row, viewConflicts())
 }
 
 // SaveView implements org.ViewStore.
 func (s *ViewStore) SaveView(ctx context.Context, v org.View) error {
 	return s.db.update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared, "terms": document[map[string]string]{v.Terms},
-		"columns": document[*org.Columns]{v.Columns}, "updated_at": v.UpdatedAt}, viewConflicts())
+		"columns": document[*storedColumns]{eachPointer(v.Columns, storeColumns)}, "updated_at": v.UpdatedAt}, viewConflicts())
 }
 
 // RemoveView implements org.ViewStore.

@@ -46,6 +46,7 @@ type App struct {
 	Handler  http.Handler
 	api      *api.API
 
+	ids       domain.IDs
 	passwords org.Passwords
 }
 
@@ -111,7 +112,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, passwords: passwords,
+	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, ids: o.Database.IDs, passwords: passwords,
 		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, repository.NewJournal(db), o.Log)}
 	sample, err := newSampleCounty(a)
 	if err != nil {

@@ -31,7 +31,7 @@ func (a *App) past(story scenario.Story, watch func(ctx context.Context, c domai
 	clock := scenario.NewClock(first, a.Clock)
 	db := a.DB.On(clock)
 	journal := watched{repository.NewJournal(db), watch}
-	return past{services(db, clock, domain.UUIDs{}, a.passwords, journal, a.Log), clock, repository.NewLookupStore(db)}
+	return past{services(db, clock, a.ids, a.passwords, journal, a.Log), clock, repository.NewLookupStore(db)}
 }
 
 // watched is a journal that also tells somebody of what was recorded.

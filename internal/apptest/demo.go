@@ -15,9 +15,14 @@ import (
 // that stands at noon of a day.
 func Bare(t *testing.T, database, day string) *Product {
 	t.Helper()
+	return bare(t, database, day, nil)
+}
+
+func bare(t *testing.T, database, day string, ids domain.IDs) *Product {
+	t.Helper()
 	clock := &Clock{}
 	clock.Set(day)
-	o := repository.Options{Clock: clock}
+	o := repository.Options{Clock: clock, IDs: ids}
 	if database == "postgres" {
 		o.URL = pgtest.DSN(t)
 	} else {
@@ -40,6 +45,17 @@ func Bare(t *testing.T, database, day string) *Product {
 func Demo(t *testing.T, database, day string) *Product {
 	t.Helper()
 	p := Bare(t, database, day)
+	if err := p.App.Demo(context.Background(), io.Discard); err != nil {
+		t.Fatalf("fill the demonstration county: %v", err)
+	}
+	return p
+}
+
+// Repeatable is Demo with ids that are counted, so that it is the same product
+// each time and on each database.
+func Repeatable(t *testing.T, database, day string) *Product {
+	t.Helper()
+	p := bare(t, database, day, &IDs{})
 	if err := p.App.Demo(context.Background(), io.Discard); err != nil {
 		t.Fatalf("fill the demonstration county: %v", err)
 	}

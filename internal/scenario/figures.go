@@ -114,10 +114,15 @@ func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) e
 		if err != nil {
 			return err
 		}
-		for indicator, value := range map[string]int64{"signed": u.Signed, "signed_amount": int64(u.SignedWan * domain.Wan), "started": u.Started,
-			"in_production": u.Production, "funds": int64(u.FundsWan * domain.Wan)} {
-			if value > 0 {
-				list = append(list, reporting.Target{UnitID: unit, Indicator: indicator, Value: value})
+		// In one order: the story is the same each time that it is played.
+		for _, target := range []reporting.Target{
+			{Indicator: "signed", Value: u.Signed}, {Indicator: "signed_amount", Value: int64(u.SignedWan * domain.Wan)},
+			{Indicator: "started", Value: u.Started}, {Indicator: "in_production", Value: u.Production},
+			{Indicator: "funds", Value: int64(u.FundsWan * domain.Wan)},
+		} {
+			if target.Value > 0 {
+				target.UnitID = unit
+				list = append(list, target)
 			}
 		}
 	}
