@@ -11,7 +11,7 @@ import (
 	"sangu/domain/org"
 	"sangu/internal/apptest"
 	"sangu/internal/jobs"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // told runs the teller and gives what a person is told, newest first.
@@ -366,7 +366,7 @@ func TestOfTwoProcessesOneTellsAndNobodyIsToldTwice(t *testing.T) {
 		ctx := context.Background()
 		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
 		newProject(clerk, "只说一次", nil)
-		lease := repository.NewLeaseStore(p.DB)
+		lease := sqlkit.NewLeaseStore(p.DB)
 		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Teller.Clock}, &jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Teller.Clock}
 		job := jobs.Job{Name: "notices", Every: time.Second, Run: p.Services.Teller.Run}
 		for _, turn := range []struct {

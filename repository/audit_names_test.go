@@ -12,6 +12,7 @@ import (
 	"sangu/domain/pipeline"
 	"sangu/domain/recruit"
 	"sangu/domain/reporting"
+	"sangu/repository/sqlkit"
 )
 
 // audited are the entities whose states the journal is given, each filled, by
@@ -36,8 +37,8 @@ func audited() map[string]any {
 // stays.
 func TestTheAuditNamesFieldsAsEver(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, db *DB) {
-		journal := NewJournal(db)
+	each(t, func(t *testing.T, db *sqlkit.DB) {
+		journal := sqlkit.NewJournal(db)
 		for name, entity := range audited() {
 			id := domain.UUIDs{}.New()
 			change := domain.Change{Action: "golden", Subject: domain.Ref{Kind: "golden", ID: id}, After: entity, Looked: true}
@@ -46,12 +47,12 @@ func TestTheAuditNamesFieldsAsEver(t *testing.T) {
 				t.Fatal(err)
 			}
 			var wrote struct{ Changes string }
-			q := db.read(context.Background()).Table("audit").Where("subject_id = ?", id)
+			q := db.Read(context.Background()).Table("audit").Where("subject_id = ?", id)
 			if err := q.Select("CAST(changes AS text) AS changes").Take(&wrote).Error; err != nil {
 				t.Fatal(err)
 			}
 			want := golden(t, "audit_"+name, []byte(wrote.Changes))
-			if db.dialect.name() == "sqlite" && wrote.Changes != want || !sameJSON(t, wrote.Changes, want) {
+			if db.Dialect.Name() == "sqlite" && wrote.Changes != want || !sameJSON(t, wrote.Changes, want) {
 				t.Errorf("the audit of %s is\n%s\nand was\n%s", name, wrote.Changes, want)
 			}
 		}

@@ -12,21 +12,24 @@ import (
 	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/internal/pgtest"
+	librarystore "sangu/repository/library"
+	orgstore "sangu/repository/org"
+	"sangu/repository/sqlkit"
 )
 
 func TestMain(m *testing.M) { pgtest.Main(m) }
 
 // each opens both databases.
-func each(t *testing.T, test func(t *testing.T, db *DB)) {
+func each(t *testing.T, test func(t *testing.T, db *sqlkit.DB)) {
 	t.Helper()
 	for _, name := range []string{"sqlite", "postgres"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			o := Options{Dir: t.TempDir()}
+			o := sqlkit.Options{Dir: t.TempDir()}
 			if name == "postgres" {
-				o = Options{URL: pgtest.DSN(t)}
+				o = sqlkit.Options{URL: pgtest.DSN(t)}
 			}
-			db, err := Open(context.Background(), o)
+			db, err := sqlkit.Open(context.Background(), o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,12 +41,12 @@ func each(t *testing.T, test func(t *testing.T, db *DB)) {
 
 func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, db *DB) {
-		people := NewPersonStore(db)
+	each(t, func(t *testing.T, db *sqlkit.DB) {
+		people := orgstore.NewPersonStore(db)
 		names := []string{"恒瑞新能源科技有限公司", "北京恒泰", "瑞新能", "重庆长安", "苏州工业园（Suzhou）", "恒 瑞 药业", "能源新瑞恒", "a", "新", "恒瑞新能%", "恒_瑞"}
 		err := db.Do(context.Background(), func(ctx context.Context) error {
 			for _, n := range names {
-				p := org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.clock.Now()}
+				p := org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.Clock.Now()}
 				if err := people.AddPerson(ctx, p); err != nil {
 					return err
 				}
@@ -53,9 +56,9 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		libraries := NewSearchStore(db)
+		libraries := librarystore.NewSearchStore(db)
 		rapid.Check(t, func(t *rapid.T) {
-			source := []rune(normal(rapid.SampledFrom(names).Draw(t, "name")))
+			source := []rune(sqlkit.Normal(rapid.SampledFrom(names).Draw(t, "name")))
 			from := rapid.IntRange(0, len(source)-1).Draw(t, "from")
 			query := string(source[from:rapid.IntRange(from+1, len(source)).Draw(t, "to")])
 			hits, err := libraries.Search(context.Background(), domain.Actor{}, "person", query, 50)
@@ -67,8 +70,8 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 				got = append(got, h.Title)
 			}
 			for _, n := range names {
-				norm := normal(n)
-				if strings.Contains(norm, query) || latin(query) && (strings.Contains(initials(norm), query) || strings.Contains(spelled(norm), query)) {
+				norm := sqlkit.Normal(n)
+				if strings.Contains(norm, query) || sqlkit.Latin(query) && (strings.Contains(sqlkit.Initials(norm), query) || strings.Contains(sqlkit.Spelled(norm), query)) {
 					want = append(want, n)
 				}
 			}
@@ -89,12 +92,12 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 
 func TestSearchPutsWhatBeginsWithTheTextFirst(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, db *DB) {
-		people := NewPersonStore(db)
+	each(t, func(t *testing.T, db *sqlkit.DB) {
+		people := orgstore.NewPersonStore(db)
 		err := db.Do(context.Background(), func(ctx context.Context) error {
 			// The newest is added last and would stand first by its age.
 			for _, n := range []string{"HF 材料", "恒丰铸造", "恒丰环保", "植物纤维防火复合板", "赤城恒丰"} {
-				if err := people.AddPerson(ctx, org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.clock.Now()}); err != nil {
+				if err := people.AddPerson(ctx, org.Person{ID: domain.UUIDs{}.New(), Name: n, Version: 1, CreatedAt: db.Clock.Now()}); err != nil {
 					return err
 				}
 			}
@@ -103,7 +106,7 @@ func TestSearchPutsWhatBeginsWithTheTextFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		libraries := NewSearchStore(db)
+		libraries := librarystore.NewSearchStore(db)
 		for query, want := range map[string][]string{
 			"hf":       {"HF 材料", "恒丰环保", "恒丰铸造", "赤城恒丰", "植物纤维防火复合板"},
 			"恒丰":       {"恒丰环保", "恒丰铸造", "赤城恒丰"},

@@ -16,6 +16,14 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/library"
+	goalsstore "sangu/repository/goals"
+	intakestore "sangu/repository/intake"
+	librarystore "sangu/repository/library"
+	noticestore "sangu/repository/notice"
+	orgstore "sangu/repository/org"
+	pipelinestore "sangu/repository/pipeline"
+	reportingstore "sangu/repository/reporting"
+	"sangu/repository/sqlkit"
 )
 
 var updateStored = flag.Bool("update-stored", false, "with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
@@ -32,8 +40,8 @@ type storedForm struct {
 // form returns how an entity E is stored as an S.
 func form[E, S any](name string, store func(E) S, restore func(S) E) storedForm {
 	entity := filled[E]()
-	return storedForm{name, entity, document[S]{store(entity)}, func(q *gorm.DB) (any, error) {
-		var r struct{ Value document[S] }
+	return storedForm{name, entity, sqlkit.Document[S]{store(entity)}, func(q *gorm.DB) (any, error) {
+		var r struct{ Value sqlkit.Document[S] }
 		err := q.Take(&r).Error
 		return restore(r.Value.V), err
 	}}
@@ -44,27 +52,27 @@ func same[T any](v T) T { return v }
 
 func storedForms() []storedForm {
 	return []storedForm{
-		form("counted_facts", storeCountedFacts, storedCountedFacts.entity),
-		form("counting_rule", storeCountingRule, storedCountingRule.entity),
-		form("bulletin_figures", storeBulletinFigures, storedBulletinFigures.entity),
-		form("gate", storeGate, storedGate.entity),
-		form("credit_share", storeCreditShare, storedCreditShare.entity),
-		form("scheme", storeScheme, storedScheme.entity),
-		form("colours", storeRuleSet, storedRuleSet.entity),
-		form("suspicion_limits", storeLimits, storedLimits.entity),
-		form("profile", storeProfile, storedProfile.entity),
-		form("view_columns", storeColumns, storedColumns.entity),
-		form("notice_settings", storeSettings, storedSettings.entity),
-		form("outbox_told", storeTold, storedTold.entity),
-		form("import_sheet", storeSheet, storedSheet.entity),
-		form("import_reading", storeReading, storedReading.entity),
-		form("import_before", storeBefore, storedBefore.entity),
-		form("import_finding", storeFieldError, storedFieldError.entity),
-		form("year_plan", storeYearPlan, storedYearPlan.entity),
-		form("key_level", storeKeyLevel, storedKeyLevel.entity),
+		form("counted_facts", reportingstore.StoreCountedFacts, reportingstore.StoredCountedFacts.Entity),
+		form("counting_rule", reportingstore.StoreCountingRule, reportingstore.StoredCountingRule.Entity),
+		form("bulletin_figures", reportingstore.StoreBulletinFigures, reportingstore.StoredBulletinFigures.Entity),
+		form("gate", pipelinestore.StoreGate, pipelinestore.StoredGate.Entity),
+		form("credit_share", pipelinestore.StoreCreditShare, pipelinestore.StoredCreditShare.Entity),
+		form("scheme", goalsstore.StoreScheme, goalsstore.StoredScheme.Entity),
+		form("colours", goalsstore.StoreRuleSet, goalsstore.StoredRuleSet.Entity),
+		form("suspicion_limits", goalsstore.StoreLimits, goalsstore.StoredLimits.Entity),
+		form("profile", orgstore.StoreProfile, orgstore.StoredProfile.Entity),
+		form("view_columns", orgstore.StoreColumns, orgstore.StoredColumns.Entity),
+		form("notice_settings", noticestore.StoreSettings, noticestore.StoredSettings.Entity),
+		form("outbox_told", sqlkit.StoreTold, sqlkit.StoredTold.Entity),
+		form("import_sheet", intakestore.StoreSheet, intakestore.StoredSheet.Entity),
+		form("import_reading", intakestore.StoreReading, intakestore.StoredReading.Entity),
+		form("import_before", intakestore.StoreBefore, intakestore.StoredBefore.Entity),
+		form("import_finding", sqlkit.StoreFieldError, sqlkit.StoredFieldError.Entity),
+		form("year_plan", librarystore.StoreYearPlan, librarystore.StoredYearPlan.Entity),
+		form("key_level", librarystore.StoreKeyLevel, librarystore.StoredKeyLevel.Entity),
 		form("batch_edit", same[library.Edit], same[library.Edit]),
-		form("keeping", same[keeping], same[keeping]),
-		form("audit_changes", same[map[string]change], same[map[string]change]),
+		form("keeping", same[goalsstore.Keeping], same[goalsstore.Keeping]),
+		form("audit_changes", same[map[string]sqlkit.Change], same[map[string]sqlkit.Change]),
 		form("texts", same[map[string]string], same[map[string]string]),
 		form("measures", same[map[string]float64], same[map[string]float64]),
 		form("ids", same[[]domain.ID], same[[]domain.ID]),
@@ -90,22 +98,22 @@ func golden(t *testing.T, name string, now []byte) string {
 
 // keepSetting puts a value into a setting of its own and returns the query that
 // reads it again.
-func keepSetting(t *testing.T, db *DB, name string, value any) *gorm.DB {
+func keepSetting(t *testing.T, db *sqlkit.DB, name string, value any) *gorm.DB {
 	t.Helper()
 	err := db.Do(context.Background(), func(ctx context.Context) error {
-		return db.write(ctx).Table("settings").Create(map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.clock.Now()}).Error
+		return db.Write(ctx).Table("settings").Create(map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.Clock.Now()}).Error
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return db.read(context.Background()).Table("settings").Where("name = ?", name)
+	return db.Read(context.Background()).Table("settings").Where("name = ?", name)
 }
 
 // PostgreSQL keeps JSON in an order of its own, so there the members are
 // compared and not the bytes.
 func TestWhatIsStoredIsWrittenAndReadAsEver(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, db *DB) {
+	each(t, func(t *testing.T, db *sqlkit.DB) {
 		for _, f := range storedForms() {
 			var wrote struct{ Value string }
 			q := keepSetting(t, db, "golden."+f.name+".written", f.column)
@@ -113,7 +121,7 @@ func TestWhatIsStoredIsWrittenAndReadAsEver(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := golden(t, f.name, []byte(wrote.Value))
-			if db.dialect.name() == "sqlite" && wrote.Value != want || !sameJSON(t, wrote.Value, want) {
+			if db.Dialect.Name() == "sqlite" && wrote.Value != want || !sameJSON(t, wrote.Value, want) {
 				t.Errorf("%s is written\n%s\nand not\n%s", f.name, wrote.Value, want)
 			}
 			got, err := f.read(keepSetting(t, db, "golden."+f.name+".read", want))

@@ -23,12 +23,20 @@ import (
 	"sangu/internal/importer"
 	"sangu/internal/messages"
 	"sangu/internal/photo"
-	"sangu/repository"
+	goalsstore "sangu/repository/goals"
+	intakestore "sangu/repository/intake"
+	librarystore "sangu/repository/library"
+	noticestore "sangu/repository/notice"
+	orgstore "sangu/repository/org"
+	pipelinestore "sangu/repository/pipeline"
+	recruitstore "sangu/repository/recruit"
+	reportingstore "sangu/repository/reporting"
+	"sangu/repository/sqlkit"
 )
 
 // Options say what to put together.
 type Options struct {
-	Database repository.Options
+	Database sqlkit.Options
 	Log      *slog.Logger
 	// CheapPasswords is for tests and the bench's seed.
 	CheapPasswords bool
@@ -38,7 +46,7 @@ type Options struct {
 
 // App is the product, put together.
 type App struct {
-	DB       *repository.DB
+	DB       *sqlkit.DB
 	Log      *slog.Logger
 	Messages *messages.Catalogue
 	Clock    domain.Clock
@@ -108,12 +116,12 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare passwords: %w", err)
 	}
-	db, err := repository.Open(ctx, o.Database)
+	db, err := sqlkit.Open(ctx, o.Database)
 	if err != nil {
 		return nil, err
 	}
 	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, ids: o.Database.IDs, passwords: passwords,
-		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, repository.NewJournal(db), o.Log)}
+		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, sqlkit.NewJournal(db), o.Log)}
 	sample, err := newSampleCounty(a)
 	if err != nil {
 		_ = db.Close()
@@ -155,68 +163,68 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 	return credential.NewPasswords()
 }
 
-func services(db *repository.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
-	colours := repository.NewColourStore(db)
-	units, projects, subjects := repository.NewUnitStore(db), repository.NewProjectStore(db), repository.NewSubjectStore(db)
-	people := personStores{repository.NewPersonStore(db), repository.NewPostStore(db)}
-	attachments, gates, followUps := repository.NewAttachmentStore(db), repository.NewGateStore(db), repository.NewFollowUpStore(db)
-	watches := audienceStores{repository.NewWatchStore(db), subjects}
-	histories := historyStores{repository.NewHistoryStore(db, colours.LooksBack), repository.NewFundReportStore(db), repository.NewRuleStore(db), repository.NewBulletinStore(db), units}
-	libraries := libraryStores{ProjectStore: projects, ClientStore: repository.NewClientStore(db), ContactStore: repository.NewContactStore(db),
-		EnterpriseStore: repository.NewEnterpriseStore(db), OrganizationStore: repository.NewOrganizationStore(db),
-		AssignmentStore: repository.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
-	moves := pipelineStores{EventStore: repository.NewEventStore(db), CurrentStateStore: repository.NewCurrentStateStore(db), VerdictStore: repository.NewVerdictStore(db),
-		SigningStore: repository.NewSigningStore(db), SplitStore: repository.NewSplitStore(db), FundStore: repository.NewFundStore(db), GateStore: gates,
-		EvidenceStore: repository.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
-	suspicions := suspicionStores{repository.NewSuspicionStore(db), colours, repository.NewLimitStore(db)}
+func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
+	colours := goalsstore.NewColourStore(db)
+	units, projects, subjects := orgstore.NewUnitStore(db), librarystore.NewProjectStore(db), sqlkit.NewSubjectStore(db)
+	people := personStores{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
+	attachments, gates, followUps := librarystore.NewAttachmentStore(db), pipelinestore.NewGateStore(db), recruitstore.NewFollowUpStore(db)
+	watches := audienceStores{noticestore.NewWatchStore(db), subjects}
+	histories := historyStores{reportingstore.NewHistoryStore(db, colours.LooksBack), reportingstore.NewFundReportStore(db), reportingstore.NewRuleStore(db), reportingstore.NewBulletinStore(db), units}
+	libraries := libraryStores{ProjectStore: projects, ClientStore: librarystore.NewClientStore(db), ContactStore: librarystore.NewContactStore(db),
+		EnterpriseStore: librarystore.NewEnterpriseStore(db), OrganizationStore: librarystore.NewOrganizationStore(db),
+		AssignmentStore: librarystore.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
+	moves := pipelineStores{EventStore: pipelinestore.NewEventStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db), VerdictStore: pipelinestore.NewVerdictStore(db),
+		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db), GateStore: gates,
+		EvidenceStore: pipelinestore.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
+	suspicions := suspicionStores{goalsstore.NewSuspicionStore(db), colours, goalsstore.NewLimitStore(db)}
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
-	sessions := sessionStores{repository.NewSessionStore(db), repository.NewFeedStore(db)}
+	sessions := sessionStores{orgstore.NewSessionStore(db), orgstore.NewFeedStore(db)}
 	shared := library.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
-		Setup:  &org.Setup{Work: db, Store: profileStores{repository.NewProfileStore(db), people.PersonStore}, Units: unitService, People: peopleService},
+		Setup:  &org.Setup{Work: db, Store: profileStores{orgstore.NewProfileStore(db), people.PersonStore}, Units: unitService, People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
-		Auditing:    &org.Auditing{Store: repository.NewAuditStore(db), Work: db, Journal: journal},
+		Auditing:    &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
 		Projects:    &library.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
 		Clients:     &library.Clients{Library: shared, Reader: libraries},
 		Enterprises: &library.Enterprises{Library: shared, Reader: libraries},
 		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
-		Search:      &library.Search{Store: repository.NewSearchStore(db)},
-		Duplicates:  &library.Duplicates{Store: duplicateStores{repository.NewDuplicateStore(db), subjects}},
-		Live:        &library.Live{Store: liveStores{repository.NewLiveStore(db), subjects}, Clock: clock},
-		Timelines:   &library.Timelines{Work: db, Store: timelineStores{repository.NewTimelineStore(db), subjects}, Journal: journal},
+		Search:      &library.Search{Store: librarystore.NewSearchStore(db)},
+		Duplicates:  &library.Duplicates{Store: duplicateStores{librarystore.NewDuplicateStore(db), subjects}},
+		Live:        &library.Live{Store: liveStores{librarystore.NewLiveStore(db), subjects}, Clock: clock},
+		Timelines:   &library.Timelines{Work: db, Store: timelineStores{librarystore.NewTimelineStore(db), subjects}, Journal: journal},
 		Pipeline:    &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &reporting.Reports{Store: repository.NewReportStore(db), Keep: histories, Targets: repository.NewTargetStore(db), Lists: workListStores{repository.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
-		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: visitStores{repository.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
+		Reports:     &reporting.Reports{Store: reportingstore.NewReportStore(db), Keep: histories, Targets: reportingstore.NewTargetStore(db), Lists: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
 	}
-	notices := repository.NewNoticeStore(db)
+	notices := noticestore.NewNoticeStore(db)
 	audience := &notice.Audience{Store: watches, Actors: s.Sessions.Of}
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
-	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{repository.NewDispatchStore(db), notices, watches.WatchStore, subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
-	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: repository.NewLeadStore(db), Within: subjects, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{noticestore.NewDispatchStore(db), notices, watches.WatchStore, subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
+	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
-	s.Importer = (&importer.Importer{Work: db, Store: repository.NewLookupStore(db), Keep: repository.NewImportStore(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
+	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{repository.NewTotalsStore(db), repository.NewMonthlyLightStore(db), histories.HistoryStore, colours}, Clock: clock}
+	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{goalsstore.NewTotalsStore(db), goalsstore.NewMonthlyLightStore(db), histories.HistoryStore, colours}, Clock: clock}
 	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: repository.NewSchemeStore(db), Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
-	s.Agendas = &recruit.Agendas{Store: repository.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Agendas = &recruit.Agendas{Store: recruitstore.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
-	s.Preferences = &org.Preferences{Work: db, Store: repository.NewPreferenceStore(db), Clock: clock}
-	s.Views = &org.Views{Work: db, Store: repository.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &library.Batches{Work: db, Store: batchStores{repository.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
+	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
+	s.Views = &org.Views{Work: db, Store: orgstore.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
+	s.Batches = &library.Batches{Work: db, Store: batchStores{librarystore.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
 		Journal: journal, Clock: clock, IDs: ids}
-	samples := repository.NewSampleStore(db)
+	samples := intakestore.NewSampleStore(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{repository.NewDeskStore(db), followUps}, Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{repository.NewResponsibleProjectsStore(db), histories.HistoryStore, colours, gates}, Clock: clock}
-	s.Decisions = &goals.Decisions{Store: repository.NewDecisionStore(db)}
-	s.Bin = &library.Bin{Work: db, Store: binStores{repository.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps}, Days: calendar.New(calendar.Years())}
+	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{goalsstore.NewResponsibleProjectsStore(db), histories.HistoryStore, colours, gates}, Clock: clock}
+	s.Decisions = &goals.Decisions{Store: goalsstore.NewDecisionStore(db)}
+	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
 	return s
 }

@@ -12,7 +12,7 @@ import (
 
 	"sangu/domain"
 	"sangu/internal/messages"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // command is one of the product's commands.
@@ -85,8 +85,8 @@ func readable(err error, lang string) string {
 }
 
 // where adds the flags that say where the data lives.
-func where(f *flag.FlagSet, getenv func(string) string) *repository.Options {
-	o := &repository.Options{}
+func where(f *flag.FlagSet, getenv func(string) string) *sqlkit.Options {
+	o := &sqlkit.Options{}
 	f.StringVar(&o.Dir, "data", or(getenv("SANGU_DATA"), "data/sangu"), "folder of the embedded database")
 	f.StringVar(&o.URL, "database", getenv("SANGU_DATABASE_URL"), "PostgreSQL address, instead of the embedded database")
 	return o
@@ -127,7 +127,7 @@ func openapi(ctx context.Context, env environment, _ []string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	a, err := New(ctx, Options{Database: repository.Options{Dir: dir}, CheapPasswords: true})
+	a, err := New(ctx, Options{Database: sqlkit.Options{Dir: dir}, CheapPasswords: true})
 	if err != nil {
 		return err
 	}

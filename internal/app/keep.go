@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"sangu/internal/jobs"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // keepEvery is how often changed projects are folded into the totals. Figures
@@ -51,7 +51,7 @@ func (a *App) tell(ctx context.Context) <-chan struct{} {
 	if err != nil {
 		host = "unnamed"
 	}
-	r := &jobs.Runner{Lease: repository.NewLeaseStore(a.DB), Holder: fmt.Sprintf("%s/%d", host, os.Getpid()), Clock: a.Clock, Log: a.Log}
+	r := &jobs.Runner{Lease: sqlkit.NewLeaseStore(a.DB), Holder: fmt.Sprintf("%s/%d", host, os.Getpid()), Clock: a.Clock, Log: a.Log}
 	go func() {
 		defer close(done)
 		r.Keep(ctx, jobs.Job{Name: "notices", Every: tellEvery, Run: a.Services.Teller.Run})

@@ -9,7 +9,8 @@ import (
 	"sangu/domain"
 	"sangu/internal/importer"
 	"sangu/internal/scenario"
-	"sangu/repository"
+	intakestore "sangu/repository/intake"
+	"sangu/repository/sqlkit"
 )
 
 // past is the product's services on a clock that runs through the weeks before
@@ -30,8 +31,8 @@ func (a *App) past(story scenario.Story, watch func(ctx context.Context, c domai
 	}
 	clock := scenario.NewClock(first, a.Clock)
 	db := a.DB.On(clock)
-	journal := watched{repository.NewJournal(db), watch}
-	return past{services(db, clock, a.ids, a.passwords, journal, a.Log), clock, repository.NewLookupStore(db)}
+	journal := watched{sqlkit.NewJournal(db), watch}
+	return past{services(db, clock, a.ids, a.passwords, journal, a.Log), clock, intakestore.NewLookupStore(db)}
 }
 
 // watched is a journal that also tells somebody of what was recorded.

@@ -1,119 +1,126 @@
 package app
 
 import (
-	"sangu/repository"
+	goalsstore "sangu/repository/goals"
+	librarystore "sangu/repository/library"
+	noticestore "sangu/repository/notice"
+	orgstore "sangu/repository/org"
+	pipelinestore "sangu/repository/pipeline"
+	recruitstore "sangu/repository/recruit"
+	reportingstore "sangu/repository/reporting"
+	"sangu/repository/sqlkit"
 )
 
 // Services of one area often need several stores at once. Each composite below
 // puts together, of the stores by subject, what one service asks for.
 type (
 	libraryStores struct {
-		*repository.ProjectStore
-		*repository.ClientStore
-		*repository.ContactStore
-		*repository.EnterpriseStore
-		*repository.OrganizationStore
-		*repository.AssignmentStore
-		*repository.SubjectStore
-		*repository.HistoryStore
+		*librarystore.ProjectStore
+		*librarystore.ClientStore
+		*librarystore.ContactStore
+		*librarystore.EnterpriseStore
+		*librarystore.OrganizationStore
+		*librarystore.AssignmentStore
+		*sqlkit.SubjectStore
+		*reportingstore.HistoryStore
 	}
 	attachmentStores struct {
-		*repository.AttachmentStore
-		*repository.SubjectStore
+		*librarystore.AttachmentStore
+		*sqlkit.SubjectStore
 	}
 	timelineStores struct {
-		*repository.TimelineStore
-		*repository.SubjectStore
+		*librarystore.TimelineStore
+		*sqlkit.SubjectStore
 	}
 	batchStores struct {
-		*repository.BatchStore
-		*repository.SubjectStore
+		*librarystore.BatchStore
+		*sqlkit.SubjectStore
 	}
 	duplicateStores struct {
-		*repository.DuplicateStore
-		*repository.SubjectStore
+		*librarystore.DuplicateStore
+		*sqlkit.SubjectStore
 	}
 	liveStores struct {
-		*repository.LiveStore
-		*repository.SubjectStore
+		*librarystore.LiveStore
+		*sqlkit.SubjectStore
 	}
 	pipelineStores struct {
-		*repository.EventStore
-		*repository.CurrentStateStore
-		*repository.VerdictStore
-		*repository.SigningStore
-		*repository.SplitStore
-		*repository.FundStore
-		*repository.GateStore
-		*repository.EvidenceStore
-		*repository.AttachmentStore
-		*repository.UnitStore
+		*pipelinestore.EventStore
+		*pipelinestore.CurrentStateStore
+		*pipelinestore.VerdictStore
+		*pipelinestore.SigningStore
+		*pipelinestore.SplitStore
+		*pipelinestore.FundStore
+		*pipelinestore.GateStore
+		*pipelinestore.EvidenceStore
+		*librarystore.AttachmentStore
+		*orgstore.UnitStore
 	}
 	pipelineProjects struct {
-		*repository.ProjectStore
-		*repository.SubjectStore
+		*librarystore.ProjectStore
+		*sqlkit.SubjectStore
 	}
 	historyStores struct {
-		*repository.HistoryStore
-		*repository.FundReportStore
-		*repository.RuleStore
-		*repository.BulletinStore
-		*repository.UnitStore
+		*reportingstore.HistoryStore
+		*reportingstore.FundReportStore
+		*reportingstore.RuleStore
+		*reportingstore.BulletinStore
+		*orgstore.UnitStore
 	}
 	workListStores struct {
-		*repository.WorkListStore
-		*repository.GateStore
+		*reportingstore.WorkListStore
+		*pipelinestore.GateStore
 	}
 	visitStores struct {
-		*repository.VisitStore
-		*repository.FollowUpStore
-		*repository.SubjectStore
+		*recruitstore.VisitStore
+		*recruitstore.FollowUpStore
+		*sqlkit.SubjectStore
 	}
 	deskStores struct {
-		*repository.DeskStore
-		*repository.FollowUpStore
+		*recruitstore.DeskStore
+		*recruitstore.FollowUpStore
 	}
 	binStores struct {
-		*repository.BinStore
-		*repository.SubjectStore
+		*librarystore.BinStore
+		*sqlkit.SubjectStore
 	}
 	suspicionStores struct {
-		*repository.SuspicionStore
-		*repository.ColourStore
-		*repository.LimitStore
+		*goalsstore.SuspicionStore
+		*goalsstore.ColourStore
+		*goalsstore.LimitStore
 	}
 	totalsStores struct {
-		*repository.TotalsStore
-		*repository.MonthlyLightStore
-		*repository.HistoryStore
-		*repository.ColourStore
+		*goalsstore.TotalsStore
+		*goalsstore.MonthlyLightStore
+		*reportingstore.HistoryStore
+		*goalsstore.ColourStore
 	}
 	audienceStores struct {
-		*repository.WatchStore
-		*repository.SubjectStore
+		*noticestore.WatchStore
+		*sqlkit.SubjectStore
 	}
 	dispatchStores struct {
-		*repository.DispatchStore
-		*repository.NoticeStore
-		*repository.WatchStore
-		*repository.SubjectStore
+		*noticestore.DispatchStore
+		*noticestore.NoticeStore
+		*noticestore.WatchStore
+		*sqlkit.SubjectStore
 	}
 	personStores struct {
-		*repository.PersonStore
-		*repository.PostStore
+		*orgstore.PersonStore
+		*orgstore.PostStore
 	}
 	sessionStores struct {
-		*repository.SessionStore
-		*repository.FeedStore
+		*orgstore.SessionStore
+		*orgstore.FeedStore
 	}
 	profileStores struct {
-		*repository.ProfileStore
-		*repository.PersonStore
+		*orgstore.ProfileStore
+		*orgstore.PersonStore
 	}
 	responsibleStores struct {
-		*repository.ResponsibleProjectsStore
-		*repository.HistoryStore
-		*repository.ColourStore
-		*repository.GateStore
+		*goalsstore.ResponsibleProjectsStore
+		*reportingstore.HistoryStore
+		*goalsstore.ColourStore
+		*pipelinestore.GateStore
 	}
 )

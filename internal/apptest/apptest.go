@@ -19,7 +19,7 @@ import (
 	"sangu/domain/org"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // Clock is a clock that stands until it is moved.
@@ -74,7 +74,7 @@ func New(t *testing.T, database string) *Product {
 	t.Helper()
 	clock := &Clock{}
 	clock.Set(Day)
-	o := repository.Options{Clock: clock}
+	o := sqlkit.Options{Clock: clock}
 	if database == "postgres" {
 		o.URL = pgtest.DSN(t)
 	} else {

@@ -8,7 +8,7 @@ import (
 	"sangu/domain"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // Bare gives a product on one database that holds nothing at all, on a clock
@@ -22,7 +22,7 @@ func bare(t *testing.T, database, day string, ids domain.IDs) *Product {
 	t.Helper()
 	clock := &Clock{}
 	clock.Set(day)
-	o := repository.Options{Clock: clock, IDs: ids}
+	o := sqlkit.Options{Clock: clock, IDs: ids}
 	if database == "postgres" {
 		o.URL = pgtest.DSN(t)
 	} else {

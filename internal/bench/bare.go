@@ -5,12 +5,11 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	librarystore "sangu/repository/library"
 	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5/pgxpool"
-
-	"sangu/repository"
 )
 
 // The SQL of each operation, shared by the bare handler and pgbench; $1, $2 …
@@ -76,7 +75,7 @@ func bare(pool *pgxpool.Pool) http.Handler {
 	})
 	mux.HandleFunc("GET /api/v1/search", func(w http.ResponseWriter, r *http.Request) {
 		q := r.URL.Query().Get("q")
-		answer(w, r, sqlSearch, repository.SearchTokens(q), q)
+		answer(w, r, sqlSearch, librarystore.SearchTokens(q), q)
 	})
 	mux.HandleFunc("POST /api/v1/visits", func(w http.ResponseWriter, r *http.Request) {
 		var in struct{ Company string }

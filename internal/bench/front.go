@@ -16,7 +16,7 @@ import (
 	"sangu/domain/org"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
-	"sangu/repository"
+	"sangu/repository/sqlkit"
 )
 
 // Front seeds both databases with n projects and half as many entries of money,
@@ -141,7 +141,7 @@ func office(ctx context.Context, a *app.App, unit domain.ID) (token string, err 
 // dialect says how one database writes what the seed needs.
 type dialect struct {
 	name    string
-	options repository.Options
+	options sqlkit.Options
 	id      func(expr string) string
 	instant func(expr string) string
 	json    func(expr string) string
@@ -150,11 +150,11 @@ type dialect struct {
 
 func sqliteSeed(dir string) dialect {
 	plain := func(e string) string { return e }
-	return dialect{"sqlite", repository.Options{Dir: dir}, plain, plain, plain, "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
+	return dialect{"sqlite", sqlkit.Options{Dir: dir}, plain, plain, plain, "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
 }
 
 func postgresSeed(url string) dialect {
-	return dialect{"postgres", repository.Options{URL: url}, func(e string) string { return "CAST(" + e + " AS uuid)" }, func(e string) string { return "CAST(" + e + " AS timestamptz)" },
+	return dialect{"postgres", sqlkit.Options{URL: url}, func(e string) string { return "CAST(" + e + " AS uuid)" }, func(e string) string { return "CAST(" + e + " AS timestamptz)" },
 		func(e string) string { return "CAST(" + e + " AS jsonb)" },
 		"WITH s(g) AS (SELECT generate_series(1, %d))"}
 }

@@ -21,7 +21,8 @@ import (
 	"sangu/demo"
 	"sangu/internal/app"
 	"sangu/internal/pgtest"
-	"sangu/repository"
+	librarystore "sangu/repository/library"
+	"sangu/repository/sqlkit"
 )
 
 // op is one operation to measure.
@@ -62,7 +63,7 @@ func Child(ctx context.Context, kind, url string) error {
 		}
 		h = bare(pool)
 	} else {
-		a, err := app.New(ctx, app.Options{Database: repository.Options{URL: url}})
+		a, err := app.New(ctx, app.Options{Database: sqlkit.Options{URL: url}})
 		if err != nil {
 			return err
 		}
@@ -123,7 +124,7 @@ func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // prepare migrates, loads the county, signs somebody in and seeds.
 func prepare(ctx context.Context, url string, n Size) (token string, err error) {
-	a, err := app.New(ctx, app.Options{Database: repository.Options{URL: url}, CheapPasswords: true})
+	a, err := app.New(ctx, app.Options{Database: sqlkit.Options{URL: url}, CheapPasswords: true})
 	if err != nil {
 		return "", err
 	}
@@ -170,7 +171,7 @@ func operations(ctx context.Context, url string) ([]op, error) {
 		}
 		return sql + ";\n"
 	}
-	grams := "'{" + strings.Trim(strings.ReplaceAll(fmt.Sprint(repository.SearchTokens("恒瑞")), " ", ","), "[]") + "}'"
+	grams := "'{" + strings.Trim(strings.ReplaceAll(fmt.Sprint(librarystore.SearchTokens("恒瑞")), " ", ","), "[]") + "}'"
 	return []op{
 		{"one project", "GET", func(i int) string { return "/api/v1/projects/" + ids[i%2000] }, none, 600, bind(sqlOne, lit(ids[0])), false},
 		{"filtered list of 50", "GET", func(i int) string {

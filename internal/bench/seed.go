@@ -5,11 +5,10 @@ package bench
 import (
 	"context"
 	"fmt"
+	librarystore "sangu/repository/library"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
-
-	"sangu/repository"
 )
 
 // Size is how many rows the data set has.
@@ -89,7 +88,7 @@ func index(ctx context.Context, pool *pgxpool.Pool) error {
 			if err := rows.Scan(&id, &text); err != nil {
 				return err
 			}
-			norm, latin, grams := repository.SearchDocument(text)
+			norm, latin, grams := librarystore.SearchDocument(text)
 			docs = append(docs, []any{kind, id, norm, latin, grams})
 		}
 		if err := rows.Err(); err != nil {

@@ -1,0 +1,30 @@
+package goals
+
+import (
+	"context"
+
+	"gorm.io/gorm/clause"
+
+	"sangu/domain/reporting"
+	reportingstore "sangu/repository/reporting"
+	"sangu/repository/sqlkit"
+)
+
+// KeepMonths implements goals.KeeperStore.
+func (s *MonthlyLightStore) KeepMonths(ctx context.Context, months []reporting.MonthlyLight) error {
+	if len(months) == 0 {
+		return nil
+	}
+	rows := make([]reportingstore.LightMonthRow, len(months))
+	for i, m := range months {
+		rows[i] = reportingstore.LightMonthRow{m.ProjectID, sqlkit.Date(m.Month), m.Colour, sqlkit.Document[map[string]float64]{m.Measured}, s.db.Clock.Now()}
+	}
+	return s.db.Write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "project_id"}, {Name: "month"}},
+		DoUpdates: clause.AssignmentColumns([]string{"colour", "measured", "kept_at"})}).CreateInBatches(rows, 200).Error
+}
+
+// MonthlyLightStore stores the monthlylight records of one database.
+type MonthlyLightStore struct{ db *sqlkit.DB }
+
+// NewMonthlyLightStore returns the store over db.
+func NewMonthlyLightStore(db *sqlkit.DB) *MonthlyLightStore { return &MonthlyLightStore{db: db} }

@@ -1,0 +1,52 @@
+package pipeline
+
+import (
+	"context"
+	"maps"
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/pipeline"
+	"sangu/repository/sqlkit"
+)
+
+// SaveFunds implements pipeline.Store.
+func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
+	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.Clock.Now()}, nil)
+}
+
+// SaveStanding implements pipeline.Store.
+func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
+	on := func(stage library.Stage) sqlkit.Date { return sqlkit.Date(st.Reached[stage]) }
+	columns := map[string]any{
+		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
+		"status_reason": st.StatusReason, "status_since": sqlkit.Date(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
+		"reached": sqlkit.Document[map[string]string]{sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
+		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
+		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.Date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.Clock.Now(),
+	}
+	maps.Copy(columns, confirmedColumns(st.Confirmed))
+	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
+}
+
+// SaveSignedAmount implements pipeline.Store.
+func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
+	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()}, nil)
+}
+
+// SaveConfirmed implements pipeline.Store.
+func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
+	columns := confirmedColumns(stages)
+	columns["updated_at"] = s.db.Clock.Now()
+	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
+}
+
+// confirmedColumns are what reports ask of a project's verdicts.
+func confirmedColumns(stages map[library.Stage]bool) map[string]any {
+	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
+}
+
+// CurrentStateStore stores the currentstate records of one database.
+type CurrentStateStore struct{ db *sqlkit.DB }
+
+// NewCurrentStateStore returns the store over db.
+func NewCurrentStateStore(db *sqlkit.DB) *CurrentStateStore { return &CurrentStateStore{db: db} }

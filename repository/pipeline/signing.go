@@ -1,0 +1,55 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/repository/sqlkit"
+)
+
+type SigningEventRow struct {
+	ID          domain.ID
+	ProjectID   domain.ID
+	Kind        string
+	SignedOn    sqlkit.Date
+	Amount      int64
+	Counterpart string
+	Occasion    string
+	Exclusions  sqlkit.List
+	Note        string
+	Corrects    sqlkit.Ref
+	Void        bool
+	RecordedAt  time.Time
+	RecordedBy  sqlkit.Ref
+	ByName      string
+}
+
+func (SigningEventRow) TableName() string { return "signing_events" }
+
+func (r SigningEventRow) Entity() pipeline.SigningEvent {
+	return pipeline.SigningEvent{ID: r.ID, ProjectID: r.ProjectID, Kind: pipeline.SigningKind(r.Kind), SignedOn: domain.Date(r.SignedOn), Amount: domain.Yuan(r.Amount),
+		Counterpart: r.Counterpart, Occasion: r.Occasion, Exclusions: r.Exclusions, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void,
+		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
+}
+
+// Signings implements pipeline.Store: as recorded.
+func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipeline.SigningEvent, error) {
+	var rows []SigningEventRow
+	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
+	return sqlkit.Mapped(rows, SigningEventRow.Entity), err
+}
+
+// AddSigning implements pipeline.Store.
+func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
+	row := SigningEventRow{e.ID, e.ProjectID, string(e.Kind), sqlkit.Date(e.SignedOn), int64(e.Amount), e.Counterpart, e.Occasion, sqlkit.List(e.Exclusions), e.Note,
+		sqlkit.Ref(e.Corrects), e.Void, e.RecordedAt, sqlkit.Ref(e.RecordedBy), e.ByName}
+	return s.db.Insert(ctx, &row, nil)
+}
+
+// SigningStore stores the signing records of one database.
+type SigningStore struct{ db *sqlkit.DB }
+
+// NewSigningStore returns the store over db.
+func NewSigningStore(db *sqlkit.DB) *SigningStore { return &SigningStore{db: db} }

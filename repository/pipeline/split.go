@@ -1,0 +1,46 @@
+package pipeline
+
+import (
+	"context"
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/repository/sqlkit"
+	"time"
+)
+
+type SplitRow struct {
+	ID         domain.ID
+	ProjectID  domain.ID
+	FromOn     sqlkit.Date
+	Basis      string
+	Shares     sqlkit.Document[[]StoredCreditShare]
+	RecordedAt time.Time
+	RecordedBy sqlkit.Ref
+	ByName     string
+}
+
+func (SplitRow) TableName() string { return "credit_splits" }
+
+func (r SplitRow) Entity() pipeline.CreditSplit {
+	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis, Shares: sqlkit.EachOf(r.Shares.V, StoredCreditShare.Entity), RecordedAt: r.RecordedAt.UTC(),
+		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
+}
+
+// Splits implements pipeline.Store: as recorded.
+func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.CreditSplit, error) {
+	var rows []SplitRow
+	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
+	return sqlkit.Mapped(rows, SplitRow.Entity), err
+}
+
+// AddSplit implements pipeline.Store.
+func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
+	row := SplitRow{c.ID, c.ProjectID, sqlkit.Date(c.FromOn), c.Basis, sqlkit.Document[[]StoredCreditShare]{sqlkit.EachOf(c.Shares, StoreCreditShare)}, c.RecordedAt, sqlkit.Ref(c.RecordedBy), c.ByName}
+	return s.db.Insert(ctx, &row, nil)
+}
+
+// SplitStore stores the split records of one database.
+type SplitStore struct{ db *sqlkit.DB }
+
+// NewSplitStore returns the store over db.
+func NewSplitStore(db *sqlkit.DB) *SplitStore { return &SplitStore{db: db} }

@@ -1,0 +1,59 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/repository/sqlkit"
+)
+
+type StageEventRow struct {
+	ID         domain.ID
+	ProjectID  domain.ID
+	Code       string
+	OccurredOn sqlkit.Date
+	RecordedAt time.Time
+	RecordedBy sqlkit.Ref
+	ByName     string
+	Note       string
+	Reason     string
+	ReviewOn   sqlkit.Date
+	Amount     *int64
+	Corrects   sqlkit.Ref
+	Void       bool
+	Source     string
+}
+
+func (StageEventRow) TableName() string { return "stage_events" }
+
+func (r StageEventRow) Entity() pipeline.Event {
+	return pipeline.Event{ID: r.ID, ProjectID: r.ProjectID, Code: pipeline.Code(r.Code), OccurredOn: domain.Date(r.OccurredOn), RecordedAt: r.RecordedAt.UTC(),
+		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName, Note: r.Note, Reason: r.Reason, ReviewOn: domain.Date(r.ReviewOn),
+		Amount: sqlkit.Amount[domain.Yuan](r.Amount), Corrects: domain.ID(r.Corrects), Void: r.Void, Source: r.Source}
+}
+
+// Events implements pipeline.Store: as recorded, oldest first.
+func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.Event, error) {
+	var rows []StageEventRow
+	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
+	out := make([]pipeline.Event, len(rows))
+	for i, r := range rows {
+		out[i] = r.Entity()
+	}
+	return out, err
+}
+
+// AddEvent implements pipeline.Store.
+func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
+	row := StageEventRow{e.ID, e.ProjectID, string(e.Code), sqlkit.Date(e.OccurredOn), e.RecordedAt, sqlkit.Ref(e.RecordedBy), e.ByName, e.Note, e.Reason,
+		sqlkit.Date(e.ReviewOn), (*int64)(e.Amount), sqlkit.Ref(e.Corrects), e.Void, e.Source}
+	return s.db.Insert(ctx, &row, nil)
+}
+
+// EventStore stores the event records of one database.
+type EventStore struct{ db *sqlkit.DB }
+
+// NewEventStore returns the store over db.
+func NewEventStore(db *sqlkit.DB) *EventStore { return &EventStore{db: db} }

@@ -1,0 +1,56 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"sangu/domain"
+	"sangu/domain/pipeline"
+	"sangu/repository/sqlkit"
+)
+
+type VerdictRow struct {
+	ID        domain.ID
+	EventID   domain.ID
+	ProjectID domain.ID
+	Agrees    bool
+	Note      string
+	DecidedBy domain.ID
+	ByName    string
+	UnitID    sqlkit.Ref
+	DecidedAt time.Time
+	Reasons   sqlkit.Document[[]domain.ID]
+}
+
+func (VerdictRow) TableName() string { return "stage_verdicts" }
+
+func (r VerdictRow) Entity() pipeline.Verdict {
+	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
+		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC(), Reasons: r.Reasons.V}
+}
+
+// Event implements pipeline.Store.
+func (s *VerdictStore) Event(ctx context.Context, id domain.ID) (pipeline.Event, error) {
+	var r StageEventRow
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "stage_event")
+	return r.Entity(), err
+}
+
+// Verdicts implements pipeline.Store.
+func (s *VerdictStore) Verdicts(ctx context.Context, project domain.ID) ([]pipeline.Verdict, error) {
+	var rows []VerdictRow
+	err := s.db.Read(ctx).Where("project_id = ?", project).Order("decided_at, id").Find(&rows).Error
+	return sqlkit.Mapped(rows, VerdictRow.Entity), err
+}
+
+// AddVerdict implements pipeline.Store.
+func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
+	row := VerdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, sqlkit.Ref(v.UnitID), v.At, sqlkit.Document[[]domain.ID]{append([]domain.ID{}, v.Reasons...)}}
+	return s.db.Insert(ctx, &row, nil)
+}
+
+// VerdictStore stores the verdict records of one database.
+type VerdictStore struct{ db *sqlkit.DB }
+
+// NewVerdictStore returns the store over db.
+func NewVerdictStore(db *sqlkit.DB) *VerdictStore { return &VerdictStore{db: db} }

@@ -1,0 +1,68 @@
+package reporting
+
+import (
+	"context"
+	"encoding/json"
+	"sangu/domain"
+	"sangu/domain/reporting"
+	"sangu/repository/sqlkit"
+	"time"
+)
+
+type bulletinRow struct {
+	ID          domain.ID
+	Month       string
+	RuleVersion int
+	EffectiveOn sqlkit.Date
+	AsOf        time.Time
+	Figures     string
+	PublishedAt time.Time
+	ByName      string
+}
+
+func (bulletinRow) TableName() string { return "bulletins" }
+
+func (r bulletinRow) Entity() reporting.Bulletin {
+	return reporting.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn), AsOf: r.AsOf.UTC(), Figures: r.Figures,
+		PublishedAt: r.PublishedAt.UTC(), ByName: r.ByName}
+}
+
+// Bulletins implements pipeline.BulletinStore.
+func (s *BulletinStore) Bulletins(ctx context.Context) ([]reporting.Bulletin, error) {
+	var rows []bulletinRow
+	err := s.db.Read(ctx).Order("month DESC").Find(&rows).Error
+	return sqlkit.Mapped(rows, bulletinRow.Entity), err
+}
+
+// Bulletin implements pipeline.BulletinStore.
+func (s *BulletinStore) Bulletin(ctx context.Context, id domain.ID) (reporting.Bulletin, error) {
+	var r bulletinRow
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "bulletin")
+	return r.Entity(), err
+}
+
+// AddBulletin implements pipeline.BulletinStore.
+func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) error {
+	row := bulletinRow{b.ID, b.Month, b.RuleVersion, sqlkit.Date(b.EffectiveOn), b.AsOf, b.Figures, b.PublishedAt, b.ByName}
+	taken := domain.Conflict("bulletin.published")
+	return s.db.Insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
+}
+
+// Print implements pipeline.BulletinStore: fields in their order, no maps.
+func (s *BulletinStore) Print(f reporting.BulletinFigures) (string, error) {
+	b, err := json.Marshal(StoreBulletinFigures(f))
+	return string(b), err
+}
+
+// Printed implements pipeline.BulletinStore.
+func (s *BulletinStore) Printed(text string) (reporting.BulletinFigures, error) {
+	var f StoredBulletinFigures
+	err := json.Unmarshal([]byte(text), &f)
+	return f.Entity(), err
+}
+
+// BulletinStore stores the bulletin records of one database.
+type BulletinStore struct{ db *sqlkit.DB }
+
+// NewBulletinStore returns the store over db.
+func NewBulletinStore(db *sqlkit.DB) *BulletinStore { return &BulletinStore{db: db} }

@@ -1,0 +1,57 @@
+package reporting
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/reporting"
+	"sangu/repository/sqlkit"
+)
+
+// looking gives the months of each project, none for one of which nothing was
+// kept, and nil where no rule looks back.
+type looking map[domain.ID][]reporting.MonthlyLight
+
+func (l looking) of(id domain.ID) []reporting.MonthlyLight {
+	if l == nil {
+		return nil
+	}
+	return append([]reporting.MonthlyLight{}, l[id]...)
+}
+
+// litMonths gives the lights of the months before, the latest last, as they were
+// kept by an instant (zero for now).
+func litMonths(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+	now := db.Clock.Now()
+	if asOf.IsZero() {
+		asOf = now
+	}
+	since := domain.DateOf(asOf).AddDays(-31 * lookBack)
+	this, _ := domain.NewDate(domain.DateOf(asOf).Year(), domain.DateOf(asOf).Month(), 1)
+	var rows []LightMonthRow
+	q := db.Read(ctx).Where("month >= ? AND month < ? AND kept_at <= ?", sqlkit.Date(since), sqlkit.Date(this), asOf)
+	if err := narrow(q).Order("project_id, month").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := looking{}
+	for _, r := range rows {
+		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
+	}
+	return out, nil
+}
+
+type LightMonthRow struct {
+	ProjectID domain.ID   `gorm:"primaryKey"`
+	Month     sqlkit.Date `gorm:"primaryKey"`
+	Colour    string
+	Measured  sqlkit.Document[map[string]float64]
+	KeptAt    time.Time
+}
+
+func (LightMonthRow) TableName() string { return "light_months" }
+
+// lookBack is how many months rules may look back on, at most.
+const lookBack = 24

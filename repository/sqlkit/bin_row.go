@@ -1,0 +1,42 @@
+package sqlkit
+
+import (
+	"context"
+	"sangu/domain"
+	"time"
+)
+
+type BinRow struct {
+	ID          domain.ID
+	Kind        string
+	Title       string
+	ParentKind  string
+	ParentID    Ref
+	Reason      string
+	WithdrawnBy domain.ID
+	ByName      string
+	WithdrawnAt time.Time
+}
+
+func (BinRow) TableName() string { return "recycle_bin" }
+
+func (r BinRow) Entity() domain.Withdrawn {
+	return domain.Withdrawn{Ref: domain.Ref{Kind: r.Kind, ID: r.ID}, Title: r.Title, Parent: domain.Ref{Kind: r.ParentKind, ID: domain.ID(r.ParentID)}, Reason: r.Reason,
+		By: r.WithdrawnBy, ByName: r.ByName, At: r.WithdrawnAt.UTC()}
+}
+
+// Binned notes that something was taken away, within the unit that takes it.
+func (db *DB) Binned(ctx context.Context, w domain.Withdrawn) error {
+	return db.Insert(ctx, &BinRow{w.ID, w.Kind, w.Title, w.Parent.Kind, Ref(w.Parent.ID), w.Reason, w.By, w.ByName, w.At}, nil)
+}
+
+// WithdrawnColumn is the table of a kind and the column that marks a row as away.
+func WithdrawnColumn(kind string) (table, column string) {
+	switch kind {
+	case "contact", "view":
+		return kind + "s", "withdrawn_at"
+	case "attachment":
+		return "attachments", "removed_at"
+	}
+	return Holdings(kind).Table, "withdrawn_at"
+}

@@ -1,0 +1,161 @@
+package sqlkit
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"sangu/domain"
+)
+
+// Date is a business date as a column: DATE on PostgreSQL, text on SQLite, NULL
+// for no date.
+type Date domain.Date
+
+// Value implements driver.Valuer.
+func (d Date) Value() (driver.Value, error) {
+	if domain.Date(d).IsZero() {
+		return nil, nil
+	}
+	return domain.Date(d).String(), nil
+}
+
+// Scan implements sql.Scanner.
+func (d *Date) Scan(v any) error {
+	switch v := v.(type) {
+	case nil:
+		*d = Date{}
+	case time.Time:
+		x, _ := domain.NewDate(v.Year(), int(v.Month()), v.Day())
+		*d = Date(x)
+	case string:
+		x, err := domain.ParseDate(v[:min(len(v), 10)])
+		if err != nil {
+			return fmt.Errorf("date column %q: %w", v, err)
+		}
+		*d = Date(x)
+	default:
+		return fmt.Errorf("date column of %T", v)
+	}
+	return nil
+}
+
+// Ref is an optional ID as a column: NULL for the empty ID.
+type Ref domain.ID
+
+// Value implements driver.Valuer.
+func (r Ref) Value() (driver.Value, error) {
+	if r == "" {
+		return nil, nil
+	}
+	return string(r), nil
+}
+
+// Scan implements sql.Scanner.
+func (r *Ref) Scan(v any) error {
+	switch v := v.(type) {
+	case nil:
+		*r = ""
+	case string:
+		*r = Ref(v)
+	case []byte:
+		*r = Ref(v)
+	default:
+		return fmt.Errorf("id column of %T", v)
+	}
+	return nil
+}
+
+// List is a short list of texts as a JSON column.
+type List []string
+
+// Value implements driver.Valuer.
+func (l List) Value() (driver.Value, error) {
+	if l == nil {
+		l = List{}
+	}
+	b, err := json.Marshal([]string(l))
+	return string(b), err
+}
+
+// Scan implements sql.Scanner.
+func (l *List) Scan(v any) error { return scanJSON(v, (*[]string)(l)) }
+
+// Document is any JSON value as a column.
+type Document[T any] struct{ V T }
+
+// Value implements driver.Valuer.
+func (d Document[T]) Value() (driver.Value, error) {
+	b, err := json.Marshal(d.V)
+	return string(b), err
+}
+
+// Scan implements sql.Scanner.
+func (d *Document[T]) Scan(v any) error { return scanJSON(v, &d.V) }
+
+func scanJSON(v any, into any) error {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case string:
+		return json.Unmarshal([]byte(v), into)
+	case []byte:
+		return json.Unmarshal(v, into)
+	default:
+		return fmt.Errorf("json column of %T", v)
+	}
+}
+
+// Text is the column of an optional text: NULL when empty.
+func Text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// Instant turns an optional stored time into one that is zero when absent.
+func Instant(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+// Moment is the column of an optional time.
+func Moment(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	u := t.UTC().Truncate(time.Microsecond)
+	return &u
+}
+
+func Amount[T ~int64](n *int64) *T {
+	if n == nil {
+		return nil
+	}
+	v := T(*n)
+	return &v
+}
+
+func Days[K ~string](m map[string]string) map[K]domain.Date {
+	out := map[K]domain.Date{}
+	for k, v := range m {
+		if d, err := domain.ParseDate(v); err == nil && !d.IsZero() {
+			out[K(k)] = d
+		}
+	}
+	return out
+}
+
+func DayTexts[K ~string](m map[K]domain.Date) map[string]string {
+	out := map[string]string{}
+	for k, d := range m {
+		if !d.IsZero() {
+			out[string(k)] = d.String()
+		}
+	}
+	return out
+}

@@ -1,0 +1,92 @@
+package sqlkit
+
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"sangu/domain"
+	"sangu/domain/org"
+)
+
+// holding says by which columns and links the rows of a subject belong to
+// units and people. alias is the table's alias in queries.
+type holding struct {
+	read     domain.Right
+	Table    string
+	units    []string // columns of units that hold the row
+	Owners   []string // columns of people who own the row
+	assigned string   // condition with one ? for the person, or empty
+}
+
+// Holdings is the one table of row visibility: owner unit, attracting unit,
+// host area, assigned leader, owner (domain.md §4.2).
+func Holdings(subject string) holding {
+	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject + "' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
+	switch subject {
+	case "project":
+		return holding{org.ProjectRead, "projects", []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
+			[]string{"created_by"}, led}
+	case "client":
+		return holding{org.ClientRead, "clients", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+	case "enterprise":
+		return holding{org.EnterpriseRead, "enterprises", []string{"unit_id", "host_unit_id"}, []string{"created_by"}, led}
+	case "lead":
+		return holding{org.LeadRead, "leads", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+	case "import":
+		return holding{org.ImportRun, "imports", []string{"unit_id"}, []string{"person_id"}, ""}
+	case "visit":
+		return holding{org.VisitRead, "visits", []string{"unit_id"}, []string{"owner_id", "created_by"}, "%[1]s.leader_id = ?"}
+	}
+	return holding{}
+}
+
+// InScope narrows q, whose rows of the subject have the alias, to what the
+// actor may read. It is the only place where row visibility is decided.
+func InScope(q *gorm.DB, actor domain.Actor, subject, alias string) *gorm.DB {
+	return InReach(q, actor.Reach(Holdings(subject).read), subject, alias)
+}
+
+// InReach narrows q to a reach: of a read right, or of a write right where
+// that is narrower.
+func InReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
+	if h := Holdings(subject); h.Table != "" && subject != "import" {
+		// What was taken away is nobody's until it is put back.
+		q = q.Where(alias + ".withdrawn_at IS NULL")
+	}
+	return Reached(q, r, subject, alias)
+}
+
+// Reached is inReach over rows that stand and those that were taken away.
+func Reached(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
+	h := Holdings(subject)
+	if r.None() || h.Table == "" {
+		return q.Where("1 = 0")
+	}
+	if r.All {
+		return q
+	}
+	var ways []string
+	var args []any
+	if len(r.Units) > 0 {
+		for _, col := range h.units {
+			ways = append(ways, fmt.Sprintf("%s.%s IN ?", alias, col))
+			args = append(args, r.Units)
+		}
+	}
+	if r.Own && !r.PersonID.IsZero() {
+		for _, col := range h.Owners {
+			ways = append(ways, fmt.Sprintf("%s.%s = ?", alias, col))
+			args = append(args, r.PersonID)
+		}
+	}
+	if r.Assigned && h.assigned != "" && !r.PersonID.IsZero() {
+		ways = append(ways, fmt.Sprintf(h.assigned, alias))
+		args = append(args, r.PersonID)
+	}
+	if len(ways) == 0 {
+		return q.Where("1 = 0")
+	}
+	return q.Where("("+strings.Join(ways, " OR ")+")", args...)
+}
