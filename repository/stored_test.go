@@ -18,7 +18,8 @@ import (
 	"sangu/domain/pool"
 )
 
-var updateStored = flag.Bool("update-stored", false, "with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
+var updateStored = flag.Bool("update-stored", false,
+	"with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
 
 // A storedForm is one kind of stored JSON: the entity filled, and the way into
 // its bytes and back.
@@ -92,8 +93,9 @@ func golden(t *testing.T, name string, now []byte) string {
 // reads it again.
 func keepSetting(t *testing.T, db *DB, name string, value any) *gorm.DB {
 	t.Helper()
+	row := map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.clock.Now()}
 	err := db.Do(context.Background(), func(ctx context.Context) error {
-		return db.write(ctx).Table("settings").Create(map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.clock.Now()}).Error
+		return db.write(ctx).Table("settings").Create(row).Error
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -135,7 +137,8 @@ func sameJSON(t *testing.T, a, b string) bool {
 
 // domainDocument finds columns and settings whose JSON would have the names of
 // an entity's Go fields.
-var domainDocument = regexp.MustCompile(`(?:document|readSetting|readVersioned)\[(?:\*|\[\]|map\[\w+\])*((?:domain|goals|intake|notice|org|pipeline|pool|recruit)\.\w+)\]`)
+var domainDocument = regexp.MustCompile(`(?:document|readSetting|readVersioned)\[` +
+	`(?:\*|\[\]|map\[\w+\])*((?:domain|goals|intake|notice|org|pipeline|pool|recruit)\.\w+)\]`)
 
 func TestNoEntityIsStoredUnderTheNamesOfItsGoFields(t *testing.T) {
 	t.Parallel()
