@@ -26,7 +26,8 @@ func recordedLogins() map[string]string {
 func recordedCounty(t *testing.T, database string) county {
 	t.Helper()
 	p := apptest.Repeatable(t, database, "2026-11-25")
-	c := county{p: p, people: map[string]*apptest.Person{"nobody": p.Nobody()}, names: map[string]string{}, ids: map[string]string{}, feed: map[string]string{}}
+	c := county{p: p, people: map[string]*apptest.Person{"nobody": p.Nobody()},
+		names: map[string]string{}, ids: map[string]string{}, feed: map[string]string{}}
 	logins := recordedLogins()
 	for _, role := range everybody() {
 		c.people[role] = p.SignIn(logins[role], "Chicheng-2026")
@@ -104,8 +105,10 @@ func (c county) name(kind string, item apptest.Doc, by ...string) {
 // are not the standard ones.
 func (c county) setRules() {
 	office := c.people["office_admin"]
-	office.Post("/counting-rules", apptest.Doc{"name": "五千万以上", "threshold": 50_000_000, "window_months": 36, "excluded": []string{"real_estate"},
-		"confirmed_only": false, "credit": "split", "rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"},
+	office.Post("/counting-rules", apptest.Doc{"name": "五千万以上", "threshold": 50_000_000, "window_months": 36,
+		"excluded":       []string{"real_estate"},
+		"confirmed_only": false, "credit": "split", "rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED",
+			"denominator_stage": "SIGNED"},
 			{"key": "funds", "numerator_stage": "", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
 	change := func(path string, set func(d apptest.Doc)) {
 		d := office.Get(path).Want(http.StatusOK).JSON()
@@ -141,11 +144,13 @@ func (c county) deeds() {
 	pick := func(id string) apptest.Doc {
 		return apptest.Doc{"id": id, "version": office.Get("/projects/" + id).Want(http.StatusOK).JSON().Int("version")}
 	}
-	office.Post("/projects/batch", apptest.Doc{"rows": []apptest.Doc{pick(one), pick(two)}, "set": apptest.Doc{"channel": "event"}}).Want(http.StatusOK)
+	office.Post("/projects/batch", apptest.Doc{"rows": []apptest.Doc{pick(one), pick(two)},
+		"set": apptest.Doc{"channel": "event"}}).Want(http.StatusOK)
 	withdraw(office, "/leads/"+c.ids["lead:唐山恒泰矿物材料有限公司/沸石深加工"], "重复").Want(http.StatusNoContent)
 	office.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": one, "kind": "progress",
 		"text": "@陈志远 请跟进供电方案", "mentions": []any{c.ids["person:陈志远"]}}).Want(http.StatusNoContent)
-	officer.Request(http.MethodPut, "/api/v1/account/preferences/list.projects", apptest.Doc{"value": `{"density":"compact"}`}).Want(http.StatusOK)
+	officer.Request(http.MethodPut, "/api/v1/account/preferences/list.projects",
+		apptest.Doc{"value": `{"density":"compact"}`}).Want(http.StatusOK)
 	officer.Post("/me/tokens", apptest.Doc{"name": "报表", "days": 30}).Want(http.StatusCreated)
 	head.Request(http.MethodPut, "/api/v1/watches/project/"+c.ids["project:三道川铁精粉提质改造项目(60号线)"], nil).Want(http.StatusNoContent)
 	office.Post("/contacts/"+c.ids["contact:佟卫东"]+"/phone", nil).Want(http.StatusOK)

@@ -19,8 +19,9 @@ import (
 // the name of the golden file that holds the names of its fields.
 func audited() map[string]any {
 	return map[string]any{
-		"limits": filled[goals.Limits](), "rule_set": filled[goals.RuleSet](), "scheme": filled[goals.Scheme](), "suspicion": filled[goals.Suspicion](),
-		"feed": filled[org.Feed](), "person": filled[org.Person](), "post": filled[org.Post](), "token": filled[org.Token](),
+		"limits": filled[goals.Limits](), "rule_set": filled[goals.RuleSet](), "scheme": filled[goals.Scheme](),
+		"suspicion": filled[goals.Suspicion](),
+		"feed":      filled[org.Feed](), "person": filled[org.Person](), "post": filled[org.Post](), "token": filled[org.Token](),
 		"unit": filled[org.Unit](), "view": filled[org.View](),
 		"counting_rule": filled[reporting.CountingRule](), "credit_split": filled[pipeline.CreditSplit](), "stage_event": filled[pipeline.Event](),
 		"fund_entry": filled[pipeline.FundEntry](), "fund_verdict": filled[pipeline.FundVerdict](), "gates": filled[pipeline.HeldGates](),

@@ -26,7 +26,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-var updateStored = flag.Bool("update-stored", false, "with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
+var updateStored = flag.Bool("update-stored", false,
+	"with -run /sqlite, write the golden file of what has none yet; one that is there never changes")
 
 // A storedForm is one kind of stored JSON: the entity filled, and the way into
 // its bytes and back.
@@ -100,8 +101,9 @@ func golden(t *testing.T, name string, now []byte) string {
 // reads it again.
 func keepSetting(t *testing.T, db *sqlkit.DB, name string, value any) *gorm.DB {
 	t.Helper()
+	row := map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.Clock.Now()}
 	err := db.Do(context.Background(), func(ctx context.Context) error {
-		return db.Write(ctx).Table("settings").Create(map[string]any{"name": name, "value": value, "version": 1, "updated_at": db.Clock.Now()}).Error
+		return db.Write(ctx).Table("settings").Create(row).Error
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +145,8 @@ func sameJSON(t *testing.T, a, b string) bool {
 
 // domainDocument finds columns and settings whose JSON would have the names of
 // an entity's Go fields.
-var domainDocument = regexp.MustCompile(`(?:document|readSetting|readVersioned)\[(?:\*|\[\]|map\[\w+\])*((?:domain|goals|intake|notice|org|pipeline|pool|recruit)\.\w+)\]`)
+var domainDocument = regexp.MustCompile(`(?:document|readSetting|readVersioned)\[` +
+	`(?:\*|\[\]|map\[\w+\])*((?:domain|goals|intake|notice|org|pipeline|pool|recruit)\.\w+)\]`)
 
 func TestNoEntityIsStoredUnderTheNamesOfItsGoFields(t *testing.T) {
 	t.Parallel()

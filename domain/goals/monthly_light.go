@@ -11,7 +11,7 @@ import (
 // colours are in the order of ranks, the worst first.
 func colours() []Colour { return []Colour{Red, Yellow, Blue, NoData, Green} }
 
-// LightsOf implements pool.Lights: what was kept for today, and judged anew where
+// LightsOf implements library.Lights: what was kept for today, and judged anew where
 // a project changed since or the day is another one. LightsOf(Lights) says the same.
 func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
@@ -55,7 +55,7 @@ func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (
 	return out, err
 }
 
-// Lit implements pool.Lights. Where lights were not yet judged today, or too much
+// Lit implements library.Lights. Where lights were not yet judged today, or too much
 // has changed since, all are judged on the spot.
 func (k *TotalsProjection) Lit(ctx context.Context, asked []string) (library.Lit, error) {
 	var out library.Lit

@@ -49,7 +49,7 @@ type Gate struct {
 	Stage library.Stage
 	Needs []Requirement
 	// Equipment, where not empty, is asked for instead of Needs of a project that
-	// buys equipment alone (pool.PurchaseOnly): it builds nothing.
+	// buys equipment alone (library.PurchaseOnly): it builds nothing.
 	Equipment []Requirement
 	// NotCounted are works or papers that look like the stage and are not it:
 	// where nothing but these has been seen, the stage is not reached.

@@ -12,13 +12,13 @@ import (
 // unit that reported first is never changed.
 type LeadBatch struct{ *Leads }
 
-// Kind implements pool.BatchTarget.
+// Kind implements library.BatchTarget.
 func (LeadBatch) Kind() string { return "lead" }
 
-// Rights implements pool.BatchTarget.
+// Rights implements library.BatchTarget.
 func (LeadBatch) Rights() []domain.Right { return []domain.Right{org.LeadRead, org.LeadWrite} }
 
-// References implements pool.BatchTarget.
+// References implements library.BatchTarget.
 func (LeadBatch) References() map[string]string { return map[string]string{"owner_id": "person"} }
 
 // LeadBatchFields lists what a batch may set on leads.
@@ -45,7 +45,7 @@ func (f *LeadFacts) put(name, value string) (known bool, err error) {
 	return true, err
 }
 
-// CheckEdit implements pool.BatchTarget.
+// CheckEdit implements library.BatchTarget.
 func (LeadBatch) CheckEdit(set library.Edit) error {
 	var c domain.Check
 	some := LeadFacts{Company: "-", Subject: "-", Channel: library.SelfCame}
@@ -59,12 +59,12 @@ func (LeadBatch) CheckEdit(set library.Edit) error {
 	return c.Err()
 }
 
-// Told implements pool.BatchTarget.
+// Told implements library.BatchTarget.
 func (LeadBatch) Told(c library.BatchChange) []domain.Recipient {
 	return handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"]))
 }
 
-// Record implements pool.BatchTarget.
+// Record implements library.BatchTarget.
 func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchRecord, error) {
 	l, err := b.Store.Lead(ctx, actor, id)
 	if err != nil {

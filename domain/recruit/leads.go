@@ -30,7 +30,7 @@ type LeadFilter struct {
 	OwnerID  domain.ID
 	UnitID   domain.ID
 	DueBy    domain.Date // next follow-up on or before
-	Without  []string    // lacks each of these: pool.WithoutOwner, pool.WithoutUnit
+	Without  []string    // lacks each of these: library.WithoutOwner, library.WithoutUnit
 	Watched  bool        // followed by the actor
 	ImportID domain.ID   // made by this import
 }

@@ -13,13 +13,13 @@ import (
 // said one by one.
 type VisitBatch struct{ *Visits }
 
-// Kind implements pool.BatchTarget.
+// Kind implements library.BatchTarget.
 func (VisitBatch) Kind() string { return "visit" }
 
-// Rights implements pool.BatchTarget.
+// Rights implements library.BatchTarget.
 func (VisitBatch) Rights() []domain.Right { return []domain.Right{org.VisitRead, org.VisitWrite} }
 
-// References implements pool.BatchTarget.
+// References implements library.BatchTarget.
 func (VisitBatch) References() map[string]string {
 	return map[string]string{"owner_id": "person", "leader_id": "person"}
 }
@@ -66,7 +66,7 @@ func (f VisitFacts) sameVisit(n VisitFacts) bool {
 	return f.LeaderID == n.LeaderID && f.Way == n.Way && f.On == n.On && f.Place == n.Place && f.Purpose == n.Purpose
 }
 
-// CheckEdit implements pool.BatchTarget. A visit stays with somebody, on a day.
+// CheckEdit implements library.BatchTarget. A visit stays with somebody, on a day.
 func (VisitBatch) CheckEdit(set library.Edit) error {
 	var c domain.Check
 	on, _ := domain.NewDate(2000, 1, 1)
@@ -81,12 +81,12 @@ func (VisitBatch) CheckEdit(set library.Edit) error {
 	return c.Err()
 }
 
-// Told implements pool.BatchTarget.
+// Told implements library.BatchTarget.
 func (VisitBatch) Told(c library.BatchChange) []domain.Recipient {
 	return append(handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"])), handed(domain.ID(c.Before["leader_id"]), domain.ID(c.After["leader_id"]))...)
 }
 
-// Record implements pool.BatchTarget.
+// Record implements library.BatchTarget.
 func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchRecord, error) {
 	v, err := b.Store.Visit(ctx, actor, id)
 	if err != nil {

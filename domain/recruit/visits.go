@@ -36,7 +36,7 @@ type VisitFilter struct {
 	UnitID   domain.ID
 	Mine     bool
 	Watched  bool     // followed by the actor
-	Without  []string // lacks each of these: pool.WithoutLeader, WithoutOwner, WithoutUnit
+	Without  []string // lacks each of these: library.WithoutLeader, WithoutOwner, WithoutUnit
 	Subject  domain.Ref
 	ImportID domain.ID // made by this import
 }

@@ -12,7 +12,7 @@ import (
 	"sangu/domain/library"
 )
 
-// Reader reads photos; it implements pool.PhotoReader.
+// Reader reads photos; it implements library.PhotoReader.
 type Reader struct{}
 
 // Read gives what the picture says of itself. A file that is no picture, or whose

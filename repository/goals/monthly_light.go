@@ -10,7 +10,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// KeepMonths implements goals.KeeperStore.
+// KeepMonths implements goals.TotalsStore.
 func (s *MonthlyLightStore) KeepMonths(ctx context.Context, months []reporting.MonthlyLight) error {
 	if len(months) == 0 {
 		return nil

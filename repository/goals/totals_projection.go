@@ -25,7 +25,7 @@ type Keeping struct {
 	Judged string `json:"judged"`
 }
 
-// Kept implements goals.KeeperStore.
+// Kept implements goals.TotalsStore.
 func (s *TotalsStore) Kept(ctx context.Context) (int, string, error) {
 	var r struct {
 		Version int
@@ -38,7 +38,7 @@ func (s *TotalsStore) Kept(ctx context.Context) (int, string, error) {
 	return r.Version, r.Value.V.Judged, err
 }
 
-// NextKeeping implements goals.KeeperStore.
+// NextKeeping implements goals.TotalsStore.
 func (s *TotalsStore) NextKeeping(ctx context.Context, judged string) error {
 	return sqlkit.WriteSetting(ctx, s.db, keepingSetting, Keeping{judged})
 }
@@ -48,12 +48,12 @@ type markRow struct {
 	ProjectID domain.ID
 }
 
-// Marks implements goals.KeeperStore.
+// Marks implements goals.TotalsStore.
 func (s *TotalsStore) Marks(ctx context.Context, most int) ([]goals.DirtyProject, error) {
 	return marks(s.db.Read(ctx).Order("id").Limit(most))
 }
 
-// MarksOf implements goals.KeeperStore.
+// MarksOf implements goals.TotalsStore.
 func (s *TotalsStore) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
 	return marks(s.db.Read(ctx).Where("project_id IN ?", projects))
 }
@@ -68,7 +68,7 @@ func marks(q *gorm.DB) ([]goals.DirtyProject, error) {
 	return out, err
 }
 
-// Totals implements goals.KeeperStore.
+// Totals implements goals.TotalsStore.
 func (s *TotalsStore) Totals(ctx context.Context, number int) (reporting.Totals, error) {
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
@@ -101,7 +101,7 @@ type shareRow struct {
 	Wan       int64
 }
 
-// Shares implements goals.KeeperStore.
+// Shares implements goals.TotalsStore.
 func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
 	var rows []shareRow
 	err := s.db.Read(ctx).Table("totals_shares").Where("project_id IN ?", ids).Scan(&rows).Error
@@ -119,7 +119,7 @@ func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Cont
 	return out, nil
 }
 
-// Ranks implements goals.KeeperStore.
+// Ranks implements goals.TotalsStore.
 func (s *TotalsStore) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
 	var rows []shareRow
 	err := s.db.Read(ctx).Table("totals_shares").Select("project_id, rank").Where("project_id IN ?", ids).Scan(&rows).Error
@@ -130,7 +130,7 @@ func (s *TotalsStore) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID
 	return out, err
 }
 
-// Keep implements goals.KeeperStore.
+// Keep implements goals.TotalsStore.
 func (s *TotalsStore) Keep(ctx context.Context, add reporting.Totals, shares []goals.Contribution, done []goals.DirtyProject) error {
 	if err := s.addCells(ctx, add); err != nil {
 		return err
@@ -220,14 +220,14 @@ func readCells(text string) (reporting.Totals, error) {
 	return t, nil
 }
 
-// Worst implements goals.KeeperStore.
+// Worst implements goals.TotalsStore.
 func (s *TotalsStore) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.Read(ctx).Table("totals_shares").Where("rank >= 0").Order("rank, wan DESC, project_id").Limit(most).Pluck("project_id", &ids).Error
 	return ids, err
 }
 
-// WorstKey implements goals.KeeperStore. The few on the lists come first and their
+// WorstKey implements goals.TotalsStore. The few on the lists come first and their
 // shares after, by project: a cross join and a rank that is no column of an index
 // hold SQLite to it, which by itself walks all shares.
 func (s *TotalsStore) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
@@ -237,7 +237,7 @@ func (s *TotalsStore) WorstKey(ctx context.Context, most int) ([]domain.ID, erro
 	return ids, err
 }
 
-// ProjectsAfter implements goals.KeeperStore.
+// ProjectsAfter implements goals.TotalsStore.
 func (s *TotalsStore) ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	q := s.db.Read(ctx).Table("projects").Order("id").Limit(most)
@@ -248,7 +248,7 @@ func (s *TotalsStore) ProjectsAfter(ctx context.Context, id domain.ID, most int)
 	return ids, err
 }
 
-// AddFunds implements goals.KeeperStore.
+// AddFunds implements goals.TotalsStore.
 func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution) error {
 	if len(shares) == 0 {
 		return nil

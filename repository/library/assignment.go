@@ -24,7 +24,7 @@ type assignmentViewRow struct {
 	PersonName string
 }
 
-// Assignments implements pool.Store: present and past, in the order made.
+// Assignments implements library.Store: present and past, in the order made.
 func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) ([]library.Assignment, error) {
 	var rows []assignmentViewRow
 	err := s.db.Read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.*, p.name AS person_name").
@@ -37,13 +37,13 @@ func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) (
 	return out, err
 }
 
-// AddAssignment implements pool.Store.
+// AddAssignment implements library.Store.
 func (s *AssignmentStore) AddAssignment(ctx context.Context, a library.Assignment) error {
 	row := assignmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.PersonID, sqlkit.Date(a.FromOn), sqlkit.Date(a.ToOn)}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// EndAssignment implements pool.Store.
+// EndAssignment implements library.Store.
 func (s *AssignmentStore) EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error {
 	return s.db.Write(ctx).Table("assignments").Where("id = ? AND to_on IS NULL", id).Update("to_on", sqlkit.Date(on)).Error
 }

@@ -58,7 +58,7 @@ func Photo(on sqlkit.Date, latitude, longitude *float64) library.Photo {
 
 const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
 
-// Attachment implements pool.AttachmentStore.
+// Attachment implements library.AttachmentStore.
 func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
 	var v attachmentViewRow
 	q := s.db.Read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns)
@@ -66,7 +66,7 @@ func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library
 	return v.Entity(), err
 }
 
-// Attachments implements pool.AttachmentStore: newest first.
+// Attachments implements library.AttachmentStore: newest first.
 func (s *AttachmentStore) Attachments(ctx context.Context, subject domain.Ref) ([]library.Attachment, error) {
 	var rows []attachmentViewRow
 	err := s.db.Read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns).
@@ -78,7 +78,7 @@ func (s *AttachmentStore) Attachments(ctx context.Context, subject domain.Ref) (
 	return out, err
 }
 
-// AddAttachment implements pool.AttachmentStore.
+// AddAttachment implements library.AttachmentStore.
 func (s *AttachmentStore) AddAttachment(ctx context.Context, a library.Attachment, body []byte) error {
 	var there int64
 	if err := s.db.Write(ctx).Table("blobs").Where("sha256 = ?", a.SHA256).Count(&there).Error; err != nil {
@@ -96,7 +96,7 @@ func (s *AttachmentStore) AddAttachment(ctx context.Context, a library.Attachmen
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// RemoveAttachment implements pool.AttachmentStore.
+// RemoveAttachment implements library.AttachmentStore.
 func (s *AttachmentStore) RemoveAttachment(ctx context.Context, w domain.Withdrawn) error {
 	if err := s.db.Write(ctx).Table("attachments").Where("id = ? AND removed_at IS NULL", w.ID).Update("removed_at", w.At).Error; err != nil {
 		return err
@@ -104,7 +104,7 @@ func (s *AttachmentStore) RemoveAttachment(ctx context.Context, w domain.Withdra
 	return s.db.Binned(ctx, w)
 }
 
-// Body implements pool.AttachmentStore.
+// Body implements library.AttachmentStore.
 func (s *AttachmentStore) Body(ctx context.Context, sha256 string) ([]byte, error) {
 	var b blobRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("sha256 = ?", sha256), &b, "attachment")

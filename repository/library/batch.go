@@ -40,7 +40,7 @@ func (r batchLineRow) Entity() library.BatchChange {
 	return library.BatchChange{ID: r.SubjectID, Title: r.Title, Version: r.Version, Before: r.Before.V, After: r.After.V}
 }
 
-// Batch implements pool.BatchStore.
+// Batch implements library.BatchStore.
 func (s *BatchStore) Batch(ctx context.Context, id domain.ID) (library.Batch, error) {
 	var r batchRow
 	if err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "batch"); err != nil {
@@ -52,13 +52,13 @@ func (s *BatchStore) Batch(ctx context.Context, id domain.ID) (library.Batch, er
 		Rows: sqlkit.Mapped(lines, batchLineRow.Entity)}, err
 }
 
-// AddBatch implements pool.BatchStore.
+// AddBatch implements library.BatchStore.
 func (s *BatchStore) AddBatch(ctx context.Context, b library.Batch) error {
 	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: sqlkit.Document[library.Edit]{b.Set}}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// AddBatchRows implements pool.BatchStore.
+// AddBatchRows implements library.BatchStore.
 func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []library.BatchChange, passed int) error {
 	if passed > 0 {
 		if err := s.db.Write(ctx).Table("batches").Where("id = ?", batch).Update("passed", gorm.Expr("passed + ?", passed)).Error; err != nil {
@@ -75,7 +75,7 @@ func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int
 	return s.db.Insert(ctx, &lines, nil)
 }
 
-// EndBatch implements pool.BatchStore.
+// EndBatch implements library.BatchStore.
 func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
 	res := s.db.Write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
 	if res.Error == nil && res.RowsAffected == 0 {
@@ -84,12 +84,12 @@ func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
 	return res.Error
 }
 
-// SayPutBack implements pool.BatchStore.
+// SayPutBack implements library.BatchStore.
 func (s *BatchStore) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
 	return s.db.Write(ctx).Table("batches").Where("id = ?", batch).Update("put_back", n).Error
 }
 
-// RecentBatches implements pool.BatchStore.
+// RecentBatches implements library.BatchStore.
 func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most int) ([]library.MadeBatch, error) {
 	var rows []struct {
 		Row     batchRow `gorm:"embedded"`
@@ -105,7 +105,7 @@ func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most i
 	return out, err
 }
 
-// Names implements pool.BatchStore.
+// Names implements library.BatchStore.
 func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	if len(ids) == 0 {

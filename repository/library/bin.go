@@ -20,7 +20,7 @@ type binItemRow struct {
 	sqlkit.Keyed
 }
 
-// BinRecord implements pool.BinStore.
+// BinRecord implements library.BinStore.
 func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (library.BinRecord, error) {
 	made := "x.created_at"
 	if subject.Kind == "lead" {
@@ -39,7 +39,7 @@ func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject do
 	return library.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
 }
 
-// Depends implements pool.BinStore.
+// Depends implements library.BinStore.
 func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
 	type need struct{ code, query string }
 	needs := map[string][]need{
@@ -60,7 +60,7 @@ func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int
 	return "", 0, nil
 }
 
-// Withdraw implements pool.BinStore.
+// Withdraw implements library.BinStore.
 func (s *BinStore) Withdraw(ctx context.Context, w domain.Withdrawn, version int) error {
 	table, column := sqlkit.WithdrawnColumn(w.Kind)
 	if err := s.db.Update(ctx, table, w.ID, version, map[string]any{column: w.At}, nil); err != nil {
@@ -82,7 +82,7 @@ func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return s.db.Read(ctx).Table("recycle_bin AS b").Where("("+strings.Join(ways, " OR ")+")", args...)
 }
 
-// Bin implements pool.BinStore.
+// Bin implements library.BinStore.
 func (s *BinStore) Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
 	rows, page, err := sqlkit.PageOf[binItemRow](sqlkit.WhereIn(s.bin(ctx, actor), "b.kind", kinds), "b", "b.*", sqlkit.Sorts{"withdrawn_at": "b.withdrawn_at"}, "-withdrawn_at", p)
 	if err != nil {
@@ -91,14 +91,14 @@ func (s *BinStore) Bin(ctx context.Context, actor domain.Actor, kinds []string, 
 	return sqlkit.SliceOf(rows, page, func(r binItemRow) domain.Withdrawn { return r.Row.Entity() }), nil
 }
 
-// Withdrawn implements pool.BinStore.
+// Withdrawn implements library.BinStore.
 func (s *BinStore) Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error) {
 	var r sqlkit.BinRow
 	err := sqlkit.Take(s.bin(ctx, actor).Select("b.*").Where("b.id = ?", id), &r, "bin")
 	return r.Entity(), err
 }
 
-// Restore implements pool.BinStore.
+// Restore implements library.BinStore.
 func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	if err := s.belongs(ctx, w); err != nil {
 		return err
@@ -147,7 +147,7 @@ func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	return err
 }
 
-// Purge implements pool.BinStore. The audit keeps that it was.
+// Purge implements library.BinStore. The audit keeps that it was.
 func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	table, _ := sqlkit.WithdrawnColumn(w.Kind)
 	steps := []string{}

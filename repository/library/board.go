@@ -12,7 +12,7 @@ import (
 const inYuan = `CASE WHEN p.currency IN ('', 'CNY') THEN p.total_investment
 	ELSE (p.total_investment / 1000000) * p.rate_micro + ((p.total_investment % 1000000) * p.rate_micro + 500000) / 1000000 END`
 
-// Lanes implements pool.ProjectReader.
+// Lanes implements library.ProjectReader.
 func (s *ProjectStore) Lanes(ctx context.Context, actor domain.Actor, f library.ProjectFilter) ([]library.Lane, error) {
 	var rows []struct {
 		Stage string

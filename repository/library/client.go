@@ -65,7 +65,7 @@ func clientConflicts() map[string]error {
 	return map[string]error{"clients_organization": there, "clients.organization_id": there}
 }
 
-// Client implements pool.Store.
+// Client implements library.Store.
 func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.ID) (library.Client, error) {
 	var b clientBodyRow
 	q := s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
@@ -90,7 +90,7 @@ func (s *ClientStore) calls(ctx context.Context, client domain.ID) (int, error) 
 	return int(n), err
 }
 
-// ClientOf implements pool.ClientReader.
+// ClientOf implements library.ClientReader.
 func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
 	var r clientRow
 	err := s.db.Read(ctx).Select("id").Where("organization_id = ? AND withdrawn_at IS NULL", organization).Take(&r).Error
@@ -100,7 +100,7 @@ func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (dom
 	return r.ID, err == nil, err
 }
 
-// AddClient implements pool.Store.
+// AddClient implements library.Store.
 func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 	row := clientRow{c.ID, c.OrganizationID, c.InvestorClass, c.Tiers, c.OriginCode, c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount,
 		sqlkit.Ref(c.OwnerID), sqlkit.Ref(c.UnitID), sqlkit.Ref(c.CreatedBy), c.CreatedAt, c.UpdatedAt, c.Version}
@@ -110,7 +110,7 @@ func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 	return s.indexClient(ctx, c)
 }
 
-// SaveClient implements pool.Store.
+// SaveClient implements library.Store.
 func (s *ClientStore) SaveClient(ctx context.Context, c library.Client) error {
 	err := s.db.Update(ctx, "clients", c.ID, c.Version, map[string]any{
 		"investor_class": c.InvestorClass, "tiers": sqlkit.List(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName, "strength": c.Strength,
@@ -126,7 +126,7 @@ func (s *ClientStore) indexClient(ctx context.Context, c library.Client) error {
 	return s.db.Index(ctx, "client", c.ID, c.Name, string(c.CreditCode))
 }
 
-// ClientView implements pool.ClientReader.
+// ClientView implements library.ClientReader.
 func (s *ClientStore) ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ClientView, error) {
 	c, err := s.Client(ctx, actor, id)
 	if err != nil {
@@ -155,7 +155,7 @@ type clientItemRow struct {
 	sqlkit.Keyed
 }
 
-// Clients implements pool.ClientReader.
+// Clients implements library.ClientReader.
 func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter, p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
@@ -192,7 +192,7 @@ func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f li
 	return q
 }
 
-// ClientGroups implements pool.ClientReader.
+// ClientGroups implements library.ClientReader.
 func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group, error) {
 	g := ByWord("c.investor_class")
 	switch by {

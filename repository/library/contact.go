@@ -38,26 +38,26 @@ func (s *ContactStore) contacts(ctx context.Context, client domain.ID) ([]librar
 	return out, err
 }
 
-// Contact implements pool.Store.
+// Contact implements library.Store.
 func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
 	var r contactRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, "contact")
 	return r.Entity(), err
 }
 
-// AddContact implements pool.Store.
+// AddContact implements library.Store.
 func (s *ContactStore) AddContact(ctx context.Context, k library.Contact) error {
 	row := contactRow{k.ID, k.ClientID, k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note, k.CreatedAt, k.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// SaveContact implements pool.Store.
+// SaveContact implements library.Store.
 func (s *ContactStore) SaveContact(ctx context.Context, k library.Contact) error {
 	return s.db.Update(ctx, "contacts", k.ID, k.Version, map[string]any{"name": k.Name, "title": k.Title, "work_phone": k.WorkPhone,
 		"work_email": k.WorkEmail, "note": k.Note}, nil)
 }
 
-// RemoveContact implements pool.Store.
+// RemoveContact implements library.Store.
 func (s *ContactStore) RemoveContact(ctx context.Context, k library.Contact, w domain.Withdrawn) error {
 	if err := s.db.Update(ctx, "contacts", k.ID, k.Version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
 		return err
@@ -71,7 +71,7 @@ type contactItemRow struct {
 	sqlkit.Keyed
 }
 
-// Contacts implements pool.ClientReader: within the clients in scope.
+// Contacts implements library.ClientReader: within the clients in scope.
 func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter, p domain.Page) (domain.Slice[library.ContactItem], error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").Where("k.withdrawn_at IS NULL")
 	q = sqlkit.WhereEq(q, "k.client_id", f.ClientID)

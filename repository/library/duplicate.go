@@ -14,7 +14,7 @@ import (
 // looked is how many leads are looked at for each that is told.
 const looked = 20
 
-// Twins implements pool.TwinStore.
+// Twins implements library.DuplicateStore.
 func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
 	q, by := s.twins(ctx, p)
 	if q == nil || by == "" {

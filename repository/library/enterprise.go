@@ -54,7 +54,7 @@ func enterpriseConflicts() map[string]error {
 	return map[string]error{"enterprises_organization": there, "enterprises.organization_id": there}
 }
 
-// Enterprise implements pool.Store.
+// Enterprise implements library.Store.
 func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (library.Enterprise, error) {
 	var b enterpriseBodyRow
 	q := s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
@@ -68,7 +68,7 @@ func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id
 	return e, err
 }
 
-// AddEnterprise implements pool.Store.
+// AddEnterprise implements library.Store.
 func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterprise) error {
 	row := enterpriseRow{e.ID, e.OrganizationID, sqlkit.Ref(e.HostUnitID), sqlkit.Ref(e.UnitID), e.Industry, e.AboveScale, e.Products, e.Upstream, e.Downstream,
 		string(e.State), sqlkit.Date(e.StateSince), e.Requests, sqlkit.Ref(e.CreatedBy), e.CreatedAt, e.UpdatedAt, e.Version}
@@ -78,7 +78,7 @@ func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterpris
 	return s.db.Index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
 }
 
-// SaveEnterprise implements pool.Store.
+// SaveEnterprise implements library.Store.
 func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
 	err := s.db.Update(ctx, "enterprises", e.ID, e.Version, map[string]any{
 		"host_unit_id": sqlkit.Ref(e.HostUnitID), "unit_id": sqlkit.Ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale, "products": e.Products,
@@ -90,7 +90,7 @@ func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterpri
 	return s.db.Index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
 }
 
-// EnterpriseView implements pool.EnterpriseReader.
+// EnterpriseView implements library.EnterpriseReader.
 func (s *EnterpriseStore) EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (library.EnterpriseView, error) {
 	e, err := s.Enterprise(ctx, actor, id)
 	if err != nil {
@@ -118,7 +118,7 @@ type enterpriseItemRow struct {
 	sqlkit.Keyed
 }
 
-// Enterprises implements pool.EnterpriseReader.
+// Enterprises implements library.EnterpriseReader.
 func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
 	q := s.enterprisesWhere(ctx, actor, f)
 	rows, page, err := sqlkit.PageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
@@ -165,7 +165,7 @@ func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Act
 	return q
 }
 
-// EnterpriseGroups implements pool.EnterpriseReader.
+// EnterpriseGroups implements library.EnterpriseReader.
 func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, by library.GroupBy) ([]library.Group, error) {
 	g := ByWord("e.state")
 	switch by {

@@ -55,7 +55,7 @@ const NoSum = "0"
 // Largest orders groups by what they come to.
 const Largest = "total DESC, count DESC, group_key"
 
-// ProjectGroups implements pool.ProjectReader.
+// ProjectGroups implements library.ProjectReader.
 func (s *ProjectStore) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter, by library.GroupBy) ([]library.Group, error) {
 	return GroupsOf(s.ProjectsWhere(ctx, actor, f), projectGrouping(f, by), inYuan)
 }
@@ -81,7 +81,7 @@ func projectGrouping(f library.ProjectFilter, by library.GroupBy) Grouping {
 	return Grouping{Key: "p.stage", Name: "''", Order: "min(p.stage_rank)"}
 }
 
-// CountProjects implements pool.ProjectReader.
+// CountProjects implements library.ProjectReader.
 func (s *ProjectStore) CountProjects(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (int, bool, error) {
 	return sqlkit.Count(s.ProjectsWhere(ctx, actor, f), false)
 }

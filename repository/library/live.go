@@ -8,7 +8,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Happened implements pool.LiveStore, from the outbox.
+// Happened implements library.LiveStore, from the outbox.
 func (s *LiveStore) Happened(ctx context.Context, from domain.ID, most int) ([]library.OutboxEvent, error) {
 	var rows []sqlkit.OutboxRow
 	err := s.db.Read(ctx).Where("id >= ? AND subject_id IS NOT NULL", from).Order("id DESC").Limit(most).Find(&rows).Error

@@ -38,7 +38,7 @@ func organizationConflicts() map[string]error {
 	return map[string]error{"organizations_code": taken, "organizations.credit_code": taken}
 }
 
-// Organization implements pool.Store.
+// Organization implements library.Store.
 func (s *OrganizationStore) Organization(ctx context.Context, code library.CreditCode, name string) (library.Organization, bool, error) {
 	var r organizationRow
 	find := func(q *gorm.DB) (library.Organization, bool, error) {
@@ -57,20 +57,20 @@ func (s *OrganizationStore) Organization(ctx context.Context, code library.Credi
 	return find(s.db.Read(ctx).Where("name = ?", name))
 }
 
-// OrganizationByID implements pool.Store.
+// OrganizationByID implements library.Store.
 func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
 	var r organizationRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "organization")
 	return r.Entity(), err
 }
 
-// AddOrganization implements pool.Store.
+// AddOrganization implements library.Store.
 func (s *OrganizationStore) AddOrganization(ctx context.Context, o library.Organization) error {
 	row := organizationRow{o.ID, o.Name, library.FirmKey(o.Name), sqlkit.Text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
 	return s.db.Insert(ctx, &row, organizationConflicts())
 }
 
-// SaveOrganization implements pool.Store.
+// SaveOrganization implements library.Store.
 func (s *OrganizationStore) SaveOrganization(ctx context.Context, o library.Organization) error {
 	return s.db.Update(ctx, "organizations", o.ID, o.Version, map[string]any{
 		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": sqlkit.Text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),

@@ -15,7 +15,7 @@ type plannedRow struct {
 	Met                     bool
 }
 
-// PlannedDays implements pool.ProjectReader. What is over is held to no day any more.
+// PlannedDays implements library.ProjectReader. What is over is held to no day any more.
 func (s *ProjectStore) PlannedDays(ctx context.Context, actor domain.Actor, f library.ProjectFilter, from, to domain.Date) ([]library.PlannedDay, error) {
 	var out []library.PlannedDay
 	for _, d := range []struct {

@@ -116,7 +116,7 @@ func projectConflicts() map[string]error {
 	return map[string]error{"projects_code": taken, "projects.code": taken}
 }
 
-// Project implements pool.Store.
+// Project implements library.Store.
 func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r ProjectRow
 	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, "project", "p")
@@ -129,7 +129,7 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 	return p, err
 }
 
-// AddProject implements pool.Store.
+// AddProject implements library.Store.
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status), "status_since": sqlkit.Date(p.StatusSince),
@@ -142,7 +142,7 @@ func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error 
 	return s.db.Index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// SaveProject implements pool.Store.
+// SaveProject implements library.Store.
 func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error {
 	if err := s.db.Update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
@@ -150,7 +150,7 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 	return s.db.Index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// NextCode implements pool.Store: "2026-0007", one after the year's highest.
+// NextCode implements library.Store: "2026-0007", one after the year's highest.
 func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)

@@ -45,7 +45,7 @@ func projectSorts() sqlkit.Sorts {
 	}
 }
 
-// Projects implements pool.ProjectReader.
+// Projects implements library.ProjectReader.
 func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter, p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.ProjectsWhere(ctx, actor, f)
 	rows, page, err := sqlkit.PageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
@@ -71,7 +71,7 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	}), nil
 }
 
-// ProjectTotals implements pool.ProjectReader.
+// ProjectTotals implements library.ProjectReader.
 func (s *ProjectStore) ProjectTotals(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (library.ProjectTotals, error) {
 	var r struct {
 		Count, Unknown int
@@ -191,7 +191,7 @@ type projectViewRow struct {
 	HostUnit, ResponsibleUnit, AttractingUnit, ClientName string
 }
 
-// ProjectView implements pool.ProjectReader.
+// ProjectView implements library.ProjectReader.
 func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
 	var v projectViewRow
 	q := s.db.Read(ctx).Table("projects AS p").Where("p.id = ?", id).

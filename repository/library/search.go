@@ -14,7 +14,7 @@ import (
 // candidates bounds what one search ranks: the newest records that match.
 const candidates = 1000
 
-// Search implements pool.Searcher: what begins with the text by its name, then
+// Search implements library.Searcher: what begins with the text by its name, then
 // by its pinyin or another of its texts, then what holds it; the newest first.
 func (s *SearchStore) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]library.Hit, error) {
 	var q *gorm.DB

@@ -23,7 +23,7 @@ type timelineItemRow struct {
 	sqlkit.Keyed
 }
 
-// Timeline implements pool.TimelineStore.
+// Timeline implements library.TimelineStore.
 func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[library.TimelineEntry], error) {
 	q := s.db.Read(ctx).Table("timeline AS t").Where("t.subject_kind = ? AND t.subject_id = ?", subject.Kind, subject.ID)
 	q = sqlkit.WhereIn(q, "t.action", actions)
@@ -37,7 +37,7 @@ func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, action
 	}), nil
 }
 
-// ActionCounts implements pool.TimelineStore.
+// ActionCounts implements library.TimelineStore.
 func (s *TimelineStore) ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error) {
 	var rows []struct {
 		Action string
@@ -52,7 +52,7 @@ func (s *TimelineStore) ActionCounts(ctx context.Context, subject domain.Ref) (m
 	return out, err
 }
 
-// NamesOf implements pool.TimelineStore.
+// NamesOf implements library.TimelineStore.
 func (s *TimelineStore) NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	if len(ids) == 0 {

@@ -27,34 +27,34 @@ func (r bulletinRow) Entity() reporting.Bulletin {
 		PublishedAt: r.PublishedAt.UTC(), ByName: r.ByName}
 }
 
-// Bulletins implements pipeline.BulletinStore.
+// Bulletins implements reporting.BulletinStore.
 func (s *BulletinStore) Bulletins(ctx context.Context) ([]reporting.Bulletin, error) {
 	var rows []bulletinRow
 	err := s.db.Read(ctx).Order("month DESC").Find(&rows).Error
 	return sqlkit.Mapped(rows, bulletinRow.Entity), err
 }
 
-// Bulletin implements pipeline.BulletinStore.
+// Bulletin implements reporting.BulletinStore.
 func (s *BulletinStore) Bulletin(ctx context.Context, id domain.ID) (reporting.Bulletin, error) {
 	var r bulletinRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "bulletin")
 	return r.Entity(), err
 }
 
-// AddBulletin implements pipeline.BulletinStore.
+// AddBulletin implements reporting.BulletinStore.
 func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) error {
 	row := bulletinRow{b.ID, b.Month, b.RuleVersion, sqlkit.Date(b.EffectiveOn), b.AsOf, b.Figures, b.PublishedAt, b.ByName}
 	taken := domain.Conflict("bulletin.published")
 	return s.db.Insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
 }
 
-// Print implements pipeline.BulletinStore: fields in their order, no maps.
+// Print implements reporting.BulletinStore: fields in their order, no maps.
 func (s *BulletinStore) Print(f reporting.BulletinFigures) (string, error) {
 	b, err := json.Marshal(StoreBulletinFigures(f))
 	return string(b), err
 }
 
-// Printed implements pipeline.BulletinStore.
+// Printed implements reporting.BulletinStore.
 func (s *BulletinStore) Printed(text string) (reporting.BulletinFigures, error) {
 	var f StoredBulletinFigures
 	err := json.Unmarshal([]byte(text), &f)

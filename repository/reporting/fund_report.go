@@ -14,7 +14,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// FundMonths implements pipeline.Keep.
+// FundMonths implements reporting.HistoryStore.
 func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date) (reporting.Totals, error) {
 	var rows []struct {
 		UnitID             domain.ID
@@ -77,7 +77,7 @@ func (s *FundReportStore) fundsHeld(ctx context.Context, actor domain.Actor, f r
 // product that overflows.
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
-// FundSums implements pipeline.Keep.
+// FundSums implements reporting.HistoryStore.
 func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
@@ -88,7 +88,7 @@ func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f re
 	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside), Entries: sum.Entries, Waiting: sum.Waiting}, err
 }
 
-// FundRows implements pipeline.Keep.
+// FundRows implements reporting.HistoryStore.
 func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery, most int) ([]reporting.FundRow, error) {
 	var rows []struct {
 		ProjectID                                 domain.ID

@@ -54,7 +54,7 @@ func (r countedRow) facts() reporting.CountedFacts {
 		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
 }
 
-// Standings implements pipeline.Keep.
+// Standings implements reporting.HistoryStore.
 func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
 	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
@@ -107,13 +107,13 @@ func (s *HistoryStore) presentLeaders(ctx context.Context, projects ...domain.ID
 	return out, err
 }
 
-// KeepFacts implements pool.Store: it writes what reports count the project by,
+// KeepFacts implements library.Store: it writes what reports count the project by,
 // where that differs from the last version kept.
 func (s *HistoryStore) KeepFacts(ctx context.Context, project domain.ID) error {
 	return s.keepFacts(ctx, project, s.db.Clock.Now())
 }
 
-// KeepMissingFacts implements pool.Store: of projects that were stored before
+// KeepMissingFacts implements library.Store: of projects that were stored before
 // facts were kept, what is stored now is taken to have been known from the first.
 func (s *HistoryStore) KeepMissingFacts(ctx context.Context, most int) (n int, err error) {
 	var rows []struct {
@@ -165,7 +165,7 @@ type factsRow struct {
 
 func (factsRow) TableName() string { return "project_facts" }
 
-// Records implements pipeline.Keep. Whether the actor sees a project is asked
+// Records implements reporting.HistoryStore. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
 func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory, error) {
 	visible := func() *gorm.DB {
@@ -220,7 +220,7 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 	})
 }
 
-// Touched implements pipeline.Keep.
+// Touched implements reporting.HistoryStore.
 func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
 	var rows []struct {
 		SubjectID domain.ID

@@ -14,7 +14,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// StageTallies implements pipeline.ReportStore.
+// StageTallies implements reporting.ReportStore.
 func (s *ReportStore) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
 	var rows []struct {
 		Stage  string
@@ -46,7 +46,7 @@ type signingRow struct {
 	SignedOkSum, StartedOkSum, ProducedOkSum          int64
 }
 
-// SignedGroups implements pipeline.ReportStore.
+// SignedGroups implements reporting.ReportStore.
 func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, by reporting.Grouping) ([]reporting.Signing, error) {
 	until := sqlkit.Date(f.Until)
 	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
@@ -95,7 +95,7 @@ func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f re
 	return out, nil
 }
 
-// Waitings implements pipeline.ReportStore. A project that started counts as
+// Waitings implements reporting.ReportStore. A project that started counts as
 // started even if it ended later.
 func (s *ReportStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := sqlkit.Date(f.Until)

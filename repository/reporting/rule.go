@@ -19,14 +19,14 @@ type ruleRow struct {
 
 func (ruleRow) TableName() string { return "counting_rules" }
 
-// Rules implements pipeline.RuleStore.
+// Rules implements reporting.RuleStore.
 func (s *RuleStore) Rules(ctx context.Context) ([]reporting.CountingRule, error) {
 	var rows []ruleRow
 	err := s.db.Read(ctx).Order("version DESC").Find(&rows).Error
 	return sqlkit.Mapped(rows, func(r ruleRow) reporting.CountingRule { return r.Rule.V.Entity() }), err
 }
 
-// AddRule implements pipeline.RuleStore.
+// AddRule implements reporting.RuleStore.
 func (s *RuleStore) AddRule(ctx context.Context, r reporting.CountingRule) error {
 	row := ruleRow{r.Version, r.Name, sqlkit.Document[StoredCountingRule]{StoreCountingRule(r)}, r.PublishedAt, r.ByName}
 	taken := domain.Conflict("rule.published_meanwhile")

@@ -19,7 +19,7 @@ type targetRow struct {
 
 func (targetRow) TableName() string { return "targets" }
 
-// Targets implements pipeline.TargetStore.
+// Targets implements reporting.TargetStore.
 func (s *TargetStore) Targets(ctx context.Context, year int) ([]reporting.Target, error) {
 	var rows []struct {
 		Row      targetRow `gorm:"embedded"`
@@ -36,14 +36,14 @@ func (s *TargetStore) Targets(ctx context.Context, year int) ([]reporting.Target
 	return out, err
 }
 
-// UnitPlaces implements pipeline.TargetStore.
+// UnitPlaces implements reporting.TargetStore.
 func (s *TargetStore) UnitPlaces(ctx context.Context) ([]reporting.UnitPlace, error) {
 	var out []reporting.UnitPlace
 	err := s.db.Read(ctx).Table("units").Where("retired_on IS NULL").Select("name, path, parent_id IS NULL AS top").Order("path").Scan(&out).Error
 	return out, err
 }
 
-// SaveTarget implements pipeline.TargetStore.
+// SaveTarget implements reporting.TargetStore.
 func (s *TargetStore) SaveTarget(ctx context.Context, t reporting.Target) error {
 	return s.db.Write(ctx).Exec(`INSERT INTO targets (id, unit_id, year, indicator, value, version) VALUES (?, ?, ?, ?, ?, 1)
 		ON CONFLICT (year, indicator, unit_id) DO UPDATE SET value = excluded.value, version = targets.version + 1`, t.ID, t.UnitID, t.Year, t.Indicator, t.Value).Error

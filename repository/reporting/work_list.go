@@ -10,7 +10,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Tally implements pipeline.WorkListStore.
+// Tally implements reporting.WorkListStore.
 func (s *WorkListStore) Tally(ctx context.Context, actor domain.Actor, f library.ProjectFilter) (reporting.Tally, error) {
 	var r struct {
 		Count  int

@@ -5,7 +5,7 @@ import (
 	"sangu/domain"
 )
 
-// Within implements pool.Store and recruit.Within.
+// Within implements library.Store and recruit.Within.
 func (s *SubjectStore) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
 	h := Holdings(subject.Kind)
 	if h.Table == "" {
@@ -42,7 +42,7 @@ type SubjectStore struct{ db *DB }
 // NewSubjectStore returns the store over db.
 func NewSubjectStore(db *DB) *SubjectStore { return &SubjectStore{db: db} }
 
-// Seen implements pool.TwinStore.
+// Seen implements library.DuplicateStore.
 func (s *SubjectStore) Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error) {
 	var seen []domain.ID
 	err := InScope(s.db.Read(ctx).Table(Holdings(kind).Table+" AS x").Where("x.id IN ?", ids), actor, kind, "x").Pluck("x.id", &seen).Error
