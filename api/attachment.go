@@ -2,13 +2,8 @@ package api
 
 import (
 	"context"
-	"io"
-	"mime"
 	"mime/multipart"
-	"net/http"
 	"time"
-
-	"github.com/gin-gonic/gin"
 
 	"sangu/domain"
 	"sangu/domain/library"
@@ -71,26 +66,6 @@ func (a *API) attach(ctx context.Context, actor domain.Actor, in attachIn) (atta
 	x, err := a.Attachments.Attach(ctx, actor, library.NewAttachment{ID: in.ID, Subject: domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
 		Kind: in.Kind, Name: in.File.Filename, DatedOn: in.DatedOn, Body: body})
 	return attachmentFrom(x), err
-}
-
-func readUpload(h *multipart.FileHeader) ([]byte, error) {
-	f, err := h.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
-}
-
-// fileOut is a file that the browser saves.
-type fileOut struct {
-	name, media string
-	body        []byte
-}
-
-func (f fileOut) write(c *gin.Context) {
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
-	c.Data(http.StatusOK, f.media, f.body)
 }
 
 func (a *API) attachment(ctx context.Context, actor domain.Actor, in byID) (fileOut, error) {

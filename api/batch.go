@@ -3,13 +3,12 @@ package api
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
 	"sangu/domain"
 	"sangu/domain/library"
-	"sangu/domain/recruit"
+	"sangu/internal/messages"
 )
 
 // mostShown is how many changes and how many skipped rows an answer lists; the
@@ -92,24 +91,11 @@ type batchSkip struct {
 	Message string    `json:"message" required:"true" description:"which rule refuses, where one does"`
 }
 
-// batchFields names every field that some batch sets, in the order they are told.
-func batchFields() []string {
-	var out []string
-	for _, fields := range [][]string{library.ProjectBatchFields(), recruit.LeadBatchFields(), recruit.VisitBatchFields(), library.ClientBatchFields(), library.EnterpriseBatchFields()} {
-		for _, f := range fields {
-			if !slices.Contains(out, f) {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
-func (a *API) batchFrom(actor domain.Actor, o library.Outcome) batchOut {
+func batchFrom(texts *messages.Catalogue, fields []string, actor domain.Actor, o library.Outcome) batchOut {
 	out := batchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
 	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
 		change := batchChange{c.ID, c.Title, []batchField{}}
-		for _, field := range batchFields() {
+		for _, field := range fields {
 			if after, ok := c.After[field]; ok {
 				change.Fields = append(change.Fields, batchField{field, said(c.Before[field], o.Names), said(after, o.Names)})
 			}
@@ -117,7 +103,7 @@ func (a *API) batchFrom(actor domain.Actor, o library.Outcome) batchOut {
 		out.Changes = append(out.Changes, change)
 	}
 	for _, s := range o.Skipped[:min(len(o.Skipped), mostShown)] {
-		out.Skipped = append(out.Skipped, batchSkip{s.ID, s.Title, string(s.Reason), a.faultText(actor, s.Err)})
+		out.Skipped = append(out.Skipped, batchSkip{s.ID, s.Title, string(s.Reason), faultText(texts, actor, s.Err)})
 	}
 	return out
 }
@@ -136,22 +122,22 @@ func said(text string, names map[domain.ID]string) string {
 }
 
 // faultText puts a record's own fault into the actor's language.
-func (a *API) faultText(actor domain.Actor, err error) string {
+func faultText(texts *messages.Catalogue, actor domain.Actor, err error) string {
 	e, ok := errors.AsType[*domain.Error](err)
 	if !ok {
 		return ""
 	}
 	if len(e.Fields) == 0 {
-		return a.Messages.Text(actor.Lang, e.Code, e.Params)
+		return texts.Text(actor.Lang, e.Code, e.Params)
 	}
-	var texts []string
+	var lines []string
 	for _, f := range e.Fields {
-		texts = append(texts, f.Path+": "+a.Messages.Text(actor.Lang, f.Code, f.Params))
+		lines = append(lines, f.Path+": "+texts.Text(actor.Lang, f.Code, f.Params))
 	}
-	return strings.Join(texts, "; ")
+	return strings.Join(lines, "; ")
 }
 
 func (a *API) undoBatch(ctx context.Context, actor domain.Actor, in byID) (batchOut, error) {
 	o, err := a.Batches.Undo(ctx, actor, in.ID)
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

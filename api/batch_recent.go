@@ -37,7 +37,7 @@ func (a *API) recentBatches(ctx context.Context, actor domain.Actor, _ struct{})
 	return madeBatchesOut{each(r.Batches, func(b library.MadeBatch) madeBatchOut {
 		out := madeBatchOut{ID: b.ID, Kind: b.Kind, MadeAt: b.MadeAt, Set: []batchSetting{}, Changed: b.Changed, Passed: b.Passed,
 			UndoUntil: b.UndoUntil(), Undoable: b.Undoable(r.Now), PutBack: b.PutBack}
-		for _, field := range batchFields() {
+		for _, field := range a.Batches.Fields() {
 			if value, ok := b.Set[field]; ok {
 				out.Set = append(out.Set, batchSetting{field, said(value, r.Names)})
 			}

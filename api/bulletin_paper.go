@@ -8,11 +8,6 @@ import (
 	"sangu/internal/document"
 )
 
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-// wan is an amount in 万元, as papers print it.
-func wan(y domain.Yuan) float64 { return float64(y) / float64(domain.Wan) }
-
 // bulletinSheet is a frozen month as a table in office form, in the actor's
 // words: the units, and the county's line last.
 func (a *API) bulletinSheet(actor domain.Actor, v reporting.BulletinView) document.Sheet {

@@ -5,7 +5,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/calendar"
-	"sangu/domain/library"
 	"sangu/domain/recruit"
 )
 
@@ -56,51 +55,4 @@ type calendarOut struct {
 func (a *API) calendar(ctx context.Context, actor domain.Actor, in calendarIn) (calendarOut, error) {
 	g, err := a.Agendas.Between(ctx, actor, recruit.AgendaFilter{From: in.From, To: in.To, Kinds: words[recruit.EntryKind](in.Kinds), Mine: in.Mine})
 	return calendarOut{g.Today, each(g.Days, dayFrom), append([]int{}, g.Unknown...), each(g.Entries, entryFrom), g.Capped}, err
-}
-
-type visitMove struct {
-	byID
-	versioned
-	On       domain.Date `json:"on" validate:"required"`
-	StartsAt *string     `json:"starts_at" validate:"omitempty,max=5" description:"HH:MM; without it the hour stays"`
-}
-
-func (a *API) moveVisit(ctx context.Context, actor domain.Actor, in visitMove) (visitOut, error) {
-	v, err := a.Visits.MoveTo(ctx, actor, in.ID, in.version(), in.On, in.StartsAt)
-	return visitFrom(v), err
-}
-
-type leadPostpone struct {
-	byID
-	versioned
-	NextOn domain.Date `json:"next_on" validate:"required"`
-}
-
-func (a *API) postponeLead(ctx context.Context, actor domain.Actor, in leadPostpone) (leadOut, error) {
-	v, err := a.Leads.Postpone(ctx, actor, in.ID, in.version(), in.NextOn)
-	return leadFrom(v), err
-}
-
-type stepMove struct {
-	byID
-	versioned
-	DueOn domain.Date `json:"due_on" validate:"required"`
-}
-
-func (a *API) moveStep(ctx context.Context, actor domain.Actor, in stepMove) (followUpOut, error) {
-	f, err := a.Visits.MoveStep(ctx, actor, in.ID, in.version(), in.DueOn)
-	return followUpFrom(f), err
-}
-
-type projectReplan struct {
-	byID
-	versioned
-	Start      *domain.Date `json:"planned_start" description:"a day left out stays as it is"`
-	Completion *domain.Date `json:"planned_completion"`
-	Production *domain.Date `json:"planned_production"`
-}
-
-func (a *API) replanProject(ctx context.Context, actor domain.Actor, in projectReplan) (projectOut, error) {
-	v, err := a.Projects.Replan(ctx, actor, in.ID, in.version(), library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
-	return projectFrom(v), err
 }

@@ -44,7 +44,7 @@ type clientOut struct {
 	Version        int          `json:"version" required:"true"`
 }
 
-func (c clientOut) version() int { return c.Version }
+func (c clientOut) RecordVersion() int { return c.Version }
 
 func clientFrom(v library.ClientView) clientOut {
 	c := v.Client

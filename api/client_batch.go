@@ -38,7 +38,7 @@ func (a *API) clientSelection(ctx context.Context, actor domain.Actor, in client
 
 func (a *API) previewClients(ctx context.Context, actor domain.Actor, in clientPreviewIn) (batchOut, error) {
 	o, err := a.Batches.Preview(ctx, actor, "client", a.clientSelection(ctx, actor, in), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type clientBatchIn struct {
@@ -48,5 +48,5 @@ type clientBatchIn struct {
 
 func (a *API) changeClients(ctx context.Context, actor domain.Actor, in clientBatchIn) (batchOut, error) {
 	o, err := a.Batches.Apply(ctx, actor, in.ID, "client", a.clientSelection(ctx, actor, in.clientPreviewIn), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

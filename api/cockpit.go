@@ -5,7 +5,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/goals"
-	"sangu/domain/reporting"
 )
 
 type figureOut struct {
@@ -36,26 +35,6 @@ func completionFrom(c goals.Completion) completionOut {
 type cockpitIn struct {
 	projectFilter
 	reportQuery
-}
-
-type scopeOut struct {
-	Kind string `json:"kind" required:"true" description:"of what the report is: county, unit (all that it answers for, or what its post sees), own (the projects that a leader leads) or part"`
-	Unit string `json:"unit" required:"true" description:"of unit: its name"`
-}
-
-func scopeFrom(s reporting.Scope) scopeOut { return scopeOut{string(s.Kind), s.Unit} }
-
-type allotmentOut struct {
-	Indicator string   `json:"indicator" required:"true"`
-	County    *int64   `json:"county" required:"true" description:"null where the county has no target of its own"`
-	Units     int64    `json:"units" required:"true" description:"the sum over units"`
-	N         int      `json:"n" required:"true" description:"units that it is the sum of"`
-	Gap       int64    `json:"gap" required:"true" description:"what the units still lack; below 0 they have more"`
-	Without   []string `json:"without" required:"true" description:"units that have none"`
-}
-
-func allotmentFrom(a reporting.TargetBreakdown) allotmentOut {
-	return allotmentOut{a.Indicator, a.County, a.Units, a.N, a.Gap(), append([]string{}, a.Without...)}
 }
 
 type cockpitOut struct {

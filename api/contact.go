@@ -23,7 +23,7 @@ type contactOut struct {
 	Version int `json:"version" required:"true"`
 }
 
-func (c contactOut) version() int { return c.Version }
+func (c contactOut) RecordVersion() int { return c.Version }
 
 func contactFrom(k library.Contact) contactOut {
 	return contactOut{k.ID, k.ClientID, contactFacts{k.Name, k.Title, org.MaskedPhone(k.WorkPhone), k.WorkEmail, k.Note}, k.Version}

@@ -26,7 +26,7 @@ func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conver
 	p := conversionPaper{say: func(code string, p domain.Params) string {
 		return a.Messages.Text(actor.Lang, "conversion_paper."+code, p)
 	},
-		stage: func(s string) string { return a.say(actor, "stage", s) }, rateKey: func(s string) string { return a.say(actor, "rate", s) },
+		stage: func(s string) string { return say(a.Messages, actor, "stage", s) }, rateKey: func(s string) string { return say(a.Messages, actor, "rate", s) },
 		rule: func(version int) string { return a.ruleName(actor, version) }}
 	profile, err := a.Setup.Profile(ctx)
 	if err != nil {

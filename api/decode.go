@@ -27,7 +27,7 @@ const (
 // decode fills the input from path, query, headers and body, then validates it
 // once. Every fault is named, all at once: unknown fields, wrong types, and
 // what the validate tags say.
-func (a *API) decode(c *gin.Context, in any) error {
+func (s *Server) decode(c *gin.Context, in any) error {
 	v := reflect.ValueOf(in).Elem()
 	d := &decoder{}
 	query := c.Request.URL.Query()
@@ -48,7 +48,7 @@ func (a *API) decode(c *gin.Context, in any) error {
 			return err
 		}
 	}
-	for _, f := range a.validate(in) {
+	for _, f := range s.validate(in) {
 		if !slices.ContainsFunc(d.faults, func(g domain.FieldError) bool { return g.Path == f.Path }) {
 			d.faults = append(d.faults, f)
 		}

@@ -11,18 +11,18 @@ import (
 )
 
 // elsewhere answers what no route does: the web app, or not found under /api.
-func (a *API) elsewhere(c *gin.Context) {
-	if strings.HasPrefix(c.Request.URL.Path, "/api/") || a.Front == nil {
-		a.fail(c, domain.NotFound("request"))
+func (s *Server) elsewhere(c *gin.Context) {
+	if strings.HasPrefix(c.Request.URL.Path, "/api/") || s.Front == nil {
+		s.fail(c, domain.NotFound("request"))
 		return
 	}
 	c.Status(http.StatusOK)
-	a.Front.ServeHTTP(c.Writer, c.Request)
+	s.Front.ServeHTTP(c.Writer, c.Request)
 }
 
 // reference is the readable page of the operations.
-func (a *API) reference(c *gin.Context) {
-	ops := a.operations()
+func (s *Server) reference(c *gin.Context) {
+	ops := s.Operations
 	type row struct{ Method, Path, Summary, Right, ID string }
 	type section struct {
 		Name string
@@ -40,7 +40,7 @@ func (a *API) reference(c *gin.Context) {
 	}
 	c.Header("Content-Type", "text/html; charset=utf-8")
 	if err := referencePage.Execute(c.Writer, sections); err != nil {
-		a.Log.Error("write reference page", "error", err)
+		s.Log.Error("write reference page", "error", err)
 	}
 }
 

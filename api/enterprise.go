@@ -45,7 +45,7 @@ type enterpriseOut struct {
 	Version        int             `json:"version" required:"true"`
 }
 
-func (e enterpriseOut) version() int { return e.Version }
+func (e enterpriseOut) RecordVersion() int { return e.Version }
 
 func enterpriseFrom(v library.EnterpriseView) enterpriseOut {
 	e := v.Enterprise

@@ -37,7 +37,7 @@ func (a *API) enterpriseSelection(ctx context.Context, actor domain.Actor, in en
 
 func (a *API) previewEnterprises(ctx context.Context, actor domain.Actor, in enterprisePreviewIn) (batchOut, error) {
 	o, err := a.Batches.Preview(ctx, actor, "enterprise", a.enterpriseSelection(ctx, actor, in), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type enterpriseBatchIn struct {
@@ -47,5 +47,5 @@ type enterpriseBatchIn struct {
 
 func (a *API) changeEnterprises(ctx context.Context, actor domain.Actor, in enterpriseBatchIn) (batchOut, error) {
 	o, err := a.Batches.Apply(ctx, actor, in.ID, "enterprise", a.enterpriseSelection(ctx, actor, in.enterprisePreviewIn), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"reflect"
 
 	"github.com/gin-gonic/gin"
 
@@ -51,26 +52,37 @@ func statusOf(k domain.Kind) int {
 
 // fail writes an error. It is the only writer of error bodies: what is not of
 // a known kind is logged whole, once, and tells the client a request id alone.
-func (a *API) fail(c *gin.Context, err error) {
-	lang := a.language(c)
+func (s *Server) fail(c *gin.Context, err error) {
+	lang := s.language(c)
 	e, ok := errors.AsType[*domain.Error](err)
 	if !ok {
 		e = &domain.Error{Kind: domain.KindInternal, Code: "internal"}
 	}
 	status := statusOf(e.Kind)
-	p := problem{Type: "about:blank", Title: a.Messages.Text(lang, e.Code, e.Params), Status: status, Code: e.Code, RequestID: requestID(c)}
+	p := problem{Type: "about:blank", Title: s.Messages.Text(lang, e.Code, e.Params), Status: status, Code: e.Code, RequestID: requestID(c)}
 	for _, f := range e.Fields {
-		p.Fields = append(p.Fields, problemField{f.Path, f.Code, a.Messages.Text(lang, f.Code, f.Params)})
+		p.Fields = append(p.Fields, problemField{f.Path, f.Code, s.Messages.Text(lang, f.Code, f.Params)})
 	}
 	if e.Current != nil {
-		p.Current = wireOf(e.Current)
+		p.Current = s.wireOf(e.Current)
 	}
 	switch {
 	case errors.Is(err, context.Canceled):
-		a.Log.Info("client went away", "request_id", p.RequestID)
+		s.Log.Info("client went away", "request_id", p.RequestID)
 	case status >= http.StatusInternalServerError:
-		a.Log.Error("request failed", "request_id", p.RequestID, "route", c.FullPath(), "error", err)
+		s.Log.Error("request failed", "request_id", p.RequestID, "route", c.FullPath(), "error", err)
 	}
 	c.Header("Content-Type", "application/problem+json")
 	c.AbortWithStatusJSON(status, p)
+}
+
+// TypeName names the type of an entity, as StaleWires is keyed.
+func TypeName(v any) string { return reflect.TypeOf(v).String() }
+
+// wireOf returns the wire form of an entity that a stale write met, or nil.
+func (s *Server) wireOf(entity any) any {
+	if to, ok := s.StaleWires[TypeName(entity)]; ok {
+		return to(entity)
+	}
+	return nil
 }

@@ -5,10 +5,10 @@ import (
 	"slices"
 
 	"sangu/domain"
+	"sangu/domain/org"
 	"sangu/internal/ledger"
+	"sangu/internal/messages"
 )
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // mostExported is how many rows one export holds.
 const mostExported = 50_000
@@ -50,21 +50,27 @@ func fieldsOf[T any](columns []column[T]) []string {
 }
 
 // header is a column's name: the one that the import reads, or the reader's word.
-func (c column[T]) header(a *API, actor domain.Actor, kind string) string {
+func (c column[T]) header(texts *messages.Catalogue, actor domain.Actor, kind string) string {
 	if c.own {
-		return a.Messages.Text(actor.Lang, "column."+c.field, nil)
+		return texts.Text(actor.Lang, "column."+c.field, nil)
 	}
 	return ledger.Header(kind, c.field)
 }
 
+// exporter is what every export needs: the words of its heads, and the audit.
+type exporter struct {
+	Texts    *messages.Catalogue
+	Auditing *org.Auditing
+}
+
 // export writes all pages of a list into a workbook whose columns have the
 // names that the import reads, and notes it in the audit.
-func export[T any](ctx context.Context, a *API, actor domain.Actor, kind string, all []column[T], chosen []string, page func(domain.Page) (domain.Slice[T], error)) (fileOut, error) {
+func export[T any](ctx context.Context, x exporter, actor domain.Actor, kind string, all []column[T], chosen []string, page func(domain.Page) (domain.Slice[T], error)) (fileOut, error) {
 	columns, err := pick(all, chosen)
 	if err != nil {
 		return fileOut{}, err
 	}
-	headers := each(columns, func(c column[T]) string { return c.header(a, actor, kind) })
+	headers := each(columns, func(c column[T]) string { return c.header(x.Texts, actor, kind) })
 	w, err := ledger.NewWriter(kind, headers)
 	if err != nil {
 		return fileOut{}, err
@@ -93,7 +99,7 @@ func export[T any](ctx context.Context, a *API, actor domain.Actor, kind string,
 	if err != nil {
 		return fileOut{}, err
 	}
-	return fileOut{kind + "s.xlsx", xlsx, body}, a.Auditing.Exported(ctx, actor, kind, rows)
+	return fileOut{kind + "s.xlsx", xlsx, body}, x.Auditing.Exported(ctx, actor, kind, rows)
 }
 
 func text[T any](field string, of func(T) string) column[T] {
@@ -113,13 +119,4 @@ func own[T any](field string, of func(T) string) column[T] {
 	c := text(field, of)
 	c.own = true
 	return c
-}
-
-// say gives an enumeration's word in the actor's language, for exports.
-func (a *API) say(actor domain.Actor, name, value string) string {
-	code := name + "." + value
-	if value == "" || !a.Messages.Has(actor.Lang, code) {
-		return value
-	}
-	return a.Messages.Text(actor.Lang, code, nil)
 }

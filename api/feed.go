@@ -50,12 +50,12 @@ type feedFile struct {
 // icsOut is a calendar for other programs.
 type icsOut struct{ body []byte }
 
-func (icsOut) media() string { return "text/calendar; charset=utf-8" }
+func (icsOut) MediaType() string { return "text/calendar; charset=utf-8" }
 
-func (o icsOut) write(c *gin.Context) {
+func (o icsOut) Respond(c *gin.Context) {
 	c.Header("Content-Disposition", `inline; filename="sangu.ics"`)
 	c.Header("Cache-Control", "private, no-cache")
-	c.Data(http.StatusOK, o.media(), o.body)
+	c.Data(http.StatusOK, o.MediaType(), o.body)
 }
 
 // feedICS needs no sign-in: the secret in the address says whose calendar it

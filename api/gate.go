@@ -30,7 +30,7 @@ type gatesOut struct {
 	Version int        `json:"version" required:"true" description:"1 for the standard gates"`
 }
 
-func (g gatesOut) version() int { return g.Version }
+func (g gatesOut) RecordVersion() int { return g.Version }
 
 func gatesFrom(held pipeline.HeldGates) gatesOut {
 	return gatesOut{each(held.Gates, gateFrom), each(pipeline.ReadyGates(), gateFrom), held.Version}

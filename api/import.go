@@ -34,7 +34,7 @@ type importOut struct {
 	Version        int        `json:"version" required:"true"`
 }
 
-func (o importOut) version() int { return o.Version }
+func (o importOut) RecordVersion() int { return o.Version }
 
 func importFrom(i intake.Import) importOut {
 	out := importOut{ID: i.ID, FileName: i.FileName, State: string(i.State), AcceptWarnings: i.AcceptWarnings, Total: i.Total, Done: i.Done, Created: i.Created, Updated: i.Updated,

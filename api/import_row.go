@@ -87,15 +87,15 @@ func (a *API) importRows(ctx context.Context, actor domain.Actor, in importRowsI
 }
 
 func (a *API) findingOut(actor domain.Actor, f ledger.Finding) importFinding {
-	say := func(code string) string { return a.Messages.Text(actor.Lang, code, f.Params) }
-	out := importFinding{Cell: f.Cell, Field: f.Field, Severity: string(f.Severity), Code: f.Code, Message: say(f.Code), Suggest: f.Suggest}
+	text := func(code string) string { return a.Messages.Text(actor.Lang, code, f.Params) }
+	out := importFinding{Cell: f.Cell, Field: f.Field, Severity: string(f.Severity), Code: f.Code, Message: text(f.Code), Suggest: f.Suggest}
 	if f.Code == "ledger.person" {
 		out.Said, _ = f.Params["text"].(string)
 	}
 	if f.Code == "ledger.magnitude" && f.Suggest != "" {
-		out.Message, out.Why = say("ledger.magnitude_meant"), say("ledger.magnitude_why")
+		out.Message, out.Why = text("ledger.magnitude_meant"), text("ledger.magnitude_why")
 		if f.Params["others"] != nil {
-			out.Why += "\n" + say("ledger.neighbours")
+			out.Why += "\n" + text("ledger.neighbours")
 		}
 	}
 	return out
@@ -135,14 +135,14 @@ func (a *API) written(actor domain.Actor, field string, value any, names map[dom
 		name, known := names[v]
 		return name, known
 	case bool:
-		return a.say(actor, "yes_no", map[bool]string{true: "yes", false: "no"}[v]), true
+		return say(a.Messages, actor, "yes_no", map[bool]string{true: "yes", false: "no"}[v]), true
 	}
 	words := map[string]string{"stage": "stage", "kind": "kind", "channel": "channel", "investor_class": "investor", "state": "operating"}
 	v := reflect.ValueOf(value)
 	switch v.Kind() {
 	case reflect.String:
 		if name, ok := words[field]; ok {
-			return a.say(actor, name, v.String()), true
+			return say(a.Messages, actor, name, v.String()), true
 		}
 		return v.String(), true
 	case reflect.Int, reflect.Int64:

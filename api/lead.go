@@ -55,7 +55,7 @@ type leadOut struct {
 	Version     int         `json:"version" required:"true"`
 }
 
-func (l leadOut) version() int { return l.Version }
+func (l leadOut) RecordVersion() int { return l.Version }
 
 func leadFrom(v recruit.LeadView) leadOut {
 	l := v.Lead
@@ -184,4 +184,15 @@ func (a *API) convertLead(ctx context.Context, actor domain.Actor, in leadConver
 func (a *API) reopenLead(ctx context.Context, actor domain.Actor, in reopenIn) (leadOut, error) {
 	l, err := a.Leads.Reopen(ctx, actor, in.ID, in.version())
 	return leadFrom(l), err
+}
+
+type leadPostpone struct {
+	byID
+	versioned
+	NextOn domain.Date `json:"next_on" validate:"required"`
+}
+
+func (a *API) postponeLead(ctx context.Context, actor domain.Actor, in leadPostpone) (leadOut, error) {
+	v, err := a.Leads.Postpone(ctx, actor, in.ID, in.version(), in.NextOn)
+	return leadFrom(v), err
 }

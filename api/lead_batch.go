@@ -38,7 +38,7 @@ func (a *API) leadSelection(ctx context.Context, actor domain.Actor, in leadPrev
 
 func (a *API) previewLeads(ctx context.Context, actor domain.Actor, in leadPreviewIn) (batchOut, error) {
 	o, err := a.Batches.Preview(ctx, actor, "lead", a.leadSelection(ctx, actor, in), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type leadBatchIn struct {
@@ -48,5 +48,5 @@ type leadBatchIn struct {
 
 func (a *API) changeLeads(ctx context.Context, actor domain.Actor, in leadBatchIn) (batchOut, error) {
 	o, err := a.Batches.Apply(ctx, actor, in.ID, "lead", a.leadSelection(ctx, actor, in.leadPreviewIn), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

@@ -10,10 +10,10 @@ import (
 
 // projectLedger is the project ledger 项目台账 in office form, over any filter.
 func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in projectFilter) (document.Sheet, error) {
-	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
-	s := document.Sheet{Title: say("ledger_paper.title", nil), Unit: say("paper.wan", nil), Widths: []float64{6, 30, 12, 24, 14, 14, 18, 16, 12, 12, 12, 12}}
+	text := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
+	s := document.Sheet{Title: text("ledger_paper.title", nil), Unit: text("paper.wan", nil), Widths: []float64{6, 30, 12, 24, 14, 14, 18, 16, 12, 12, 12, 12}}
 	for _, c := range []string{"no", "name", "kind", "client", "total", "host", "unit", "leaders", "stage", "signed", "planned_start", "started"} {
-		s.Head = append(s.Head, say("ledger_paper.column."+c, nil))
+		s.Head = append(s.Head, text("ledger_paper.column."+c, nil))
 	}
 	sum, cursor := domain.Yuan(0), ""
 	for len(s.Rows) < mostExported {
@@ -27,15 +27,15 @@ func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in projectF
 				sum += *p.TotalInvestment
 				total = wan(*p.TotalInvestment)
 			}
-			s.Rows = append(s.Rows, []any{len(s.Rows) + 1, ledger.Guarded(p.Name), a.say(actor, "kind", p.Kind), ledger.Guarded(p.ClientName), total, p.HostUnit, p.ResponsibleUnit, p.Leaders,
-				a.say(actor, "stage", string(p.Stage)), p.SignedOn.String(), p.PlannedStart.String(), p.StartedOn.String()})
+			s.Rows = append(s.Rows, []any{len(s.Rows) + 1, ledger.Guarded(p.Name), say(a.Messages, actor, "kind", p.Kind), ledger.Guarded(p.ClientName), total, p.HostUnit, p.ResponsibleUnit, p.Leaders,
+				say(a.Messages, actor, "stage", string(p.Stage)), p.SignedOn.String(), p.PlannedStart.String(), p.StartedOn.String()})
 		}
 		if cursor = page.Next; cursor == "" {
 			break
 		}
 	}
-	s.Basis = say("ledger_paper.basis", domain.Params{"on": domain.Today(a.Reports.Clock).String(), "n": len(s.Rows)})
-	s.Totals = []any{say("ledger_paper.total", nil), say("ledger_paper.count", domain.Params{"n": len(s.Rows)}), "", "", wan(sum), "", "", "", "", "", "", ""}
+	s.Basis = text("ledger_paper.basis", domain.Params{"on": domain.Today(a.Reports.Clock).String(), "n": len(s.Rows)})
+	s.Totals = []any{text("ledger_paper.total", nil), text("ledger_paper.count", domain.Params{"n": len(s.Rows)}), "", "", wan(sum), "", "", "", "", "", "", ""}
 	return s, nil
 }
 

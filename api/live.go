@@ -32,7 +32,7 @@ type liveOut struct {
 	missed bool
 }
 
-func (liveOut) media() string { return "text/event-stream" }
+func (liveOut) MediaType() string { return "text/event-stream" }
 
 func (a *API) live(_ context.Context, actor domain.Actor, in liveIn) (liveOut, error) {
 	tail, missed := a.Live.Follow(in.Last)
@@ -45,8 +45,8 @@ type happening struct {
 	Own  bool      `json:"own"`
 }
 
-func (l liveOut) write(c *gin.Context) {
-	c.Header("Content-Type", l.media())
+func (l liveOut) Respond(c *gin.Context) {
+	c.Header("Content-Type", l.MediaType())
 	c.Header("Cache-Control", "no-store")
 	c.Header("X-Accel-Buffering", "no")
 	if l.missed {
@@ -62,7 +62,7 @@ func (l liveOut) write(c *gin.Context) {
 		select {
 		case <-c.Request.Context().Done():
 			return
-		case <-l.api.closing:
+		case <-l.api.Closing.Done():
 			return
 		case <-end:
 			return
@@ -87,6 +87,3 @@ func (l liveOut) tell(w io.Writer, h library.OutboxEvent) {
 		fmt.Fprintf(w, "id: %s\nevent: changed\ndata: %s\n\n", h.ID, body)
 	}
 }
-
-// CloseStreams ends all streams: a server that stops does not wait for them.
-func (a *API) CloseStreams() { a.closeOnce.Do(func() { close(a.closing) }) }

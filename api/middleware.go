@@ -30,7 +30,7 @@ func actorOf(c *gin.Context) domain.Actor {
 func requestID(c *gin.Context) string { return c.GetString(requestKey) }
 
 // language is the one asked for by the request, else the person's own.
-func (a *API) language(c *gin.Context) string {
+func (s *Server) language(c *gin.Context) string {
 	if accept := c.GetHeader("Accept-Language"); accept != "" {
 		return messages.Match(accept)
 	}
@@ -52,7 +52,7 @@ func identify(c *gin.Context) {
 
 // observe logs and counts each request by its route, never by its path: paths
 // carry record numbers.
-func (a *API) observe(c *gin.Context) {
+func (s *Server) observe(c *gin.Context) {
 	start := time.Now()
 	c.Next()
 	took := time.Since(start)
@@ -60,16 +60,16 @@ func (a *API) observe(c *gin.Context) {
 	if route == "" {
 		route = "none"
 	}
-	a.metrics.observe(c.Request.Method, route, c.Writer.Status(), took)
-	a.Log.LogAttrs(c.Request.Context(), slog.LevelDebug, "request", slog.String("request_id", requestID(c)),
+	s.metrics.observe(c.Request.Method, route, c.Writer.Status(), took)
+	s.Log.LogAttrs(c.Request.Context(), slog.LevelDebug, "request", slog.String("request_id", requestID(c)),
 		slog.String("method", c.Request.Method), slog.String("route", route), slog.Int("status", c.Writer.Status()), slog.Duration("took", took))
 }
 
 // recover turns a panic into a 500 that is logged like any other.
-func (a *API) recovered(c *gin.Context) {
+func (s *Server) recovered(c *gin.Context) {
 	defer func() {
 		if r := recover(); r != nil {
-			a.fail(c, &panicked{r})
+			s.fail(c, &panicked{r})
 		}
 	}()
 	c.Next()
@@ -77,14 +77,14 @@ func (a *API) recovered(c *gin.Context) {
 
 // secure sets the headers that every answer has, and stops requests that a
 // foreign site makes a browser send.
-func (a *API) secure(c *gin.Context) {
+func (s *Server) secure(c *gin.Context) {
 	h := c.Writer.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("X-Frame-Options", "DENY")
 	h.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'")
-	if err := a.crossOrigin.Check(c.Request); err != nil {
-		a.fail(c, domain.Forbidden("request.cross_site"))
+	if err := s.crossOrigin.Check(c.Request); err != nil {
+		s.fail(c, domain.Forbidden("request.cross_site"))
 		return
 	}
 	c.Next()
@@ -92,21 +92,21 @@ func (a *API) secure(c *gin.Context) {
 
 // authenticate makes the actor from the bearer token or the session cookie.
 // Without either the actor is nobody, and only open operations answer.
-func (a *API) authenticate(c *gin.Context) {
+func (s *Server) authenticate(c *gin.Context) {
 	ctx := c.Request.Context()
 	var actor domain.Actor
 	var err error
 	if bearer, ok := strings.CutPrefix(c.GetHeader("Authorization"), "Bearer "); ok {
-		actor, err = a.Sessions.ByToken(ctx, bearer)
+		actor, err = s.Sessions.ByToken(ctx, bearer)
 	} else if secret, cookieErr := c.Cookie(cookieName); cookieErr == nil && secret != "" {
-		actor, err = a.Sessions.BySession(ctx, secret)
+		actor, err = s.Sessions.BySession(ctx, secret)
 	}
 	if err != nil && !domain.IsKind(err, domain.KindUnauthenticated) {
-		a.fail(c, err)
+		s.fail(c, err)
 		return
 	}
 	if err != nil && c.GetHeader("Authorization") != "" {
-		a.fail(c, err)
+		s.fail(c, err)
 		return
 	}
 	actor.Address, actor.RequestID = c.ClientIP(), requestID(c)
@@ -125,9 +125,9 @@ func first(texts ...string) string {
 }
 
 // throttle allows each address a modest rate of sign-ins.
-func (a *API) throttle(c *gin.Context) {
-	if c.Request.Method == http.MethodPost && strings.HasSuffix(c.FullPath(), "/session") && !a.limiter.allow(c.ClientIP()) {
-		a.fail(c, domain.Unavailable("request.too_many", nil))
+func (s *Server) throttle(c *gin.Context) {
+	if c.Request.Method == http.MethodPost && strings.HasSuffix(c.FullPath(), "/session") && !s.limiter.allow(c.ClientIP()) {
+		s.fail(c, domain.Unavailable("request.too_many", nil))
 		return
 	}
 	c.Next()

@@ -20,7 +20,7 @@ import (
 
 // Document gives the OpenAPI 3.1 description of all operations, made from the
 // same table that serves them.
-func (a *API) Document() ([]byte, error) {
+func (s *Server) Document() ([]byte, error) {
 	r := openapi31.NewReflector()
 	r.AddTypeMapping(domain.Yuan(0), int64(0))
 	r.Spec.Info.WithTitle("Sangu 三顾").WithVersion("v1").WithDescription("Investment-attraction CRM. Amounts are whole 元; dates are days in UTC+8; times are RFC 3339 in UTC.")
@@ -28,10 +28,10 @@ func (a *API) Document() ([]byte, error) {
 	r.DefaultOptions = append(r.DefaultOptions,
 		jsonschema.InterceptProp(fromValidateTags),
 		jsonschema.InterceptNullability(notNullLists),
-		jsonschema.InterceptDefName(func(_ reflect.Type, name string) string { return definitionName(name) }),
+		jsonschema.InterceptDefName(func(t reflect.Type, _ string) string { return definitionName(t) }),
 		jsonschema.InterceptSchema(ownTypes),
 	)
-	for _, o := range a.operations() {
+	for _, o := range s.Operations {
 		if err := describe(r, o); err != nil {
 			return nil, fmt.Errorf("describe %s %s: %w", o.method, o.path, err)
 		}
@@ -68,13 +68,13 @@ func describe(r *openapi31.Reflector, o operation) error {
 		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
 	case o.out.Implements(reflect.TypeFor[documented]()):
 		d, _ := reflect.Zero(o.out).Interface().(documented)
-		oc.AddRespStructure(d.body(), openapi.WithHTTPStatus(http.StatusCreated))
-	case o.out == reflect.TypeFor[signedOut]():
+		oc.AddRespStructure(d.Body(), openapi.WithHTTPStatus(http.StatusCreated))
+	case o.out.Implements(reflect.TypeFor[Bodiless]()):
 		oc.AddRespStructure(nil, openapi.WithHTTPStatus(http.StatusNoContent))
 	case o.out.Implements(reflect.TypeFor[written]()):
 		media := "application/octet-stream"
 		if t, ok := reflect.Zero(o.out).Interface().(typed); ok {
-			media, _, _ = strings.Cut(t.media(), ";")
+			media, _, _ = strings.Cut(t.MediaType(), ";")
 		}
 		oc.AddRespStructure("", openapi.WithHTTPStatus(o.status), openapi.WithContentType(media))
 	default:
@@ -102,12 +102,21 @@ func operationID(o operation) string {
 	return b.String()
 }
 
-// definitionName drops the package from names: ApiLeadFacts → LeadFacts, and
-// ApiListOf[sangu/api.lead] → ListOfLead.
-func definitionName(name string) string {
-	name = strings.ReplaceAll(name, "SanguApi", "")
-	name = strings.TrimPrefix(name, "Api")
-	return strings.NewReplacer("[", "", "]", "").Replace(name)
+var packagePath = regexp.MustCompile(`[\w/.]*/(\w+)\.`)
+
+// definitionName returns the name of a wire type without its package: LeadFacts
+// for api/recruit.LeadFacts, and ListOfLeadItem for kit.ListOf[recruit.LeadItem].
+// One name stands for one type in all areas.
+func definitionName(t reflect.Type) string {
+	name := packagePath.ReplaceAllString(t.Name(), "$1.")
+	var b strings.Builder
+	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '[' || r == ']' || r == ',' }) {
+		if i := strings.LastIndex(part, "."); i >= 0 {
+			part = part[i+1:]
+		}
+		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return b.String()
 }
 
 // fromValidateTags writes into the schema what the validate tags will hold.

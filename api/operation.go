@@ -24,23 +24,26 @@ type operation struct {
 	tag     string
 	in, out reflect.Type
 	status  int
-	serve   func(*API, operation, *gin.Context)
+	serve   func(*Server, operation, *gin.Context)
 }
 
 // nothing is the output of operations that answer 204.
 type nothing struct{}
 
 // tagged is an output with an entity tag: the version that a write must name.
-type tagged interface{ version() int }
+type tagged interface{ RecordVersion() int }
 
 // written is an output that is no JSON, as a file; it writes itself.
-type written interface{ write(c *gin.Context) }
+type written interface{ Respond(c *gin.Context) }
 
 // typed is a written output that says its media type in the document.
-type typed interface{ media() string }
+type typed interface{ MediaType() string }
+
+// Bodiless is a written output that has no body.
+type Bodiless interface{ NoBody() }
 
 // documented is a written output whose body is still a wire type.
-type documented interface{ body() any }
+type documented interface{ Body() any }
 
 // op describes an operation by its function. Its input has fields tagged path,
 // query, header, json or formData; its output is a wire type.
@@ -49,26 +52,26 @@ func op[I, O any](method, path string, right domain.Right, summary string, fn fu
 	if o.out == reflect.TypeFor[nothing]() {
 		o.status = http.StatusNoContent
 	}
-	o.serve = func(a *API, o operation, c *gin.Context) {
+	o.serve = func(s *Server, o operation, c *gin.Context) {
 		actor := actorOf(c)
 		if !o.public && actor.PersonID.IsZero() {
-			a.fail(c, domain.Unauthenticated("session.required"))
+			s.fail(c, domain.Unauthenticated("session.required"))
 			return
 		}
 		if o.right != "" {
 			if err := actor.Require(o.right); err != nil {
-				a.fail(c, err)
+				s.fail(c, err)
 				return
 			}
 		}
 		var in I
-		if err := a.decode(c, &in); err != nil {
-			a.fail(c, err)
+		if err := s.decode(c, &in); err != nil {
+			s.fail(c, err)
 			return
 		}
 		out, err := fn(c.Request.Context(), actor, in)
 		if err != nil {
-			a.fail(c, err)
+			s.fail(c, err)
 			return
 		}
 		respond(c, o.status, out)
@@ -110,11 +113,11 @@ func answers(status int, o operation) operation { o.status = status; return o }
 
 func respond(c *gin.Context, status int, out any) {
 	if w, ok := out.(written); ok {
-		w.write(c)
+		w.Respond(c)
 		return
 	}
 	if t, ok := out.(tagged); ok {
-		c.Header("ETag", etag(t.version()))
+		c.Header("ETag", etag(t.RecordVersion()))
 	}
 	if _, ok := out.(nothing); ok {
 		c.Status(http.StatusNoContent)

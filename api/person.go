@@ -18,7 +18,7 @@ type personOut struct {
 	Version   int       `json:"version" required:"true"`
 }
 
-func (p personOut) version() int { return p.Version }
+func (p personOut) RecordVersion() int { return p.Version }
 
 func personFrom(v org.PersonView) personOut {
 	return personOut{v.ID, v.Name, v.Login, v.WorkPhone, v.WorkEmail, !v.DisabledAt.IsZero(), each(v.Posts, postFrom), v.Version}

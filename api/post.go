@@ -19,7 +19,7 @@ type postOut struct {
 	Version  int         `json:"version" required:"true"`
 }
 
-func (p postOut) version() int { return p.Version }
+func (p postOut) RecordVersion() int { return p.Version }
 
 func postFrom(p org.Post) postOut {
 	return postOut{p.ID, p.UnitID, p.UnitName, string(p.Role), p.Title, p.FromOn, p.ToOn, p.Main, p.Version}

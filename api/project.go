@@ -125,7 +125,7 @@ type projectOut struct {
 	Version         int               `json:"version" required:"true"`
 }
 
-func (p projectOut) version() int { return p.Version }
+func (p projectOut) RecordVersion() int { return p.Version }
 
 type dossierNeed struct {
 	Item   string      `json:"item" required:"true"`
@@ -221,5 +221,18 @@ type projectUpdate struct {
 
 func (a *API) updateProject(ctx context.Context, actor domain.Actor, in projectUpdate) (projectOut, error) {
 	v, err := a.Projects.Revise(ctx, actor, in.ID, in.version(), in.facts(), in.LeaderIDs, in.dossier())
+	return projectFrom(v), err
+}
+
+type projectReplan struct {
+	byID
+	versioned
+	Start      *domain.Date `json:"planned_start" description:"a day left out stays as it is"`
+	Completion *domain.Date `json:"planned_completion"`
+	Production *domain.Date `json:"planned_production"`
+}
+
+func (a *API) replanProject(ctx context.Context, actor domain.Actor, in projectReplan) (projectOut, error) {
+	v, err := a.Projects.Replan(ctx, actor, in.ID, in.version(), library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
 	return projectFrom(v), err
 }

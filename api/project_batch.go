@@ -43,7 +43,7 @@ func (a *API) projectSelection(ctx context.Context, actor domain.Actor, in proje
 
 func (a *API) previewProjects(ctx context.Context, actor domain.Actor, in projectPreviewIn) (batchOut, error) {
 	o, err := a.Batches.Preview(ctx, actor, "project", a.projectSelection(ctx, actor, in), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type projectBatchIn struct {
@@ -53,7 +53,7 @@ type projectBatchIn struct {
 
 func (a *API) changeProjects(ctx context.Context, actor domain.Actor, in projectBatchIn) (batchOut, error) {
 	o, err := a.Batches.Apply(ctx, actor, in.ID, "project", a.projectSelection(ctx, actor, in.projectPreviewIn), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type projectTotalsOut struct {

@@ -101,3 +101,12 @@ func (a *API) plannedDays(ctx context.Context, actor domain.Actor, in plannedDay
 		return plannedDayOut{d.ProjectID, d.Name, d.Kind, d.On, string(d.Stage), d.Unit, d.Met}
 	})}, err
 }
+
+// opens gives the parameters that open a group's rows, by the names of the
+// parameters: of those that have what the group has, or that have nothing.
+func opens(names map[string]string, by, key string, lacking []string) map[string]string {
+	if key == "" {
+		return map[string]string{"without": without(lacking, by)}
+	}
+	return map[string]string{names[by]: key}
+}

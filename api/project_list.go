@@ -55,14 +55,6 @@ func (f projectFilter) filter() library.ProjectFilter {
 		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched, ImportID: f.ImportID}
 }
 
-func words[T ~string](in []string) []T {
-	var out []T
-	for _, s := range in {
-		out = append(out, T(s))
-	}
-	return out
-}
-
 type projectItem struct {
 	ID              domain.ID    `json:"id" required:"true"`
 	Code            string       `json:"code" required:"true"`

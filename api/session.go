@@ -11,15 +11,6 @@ import (
 	"sangu/domain/org"
 )
 
-// DemoAccount is a sign-in of the demonstration county, shown to newcomers.
-type DemoAccount struct {
-	Login    string `json:"login" required:"true"`
-	Password string `json:"password" required:"true"`
-	Name     string `json:"name" required:"true"`
-	Role     string `json:"role" required:"true"`
-	Post     string `json:"post" required:"true"`
-}
-
 type signInIn struct {
 	Login    string `json:"login" validate:"required,max=64"`
 	Password string `json:"password" validate:"required,max=256"`
@@ -34,13 +25,13 @@ type signedIn struct {
 	secure bool
 }
 
-func (s signedIn) write(c *gin.Context) {
+func (s signedIn) Respond(c *gin.Context) {
 	http.SetCookie(c.Writer, &http.Cookie{Name: cookieName, Value: s.secret, Path: "/", Expires: s.until, HttpOnly: true,
 		Secure: s.secure || c.Request.TLS != nil, SameSite: http.SameSiteLaxMode})
 	c.JSON(http.StatusCreated, s.me)
 }
 
-func (s signedIn) body() any { return s.me }
+func (s signedIn) Body() any { return s.me }
 
 func (a *API) signIn(ctx context.Context, actor domain.Actor, in signInIn) (signedIn, error) {
 	session, secret, err := a.Sessions.SignIn(ctx, actor, in.Login, in.Password, in.Agent)
@@ -57,14 +48,6 @@ func (a *API) signIn(ctx context.Context, actor domain.Actor, in signInIn) (sign
 
 type signOutIn struct {
 	Cookie string `header:"Cookie"`
-}
-
-// signedOut clears the cookie.
-type signedOut struct{}
-
-func (signedOut) write(c *gin.Context) {
-	http.SetCookie(c.Writer, &http.Cookie{Name: cookieName, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
-	c.Status(http.StatusNoContent)
 }
 
 func (a *API) signOut(ctx context.Context, actor domain.Actor, in signOutIn) (signedOut, error) {

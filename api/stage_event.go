@@ -60,7 +60,7 @@ type historyOut struct {
 	Events     []stageEventOut `json:"events" required:"true"`
 }
 
-func (h historyOut) version() int { return h.Version }
+func (h historyOut) RecordVersion() int { return h.Version }
 
 func historyFrom(h pipeline.History) historyOut {
 	holds := map[domain.ID]bool{}

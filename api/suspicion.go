@@ -27,7 +27,7 @@ type suspicionOut struct {
 	Version    int            `json:"version" required:"true"`
 }
 
-func (s suspicionOut) version() int { return s.Version }
+func (s suspicionOut) RecordVersion() int { return s.Version }
 
 func suspicionFrom(s goals.Suspicion) suspicionOut {
 	return suspicionOut{s.ID, s.Oddity.ProjectID, s.ProjectName, s.UnitName, s.Oddity.Kind, s.Oddity.Key, s.Oddity.Facts, s.FoundOn, s.State, s.Answer, s.AnsweredBy, s.AnsweredAt,

@@ -27,7 +27,7 @@ type suspicionLimitsOut struct {
 	Version int `json:"version" required:"true" description:"1 for the standard limits"`
 }
 
-func (l suspicionLimitsOut) version() int { return l.Version }
+func (l suspicionLimitsOut) RecordVersion() int { return l.Version }
 
 func limitsFrom(l goals.HeldLimits) suspicionLimitsOut {
 	return suspicionLimitsOut{suspicionLimits(l.Limits), l.Version}

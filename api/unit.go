@@ -18,7 +18,7 @@ type unitOut struct {
 	Version      int         `json:"version" required:"true"`
 }
 
-func (u unitOut) version() int { return u.Version }
+func (u unitOut) RecordVersion() int { return u.Version }
 
 func unitFrom(u org.Unit) unitOut {
 	return unitOut{u.ID, u.ParentID, u.Name, string(u.Kind), u.DivisionCode, u.Position, u.RetiredOn, u.Version}

@@ -29,8 +29,8 @@ func newValidator() *validator.Validate {
 }
 
 // validate gives every fault that the validate tags find.
-func (a *API) validate(in any) []domain.FieldError {
-	err := a.validator.Struct(in)
+func (s *Server) validate(in any) []domain.FieldError {
+	err := s.validator.Struct(in)
 	found, ok := errors.AsType[validator.ValidationErrors](err)
 	if !ok {
 		return nil

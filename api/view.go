@@ -46,7 +46,7 @@ type viewOut struct {
 	Version   int               `json:"version" required:"true"`
 }
 
-func (v viewOut) version() int { return v.Version }
+func (v viewOut) RecordVersion() int { return v.Version }
 
 func viewFrom(v org.View, actor domain.Actor) viewOut {
 	out := viewOut{ID: v.ID, List: v.List, Name: v.Name, Shared: v.Shared, OwnerID: v.OwnerID, OwnerName: v.OwnerName, Terms: v.Terms,

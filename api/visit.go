@@ -49,7 +49,7 @@ type followUpOut struct {
 	Version   int         `json:"version" required:"true"`
 }
 
-func (f followUpOut) version() int { return f.Version }
+func (f followUpOut) RecordVersion() int { return f.Version }
 
 func followUpFrom(f recruit.FollowUp) followUpOut {
 	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, f.Left, nil, f.Version}
@@ -75,7 +75,7 @@ type visitOut struct {
 	Version    int           `json:"version" required:"true"`
 }
 
-func (v visitOut) version() int { return v.Version }
+func (v visitOut) RecordVersion() int { return v.Version }
 
 func visitFrom(w recruit.VisitView) visitOut {
 	v := w.Visit
@@ -219,5 +219,17 @@ type reopenIn struct {
 
 func (a *API) reopenVisit(ctx context.Context, actor domain.Actor, in reopenIn) (visitOut, error) {
 	v, err := a.Visits.Reopen(ctx, actor, in.ID, in.version())
+	return visitFrom(v), err
+}
+
+type visitMove struct {
+	byID
+	versioned
+	On       domain.Date `json:"on" validate:"required"`
+	StartsAt *string     `json:"starts_at" validate:"omitempty,max=5" description:"HH:MM; without it the hour stays"`
+}
+
+func (a *API) moveVisit(ctx context.Context, actor domain.Actor, in visitMove) (visitOut, error) {
+	v, err := a.Visits.MoveTo(ctx, actor, in.ID, in.version(), in.On, in.StartsAt)
 	return visitFrom(v), err
 }

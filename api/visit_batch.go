@@ -39,7 +39,7 @@ func (a *API) visitSelection(ctx context.Context, actor domain.Actor, in visitPr
 
 func (a *API) previewVisits(ctx context.Context, actor domain.Actor, in visitPreviewIn) (batchOut, error) {
 	o, err := a.Batches.Preview(ctx, actor, "visit", a.visitSelection(ctx, actor, in), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }
 
 type visitBatchIn struct {
@@ -49,5 +49,5 @@ type visitBatchIn struct {
 
 func (a *API) changeVisits(ctx context.Context, actor domain.Actor, in visitBatchIn) (batchOut, error) {
 	o, err := a.Batches.Apply(ctx, actor, in.ID, "visit", a.visitSelection(ctx, actor, in.visitPreviewIn), in.Set.edit(in.Clear))
-	return a.batchFrom(actor, o), err
+	return batchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

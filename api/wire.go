@@ -74,10 +74,10 @@ type named struct {
 	Name string    `json:"name" required:"true"`
 }
 
-// wireOf gives the wire form of an entity that a stale write met.
-func wireOf(entity any) any {
-	if to, ok := staleWires()[typeName(entity)]; ok {
-		return to(entity)
+func words[T ~string](in []string) []T {
+	var out []T
+	for _, s := range in {
+		out = append(out, T(s))
 	}
-	return nil
+	return out
 }

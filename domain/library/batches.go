@@ -22,6 +22,8 @@ type BatchRecord struct {
 // BatchTarget is a kind of record that can be changed in batches.
 type BatchTarget interface {
 	Kind() string
+	// Fields names what a batch may set of the kind, in the order it is shown.
+	Fields() []string
 	// Rights are those that reading and changing need.
 	Rights() []domain.Right
 	// References names the fields that hold IDs, with what they name: unit or person.
@@ -83,6 +85,20 @@ type Batches struct {
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+}
+
+// Fields returns every field that a batch of any kind may set, once, in the order
+// in which changes are shown.
+func (s *Batches) Fields() []string {
+	var out []string
+	for _, t := range s.Targets {
+		for _, f := range t.Fields() {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 // Preview says what the batch would do, and does nothing.

@@ -16,6 +16,9 @@ type ClientBatch struct{ *Clients }
 // Kind implements BatchTarget.
 func (ClientBatch) Kind() string { return "client" }
 
+// Fields implements library.BatchTarget.
+func (ClientBatch) Fields() []string { return ClientBatchFields() }
+
 // Rights implements BatchTarget.
 func (ClientBatch) Rights() []domain.Right { return []domain.Right{org.ClientRead, org.ClientWrite} }
 

@@ -14,6 +14,9 @@ type EnterpriseBatch struct{ *Enterprises }
 // Kind implements BatchTarget.
 func (EnterpriseBatch) Kind() string { return "enterprise" }
 
+// Fields implements library.BatchTarget.
+func (EnterpriseBatch) Fields() []string { return EnterpriseBatchFields() }
+
 // Rights implements BatchTarget.
 func (EnterpriseBatch) Rights() []domain.Right {
 	return []domain.Right{org.EnterpriseRead, org.EnterpriseWrite}

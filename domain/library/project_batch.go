@@ -15,6 +15,9 @@ type ProjectBatch struct{ *Projects }
 // Kind implements BatchTarget.
 func (ProjectBatch) Kind() string { return "project" }
 
+// Fields implements library.BatchTarget.
+func (ProjectBatch) Fields() []string { return ProjectBatchFields() }
+
 // Rights implements BatchTarget.
 func (ProjectBatch) Rights() []domain.Right { return []domain.Right{org.ProjectRead, org.ProjectWrite} }
 

@@ -15,6 +15,9 @@ type LeadBatch struct{ *Leads }
 // Kind implements library.BatchTarget.
 func (LeadBatch) Kind() string { return "lead" }
 
+// Fields implements library.BatchTarget.
+func (LeadBatch) Fields() []string { return LeadBatchFields() }
+
 // Rights implements library.BatchTarget.
 func (LeadBatch) Rights() []domain.Right { return []domain.Right{org.LeadRead, org.LeadWrite} }
 

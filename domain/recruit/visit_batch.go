@@ -16,6 +16,9 @@ type VisitBatch struct{ *Visits }
 // Kind implements library.BatchTarget.
 func (VisitBatch) Kind() string { return "visit" }
 
+// Fields implements library.BatchTarget.
+func (VisitBatch) Fields() []string { return VisitBatchFields() }
+
 // Rights implements library.BatchTarget.
 func (VisitBatch) Rights() []domain.Right { return []domain.Right{org.VisitRead, org.VisitWrite} }
 

@@ -217,7 +217,10 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: orgstore.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &library.Batches{Work: db, Store: batchStores{librarystore.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises}, recruit.VisitBatch{Visits: s.Visits}},
+	s.Batches = &library.Batches{Work: db, Store: batchStores{librarystore.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{
+		library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, recruit.VisitBatch{Visits: s.Visits},
+		library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises},
+	},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := intakestore.NewSampleStore(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
