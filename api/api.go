@@ -1,67 +1,47 @@
+// Package api joins the areas' operations into the product's JSON API: routes.go
+// is the whole table.
 package api
 
 import (
-	"log/slog"
 	"net/http"
 
-	"sangu/domain/goals"
-	"sangu/domain/intake"
-	"sangu/domain/library"
-	"sangu/domain/notice"
-	"sangu/domain/org"
-	"sangu/domain/pipeline"
-	"sangu/domain/recruit"
-	"sangu/domain/reporting"
-	"sangu/internal/importer"
-	"sangu/internal/messages"
+	goalsapi "sangu/api/goals"
+	intakeapi "sangu/api/intake"
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	noticeapi "sangu/api/notice"
+	orgapi "sangu/api/org"
+	pipelineapi "sangu/api/pipeline"
+	recruitapi "sangu/api/recruit"
+	reportingapi "sangu/api/reporting"
 )
 
-// API serves the operations over the services. internal/app puts it together.
+// API is the whole JSON API: each area's operations, and the server that they
+// are served by. internal/app puts it together.
 type API struct {
-	Log      *slog.Logger
-	Messages *messages.Catalogue
-	// Ready says whether the parts that requests need are there.
-	Ready func(*http.Request) error
-	// Front serves the web app: everything outside /api and the probes.
-	Front http.Handler
-	// SecureCookie marks the session cookie for HTTPS only.
-	SecureCookie bool
+	Server    kit.Server
+	Org       *orgapi.API
+	Notice    *noticeapi.API
+	Library   *libraryapi.API
+	Pipeline  *pipelineapi.API
+	Recruit   *recruitapi.API
+	Intake    *intakeapi.API
+	Reporting *reportingapi.API
+	Goals     *goalsapi.API
+}
 
-	Setup    *org.Setup
-	Sessions *org.Sessions
-	Units    *org.Units
-	People   *org.People
-	Auditing *org.Auditing
+// Handler returns the whole HTTP surface. It fails where the operations cannot be
+// described.
+func (a *API) Handler() (http.Handler, error) { return a.server().Handler() }
 
-	Projects    *library.Projects
-	Clients     *library.Clients
-	Enterprises *library.Enterprises
-	Attachments *library.Attachments
-	Timelines   *library.Timelines
-	Pipeline    *pipeline.Pipeline
-	Reports     *reporting.Reports
-	Portfolios  *goals.Portfolios
-	Leads       *recruit.Leads
-	Visits      *recruit.Visits
-	Desks       *recruit.Desks
-	Charges     *goals.ResponsibleProjectsService
-	Decisions   *goals.Decisions
-	Agendas     *recruit.Agendas
-	Feeds       *org.Feeds
-	Duplicates  *library.Duplicates
-	Live        *library.Live
-	Search      *library.Search
-	Importer    *importer.Importer
-	Preferences *org.Preferences
-	Views       *org.Views
-	Batches     *library.Batches
-	Bin         *library.Bin
-	Notices     *notice.Notices
-	Watches     *notice.Watches
-	Samples     *intake.Samples
-	Onboardings *intake.Onboardings
-	// DemoAccounts are named on the demonstration's sign-in page; else empty.
-	DemoAccounts []DemoAccount
-	// Closing ends the streams when the server stops.
-	Closing *Closing
+// Document returns the OpenAPI description of all operations.
+func (a *API) Document() ([]byte, error) { return a.server().Document() }
+
+// CloseStreams ends all streams: a server that stops does not wait for them.
+func (a *API) CloseStreams() { a.Library.Closing.Close() }
+
+func (a *API) server() *kit.Server {
+	s := a.Server
+	s.Operations, s.StaleWires = a.operations(), staleWires()
+	return &s
 }

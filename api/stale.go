@@ -1,6 +1,13 @@
 package api
 
 import (
+	goalsapi "sangu/api/goals"
+	intakeapi "sangu/api/intake"
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	orgapi "sangu/api/org"
+	pipelineapi "sangu/api/pipeline"
+	recruitapi "sangu/api/recruit"
 	"sangu/domain"
 	"sangu/domain/goals"
 	"sangu/domain/intake"
@@ -14,20 +21,22 @@ import (
 // told, with their wire forms.
 func staleWires() map[string]func(any) any {
 	return map[string]func(any) any{
-		TypeName(org.Unit{}):           func(e any) any { return unitFrom(e.(org.Unit)) },
-		TypeName(org.Person{}):         func(e any) any { return personFrom(org.PersonView{Person: e.(org.Person)}) },
-		TypeName(org.Post{}):           func(e any) any { return postFrom(e.(org.Post)) },
-		TypeName(library.Project{}):    func(e any) any { return projectFrom(library.ProjectView{Project: e.(library.Project)}) },
-		TypeName(library.Client{}):     func(e any) any { return clientFrom(library.ClientView{Client: e.(library.Client)}) },
-		TypeName(library.Contact{}):    func(e any) any { return contactFrom(e.(library.Contact)) },
-		TypeName(library.Enterprise{}): func(e any) any { return enterpriseFrom(library.EnterpriseView{Enterprise: e.(library.Enterprise)}) },
-		TypeName(recruit.Lead{}):       func(e any) any { return leadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
-		TypeName(recruit.FollowUp{}):   func(e any) any { return followUpFrom(e.(recruit.FollowUp)) },
-		TypeName(recruit.Visit{}):      func(e any) any { return visitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
-		TypeName(org.View{}):           func(e any) any { return viewFrom(e.(org.View), domain.Actor{}) },
-		TypeName(goals.HeldLimits{}):   func(e any) any { return limitsFrom(e.(goals.HeldLimits)) },
-		TypeName(pipeline.HeldGates{}): func(e any) any { return gatesFrom(e.(pipeline.HeldGates)) },
-		TypeName(goals.Suspicion{}):    func(e any) any { return suspicionFrom(e.(goals.Suspicion)) },
-		TypeName(intake.Import{}):      func(e any) any { return importFrom(e.(intake.Import)) },
+		kit.TypeName(org.Unit{}):        func(e any) any { return orgapi.UnitFrom(e.(org.Unit)) },
+		kit.TypeName(org.Person{}):      func(e any) any { return orgapi.PersonFrom(org.PersonView{Person: e.(org.Person)}) },
+		kit.TypeName(org.Post{}):        func(e any) any { return orgapi.PostFrom(e.(org.Post)) },
+		kit.TypeName(library.Project{}): func(e any) any { return libraryapi.ProjectFrom(library.ProjectView{Project: e.(library.Project)}) },
+		kit.TypeName(library.Client{}):  func(e any) any { return libraryapi.ClientFrom(library.ClientView{Client: e.(library.Client)}) },
+		kit.TypeName(library.Contact{}): func(e any) any { return libraryapi.ContactFrom(e.(library.Contact)) },
+		kit.TypeName(library.Enterprise{}): func(e any) any {
+			return libraryapi.EnterpriseFrom(library.EnterpriseView{Enterprise: e.(library.Enterprise)})
+		},
+		kit.TypeName(recruit.Lead{}):       func(e any) any { return recruitapi.LeadFrom(recruit.LeadView{Lead: e.(recruit.Lead)}) },
+		kit.TypeName(recruit.FollowUp{}):   func(e any) any { return recruitapi.FollowUpFrom(e.(recruit.FollowUp)) },
+		kit.TypeName(recruit.Visit{}):      func(e any) any { return recruitapi.VisitFrom(recruit.VisitView{Visit: e.(recruit.Visit)}) },
+		kit.TypeName(org.View{}):           func(e any) any { return orgapi.ViewFrom(e.(org.View), domain.Actor{}) },
+		kit.TypeName(goals.HeldLimits{}):   func(e any) any { return goalsapi.LimitsFrom(e.(goals.HeldLimits)) },
+		kit.TypeName(pipeline.HeldGates{}): func(e any) any { return pipelineapi.GatesFrom(e.(pipeline.HeldGates)) },
+		kit.TypeName(goals.Suspicion{}):    func(e any) any { return goalsapi.SuspicionFrom(e.(goals.Suspicion)) },
+		kit.TypeName(intake.Import{}):      func(e any) any { return intakeapi.ImportFrom(e.(intake.Import)) },
 	}
 }

@@ -128,20 +128,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 		return nil, err
 	}
 	a.Services.Samples.Source = sample
-	s := a.Services
-	a.api = &api.API{
-		Log: o.Log, Messages: catalogue, Front: o.Front, SecureCookie: o.SecureCookie,
-		Ready:    func(r *http.Request) error { return db.Ready(r.Context()) },
-		Setup:    s.Setup,
-		Sessions: s.Sessions,
-		Units:    s.Units,
-		People:   s.People,
-		Auditing: s.Auditing,
-		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Attachments: s.Attachments, Timelines: s.Timelines,
-		Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits, Desks: s.Desks, Charges: s.Charges, Decisions: s.Decisions, Importer: s.Importer, Search: s.Search, Duplicates: s.Duplicates, Live: s.Live,
-		Agendas: s.Agendas, Feeds: s.Feeds,
-		Preferences: s.Preferences, Views: s.Views, Batches: s.Batches, Bin: s.Bin, Notices: s.Notices, Watches: s.Watches, Samples: s.Samples, Onboardings: s.Onboardings,
-	}
+	a.api = newAPI(o, catalogue, db, a.Services)
 	if a.Handler, err = a.api.Handler(); err != nil {
 		_ = db.Close()
 		return nil, err

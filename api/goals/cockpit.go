@@ -1,0 +1,71 @@
+package goals
+
+import (
+	"context"
+
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	reportingapi "sangu/api/reporting"
+	"sangu/domain"
+	"sangu/domain/goals"
+)
+
+type figureOut struct {
+	Key       string      `json:"key" required:"true" description:"funds, started, signed, negotiating or in_production"`
+	Unit      string      `json:"unit" required:"true" description:"count or yuan"`
+	Claimed   int64       `json:"claimed" required:"true"`
+	Confirmed int64       `json:"confirmed" required:"true"`
+	Before    int64       `json:"before" required:"true" description:"at the end of the month before; of funds the verified"`
+	Amount    domain.Yuan `json:"amount" required:"true"`
+}
+
+func figureFrom(f goals.Figure) figureOut {
+	return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
+}
+
+type completionOut struct {
+	Actual int64                `json:"actual" required:"true"`
+	Target int64                `json:"target" required:"true"`
+	Done   reportingapi.RateOut `json:"done" required:"true"`
+	Pace   float64              `json:"pace" required:"true" description:"share of the year that has gone"`
+	Gap    float64              `json:"gap" required:"true" description:"percentage points ahead of the even pace; below 0 behind"`
+}
+
+func completionFrom(c goals.Completion) completionOut {
+	return completionOut{c.Actual, c.Target, reportingapi.RateFrom(c.Done), c.Pace, c.Gap}
+}
+
+type cockpitIn struct {
+	libraryapi.ProjectFilter
+	reportingapi.ReportQuery
+}
+
+type cockpitOut struct {
+	reportingapi.BasisOut
+	On           domain.Date                  `json:"on" required:"true"`
+	Scope        reportingapi.ScopeOut        `json:"scope" required:"true"`
+	Allotments   []reportingapi.AllotmentOut  `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'; of the county only"`
+	DaysLeft     int                          `json:"days_left" required:"true" description:"to 31 December"`
+	WorkdaysLeft int                          `json:"workdays_left" required:"true"`
+	Before       domain.Date                  `json:"before" required:"true"`
+	Since        domain.Date                  `json:"since" required:"true" description:"from when signings, their curve and productions are counted"`
+	Figures      []figureOut                  `json:"figures" required:"true"`
+	Funds        completionOut                `json:"funds" required:"true"`
+	Shortfall    shortfallOut                 `json:"shortfall" required:"true"`
+	Outlook      reportingapi.FrontOutlookOut `json:"outlook" required:"true"`
+	Money        reportingapi.FundsOutlookOut `json:"funds_outlook" required:"true"`
+	Path         []reportingapi.FrontStepOut  `json:"path" required:"true"`
+	Plain        reportingapi.RateOut         `json:"plain" required:"true" description:"started ÷ signed"`
+	Curve        reportingapi.CurveOut        `json:"curve" required:"true"`
+	Colours      coloursWire                  `json:"colours" required:"true" description:"the rules of the lights"`
+	Projects     keyProjectsOut               `json:"projects" required:"true"`
+	Units        []unitStandingOut            `json:"units" required:"true" description:"ranked; those without a target last"`
+	Concerns     concernsOut                  `json:"concerns" required:"true"`
+}
+
+func (a *API) GetCockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
+	c, err := a.Portfolios.Cockpit(ctx, actor, in.Over(in.ProjectFilter))
+	return cockpitOut{reportingapi.BasisFrom(c.Basis), c.Until, reportingapi.ScopeFrom(c.Scope), kit.Each(c.Allotments, reportingapi.AllotmentFrom), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, kit.Each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
+		reportingapi.FrontOutlookFrom(c.Outlook), reportingapi.FundsOutlookFrom(c.Money), kit.Each(c.Path, reportingapi.FrontStepFrom), reportingapi.RateFrom(c.Plain), reportingapi.CurveFrom(c.Curve), coloursFrom(c.Lights.Colours),
+		keyProjectsFrom(c.Projects), kit.Each(c.Units, unitStandingFrom), concernsFrom(c.Concerns)}, err
+}

@@ -1,0 +1,54 @@
+package goals
+
+import (
+	"context"
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/goals"
+)
+
+type conditionWire struct {
+	Measure string  `json:"measure" validate:"max=40"`
+	Op      string  `json:"op" validate:"max=2"`
+	Value   float64 `json:"value"`
+	Running int     `json:"running" validate:"min=0,max=24" description:"months in a row"`
+	After   string  `json:"after" validate:"max=10" description:"the light before"`
+}
+
+type stepWire struct {
+	Colour string          `json:"colour" validate:"required,oneof=red yellow blue green"`
+	When   []conditionWire `json:"when" validate:"required,max=10,dive"`
+	Reason string          `json:"reason" validate:"max=60"`
+}
+
+type coloursWire struct {
+	Name  string     `json:"name" validate:"required,max=100"`
+	Steps []stepWire `json:"steps" validate:"required,max=40,dive"`
+	Unfed []string   `json:"unfed,omitempty" description:"told, not set: measures that nothing feeds as yet, whose rules show no data"`
+}
+
+func coloursFrom(r goals.RuleSet) coloursWire {
+	return coloursWire{r.Name, kit.Each(r.Steps, func(s goals.Step) stepWire {
+		return stepWire{string(s.Colour), kit.Each(s.When, func(c goals.Condition) conditionWire {
+			return conditionWire{c.Measure, c.Op, c.Value, c.Running, string(c.After)}
+		}), s.Reason}
+	}), goals.Unfed()}
+}
+
+func (a *API) GetColourRules(ctx context.Context, _ domain.Actor, _ struct{}) (coloursWire, error) {
+	r, err := a.Portfolios.Colours(ctx)
+	return coloursFrom(r), err
+}
+
+func (a *API) UpdateColourRules(ctx context.Context, actor domain.Actor, in coloursWire) (coloursWire, error) {
+	r := goals.RuleSet{Key: "office", Name: in.Name}
+	for _, s := range in.Steps {
+		step := goals.Step{Colour: goals.Colour(s.Colour), Reason: s.Reason}
+		for _, c := range s.When {
+			step.When = append(step.When, goals.Condition{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running, After: goals.Colour(c.After)})
+		}
+		r.Steps = append(r.Steps, step)
+	}
+	r, err := a.Portfolios.SetColours(ctx, actor, r)
+	return coloursFrom(r), err
+}

@@ -1,0 +1,49 @@
+package goals
+
+import (
+	"context"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/goals"
+	"sangu/domain/pipeline"
+)
+
+type missingOut struct {
+	Key   string   `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
+	AnyOf []string `json:"any_of" required:"true"`
+}
+
+type pushingOut struct {
+	ID        domain.ID          `json:"id" required:"true"`
+	Name      string             `json:"name" required:"true"`
+	Unit      string             `json:"unit" required:"true"`
+	Stage     string             `json:"stage" required:"true"`
+	Colour    string             `json:"colour" required:"true" description:"red, yellow, blue, green or none for no data"`
+	Reason    string             `json:"reason" required:"true"`
+	Measured  map[string]float64 `json:"measured" required:"true"`
+	Next      string             `json:"next" required:"true" description:"the following stage, empty at the end"`
+	Missing   []missingOut       `json:"missing" required:"true" description:"what the next stage still asks for"`
+	UpdatedOn domain.Date        `json:"updated_on,omitzero"`
+}
+
+type chargeOut struct {
+	On       domain.Date  `json:"on" required:"true"`
+	Led      bool         `json:"led" required:"true" description:"the projects that the person leads, and not a unit's"`
+	Projects int          `json:"projects" required:"true"`
+	Started  int          `json:"started" required:"true"`
+	Red      int          `json:"red" required:"true" description:"by the lights as they were last kept"`
+	Verified domain.Yuan  `json:"verified" required:"true" description:"money in place that was verified"`
+	Items    []pushingOut `json:"items" required:"true" description:"the worst lights first, few of them"`
+}
+
+func pushingFrom(p goals.ActionItem) pushingOut {
+	c := p.Case
+	return pushingOut{c.ProjectID, c.Name, c.ResponsibleUnit, string(c.Stage), string(p.Light.Colour), p.Light.Reason, p.Light.Measured, string(p.Next),
+		kit.Each(p.Missing, func(r pipeline.Requirement) missingOut { return missingOut{r.Key(), append([]string{}, r.AnyOf...)} }), c.UpdatedOn}
+}
+
+func (a *API) GetResponsibleProjects(ctx context.Context, actor domain.Actor, _ struct{}) (chargeOut, error) {
+	d, err := a.Charges.Desk(ctx, actor)
+	return chargeOut{d.On, d.Led, d.Sums.Projects, d.Sums.Started, d.Sums.Red, d.Sums.Verified, kit.Each(d.Items, pushingFrom)}, err
+}

@@ -1,0 +1,81 @@
+package goals
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/goals"
+)
+
+type suspicionOut struct {
+	ID         domain.ID      `json:"id" required:"true"`
+	ProjectID  domain.ID      `json:"project_id" required:"true"`
+	Project    string         `json:"project" required:"true"`
+	Unit       string         `json:"unit" required:"true"`
+	Kind       string         `json:"kind" required:"true"`
+	Key        string         `json:"key" required:"true" description:"tells findings of a kind apart; contract or total of one above_contract"`
+	Evidence   map[string]any `json:"evidence" required:"true" description:"the numbers and names that the check found; file_id is its file, other_id the other project where it is seen"`
+	FoundOn    domain.Date    `json:"found_on" required:"true"`
+	State      string         `json:"state" required:"true" description:"open, answered or closed"`
+	Answer     string         `json:"answer" required:"true"`
+	AnsweredBy string         `json:"answered_by" required:"true"`
+	AnsweredAt time.Time      `json:"answered_at,omitzero"`
+	Verdict    string         `json:"verdict" required:"true" description:"cleared or upheld"`
+	ClosedBy   string         `json:"closed_by" required:"true"`
+	ClosedAt   time.Time      `json:"closed_at,omitzero"`
+	Version    int            `json:"version" required:"true"`
+}
+
+func (s suspicionOut) RecordVersion() int { return s.Version }
+
+func SuspicionFrom(s goals.Suspicion) suspicionOut {
+	return suspicionOut{s.ID, s.Oddity.ProjectID, s.ProjectName, s.UnitName, s.Oddity.Kind, s.Oddity.Key, s.Oddity.Facts, s.FoundOn, s.State, s.Answer, s.AnsweredBy, s.AnsweredAt,
+		s.Verdict, s.ClosedBy, s.ClosedAt, s.Version}
+}
+
+type suspicionsIn struct {
+	State string `query:"state" validate:"omitempty,oneof=open answered closed"`
+	Kind  string `query:"kind" validate:"max=40"`
+}
+
+type suspicionsOut struct {
+	Items []suspicionOut `json:"items" required:"true" description:"newest first, 500 at most"`
+}
+
+func (a *API) ListSuspicions(ctx context.Context, actor domain.Actor, in suspicionsIn) (suspicionsOut, error) {
+	list, err := a.Portfolios.List(ctx, actor, in.State, in.Kind)
+	return suspicionsOut{kit.Each(list, SuspicionFrom)}, err
+}
+
+type scanOut struct {
+	Added int `json:"added" required:"true"`
+}
+
+func (a *API) ScanSuspicions(ctx context.Context, actor domain.Actor, _ struct{}) (scanOut, error) {
+	n, err := a.Portfolios.Scan(ctx, actor)
+	return scanOut{n}, err
+}
+
+type answerIn struct {
+	kit.ByID
+	kit.Versioned
+	Answer string `json:"answer" validate:"required,max=2000"`
+}
+
+func (a *API) AnswerSuspicion(ctx context.Context, actor domain.Actor, in answerIn) (suspicionOut, error) {
+	s, err := a.Portfolios.Answer(ctx, actor, in.ID, in.Version(), in.Answer)
+	return SuspicionFrom(s), err
+}
+
+type closeIn struct {
+	kit.ByID
+	kit.Versioned
+	Verdict string `json:"verdict" validate:"required,oneof=cleared upheld"`
+}
+
+func (a *API) CloseSuspicion(ctx context.Context, actor domain.Actor, in closeIn) (suspicionOut, error) {
+	s, err := a.Portfolios.CloseSuspicion(ctx, actor, in.ID, in.Version(), in.Verdict)
+	return SuspicionFrom(s), err
+}

@@ -1,0 +1,59 @@
+package library
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/library"
+)
+
+type withdrawIn struct {
+	kit.ByID
+	kit.Versioned
+	Reason string `query:"reason" validate:"required,max=500" required:"true" description:"why it is taken away"`
+}
+
+func (a *API) Withdraw(kind string) func(context.Context, domain.Actor, withdrawIn) (kit.NoContent, error) {
+	return func(ctx context.Context, actor domain.Actor, in withdrawIn) (kit.NoContent, error) {
+		return kit.NoContent{}, a.Bin.Withdraw(ctx, actor, domain.Ref{Kind: kind, ID: in.ID}, in.Version(), in.Reason)
+	}
+}
+
+type binIn struct {
+	kit.PageQuery
+	Kinds []string `query:"kind" validate:"max=10,dive,max=20"`
+}
+
+type binItem struct {
+	ID          domain.ID `json:"id" required:"true"`
+	Kind        string    `json:"kind" required:"true"`
+	Title       string    `json:"title" required:"true"`
+	ParentKind  string    `json:"parent_kind" required:"true" description:"the record that it belongs to, as a contact to its client"`
+	ParentID    domain.ID `json:"parent_id,omitempty"`
+	Reason      string    `json:"reason" required:"true"`
+	ByName      string    `json:"by_name" required:"true"`
+	At          time.Time `json:"at" required:"true"`
+	PurgeableAt time.Time `json:"purgeable_at" required:"true"`
+	Purgeable   bool      `json:"purgeable" required:"true" description:"a project never is"`
+}
+
+func (a *API) binItemFrom(w domain.Withdrawn) binItem {
+	until := w.At.Add(library.KeptFor)
+	return binItem{w.ID, w.Kind, w.Title, w.Parent.Kind, w.Parent.ID, w.Reason, w.ByName, w.At, until, w.Kind != "project" && !a.Bin.Clock.Now().Before(until)}
+}
+
+func (a *API) ListWithdrawn(ctx context.Context, actor domain.Actor, in binIn) (kit.ListOf[binItem], error) {
+	s, err := a.Bin.List(ctx, actor, in.Kinds, in.Page())
+	return kit.ListFrom(s, a.binItemFrom), err
+}
+
+func (a *API) RestoreRecord(ctx context.Context, actor domain.Actor, in kit.ByID) (binItem, error) {
+	w, err := a.Bin.Restore(ctx, actor, in.ID)
+	return a.binItemFrom(w), err
+}
+
+func (a *API) PurgeRecord(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.NoContent, error) {
+	return kit.NoContent{}, a.Bin.Purge(ctx, actor, in.ID)
+}

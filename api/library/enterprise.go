@@ -1,0 +1,137 @@
+package library
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/library"
+)
+
+type enterpriseFacts struct {
+	Name              string      `json:"name" validate:"required,max=200"`
+	CreditCode        string      `json:"credit_code" validate:"max=30"`
+	CodeOverride      string      `json:"code_override" validate:"max=300"`
+	RegisteredCapital domain.Yuan `json:"registered_capital" validate:"min=0" description:"元; 0 is not known, and leaves what was"`
+	HostUnitID        domain.ID   `json:"host_unit_id,omitempty"`
+	UnitID            domain.ID   `json:"unit_id,omitempty"`
+	Industry          string      `json:"industry" validate:"max=3"`
+	AboveScale        bool        `json:"above_scale"`
+	Products          string      `json:"products" validate:"max=1000"`
+	Upstream          string      `json:"upstream" validate:"max=1000"`
+	Downstream        string      `json:"downstream" validate:"max=1000"`
+	State             string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
+	StateSince        domain.Date `json:"state_since,omitzero"`
+	Requests          string      `json:"requests" validate:"max=4000"`
+	LeaderIDs         []domain.ID `json:"leader_ids" validate:"max=20"`
+}
+
+func (f enterpriseFacts) facts() library.EnterpriseFacts {
+	return library.EnterpriseFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
+		HostUnitID: f.HostUnitID, UnitID: f.UnitID, Industry: f.Industry, AboveScale: f.AboveScale, Products: f.Products, Upstream: f.Upstream,
+		Downstream: f.Downstream, State: library.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
+}
+
+type enterpriseOut struct {
+	ID domain.ID `json:"id" required:"true"`
+	enterpriseFacts
+	OrganizationID domain.ID       `json:"organization_id" required:"true"`
+	IndustryName   string          `json:"industry_name" required:"true"`
+	HostUnit       string          `json:"host_unit" required:"true"`
+	UnitName       string          `json:"unit_name" required:"true"`
+	Leaders        []assignmentOut `json:"leaders" required:"true"`
+	CreatedAt      time.Time       `json:"created_at" required:"true"`
+	UpdatedAt      time.Time       `json:"updated_at" required:"true"`
+	Version        int             `json:"version" required:"true"`
+}
+
+func (e enterpriseOut) RecordVersion() int { return e.Version }
+
+func EnterpriseFrom(v library.EnterpriseView) enterpriseOut {
+	e := v.Enterprise
+	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.RegisteredCapital, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
+		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
+		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: kit.Each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
+	for _, a := range e.Leaders {
+		if a.ToOn.IsZero() {
+			out.LeaderIDs = append(out.LeaderIDs, a.PersonID)
+		}
+	}
+	return out
+}
+
+// enterpriseFilter narrows enterprises, in lists, exports and batches alike.
+type enterpriseFilter struct {
+	Query      string    `query:"q" validate:"max=100"`
+	States     []string  `query:"state" validate:"max=10,dive,max=20"`
+	AboveScale *bool     `query:"above_scale"`
+	HostUnitID domain.ID `query:"host_unit_id"`
+	LeaderID   domain.ID `query:"leader_id"`
+	UnitID     domain.ID `query:"unit_id"`
+	Industries []string  `query:"industry" validate:"max=20,dive,max=3" description:"divisions of GB/T 4754"`
+	Watched    bool      `query:"watched" description:"those that one follows"`
+	Without    []string  `query:"without" validate:"max=5,dive,oneof=host unit industry" description:"has none of these"`
+	ImportID   domain.ID `query:"import_id" description:"made or changed by this import"`
+}
+
+type enterprisesIn struct {
+	kit.PageQuery
+	enterpriseFilter
+}
+
+func (in enterpriseFilter) Filter() library.EnterpriseFilter {
+	return library.EnterpriseFilter{Query: in.Query, States: kit.Words[library.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
+		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
+}
+
+type enterpriseItem struct {
+	ID         domain.ID   `json:"id" required:"true"`
+	Name       string      `json:"name" required:"true"`
+	CreditCode string      `json:"credit_code" required:"true"`
+	Industry   string      `json:"industry" required:"true"`
+	HostUnit   string      `json:"host_unit" required:"true"`
+	AboveScale bool        `json:"above_scale" required:"true"`
+	State      string      `json:"state" required:"true"`
+	StateSince domain.Date `json:"state_since" required:"true"`
+	Products   string      `json:"products" required:"true"`
+	Leaders    string      `json:"leaders" required:"true"`
+	Requests   string      `json:"requests" required:"true"`
+	UpdatedOn  domain.Date `json:"updated_on" required:"true"`
+	Version    int         `json:"version" required:"true"`
+}
+
+func enterpriseItemFrom(e library.EnterpriseItem) enterpriseItem {
+	return enterpriseItem{e.ID, e.Name, string(e.CreditCode), e.Industry, e.HostUnit, e.AboveScale, string(e.State), e.StateSince, e.Products, e.Leaders, e.Requests, e.UpdatedOn, e.Version}
+}
+
+func (a *API) ListEnterprises(ctx context.Context, actor domain.Actor, in enterprisesIn) (kit.ListOf[enterpriseItem], error) {
+	s, err := a.Enterprises.List(ctx, actor, in.Filter(), in.Page())
+	return kit.ListFrom(s, enterpriseItemFrom), err
+}
+
+func (a *API) GetEnterprise(ctx context.Context, actor domain.Actor, in kit.ByID) (enterpriseOut, error) {
+	v, err := a.Enterprises.Get(ctx, actor, in.ID)
+	return EnterpriseFrom(v), err
+}
+
+type enterpriseCreate struct {
+	ID domain.ID `json:"id"`
+	enterpriseFacts
+}
+
+func (a *API) CreateEnterprise(ctx context.Context, actor domain.Actor, in enterpriseCreate) (enterpriseOut, error) {
+	v, err := a.Enterprises.Add(ctx, actor, in.ID, in.facts(), in.LeaderIDs)
+	return EnterpriseFrom(v), err
+}
+
+type enterpriseUpdate struct {
+	kit.ByID
+	kit.Versioned
+	enterpriseFacts
+}
+
+func (a *API) UpdateEnterprise(ctx context.Context, actor domain.Actor, in enterpriseUpdate) (enterpriseOut, error) {
+	v, err := a.Enterprises.Revise(ctx, actor, in.ID, in.Version(), in.facts(), in.LeaderIDs)
+	return EnterpriseFrom(v), err
+}

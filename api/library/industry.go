@@ -1,0 +1,33 @@
+package library
+
+import (
+	"context"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/library"
+)
+
+type industryOut struct {
+	Code        string `json:"code" required:"true"`
+	Name        string `json:"name" required:"true"`
+	Section     string `json:"section" required:"true"`
+	SectionName string `json:"section_name" required:"true"`
+}
+
+type industriesOut struct {
+	Items []industryOut `json:"items" required:"true"`
+}
+
+func (a *API) ListIndustries(_ context.Context, _ domain.Actor, _ struct{}) (industriesOut, error) {
+	return industriesOut{kit.Each(library.Industries(), func(i library.Industry) industryOut { return industryOut{i.Code, i.Name, i.Section, i.SectionName} })}, nil
+}
+
+// industryName gives "C39 计算机、通信和其他电子设备制造业", or "" for none.
+func industryName(code string) string {
+	i, ok := library.IndustryByCode(code)
+	if !ok {
+		return ""
+	}
+	return i.Section + i.Code + " " + i.Name
+}

@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/pipeline"
+)
+
+type fundVerdictOut struct {
+	Amount domain.Yuan `json:"amount" required:"true"`
+	Note   string      `json:"note" required:"true"`
+	ByName string      `json:"by_name" required:"true"`
+	At     time.Time   `json:"at" required:"true"`
+}
+
+type fundOut struct {
+	ID           domain.ID        `json:"id" required:"true"`
+	Category     string           `json:"category" required:"true"`
+	Amount       domain.Yuan      `json:"amount" required:"true" description:"as reported, 元"`
+	PaidOn       domain.Date      `json:"paid_on" required:"true"`
+	Voucher      string           `json:"voucher" required:"true"`
+	Outside      string           `json:"outside" required:"true"`
+	OutsideShare int              `json:"outside_share" required:"true" description:"hundredths of a percent"`
+	Evidence     []domain.ID      `json:"evidence" required:"true"`
+	Note         string           `json:"note" required:"true"`
+	Holds        bool             `json:"holds" required:"true"`
+	Verified     *domain.Yuan     `json:"verified" required:"true" description:"null where no verifier has looked"`
+	Verdicts     []fundVerdictOut `json:"verdicts" required:"true"`
+	ByName       string           `json:"by_name" required:"true"`
+	ReportedAt   time.Time        `json:"reported_at" required:"true"`
+}
+
+type FundSumOut struct {
+	Reported domain.Yuan `json:"reported" required:"true"`
+	Verified domain.Yuan `json:"verified" required:"true"`
+	Outside  domain.Yuan `json:"outside" required:"true" description:"the outside part of what is verified"`
+	Entries  int         `json:"entries" required:"true"`
+	Waiting  int         `json:"waiting" required:"true" description:"looked at by nobody"`
+}
+
+func FundSumFrom(s pipeline.FundSums) FundSumOut {
+	return FundSumOut{s.Reported, s.Verified, s.Outside, s.Entries, s.Waiting}
+}
+
+type fundsOut struct {
+	Items      []fundOut  `json:"items" required:"true"`
+	Month      FundSumOut `json:"month" required:"true"`
+	Year       FundSumOut `json:"year" required:"true"`
+	Cumulative FundSumOut `json:"cumulative" required:"true"`
+	Pace       float64    `json:"pace" required:"true" description:"share of the year that has gone: where an even pace would be 时序进度"`
+}
+
+func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
+	holds := map[domain.ID]bool{}
+	for _, e := range pipeline.EffectiveFunds(all) {
+		holds[e.ID] = true
+	}
+	today := domain.Today(a.Pipeline.Clock)
+	month, _ := domain.NewDate(today.Year(), today.Month(), 1)
+	year, _ := domain.NewDate(today.Year(), 1, 1)
+	out := fundsOut{Items: []fundOut{}, Month: FundSumFrom(pipeline.SumFunds(all, month, today)), Year: FundSumFrom(pipeline.SumFunds(all, year, today)),
+		Cumulative: FundSumFrom(pipeline.SumFunds(all, domain.Date{}, today)), Pace: pipeline.YearGone(today)}
+	for _, e := range all {
+		o := fundOut{e.ID, e.Category, e.Amount, e.PaidOn, e.Voucher, e.Outside, e.OutsideShare, append([]domain.ID{}, e.Evidence...), e.Note, holds[e.ID], nil,
+			kit.Each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut { return fundVerdictOut{v.Amount, v.Note, v.ByName, v.At} }), e.ByName, e.ReportedAt}
+		if v, known := e.Verified(); known {
+			o.Verified = &v
+		}
+		out.Items = append(out.Items, o)
+	}
+	return out
+}
+
+func (a *API) ListFunds(ctx context.Context, actor domain.Actor, in kit.ByID) (fundsOut, error) {
+	all, err := a.Pipeline.Funds(ctx, actor, in.ID)
+	return a.fundsFrom(all), err
+}
+
+type fundIn struct {
+	Project      domain.ID   `path:"id" required:"true"`
+	ID           domain.ID   `json:"id"`
+	Category     string      `json:"category" validate:"required,oneof=land building equipment installation working_capital registered_capital other"`
+	Amount       domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000" description:"元"`
+	PaidOn       domain.Date `json:"paid_on" validate:"required"`
+	Voucher      string      `json:"voucher" validate:"required,max=100"`
+	Outside      string      `json:"outside" validate:"omitempty,oneof=province city abroad"`
+	OutsideShare int         `json:"outside_share" validate:"min=0,max=10000"`
+	Evidence     []domain.ID `json:"evidence" validate:"max=20"`
+	Note         string      `json:"note" validate:"max=1000"`
+	Corrects     domain.ID   `json:"corrects"`
+	Void         bool        `json:"void"`
+}
+
+func (a *API) ReportFunds(ctx context.Context, actor domain.Actor, in fundIn) (fundsOut, error) {
+	all, err := a.Pipeline.ReportFund(ctx, actor, pipeline.FundEntry{ID: in.ID, ProjectID: in.Project, Category: in.Category, Amount: in.Amount, PaidOn: in.PaidOn, Voucher: in.Voucher,
+		Outside: in.Outside, OutsideShare: in.OutsideShare, Evidence: in.Evidence, Note: in.Note, Corrects: in.Corrects, Void: in.Void})
+	return a.fundsFrom(all), err
+}
+
+type fundVerdictIn struct {
+	kit.ByID
+	Amount domain.Yuan `json:"amount" validate:"min=0" description:"found in place, 元; 0 for none"`
+	Note   string      `json:"note" validate:"max=1000"`
+}
+
+func (a *API) VerifyFunds(ctx context.Context, actor domain.Actor, in fundVerdictIn) (fundsOut, error) {
+	all, err := a.Pipeline.VerifyFund(ctx, actor, pipeline.FundVerdict{EntryID: in.ID, Amount: in.Amount, Note: in.Note})
+	return a.fundsFrom(all), err
+}

@@ -1,0 +1,67 @@
+package pipeline
+
+import (
+	"context"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/pipeline"
+)
+
+type gateWire struct {
+	Stage      string         `json:"stage" validate:"required,max=20"`
+	Needs      []gateNeedWire `json:"needs" required:"true" validate:"max=20,dive"`
+	Equipment  []gateNeedWire `json:"equipment" required:"true" validate:"max=20,dive" description:"asked for instead of needs of a project that buys equipment alone; empty for no difference"`
+	NotCounted []string       `json:"not_counted" required:"true" validate:"max=20,dive,max=100"`
+}
+
+type gateNeedWire struct {
+	Field    string   `json:"field" validate:"max=40"`
+	Evidence string   `json:"evidence" validate:"max=40"`
+	Visit    bool     `json:"visit"`
+	AnyOf    []string `json:"any_of" required:"true" validate:"max=10,dive,max=40"`
+	Reasoned bool     `json:"reasoned" required:"true" description:"a written reason may stand for the paper"`
+	Instead  []string `json:"instead" required:"true" validate:"max=10,dive,max=40" description:"papers one of which must be there beside the reason"`
+}
+
+type gatesOut struct {
+	Items   []gateWire `json:"items" required:"true"`
+	Ready   []gateWire `json:"ready" required:"true" description:"gates that may be taken over as they are: the ten items of the statistics base"`
+	Version int        `json:"version" required:"true" description:"1 for the standard gates"`
+}
+
+func (g gatesOut) RecordVersion() int { return g.Version }
+
+func GatesFrom(held pipeline.HeldGates) gatesOut {
+	return gatesOut{kit.Each(held.Gates, gateFrom), kit.Each(pipeline.ReadyGates(), gateFrom), held.Version}
+}
+
+func gateFrom(g pipeline.Gate) gateWire {
+	need := func(r pipeline.Requirement) gateNeedWire {
+		return gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...), r.Reasoned, append([]string{}, r.Instead...)}
+	}
+	return gateWire{string(g.Stage), kit.Each(g.Needs, need), kit.Each(g.Equipment, need), append([]string{}, g.NotCounted...)}
+}
+
+func (w gateWire) gate() pipeline.Gate {
+	need := func(r gateNeedWire) pipeline.Requirement {
+		return pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf, Reasoned: r.Reasoned, Instead: r.Instead}
+	}
+	return pipeline.Gate{Stage: library.Stage(w.Stage), Needs: kit.Each(w.Needs, need), Equipment: kit.Each(w.Equipment, need), NotCounted: w.NotCounted}
+}
+
+func (a *API) ListGates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesOut, error) {
+	held, err := a.Pipeline.Gates(ctx)
+	return GatesFrom(held), err
+}
+
+type gatesIn struct {
+	kit.Versioned
+	Items []gateWire `json:"items" required:"true" validate:"max=20,dive"`
+}
+
+func (a *API) UpdateGates(ctx context.Context, actor domain.Actor, in gatesIn) (gatesOut, error) {
+	held, err := a.Pipeline.SetGates(ctx, actor, pipeline.HeldGates{Gates: kit.Each(in.Items, gateWire.gate), Version: in.Version()})
+	return GatesFrom(held), err
+}

@@ -1,0 +1,115 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/pipeline"
+)
+
+type stageEventOut struct {
+	ID         domain.ID    `json:"id" required:"true"`
+	Code       string       `json:"code" required:"true"`
+	OccurredOn domain.Date  `json:"occurred_on" required:"true"`
+	RecordedAt time.Time    `json:"recorded_at" required:"true"`
+	ByName     string       `json:"by_name" required:"true"`
+	Note       string       `json:"note" required:"true"`
+	Reason     string       `json:"reason" required:"true"`
+	ReviewOn   domain.Date  `json:"review_on,omitzero"`
+	Amount     *domain.Yuan `json:"amount" required:"true"`
+	Corrects   domain.ID    `json:"corrects,omitempty"`
+	Void       bool         `json:"void" required:"true"`
+	Holds      bool         `json:"holds" required:"true" description:"false where a later event corrects this one"`
+	Source     string       `json:"source" required:"true"`
+	Confirmed  bool         `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
+	Verdicts   []verdictOut `json:"verdicts" required:"true"`
+	// Reasons are what a verifier must have looked at.
+	Reasons []paperReasonOut `json:"reasons" required:"true" description:"reasons that stand for papers of this stage; a yes names them"`
+}
+
+type needOut struct {
+	Key      string          `json:"key" required:"true" description:"field.client_id, evidence.contract, visit or any"`
+	Stage    string          `json:"stage" required:"true" description:"whose gate asks for it: next, or a stage that is skipped on the way"`
+	AnyOf    []string        `json:"any_of" required:"true"`
+	Met      bool            `json:"met" required:"true"`
+	Name     string          `json:"name" required:"true" description:"tells the need from all others; a reason names it"`
+	Reasoned bool            `json:"reasoned" required:"true" description:"a written reason may stand for the paper"`
+	Instead  []string        `json:"instead" required:"true" description:"papers one of which must be there beside the reason"`
+	Reason   *paperReasonOut `json:"reason,omitempty" description:"what was written in place of the paper"`
+}
+
+func needFrom(n pipeline.Need) needOut {
+	out := needOut{Key: n.Key(), Stage: string(n.Stage), AnyOf: append([]string{}, n.AnyOf...), Met: n.Met, Name: n.Name(), Reasoned: n.Reasoned, Instead: append([]string{}, n.Instead...)}
+	if n.Reason != nil {
+		reason := paperReasonFrom(*n.Reason)
+		out.Reason = &reason
+	}
+	return out
+}
+
+type historyOut struct {
+	ProjectID  domain.ID       `json:"project_id" required:"true"`
+	Stage      string          `json:"stage" required:"true"`
+	Status     string          `json:"status" required:"true"`
+	Version    int             `json:"version" required:"true"`
+	Next       string          `json:"next" required:"true" description:"the following stage, or the one asked about; empty at the end"`
+	Needs      []needOut       `json:"needs" required:"true"`
+	NotCounted []string        `json:"not_counted" required:"true" description:"what is no proof of the next stage; send those that are all there is as only_seen"`
+	Events     []stageEventOut `json:"events" required:"true"`
+}
+
+func (h historyOut) RecordVersion() int { return h.Version }
+
+func historyFrom(h pipeline.History) historyOut {
+	holds := map[domain.ID]bool{}
+	for _, e := range pipeline.EffectiveEvents(h.Events) {
+		holds[e.ID] = true
+	}
+	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
+		Next: string(h.Next), Needs: kit.Each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
+	for _, e := range h.Events {
+		verdicts := []verdictOut{}
+		for _, v := range h.Verdicts {
+			if v.EventID == e.ID {
+				verdicts = append(verdicts, verdictFrom(v))
+			}
+		}
+		out.Events = append(out.Events, stageEventOut{e.ID, string(e.Code), e.OccurredOn, e.RecordedAt, e.ByName, e.Note, e.Reason, e.ReviewOn,
+			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source, e.Confirmed(h.Verdicts), verdicts, kit.Each(h.Relied[e.ID], paperReasonFrom)})
+	}
+	return out
+}
+
+type historyIn struct {
+	kit.ByID
+	Toward string `query:"toward" validate:"max=20" description:"the stage to say the needs of; without it the next one"`
+}
+
+func (a *API) ListStageEvents(ctx context.Context, actor domain.Actor, in historyIn) (historyOut, error) {
+	h, err := a.Pipeline.HistoryToward(ctx, actor, in.ID, library.Stage(in.Toward))
+	return historyFrom(h), err
+}
+
+type stageMove struct {
+	Project domain.ID `path:"id" required:"true"`
+	kit.Versioned
+	ID         domain.ID    `json:"id"`
+	Code       string       `json:"code" validate:"max=20" description:"a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED"`
+	OccurredOn domain.Date  `json:"occurred_on,omitzero"`
+	Note       string       `json:"note" validate:"max=2000"`
+	Reason     string       `json:"reason" validate:"max=500"`
+	ReviewOn   domain.Date  `json:"review_on,omitzero"`
+	Amount     *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
+	Corrects   domain.ID    `json:"corrects"`
+	Void       bool         `json:"void"`
+	OnlySeen   []string     `json:"only_seen" validate:"max=20,dive,max=100" description:"what was seen on the spot, of the history's not_counted"`
+}
+
+func (a *API) MoveStage(ctx context.Context, actor domain.Actor, in stageMove) (historyOut, error) {
+	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.Version(), pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,
+		Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void, OnlySeen: in.OnlySeen})
+	return historyFrom(h), err
+}

@@ -1,0 +1,94 @@
+package recruit
+
+import (
+	"context"
+	"time"
+
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/recruit"
+)
+
+type taskOut struct {
+	Kind      string      `json:"kind" required:"true" enum:"follow_up,lead" description:"a step is ticked off, a lead is followed up on its page"`
+	ID        domain.ID   `json:"id" required:"true"`
+	Subject   string      `json:"subject_kind" required:"true" description:"the page it opens"`
+	SubjectID domain.ID   `json:"subject_id" required:"true"`
+	Title     string      `json:"title" required:"true" description:"empty for a lead whose next action nobody named"`
+	Matter    string      `json:"matter" required:"true" description:"what the lead is about"`
+	About     string      `json:"about" required:"true"`
+	DueOn     domain.Date `json:"due_on" required:"true"`
+	Late      int         `json:"late" required:"true" description:"working days overdue; 0 also where no office was open since"`
+	DoneAt    *time.Time  `json:"done_at,omitempty"`
+}
+
+func taskFrom(t recruit.Task) taskOut {
+	out := taskOut{string(t.Kind), t.ID, t.Subject.Kind, t.Subject.ID, t.Title, t.Matter, t.About, t.DueOn, t.Late, nil}
+	if !t.DoneAt.IsZero() {
+		out.DoneAt = &t.DoneAt
+	}
+	return out
+}
+
+type tripOut struct {
+	visitItem
+	ContactName  string `json:"contact_name" required:"true"`
+	ContactPhone string `json:"contact_phone" required:"true" description:"of the client or lead that the visit belongs to, or empty"`
+	Call         int    `json:"call" required:"true" description:"which call of leaders at this client's door it is, the planned one counted; 0 where it is none"`
+}
+
+type deskOut struct {
+	Today   domain.Date `json:"today" required:"true"`
+	Overdue []taskOut   `json:"overdue" required:"true"`
+	Due     []taskOut   `json:"due" required:"true"`
+	Done    []taskOut   `json:"done" required:"true" description:"steps finished today"`
+	Week    int         `json:"week" required:"true" description:"further tasks due within seven days"`
+	Visits  []tripOut   `json:"visits" required:"true"`
+}
+
+func (a *API) GetDesk(ctx context.Context, actor domain.Actor, _ struct{}) (deskOut, error) {
+	d, err := a.Desks.Desk(ctx, actor)
+	return deskOut{d.Today, kit.Each(d.Overdue, taskFrom), kit.Each(d.Due, taskFrom), kit.Each(d.Done, taskFrom), d.Week, kit.Each(d.Trips, func(t recruit.Trip) tripOut {
+		return tripOut{visitItemFrom(t.VisitItem), t.Host.Name, t.Host.Phone, t.Call}
+	})}, err
+}
+
+type idleLeadOut struct {
+	ID        domain.ID   `json:"id" required:"true"`
+	Company   string      `json:"company" required:"true"`
+	Subject   string      `json:"subject" required:"true"`
+	Since     domain.Date `json:"since" required:"true" description:"the last day that something happened on it"`
+	Days      int         `json:"days" required:"true"`
+	ReleaseOn domain.Date `json:"release_on" required:"true" description:"the day on which it ought to be released; the product only reminds"`
+}
+
+type leadWayOut struct {
+	Since       domain.Date `json:"since" required:"true"`
+	Unit        bool        `json:"unit" required:"true" description:"the leads of the unit and not of the person alone"`
+	Leads       int         `json:"leads" required:"true"`
+	Valid       int         `json:"valid" required:"true"`
+	Negotiating int         `json:"negotiating" required:"true"`
+	Intended    int         `json:"intended" required:"true"`
+	Signed      int         `json:"signed" required:"true"`
+	Started     int         `json:"started" required:"true"`
+}
+
+type leadDeskOut struct {
+	Today     domain.Date   `json:"today" required:"true"`
+	Reminder  int           `json:"reminder_days" required:"true"`
+	Release   int           `json:"release_days" required:"true"`
+	Idle      []idleLeadOut `json:"idle" required:"true"`
+	IdleCount int           `json:"idle_count" required:"true"`
+	Way       *leadWayOut   `json:"way,omitempty" description:"how far the leads reported this year have come; absent for who works on none"`
+}
+
+func (a *API) GetLeadDesk(ctx context.Context, actor domain.Actor, _ struct{}) (leadDeskOut, error) {
+	d, err := a.Desks.LeadDesk(ctx, actor)
+	out := leadDeskOut{d.Today, recruit.IdleReminder, recruit.IdleRelease, kit.Each(d.Idle, func(l recruit.IdleLead) idleLeadOut {
+		return idleLeadOut{l.ID, l.Company, l.Subject, l.Since, l.Days(d.Today), l.ReleaseOn()}
+	}), d.IdleCount, nil}
+	if w := d.Way; w != nil {
+		out.Way = &leadWayOut{w.Since, w.Unit, w.Leads, w.Valid, w.Negotiating, w.Intended, w.Signed, w.Started}
+	}
+	return out, err
+}

@@ -1,0 +1,47 @@
+package reporting
+
+import (
+	"context"
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	pipelineapi "sangu/api/pipeline"
+	"sangu/domain"
+	"sangu/domain/reporting"
+)
+
+type fundRowsIn struct {
+	libraryapi.ProjectFilter
+	ReportQuery
+	From     domain.Date `query:"from" description:"1 January unless said"`
+	UnseenBy domain.Date `query:"unseen_by" description:"only what was reported by this day and no verifier has looked at, whenever it was paid"`
+}
+
+type fundRowOut struct {
+	ProjectID domain.ID    `json:"project_id" required:"true"`
+	Project   string       `json:"project" required:"true"`
+	Unit      string       `json:"unit" required:"true"`
+	Category  string       `json:"category" required:"true"`
+	Voucher   string       `json:"voucher" required:"true"`
+	PaidOn    domain.Date  `json:"paid_on" required:"true"`
+	Amount    domain.Yuan  `json:"amount" required:"true"`
+	Verified  *domain.Yuan `json:"verified" required:"true"`
+	Outside   string       `json:"outside" required:"true" description:"province, city or abroad; empty for none"`
+	OutsideOf domain.Yuan  `json:"outside_amount" required:"true" description:"the outside part of what is verified"`
+}
+
+type fundRowsOut struct {
+	BasisOut
+	From       domain.Date            `json:"from" required:"true"`
+	Items      []fundRowOut           `json:"items" required:"true" description:"newest first, 500 at most"`
+	Sum        pipelineapi.FundSumOut `json:"sum" required:"true" description:"of all of them"`
+	Month      pipelineapi.FundSumOut `json:"month" required:"true" description:"of the cut-off's month"`
+	Year       pipelineapi.FundSumOut `json:"year" required:"true"`
+	Cumulative pipelineapi.FundSumOut `json:"cumulative" required:"true"`
+}
+
+func (a *API) ListFundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
+	r, err := a.Reports.Funds(ctx, actor, in.Over(in.ProjectFilter), reporting.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
+	return fundRowsOut{BasisFrom(r.Basis), r.From, kit.Each(r.Rows, func(r reporting.FundRow) fundRowOut {
+		return fundRowOut{r.ProjectID, r.Project, r.Unit, r.Category, r.Voucher, r.PaidOn, r.Amount, r.Verified, r.Outside, r.OutsideAmount}
+	}), pipelineapi.FundSumFrom(r.Sum), pipelineapi.FundSumFrom(r.Month), pipelineapi.FundSumFrom(r.Year), pipelineapi.FundSumFrom(r.Cumulative)}, err
+}

@@ -1,0 +1,247 @@
+package reporting
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	"sangu/domain"
+	"sangu/domain/library"
+	"sangu/domain/reporting"
+)
+
+type TallyOut struct {
+	Count  int         `json:"count" required:"true"`
+	Amount domain.Yuan `json:"amount" required:"true" description:"元"`
+}
+
+func tallyFrom(t reporting.Tally) TallyOut { return TallyOut{t.Count, t.Amount} }
+
+// BasisOut is what every report prints beside its figures.
+type BasisOut struct {
+	Until domain.Date `json:"until" required:"true" description:"the cut-off"`
+	AsOf  time.Time   `json:"as_of" required:"true" description:"up to when things were known"`
+	Rule  RuleOut     `json:"rule" required:"true"`
+}
+
+func BasisFrom(b reporting.Basis) BasisOut { return BasisOut{b.Until, b.AsOf, RuleFrom(b.Rule)} }
+
+type funnelOut struct {
+	BasisOut
+	Stages []funnelStage `json:"stages" required:"true"`
+	Over   TallyOut      `json:"over" required:"true" description:"lost, terminated or exited"`
+}
+
+type funnelStage struct {
+	Stage   string   `json:"stage" required:"true"`
+	Reached TallyOut `json:"reached" required:"true" description:"has come at least this far"`
+	Now     TallyOut `json:"now" required:"true" description:"stands here and goes on"`
+}
+
+type funnelIn struct {
+	libraryapi.ProjectFilter
+	ReportQuery
+}
+
+func (a *API) GetFunnel(ctx context.Context, actor domain.Actor, in funnelIn) (funnelOut, error) {
+	f, err := a.Reports.Funnel(ctx, actor, in.Over(in.ProjectFilter))
+	out := funnelOut{BasisOut: BasisFrom(f.Basis), Over: tallyFrom(f.Over), Stages: []funnelStage{}}
+	for _, s := range f.Stages {
+		out.Stages = append(out.Stages, funnelStage{string(s.Stage), tallyFrom(s.Reached), tallyFrom(s.Now)})
+	}
+	return out, err
+}
+
+type conversionIn struct {
+	libraryapi.ProjectFilter
+	By string `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	ReportQuery
+}
+
+// ReportQuery is what every report takes: the cut-off, what was known when, and
+// the counting rule.
+type ReportQuery struct {
+	Until domain.Date `query:"effective" description:"the cut-off: what had happened by then; today unless said"`
+	AsOf  domain.Date `query:"as_of" description:"as known at the end of this day; as known now unless said"`
+	Rule  *int        `query:"rule" validate:"omitempty,min=0" description:"version of the counting rule; the one that holds unless said"`
+	Late  bool        `query:"late_entry" description:"watch each project from the day its signing was recorded"`
+}
+
+// Over puts the query over a filter of projects.
+func (q ReportQuery) Over(f libraryapi.ProjectFilter) reporting.ReportFilter {
+	out := reporting.ReportFilter{Projects: f.Filter(), Until: q.Until, Rule: -1, LateEntry: q.Late}
+	if q.Rule != nil {
+		out.Rule = *q.Rule
+	}
+	if !q.AsOf.IsZero() {
+		out.AsOf = reporting.AsOf(q.AsOf)
+	}
+	return out
+}
+
+type RateOut struct {
+	Numerator   int64    `json:"numerator" required:"true"`
+	Denominator int64    `json:"denominator" required:"true"`
+	Value       *float64 `json:"value" required:"true" description:"null where the denominator is zero"`
+}
+
+func RateFrom(r reporting.Rate) RateOut {
+	out := RateOut{Numerator: r.Numerator, Denominator: r.Denominator}
+	if r.Known {
+		out.Value = &r.Value
+	}
+	return out
+}
+
+type presetOut struct {
+	Key         string  `json:"key" required:"true"`
+	Numerator   string  `json:"numerator_stage" required:"true"`
+	Denominator string  `json:"denominator_stage" required:"true"`
+	Count       RateOut `json:"count" required:"true"`
+	Amount      RateOut `json:"amount" required:"true" description:"of money in place: as verified"`
+	Claimed     RateOut `json:"claimed" required:"true" description:"of money in place: as reported"`
+}
+
+type signingOut struct {
+	Key               string      `json:"key" required:"true"`
+	Name              string      `json:"name" required:"true"`
+	Signed            TallyOut    `json:"signed" required:"true"`
+	Fulfilling        TallyOut    `json:"fulfilling" required:"true"`
+	Started           TallyOut    `json:"started" required:"true"`
+	InProduction      TallyOut    `json:"in_production" required:"true"`
+	Terminated        TallyOut    `json:"terminated" required:"true"`
+	Funds             domain.Yuan `json:"funds" required:"true"`
+	FundsVerified     domain.Yuan `json:"funds_verified" required:"true"`
+	SignedConfirmed   TallyOut    `json:"signed_confirmed" required:"true" description:"confirmed by verifiers, apart from what is claimed"`
+	StartedConfirmed  TallyOut    `json:"started_confirmed" required:"true"`
+	ProducedConfirmed TallyOut    `json:"produced_confirmed" required:"true"`
+	Rates             []presetOut `json:"rates" required:"true"`
+	Shrunk            *float64    `json:"shrunk" required:"true" description:"the share that started, drawn towards the whole's; null below ten"`
+}
+
+func signingFrom(s reporting.Signing, rule reporting.CountingRule) signingOut {
+	out := signingOut{s.Key, s.Name, tallyFrom(s.Signed), tallyFrom(s.Fulfilling), tallyFrom(s.Started), tallyFrom(s.InProduction), tallyFrom(s.Terminated), s.Funds,
+		s.FundsVerified, tallyFrom(s.SignedConfirmed), tallyFrom(s.StartedConfirmed), tallyFrom(s.ProducedConfirmed), []presetOut{}, nil}
+	if s.Enough() {
+		out.Shrunk = &s.Shrunk
+	}
+	for _, r := range s.RatesBy(rule.Rates) {
+		out.Rates = append(out.Rates, presetOut{r.Key, string(r.Preset.Numerator), string(r.Preset.Denominator), RateFrom(r.Count), RateFrom(r.Amount), RateFrom(r.Claimed)})
+	}
+	return out
+}
+
+type curvePoint struct {
+	Months       float64  `json:"months" required:"true"`
+	AtRisk       int      `json:"at_risk" required:"true"`
+	Waiting      float64  `json:"waiting" required:"true"`
+	Started      float64  `json:"started" required:"true"`
+	Lower        *float64 `json:"lower" required:"true"`
+	Upper        *float64 `json:"upper" required:"true"`
+	Terminated   float64  `json:"terminated" required:"true"`
+	StartedCount int      `json:"started_count" required:"true" description:"how many had started by then"`
+	EndedCount   int      `json:"ended_count" required:"true"`
+	Indicative   bool     `json:"indicative" required:"true" description:"fewer than five were still waiting"`
+}
+
+func curvePointFrom(p reporting.CurvePoint) curvePoint {
+	return curvePoint{p.Months, p.AtRisk, p.Waiting, p.Started, p.Lower, p.Upper, p.Terminated, p.StartedCount, p.EndedCount, p.Indicative}
+}
+
+type CurveOut struct {
+	N          int          `json:"n" required:"true"`
+	Started    int          `json:"started" required:"true"`
+	Terminated int          `json:"terminated" required:"true"`
+	Waiting    int          `json:"waiting" required:"true"`
+	WaitingNew int          `json:"waiting_new" required:"true" description:"of those waiting, signed less than six months ago"`
+	Longest    float64      `json:"longest" required:"true" description:"months, the longest that anybody was watched"`
+	Points     []curvePoint `json:"points" required:"true" description:"empty where fewer than ten were signed"`
+	AtMonths   []curvePoint `json:"at_months" required:"true"`
+	Reading    *curvePoint  `json:"reading,omitempty" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none"`
+}
+
+func CurveFrom(c reporting.Curve) CurveOut {
+	out := CurveOut{c.N, c.Started, c.Terminated, c.Waiting, c.WaitingNew, c.Longest, kit.Each(c.Points, curvePointFrom), kit.Each(c.AtMonths, curvePointFrom), nil}
+	if c.Reading != nil {
+		reading := curvePointFrom(*c.Reading)
+		out.Reading = &reading
+	}
+	return out
+}
+
+type conversionOut struct {
+	BasisOut
+	Scope  ScopeOut     `json:"scope" required:"true"`
+	By     string       `json:"by" required:"true"`
+	Total  signingOut   `json:"total" required:"true"`
+	Groups []signingOut `json:"groups" required:"true"`
+	Curve  CurveOut     `json:"curve" required:"true"`
+}
+
+func (a *API) GetConversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
+	by := reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll)))
+	c, err := a.Reports.Conversion(ctx, actor, in.Over(in.ProjectFilter), by)
+	group := func(s reporting.Signing) signingOut { return signingFrom(s, c.Rule) }
+	return conversionOut{BasisFrom(c.Basis), ScopeFrom(c.Scope), string(c.By), group(c.Total), kit.Each(c.Groups, group), CurveFrom(c.Curve)}, err
+}
+
+type rowsIn struct {
+	libraryapi.ProjectFilter
+	ReportQuery
+	By     string  `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
+	Key    string  `query:"key" validate:"max=100" description:"the group's key"`
+	Figure string  `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing"`
+	Months float64 `query:"months" validate:"omitempty,min=0,max=600" description:"after signing, of started_by, ended_by and at_risk"`
+	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path and standing"`
+}
+
+type CaseOut struct {
+	ID              domain.ID    `json:"id" required:"true"`
+	Code            string       `json:"code" required:"true"`
+	Name            string       `json:"name" required:"true"`
+	Stage           string       `json:"stage" required:"true"`
+	Status          string       `json:"status" required:"true"`
+	ResponsibleUnit string       `json:"responsible_unit" required:"true"`
+	Leaders         string       `json:"leaders" required:"true"`
+	SignedOn        domain.Date  `json:"signed_on,omitzero"`
+	StartedOn       domain.Date  `json:"started_on,omitzero"`
+	SignedAmount    domain.Yuan  `json:"signed_amount" required:"true"`
+	TotalInvestment *domain.Yuan `json:"total_investment" required:"true"`
+	FundsReported   domain.Yuan  `json:"funds_reported" required:"true"`
+	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
+}
+
+func CaseFrom(c reporting.ProjectSnapshot) CaseOut {
+	return CaseOut{c.ProjectID, c.Code, c.Name, string(c.Stage), string(c.Status), c.ResponsibleUnit, strings.Join(c.LeaderNames, "、"), c.SignedOn(), c.By(library.Started, reporting.CountingRule{}),
+		c.SignedAmount, c.TotalInvestment, c.FundsClaimed(), c.FundsVerified}
+}
+
+type rowOut struct {
+	CaseOut
+	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed"`
+	WaitEnd  string   `json:"wait_end" required:"true" description:"started, ended or waiting; empty where it was not signed"`
+	Counted  TallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
+}
+
+func rowFrom(r reporting.CaseRow, b reporting.Basis) rowOut {
+	out := rowOut{CaseOut: CaseFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
+	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
+		w := r.Wait(b.Until, b.Rule)
+		out.WaitDays, out.WaitEnd = &w.Days, w.End()
+	}
+	return out
+}
+
+type rowsOut struct {
+	BasisOut
+	Items  []rowOut    `json:"items" required:"true"`
+	Count  int         `json:"count" required:"true" description:"the figure"`
+	Amount domain.Yuan `json:"amount" required:"true"`
+}
+
+func (a *API) ListReportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
+	rows, err := a.Reports.Rows(ctx, actor, in.Over(in.ProjectFilter), reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: library.Stage(in.Stage)})
+	return rowsOut{BasisFrom(rows.Basis), kit.Each(rows.Items, func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), rows.Sum.Count, rows.Sum.Amount}, err
+}

@@ -1,0 +1,62 @@
+package reporting
+
+import (
+	"context"
+
+	"sangu/api/kit"
+	libraryapi "sangu/api/library"
+	"sangu/domain"
+	"sangu/domain/reporting"
+)
+
+type chanceIn struct {
+	ProjectID domain.ID   `query:"project_id" validate:"required"`
+	By        domain.Date `query:"by" validate:"required"`
+}
+
+type chanceOut struct {
+	By       domain.Date `json:"by" required:"true"`
+	WaitDays int         `json:"wait_days" required:"true"`
+	N        int         `json:"n" required:"true"`
+	P        *float64    `json:"p" required:"true" description:"null where nothing alike is known"`
+}
+
+func (a *API) GetStartProbability(ctx context.Context, actor domain.Actor, in chanceIn) (chanceOut, error) {
+	c, err := a.Reports.StartProbabilityOf(ctx, actor, in.ProjectID, in.By)
+	out := chanceOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
+	if c.Known {
+		out.P = &c.P
+	}
+	return out, err
+}
+
+type hopesIn struct {
+	libraryapi.ProjectFilter
+	ReportQuery
+	By domain.Date `query:"by" description:"31 December unless said"`
+}
+
+type hopeOut struct {
+	CaseOut
+	WaitDays int      `json:"wait_days" required:"true"`
+	P        *float64 `json:"p" required:"true" description:"the chance to start by the day; null where nothing alike is known"`
+}
+
+type hopesOut struct {
+	BasisOut
+	By       domain.Date `json:"by" required:"true"`
+	Known    bool        `json:"known" required:"true"`
+	Expected float64     `json:"expected" required:"true" description:"the sum of the chances"`
+	Items    []hopeOut   `json:"items" required:"true" description:"the likeliest first"`
+}
+
+func (a *API) ListStartProbabilities(ctx context.Context, actor domain.Actor, in hopesIn) (hopesOut, error) {
+	h, err := a.Reports.StartProbabilities(ctx, actor, in.Over(in.ProjectFilter), in.By)
+	return hopesOut{BasisFrom(h.Basis), h.By, h.Known, h.Expected, kit.Each(h.Items, func(x reporting.StartProbability) hopeOut {
+		out := hopeOut{CaseOut: CaseFrom(x.ProjectSnapshot), WaitDays: x.WaitDays}
+		if x.Known {
+			out.P = &x.P
+		}
+		return out
+	})}, err
+}

@@ -1,0 +1,68 @@
+package reporting
+
+import (
+	"context"
+	"sangu/api/kit"
+	"sangu/domain"
+	"sangu/domain/reporting"
+)
+
+type AllotmentOut struct {
+	Indicator string   `json:"indicator" required:"true"`
+	County    *int64   `json:"county" required:"true" description:"null where the county has no target of its own"`
+	Units     int64    `json:"units" required:"true" description:"the sum over units"`
+	N         int      `json:"n" required:"true" description:"units that it is the sum of"`
+	Gap       int64    `json:"gap" required:"true" description:"what the units still lack; below 0 they have more"`
+	Without   []string `json:"without" required:"true" description:"units that have none"`
+}
+
+func AllotmentFrom(a reporting.TargetBreakdown) AllotmentOut {
+	return AllotmentOut{a.Indicator, a.County, a.Units, a.N, a.Gap(), append([]string{}, a.Without...)}
+}
+
+type targetWire struct {
+	UnitID    domain.ID `json:"unit_id" validate:"required"`
+	UnitName  string    `json:"unit_name"`
+	Indicator string    `json:"indicator" validate:"required,oneof=signed signed_amount started in_production funds"`
+	Value     int64     `json:"value" validate:"min=0" description:"a number, or 元"`
+}
+
+type targetsIn struct {
+	Year int `path:"year" required:"true" validate:"min=2000,max=2100"`
+}
+
+type targetsOut struct {
+	Items      []targetWire   `json:"items" required:"true"`
+	Allotments []AllotmentOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'"`
+}
+
+// targetsOf sets targets beside how they were handed down.
+func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []reporting.Target) (targetsOut, error) {
+	down, err := a.Reports.TargetBreakdowns(ctx, actor, year)
+	return targetsOut{kit.Each(all, func(t reporting.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} }), kit.Each(down, AllotmentFrom)}, err
+}
+
+func (a *API) ListTargets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {
+	all, err := a.Reports.YearTargets(ctx, actor, in.Year)
+	if err != nil {
+		return targetsOut{}, err
+	}
+	return a.targetsOf(ctx, actor, in.Year, all)
+}
+
+type targetsSet struct {
+	targetsIn
+	Items []targetWire `json:"items" validate:"required,max=500,dive"`
+}
+
+func (a *API) UpdateTargets(ctx context.Context, actor domain.Actor, in targetsSet) (targetsOut, error) {
+	var all []reporting.Target
+	for _, t := range in.Items {
+		all = append(all, reporting.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
+	}
+	all, err := a.Reports.SetTargets(ctx, actor, in.Year, all)
+	if err != nil {
+		return targetsOut{}, err
+	}
+	return a.targetsOf(ctx, actor, in.Year, all)
+}
