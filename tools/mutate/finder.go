@@ -139,6 +139,9 @@ func named(t types.Type) *types.Named {
 // is reports whether t is the type of that name in the module's package whose
 // path below the module is path; a pointer to it also is.
 func (f *finder) is(t types.Type, path, name string) bool {
+	if t == nil {
+		return false
+	}
 	n := named(t)
 	return n != nil && n.Obj().Pkg() != nil && n.Obj().Name() == name && n.Obj().Pkg().Path() == f.module+"/"+path
 }

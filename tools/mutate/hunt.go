@@ -34,6 +34,10 @@ type hunter struct {
 
 // hunt tries every site and hands each result to say, in no order.
 func (h *hunter) hunt(sites []*Site, say func(Result)) {
+	sites = slices.Clone(sites)
+	slices.SortStableFunc(sites, func(a, b *Site) int {
+		return cmp.Compare(slices.Index(kinds(), a.Kind), slices.Index(kinds(), b.Kind))
+	})
 	h.each(len(sites), func(i int) {
 		r := h.try(sites[i])
 		h.mu.Lock()

@@ -19,12 +19,12 @@ import (
 
 // options say what is tried, and how.
 type options struct {
-	dir, only, path, shard, out string
-	roots, provers              string
-	databases                   string
-	list                        bool
-	workers                     int
-	patience                    time.Duration
+	dir, only, path, shard, out, keep string
+	roots, provers                    string
+	databases                         string
+	list                              bool
+	workers                           int
+	patience                          time.Duration
 }
 
 func main() {
@@ -34,7 +34,8 @@ func main() {
 	flag.StringVar(&o.path, "path", "", "files to try: prefixes of their names, by comma")
 	flag.StringVar(&o.shard, "shard", "", "i/n: the i-th of n parts")
 	flag.BoolVar(&o.list, "list", false, "list the mutations and try none")
-	flag.StringVar(&o.out, "out", "", "file that each result is appended to, as a line of JSON")
+	flag.StringVar(&o.out, "out", "", "file of results, a line of JSON each; those that it holds are not tried again")
+	flag.StringVar(&o.keep, "keep", "", "folder that keeps the built copy for other runs on the same sources")
 	flag.StringVar(&o.roots, "roots", "./domain/... ./repository/... ./api/... ./internal/importer/...", "packages to break")
 	flag.StringVar(&o.provers, "provers", "./domain/... ./repository/... ./internal/importer/... ./api/...", "packages whose tests may notice")
 	flag.StringVar(&o.databases, "databases", "sqlite", "SANGU_TEST_DATABASES of the tests")
@@ -74,60 +75,98 @@ func run(o options) (int, error) {
 	return o.try(m, changes)
 }
 
-func (o options) try(m Module, changes []*change) (int, error) {
-	temp, err := os.MkdirTemp("", "mutate-")
+// prepared is a mutated copy that is built, with what each test reaches in it.
+type prepared struct {
+	sites, dropped []*Site
+	tests          []*Test
+}
+
+// prepare builds the mutated copy in a folder and traces its tests, or takes
+// both from a run before on the same sources.
+func (o options) prepare(m Module, changes []*change, dir string, r runner) (*prepared, error) {
+	print, err := m.fingerprint(number(changes))
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	defer os.RemoveAll(temp)
-	schema, err := newSchema(m, filepath.Join(temp, "module"), changes)
+	if p := resume(dir, print); p != nil {
+		return p, nil
+	}
+	schema, err := newSchema(m, filepath.Join(dir, "module"), changes)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	binaries, err := schema.binaries(strings.Fields(o.provers), temp)
+	binaries, err := schema.binaries(strings.Fields(o.provers), dir)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	r := runner{env: []string{"SANGU_TEST_DATABASES=" + o.databases, "CI="}, workers: o.workers, temp: temp}
+	fmt.Fprintf(os.Stderr, "built %d mutations\n", len(schema.Sites))
 	begin := time.Now()
 	tests, err := r.trace(binaries)
 	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(os.Stderr, "traced %d tests in %v\n", len(tests), time.Since(begin).Round(time.Second))
+	p := &prepared{schema.Sites, schema.Dropped, tests}
+	return p, keep(dir, print, p)
+}
+
+// try prepares the copy and tries the mutations that the options name.
+func (o options) try(m Module, changes []*change) (int, error) {
+	dir := o.keep
+	if dir == "" {
+		temp, err := os.MkdirTemp("", "mutate-")
+		if err != nil {
+			return 0, err
+		}
+		defer os.RemoveAll(temp)
+		dir = temp
+	} else if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, err
 	}
-	fmt.Fprintf(os.Stderr, "%d mutations; %d tests traced in %v\n", len(schema.Sites), len(tests), time.Since(begin).Round(time.Second))
-	for _, t := range tests {
+	r := runner{env: []string{"SANGU_TEST_DATABASES=" + o.databases, "CI="}, workers: o.workers, temp: dir}
+	p, err := o.prepare(m, changes, dir, r)
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range p.tests {
 		if t.Broken != "" {
 			fmt.Fprintf(os.Stderr, "%s fails without a mutation and proves nothing:\n%s\n", t, t.Broken)
 		}
 	}
-	results, err := o.hunt(&hunter{runner: r, tests: tests, patience: o.patience}, chosen(schema.Sites, o))
+	results, err := o.hunt(&hunter{runner: r, tests: p.tests, patience: o.patience}, chosen(p.sites, o))
 	if err != nil {
 		return 0, err
 	}
-	return report(os.Stdout, results, chosen(schema.Dropped, o)), nil
+	return report(os.Stdout, results, chosen(p.dropped, o)), nil
 }
 
-// hunt tries the sites, and writes down each result as it comes.
+// hunt tries the sites that the file of results does not hold yet, and writes
+// down each result as it comes.
 func (o options) hunt(h *hunter, sites []*Site) ([]Result, error) {
-	var results []Result
-	var written error
-	out := os.Stderr
-	if o.out != "" {
-		f, err := os.OpenFile(o.out, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		out = f
+	if o.out == "" {
+		var results []Result
+		h.hunt(sites, func(r Result) { results = append(results, r) })
+		return results, nil
 	}
-	h.hunt(sites, func(r Result) {
+	results, err := earlier(o.out)
+	if err != nil {
+		return nil, err
+	}
+	done := map[string]bool{}
+	for _, r := range results {
+		done[r.Site.String()] = true
+	}
+	f, err := os.OpenFile(o.out, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var written error
+	open := slices.DeleteFunc(slices.Clone(sites), func(s *Site) bool { return done[s.String()] })
+	h.hunt(open, func(r Result) {
 		results = append(results, r)
-		if o.out != "" {
-			if err := json.NewEncoder(out).Encode(r); err != nil {
-				written = err
-			}
-		} else if r.Survived() {
-			fmt.Fprintf(out, "%d/%d survivor %s %s\n", len(results), len(sites), r.Kind, r.Site)
+		if err := json.NewEncoder(f).Encode(r); err != nil {
+			written = err
 		}
 	})
 	return results, written

@@ -44,8 +44,9 @@ func (m Module) load(patterns []string) ([]*packages.Package, error) {
 	return pkgs, nil
 }
 
-// copyTo copies the module's files to a folder, without what tests do not read.
-func (m Module) copyTo(to string) error {
+// files hands over the module's files, by name and path, without what tests do
+// not read.
+func (m Module) files(do func(name, path string) error) error {
 	return filepath.WalkDir(m.Dir, func(path string, d os.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -58,13 +59,23 @@ func (m Module) copyTo(to string) error {
 			if slices.Contains([]string{".git", "node_modules"}, d.Name()) || slices.Contains([]string{"bin", "data", "tools"}, name) {
 				return filepath.SkipDir
 			}
-			return os.MkdirAll(filepath.Join(to, name), 0o755)
+			return nil
 		}
 		if !d.Type().IsRegular() || d.Name() == ".git" || strings.HasSuffix(name, ".test") {
 			return nil
 		}
+		return do(name, path)
+	})
+}
+
+// copyTo copies the module's files to a folder.
+func (m Module) copyTo(to string) error {
+	return m.files(func(name, path string) error {
 		raw, err := os.ReadFile(path)
 		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Join(to, filepath.Dir(name)), 0o755); err != nil {
 			return err
 		}
 		return os.WriteFile(filepath.Join(to, name), raw, 0o644)

@@ -165,3 +165,24 @@ func TestMain(m *testing.M) {
 	os.Setenv("CGO_ENABLED", "0")
 	os.Exit(m.Run())
 }
+
+func TestAKeptCopyIsTakenUpOnTheSameSourcesOnly(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	b := &Binary{Pkg: "p", Dir: "d", Path: "p.test"}
+	test := &Test{Binary: b, Name: "TestA", Reached: map[int]bool{2: true}}
+	p := &prepared{sites: []*Site{{ID: 2, Kind: Rule, File: "a.go", What: "w"}}, tests: []*Test{test}}
+	if err := keep(dir, "now", p); err != nil {
+		t.Fatal(err)
+	}
+	if resume(dir, "later") != nil {
+		t.Error("taken up on other sources")
+	}
+	again := resume(dir, "now")
+	if again == nil || len(again.sites) != 1 || *again.sites[0] != *p.sites[0] {
+		t.Fatalf("the sites got lost: %+v", again)
+	}
+	if got := again.tests[0]; got.String() != "p.TestA" || !got.Reached[2] || got.Reached[1] {
+		t.Errorf("what the test reached got lost: %+v", got)
+	}
+}

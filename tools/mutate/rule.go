@@ -33,6 +33,13 @@ func (f *finder) guard(cond ast.Expr, body []ast.Stmt) {
 	kind, what := f.refuses(body)
 	if kind == Version {
 		f.never(Version, cond, what)
+		ast.Inspect(cond, func(n ast.Node) bool {
+			if b, ok := n.(*ast.BinaryExpr); ok {
+				f.once(b) // a comparison of versions within it is the same mutation
+			}
+			return true
+		})
+		f.guarded(body)
 		return
 	}
 	if f.area() != "domain" {
@@ -44,9 +51,14 @@ func (f *finder) guard(cond ast.Expr, body []ast.Stmt) {
 	}
 	f.never(kind, cond, what)
 	f.bounds(kind, cond)
+	f.guarded(body)
+}
+
+// guarded marks returns whose condition has the mutation.
+func (f *finder) guarded(body []ast.Stmt) {
 	for _, s := range body {
 		if r, ok := s.(*ast.ReturnStmt); ok {
-			f.once(r) // its condition has the mutation
+			f.once(r)
 		}
 	}
 }

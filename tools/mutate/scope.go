@@ -49,22 +49,23 @@ func (f *finder) narrows(sig *types.Signature) bool {
 	return query && reach
 }
 
-// narrowing reports whether the function at hand returns a query and is given an
-// actor or a reach.
+// narrowing reports whether the function at hand makes a query by a reach, so
+// that each of its clauses is one of scope.
 func (f *finder) narrowing() bool {
-	if f.fn == nil {
+	if f.fn == nil || f.fn.Body == nil {
 		return false
 	}
 	sig, _ := f.pkg.TypesInfo.Defs[f.fn.Name].Type().(*types.Signature)
 	if sig == nil || sig.Results().Len() == 0 || !isQuery(sig.Results().At(0).Type()) {
 		return false
 	}
-	for v := range sig.Params().Variables() {
-		if f.isReach(v.Type()) {
-			return true
-		}
-	}
-	return false
+	reach := f.narrows(sig)
+	ast.Inspect(f.fn.Body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		reach = reach || ok && f.is(f.typeOf(id), "domain", "Reach")
+		return !reach
+	})
+	return reach
 }
 
 func (f *finder) mentionsReach(n ast.Node) bool {
@@ -94,7 +95,7 @@ func (f *finder) scopeCall(call *ast.CallExpr) {
 		if basic == nil || basic.Info()&types.IsString == 0 {
 			return
 		}
-		reach := f.narrowing()
+		reach := f.narrowing() || strings.HasPrefix(f.text(call.Args[0]), `"("+strings.Join(`)
 		for _, arg := range call.Args {
 			reach = reach || f.mentionsReach(arg)
 		}

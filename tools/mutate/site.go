@@ -13,11 +13,11 @@ type Kind string
 const (
 	Version Kind = "version" // version guards
 	Scope   Kind = "scope"   // clauses of scope, and rights
-	Mapper  Kind = "mapper"  // fields that mappers carry over
 	Rule    Kind = "rule"    // rules of the domain
+	Mapper  Kind = "mapper"  // fields that mappers carry over
 )
 
-func kinds() []Kind { return []Kind{Version, Scope, Mapper, Rule} }
+func kinds() []Kind { return []Kind{Version, Scope, Rule, Mapper} }
 
 // Site is one mutation: a place, and what is changed there.
 type Site struct {
