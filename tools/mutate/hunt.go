@@ -2,6 +2,8 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -38,10 +40,14 @@ func (h *hunter) hunt(sites []*Site, say func(Result)) {
 	slices.SortStableFunc(sites, func(a, b *Site) int {
 		return cmp.Compare(slices.Index(kinds(), a.Kind), slices.Index(kinds(), b.Kind))
 	})
+	done := 0
 	h.each(len(sites), func(i int) {
 		r := h.try(sites[i])
 		h.mu.Lock()
 		defer h.mu.Unlock()
+		if done++; done%100 == 0 {
+			fmt.Fprintf(os.Stderr, "%d of %d mutations tried\n", done, len(sites))
+		}
 		say(r)
 	})
 }
