@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
+.PHONY: mutate prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -33,6 +33,7 @@ go: ## Go: form, vet, and tests on SQLite and PostgreSQL
 	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "not formatted:"; gofmt -l $(GO_FILES); exit 1; }
 	go vet ./...
 	go test ./...
+	cd tools/mutate && go vet . && go test .
 
 gen: frontend/node_modules ## make api/openapi.json and the TypeScript types again
 	go run . openapi > api/openapi.json.new && mv api/openapi.json.new api/openapi.json
@@ -69,6 +70,10 @@ bench: ## this API beside a bare handler with the same SQL and pgbench, in one r
 fmt: ## format everything
 	gofmt -w $(GO_FILES)
 	cd frontend && npx biome check --write .
+
+# MUTATE narrows it: make mutate MUTATE="-only rule -path domain/recruit"
+mutate: ## break each guard, scope clause, mapper field and rule, one at a time: what no test notices is printed
+	cd tools/mutate && go run . -dir ../.. $(MUTATE)
 
 clean: ## remove what was built
 	rm -rf bin frontend/dist/assets frontend/dist/index.html*

@@ -9,6 +9,7 @@ import (
 	"sangu/domain/intake"
 	"sangu/domain/org"
 	"sangu/internal/apptest"
+	"sangu/internal/pgtest"
 )
 
 // founded gives a product that holds nothing but a county and its first three
@@ -33,7 +34,7 @@ func founded(t *testing.T, database string) (p *apptest.Product, system, securit
 // bothDatabases runs a test on products of both kinds that nobody has filled.
 func bothDatabases(t *testing.T, test func(t *testing.T, database string)) {
 	t.Helper()
-	for _, database := range []string{"sqlite", "postgres"} {
+	for _, database := range pgtest.Databases(t) {
 		t.Run(database, func(t *testing.T) {
 			t.Parallel()
 			test(t, database)

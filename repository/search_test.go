@@ -22,7 +22,7 @@ func TestMain(m *testing.M) { pgtest.Main(m) }
 // each opens both databases.
 func each(t *testing.T, test func(t *testing.T, db *sqlkit.DB)) {
 	t.Helper()
-	for _, name := range []string{"sqlite", "postgres"} {
+	for _, name := range pgtest.Databases(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			o := sqlkit.Options{Dir: t.TempDir()}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sangu/internal/apptest"
+	"sangu/internal/pgtest"
 )
 
 // days are those on which the story is played: one right after the workbook's
@@ -14,7 +15,7 @@ func days() []string { return []string{"2026-09-27", "2026-11-25", "2027-01-04"}
 
 func TestTheDemonstrationCountyIsAlive(t *testing.T) {
 	t.Parallel()
-	for _, database := range []string{"sqlite", "postgres"} {
+	for _, database := range pgtest.Databases(t) {
 		for _, day := range days() {
 			t.Run(database+" "+day, func(t *testing.T) {
 				t.Parallel()

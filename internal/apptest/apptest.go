@@ -61,7 +61,7 @@ const Day = "2026-09-26"
 // the demonstration county's units and leaders loaded and nobody signed in.
 func Each(t *testing.T, test func(t *testing.T, p *Product)) {
 	t.Helper()
-	for _, database := range []string{"sqlite", "postgres"} {
+	for _, database := range pgtest.Databases(t) {
 		t.Run(database, func(t *testing.T) {
 			t.Parallel()
 			test(t, New(t, database))

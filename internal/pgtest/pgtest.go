@@ -23,6 +23,21 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
+// Databases returns the names of the databases that tests run on: "sqlite" and
+// "postgres", both, always. Only the mutation runner narrows them, through
+// SANGU_TEST_DATABASES; under CI that is refused, so that none goes unproven there.
+func Databases(t testing.TB) []string {
+	t.Helper()
+	named := os.Getenv("SANGU_TEST_DATABASES")
+	if named == "" {
+		return []string{"sqlite", "postgres"}
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatal("SANGU_TEST_DATABASES is set under CI: tests run on both databases")
+	}
+	return strings.Split(named, ",")
+}
+
 // nobody is the user that the cluster runs as when the tests run as root,
 // which PostgreSQL refuses.
 const nobody = 65534

@@ -1,0 +1,3 @@
+module county
+
+go 1.26.0
