@@ -6,7 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"sangu/repository"
+	goalsstore "sangu/repository/goals"
+	intakestore "sangu/repository/intake"
+	librarystore "sangu/repository/library"
+	noticestore "sangu/repository/notice"
+	orgstore "sangu/repository/org"
+	pipelinestore "sangu/repository/pipeline"
+	recruitstore "sangu/repository/recruit"
+	reportingstore "sangu/repository/reporting"
+	"sangu/repository/sqlkit"
 )
 
 // TestEverySaveOverAVersionIsRegistered fails where a store has a method that
@@ -41,8 +49,65 @@ func TestEverySaveOverAVersionIsRegistered(t *testing.T) {
 
 // allStores are the types of the stores.
 func allStores() []reflect.Type {
-	return []reflect.Type{reflect.TypeFor[*repository.Units](), reflect.TypeFor[*repository.People](), reflect.TypeFor[*repository.Views](),
-		reflect.TypeFor[*repository.Recruiting](), reflect.TypeFor[*repository.Imports](), reflect.TypeFor[*repository.Sessions](),
-		reflect.TypeFor[*repository.Settings](), reflect.TypeFor[*repository.Preferences](), reflect.TypeFor[*repository.Notices](),
-		reflect.TypeFor[*repository.Samples](), reflect.TypeFor[*repository.Audit](), reflect.TypeFor[*repository.Journal]()}
+	return []reflect.Type{
+		reflect.TypeFor[*goalsstore.ColourStore](),
+		reflect.TypeFor[*goalsstore.DecisionStore](),
+		reflect.TypeFor[*goalsstore.LimitStore](),
+		reflect.TypeFor[*goalsstore.MonthlyLightStore](),
+		reflect.TypeFor[*goalsstore.ResponsibleProjectsStore](),
+		reflect.TypeFor[*goalsstore.SchemeStore](),
+		reflect.TypeFor[*goalsstore.SuspicionStore](),
+		reflect.TypeFor[*goalsstore.TotalsStore](),
+		reflect.TypeFor[*intakestore.ImportStore](),
+		reflect.TypeFor[*intakestore.LookupStore](),
+		reflect.TypeFor[*intakestore.SampleStore](),
+		reflect.TypeFor[*librarystore.AssignmentStore](),
+		reflect.TypeFor[*librarystore.AttachmentStore](),
+		reflect.TypeFor[*librarystore.BatchStore](),
+		reflect.TypeFor[*librarystore.BinStore](),
+		reflect.TypeFor[*librarystore.ClientStore](),
+		reflect.TypeFor[*librarystore.ContactStore](),
+		reflect.TypeFor[*librarystore.DuplicateStore](),
+		reflect.TypeFor[*librarystore.EnterpriseStore](),
+		reflect.TypeFor[*librarystore.LiveStore](),
+		reflect.TypeFor[*librarystore.OrganizationStore](),
+		reflect.TypeFor[*librarystore.ProjectStore](),
+		reflect.TypeFor[*librarystore.SearchStore](),
+		reflect.TypeFor[*librarystore.TimelineStore](),
+		reflect.TypeFor[*noticestore.DispatchStore](),
+		reflect.TypeFor[*noticestore.NoticeStore](),
+		reflect.TypeFor[*noticestore.WatchStore](),
+		reflect.TypeFor[*orgstore.AuditStore](),
+		reflect.TypeFor[*orgstore.FeedStore](),
+		reflect.TypeFor[*orgstore.PersonStore](),
+		reflect.TypeFor[*orgstore.PostStore](),
+		reflect.TypeFor[*orgstore.PreferenceStore](),
+		reflect.TypeFor[*orgstore.ProfileStore](),
+		reflect.TypeFor[*orgstore.SessionStore](),
+		reflect.TypeFor[*orgstore.UnitStore](),
+		reflect.TypeFor[*orgstore.ViewStore](),
+		reflect.TypeFor[*pipelinestore.CurrentStateStore](),
+		reflect.TypeFor[*pipelinestore.EventStore](),
+		reflect.TypeFor[*pipelinestore.EvidenceStore](),
+		reflect.TypeFor[*pipelinestore.FundStore](),
+		reflect.TypeFor[*pipelinestore.GateStore](),
+		reflect.TypeFor[*pipelinestore.SigningStore](),
+		reflect.TypeFor[*pipelinestore.SplitStore](),
+		reflect.TypeFor[*pipelinestore.VerdictStore](),
+		reflect.TypeFor[*recruitstore.AgendaStore](),
+		reflect.TypeFor[*recruitstore.DeskStore](),
+		reflect.TypeFor[*recruitstore.FollowUpStore](),
+		reflect.TypeFor[*recruitstore.LeadStore](),
+		reflect.TypeFor[*recruitstore.VisitStore](),
+		reflect.TypeFor[*reportingstore.BulletinStore](),
+		reflect.TypeFor[*reportingstore.FundReportStore](),
+		reflect.TypeFor[*reportingstore.HistoryStore](),
+		reflect.TypeFor[*reportingstore.ReportStore](),
+		reflect.TypeFor[*reportingstore.RuleStore](),
+		reflect.TypeFor[*reportingstore.TargetStore](),
+		reflect.TypeFor[*reportingstore.WorkListStore](),
+		reflect.TypeFor[*sqlkit.LeaseStore](),
+		reflect.TypeFor[*sqlkit.SubjectStore](),
+		reflect.TypeFor[*sqlkit.Journal](),
+	}
 }

@@ -6,23 +6,63 @@ import (
 	"testing"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/org"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
 	"sangu/internal/pgtest"
-	"sangu/repository"
+	goalsstore "sangu/repository/goals"
+	intakestore "sangu/repository/intake"
+	librarystore "sangu/repository/library"
+	orgstore "sangu/repository/org"
+	pipelinestore "sangu/repository/pipeline"
+	recruitstore "sangu/repository/recruit"
+	"sangu/repository/sqlkit"
 )
 
 // stores are the stores of one database.
 type stores struct {
-	t          *testing.T
-	db         *repository.DB
-	units      *repository.Units
-	people     *repository.People
-	views      *repository.Views
-	recruiting *repository.Recruiting
-	imports    *repository.Imports
-	filled     int // how many fields were filled, so that no two values are the same
+	t      *testing.T
+	db     *sqlkit.DB
+	people people
+	rest   records
+	filled int // how many fields were filled, so that no two values are the same
+}
+
+// people are the stores of persons and their posts.
+type people struct {
+	*orgstore.PersonStore
+	*orgstore.PostStore
+}
+
+// records are the stores of everything else that has a version.
+type records struct {
+	*orgstore.UnitStore
+	*orgstore.ViewStore
+	*librarystore.OrganizationStore
+	*librarystore.ClientStore
+	*librarystore.ContactStore
+	*librarystore.EnterpriseStore
+	*librarystore.ProjectStore
+	*pipelinestore.CurrentStateStore
+	*pipelinestore.GateStore
+	*recruitstore.LeadStore
+	*recruitstore.VisitStore
+	*recruitstore.FollowUpStore
+	*intakestore.ImportStore
+	*goalsstore.SuspicionStore
+	*goalsstore.LimitStore
+}
+
+func recordsOf(db *sqlkit.DB) records {
+	return records{
+		UnitStore: orgstore.NewUnitStore(db), ViewStore: orgstore.NewViewStore(db),
+		OrganizationStore: librarystore.NewOrganizationStore(db), ClientStore: librarystore.NewClientStore(db),
+		ContactStore: librarystore.NewContactStore(db), EnterpriseStore: librarystore.NewEnterpriseStore(db),
+		ProjectStore: librarystore.NewProjectStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db),
+		GateStore: pipelinestore.NewGateStore(db), LeadStore: recruitstore.NewLeadStore(db), VisitStore: recruitstore.NewVisitStore(db),
+		FollowUpStore: recruitstore.NewFollowUpStore(db), ImportStore: intakestore.NewImportStore(db),
+		SuspicionStore: goalsstore.NewSuspicionStore(db), LimitStore: goalsstore.NewLimitStore(db),
+	}
 }
 
 // each runs a test on the stores of both databases.
@@ -31,17 +71,17 @@ func each(t *testing.T, test func(t *testing.T, s *stores)) {
 	for _, name := range pgtest.Databases(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			o := repository.Options{Dir: t.TempDir()}
+			o := sqlkit.Options{Dir: t.TempDir()}
 			if name == "postgres" {
-				o = repository.Options{URL: pgtest.DSN(t)}
+				o = sqlkit.Options{URL: pgtest.DSN(t)}
 			}
-			db, err := repository.Open(context.Background(), o)
+			db, err := sqlkit.Open(context.Background(), o)
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = db.Close() })
-			test(t, &stores{t: t, db: db, units: repository.NewUnits(db), people: repository.NewPeople(db), views: repository.NewViews(db),
-				recruiting: repository.NewRecruiting(db), imports: repository.NewImports(db)})
+			people := people{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
+			test(t, &stores{t: t, db: db, people: people, rest: recordsOf(db)})
 		})
 	}
 }
@@ -66,29 +106,29 @@ func (s *stores) refer(ctx context.Context, field string) (domain.ID, error) {
 	name := "referred to " + string(id)
 	switch {
 	case slices.Contains([]string{"UnitID", "ParentID", "HostUnitID", "ResponsibleUnitID", "AttractingUnitID"}, field):
-		return id, s.units.AddUnit(ctx, org.Unit{ID: id, Name: name, Path: string(id) + "/", Version: 1})
+		return id, s.rest.AddUnit(ctx, org.Unit{ID: id, Name: name, Path: string(id) + "/", Version: 1})
 	case slices.Contains([]string{"PersonID", "OwnerID", "LeaderID", "CreatedBy", "AssessedBy"}, field):
 		return id, s.people.AddPerson(ctx, org.Person{ID: id, Name: name, Version: 1})
 	case field == "OrganizationID":
-		o := pool.Organization{ID: id, Name: name, CreditCode: pool.CreditCode(id[:18]), CodeOverride: "because " + name,
+		o := library.Organization{ID: id, Name: name, CreditCode: library.CreditCode(id[:18]), CodeOverride: "because " + name,
 			RegisteredCapital: 7, Version: 1}
-		return id, s.recruiting.AddOrganization(ctx, o)
+		return id, s.rest.AddOrganization(ctx, o)
 	case field == "ClientID":
 		organization, err := s.refer(ctx, "OrganizationID")
 		if err != nil {
 			return "", err
 		}
-		return id, s.recruiting.AddClient(ctx, pool.Client{ID: id, OrganizationID: organization, Version: 1})
+		return id, s.rest.AddClient(ctx, library.Client{ID: id, OrganizationID: organization, Version: 1})
 	case field == "LeadID":
-		return id, s.recruiting.AddLead(ctx, recruit.Lead{ID: id, LeadFacts: recruit.LeadFacts{Company: name},
+		return id, s.rest.AddLead(ctx, recruit.Lead{ID: id, LeadFacts: recruit.LeadFacts{Company: name},
 			ReportedOn: domain.MustDate("2026-01-01"), Version: 1})
 	case field == "ProjectID":
 		unit, err := s.refer(ctx, "ResponsibleUnitID")
 		if err != nil {
 			return "", err
 		}
-		p := pool.Project{ID: id, ProjectFacts: pool.ProjectFacts{Code: name, Name: name, ResponsibleUnitID: unit}, Version: 1}
-		return id, s.recruiting.AddProject(ctx, p)
+		p := library.Project{ID: id, ProjectFacts: library.ProjectFacts{Code: name, Name: name, ResponsibleUnitID: unit}, Version: 1}
+		return id, s.rest.AddProject(ctx, p)
 	}
 	return "", nil
 }

@@ -6,26 +6,14 @@ import (
 	"sangu/domain"
 	"sangu/domain/goals"
 	"sangu/domain/intake"
+	"sangu/domain/library"
 	"sangu/domain/org"
 	"sangu/domain/pipeline"
-	"sangu/domain/pool"
 	"sangu/domain/recruit"
-	"sangu/repository"
 )
 
-type (
-	units      = *repository.Units
-	people     = *repository.People
-	views      = *repository.Views
-	recruiting = *repository.Recruiting
-	imports    = *repository.Imports
-)
-
-func inUnits(s *stores) units           { return s.units }
-func inPeople(s *stores) people         { return s.people }
-func inViews(s *stores) views           { return s.views }
-func inRecruiting(s *stores) recruiting { return s.recruiting }
-func inImports(s *stores) imports       { return s.imports }
+func inPeople(s *stores) people   { return s.people }
+func inRecords(s *stores) records { return s.rest }
 
 // seen makes a load in scope one by an actor who sees all.
 func seen[S, E any](load func(S, context.Context, domain.Actor, domain.ID) (E, error)) func(S, context.Context, domain.ID) (E, error) {
@@ -35,48 +23,48 @@ func seen[S, E any](load func(S, context.Context, domain.Actor, domain.ID) (E, e
 // subjects registers every entity with a version, an entry each.
 func subjects() []subject {
 	return []subject{
-		of("SaveUnit", access[units, org.Unit]{store: inUnits, add: units.AddUnit, load: units.Unit, save: saveUnit},
+		of("SaveUnit", access[records, org.Unit]{store: inRecords, add: records.AddUnit, load: records.Unit, save: saveUnit},
 			fate{once: []string{"CreatedAt"}}, nil),
 		of("SavePerson", access[people, org.Person]{store: inPeople, add: people.AddPerson, load: people.Person, save: people.SavePerson},
 			fate{once: []string{"CreatedAt"}}, nil),
 		of("SavePost", access[people, org.Post]{store: inPeople, add: people.AddPost, load: people.Post, save: people.SavePost},
 			fate{once: []string{"PersonID", "UnitID", "Role", "CreatedAt"}, given: []string{"UnitName"}}, nil),
-		of("SaveView", access[views, org.View]{store: inViews, add: views.AddView, load: views.View, save: views.SaveView},
+		of("SaveView", access[records, org.View]{store: inRecords, add: records.AddView, load: records.View, save: records.SaveView},
 			fate{once: []string{"List", "OwnerID"}, given: []string{"OwnerName"}}, nil),
-		of("SaveOrganization", access[recruiting, pool.Organization]{store: inRecruiting, add: recruiting.AddOrganization,
-			load: recruiting.OrganizationByID, save: recruiting.SaveOrganization}, fate{once: []string{"CreatedAt"}}, nil),
-		of("SaveClient", access[recruiting, pool.Client]{store: inRecruiting, add: recruiting.AddClient, load: seen(recruiting.Client),
-			save: recruiting.SaveClient, with: clientOrganization},
+		of("SaveOrganization", access[records, library.Organization]{store: inRecords, add: records.AddOrganization,
+			load: records.OrganizationByID, save: records.SaveOrganization}, fate{once: []string{"CreatedAt"}}, nil),
+		of("SaveClient", access[records, library.Client]{store: inRecords, add: records.AddClient, load: seen(records.Client),
+			save: records.SaveClient, with: clientOrganization},
 			fate{once: ofOrganization("CreatedBy", "CreatedAt"), given: []string{"Contacts", "Calls"}}, nil),
-		of("SaveContact", access[recruiting, pool.Contact]{store: inRecruiting, add: recruiting.AddContact, load: recruiting.Contact,
-			save: recruiting.SaveContact}, fate{once: []string{"ClientID", "CreatedAt"}}, nil),
-		of("SaveEnterprise", access[recruiting, pool.Enterprise]{store: inRecruiting, add: recruiting.AddEnterprise,
-			load: seen(recruiting.Enterprise), save: recruiting.SaveEnterprise, with: enterpriseOrganization},
+		of("SaveContact", access[records, library.Contact]{store: inRecords, add: records.AddContact, load: records.Contact,
+			save: records.SaveContact}, fate{once: []string{"ClientID", "CreatedAt"}}, nil),
+		of("SaveEnterprise", access[records, library.Enterprise]{store: inRecords, add: records.AddEnterprise,
+			load: seen(records.Enterprise), save: records.SaveEnterprise, with: enterpriseOrganization},
 			fate{once: ofOrganization("CreatedBy", "CreatedAt"), given: []string{"Leaders"}}, nil),
-		of("SaveProject", access[recruiting, pool.Project]{store: inRecruiting, add: recruiting.AddProject, load: seen(recruiting.Project),
-			save: recruiting.SaveProject},
+		of("SaveProject", access[records, library.Project]{store: inRecords, add: records.AddProject, load: seen(records.Project),
+			save: records.SaveProject},
 			fate{once: []string{"LeadID", "Status", "StatusSince", "Reached", "CreatedBy", "CreatedAt"},
 				given: []string{"Stage", "StageSince", "StatusReason", "ReviewOn", "EndedOn", "SignedAmount", "Leaders"}},
-			others[recruiting, pool.Project]{"SaveStanding": saveStanding, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount,
+			others[records, library.Project]{"SaveStanding": saveStanding, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount,
 				"SaveConfirmed": saveConfirmed}),
-		of("SaveLead", access[recruiting, recruit.Lead]{store: inRecruiting, add: recruiting.AddLead, load: seen(recruiting.Lead),
-			save: recruiting.SaveLead},
+		of("SaveLead", access[records, recruit.Lead]{store: inRecords, add: records.AddLead, load: seen(records.Lead),
+			save: records.SaveLead},
 			fate{once: []string{"UnitID", "ReportedOn", "ReceivedAt", "CreatedBy"}}, nil),
-		of("SaveVisit", access[recruiting, recruit.Visit]{store: inRecruiting, add: recruiting.AddVisit, load: seen(recruiting.Visit),
-			save: recruiting.SaveVisit},
+		of("SaveVisit", access[records, recruit.Visit]{store: inRecords, add: records.AddVisit, load: seen(records.Visit),
+			save: records.SaveVisit},
 			fate{once: []string{"UnitID", "CreatedBy", "CreatedAt"}, given: []string{"Steps"}}, nil),
-		of("SaveFollowUp", access[recruiting, recruit.FollowUp]{store: inRecruiting, add: recruiting.AddFollowUp, load: recruiting.FollowUp,
-			save: recruiting.SaveFollowUp}, fate{once: []string{"Subject", "About", "UnitID"}, given: []string{"Left"}}, nil),
-		of("SaveSuspicion", access[recruiting, goals.Suspicion]{store: inRecruiting, add: addSuspicion, load: seen(recruiting.Suspicion),
-			save: recruiting.SaveSuspicion},
+		of("SaveFollowUp", access[records, recruit.FollowUp]{store: inRecords, add: records.AddFollowUp, load: records.FollowUp,
+			save: records.SaveFollowUp}, fate{once: []string{"Subject", "About", "UnitID"}, given: []string{"Left"}}, nil),
+		of("SaveSuspicion", access[records, goals.Suspicion]{store: inRecords, add: addSuspicion, load: seen(records.Suspicion),
+			save: records.SaveSuspicion},
 			fate{once: []string{"Oddity"}, later: []string{"Answer", "AnsweredBy", "AnsweredAt", "Verdict", "ClosedBy", "ClosedAt"},
 				given: []string{"ProjectName", "UnitID", "UnitName", "Amount"}}, nil),
-		of("SaveImport", access[imports, intake.Import]{store: inImports, add: addImport, load: seen(imports.Import), save: imports.SaveImport},
+		of("SaveImport", access[records, intake.Import]{store: inRecords, add: addImport, load: seen(records.Import), save: records.SaveImport},
 			fate{once: []string{"FileName", "UnitID", "PersonID", "ByName", "CreatedAt"},
 				later: []string{"AcceptWarnings", "Total", "WrittenAt", "UndoneAt"},
 				given: []string{"Done", "Created", "Updated", "Unchanged", "Refused"}}, nil),
-		setting("SaveGates", inRecruiting, recruiting.HeldGates, recruiting.SaveGates),
-		setting("SaveLimits", inRecruiting, recruiting.Limits, recruiting.SaveLimits),
+		setting("SaveGates", inRecords, records.HeldGates, records.SaveGates),
+		setting("SaveLimits", inRecords, records.Limits, records.SaveLimits),
 	}
 }
 
@@ -84,14 +72,14 @@ func subjects() []subject {
 // is there: of two writers the last one wins.
 func unguarded() []string { return []string{"SaveTarget"} }
 
-func saveUnit(s units, ctx context.Context, u org.Unit) error { return s.SaveUnit(ctx, u, u.Path) }
+func saveUnit(s records, ctx context.Context, u org.Unit) error { return s.SaveUnit(ctx, u, u.Path) }
 
-func addSuspicion(s recruiting, ctx context.Context, x goals.Suspicion) error {
+func addSuspicion(s records, ctx context.Context, x goals.Suspicion) error {
 	_, err := s.AddSuspicion(ctx, x)
 	return err
 }
 
-func addImport(s imports, ctx context.Context, i intake.Import) error {
+func addImport(s records, ctx context.Context, i intake.Import) error {
 	return s.AddImport(ctx, i, []byte("a file"))
 }
 
@@ -100,34 +88,34 @@ func ofOrganization(more ...string) []string {
 	return append(more, "OrganizationID", "OrganizationFacts", "Name", "CreditCode", "CodeOverride", "RegisteredCapital")
 }
 
-func clientOrganization(s *stores, c *pool.Client) {
+func clientOrganization(s *stores, c *library.Client) {
 	c.OrganizationFacts = organization(s, c.OrganizationID)
 }
-func enterpriseOrganization(s *stores, e *pool.Enterprise) {
+func enterpriseOrganization(s *stores, e *library.Enterprise) {
 	e.OrganizationFacts = organization(s, e.OrganizationID)
 }
 
-func organization(s *stores, id domain.ID) pool.OrganizationFacts {
+func organization(s *stores, id domain.ID) library.OrganizationFacts {
 	s.t.Helper()
-	o, err := s.recruiting.OrganizationByID(context.Background(), id)
+	o, err := s.rest.OrganizationByID(context.Background(), id)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return pool.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride, RegisteredCapital: o.RegisteredCapital}
+	return library.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride, RegisteredCapital: o.RegisteredCapital}
 }
 
-func saveStanding(s recruiting, ctx context.Context, p pool.Project) error {
-	return s.SaveStanding(ctx, p, pipeline.Standing{Stage: pool.Signed, Status: pool.Active})
+func saveStanding(s records, ctx context.Context, p library.Project) error {
+	return s.SaveStanding(ctx, p, pipeline.CurrentState{Stage: library.Signed, Status: library.Active})
 }
 
-func saveFunds(s recruiting, ctx context.Context, p pool.Project) error {
+func saveFunds(s records, ctx context.Context, p library.Project) error {
 	return s.SaveFunds(ctx, p, 2, 1)
 }
 
-func saveSignedAmount(s recruiting, ctx context.Context, p pool.Project) error {
+func saveSignedAmount(s records, ctx context.Context, p library.Project) error {
 	return s.SaveSignedAmount(ctx, p, 3)
 }
 
-func saveConfirmed(s recruiting, ctx context.Context, p pool.Project) error {
-	return s.SaveConfirmed(ctx, p, map[pool.Stage]bool{pool.Signed: true})
+func saveConfirmed(s records, ctx context.Context, p library.Project) error {
+	return s.SaveConfirmed(ctx, p, map[library.Stage]bool{library.Signed: true})
 }
