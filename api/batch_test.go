@@ -156,15 +156,15 @@ func TestABatchNamesEachBadFieldAndNeedsTheRight(t *testing.T) {
 			field string
 			code  string
 		}{
-			{"/projects/batch", apptest.Doc{"rows": []apptest.Doc{{"id": nobody, "version": 1}}, "set": apptest.Doc{}}, "set", "input.required"},
-			{"/projects/batch", apptest.Doc{"set": apptest.Doc{"kind": "service"}}, "rows", "input.required"},
-			{"/projects/batch/preview", apptest.Doc{"all": true, "set": apptest.Doc{"kind": "rockets"}}, "set.kind", "input.enum"},
-			{"/projects/batch/preview", apptest.Doc{"all": true, "set": apptest.Doc{"host_unit_id": nobody}}, "set.host_unit_id", "record.reference_missing"},
-			{"/projects/batch", apptest.Doc{"all": true, "set": apptest.Doc{"stage": "SIGNED"}}, "set.stage", "input.unknown"},
-			{"/projects/batch", apptest.Doc{"all": true, "clear": []string{"responsible_unit_id"}}, "clear[0]", "input.enum"},
-			{"/leads/batch", apptest.Doc{"all": true, "set": apptest.Doc{"owner_id": nobody}}, "set.owner_id", "record.reference_missing"},
-			{"/leads/batch/preview", apptest.Doc{"all": true, "set": apptest.Doc{"next_on": "2026-02-30"}}, "set.next_on", "input.date"},
-			{"/leads/batch/preview", apptest.Doc{"all": true, "set": apptest.Doc{"industry": "ZZ"}}, "set.industry", "project.industry_unknown"},
+			{path: "/projects/batch", body: apptest.Doc{"rows": []apptest.Doc{{"id": nobody, "version": 1}}, "set": apptest.Doc{}}, field: "set", code: "input.required"},
+			{path: "/projects/batch", body: apptest.Doc{"set": apptest.Doc{"kind": "service"}}, field: "rows", code: "input.required"},
+			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"kind": "rockets"}}, field: "set.kind", code: "input.enum"},
+			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"host_unit_id": nobody}}, field: "set.host_unit_id", code: "record.reference_missing"},
+			{path: "/projects/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"stage": "SIGNED"}}, field: "set.stage", code: "input.unknown"},
+			{path: "/projects/batch", body: apptest.Doc{"all": true, "clear": []string{"responsible_unit_id"}}, field: "clear[0]", code: "input.enum"},
+			{path: "/leads/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"owner_id": nobody}}, field: "set.owner_id", code: "record.reference_missing"},
+			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"next_on": "2026-02-30"}}, field: "set.next_on", code: "input.date"},
+			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"industry": "ZZ"}}, field: "set.industry", code: "project.industry_unknown"},
 		} {
 			if got := office.Post(c.path, c.body).Want(http.StatusUnprocessableEntity).Fields()[c.field]; got != c.code {
 				t.Errorf("%s %v: %s is %q, want %q", c.path, c.body, c.field, got, c.code)
@@ -222,14 +222,14 @@ func TestBatchesOfClientsAndEnterprisesAreSeenBeforehandDoneAndUndone(t *testing
 			field, code, why string
 			is               func(apptest.Doc) bool
 		}{
-			{"/clients", apptest.Doc{}, apptest.Doc{"owner_id": owner.ID, "unit_id": water, "tiers": []string{"listed", "china_500"}, "investor_class": "private"},
-				apptest.Doc{"investor_class": "friend"}, "set.investor_class", "input.enum", "out_of_reach",
-				func(d apptest.Doc) bool {
+			{path: "/clients", more: apptest.Doc{}, set: apptest.Doc{"owner_id": owner.ID, "unit_id": water, "tiers": []string{"listed", "china_500"}, "investor_class": "private"},
+				bad: apptest.Doc{"investor_class": "friend"}, field: "set.investor_class", code: "input.enum", why: "out_of_reach",
+				is: func(d apptest.Doc) bool {
 					return d.Text("owner_id") == string(owner.ID) && d.Text("unit_id") == string(water)
 				}},
-			{"/enterprises", apptest.Doc{"state": "normal"}, apptest.Doc{"leader_ids": []domain.ID{leader.ID}, "host_unit_id": town, "state": "halted"},
-				apptest.Doc{"industry": "ZZ"}, "set.industry", "project.industry_unknown", "out_of_reach",
-				func(d apptest.Doc) bool { return d.Text("state") == "halted" && d.Text("host_unit_id") == string(town) }},
+			{path: "/enterprises", more: apptest.Doc{"state": "normal"}, set: apptest.Doc{"leader_ids": []domain.ID{leader.ID}, "host_unit_id": town, "state": "halted"},
+				bad: apptest.Doc{"industry": "ZZ"}, field: "set.industry", code: "project.industry_unknown", why: "out_of_reach",
+				is: func(d apptest.Doc) bool { return d.Text("state") == "halted" && d.Text("host_unit_id") == string(town) }},
 		} {
 			made := func(name string) apptest.Doc {
 				body := apptest.Doc{"name": name}

@@ -22,7 +22,7 @@ func front(who *apptest.Person) apptest.Doc {
 func behindTheCockpit(t *testing.T, who *apptest.Person, filter string) {
 	t.Helper()
 	c := who.Get("/reports/cockpit?" + filter).Want(http.StatusOK).JSON()
-	b := behindIt{t, who, filter, c}
+	b := behindIt{T: t, who: who, filter: filter, c: c}
 	b.tiles()
 	b.lights()
 	b.funds()

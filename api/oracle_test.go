@@ -221,7 +221,7 @@ func TestABatchCarriesWilsonsInterval(t *testing.T) {
 			month        string
 			n, x         int
 			lower, upper float64
-		}{{"2025-01", 10, 0, 0, 0.2775328}, {"2025-04", 10, 1, 0.0178762, 0.4041500}, {"2025-07", 10, 5, 0.2365931, 0.7634069}, {"2025-10", 10, 10, 0.7224672, 1}, {"2026-01", 50, 32, 0.5014102, 0.7586125}}
+		}{{month: "2025-01", n: 10, x: 0, lower: 0, upper: 0.2775328}, {month: "2025-04", n: 10, x: 1, lower: 0.0178762, upper: 0.4041500}, {month: "2025-07", n: 10, x: 5, lower: 0.2365931, upper: 0.7634069}, {month: "2025-10", n: 10, x: 10, lower: 0.7224672, upper: 1}, {month: "2026-01", n: 50, x: 32, lower: 0.5014102, upper: 0.7586125}}
 		for _, w := range published {
 			for i := range w.n {
 				moves := []string{"SIGNED " + w.month + "-15"}

@@ -41,7 +41,7 @@ type storedForm struct {
 // form returns how an entity E is stored as an S.
 func form[E, S any](name string, store func(E) S, restore func(S) E) storedForm {
 	entity := filled[E]()
-	return storedForm{name, entity, sqlkit.Document[S]{store(entity)}, func(q *gorm.DB) (any, error) {
+	return storedForm{name: name, entity: entity, column: sqlkit.Document[S]{V: store(entity)}, read: func(q *gorm.DB) (any, error) {
 		var r struct{ Value sqlkit.Document[S] }
 		err := q.Take(&r).Error
 		return restore(r.Value.V), err

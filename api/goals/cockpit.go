@@ -20,7 +20,7 @@ type figureOut struct {
 }
 
 func figureFrom(f goals.Figure) figureOut {
-	return figureOut{f.Key, f.Unit, f.Claimed, f.Confirmed, f.Before, f.Amount}
+	return figureOut{Key: f.Key, Unit: f.Unit, Claimed: f.Claimed, Confirmed: f.Confirmed, Before: f.Before, Amount: f.Amount}
 }
 
 type completionOut struct {
@@ -32,7 +32,7 @@ type completionOut struct {
 }
 
 func completionFrom(c goals.Completion) completionOut {
-	return completionOut{c.Actual, c.Target, reportingapi.RateFrom(c.Done), c.Pace, c.Gap}
+	return completionOut{Actual: c.Actual, Target: c.Target, Done: reportingapi.RateFrom(c.Done), Pace: c.Pace, Gap: c.Gap}
 }
 
 type cockpitIn struct {
@@ -65,7 +65,7 @@ type cockpitOut struct {
 
 func (a *API) GetCockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.Over(in.ProjectFilter))
-	return cockpitOut{reportingapi.BasisFrom(c.Basis), c.Until, reportingapi.ScopeFrom(c.Scope), kit.Each(c.Allotments, reportingapi.AllotmentFrom), c.DaysLeft, c.WorkdaysLeft, c.Before, c.Since, kit.Each(c.Figures, figureFrom), completionFrom(c.Funds), shortfallFrom(c.Shortfall),
-		reportingapi.FrontOutlookFrom(c.Outlook), reportingapi.FundsOutlookFrom(c.Money), kit.Each(c.Path, reportingapi.FrontStepFrom), reportingapi.RateFrom(c.Plain), reportingapi.CurveFrom(c.Curve), coloursFrom(c.Lights.Colours),
-		keyProjectsFrom(c.Projects), kit.Each(c.Units, unitStandingFrom), concernsFrom(c.Concerns)}, err
+	return cockpitOut{BasisOut: reportingapi.BasisFrom(c.Basis), On: c.Until, Scope: reportingapi.ScopeFrom(c.Scope), Allotments: kit.Each(c.Allotments, reportingapi.AllotmentFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before, Since: c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
+		Outlook: reportingapi.FrontOutlookFrom(c.Outlook), Money: reportingapi.FundsOutlookFrom(c.Money), Path: kit.Each(c.Path, reportingapi.FrontStepFrom), Plain: reportingapi.RateFrom(c.Plain), Curve: reportingapi.CurveFrom(c.Curve), Colours: coloursFrom(c.Lights.Colours),
+		Projects: keyProjectsFrom(c.Projects), Units: kit.Each(c.Units, unitStandingFrom), Concerns: concernsFrom(c.Concerns)}, err
 }

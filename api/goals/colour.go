@@ -30,7 +30,7 @@ type coloursWire struct {
 func coloursFrom(r goals.RuleSet) coloursWire {
 	return coloursWire{r.Name, kit.Each(r.Steps, func(s goals.Step) stepWire {
 		return stepWire{string(s.Colour), kit.Each(s.When, func(c goals.Condition) conditionWire {
-			return conditionWire{c.Measure, c.Op, c.Value, c.Running, string(c.After)}
+			return conditionWire{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running, After: string(c.After)}
 		}), s.Reason}
 	}), goals.Unfed()}
 }

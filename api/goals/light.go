@@ -17,7 +17,7 @@ type lightOut struct {
 }
 
 func lightFrom(x goals.ProjectLight) lightOut {
-	return lightOut{reportingapi.CaseFrom(x.Case), string(x.Light.Colour), x.Light.Reason, x.Light.Measured, append([]string{}, x.Light.Unknown...)}
+	return lightOut{CaseOut: reportingapi.CaseFrom(x.Case), Colour: string(x.Light.Colour), Reason: x.Light.Reason, Measured: x.Light.Measured, Unknown: append([]string{}, x.Light.Unknown...)}
 }
 
 type lightsOut struct {

@@ -18,7 +18,7 @@ type pairOut struct {
 }
 
 func pairFrom(p goals.Pair) pairOut {
-	return pairOut{reportingapi.TallyOut{p.Many.Count, p.Many.Amount}, reportingapi.TallyOut{p.Few.Count, p.Few.Amount}, reportingapi.RateFrom(p.Count), reportingapi.RateFrom(p.Amount)}
+	return pairOut{Many: reportingapi.TallyOut{Count: p.Many.Count, Amount: p.Many.Amount}, Few: reportingapi.TallyOut{Count: p.Few.Count, Amount: p.Few.Amount}, Count: reportingapi.RateFrom(p.Count), Amount: reportingapi.RateFrom(p.Amount)}
 }
 
 type ratiosOut struct {
@@ -33,7 +33,7 @@ type ratiosOut struct {
 }
 
 func ratiosFrom(r goals.Ratios) ratiosOut {
-	return ratiosOut{r.On, r.N, pairFrom(r.Intent), pairFrom(r.Small), pairFrom(r.General), pairFrom(r.Extensive), reportingapi.RateFrom(r.Industrial), reportingapi.RateFrom(r.HighTech)}
+	return ratiosOut{On: r.On, N: r.N, Intent: pairFrom(r.Intent), Small: pairFrom(r.Small), General: pairFrom(r.General), Extensive: pairFrom(r.Extensive), Industrial: reportingapi.RateFrom(r.Industrial), HighTech: reportingapi.RateFrom(r.HighTech)}
 }
 
 type cellOut struct {
@@ -67,6 +67,8 @@ type portfolioOut struct {
 func (a *API) GetPortfolio(ctx context.Context, actor domain.Actor, in portfolioIn) (portfolioOut, error) {
 	p, err := a.Portfolios.Portfolio(ctx, actor, in.Over(in.ProjectFilter), in.Large)
 	s := p.Structure
-	return portfolioOut{reportingapi.BasisFrom(p.Basis), ratiosFrom(p.Now), kit.Each(p.Trend, ratiosFrom), structureOut{s.N, s.Total, s.Median, s.Levels,
-		kit.Each(s.Matrix, func(c goals.StructureCell) cellOut { return cellOut{c.Horizon, c.Tier, c.Count, c.Amount} })}}, err
+	return portfolioOut{BasisOut: reportingapi.BasisFrom(p.Basis), Now: ratiosFrom(p.Now), Trend: kit.Each(p.Trend, ratiosFrom), Structure: structureOut{N: s.N, Total: s.Total, Median: s.Median, Levels: s.Levels,
+		Matrix: kit.Each(s.Matrix, func(c goals.StructureCell) cellOut {
+			return cellOut{Horizon: c.Horizon, Tier: c.Tier, Count: c.Count, Amount: c.Amount}
+		})}}, err
 }

@@ -14,7 +14,7 @@ type unitStandingOut struct {
 }
 
 func unitStandingFrom(u goals.UnitRank) unitStandingOut {
-	return unitStandingOut{u.UnitID, u.Name, u.Reported, completionFrom(u.Completion)}
+	return unitStandingOut{UnitID: u.UnitID, Name: u.Name, Reported: u.Reported, completionOut: completionFrom(u.Completion)}
 }
 
 type shortfallOut struct {

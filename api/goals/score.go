@@ -33,8 +33,8 @@ type schemeWire struct {
 }
 
 func scoreItemFrom(i goals.ScoreItem) scoreItemWire {
-	return scoreItemWire{i.Name, string(i.Method), i.Points, i.Indicator, i.Second, i.Cap, i.PerUnit,
-		kit.Each(i.Faults, func(d goals.Deduct) deductWire { return deductWire(d) })}
+	return scoreItemWire{Name: i.Name, Method: string(i.Method), Points: i.Points, Indicator: i.Indicator, Second: i.Second, Cap: i.Cap, PerUnit: i.PerUnit,
+		Faults: kit.Each(i.Faults, func(d goals.Deduct) deductWire { return deductWire(d) })}
 }
 
 func schemeFrom(s goals.Scheme) schemeWire {
@@ -101,8 +101,8 @@ type assessmentOut struct {
 
 func (a *API) GetScores(ctx context.Context, actor domain.Actor, in reportingapi.ReportQuery) (assessmentOut, error) {
 	x, err := a.Portfolios.Assess(ctx, actor, in.Over(libraryapi.ProjectFilter{}))
-	return assessmentOut{x.On, x.Year, reportingapi.RuleFrom(x.Rule), schemeFrom(x.Scheme), kit.Each(x.Units, func(u goals.UnitScore) unitScoreOut {
-		return unitScoreOut{u.UnitID, u.Name, u.Points, u.Most, u.Vetoed, u.Projects, u.Seen, kit.Each(u.Items, func(s goals.Scored) scoredOut {
+	return assessmentOut{On: x.On, Year: x.Year, Rule: reportingapi.RuleFrom(x.Rule), Scheme: schemeFrom(x.Scheme), Units: kit.Each(x.Units, func(u goals.UnitScore) unitScoreOut {
+		return unitScoreOut{UnitID: u.UnitID, Name: u.Name, Points: u.Points, Most: u.Most, Vetoed: u.Vetoed, All: u.Projects, Seen: u.Seen, Items: kit.Each(u.Items, func(s goals.Scored) scoredOut {
 			out := scoredOut{Name: s.Item.Name, First: achievedFrom(s.First), Second: achievedFrom(s.Second), Faults: append([]float64{}, s.Faults...)}
 			if s.Known {
 				out.Points = &s.Points

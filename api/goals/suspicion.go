@@ -31,8 +31,8 @@ type suspicionOut struct {
 func (s suspicionOut) RecordVersion() int { return s.Version }
 
 func SuspicionFrom(s goals.Suspicion) suspicionOut {
-	return suspicionOut{s.ID, s.Oddity.ProjectID, s.ProjectName, s.UnitName, s.Oddity.Kind, s.Oddity.Key, s.Oddity.Facts, s.FoundOn, s.State, s.Answer, s.AnsweredBy, s.AnsweredAt,
-		s.Verdict, s.ClosedBy, s.ClosedAt, s.Version}
+	return suspicionOut{ID: s.ID, ProjectID: s.Oddity.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Oddity.Kind, Key: s.Oddity.Key, Evidence: s.Oddity.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy, AnsweredAt: s.AnsweredAt,
+		Verdict: s.Verdict, ClosedBy: s.ClosedBy, ClosedAt: s.ClosedAt, Version: s.Version}
 }
 
 type suspicionsIn struct {

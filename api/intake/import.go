@@ -128,7 +128,7 @@ func (a *API) AddImportUnits(ctx context.Context, actor domain.Actor, in importU
 func (a *API) DownloadImportProblems(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.FileOut, error) {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
 	name, body, err := a.Importer.ProblemRows(ctx, actor, in.ID, say("import.row", nil), say("import.reason", nil), say)
-	return kit.FileOut{say("import.problem_rows", domain.Params{"name": name}), kit.XLSX, body}, err
+	return kit.FileOut{Name: say("import.problem_rows", domain.Params{"name": name}), Media: kit.XLSX, Body: body}, err
 }
 
 type importResult struct {
@@ -166,7 +166,7 @@ type ledgerKindsOut struct {
 func (a *API) ListLedgerKinds(context.Context, domain.Actor, struct{}) (ledgerKindsOut, error) {
 	return ledgerKindsOut{kit.Each(ledger.Kinds(), func(k ledger.Kind) ledgerKindOut {
 		return ledgerKindOut{k.Key, kit.Each(k.Fields, func(f ledger.Field) ledgerFieldOut {
-			return ledgerFieldOut{f.Key, f.Names[0], f.Required, string(f.Type), append([]string{}, f.Choices()...)}
+			return ledgerFieldOut{Key: f.Key, Name: f.Names[0], Required: f.Required, Type: string(f.Type), Choices: append([]string{}, f.Choices()...)}
 		})}
 	})}, nil
 }

@@ -53,7 +53,7 @@ type importSheetsOut struct {
 func (a *API) ListImportSheets(ctx context.Context, actor domain.Actor, in kit.ByID) (importSheetsOut, error) {
 	v, err := a.Importer.View(ctx, actor, in.ID)
 	name := func(u importer.Unknown) unknownNameOut { return unknownNameOut(u) }
-	return importSheetsOut{ImportFrom(v.Import), kit.Each(v.Sheets, importSheetFrom), kit.Each(v.Units, name), kit.Each(v.People, name)}, err
+	return importSheetsOut{Import: ImportFrom(v.Import), Sheets: kit.Each(v.Sheets, importSheetFrom), Units: kit.Each(v.Units, name), People: kit.Each(v.People, name)}, err
 }
 
 func importSheetFrom(v importer.SheetView) importSheet {

@@ -27,7 +27,7 @@ type onboardingOut struct {
 
 func (a *API) GetOnboarding(ctx context.Context, actor domain.Actor, _ struct{}) (onboardingOut, error) {
 	o, err := a.Onboardings.Get(ctx, actor)
-	return onboardingOut{kit.Each(o.Steps, func(s intake.FirstStep) firstStepOut {
-		return firstStepOut{s.Key, s.Done, s.Count, s.Mine, string(s.By)}
-	}), o.Open, o.NeedsSecurity, sampleFrom(o.Sample), o.MayLoad, o.MayRemove}, err
+	return onboardingOut{Steps: kit.Each(o.Steps, func(s intake.FirstStep) firstStepOut {
+		return firstStepOut{Key: s.Key, Done: s.Done, Count: s.Count, Mine: s.Mine, By: string(s.By)}
+	}), Open: o.Open, NeedsSecurity: o.NeedsSecurity, Sample: sampleFrom(o.Sample), MayLoad: o.MayLoad, MayRemove: o.MayRemove}, err
 }

@@ -17,7 +17,7 @@ type sampleOut struct {
 }
 
 func sampleFrom(s intake.Sample) sampleOut {
-	return sampleOut{string(s.State), s.County, s.Done, s.Total, s.ByName}
+	return sampleOut{State: string(s.State), County: s.County, Done: s.Done, Total: s.Total, ByName: s.ByName}
 }
 
 func (a *API) GetSample(ctx context.Context, _ domain.Actor, _ struct{}) (sampleOut, error) {

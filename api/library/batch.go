@@ -104,7 +104,7 @@ func BatchFrom(texts *messages.Catalogue, fields []string, actor domain.Actor, o
 		out.Changes = append(out.Changes, change)
 	}
 	for _, s := range o.Skipped[:min(len(o.Skipped), mostShown)] {
-		out.Skipped = append(out.Skipped, batchSkip{s.ID, s.Title, string(s.Reason), faultText(texts, actor, s.Err)})
+		out.Skipped = append(out.Skipped, batchSkip{ID: s.ID, Title: s.Title, Reason: string(s.Reason), Message: faultText(texts, actor, s.Err)})
 	}
 	return out
 }

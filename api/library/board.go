@@ -31,7 +31,7 @@ func laneFrom(l library.Lane) lane {
 	if stage == "" {
 		stage = noStage
 	}
-	return lane{stage, l.Count, l.Total, kit.Each(l.Page.Items, projectItemFrom), l.Page.Next}
+	return lane{Stage: stage, Count: l.Count, Total: l.Total, Items: kit.Each(l.Page.Items, projectItemFrom), Next: l.Page.Next}
 }
 
 type boardOut struct {

@@ -49,8 +49,8 @@ func (c clientOut) RecordVersion() int { return c.Version }
 
 func ClientFrom(v library.ClientView) clientOut {
 	c := v.Client
-	return clientOut{ID: c.ID, clientFacts: clientFacts{c.Name, string(c.CreditCode), c.CodeOverride, c.RegisteredCapital, c.InvestorClass, append([]string{}, c.Tiers...), c.OriginCode,
-		c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount, c.OwnerID, c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
+	return clientOut{ID: c.ID, clientFacts: clientFacts{Name: c.Name, CreditCode: string(c.CreditCode), CodeOverride: c.CodeOverride, RegisteredCapital: c.RegisteredCapital, InvestorClass: c.InvestorClass, Tiers: append([]string{}, c.Tiers...), OriginCode: c.OriginCode,
+		OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount, OwnerID: c.OwnerID, UnitID: c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
 		UnitName: v.UnitName, Calls: c.Calls, Contacts: kit.Each(c.Contacts, ContactFrom), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
 }
 
@@ -88,7 +88,7 @@ type clientItem struct {
 }
 
 func clientItemFrom(c library.ClientItem) clientItem {
-	return clientItem{c.ID, c.Name, string(c.CreditCode), c.InvestorClass, c.OriginName, c.KeyAccount, c.OwnerName, c.UnitName, c.Projects, c.Calls, c.LastVisitOn, c.UpdatedOn, c.Version}
+	return clientItem{ID: c.ID, Name: c.Name, CreditCode: string(c.CreditCode), InvestorClass: c.InvestorClass, OriginName: c.OriginName, KeyAccount: c.KeyAccount, OwnerName: c.OwnerName, UnitName: c.UnitName, Projects: c.Projects, Calls: c.Calls, LastVisitOn: c.LastVisitOn, UpdatedOn: c.UpdatedOn, Version: c.Version}
 }
 
 func (in clientFilter) Filter() library.ClientFilter {

@@ -50,8 +50,8 @@ func (e enterpriseOut) RecordVersion() int { return e.Version }
 
 func EnterpriseFrom(v library.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
-	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{e.Name, string(e.CreditCode), e.CodeOverride, e.RegisteredCapital, e.HostUnitID, e.UnitID, e.Industry, e.AboveScale,
-		e.Products, e.Upstream, e.Downstream, string(e.State), e.StateSince, e.Requests, []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
+	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{Name: e.Name, CreditCode: string(e.CreditCode), CodeOverride: e.CodeOverride, RegisteredCapital: e.RegisteredCapital, HostUnitID: e.HostUnitID, UnitID: e.UnitID, Industry: e.Industry, AboveScale: e.AboveScale,
+		Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream, State: string(e.State), StateSince: e.StateSince, Requests: e.Requests, LeaderIDs: []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
 		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: kit.Each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
 	for _, a := range e.Leaders {
 		if a.ToOn.IsZero() {
@@ -102,7 +102,7 @@ type enterpriseItem struct {
 }
 
 func enterpriseItemFrom(e library.EnterpriseItem) enterpriseItem {
-	return enterpriseItem{e.ID, e.Name, string(e.CreditCode), e.Industry, e.HostUnit, e.AboveScale, string(e.State), e.StateSince, e.Products, e.Leaders, e.Requests, e.UpdatedOn, e.Version}
+	return enterpriseItem{ID: e.ID, Name: e.Name, CreditCode: string(e.CreditCode), Industry: e.Industry, HostUnit: e.HostUnit, AboveScale: e.AboveScale, State: string(e.State), StateSince: e.StateSince, Products: e.Products, Leaders: e.Leaders, Requests: e.Requests, UpdatedOn: e.UpdatedOn, Version: e.Version}
 }
 
 func (a *API) ListEnterprises(ctx context.Context, actor domain.Actor, in enterprisesIn) (kit.ListOf[enterpriseItem], error) {

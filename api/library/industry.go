@@ -20,7 +20,9 @@ type industriesOut struct {
 }
 
 func (a *API) ListIndustries(_ context.Context, _ domain.Actor, _ struct{}) (industriesOut, error) {
-	return industriesOut{kit.Each(library.Industries(), func(i library.Industry) industryOut { return industryOut{i.Code, i.Name, i.Section, i.SectionName} })}, nil
+	return industriesOut{kit.Each(library.Industries(), func(i library.Industry) industryOut {
+		return industryOut{Code: i.Code, Name: i.Name, Section: i.Section, SectionName: i.SectionName}
+	})}, nil
 }
 
 // industryName gives "C39 计算机、通信和其他电子设备制造业", or "" for none.

@@ -57,5 +57,5 @@ func (a *API) ledgerFile(ctx context.Context, actor domain.Actor, in ProjectFilt
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{"project-ledger." + ending, kind, body}, a.Auditing.Exported(ctx, actor, "project", len(s.Rows))
+	return kit.FileOut{Name: "project-ledger." + ending, Media: kind, Body: body}, a.Auditing.Exported(ctx, actor, "project", len(s.Rows))
 }

@@ -36,7 +36,7 @@ func (liveOut) MediaType() string { return "text/event-stream" }
 
 func (a *API) StreamChanges(_ context.Context, actor domain.Actor, in liveIn) (liveOut, error) {
 	tail, missed := a.Live.Follow(in.Last)
-	return liveOut{a, actor, tail, missed}, nil
+	return liveOut{api: a, actor: actor, tail: tail, missed: missed}, nil
 }
 
 type happening struct {

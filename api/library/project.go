@@ -142,7 +142,7 @@ type assignmentOut struct {
 }
 
 func assignmentFrom(a library.Assignment) assignmentOut {
-	return assignmentOut{a.PersonID, a.PersonName, a.FromOn, a.ToOn}
+	return assignmentOut{PersonID: a.PersonID, Name: a.PersonName, FromOn: a.FromOn, ToOn: a.ToOn}
 }
 
 func projectFactsFrom(p library.Project) projectFacts {

@@ -30,7 +30,7 @@ type GroupsOut struct {
 }
 
 func GroupFrom(g library.Group, query map[string]string) GroupOut {
-	return GroupOut{g.Key, g.Name, g.Count, g.Total, g.Lights, query}
+	return GroupOut{Key: g.Key, Name: g.Name, Count: g.Count, Total: g.Total, Lights: g.Lights, Query: query}
 }
 
 func (a *API) ListProjectGroups(ctx context.Context, actor domain.Actor, in projectGroupsIn) (GroupsOut, error) {
@@ -72,7 +72,7 @@ type readyViewsOut struct {
 func (a *API) ListReadyViews(ctx context.Context, actor domain.Actor, _ struct{}) (readyViewsOut, error) {
 	views, err := a.Projects.ReadyViews(ctx, actor)
 	return readyViewsOut{kit.Each(views, func(p library.ReadyView) readyViewOut {
-		return readyViewOut{p.Key, ProjectQuery(p.Filter), p.Count, p.Capped}
+		return readyViewOut{Key: p.Key, Query: ProjectQuery(p.Filter), Count: p.Count, Capped: p.Capped}
 	})}, err
 }
 
@@ -99,7 +99,7 @@ type plannedDaysOut struct {
 func (a *API) ListPlannedDays(ctx context.Context, actor domain.Actor, in plannedDaysIn) (plannedDaysOut, error) {
 	days, err := a.Projects.PlannedDays(ctx, actor, in.Filter(), in.From, in.To)
 	return plannedDaysOut{kit.Each(days, func(d library.PlannedDay) plannedDayOut {
-		return plannedDayOut{d.ProjectID, d.Name, d.Kind, d.On, string(d.Stage), d.Unit, d.Met}
+		return plannedDayOut{ID: d.ProjectID, Name: d.Name, Kind: d.Kind, On: d.On, Stage: string(d.Stage), Unit: d.Unit, Met: d.Met}
 	})}, err
 }
 

@@ -82,8 +82,8 @@ type projectItem struct {
 }
 
 func projectItemFrom(p library.ProjectItem) projectItem {
-	return projectItem{p.ID, p.Code, p.Name, p.Kind, p.Industry, p.Chain, p.TotalInvestment, string(p.Stage), p.StageSince, string(p.Status), p.HostUnit,
-		p.ResponsibleUnit, p.Leaders, p.ClientName, p.SignedOn, p.StartedOn, p.PlannedStart, p.Completeness, p.UpdatedOn, p.Light, p.StartLeft, p.Version}
+	return projectItem{ID: p.ID, Code: p.Code, Name: p.Name, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain, TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), HostUnit: p.HostUnit,
+		ResponsibleUnit: p.ResponsibleUnit, Leaders: p.Leaders, ClientName: p.ClientName, SignedOn: p.SignedOn, StartedOn: p.StartedOn, PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.StartLeft, Version: p.Version}
 }
 
 type projectsIn struct {

@@ -31,5 +31,5 @@ func (a *API) SearchRecords(ctx context.Context, actor domain.Actor, in searchIn
 		limit = 8
 	}
 	hits, err := a.Search.Find(ctx, actor, in.Query, in.Kinds, limit)
-	return searchOut{kit.Each(hits, func(h library.Hit) hitOut { return hitOut{h.Kind, h.ID, h.Title, h.Note} })}, err
+	return searchOut{kit.Each(hits, func(h library.Hit) hitOut { return hitOut{Kind: h.Kind, ID: h.ID, Title: h.Title, Note: h.Note} })}, err
 }

@@ -50,7 +50,7 @@ func fieldChangeFrom(c library.FieldChange) fieldChangeOut {
 }
 
 func timelineFrom(e library.TimelineEntry) timelineEntry {
-	return timelineEntry{e.ID, e.At, e.OccurredOn, e.Action, e.ActorName, e.Source.Kind, e.Source.ID, e.Title, e.Details, kit.Each(e.Changes, fieldChangeFrom)}
+	return timelineEntry{ID: e.ID, At: e.At, OccurredOn: e.OccurredOn, Action: e.Action, ActorName: e.ActorName, SourceKind: e.Source.Kind, SourceID: e.Source.ID, Title: e.Title, Details: e.Details, Changes: kit.Each(e.Changes, fieldChangeFrom)}
 }
 
 func (a *API) ListTimeline(ctx context.Context, actor domain.Actor, in timelineIn) (kit.ListOf[timelineEntry], error) {
@@ -97,5 +97,5 @@ type mentionableOut struct {
 
 func (a *API) ListMentionable(ctx context.Context, actor domain.Actor, in mentionableIn) (mentionableOut, error) {
 	people, err := a.Timelines.Mentionable(ctx, actor, in.ref(), in.Query)
-	return mentionableOut{kit.Each(people, func(m notice.Mention) kit.Named { return kit.Named{m.PersonID, m.Name} })}, err
+	return mentionableOut{kit.Each(people, func(m notice.Mention) kit.Named { return kit.Named{ID: m.PersonID, Name: m.Name} })}, err
 }

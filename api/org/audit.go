@@ -39,7 +39,7 @@ type auditChange struct {
 }
 
 func auditFrom(e org.AuditEntry) auditOut {
-	out := auditOut{e.ID, e.At, e.ActorID, e.ActorName, e.Action, e.Subject.Kind, e.Subject.ID, e.Title, e.Address, e.RequestID, map[string]auditChange{}}
+	out := auditOut{ID: e.ID, At: e.At, ActorID: e.ActorID, ActorName: e.ActorName, Action: e.Action, SubjectKind: e.Subject.Kind, SubjectID: e.Subject.ID, Title: e.Title, Address: e.Address, RequestID: e.RequestID, Changes: map[string]auditChange{}}
 	for name, d := range e.Changes {
 		out.Changes[name] = auditChange{d.Before, d.After}
 	}

@@ -22,7 +22,7 @@ type personOut struct {
 func (p personOut) RecordVersion() int { return p.Version }
 
 func PersonFrom(v org.PersonView) personOut {
-	return personOut{v.ID, v.Name, v.Login, v.WorkPhone, v.WorkEmail, !v.DisabledAt.IsZero(), kit.Each(v.Posts, PostFrom), v.Version}
+	return personOut{ID: v.ID, Name: v.Name, Login: v.Login, WorkPhone: v.WorkPhone, WorkEmail: v.WorkEmail, Disabled: !v.DisabledAt.IsZero(), Posts: kit.Each(v.Posts, PostFrom), Version: v.Version}
 }
 
 type peopleIn struct {

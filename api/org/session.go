@@ -44,7 +44,7 @@ func (a *API) SignIn(ctx context.Context, actor domain.Actor, in signInIn) (sign
 		return signedIn{}, err
 	}
 	m, err := a.meOf(ctx, who)
-	return signedIn{m, secret, session.ExpiresAt, a.SecureCookie}, err
+	return signedIn{me: m, secret: secret, until: session.ExpiresAt, secure: a.SecureCookie}, err
 }
 
 type signOutIn struct {

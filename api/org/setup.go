@@ -33,5 +33,5 @@ type setupIn struct {
 func (a *API) SetUp(ctx context.Context, actor domain.Actor, in setupIn) (kit.Named, error) {
 	p, err := a.Setup.FirstAdministrator(ctx, actor, org.Profile{CountyName: in.CountyName, DivisionCode: in.DivisionCode},
 		org.NewPerson{Name: in.Name, Login: in.Login, Password: in.Password})
-	return kit.Named{p.ID, p.Name}, err
+	return kit.Named{ID: p.ID, Name: p.Name}, err
 }

@@ -22,7 +22,7 @@ type unitOut struct {
 func (u unitOut) RecordVersion() int { return u.Version }
 
 func UnitFrom(u org.Unit) unitOut {
-	return unitOut{u.ID, u.ParentID, u.Name, string(u.Kind), u.DivisionCode, u.Position, u.RetiredOn, u.Version}
+	return unitOut{ID: u.ID, ParentID: u.ParentID, Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Position: u.Position, RetiredOn: u.RetiredOn, Version: u.Version}
 }
 
 type unitFacts struct {

@@ -42,7 +42,7 @@ type FundSumOut struct {
 }
 
 func FundSumFrom(s pipeline.FundSums) FundSumOut {
-	return FundSumOut{s.Reported, s.Verified, s.Outside, s.Entries, s.Waiting}
+	return FundSumOut{Reported: s.Reported, Verified: s.Verified, Outside: s.Outside, Entries: s.Entries, Waiting: s.Waiting}
 }
 
 type fundsOut struct {
@@ -64,8 +64,10 @@ func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 	out := fundsOut{Items: []fundOut{}, Month: FundSumFrom(pipeline.SumFunds(all, month, today)), Year: FundSumFrom(pipeline.SumFunds(all, year, today)),
 		Cumulative: FundSumFrom(pipeline.SumFunds(all, domain.Date{}, today)), Pace: pipeline.YearGone(today)}
 	for _, e := range all {
-		o := fundOut{e.ID, e.Category, e.Amount, e.PaidOn, e.Voucher, e.Outside, e.OutsideShare, append([]domain.ID{}, e.Evidence...), e.Note, holds[e.ID], nil,
-			kit.Each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut { return fundVerdictOut{v.Amount, v.Note, v.ByName, v.At} }), e.ByName, e.ReportedAt}
+		o := fundOut{ID: e.ID, Category: e.Category, Amount: e.Amount, PaidOn: e.PaidOn, Voucher: e.Voucher, Outside: e.Outside, OutsideShare: e.OutsideShare, Evidence: append([]domain.ID{}, e.Evidence...), Note: e.Note, Holds: holds[e.ID], Verified: nil,
+			Verdicts: kit.Each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut {
+				return fundVerdictOut{Amount: v.Amount, Note: v.Note, ByName: v.ByName, At: v.At}
+			}), ByName: e.ByName, ReportedAt: e.ReportedAt}
 		if v, known := e.Verified(); known {
 			o.Verified = &v
 		}

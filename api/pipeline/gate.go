@@ -39,9 +39,9 @@ func GatesFrom(held pipeline.HeldGates) gatesOut {
 
 func gateFrom(g pipeline.Gate) gateWire {
 	need := func(r pipeline.Requirement) gateNeedWire {
-		return gateNeedWire{r.Field, r.Evidence, r.Visit, append([]string{}, r.AnyOf...), r.Reasoned, append([]string{}, r.Instead...)}
+		return gateNeedWire{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: append([]string{}, r.AnyOf...), Reasoned: r.Reasoned, Instead: append([]string{}, r.Instead...)}
 	}
-	return gateWire{string(g.Stage), kit.Each(g.Needs, need), kit.Each(g.Equipment, need), append([]string{}, g.NotCounted...)}
+	return gateWire{Stage: string(g.Stage), Needs: kit.Each(g.Needs, need), Equipment: kit.Each(g.Equipment, need), NotCounted: append([]string{}, g.NotCounted...)}
 }
 
 func (w gateWire) gate() pipeline.Gate {

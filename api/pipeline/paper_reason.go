@@ -17,7 +17,7 @@ type paperReasonOut struct {
 }
 
 func paperReasonFrom(r pipeline.PaperReason) paperReasonOut {
-	return paperReasonOut{r.ID, r.Need, r.Text, r.ByName, r.At}
+	return paperReasonOut{ID: r.ID, Need: r.Need, Reason: r.Text, ByName: r.ByName, At: r.At}
 }
 
 type paperReasonIn struct {

@@ -35,7 +35,7 @@ func (a *API) signingsFrom(all []pipeline.SigningEvent) signingsOut {
 	}
 	out := signingsOut{Items: []signingEventOut{}, Counted: pipeline.CountedAmount(all, domain.Today(a.Pipeline.Clock), nil)}
 	for _, e := range all {
-		out.Items = append(out.Items, signingEventOut{e.ID, string(e.Kind), e.SignedOn, e.Amount, e.Counterpart, e.Occasion, append([]string{}, e.Exclusions...), e.Note, holds[e.ID], e.ByName, e.RecordedAt})
+		out.Items = append(out.Items, signingEventOut{ID: e.ID, Kind: string(e.Kind), SignedOn: e.SignedOn, Amount: e.Amount, Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: append([]string{}, e.Exclusions...), Note: e.Note, Holds: holds[e.ID], ByName: e.ByName, RecordedAt: e.RecordedAt})
 	}
 	return out
 }
@@ -97,7 +97,7 @@ type splitsOut struct {
 
 func splitsFrom(all []pipeline.CreditSplit) splitsOut {
 	return splitsOut{kit.Each(all, func(c pipeline.CreditSplit) splitOut {
-		return splitOut{c.FromOn, c.Basis, kit.Each(c.Shares, func(s pipeline.CreditShare) shareWire { return shareWire{s.UnitID, s.Share} }), c.ByName, c.RecordedAt}
+		return splitOut{FromOn: c.FromOn, Basis: c.Basis, Shares: kit.Each(c.Shares, func(s pipeline.CreditShare) shareWire { return shareWire{s.UnitID, s.Share} }), ByName: c.ByName, RecordedAt: c.RecordedAt}
 	})}
 }
 

@@ -77,8 +77,8 @@ func historyFrom(h pipeline.History) historyOut {
 				verdicts = append(verdicts, verdictFrom(v))
 			}
 		}
-		out.Events = append(out.Events, stageEventOut{e.ID, string(e.Code), e.OccurredOn, e.RecordedAt, e.ByName, e.Note, e.Reason, e.ReviewOn,
-			e.Amount, e.Corrects, e.Void, holds[e.ID], e.Source, e.Confirmed(h.Verdicts), verdicts, kit.Each(h.Relied[e.ID], paperReasonFrom)})
+		out.Events = append(out.Events, stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, RecordedAt: e.RecordedAt, ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
+			Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts), Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)})
 	}
 	return out
 }

@@ -16,7 +16,9 @@ type verdictOut struct {
 	At     time.Time `json:"at" required:"true"`
 }
 
-func verdictFrom(v pipeline.Verdict) verdictOut { return verdictOut{v.Agrees, v.Note, v.ByName, v.At} }
+func verdictFrom(v pipeline.Verdict) verdictOut {
+	return verdictOut{Agrees: v.Agrees, Note: v.Note, ByName: v.ByName, At: v.At}
+}
 
 type verdictIn struct {
 	kit.ByID

@@ -23,7 +23,9 @@ type dayOut struct {
 	Known   bool        `json:"known" required:"true" description:"false where the year's holidays were not announced: kind is then by the day of the week"`
 }
 
-func dayFrom(d calendar.Day) dayOut { return dayOut{d.On, string(d.Kind), d.Holiday, d.Known} }
+func dayFrom(d calendar.Day) dayOut {
+	return dayOut{On: d.On, Kind: string(d.Kind), Holiday: d.Holiday, Known: d.Known}
+}
 
 type entryOut struct {
 	Kind        string      `json:"kind" required:"true"`
@@ -42,7 +44,7 @@ type entryOut struct {
 }
 
 func entryFrom(e recruit.Entry) entryOut {
-	return entryOut{string(e.Kind), e.ID, e.Subject.Kind, e.Subject.ID, e.On, e.At, e.Title, e.About, e.Place, e.Owner, string(e.State), e.Movable, e.Version}
+	return entryOut{Kind: string(e.Kind), ID: e.ID, SubjectKind: e.Subject.Kind, SubjectID: e.Subject.ID, On: e.On, At: e.At, Title: e.Title, About: e.About, Place: e.Place, Owner: e.Owner, State: string(e.State), Movable: e.Movable, Version: e.Version}
 }
 
 type calendarOut struct {
@@ -55,5 +57,5 @@ type calendarOut struct {
 
 func (a *API) GetCalendar(ctx context.Context, actor domain.Actor, in calendarIn) (calendarOut, error) {
 	g, err := a.Agendas.Between(ctx, actor, recruit.AgendaFilter{From: in.From, To: in.To, Kinds: kit.Words[recruit.EntryKind](in.Kinds), Mine: in.Mine})
-	return calendarOut{g.Today, kit.Each(g.Days, dayFrom), append([]int{}, g.Unknown...), kit.Each(g.Entries, entryFrom), g.Capped}, err
+	return calendarOut{Today: g.Today, Days: kit.Each(g.Days, dayFrom), UnknownYears: append([]int{}, g.Unknown...), Items: kit.Each(g.Entries, entryFrom), Capped: g.Capped}, err
 }

@@ -35,7 +35,7 @@ type feedIn struct {
 
 func (a *API) IssueCalendarFeed(ctx context.Context, actor domain.Actor, in feedIn) (feedOut, error) {
 	f, secret, err := a.Feeds.Issue(ctx, actor, in.Mine)
-	return feedOut{true, f.Mine, &f.IssuedAt, "/api/v1/calendar/" + secret + icsEnding}, err
+	return feedOut{Active: true, Mine: f.Mine, IssuedAt: &f.IssuedAt, Address: "/api/v1/calendar/" + secret + icsEnding}, err
 }
 
 func (a *API) RevokeCalendarFeed(ctx context.Context, actor domain.Actor, _ struct{}) (kit.NoContent, error) {

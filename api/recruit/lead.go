@@ -61,8 +61,8 @@ func (l leadOut) RecordVersion() int { return l.Version }
 
 func LeadFrom(v recruit.LeadView) leadOut {
 	l := v.Lead
-	return leadOut{ID: l.ID, leadFacts: leadFacts{l.Company, l.Subject, string(l.Channel), l.Amount, l.Industry, l.ContactName, org.MaskedPhone(l.ContactPhone), l.Note,
-		l.ReferrerKind, l.ReferrerID, l.ReferrerName, l.OwnerID, l.NextOn, l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
+	return leadOut{ID: l.ID, leadFacts: leadFacts{Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, Industry: l.Industry, ContactName: l.ContactName, ContactPhone: org.MaskedPhone(l.ContactPhone), Note: l.Note,
+		ReferrerKind: l.ReferrerKind, ReferrerID: l.ReferrerID, ReferrerName: l.ReferrerName, OwnerID: l.OwnerID, NextOn: l.NextOn, NextAction: l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
 		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict, AssessedOn: l.AssessedOn,
 		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextLeft, UpdatedAt: l.UpdatedAt, Version: l.Version}
 }
@@ -107,7 +107,7 @@ type leadItem struct {
 }
 
 func leadItemFrom(l recruit.LeadItem) leadItem {
-	return leadItem{l.ID, l.Company, l.Subject, string(l.Channel), l.Amount, string(l.State), l.OwnerName, l.UnitName, l.Referrer, l.ReportedOn, l.NextOn, l.NextLeft, l.UpdatedOn, l.Version}
+	return leadItem{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, State: string(l.State), OwnerName: l.OwnerName, UnitName: l.UnitName, Referrer: l.Referrer, ReportedOn: l.ReportedOn, NextOn: l.NextOn, NextLeft: l.NextLeft, UpdatedOn: l.UpdatedOn, Version: l.Version}
 }
 
 func (a *API) ListLeads(ctx context.Context, actor domain.Actor, in leadsIn) (kit.ListOf[leadItem], error) {
@@ -143,7 +143,7 @@ func (a *API) UpdateLead(ctx context.Context, actor domain.Actor, in leadUpdate)
 
 func (a *API) RevealLeadPhone(ctx context.Context, actor domain.Actor, in kit.ByID) (libraryapi.PhoneOut, error) {
 	phone, err := a.Leads.Phone(ctx, actor, in.ID)
-	return libraryapi.PhoneOut{phone}, err
+	return libraryapi.PhoneOut{Phone: phone}, err
 }
 
 type leadAssess struct {

@@ -53,7 +53,7 @@ type followUpOut struct {
 func (f followUpOut) RecordVersion() int { return f.Version }
 
 func FollowUpFrom(f recruit.FollowUp) followUpOut {
-	out := followUpOut{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, f.DueOn, f.Left, nil, f.Version}
+	out := followUpOut{ID: f.ID, Kind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID, DueOn: f.DueOn, Left: f.Left, DoneAt: nil, Version: f.Version}
 	if !f.DoneAt.IsZero() {
 		out.DoneAt = &f.DoneAt
 	}
@@ -80,8 +80,8 @@ func (v visitOut) RecordVersion() int { return v.Version }
 
 func VisitFrom(w recruit.VisitView) visitOut {
 	v := w.Visit
-	return visitOut{ID: v.ID, visitFacts: visitFacts{v.Way, v.On, v.StartsAt, v.Company, v.Place, v.LeaderID, append([]string{}, v.Party...), v.Met, v.Purpose, v.OwnerID,
-		append([]domain.ID{}, v.Leads...), append([]domain.ID{}, v.Clients...), append([]domain.ID{}, v.Projects...), append([]domain.ID{}, v.Enterprises...)},
+	return visitOut{ID: v.ID, visitFacts: visitFacts{Way: v.Way, On: v.On, StartsAt: v.StartsAt, Company: v.Company, Place: v.Place, LeaderID: v.LeaderID, Party: append([]string{}, v.Party...), Met: v.Met, Purpose: v.Purpose, OwnerID: v.OwnerID,
+		LeadIDs: append([]domain.ID{}, v.Leads...), ClientIDs: append([]domain.ID{}, v.Clients...), ProjectIDs: append([]domain.ID{}, v.Projects...), EnterpriseIDs: append([]domain.ID{}, v.Enterprises...)},
 		LeaderName: w.LeaderName, OwnerName: w.OwnerName, UnitName: w.UnitName, State: string(v.State), Outcome: v.Outcome, Summary: v.Summary, Reason: v.Reason,
 		Links: kit.Each(w.Linked, func(l recruit.Linked) linkOut { return linkOut{l.Kind, l.ID, l.Name} }), Steps: kit.Each(v.Steps, FollowUpFrom), UpdatedAt: v.UpdatedAt, Version: v.Version}
 }
@@ -132,7 +132,7 @@ type visitItem struct {
 }
 
 func visitItemFrom(v recruit.VisitItem) visitItem {
-	return visitItem{v.ID, v.On, v.StartsAt, v.Way, v.Company, v.Place, v.LeaderName, v.OwnerName, v.UnitName, v.Met, string(v.State), v.Outcome, v.Calls, v.Version}
+	return visitItem{ID: v.ID, On: v.On, StartsAt: v.StartsAt, Way: v.Way, Company: v.Company, Place: v.Place, LeaderName: v.LeaderName, OwnerName: v.OwnerName, UnitName: v.UnitName, Met: v.Met, State: string(v.State), Outcome: v.Outcome, Calls: v.Calls, Version: v.Version}
 }
 
 func (a *API) ListVisits(ctx context.Context, actor domain.Actor, in visitsIn) (kit.ListOf[visitItem], error) {

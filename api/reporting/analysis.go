@@ -29,7 +29,7 @@ type pathOut struct {
 }
 
 func pathFrom(p reporting.PathStep) pathOut {
-	return pathOut{string(p.Stage), tallyFrom(p.Reached), tallyFrom(p.Now), RateFrom(p.OfBefore), p.N, p.Quarter, p.Median, p.ThreeQuar}
+	return pathOut{Stage: string(p.Stage), Reached: tallyFrom(p.Reached), Now: tallyFrom(p.Now), OfBefore: RateFrom(p.OfBefore), N: p.N, Quarter: p.Quarter, Median: p.Median, Three: p.ThreeQuar}
 }
 
 type cohortCell struct {
@@ -54,9 +54,9 @@ func cohortFrom(c reporting.Cohort) cohortOut {
 		if !x.Known {
 			return cohortCell{Months: x.Months}
 		}
-		return cohortCell{x.Months, &x.Count, &x.Lower, &x.Upper}
+		return cohortCell{Months: x.Months, Started: &x.Count, Lower: &x.Lower, Upper: &x.Upper}
 	})
-	return cohortOut{c.Key, tallyFrom(c.Signed), cells, c.Started, c.Terminated, c.Waiting, RateFrom(c.Rate)}
+	return cohortOut{Key: c.Key, Signed: tallyFrom(c.Signed), StartedBy: cells, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, Rate: RateFrom(c.Rate)}
 }
 
 type comparedOut struct {
@@ -84,7 +84,7 @@ type comparisonOut struct {
 }
 
 func comparisonFrom(c reporting.Comparison) comparisonOut {
-	return comparisonOut{string(c.By), c.Months, kit.Each(c.Groups, func(g reporting.Compared) comparedOut {
+	return comparisonOut{By: string(c.By), Months: c.Months, Groups: kit.Each(c.Groups, func(g reporting.Compared) comparedOut {
 		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Why: g.Why, Few: g.Indicative, Shrunk: g.Shrunk}
 		if g.Known {
 			out.Share = &g.Share
@@ -93,7 +93,7 @@ func comparisonFrom(c reporting.Comparison) comparisonOut {
 			}
 		}
 		return out
-	}), c.Tested, c.ChiSq, c.DF, c.P, c.Overlap}
+	}), Tested: c.Tested, ChiSq: c.ChiSq, DF: c.DF, P: c.P, Overlap: c.Overlap}
 }
 
 type outlookOut struct {
@@ -110,7 +110,7 @@ type outlookOut struct {
 }
 
 func outlookFrom(o reporting.Outlook) outlookOut {
-	return outlookOut{o.To, o.StartedSoFar, o.Known, o.Expected, o.Low, o.High, o.Waiting, o.WithoutLike, o.Target, o.ChanceOfTarget}
+	return outlookOut{To: o.To, StartedSoFar: o.StartedSoFar, Known: o.Known, Expected: o.Expected, Low: o.Low, High: o.High, Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, ChanceOfTarget: o.ChanceOfTarget}
 }
 
 type moneyOutlookOut struct {
@@ -136,7 +136,7 @@ func FundsOutlookFrom(o reporting.FundsOutlook) FundsOutlookOut {
 		}
 		return out
 	}
-	return FundsOutlookOut{o.To, one(o.Reported), one(o.Verified), o.Target}
+	return FundsOutlookOut{To: o.To, Reported: one(o.Reported), Verified: one(o.Verified), Target: o.Target}
 }
 
 type waitRateOut struct {
@@ -175,5 +175,5 @@ func (a *API) GetAnalysis(ctx context.Context, actor domain.Actor, in analysisIn
 		q.Months = 9
 	}
 	r, err := a.Reports.Analyse(ctx, actor, in.Over(in.ProjectFilter), q)
-	return analysisOut{BasisFrom(r.Basis), ScopeFrom(r.Scope), kit.Each(r.Rates, waitRateFrom), kit.Each(r.Path, pathFrom), kit.Each(r.Cohorts, cohortFrom), comparisonFrom(r.Compare), outlookFrom(r.Outlook), FundsOutlookFrom(r.Money)}, err
+	return analysisOut{BasisOut: BasisFrom(r.Basis), Scope: ScopeFrom(r.Scope), Rates: kit.Each(r.Rates, waitRateFrom), Path: kit.Each(r.Path, pathFrom), Cohorts: kit.Each(r.Cohorts, cohortFrom), Compare: comparisonFrom(r.Compare), Outlook: outlookFrom(r.Outlook), Money: FundsOutlookFrom(r.Money)}, err
 }

@@ -20,7 +20,7 @@ type bulletinItem struct {
 }
 
 func bulletinItemFrom(b reporting.Bulletin) bulletinItem {
-	return bulletinItem{b.ID, b.Month, b.RuleVersion, b.EffectiveOn, b.AsOf, b.ByName, b.PublishedAt}
+	return bulletinItem{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: b.EffectiveOn, AsOf: b.AsOf, ByName: b.ByName, PublishedAt: b.PublishedAt}
 }
 
 type bulletinsOut struct {
@@ -89,6 +89,8 @@ func (a *API) GetBulletin(ctx context.Context, actor domain.Actor, in kit.ByID) 
 	if err != nil {
 		return bulletinOut{}, err
 	}
-	return bulletinOut{bulletinItemFrom(v.Bulletin), v.Bulletin.Figures, printedFrom(v.Printed), v.Same,
-		kit.Each(v.Corrections, func(c reporting.Correction) correctionOut { return correctionOut{c.Unit, c.Figure, c.Published, c.Now} })}, nil
+	return bulletinOut{bulletinItem: bulletinItemFrom(v.Bulletin), Figures: v.Bulletin.Figures, Printed: printedFrom(v.Printed), Same: v.Same,
+		Corrections: kit.Each(v.Corrections, func(c reporting.Correction) correctionOut {
+			return correctionOut{Unit: c.Unit, Figure: c.Figure, Published: c.Published, Now: c.Now}
+		})}, nil
 }

@@ -34,10 +34,10 @@ type RuleOut struct {
 }
 
 func RuleFrom(r reporting.CountingRule) RuleOut {
-	return RuleOut{r.Version, ruleFacts{r.Name, r.Threshold, r.WindowMonths, append([]string{}, r.Excluded...), r.ConfirmedOnly, string(r.Credit),
-		kit.Each(r.Rates, func(p reporting.Preset) presetWire {
+	return RuleOut{Version: r.Version, ruleFacts: ruleFacts{Name: r.Name, Threshold: r.Threshold, WindowMonths: r.WindowMonths, Excluded: append([]string{}, r.Excluded...), ConfirmedOnly: r.ConfirmedOnly, Credit: string(r.Credit),
+		Rates: kit.Each(r.Rates, func(p reporting.Preset) presetWire {
 			return presetWire{p.Key, string(p.Numerator), string(p.Denominator)}
-		})}, r.PublishedAt, r.ByName}
+		})}, PublishedAt: r.PublishedAt, ByName: r.ByName}
 }
 
 // ruleName names a counting rule as papers print it: the standard one, or by its number.

@@ -17,7 +17,7 @@ type AllotmentOut struct {
 }
 
 func AllotmentFrom(a reporting.TargetBreakdown) AllotmentOut {
-	return AllotmentOut{a.Indicator, a.County, a.Units, a.N, a.Gap(), append([]string{}, a.Without...)}
+	return AllotmentOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(), Without: append([]string{}, a.Without...)}
 }
 
 type targetWire struct {
@@ -39,7 +39,9 @@ type targetsOut struct {
 // targetsOf sets targets beside how they were handed down.
 func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []reporting.Target) (targetsOut, error) {
 	down, err := a.Reports.TargetBreakdowns(ctx, actor, year)
-	return targetsOut{kit.Each(all, func(t reporting.Target) targetWire { return targetWire{t.UnitID, t.UnitName, t.Indicator, t.Value} }), kit.Each(down, AllotmentFrom)}, err
+	return targetsOut{kit.Each(all, func(t reporting.Target) targetWire {
+		return targetWire{UnitID: t.UnitID, UnitName: t.UnitName, Indicator: t.Indicator, Value: t.Value}
+	}), kit.Each(down, AllotmentFrom)}, err
 }
 
 func (a *API) ListTargets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {

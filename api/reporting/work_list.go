@@ -31,6 +31,6 @@ type workListsIn struct {
 func (a *API) ListWorkLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
 	r, err := a.Reports.WorkLists(ctx, actor, library.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
 	return workListsOut{BasisFrom(r.Basis), ScopeFrom(r.Scope), kit.Each(r.Items, func(l reporting.WorkList) workListOut {
-		return workListOut{l.Key, l.Count, l.Amount, libraryapi.ProjectQuery(l.Filter)}
+		return workListOut{Key: l.Key, Count: l.Count, Amount: l.Amount, Query: libraryapi.ProjectQuery(l.Filter)}
 	})}, err
 }

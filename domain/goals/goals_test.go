@@ -55,42 +55,42 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 	t.Parallel()
 	one := func(c goals.Condition) []goals.Condition { return []goals.Condition{c} }
 	yinchuanStart := goals.RuleSet{Name: "银川 开工", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "start_overdue_months", Op: ">", Value: 0, Running: 3}), "连续三个月超期"},
-		{goals.Yellow, one(goals.Condition{Measure: "start_overdue_months", Op: ">=", Value: 0}), "本月应开未开"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "start_overdue_months", Op: ">", Value: 0, Running: 3}), Reason: "连续三个月超期"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "start_overdue_months", Op: ">=", Value: 0}), Reason: "本月应开未开"}}}
 	yinchuanPace := goals.RuleSet{Name: "银川 进度", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 30}), "已触发"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">=", Value: 10}), "已触发"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 30}), Reason: "已触发"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">=", Value: 10}), Reason: "已触发"}}}
 	yinchuanEntry := goals.RuleSet{Name: "银川 入库", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "entry_overdue_months", Op: ">", Value: 2}), "已触发"},
-		{goals.Yellow, one(goals.Condition{Measure: "entry_overdue_months", Op: ">=", Value: 1}), "已触发"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "entry_overdue_months", Op: ">", Value: 2}), Reason: "已触发"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "entry_overdue_months", Op: ">=", Value: 1}), Reason: "已触发"}}}
 	sanya := goals.RuleSet{Name: "三亚", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 50}), "已触发"},
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0, Running: 2}), "已触发"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "已触发"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 50}), Reason: "已触发"},
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0, Running: 2}), Reason: "已触发"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), Reason: "已触发"}}}
 	tianjin := goals.RuleSet{Name: "天津 投资", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), "已触发"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "已触发"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), Reason: "已触发"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), Reason: "已触发"}}}
 	tianjinBonds := goals.RuleSet{Name: "天津 专项债使用", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 30}), "落后预期三成以上"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "落后预期"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 30}), Reason: "落后预期三成以上"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), Reason: "落后预期"}}}
 	// The city's average is the number that the office writes, here 8.2 %.
 	tianjinAverage := goals.RuleSet{Name: "天津 低于全市平均", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), "负增长"},
-		{goals.Yellow, one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 8.2}), "低于全市平均"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 0}), Reason: "负增长"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 8.2}), Reason: "低于全市平均"}}}
 	// Two yellows: the talk with the head of the project, then with the vice-mayor.
 	sanyaTalks := goals.RuleSet{Name: "三亚 约谈", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0, After: goals.Yellow}), "两次黄灯，约谈分管副市长"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), "黄灯，约谈项目负责人"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0, After: goals.Yellow}), Reason: "两次黄灯，约谈分管副市长"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), Reason: "黄灯，约谈项目负责人"}}}
 	sanyuan := goals.RuleSet{Name: "三原 三类公示", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "completion_percent", Op: "=", Value: 0}), "未开工"},
-		{goals.Yellow, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "进度缓慢"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "completion_percent", Op: "=", Value: 0}), Reason: "未开工"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), Reason: "进度缓慢"}}}
 	anqing := goals.RuleSet{Name: "安庆 红黑榜", Steps: []goals.Step{
-		{goals.Green, []goals.Condition{{Measure: "pace_behind_points", Op: "<=", Value: 0}, {Measure: "completion_percent", Op: ">", Value: 0}}, "红榜"},
-		{goals.Red, one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), "黑榜"}}}
+		{Colour: goals.Green, When: []goals.Condition{{Measure: "pace_behind_points", Op: "<=", Value: 0}, {Measure: "completion_percent", Op: ">", Value: 0}}, Reason: "红榜"},
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), Reason: "黑榜"}}}
 	huating := goals.RuleSet{Name: "华亭 三色督办", Steps: []goals.Step{
-		{goals.Red, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Yellow}), "已触发"},
-		{goals.Yellow, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Blue}), "已触发"},
-		{goals.Blue, one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0}), "已触发"}}}
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Yellow}), Reason: "已触发"},
+		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Blue}), Reason: "已触发"},
+		{Colour: goals.Blue, When: one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0}), Reason: "已触发"}}}
 	after := func(c goals.Colour, days float64) goals.Signals {
 		s := months("deadline_passed_days", days)
 		s.Before = c

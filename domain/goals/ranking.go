@@ -50,7 +50,7 @@ func (s *Portfolios) money(ctx context.Context, t reporting.Totals, aims reporti
 		total.Confirmed += sum.Confirmed
 		total.Before += t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
 		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
-			c.Units = append(c.Units, UnitRank{id, name, domain.Yuan(sum.Amount), CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
+			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount), Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
 		}
 	}
 	c.Figures = append([]Figure{total}, c.Figures...)

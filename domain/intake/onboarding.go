@@ -84,10 +84,10 @@ func StepsOf(f Filling, actor domain.Actor) []FirstStep {
 		granter = org.SystemAdmin
 	}
 	return []FirstStep{
-		{"units", f.Units > 0, f.Units, actor.May(org.UnitManage), org.SystemAdmin},
-		{"people", f.People > 0, f.People, actor.May(org.PersonManage), org.SystemAdmin},
-		{"roles", f.OfficeAdmins > 0, f.OfficeAdmins, grants, granter},
-		{"import", f.Records > 0, f.Records, actor.May(org.ImportRun), org.OfficeAdmin},
-		{"lead", f.Leads > 0, f.Leads, actor.May(org.LeadWrite), org.OfficeAdmin},
+		{Key: "units", Done: f.Units > 0, Count: f.Units, Mine: actor.May(org.UnitManage), By: org.SystemAdmin},
+		{Key: "people", Done: f.People > 0, Count: f.People, Mine: actor.May(org.PersonManage), By: org.SystemAdmin},
+		{Key: "roles", Done: f.OfficeAdmins > 0, Count: f.OfficeAdmins, Mine: grants, By: granter},
+		{Key: "import", Done: f.Records > 0, Count: f.Records, Mine: actor.May(org.ImportRun), By: org.OfficeAdmin},
+		{Key: "lead", Done: f.Leads > 0, Count: f.Leads, Mine: actor.May(org.LeadWrite), By: org.OfficeAdmin},
 	}
 }

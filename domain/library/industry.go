@@ -16,7 +16,7 @@ func Industries() []Industry {
 	var all []Industry
 	for _, s := range sections() {
 		for _, d := range strings.Split(s.divisions, " ") {
-			all = append(all, Industry{s.code, s.name, d[:2], d[2:]})
+			all = append(all, Industry{Section: s.code, SectionName: s.name, Code: d[:2], Name: d[2:]})
 		}
 	}
 	return all

@@ -19,8 +19,8 @@ func (n Plan) apply(p Project) (ProjectFacts, error) {
 		at    *domain.Date
 		stage Stage
 		path  string
-	}{{n.Start, &f.PlannedStart, Started, "planned_start"}, {n.Completion, &f.PlannedCompletion, Completed, "planned_completion"},
-		{n.Production, &f.PlannedProduction, InProduction, "planned_production"}} {
+	}{{to: n.Start, at: &f.PlannedStart, stage: Started, path: "planned_start"}, {to: n.Completion, at: &f.PlannedCompletion, stage: Completed, path: "planned_completion"},
+		{to: n.Production, at: &f.PlannedProduction, stage: InProduction, path: "planned_production"}} {
 		if d.to == nil {
 			continue
 		}

@@ -18,13 +18,13 @@ func TestNothingShowsInQuietHoursUntilTheyEnd(t *testing.T) {
 		from, to   string
 		made, want time.Time
 	}{
-		"no quiet hours":                  {"", "", at(23, 0), at(23, 0)},
-		"before they begin":               {"12:00", "14:00", at(11, 59), at(11, 59)},
-		"as they begin":                   {"12:00", "14:00", at(12, 0), at(14, 0)},
-		"as they end":                     {"12:00", "14:00", at(14, 0), at(14, 0)},
-		"over midnight, before it":        {"21:30", "07:30", at(22, 0), at(31, 30)},
-		"over midnight, after it":         {"21:30", "07:30", at(6, 0), at(7, 30)},
-		"over midnight, in the afternoon": {"21:30", "07:30", at(15, 0), at(15, 0)},
+		"no quiet hours":                  {from: "", to: "", made: at(23, 0), want: at(23, 0)},
+		"before they begin":               {from: "12:00", to: "14:00", made: at(11, 59), want: at(11, 59)},
+		"as they begin":                   {from: "12:00", to: "14:00", made: at(12, 0), want: at(14, 0)},
+		"as they end":                     {from: "12:00", to: "14:00", made: at(14, 0), want: at(14, 0)},
+		"over midnight, before it":        {from: "21:30", to: "07:30", made: at(22, 0), want: at(31, 30)},
+		"over midnight, after it":         {from: "21:30", to: "07:30", made: at(6, 0), want: at(7, 30)},
+		"over midnight, in the afternoon": {from: "21:30", to: "07:30", made: at(15, 0), want: at(15, 0)},
 	} {
 		s := notice.Standard()
 		s.QuietFrom, s.QuietTo = c.from, c.to

@@ -23,12 +23,12 @@ func TestASharedViewIsSeenByAllWhoReadTheListAndChangedByOwnerAndOffice(t *testi
 		by   domain.Actor
 		want domain.Kind
 	}{
-		{"the owner changes the own view", mine, owner, ""},
-		{"another does not even see it", mine, other, domain.KindNotFound},
-		{"nor does the office", mine, office, domain.KindNotFound},
-		{"another sees a shared view but may not change it", shared, other, domain.KindForbidden},
-		{"the office changes a shared view", shared, office, ""},
-		{"who may not read the list sees no view of it", shared, admin, domain.KindNotFound},
+		{name: "the owner changes the own view", view: mine, by: owner, want: ""},
+		{name: "another does not even see it", view: mine, by: other, want: domain.KindNotFound},
+		{name: "nor does the office", view: mine, by: office, want: domain.KindNotFound},
+		{name: "another sees a shared view but may not change it", view: shared, by: other, want: domain.KindForbidden},
+		{name: "the office changes a shared view", view: shared, by: office, want: ""},
+		{name: "who may not read the list sees no view of it", view: shared, by: admin, want: domain.KindNotFound},
 	} {
 		if got := domain.KindOf(c.view.CanChange(c.by)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

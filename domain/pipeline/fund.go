@@ -278,5 +278,5 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 }
 
 func (s FundSums) Plus(o FundSums) FundSums {
-	return FundSums{s.Reported + o.Reported, s.Verified + o.Verified, s.Outside + o.Outside, s.Entries + o.Entries, s.Waiting + o.Waiting}
+	return FundSums{Reported: s.Reported + o.Reported, Verified: s.Verified + o.Verified, Outside: s.Outside + o.Outside, Entries: s.Entries + o.Entries, Waiting: s.Waiting + o.Waiting}
 }

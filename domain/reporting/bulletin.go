@@ -265,7 +265,7 @@ func corrections(was, now BulletinFigures) []Correction {
 			{"in_production", int64(a.InProduction), int64(b.InProduction)}, {"produced_confirmed", int64(a.ProducedConfirmed), int64(b.ProducedConfirmed)}, {"ended", int64(a.Ended), int64(b.Ended)},
 			{"funds_reported", int64(a.FundsReported), int64(b.FundsReported)}, {"funds_verified", int64(a.FundsVerified), int64(b.FundsVerified)}} {
 			if f.a != f.b {
-				out = append(out, Correction{unit, f.name, f.a, f.b})
+				out = append(out, Correction{Unit: unit, Figure: f.name, Published: f.a, Now: f.b})
 			}
 		}
 	}

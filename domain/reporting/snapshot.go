@@ -197,9 +197,9 @@ func (c ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
 		return c.Shares
 	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
-		return []pipeline.CreditShare{{c.AttractingUnitID, pipeline.WholeCredit, c.AttractingUnit}}
+		return []pipeline.CreditShare{{UnitID: c.AttractingUnitID, Share: pipeline.WholeCredit, Unit: c.AttractingUnit}}
 	}
-	return []pipeline.CreditShare{{c.ResponsibleUnitID, pipeline.WholeCredit, c.ResponsibleUnit}}
+	return []pipeline.CreditShare{{UnitID: c.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: c.ResponsibleUnit}}
 }
 
 // AsOf gives the instant at the end of a business day.

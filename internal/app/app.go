@@ -156,7 +156,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	people := personStores{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
 	attachments, gates, followUps := librarystore.NewAttachmentStore(db), pipelinestore.NewGateStore(db), recruitstore.NewFollowUpStore(db)
 	watches := audienceStores{noticestore.NewWatchStore(db), subjects}
-	histories := historyStores{reportingstore.NewHistoryStore(db, colours.LooksBack), reportingstore.NewFundReportStore(db), reportingstore.NewRuleStore(db), reportingstore.NewBulletinStore(db), units}
+	histories := historyStores{HistoryStore: reportingstore.NewHistoryStore(db, colours.LooksBack), FundReportStore: reportingstore.NewFundReportStore(db), RuleStore: reportingstore.NewRuleStore(db), BulletinStore: reportingstore.NewBulletinStore(db), UnitStore: units}
 	libraries := libraryStores{ProjectStore: projects, ClientStore: librarystore.NewClientStore(db), ContactStore: librarystore.NewContactStore(db),
 		EnterpriseStore: librarystore.NewEnterpriseStore(db), OrganizationStore: librarystore.NewOrganizationStore(db),
 		AssignmentStore: librarystore.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
@@ -192,12 +192,12 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
-	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{noticestore.NewDispatchStore(db), notices, watches.WatchStore, subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
+	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices, WatchStore: watches.WatchStore, SubjectStore: subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
 	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
 	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{goalsstore.NewTotalsStore(db), goalsstore.NewMonthlyLightStore(db), histories.HistoryStore, colours}, Clock: clock}
+	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db), MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours}, Clock: clock}
 	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruitstore.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
@@ -213,7 +213,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps}, Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{goalsstore.NewResponsibleProjectsStore(db), histories.HistoryStore, colours, gates}, Clock: clock}
+	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours, GateStore: gates}, Clock: clock}
 	s.Decisions = &goals.Decisions{Store: goalsstore.NewDecisionStore(db)}
 	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
 	return s

@@ -44,7 +44,7 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, getenv func(
 	if getenv("SANGU_LOG") == "debug" {
 		level = slog.LevelDebug
 	}
-	env := environment{out, errOut, getenv, slog.New(slog.NewTextHandler(errOut, &slog.HandlerOptions{Level: level}))}
+	env := environment{out: out, err: errOut, getenv: getenv, log: slog.New(slog.NewTextHandler(errOut, &slog.HandlerOptions{Level: level}))}
 	for _, c := range commands() {
 		if len(args) == 0 || c.name != args[0] {
 			continue

@@ -25,17 +25,17 @@ type demoAccount struct {
 
 func demoAccounts() []demoAccount {
 	return []demoAccount{
-		{"majun", "马骏", "县商务局", "招商一股专员", org.Officer},
-		{"gaolijuan", "高丽娟", "县文旅局", "联络员", org.UnitClerk},
-		{"xuqiang", "许强", "县商务局", "局长", org.UnitHead},
-		{"wanghaitao", "王海涛", "赤城县", "县委常委、常务副县长", org.CountyLeader},
-		{"chenzhiyuan", "陈志远", "赤城县", "县委书记", org.PrincipalLeader},
-		{"hewenjing", "何文静", "县商务局", "招商办主任", org.OfficeAdmin},
-		{"dengmin", "邓敏", "县发改局", "核查员", org.Verifier},
-		{"fengtao", "冯涛", "赤城县", "督查室主任", org.Inspector},
-		{"sysadmin", "秦川", "赤城县", "系统管理员", org.SystemAdmin},
-		{"secadmin", "骆宁", "赤城县", "安全管理员", org.SecurityAdmin},
-		{"audadmin", "蒋安", "赤城县", "审计管理员", org.AuditAdmin},
+		{login: "majun", name: "马骏", unit: "县商务局", title: "招商一股专员", role: org.Officer},
+		{login: "gaolijuan", name: "高丽娟", unit: "县文旅局", title: "联络员", role: org.UnitClerk},
+		{login: "xuqiang", name: "许强", unit: "县商务局", title: "局长", role: org.UnitHead},
+		{login: "wanghaitao", name: "王海涛", unit: "赤城县", title: "县委常委、常务副县长", role: org.CountyLeader},
+		{login: "chenzhiyuan", name: "陈志远", unit: "赤城县", title: "县委书记", role: org.PrincipalLeader},
+		{login: "hewenjing", name: "何文静", unit: "县商务局", title: "招商办主任", role: org.OfficeAdmin},
+		{login: "dengmin", name: "邓敏", unit: "县发改局", title: "核查员", role: org.Verifier},
+		{login: "fengtao", name: "冯涛", unit: "赤城县", title: "督查室主任", role: org.Inspector},
+		{login: "sysadmin", name: "秦川", unit: "赤城县", title: "系统管理员", role: org.SystemAdmin},
+		{login: "secadmin", name: "骆宁", unit: "赤城县", title: "安全管理员", role: org.SecurityAdmin},
+		{login: "audadmin", name: "蒋安", unit: "赤城县", title: "审计管理员", role: org.AuditAdmin},
 	}
 }
 

@@ -150,13 +150,13 @@ type dialect struct {
 
 func sqliteSeed(dir string) dialect {
 	plain := func(e string) string { return e }
-	return dialect{"sqlite", sqlkit.Options{Dir: dir}, plain, plain, plain, "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
+	return dialect{name: "sqlite", options: sqlkit.Options{Dir: dir}, id: plain, instant: plain, json: plain, numbers: "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
 }
 
 func postgresSeed(url string) dialect {
-	return dialect{"postgres", sqlkit.Options{URL: url}, func(e string) string { return "CAST(" + e + " AS uuid)" }, func(e string) string { return "CAST(" + e + " AS timestamptz)" },
-		func(e string) string { return "CAST(" + e + " AS jsonb)" },
-		"WITH s(g) AS (SELECT generate_series(1, %d))"}
+	return dialect{name: "postgres", options: sqlkit.Options{URL: url}, id: func(e string) string { return "CAST(" + e + " AS uuid)" }, instant: func(e string) string { return "CAST(" + e + " AS timestamptz)" },
+		json:    func(e string) string { return "CAST(" + e + " AS jsonb)" },
+		numbers: "WITH s(g) AS (SELECT generate_series(1, %d))"}
 }
 
 // seed writes projects over twelve stages and 1500 days, a seventeenth of the

@@ -173,18 +173,18 @@ func operations(ctx context.Context, url string) ([]op, error) {
 	}
 	grams := "'{" + strings.Trim(strings.ReplaceAll(fmt.Sprint(librarystore.SearchTokens("恒瑞")), " ", ","), "[]") + "}'"
 	return []op{
-		{"one project", "GET", func(i int) string { return "/api/v1/projects/" + ids[i%2000] }, none, 600, bind(sqlOne, lit(ids[0])), false},
-		{"filtered list of 50", "GET", func(i int) string {
+		{name: "one project", method: "GET", path: func(i int) string { return "/api/v1/projects/" + ids[i%2000] }, body: none, times: 600, pgbench: bind(sqlOne, lit(ids[0])), match: false},
+		{name: "filtered list of 50", method: "GET", path: func(i int) string {
 			return "/api/v1/projects?sort=-total_investment&limit=50&unit_id=" + units[i%len(units)] + "&stage=" + stage(i)
-		}, none, 200, bind(sqlList, lit(units[0]), lit("SIGNED")) + bind(sqlCount, lit(units[0]), lit("SIGNED")), false},
-		{"two-character search", "GET", func(i int) string { return "/api/v1/search?kind=project&limit=20&q=" + words[i%len(words)] }, none, 100, bind(sqlSearch, grams, lit("恒瑞")), false},
-		{"funnel", "GET", fixed("/api/v1/reports/funnel"), none, 20, bind(sqlFunnel), false},
-		{"conversion", "GET", fixed("/api/v1/reports/conversion"), none, 20, bind(sqlSigned) + bind(sqlWait), false},
-		{"visit created", "POST", fixed("/api/v1/visits"), func(i int) string {
+		}, body: none, times: 200, pgbench: bind(sqlList, lit(units[0]), lit("SIGNED")) + bind(sqlCount, lit(units[0]), lit("SIGNED")), match: false},
+		{name: "two-character search", method: "GET", path: func(i int) string { return "/api/v1/search?kind=project&limit=20&q=" + words[i%len(words)] }, body: none, times: 100, pgbench: bind(sqlSearch, grams, lit("恒瑞")), match: false},
+		{name: "funnel", method: "GET", path: fixed("/api/v1/reports/funnel"), body: none, times: 20, pgbench: bind(sqlFunnel), match: false},
+		{name: "conversion", method: "GET", path: fixed("/api/v1/reports/conversion"), body: none, times: 20, pgbench: bind(sqlSigned) + bind(sqlWait), match: false},
+		{name: "visit created", method: "POST", path: fixed("/api/v1/visits"), body: func(i int) string {
 			return fmt.Sprintf(`{"way":"out","on":"2026-09-26","company":"百龙体育旅游 %d"}`, i)
-		}, 300, bind(sqlVisit, "gen_random_uuid()", lit("x")), false},
-		{"stage moved", "POST", func(i int) string { return "/api/v1/projects/" + ids[2000+i] + "/stage-events" }, fixed(`{"code":"TRANSFERRED","occurred_on":"2026-09-26","reason":"bench"}`), 300,
-			"BEGIN;\n" + bind(sqlEvent, "gen_random_uuid()", lit(ids[3999])) + bind(sqlMove, lit(ids[3999])) + "COMMIT;\n", true},
+		}, times: 300, pgbench: bind(sqlVisit, "gen_random_uuid()", lit("x")), match: false},
+		{name: "stage moved", method: "POST", path: func(i int) string { return "/api/v1/projects/" + ids[2000+i] + "/stage-events" }, body: fixed(`{"code":"TRANSFERRED","occurred_on":"2026-09-26","reason":"bench"}`), times: 300,
+			pgbench: "BEGIN;\n" + bind(sqlEvent, "gen_random_uuid()", lit(ids[3999])) + bind(sqlMove, lit(ids[3999])) + "COMMIT;\n", match: true},
 	}, nil
 }
 

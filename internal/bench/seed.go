@@ -15,7 +15,9 @@ import (
 type Size struct{ Projects, Clients, Enterprises, Visits, Events int }
 
 // Standard is the size that the aims are set for.
-func Standard() Size { return Size{100_000, 100_000, 200_000, 300_000, 400_000} }
+func Standard() Size {
+	return Size{Projects: 100_000, Clients: 100_000, Enterprises: 200_000, Visits: 300_000, Events: 400_000}
+}
 
 // seed fills a migrated database. Names are of rare and common characters, so
 // that searches hit few rows and many.

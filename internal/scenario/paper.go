@@ -64,15 +64,15 @@ func picture(n int) ([]byte, error) {
 			}
 		}
 	}
-	fill(0, 0, width, ground, color.RGBA{188, 208, 224, 255})
-	fill(0, ground, width, height, color.RGBA{150, 128, 100, 255})
+	fill(0, 0, width, ground, color.RGBA{R: 188, G: 208, B: 224, A: 255})
+	fill(0, ground, width, height, color.RGBA{R: 150, G: 128, B: 100, A: 255})
 	for column := range 5 {
 		tall := 40 + (n*37+column*53)%120
 		x := 50 + column*80
-		fill(x, ground-tall, x+14, ground+8, color.RGBA{110, 112, 116, 255})
-		fill(x, ground-tall, x+80, ground-tall+8, color.RGBA{130, 132, 136, 255})
+		fill(x, ground-tall, x+14, ground+8, color.RGBA{R: 110, G: 112, B: 116, A: 255})
+		fill(x, ground-tall, x+80, ground-tall+8, color.RGBA{R: 130, G: 132, B: 136, A: 255})
 	}
-	fill(20+n*11%60, ground+30, 120+n*11%60, ground+56, color.RGBA{206, 158, 54, 255})
+	fill(20+n*11%60, ground+30, 120+n*11%60, ground+56, color.RGBA{R: 206, G: 158, B: 54, A: 255})
 	var out bytes.Buffer
 	err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 80})
 	return out.Bytes(), err

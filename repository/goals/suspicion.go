@@ -79,7 +79,7 @@ func (s *SuspicionStore) Suspicion(ctx context.Context, actor domain.Actor, id d
 // AddSuspicion implements goals.SuspicionStore.
 func (s *SuspicionStore) AddSuspicion(ctx context.Context, x goals.Suspicion) (bool, error) {
 	res := s.db.Write(ctx).Exec(`INSERT INTO suspicions (id, project_id, kind, key, evidence, found_on, state, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
-		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key, sqlkit.Document[map[string]any]{x.Oddity.Facts}, sqlkit.Date(x.FoundOn), x.State)
+		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key, sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, sqlkit.Date(x.FoundOn), x.State)
 	return res.RowsAffected > 0, res.Error
 }
 
@@ -91,7 +91,7 @@ func (s *SuspicionStore) SaveSuspicion(ctx context.Context, x goals.Suspicion) e
 		}
 		return &t
 	}
-	return s.db.Update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "evidence": sqlkit.Document[map[string]any]{x.Oddity.Facts}, "found_on": sqlkit.Date(x.FoundOn), "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
+	return s.db.Update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "evidence": sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, "found_on": sqlkit.Date(x.FoundOn), "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
 		"verdict": x.Verdict, "closed_by": x.ClosedBy, "closed_at": at(x.ClosedAt)}, nil)
 }
 

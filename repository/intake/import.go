@@ -41,7 +41,7 @@ func (r importRow) Entity() intake.Import {
 
 // AddImport implements intake.Store.
 func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byte) error {
-	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: sqlkit.Document[map[string]StoredSheet]{sqlkit.EachValue(i.Sheets, StoreSheet)}, UnitID: sqlkit.Ref(i.UnitID), PersonID: sqlkit.Ref(i.PersonID),
+	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)}, UnitID: sqlkit.Ref(i.UnitID), PersonID: sqlkit.Ref(i.PersonID),
 		ByName: i.ByName, CreatedAt: i.CreatedAt, Version: i.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
@@ -72,7 +72,7 @@ func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 
 // SaveImport implements intake.Store.
 func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
-	return s.db.Update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": sqlkit.Document[map[string]StoredSheet]{sqlkit.EachValue(i.Sheets, StoreSheet)},
+	return s.db.Update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)},
 		"accept_warnings": i.AcceptWarnings, "total": i.Total, "written_at": sqlkit.Moment(i.WrittenAt), "undone_at": sqlkit.Moment(i.UndoneAt)}, nil)
 }
 

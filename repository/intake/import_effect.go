@@ -46,8 +46,8 @@ func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error
 		for _, id := range e.Events {
 			events = append(events, string(id))
 		}
-		rows[i] = importEffectRow{e.ImportID, e.Seq, e.Sheet, e.Row, string(e.Outcome), e.Subject.Kind, sqlkit.Ref(e.Subject.ID), e.Title, e.Version,
-			sqlkit.Document[StoredBefore]{StoreBefore(e.Before)}, events, sqlkit.Ref(e.ParentID), sqlkit.Document[[]sqlkit.StoredFieldError]{sqlkit.EachOf(e.Findings, sqlkit.StoreFieldError)}}
+		rows[i] = importEffectRow{ImportID: e.ImportID, Seq: e.Seq, Sheet: e.Sheet, SheetRow: e.Row, Outcome: string(e.Outcome), SubjectKind: e.Subject.Kind, SubjectID: sqlkit.Ref(e.Subject.ID), Title: e.Title, Version: e.Version,
+			Before: sqlkit.Document[StoredBefore]{V: StoreBefore(e.Before)}, Events: events, ParentID: sqlkit.Ref(e.ParentID), Findings: sqlkit.Document[[]sqlkit.StoredFieldError]{V: sqlkit.EachOf(e.Findings, sqlkit.StoreFieldError)}}
 	}
 	return s.db.Write(ctx).CreateInBatches(&rows, 200).Error
 }
@@ -111,7 +111,7 @@ func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[strin
 // Remember implements intake.Store.
 func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
 	return s.db.Write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, signature) DO UPDATE SET reading = excluded.reading",
-		unit, signature, sqlkit.Document[StoredReading]{StoreReading(r)}).Error
+		unit, signature, sqlkit.Document[StoredReading]{V: StoreReading(r)}).Error
 }
 
 // Known implements intake.Store: the keys by which the importer finds records.

@@ -39,7 +39,7 @@ func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) (
 
 // AddAssignment implements library.Store.
 func (s *AssignmentStore) AddAssignment(ctx context.Context, a library.Assignment) error {
-	row := assignmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.PersonID, sqlkit.Date(a.FromOn), sqlkit.Date(a.ToOn)}
+	row := assignmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, PersonID: a.PersonID, FromOn: sqlkit.Date(a.FromOn), ToOn: sqlkit.Date(a.ToOn)}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -89,7 +89,7 @@ func (s *AttachmentStore) AddAttachment(ctx context.Context, a library.Attachmen
 			return err
 		}
 	}
-	row := attachmentRow{a.ID, a.Subject.Kind, a.Subject.ID, a.Kind, a.Name, a.MediaType, a.Size, a.SHA256, sqlkit.Date(a.DatedOn), sqlkit.Date(a.Photo.TakenOn), nil, nil, a.UploadedBy, a.UploadedAt, nil}
+	row := attachmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType, Size: a.Size, SHA256: a.SHA256, DatedOn: sqlkit.Date(a.DatedOn), TakenOn: sqlkit.Date(a.Photo.TakenOn), Latitude: nil, Longitude: nil, UploadedBy: a.UploadedBy, UploadedAt: a.UploadedAt, RemovedAt: nil}
 	if p := a.Photo.Place; p != nil {
 		row.Latitude, row.Longitude = &p.Latitude, &p.Longitude
 	}

@@ -54,7 +54,7 @@ func (s *BatchStore) Batch(ctx context.Context, id domain.ID) (library.Batch, er
 
 // AddBatch implements library.BatchStore.
 func (s *BatchStore) AddBatch(ctx context.Context, b library.Batch) error {
-	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: sqlkit.Document[library.Edit]{b.Set}}
+	row := batchRow{ID: b.ID, Kind: b.Kind, MadeBy: b.MadeBy, MadeAt: b.MadeAt, Edit: sqlkit.Document[library.Edit]{V: b.Set}}
 	return s.db.Insert(ctx, &row, nil)
 }
 
@@ -70,7 +70,7 @@ func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int
 	}
 	lines := make([]batchLineRow, len(rows))
 	for i, c := range rows {
-		lines[i] = batchLineRow{batch, from + i, c.ID, c.Title, c.Version, sqlkit.Document[library.Edit]{c.Before}, sqlkit.Document[library.Edit]{c.After}}
+		lines[i] = batchLineRow{BatchID: batch, Position: from + i, SubjectID: c.ID, Title: c.Title, Version: c.Version, Before: sqlkit.Document[library.Edit]{V: c.Before}, After: sqlkit.Document[library.Edit]{V: c.After}}
 	}
 	return s.db.Insert(ctx, &lines, nil)
 }

@@ -102,8 +102,8 @@ func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (dom
 
 // AddClient implements library.Store.
 func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
-	row := clientRow{c.ID, c.OrganizationID, c.InvestorClass, c.Tiers, c.OriginCode, c.OriginName, c.Strength, c.Terms, c.Needs, c.KeyAccount,
-		sqlkit.Ref(c.OwnerID), sqlkit.Ref(c.UnitID), sqlkit.Ref(c.CreatedBy), c.CreatedAt, c.UpdatedAt, c.Version}
+	row := clientRow{ID: c.ID, OrganizationID: c.OrganizationID, InvestorClass: c.InvestorClass, Tiers: c.Tiers, OriginCode: c.OriginCode, OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount,
+		OwnerID: sqlkit.Ref(c.OwnerID), UnitID: sqlkit.Ref(c.UnitID), CreatedBy: sqlkit.Ref(c.CreatedBy), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
 	if err := s.db.Insert(ctx, &row, clientConflicts()); err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Conta
 
 // AddContact implements library.Store.
 func (s *ContactStore) AddContact(ctx context.Context, k library.Contact) error {
-	row := contactRow{k.ID, k.ClientID, k.Name, k.Title, k.WorkPhone, k.WorkEmail, k.Note, k.CreatedAt, k.Version}
+	row := contactRow{ID: k.ID, ClientID: k.ClientID, Name: k.Name, Title: k.Title, WorkPhone: k.WorkPhone, WorkEmail: k.WorkEmail, Note: k.Note, CreatedAt: k.CreatedAt, Version: k.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -70,8 +70,8 @@ func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id
 
 // AddEnterprise implements library.Store.
 func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterprise) error {
-	row := enterpriseRow{e.ID, e.OrganizationID, sqlkit.Ref(e.HostUnitID), sqlkit.Ref(e.UnitID), e.Industry, e.AboveScale, e.Products, e.Upstream, e.Downstream,
-		string(e.State), sqlkit.Date(e.StateSince), e.Requests, sqlkit.Ref(e.CreatedBy), e.CreatedAt, e.UpdatedAt, e.Version}
+	row := enterpriseRow{ID: e.ID, OrganizationID: e.OrganizationID, HostUnitID: sqlkit.Ref(e.HostUnitID), UnitID: sqlkit.Ref(e.UnitID), Industry: e.Industry, AboveScale: e.AboveScale, Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream,
+		State: string(e.State), StateSince: sqlkit.Date(e.StateSince), Requests: e.Requests, CreatedBy: sqlkit.Ref(e.CreatedBy), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
 	if err := s.db.Insert(ctx, &row, enterpriseConflicts()); err != nil {
 		return err
 	}

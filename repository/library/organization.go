@@ -66,7 +66,7 @@ func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) 
 
 // AddOrganization implements library.Store.
 func (s *OrganizationStore) AddOrganization(ctx context.Context, o library.Organization) error {
-	row := organizationRow{o.ID, o.Name, library.FirmKey(o.Name), sqlkit.Text(string(o.CreditCode)), o.CodeOverride, int64(o.RegisteredCapital), o.Version, o.CreatedAt}
+	row := organizationRow{ID: o.ID, Name: o.Name, FirmKey: library.FirmKey(o.Name), CreditCode: sqlkit.Text(string(o.CreditCode)), CodeOverride: o.CodeOverride, RegisteredCapital: int64(o.RegisteredCapital), Version: o.Version, CreatedAt: o.CreatedAt}
 	return s.db.Insert(ctx, &row, organizationConflicts())
 }
 

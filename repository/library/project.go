@@ -102,12 +102,12 @@ func projectColumns(p library.Project) map[string]any {
 		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": sqlkit.Ref(p.HostUnitID),
 		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
 		"contract_amount": (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": sqlkit.Date(p.RateOn), "jobs": p.Jobs,
-		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": sqlkit.Document[[]StoredYearPlan]{sqlkit.EachOf(p.YearPlans, StoreYearPlan)}, "key_levels": sqlkit.Document[[]StoredKeyLevel]{sqlkit.EachOf(p.KeyLevels, StoreKeyLevel)},
+		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": sqlkit.Document[[]StoredYearPlan]{V: sqlkit.EachOf(p.YearPlans, StoreYearPlan)}, "key_levels": sqlkit.Document[[]StoredKeyLevel]{V: sqlkit.EachOf(p.KeyLevels, StoreKeyLevel)},
 		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
 		"planned_start": sqlkit.Date(p.PlannedStart), "planned_completion": sqlkit.Date(p.PlannedCompletion), "planned_production": sqlkit.Date(p.PlannedProduction),
 		"responsible_unit_id": sqlkit.Ref(p.ResponsibleUnitID), "attracting_unit_id": sqlkit.Ref(p.AttractingUnitID), "channel": string(p.Channel),
 		"client_id": sqlkit.Ref(p.ClientID), "company_name": p.CompanyName, "company_code": string(p.CompanyCode), "code_override": p.CodeOverride,
-		"dossier": sqlkit.Document[map[string]string]{sqlkit.DayTexts(p.Dossier)}, "completeness": p.Dossier.Completeness(p.Kind), "updated_at": p.UpdatedAt,
+		"dossier": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Dossier)}, "completeness": p.Dossier.Completeness(p.Kind), "updated_at": p.UpdatedAt,
 	}
 }
 
@@ -133,7 +133,7 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status), "status_since": sqlkit.Date(p.StatusSince),
-		"reached": sqlkit.Document[map[string]string]{sqlkit.DayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
+		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
 		columns[name] = value
 	}
 	if err := s.db.Translate(s.db.Write(ctx).Table("projects").Create(columns).Error, projectConflicts()); err != nil {

@@ -53,8 +53,8 @@ func (s *DispatchStore) AddNotices(ctx context.Context, all []notice.Notice) (in
 		if n.Details == nil {
 			n.Details = map[string]any{}
 		}
-		return noticeRow{n.ID, n.PersonID, string(n.Kind), n.CauseID, sqlkit.Date(n.On), n.Subject.Kind, n.Subject.ID, n.Title, n.ActorName,
-			sqlkit.Document[map[string]any]{n.Details}, n.ShowsAt.UTC().Truncate(time.Microsecond), sqlkit.Moment(n.ReadAt)}
+		return noticeRow{ID: n.ID, PersonID: n.PersonID, Kind: string(n.Kind), CauseID: n.CauseID, OnDay: sqlkit.Date(n.On), SubjectKind: n.Subject.Kind, SubjectID: n.Subject.ID, Title: n.Title, ActorName: n.ActorName,
+			Details: sqlkit.Document[map[string]any]{V: n.Details}, ShowsAt: n.ShowsAt.UTC().Truncate(time.Microsecond), ReadAt: sqlkit.Moment(n.ReadAt)}
 	})
 	res := s.db.Write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "person_id"}, {Name: "kind"}, {Name: "cause_id"}, {Name: "on_day"}}, DoNothing: true}).
 		CreateInBatches(&rows, noticesInOne)

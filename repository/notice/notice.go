@@ -102,7 +102,7 @@ func (s *NoticeStore) NoticeSettings(ctx context.Context, person domain.ID) (not
 
 // SaveNoticeSettings implements notice.Store.
 func (s *NoticeStore) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
-	return s.db.Write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, sqlkit.Document[StoredSettings]{StoreSettings(n)}}).Error
+	return s.db.Write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, sqlkit.Document[StoredSettings]{V: StoreSettings(n)}}).Error
 }
 
 // NoticeStore stores the notice records of one database.

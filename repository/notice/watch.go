@@ -35,7 +35,7 @@ func (s *WatchStore) Said(ctx context.Context, person domain.ID, subject domain.
 
 // SayWatching implements notice.WatchStore.
 func (s *WatchStore) SayWatching(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
-	return s.db.Write(ctx).Save(&watchRow{person, subject.Kind, subject.ID, watching, at}).Error
+	return s.db.Write(ctx).Save(&watchRow{PersonID: person, SubjectKind: subject.Kind, SubjectID: subject.ID, Watching: watching, At: at}).Error
 }
 
 // Own implements notice.WatchStore: by the columns that make a row somebody's

@@ -46,7 +46,7 @@ func (s *FeedStore) SaveFeed(ctx context.Context, f org.Feed) error {
 	if err := s.RemoveFeed(ctx, f.PersonID); err != nil {
 		return err
 	}
-	return s.db.Insert(ctx, &feedRow{f.PersonID, f.Hash, f.Mine, f.Lang, f.IssuedAt}, nil)
+	return s.db.Insert(ctx, &feedRow{PersonID: f.PersonID, Hash: f.Hash, Mine: f.Mine, Lang: f.Lang, IssuedAt: f.IssuedAt}, nil)
 }
 
 // RemoveFeed implements org.FeedStore.

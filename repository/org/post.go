@@ -63,7 +63,7 @@ func (s *PostStore) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 
 // AddPost implements org.PersonStore.
 func (s *PostStore) AddPost(ctx context.Context, p org.Post) error {
-	row := postRow{p.ID, p.PersonID, p.UnitID, string(p.Role), p.Title, sqlkit.Date(p.FromOn), sqlkit.Date(p.ToOn), p.Main, p.Version, p.CreatedAt}
+	row := postRow{ID: p.ID, PersonID: p.PersonID, UnitID: p.UnitID, Role: string(p.Role), Title: p.Title, FromOn: sqlkit.Date(p.FromOn), ToOn: sqlkit.Date(p.ToOn), Main: p.Main, Version: p.Version, CreatedAt: p.CreatedAt}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (s *PreferenceStore) CountPreferences(ctx context.Context, person domain.ID
 
 // SavePreference implements org.PreferenceStore.
 func (s *PreferenceStore) SavePreference(ctx context.Context, p org.Preference) error {
-	row := preferenceRow{p.PersonID, p.Key, p.Value, p.UpdatedAt}
+	row := preferenceRow{PersonID: p.PersonID, Name: p.Key, Value: p.Value, UpdatedAt: p.UpdatedAt}
 	return s.db.Write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "person_id"}, {Name: "name"}},
 		DoUpdates: clause.AssignmentColumns([]string{"value", "updated_at"})}).Create(&row).Error
 }

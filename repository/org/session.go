@@ -59,7 +59,7 @@ func (s *SessionStore) Session(ctx context.Context, id string) (org.Session, err
 
 // AddSession implements org.SessionStore.
 func (s *SessionStore) AddSession(ctx context.Context, n org.Session) error {
-	row := sessionRow{n.ID, n.PersonID, n.CreatedAt, n.SeenAt, n.ExpiresAt, n.Address, n.Agent}
+	row := sessionRow{ID: n.ID, PersonID: n.PersonID, CreatedAt: n.CreatedAt, SeenAt: n.SeenAt, ExpiresAt: n.ExpiresAt, Address: n.Address, Agent: n.Agent}
 	return s.db.Insert(ctx, &row, nil)
 }
 
@@ -102,7 +102,7 @@ func (s *SessionStore) TokensOf(ctx context.Context, person domain.ID) ([]org.To
 
 // AddToken implements org.SessionStore.
 func (s *SessionStore) AddToken(ctx context.Context, t org.Token) error {
-	row := tokenRow{t.ID, t.PersonID, t.Name, t.Hash, t.CreatedAt, t.ExpiresAt, sqlkit.Moment(t.RevokedAt)}
+	row := tokenRow{ID: t.ID, PersonID: t.PersonID, Name: t.Name, Hash: t.Hash, CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, RevokedAt: sqlkit.Moment(t.RevokedAt)}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -33,7 +33,7 @@ func (r unitRow) Entity() org.Unit {
 }
 
 func unitRowOf(u org.Unit) unitRow {
-	return unitRow{u.ID, sqlkit.Ref(u.ParentID), u.Name, string(u.Kind), u.DivisionCode, u.Path, u.Position, sqlkit.Date(u.RetiredOn), u.Version, u.CreatedAt}
+	return unitRow{ID: u.ID, ParentID: sqlkit.Ref(u.ParentID), Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Path: u.Path, Position: u.Position, RetiredOn: sqlkit.Date(u.RetiredOn), Version: u.Version, CreatedAt: u.CreatedAt}
 }
 
 func unitConflicts() map[string]error {

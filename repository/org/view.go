@@ -61,14 +61,14 @@ func (s *ViewStore) View(ctx context.Context, id domain.ID) (org.View, error) {
 
 // AddView implements org.ViewStore.
 func (s *ViewStore) AddView(ctx context.Context, v org.View) error {
-	row := viewRow{v.ID, v.List, v.OwnerID, v.Name, v.Shared, sqlkit.Document[map[string]string]{v.Terms}, sqlkit.Document[*StoredColumns]{sqlkit.EachPointer(v.Columns, StoreColumns)}, v.Version, v.UpdatedAt}
+	row := viewRow{ID: v.ID, List: v.List, OwnerID: v.OwnerID, Name: v.Name, Shared: v.Shared, Terms: sqlkit.Document[map[string]string]{V: v.Terms}, Columns: sqlkit.Document[*StoredColumns]{V: sqlkit.EachPointer(v.Columns, StoreColumns)}, Version: v.Version, UpdatedAt: v.UpdatedAt}
 	return s.db.Insert(ctx, &row, viewConflicts())
 }
 
 // SaveView implements org.ViewStore.
 func (s *ViewStore) SaveView(ctx context.Context, v org.View) error {
-	return s.db.Update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared, "terms": sqlkit.Document[map[string]string]{v.Terms},
-		"columns": sqlkit.Document[*StoredColumns]{sqlkit.EachPointer(v.Columns, StoreColumns)}, "updated_at": v.UpdatedAt}, viewConflicts())
+	return s.db.Update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared, "terms": sqlkit.Document[map[string]string]{V: v.Terms},
+		"columns": sqlkit.Document[*StoredColumns]{V: sqlkit.EachPointer(v.Columns, StoreColumns)}, "updated_at": v.UpdatedAt}, viewConflicts())
 }
 
 // RemoveView implements org.ViewStore.

@@ -20,7 +20,7 @@ func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project,
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
 		"status_reason": st.StatusReason, "status_since": sqlkit.Date(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
-		"reached": sqlkit.Document[map[string]string]{sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
+		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
 		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
 		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.Date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.Clock.Now(),
 	}

@@ -41,7 +41,7 @@ func (s *EvidenceStore) paperReasons(ctx context.Context, projects []domain.ID) 
 
 // AddPaperReason implements pipeline.Store.
 func (s *EvidenceStore) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
-	return s.db.Insert(ctx, &paperReasonRow{r.ID, r.ProjectID, r.Need, r.Text, r.By, r.ByName, r.At}, nil)
+	return s.db.Insert(ctx, &paperReasonRow{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Reason: r.Text, WrittenBy: r.By, ByName: r.ByName, WrittenAt: r.At}, nil)
 }
 
 // HeldBy fills in what projects have, to be measured against gates: kinds of

@@ -91,8 +91,8 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	for _, id := range e.Evidence {
 		evidence = append(evidence, string(id))
 	}
-	row := FundRow{e.ID, e.ProjectID, e.Category, int64(e.Amount), sqlkit.Date(e.PaidOn), e.Voucher, e.Outside, e.OutsideShare, evidence, e.Note, sqlkit.Ref(e.Corrects), e.Void,
-		e.ReportedAt, sqlkit.Ref(e.ReportedBy), e.ByName, sqlkit.Ref(e.UnitID)}
+	row := FundRow{ID: e.ID, ProjectID: e.ProjectID, Category: e.Category, Amount: int64(e.Amount), PaidOn: sqlkit.Date(e.PaidOn), Voucher: e.Voucher, Outside: e.Outside, OutsideBp: e.OutsideShare, Evidence: evidence, Note: e.Note, Corrects: sqlkit.Ref(e.Corrects), Void: e.Void,
+		ReportedAt: e.ReportedAt, ReportedBy: sqlkit.Ref(e.ReportedBy), ByName: e.ByName, UnitID: sqlkit.Ref(e.UnitID)}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 
 // AddFundVerdict implements pipeline.Store.
 func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
-	row := FundVerdictRow{v.ID, v.EntryID, v.ProjectID, int64(v.Amount), v.Note, v.By, v.ByName, sqlkit.Ref(v.UnitID), v.At}
+	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By, ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -43,8 +43,8 @@ func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipel
 
 // AddSigning implements pipeline.Store.
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
-	row := SigningEventRow{e.ID, e.ProjectID, string(e.Kind), sqlkit.Date(e.SignedOn), int64(e.Amount), e.Counterpart, e.Occasion, sqlkit.List(e.Exclusions), e.Note,
-		sqlkit.Ref(e.Corrects), e.Void, e.RecordedAt, sqlkit.Ref(e.RecordedBy), e.ByName}
+	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn), Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
+		Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -35,7 +35,7 @@ func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.
 
 // AddSplit implements pipeline.Store.
 func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
-	row := SplitRow{c.ID, c.ProjectID, sqlkit.Date(c.FromOn), c.Basis, sqlkit.Document[[]StoredCreditShare]{sqlkit.EachOf(c.Shares, StoreCreditShare)}, c.RecordedAt, sqlkit.Ref(c.RecordedBy), c.ByName}
+	row := SplitRow{ID: c.ID, ProjectID: c.ProjectID, FromOn: sqlkit.Date(c.FromOn), Basis: c.Basis, Shares: sqlkit.Document[[]StoredCreditShare]{V: sqlkit.EachOf(c.Shares, StoreCreditShare)}, RecordedAt: c.RecordedAt, RecordedBy: sqlkit.Ref(c.RecordedBy), ByName: c.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }
 

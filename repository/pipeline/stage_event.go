@@ -47,8 +47,8 @@ func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.
 
 // AddEvent implements pipeline.Store.
 func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
-	row := StageEventRow{e.ID, e.ProjectID, string(e.Code), sqlkit.Date(e.OccurredOn), e.RecordedAt, sqlkit.Ref(e.RecordedBy), e.ByName, e.Note, e.Reason,
-		sqlkit.Date(e.ReviewOn), (*int64)(e.Amount), sqlkit.Ref(e.Corrects), e.Void, e.Source}
+	row := StageEventRow{ID: e.ID, ProjectID: e.ProjectID, Code: string(e.Code), OccurredOn: sqlkit.Date(e.OccurredOn), RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName, Note: e.Note, Reason: e.Reason,
+		ReviewOn: sqlkit.Date(e.ReviewOn), Amount: (*int64)(e.Amount), Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, Source: e.Source}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -45,7 +45,7 @@ func (s *VerdictStore) Verdicts(ctx context.Context, project domain.ID) ([]pipel
 
 // AddVerdict implements pipeline.Store.
 func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
-	row := VerdictRow{v.ID, v.EventID, v.ProjectID, v.Agrees, v.Note, v.By, v.ByName, sqlkit.Ref(v.UnitID), v.At, sqlkit.Document[[]domain.ID]{append([]domain.ID{}, v.Reasons...)}}
+	row := VerdictRow{ID: v.ID, EventID: v.EventID, ProjectID: v.ProjectID, Agrees: v.Agrees, Note: v.Note, DecidedBy: v.By, ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At, Reasons: sqlkit.Document[[]domain.ID]{V: append([]domain.ID{}, v.Reasons...)}}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -65,7 +65,7 @@ func (s *FollowUpStore) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
 
 // AddFollowUp implements recruit.VisitStore.
 func (s *FollowUpStore) AddFollowUp(ctx context.Context, f recruit.FollowUp) error {
-	row := followUpRow{f.ID, f.Subject.Kind, f.Subject.ID, f.Title, f.About, f.OwnerID, sqlkit.Ref(f.UnitID), sqlkit.Date(f.DueOn), sqlkit.Moment(f.DoneAt), f.Version}
+	row := followUpRow{ID: f.ID, SubjectKind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID, UnitID: sqlkit.Ref(f.UnitID), DueOn: sqlkit.Date(f.DueOn), DoneAt: sqlkit.Moment(f.DoneAt), Version: f.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -93,9 +93,9 @@ const (
 
 // AddLead implements recruit.LeadStore.
 func (s *LeadStore) AddLead(ctx context.Context, l recruit.Lead) error {
-	row := leadRow{l.ID, l.Company, l.Subject, string(l.Channel), (*int64)(l.Amount), l.Industry, l.ContactName, l.ContactPhone, l.Note, l.ReferrerKind,
-		sqlkit.Ref(l.ReferrerID), l.ReferrerName, sqlkit.Ref(l.OwnerID), sqlkit.Date(l.NextOn), l.NextAction, sqlkit.Ref(l.UnitID), sqlkit.Date(l.ReportedOn), l.ReceivedAt, string(l.State),
-		l.Verdict, sqlkit.Ref(l.AssessedBy), sqlkit.Date(l.AssessedOn), sqlkit.Ref(l.ClientID), sqlkit.Ref(l.ProjectID), sqlkit.Ref(l.CreatedBy), l.UpdatedAt, l.Version}
+	row := leadRow{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: (*int64)(l.Amount), Industry: l.Industry, ContactName: l.ContactName, ContactPhone: l.ContactPhone, Note: l.Note, ReferrerKind: l.ReferrerKind,
+		ReferrerID: sqlkit.Ref(l.ReferrerID), ReferrerName: l.ReferrerName, OwnerID: sqlkit.Ref(l.OwnerID), NextOn: sqlkit.Date(l.NextOn), NextAction: l.NextAction, UnitID: sqlkit.Ref(l.UnitID), ReportedOn: sqlkit.Date(l.ReportedOn), ReceivedAt: l.ReceivedAt, State: string(l.State),
+		Verdict: l.Verdict, AssessedBy: sqlkit.Ref(l.AssessedBy), AssessedOn: sqlkit.Date(l.AssessedOn), ClientID: sqlkit.Ref(l.ClientID), ProjectID: sqlkit.Ref(l.ProjectID), CreatedBy: sqlkit.Ref(l.CreatedBy), UpdatedAt: l.UpdatedAt, Version: l.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}

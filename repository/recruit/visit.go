@@ -109,8 +109,8 @@ func (s *VisitStore) writeLinks(ctx context.Context, v recruit.Visit) error {
 
 // AddVisit implements recruit.VisitStore.
 func (s *VisitStore) AddVisit(ctx context.Context, v recruit.Visit) error {
-	row := visitRow{v.ID, v.Way, sqlkit.Date(v.On), v.StartsAt, v.Company, v.Place, sqlkit.Ref(v.LeaderID), v.Party, v.Met, v.Purpose, sqlkit.Ref(v.OwnerID), sqlkit.Ref(v.UnitID),
-		string(v.State), v.Outcome, v.Summary, v.Reason, sqlkit.Ref(v.CreatedBy), v.CreatedAt, v.UpdatedAt, v.Version}
+	row := visitRow{ID: v.ID, Way: v.Way, VisitOn: sqlkit.Date(v.On), StartsAt: v.StartsAt, Company: v.Company, Place: v.Place, LeaderID: sqlkit.Ref(v.LeaderID), Party: v.Party, Met: v.Met, Purpose: v.Purpose, OwnerID: sqlkit.Ref(v.OwnerID), UnitID: sqlkit.Ref(v.UnitID),
+		State: string(v.State), Outcome: v.Outcome, Summary: v.Summary, Reason: v.Reason, CreatedBy: sqlkit.Ref(v.CreatedBy), CreatedAt: v.CreatedAt, UpdatedAt: v.UpdatedAt, Version: v.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (s *BulletinStore) Bulletin(ctx context.Context, id domain.ID) (reporting.B
 
 // AddBulletin implements reporting.BulletinStore.
 func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) error {
-	row := bulletinRow{b.ID, b.Month, b.RuleVersion, sqlkit.Date(b.EffectiveOn), b.AsOf, b.Figures, b.PublishedAt, b.ByName}
+	row := bulletinRow{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: sqlkit.Date(b.EffectiveOn), AsOf: b.AsOf, Figures: b.Figures, PublishedAt: b.PublishedAt, ByName: b.ByName}
 	taken := domain.Conflict("bulletin.published")
 	return s.db.Insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
 }

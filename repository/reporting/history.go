@@ -152,7 +152,7 @@ func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time
 	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V.Entity(), facts) {
 		return err
 	}
-	row := factsRow{project, r.Version, at, sqlkit.Document[StoredCountedFacts]{StoreCountedFacts(facts)}}
+	row := factsRow{ProjectID: project, Version: r.Version, RecordedAt: at, Facts: sqlkit.Document[StoredCountedFacts]{V: StoreCountedFacts(facts)}}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -27,7 +27,7 @@ func (r BinRow) Entity() domain.Withdrawn {
 
 // Binned notes that something was taken away, within the unit that takes it.
 func (db *DB) Binned(ctx context.Context, w domain.Withdrawn) error {
-	return db.Insert(ctx, &BinRow{w.ID, w.Kind, w.Title, w.Parent.Kind, Ref(w.Parent.ID), w.Reason, w.By, w.ByName, w.At}, nil)
+	return db.Insert(ctx, &BinRow{ID: w.ID, Kind: w.Kind, Title: w.Title, ParentKind: w.Parent.Kind, ParentID: Ref(w.Parent.ID), Reason: w.Reason, WithdrawnBy: w.By, ByName: w.ByName, WithdrawnAt: w.At}, nil)
 }
 
 // WithdrawnColumn is the table of a kind and the column that marks a row as away.

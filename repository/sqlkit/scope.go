@@ -26,18 +26,18 @@ func Holdings(subject string) holding {
 	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject + "' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
 	switch subject {
 	case "project":
-		return holding{org.ProjectRead, "projects", []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
-			[]string{"created_by"}, led}
+		return holding{read: org.ProjectRead, Table: "projects", units: []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
+			Owners: []string{"created_by"}, assigned: led}
 	case "client":
-		return holding{org.ClientRead, "clients", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+		return holding{read: org.ClientRead, Table: "clients", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: ""}
 	case "enterprise":
-		return holding{org.EnterpriseRead, "enterprises", []string{"unit_id", "host_unit_id"}, []string{"created_by"}, led}
+		return holding{read: org.EnterpriseRead, Table: "enterprises", units: []string{"unit_id", "host_unit_id"}, Owners: []string{"created_by"}, assigned: led}
 	case "lead":
-		return holding{org.LeadRead, "leads", []string{"unit_id"}, []string{"owner_id", "created_by"}, ""}
+		return holding{read: org.LeadRead, Table: "leads", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: ""}
 	case "import":
-		return holding{org.ImportRun, "imports", []string{"unit_id"}, []string{"person_id"}, ""}
+		return holding{read: org.ImportRun, Table: "imports", units: []string{"unit_id"}, Owners: []string{"person_id"}, assigned: ""}
 	case "visit":
-		return holding{org.VisitRead, "visits", []string{"unit_id"}, []string{"owner_id", "created_by"}, "%[1]s.leader_id = ?"}
+		return holding{read: org.VisitRead, Table: "visits", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: "%[1]s.leader_id = ?"}
 	}
 	return holding{}
 }
