@@ -27,10 +27,12 @@ func TestAPersonFindsTheOwnLatestBatchesWithWhatEachDidAndUntilWhenItCanBeUndone
 		stale[2]["version"] = 9
 		done := officer.Post("/leads/batch", apptest.Doc{"rows": stale, "set": apptest.Doc{"owner_id": heir.ID}}).Want(http.StatusOK).JSON()
 		got := mine(officer)
-		if len(got) != 1 || got[0].Text("id") != done.Text("id") || got[0].Text("kind") != "lead" || got[0].Int("changed") != 2 || got[0].Int("passed") != 1 || got[0]["undoable"] != true {
+		if len(got) != 1 || got[0].Text("id") != done.Text("id") || got[0].Text("kind") != "lead" || got[0].Int("changed") != 2 ||
+			got[0].Int("passed") != 1 || got[0]["undoable"] != true {
 			t.Errorf("after one: %v", got)
 		}
-		if set := got[0].Items("set"); len(set) != 1 || set[0].Text("field") != "owner_id" || set[0].Text("value") == "" || set[0].Text("value") == string(heir.ID) {
+		if set := got[0].Items("set"); len(set) != 1 || set[0].Text("field") != "owner_id" || set[0].Text("value") == "" ||
+			set[0].Text("value") == string(heir.ID) {
 			t.Errorf("what it set: %v", set)
 		}
 		if n := len(mine(other)) + len(mine(heir)); n != 0 {
@@ -39,7 +41,8 @@ func TestAPersonFindsTheOwnLatestBatchesWithWhatEachDidAndUntilWhenItCanBeUndone
 		other.Post("/batches/"+done.Text("id")+"/undo", nil).Want(http.StatusNotFound)
 
 		// One of the two is changed since: the undoing puts back the other.
-		heir.Put("/leads/"+two.Text("id"), 2, apptest.Doc{"company": "乙公司", "subject": "扩建", "channel": "self", "owner_id": heir.ID}).Want(http.StatusOK)
+		heir.Put("/leads/"+two.Text("id"), 2, apptest.Doc{"company": "乙公司", "subject": "扩建", "channel": "self", "owner_id": heir.ID}).
+			Want(http.StatusOK)
 		undone := officer.Post("/batches/"+done.Text("id")+"/undo", nil).Want(http.StatusOK).JSON()
 		if undone.Int("changed") != 1 || why(undone)[two.Text("id")] == "" {
 			t.Errorf("undone %v", undone)
@@ -72,7 +75,8 @@ func TestABatchTellsEachNewOwnerOnceHoweverManyRecordsItIs(t *testing.T) {
 		readAll(p, head)
 		done := head.Post("/leads/batch", apptest.Doc{"rows": pick(one, two), "set": apptest.Doc{"owner_id": heir.ID}}).Want(http.StatusOK).JSON()
 		all := told(p, heir)
-		if len(all) != 1 || all[0].Text("kind") != "assigned" || all[0].Text("subject_kind") != "batch" || all[0].In("details").Int("count") != 2 ||
+		if len(all) != 1 || all[0].Text("kind") != "assigned" || all[0].Text("subject_kind") != "batch" || all[0].In("details").
+			Int("count") != 2 ||
 			all[0].In("details").Text("list") != "lead" || all[0].In("details").Text("names") != "甲公司：建厂、乙公司：建厂" {
 			t.Errorf("the heir is told %v", all)
 		}
@@ -92,7 +96,8 @@ func TestABatchTellsEachNewOwnerOnceHoweverManyRecordsItIs(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		newProject(office, "一号", apptest.Doc{"responsible_unit_id": p.Units["县水务局"].ID})
 		newProject(office, "二号", apptest.Doc{"responsible_unit_id": p.Units["县水务局"].ID})
-		office.Post("/projects/batch", apptest.Doc{"all": true, "set": apptest.Doc{"responsible_unit_id": p.Units["县文旅局"].ID}}).Want(http.StatusOK)
+		office.Post("/projects/batch", apptest.Doc{"all": true, "set": apptest.Doc{"responsible_unit_id": p.Units["县文旅局"].ID}}).
+			Want(http.StatusOK)
 		if all = told(p, clerk); len(all) != 1 || all[0].In("details").Int("count") != 2 {
 			t.Errorf("the unit's clerk is told %v", all)
 		}
@@ -107,15 +112,19 @@ func TestVisitsAreChangedInBatchesButForThoseThatAreOverOrCalledOff(t *testing.T
 		made := func(who *apptest.Person, name string) apptest.Doc {
 			return who.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": name}).Want(http.StatusCreated).JSON()
 		}
-		one, two, over, off, others := made(officer, "甲公司"), made(officer, "乙公司"), made(officer, "丙公司"), made(officer, "丁公司"), made(stranger, "戊公司")
-		over = officer.Post("/visits/"+over.Text("id")+"/complete", apptest.Doc{"outcome": "none", "summary": "谈过"}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		one, two, over, off, others := made(officer, "甲公司"), made(officer, "乙公司"), made(officer, "丙公司"), made(officer, "丁公司"),
+			made(stranger, "戊公司")
+		over = officer.Post("/visits/"+over.Text("id")+"/complete", apptest.Doc{"outcome": "none", "summary": "谈过"}, "If-Match", version(1)).
+			Want(http.StatusOK).JSON()
 		off = officer.Post("/visits/"+off.Text("id")+"/cancel", apptest.Doc{"reason": "改期"}, "If-Match", version(1)).Want(http.StatusOK).JSON()
 		stale := pick(two)[0]
 		stale["version"] = 9
-		ask := apptest.Doc{"rows": append(pick(one, over, off, others), stale), "set": apptest.Doc{"on": "2026-10-20", "owner_id": heir.ID, "leader_id": leader.ID, "place": "深圳"}}
+		ask := apptest.Doc{"rows": append(pick(one, over, off, others), stale),
+			"set": apptest.Doc{"on": "2026-10-20", "owner_id": heir.ID, "leader_id": leader.ID, "place": "深圳"}}
 		preview := officer.Post("/visits/batch/preview", ask).Want(http.StatusOK).JSON()
 		reasons := why(preview)
-		if preview.Int("changed") != 1 || reasons[over.Text("id")] != "invalid" || reasons[off.Text("id")] != "invalid" || reasons[others.Text("id")] != "out_of_scope" || reasons[two.Text("id")] != "stale" {
+		if preview.Int("changed") != 1 || reasons[over.Text("id")] != "invalid" || reasons[off.Text("id")] != "invalid" ||
+			reasons[others.Text("id")] != "out_of_scope" || reasons[two.Text("id")] != "stale" {
 			t.Errorf("preview %v", preview)
 		}
 		if v := officer.Get("/visits/" + one.Text("id")).Want(http.StatusOK).JSON().Int("version"); v != 1 {
@@ -123,16 +132,19 @@ func TestVisitsAreChangedInBatchesButForThoseThatAreOverOrCalledOff(t *testing.T
 		}
 		done := officer.Post("/visits/batch", ask).Want(http.StatusOK).JSON()
 		now := officer.Get("/visits/" + one.Text("id")).Want(http.StatusOK).JSON()
-		if done.Int("changed") != 1 || now.Text("on") != "2026-10-20" || now.ID("owner_id") != heir.ID || now.ID("leader_id") != leader.ID || now.Text("place") != "深圳" {
+		if done.Int("changed") != 1 || now.Text("on") != "2026-10-20" || now.ID("owner_id") != heir.ID || now.ID("leader_id") != leader.ID ||
+			now.Text("place") != "深圳" {
 			t.Errorf("done %v: %v", done, now)
 		}
 		// Who saw to a visit that is over may still be put right.
-		if n := officer.Post("/visits/batch", apptest.Doc{"rows": pick(over), "set": apptest.Doc{"owner_id": heir.ID}}).Want(http.StatusOK).JSON().Int("changed"); n != 1 {
+		if n := officer.Post("/visits/batch", apptest.Doc{"rows": pick(over), "set": apptest.Doc{"owner_id": heir.ID}}).Want(http.StatusOK).
+			JSON().Int("changed"); n != 1 {
 			t.Errorf("the owner of a visit that is over: %d changed", n)
 		}
 		back := officer.Post("/batches/"+done.Text("id")+"/undo", nil).Want(http.StatusOK).JSON()
 		was := officer.Get("/visits/" + one.Text("id")).Want(http.StatusOK).JSON()
-		if back.Int("changed") != 1 || was.Text("on") != apptest.Day || was.ID("owner_id") != officer.ID || was.Text("leader_id") != "" || was.Text("place") != "" {
+		if back.Int("changed") != 1 || was.Text("on") != apptest.Day || was.ID("owner_id") != officer.ID || was.Text("leader_id") != "" ||
+			was.Text("place") != "" {
 			t.Errorf("undone %v: %v", back, was)
 		}
 		for _, c := range []struct {

@@ -34,7 +34,8 @@ func TestABatchOfProjectsSaysWhatItChangesPassesOverTheRestAndIsUndone(t *testin
 		office, clerk, leader := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.CountyLeader, "赤城县")
 		water, culture := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
 		made := func(name string, unit domain.ID) apptest.Doc {
-			return office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": unit, "attracting_unit_id": unit, "kind": "industry"}).Want(http.StatusCreated).JSON()
+			return office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": unit, "attracting_unit_id": unit,
+				"kind": "industry"}).Want(http.StatusCreated).JSON()
 		}
 		one, two, three, foreign := made("一号", water), made("二号", water), made("三号", water), made("外单位", culture)
 		stale := pick(three)[0]
@@ -75,7 +76,8 @@ func TestABatchOfProjectsSaysWhatItChangesPassesOverTheRestAndIsUndone(t *testin
 			t.Errorf("done %v again %v", done, again)
 		}
 		after := office.Get("/projects/" + one.Text("id")).JSON()
-		if after.Text("responsible_unit") != "县文旅局" || after.Text("channel") != "event" || len(after.Items("leaders")) != 1 || after.Int("version") != 2 {
+		if after.Text("responsible_unit") != "县文旅局" || after.Text("channel") != "event" || len(after.Items("leaders")) != 1 ||
+			after.Int("version") != 2 {
 			t.Errorf("after %v", after)
 		}
 		line := office.Get("/timeline?subject_kind=project&subject_id=" + one.Text("id")).JSON().Items("items")[0]
@@ -116,7 +118,8 @@ func TestABatchOfAFilterTakesEveryPageAndWhatTheFilterSaysNow(t *testing.T) {
 		const many = 230 // more than a page and than a chunk
 		for i := range many {
 			kind := map[bool]string{true: "service", false: "industry"}[i == 0]
-			office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("%d号", i), "responsible_unit_id": water, "kind": kind, "total_investment": 1000 + i}).Want(http.StatusCreated)
+			office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("%d号", i), "responsible_unit_id": water, "kind": kind,
+				"total_investment": 1000 + i}).Want(http.StatusCreated)
 		}
 		totals := office.Get("/projects/totals?kind=industry").Want(http.StatusOK).JSON()
 		if totals.Int("count") != many-1 || totals.Int("total_investment") != (many-1)*1000+many*(many-1)/2 {
@@ -129,7 +132,8 @@ func TestABatchOfAFilterTakesEveryPageAndWhatTheFilterSaysNow(t *testing.T) {
 		}
 		// One is changed after the preview: it is passed over.
 		late := office.Get("/projects?q=229号").JSON().Items("items")[0]
-		office.Put("/projects/"+late.Text("id"), 1, apptest.Doc{"name": "229号", "responsible_unit_id": water, "kind": "industry", "chain": "氟材料"}).Want(http.StatusOK)
+		office.Put("/projects/"+late.Text("id"), 1, apptest.Doc{"name": "229号", "responsible_unit_id": water, "kind": "industry",
+			"chain": "氟材料"}).Want(http.StatusOK)
 		ask["as_of"] = preview["as_of"]
 		done := office.Post("/projects/batch?kind=industry", ask).Want(http.StatusOK).JSON()
 		if done.Int("changed") != many-2 || why(done)[late.Text("id")] != "stale" {
@@ -156,21 +160,30 @@ func TestABatchNamesEachBadFieldAndNeedsTheRight(t *testing.T) {
 			field string
 			code  string
 		}{
-			{path: "/projects/batch", body: apptest.Doc{"rows": []apptest.Doc{{"id": nobody, "version": 1}}, "set": apptest.Doc{}}, field: "set", code: "input.required"},
+			{path: "/projects/batch", body: apptest.Doc{"rows": []apptest.Doc{{"id": nobody, "version": 1}}, "set": apptest.Doc{}}, field: "set",
+				code: "input.required"},
 			{path: "/projects/batch", body: apptest.Doc{"set": apptest.Doc{"kind": "service"}}, field: "rows", code: "input.required"},
-			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"kind": "rockets"}}, field: "set.kind", code: "input.enum"},
-			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"host_unit_id": nobody}}, field: "set.host_unit_id", code: "record.reference_missing"},
-			{path: "/projects/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"stage": "SIGNED"}}, field: "set.stage", code: "input.unknown"},
-			{path: "/projects/batch", body: apptest.Doc{"all": true, "clear": []string{"responsible_unit_id"}}, field: "clear[0]", code: "input.enum"},
-			{path: "/leads/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"owner_id": nobody}}, field: "set.owner_id", code: "record.reference_missing"},
-			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"next_on": "2026-02-30"}}, field: "set.next_on", code: "input.date"},
-			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"industry": "ZZ"}}, field: "set.industry", code: "project.industry_unknown"},
+			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"kind": "rockets"}}, field: "set.kind",
+				code: "input.enum"},
+			{path: "/projects/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"host_unit_id": nobody}},
+				field: "set.host_unit_id", code: "record.reference_missing"},
+			{path: "/projects/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"stage": "SIGNED"}}, field: "set.stage",
+				code: "input.unknown"},
+			{path: "/projects/batch", body: apptest.Doc{"all": true, "clear": []string{"responsible_unit_id"}}, field: "clear[0]",
+				code: "input.enum"},
+			{path: "/leads/batch", body: apptest.Doc{"all": true, "set": apptest.Doc{"owner_id": nobody}}, field: "set.owner_id",
+				code: "record.reference_missing"},
+			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"next_on": "2026-02-30"}}, field: "set.next_on",
+				code: "input.date"},
+			{path: "/leads/batch/preview", body: apptest.Doc{"all": true, "set": apptest.Doc{"industry": "ZZ"}}, field: "set.industry",
+				code: "project.industry_unknown"},
 		} {
 			if got := office.Post(c.path, c.body).Want(http.StatusUnprocessableEntity).Fields()[c.field]; got != c.code {
 				t.Errorf("%s %v: %s is %q, want %q", c.path, c.body, c.field, got, c.code)
 			}
 		}
-		office.Post("/projects/batch?nonsense=1", apptest.Doc{"all": true, "set": apptest.Doc{"kind": "service"}}).Want(http.StatusUnprocessableEntity)
+		office.Post("/projects/batch?nonsense=1", apptest.Doc{"all": true, "set": apptest.Doc{"kind": "service"}}).
+			Want(http.StatusUnprocessableEntity)
 		inspector.Post("/projects/batch", apptest.Doc{"all": true, "set": apptest.Doc{"kind": "service"}}).Want(http.StatusForbidden)
 		inspector.Post("/leads/batch/preview", apptest.Doc{"all": true, "set": apptest.Doc{"channel": "self"}}).Want(http.StatusForbidden)
 		office.Post("/batches/"+nobody+"/undo", nil).Want(http.StatusNotFound)
@@ -222,12 +235,14 @@ func TestBatchesOfClientsAndEnterprisesAreSeenBeforehandDoneAndUndone(t *testing
 			field, code, why string
 			is               func(apptest.Doc) bool
 		}{
-			{path: "/clients", more: apptest.Doc{}, set: apptest.Doc{"owner_id": owner.ID, "unit_id": water, "tiers": []string{"listed", "china_500"}, "investor_class": "private"},
+			{path: "/clients", more: apptest.Doc{}, set: apptest.Doc{"owner_id": owner.ID, "unit_id": water,
+				"tiers": []string{"listed", "china_500"}, "investor_class": "private"},
 				bad: apptest.Doc{"investor_class": "friend"}, field: "set.investor_class", code: "input.enum", why: "out_of_reach",
 				is: func(d apptest.Doc) bool {
 					return d.Text("owner_id") == string(owner.ID) && d.Text("unit_id") == string(water)
 				}},
-			{path: "/enterprises", more: apptest.Doc{"state": "normal"}, set: apptest.Doc{"leader_ids": []domain.ID{leader.ID}, "host_unit_id": town, "state": "halted"},
+			{path: "/enterprises", more: apptest.Doc{"state": "normal"},
+				set: apptest.Doc{"leader_ids": []domain.ID{leader.ID}, "host_unit_id": town, "state": "halted"},
 				bad: apptest.Doc{"industry": "ZZ"}, field: "set.industry", code: "project.industry_unknown", why: "out_of_reach",
 				is: func(d apptest.Doc) bool { return d.Text("state") == "halted" && d.Text("host_unit_id") == string(town) }},
 		} {
@@ -252,10 +267,13 @@ func TestBatchesOfClientsAndEnterprisesAreSeenBeforehandDoneAndUndone(t *testing
 			if done.Int("changed") != 1 || why(done)[two.Text("id")] != "stale" || !c.is(office.Get(c.path+"/"+one.Text("id")).JSON()) {
 				t.Errorf("%s: %v", c.path, done)
 			}
-			if got := stranger.Post(c.path+"/batch/preview", apptest.Doc{"rows": append(pick(two), apptest.Doc{"id": nowhere, "version": 1}), "set": c.set}).Want(http.StatusOK).JSON(); got.Int("changed") != 0 || why(got)[two.Text("id")] != c.why || why(got)[nowhere] != "out_of_scope" {
+			if got := stranger.Post(c.path+"/batch/preview", apptest.Doc{"rows": append(pick(two), apptest.Doc{"id": nowhere, "version": 1}),
+				"set": c.set}).Want(http.StatusOK).JSON(); got.Int("changed") != 0 || why(got)[two.Text("id")] != c.why ||
+				why(got)[nowhere] != "out_of_scope" {
 				t.Errorf("%s: a stranger gets %v", c.path, got)
 			}
-			if f := office.Post(c.path+"/batch", apptest.Doc{"rows": pick(two), "set": c.bad}).Want(http.StatusUnprocessableEntity).Fields(); f[c.field] != c.code {
+			if f := office.Post(c.path+"/batch", apptest.Doc{"rows": pick(two), "set": c.bad}).Want(http.StatusUnprocessableEntity).
+				Fields(); f[c.field] != c.code {
 				t.Errorf("%s: bad input named %v", c.path, f)
 			}
 			back := office.Post("/batches/"+done.Text("id")+"/undo", nil).Want(http.StatusOK).JSON()

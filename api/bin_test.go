@@ -58,11 +58,13 @@ func TestEachKindOfRecordIsTakenAwayAndPutBackAsItWas(t *testing.T) {
 			if n := head.Get("/" + list).Want(http.StatusOK).JSON().Int("count"); n != 0 {
 				t.Errorf("%s counts %d that were taken away", list, n)
 			}
-			if n := len(head.Get("/search?q=" + url.QueryEscape("要删的") + "&kind=project&kind=client&kind=enterprise&kind=lead").Want(http.StatusOK).JSON().Items("items")); n > 4 {
+			if n := len(head.Get("/search?q=" + url.QueryEscape("要删的") + "&kind=project&kind=client&kind=enterprise&kind=lead").
+				Want(http.StatusOK).JSON().Items("items")); n > 4 {
 				t.Errorf("search finds %d", n)
 			}
 			items := bin(head)
-			if len(items) != 1 || items[0].Text("reason") != "重复录入" || items[0].Text("by_name") != head.Actor.Name || items[0]["purgeable"] != false {
+			if len(items) != 1 || items[0].Text("reason") != "重复录入" || items[0].Text("by_name") != head.Actor.Name ||
+				items[0]["purgeable"] != false {
 				t.Fatalf("the bin of %s holds %v", list, items)
 			}
 			if n := len(bin(other)); n != 0 {
@@ -75,8 +77,10 @@ func TestEachKindOfRecordIsTakenAwayAndPutBackAsItWas(t *testing.T) {
 			if back.Int("version") != 3 {
 				t.Errorf("%s is back as %v", list, back)
 			}
-			lines := head.Get("/timeline?subject_kind=" + list[:len(list)-1] + "&subject_id=" + doc.Text("id")).Want(http.StatusOK).JSON().Items("items")
-			if len(lines) < 3 || lines[0].Text("action") != list[:len(list)-1]+".restore" || lines[1].Text("action") != list[:len(list)-1]+".withdraw" {
+			lines := head.Get("/timeline?subject_kind=" + list[:len(list)-1] + "&subject_id=" + doc.Text("id")).Want(http.StatusOK).JSON().
+				Items("items")
+			if len(lines) < 3 || lines[0].Text("action") != list[:len(list)-1]+".restore" || lines[1].Text("action") != list[:len(list)-1]+
+				".withdraw" {
 				t.Errorf("the timeline of %s says %v", list, lines)
 			}
 			if found := head.Get("/search?q=" + url.QueryEscape("要删的")).Status; found != http.StatusOK {
@@ -119,10 +123,12 @@ func TestWhatOthersDependOnStaysAndSaysWhy(t *testing.T) {
 			}
 		}
 		refused("/clients/"+project.Text("client_id"), "bin.client_has_projects")
-		fund := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000, "paid_on": apptest.Day, "voucher": "V-1"}).Want(http.StatusCreated)
+		fund := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000, "paid_on": apptest.Day,
+			"voucher": "V-1"}).Want(http.StatusCreated)
 		refused("/projects/"+id, "bin.project_has_funds")
 		entry := fund.JSON().Items("items")[0]
-		office.Post("/projects/"+id+"/funds", apptest.Doc{"corrects": entry.Text("id"), "void": true, "note": "重了", "category": "building", "amount": 1_000_000, "paid_on": apptest.Day, "voucher": "V-1"}).Want(http.StatusCreated)
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"corrects": entry.Text("id"), "void": true, "note": "重了", "category": "building",
+			"amount": 1_000_000, "paid_on": apptest.Day, "voucher": "V-1"}).Want(http.StatusCreated)
 		withdraw(office, "/projects/"+id, "重复").Want(http.StatusNoContent)
 		withdraw(office, "/clients/"+project.Text("client_id"), "重复").Want(http.StatusNoContent)
 		if a := restore(office, id).Want(http.StatusConflict); a.JSON().Text("code") != "bin.parent_away" {
@@ -170,7 +176,8 @@ func TestContactsAndFilesComeBackFromTheBin(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		head := p.Appoint(org.UnitHead, "县水务局")
 		client := head.Post("/clients", apptest.Doc{"name": "某客商"}).Want(http.StatusCreated).JSON()
-		contact := head.Post("/contacts", apptest.Doc{"client_id": client.Text("id"), "name": "张总", "work_phone": "13800138000"}).Want(http.StatusCreated).JSON()
+		contact := head.Post("/contacts", apptest.Doc{"client_id": client.Text("id"), "name": "张总", "work_phone": "13800138000"}).
+			Want(http.StatusCreated).JSON()
 		head.Request(http.MethodDelete, "/api/v1/contacts/"+contact.Text("id"), nil).Want(http.StatusNoContent)
 		if n := len(head.Get("/clients/" + client.Text("id")).JSON().Items("contacts")); n != 0 {
 			t.Errorf("%d contacts after removing", n)
@@ -244,7 +251,8 @@ func TestWhatIsInTheBinIsCountedNowhere(t *testing.T) {
 		figures := func() map[string]string {
 			t.Helper()
 			out := map[string]string{}
-			for _, path := range []string{"/reports/cockpit", "/reports/conversion", "/reports/conversion?as_of=2026-09-26", "/reports/funnel", "/reports/portfolio", "/reports/work-lists",
+			for _, path := range []string{"/reports/cockpit", "/reports/conversion", "/reports/conversion?as_of=2026-09-26", "/reports/funnel",
+				"/reports/portfolio", "/reports/work-lists",
 				"/reports/lights", "/reports/analysis", "/projects/totals", "/projects/board", "/reports/rows?figure=signed"} {
 				a := office.Get(path)
 				out[path] = instant.ReplaceAllString(string(a.Want(http.StatusOK).Body), "")
@@ -302,12 +310,15 @@ func TestWhatWasDoneIsTakenBackByANewEvent(t *testing.T) {
 		if v := act(clerk, at+"/reopen", 2, nil).Want(http.StatusOK).JSON(); v.Text("state") != "planned" || v.Text("reason") != "" {
 			t.Errorf("called off and back: %v", v)
 		}
-		act(clerk, at+"/complete", 3, apptest.Doc{"outcome": "intent", "summary": "谈成", "steps": []apptest.Doc{{"title": "送合同", "due_on": apptest.Day}}}).Want(http.StatusOK)
-		if v := act(clerk, at+"/reopen", 4, nil).Want(http.StatusOK).JSON(); v.Text("state") != "planned" || v.Text("summary") != "" || len(v.Items("steps")) != 0 {
+		act(clerk, at+"/complete", 3, apptest.Doc{"outcome": "intent", "summary": "谈成",
+			"steps": []apptest.Doc{{"title": "送合同", "due_on": apptest.Day}}}).Want(http.StatusOK)
+		if v := act(clerk, at+"/reopen", 4, nil).Want(http.StatusOK).JSON(); v.Text("state") != "planned" || v.Text("summary") != "" ||
+			len(v.Items("steps")) != 0 {
 			t.Errorf("made and back: %v", v)
 		}
 		lines := clerk.Get("/timeline?subject_kind=visit&subject_id=" + visit.Text("id")).JSON().Items("items")
-		if lines[0].Text("action") != "visit.reopen" || lines[1].Text("action") != "visit.complete" || lines[1].In("details").Text("summary") != "谈成" {
+		if lines[0].Text("action") != "visit.reopen" || lines[1].Text("action") != "visit.complete" || lines[1].In("details").
+			Text("summary") != "谈成" {
 			t.Errorf("the history: %v", lines)
 		}
 		lead := clerk.Post("/leads", apptest.Doc{"company": "某公司", "subject": "板材", "channel": "self"}).Want(http.StatusCreated).JSON()
@@ -318,11 +329,13 @@ func TestWhatWasDoneIsTakenBackByANewEvent(t *testing.T) {
 			t.Errorf("assessed and back: %v", l)
 		}
 		security := p.Appoint(org.SecurityAdmin, "赤城县")
-		post := security.Post("/people/"+string(other.ID)+"/posts", apptest.Doc{"unit_id": p.Units["县文旅局"].ID, "role": "officer"}).Want(http.StatusCreated).JSON()
+		post := security.Post("/people/"+string(other.ID)+"/posts", apptest.Doc{"unit_id": p.Units["县文旅局"].ID, "role": "officer"}).
+			Want(http.StatusCreated).JSON()
 		ended := security.Put("/posts/"+post.Text("id")+"/end", 1, apptest.Doc{"to_on": apptest.Day}).Want(http.StatusOK).JSON()
 		act(clerk, "/posts/"+post.Text("id")+"/reinstate", 2, apptest.Doc{}).Want(http.StatusForbidden)
 		act(security, "/posts/"+post.Text("id")+"/reinstate", 1, apptest.Doc{}).Want(http.StatusPreconditionFailed)
-		if b := act(security, "/posts/"+post.Text("id")+"/reinstate", 2, apptest.Doc{}).Want(http.StatusOK).JSON(); b.Text("to_on") != "" || ended.Text("to_on") != apptest.Day {
+		if b := act(security, "/posts/"+post.Text("id")+"/reinstate", 2, apptest.Doc{}).Want(http.StatusOK).
+			JSON(); b.Text("to_on") != "" || ended.Text("to_on") != apptest.Day {
 			t.Errorf("ended %v and back %v", ended, b)
 		}
 	})

@@ -28,7 +28,8 @@ func TestTheBoardCountsAndSumsEachStageOfAFilterAndPagesOnAsTheListDoes(t *testi
 			return office.Post("/projects", body).Want(http.StatusCreated).JSON()
 		}
 		lead := func(project apptest.Doc) {
-			office.Post("/projects/"+project.Text("id")+"/stage-events", apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}, "If-Match", `"1"`).Want(http.StatusCreated)
+			office.Post("/projects/"+project.Text("id")+"/stage-events", apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}, "If-Match",
+				`"1"`).Want(http.StatusCreated)
 		}
 		for i := range 5 {
 			lead(add(apptest.Doc{"name": fmt.Sprintf("看板%d", i), "kind": "industry", "total_investment": 100_000_000}))
@@ -72,7 +73,8 @@ func TestTheBoardShowsNoProjectsOutOfScope(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, stranger := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Officer, "县文旅局")
-		office.Post("/projects", apptest.Doc{"name": "丙项目", "responsible_unit_id": p.Units["县水务局"].ID, "total_investment": 5}).Want(http.StatusCreated)
+		office.Post("/projects", apptest.Doc{"name": "丙项目", "responsible_unit_id": p.Units["县水务局"].ID, "total_investment": 5}).
+			Want(http.StatusCreated)
 		if l := lanes(office, "")["NONE"]; l.Int("count") != 1 || l.Int("total") != 5 {
 			t.Errorf("the office sees %v", l)
 		}
@@ -81,7 +83,8 @@ func TestTheBoardShowsNoProjectsOutOfScope(t *testing.T) {
 		}
 		p.Appoint(org.AuditAdmin, "赤城县").Get("/projects/board").Want(http.StatusForbidden)
 		p.Nobody().Get("/projects/board").Want(http.StatusUnauthorized)
-		if fields := office.Get("/projects/board?limit=500&colour=red").Want(http.StatusUnprocessableEntity).Fields(); fields["limit"] == "" || fields["colour"] != "input.unknown" {
+		if fields := office.Get("/projects/board?limit=500&colour=red").Want(http.StatusUnprocessableEntity).
+			Fields(); fields["limit"] == "" || fields["colour"] != "input.unknown" {
 			t.Errorf("bad input named %v", fields)
 		}
 	})
@@ -97,7 +100,8 @@ func TestWhatIsMissingCanBeAskedForAnyStage(t *testing.T) {
 			t.Errorf("next is %v", next)
 		}
 		asked := office.Get(path + "?toward=SIGNED").Want(http.StatusOK).JSON()
-		refused := office.Post(path, apptest.Doc{"code": "SIGNED", "occurred_on": apptest.Day}, "If-Match", `"1"`).Want(http.StatusUnprocessableEntity)
+		refused := office.Post(path, apptest.Doc{"code": "SIGNED", "occurred_on": apptest.Day}, "If-Match", `"1"`).
+			Want(http.StatusUnprocessableEntity)
 		if asked.Text("next") != "SIGNED" || len(asked.Items("needs")) != len(refused.Fields()) {
 			t.Errorf("asked for SIGNED: %v; refused: %v", asked, refused.Fields())
 		}

@@ -28,13 +28,16 @@ func agenda(p *apptest.Product, office *apptest.Person) {
 	visit := office.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "办结公司"}).Want(http.StatusCreated).JSON()
 	office.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "none", "summary": "谈过",
 		"steps": []apptest.Doc{{"title": "寄资料", "due_on": "2026-10-12"}}}, "If-Match", `"1"`).Want(http.StatusOK)
-	office.Post("/visits", apptest.Doc{"way": "out", "on": "2026-10-09", "starts_at": "09:30", "company": "甲公司", "place": "北京"}).Want(http.StatusCreated)
-	office.Post("/leads", apptest.Doc{"company": "乙公司", "subject": "建厂", "channel": "self", "next_on": "2026-10-13", "next_action": "回电"}).Want(http.StatusCreated)
+	office.Post("/visits", apptest.Doc{"way": "out", "on": "2026-10-09", "starts_at": "09:30", "company": "甲公司", "place": "北京"}).
+		Want(http.StatusCreated)
+	office.Post("/leads", apptest.Doc{"company": "乙公司", "subject": "建厂", "channel": "self", "next_on": "2026-10-13", "next_action": "回电"}).
+		Want(http.StatusCreated)
 	project := office.Post("/projects", apptest.Doc{"name": "丙项目", "responsible_unit_id": unit, "planned_start": "2026-10-14",
 		"planned_completion": "2026-10-15", "planned_production": "2026-10-16"}).Want(http.StatusCreated).JSON()
 	path := "/projects/" + project.Text("id") + "/stage-events"
 	office.Post(path, apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}, "If-Match", `"1"`).Want(http.StatusCreated)
-	office.Post(path, apptest.Doc{"code": "SUSPENDED", "occurred_on": apptest.Day, "reason": "等指标", "review_on": "2026-10-19"}, "If-Match", `"2"`).Want(http.StatusCreated)
+	office.Post(path, apptest.Doc{"code": "SUSPENDED", "occurred_on": apptest.Day, "reason": "等指标", "review_on": "2026-10-19"}, "If-Match",
+		`"2"`).Want(http.StatusCreated)
 }
 
 const october = "?from=2026-09-20&to=2026-10-31"
@@ -52,13 +55,15 @@ func TestTheCalendarHasEveryDayThatRecordsNameWithHolidaysAndMakeupDays(t *testi
 		for _, d := range c.Items("days") {
 			kinds[d.Text("on")] = d.Text("kind") + d.Text("holiday")
 		}
-		for on, want := range map[string]string{"2026-09-20": "makeup", "2026-09-26": "holidaymid_autumn", "2026-10-01": "holidaynational", "2026-10-10": "makeup", "2026-10-11": "weekend", "2026-10-12": "workday"} {
+		for on, want := range map[string]string{"2026-09-20": "makeup", "2026-09-26": "holidaymid_autumn", "2026-10-01": "holidaynational",
+			"2026-10-10": "makeup", "2026-10-11": "weekend", "2026-10-12": "workday"} {
 			if kinds[on] != want {
 				t.Errorf("%s is %s, want %s", on, kinds[on], want)
 			}
 		}
 		seen := entries(office, october)
-		for kind, on := range map[string]string{"visit": "2026-10-09", "follow_up": "2026-10-12", "lead": "2026-10-13", "planned_start": "2026-10-14", "planned_completion": "2026-10-15", "planned_production": "2026-10-16", "review": "2026-10-19"} {
+		for kind, on := range map[string]string{"visit": "2026-10-09", "follow_up": "2026-10-12", "lead": "2026-10-13",
+			"planned_start": "2026-10-14", "planned_completion": "2026-10-15", "planned_production": "2026-10-16", "review": "2026-10-19"} {
 			if seen[kind].Text("on") != on || seen[kind]["movable"] != (kind != "review") || seen[kind].Text("state") != "open" {
 				t.Errorf("%s: %v, want it on %s", kind, seen[kind], on)
 			}
@@ -87,7 +92,8 @@ func TestAYearWhoseHolidaysWereNotAnnouncedIsNamed(t *testing.T) {
 		if last["known"] != false || last.Text("kind") != "weekend" {
 			t.Errorf("2027-01-31 is %v", last)
 		}
-		for query, field := range map[string]string{"?from=2026-01-01&to=2026-12-31": "to", "?from=2026-02-01&to=2026-01-01": "to", "?from=2026-02-01": "to", october + "&kinds=party": "kinds"} {
+		for query, field := range map[string]string{"?from=2026-01-01&to=2026-12-31": "to", "?from=2026-02-01&to=2026-01-01": "to",
+			"?from=2026-02-01": "to", october + "&kinds=party": "kinds"} {
 			if office.Get("/calendar" + query).Want(http.StatusUnprocessableEntity).Fields()[field] == "" {
 				t.Errorf("%s: %s is not named", query, field)
 			}
@@ -134,7 +140,8 @@ func TestADayIsMovedOverTheVersionReadByThoseWhoMay(t *testing.T) {
 			e := seen[kind]
 			path, etag := page+e.Text("id"), `"`+string(rune('0'+e.Int("version")))+`"`
 			patch(stranger, path, etag, apptest.Doc{fields[kind]: "2026-10-20"}).Want(http.StatusNotFound)
-			if a := patch(reader, path, etag, apptest.Doc{fields[kind]: "2026-10-20"}); a.Status != http.StatusForbidden && a.Status != http.StatusNotFound {
+			if a := patch(reader, path, etag, apptest.Doc{fields[kind]: "2026-10-20"}); a.Status != http.StatusForbidden &&
+				a.Status != http.StatusNotFound {
 				t.Errorf("%s: a reader got %d", kind, a.Status)
 			}
 			if patch(office, path, etag, apptest.Doc{}).Want(http.StatusUnprocessableEntity).Fields()[fields[kind]] == "" {
@@ -154,7 +161,8 @@ func TestADayIsMovedOverTheVersionReadByThoseWhoMay(t *testing.T) {
 		}
 		start := seen["planned_start"]
 		path, etag := "/projects/"+start.Text("id"), `"`+string(rune('0'+start.Int("version")))+`"`
-		if f := patch(office, path, etag, apptest.Doc{"planned_completion": "2026-10-01"}).Want(http.StatusUnprocessableEntity).Fields(); f["planned_completion"] != "input.date_order" {
+		if f := patch(office, path, etag, apptest.Doc{"planned_completion": "2026-10-01"}).Want(http.StatusUnprocessableEntity).
+			Fields(); f["planned_completion"] != "input.date_order" {
 			t.Errorf("a completion before the start: %v", f)
 		}
 		p2 := patch(office, path, etag, apptest.Doc{"planned_start": "2026-10-08"}).Want(http.StatusOK).JSON()

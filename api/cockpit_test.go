@@ -127,7 +127,8 @@ func (b behindIt) concerns() {
 	b.same("and its rows", concerns.Int("unseen"), len(unseen.Items("items")))
 	known := b.get("/reports/funds", "as_of="+b.c.Text("on")+"&unseen_by="+concerns.Text("unseen_by"))
 	b.same("and as known today", concerns.Int("unseen"), known.In("sum").Int("entries"))
-	b.same("all that wants the leader", concerns.Int("total"), concerns.Int("red")+concerns.Int("suspicions")+concerns.Int("should_start")+concerns.Int("unseen"))
+	b.same("all that wants the leader", concerns.Int("total"), concerns.Int("red")+concerns.Int("suspicions")+concerns.Int("should_start")+
+		concerns.Int("unseen"))
 }
 
 func (b behindIt) path() {
@@ -167,7 +168,8 @@ func (b behindIt) conversion() {
 		b.same("the last step of the year's starts", starts[len(starts)-1].Int("sum"), b.c.Items("figures")[1].Int("claimed"))
 	}
 	hopes := b.get("/reports/hopes", "")
-	if expected := hopes["expected"].(float64) + float64(look.Int("started_so_far")); look["known"] == true && math.Abs(expected-look["expected"].(float64)) > 1e-9 {
+	if expected := hopes["expected"].(float64) + float64(look.Int("started_so_far")); look["known"] == true &&
+		math.Abs(expected-look["expected"].(float64)) > 1e-9 {
 		b.Errorf("expected %v, its chances add up to %v", look["expected"], expected)
 	}
 }
@@ -177,7 +179,9 @@ func led(t *testing.T, p *apptest.Product, office *apptest.Person, name string, 
 	t.Helper()
 	id := signedOn(t, p, office, name, "2026-02-10", 300_000_000)
 	now := office.Get("/projects/" + id).JSON()
-	facts := apptest.Doc{"name": name, "company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": now.Text("client_id"), "contract_amount": 300_000_000, "total_investment": 400_000_000}
+	facts := apptest.Doc{"name": name, "company_name": "项目公司", "company_code": "91130732MA0CEXQ31L",
+		"responsible_unit_id": p.Units["县水务局"].ID, "client_id": now.Text("client_id"), "contract_amount": 300_000_000,
+		"total_investment": 400_000_000}
 	for k, v := range change {
 		facts[k] = v
 	}
@@ -190,13 +194,15 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
 		leader, principal, clerk := p.Appoint(org.CountyLeader, "赤城县"), p.Appoint(org.PrincipalLeader, "赤城县"), p.Appoint(org.UnitClerk, "县水务局")
-		if c := front(principal); c.In("funds").In("done")["value"] != nil || c.In("outlook")["target"] != nil || c.In("outlook")["known"] != false || len(c.In("outlook").Items("ahead")) != 0 {
+		if c := front(principal); c.In("funds").In("done")["value"] != nil || c.In("outlook")["target"] != nil ||
+			c.In("outlook")["known"] != false || len(c.In("outlook").Items("ahead")) != 0 {
 			t.Errorf("without targets or signings: %v %v", c["funds"], c["outlook"])
 		}
 		ours := led(t, p, office, "供水项目", apptest.Doc{"leader_ids": []any{leader.ID}})
 		theirs := led(t, p, office, "文旅项目", apptest.Doc{"responsible_unit_id": p.Units["县文旅局"].ID})
 		pay := func(id string, reported, verified int, voucher string) {
-			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": reported, "paid_on": "2026-05-06", "voucher": voucher}).Want(http.StatusCreated).JSON().Items("items")[0]
+			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": reported, "paid_on": "2026-05-06",
+				"voucher": voucher}).Want(http.StatusCreated).JSON().Items("items")[0]
 			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": verified, "note": "按票据核减"}).Want(http.StatusOK)
 		}
 		pay(ours, 50_000_000, 40_000_000, "甲")
@@ -208,12 +214,14 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		target := func(unit string, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": p.Units[unit].ID, "indicator": indicator, "value": value}
 		}
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target("赤城县", "funds", 200_000_000), target("县水务局", "funds", 50_000_000), target("赤城县", "started", 9)}}).Want(http.StatusOK)
+		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target("赤城县", "funds", 200_000_000),
+			target("县水务局", "funds", 50_000_000), target("赤城县", "started", 9)}}).Want(http.StatusOK)
 		c := front(principal)
 		if f := c.In("funds"); f.Int("target") != 200_000_000 || f.In("done")["value"] != 0.5 || f["pace"] != 0.75 || f["gap"] != -25.0 {
 			t.Errorf("funds %v, want half of the target and 25 points behind", f)
 		}
-		if s := c.In("shortfall"); s.Int("amount") != 40_000_000 || len(s.Items("units")) != 2 || s.Items("units")[0].Text("name") != "县文旅局" || s.Items("units")[0].Int("amount") != 30_000_000 {
+		if s := c.In("shortfall"); s.Int("amount") != 40_000_000 || len(s.Items("units")) != 2 || s.Items("units")[0].Text("name") != "县文旅局" ||
+			s.Items("units")[0].Int("amount") != 30_000_000 {
 			t.Errorf("shortfall %v", s)
 		}
 		lines := c.Items("units")
@@ -225,13 +233,16 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		}
 		// Who sees a part is not held against the whole.
 		part := front(leader)
-		if part.In("scope").Text("kind") != "own" || c.In("scope").Text("kind") != "county" || part.In("funds").In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 || part.Items("units")[0].In("done")["value"] != nil {
+		if part.In("scope").Text("kind") != "own" || c.In("scope").Text("kind") != "county" || part.In("funds").
+			In("done")["value"] != nil || part.In("outlook")["target"] != nil || len(part.Items("units")) != 1 ||
+			part.Items("units")[0].In("done")["value"] != nil {
 			t.Errorf("a leader of one project: %v", part)
 		}
 		if part.In("projects").Text("which") != "own" || len(part.In("projects").Items("items")) != 1 {
 			t.Errorf("a leader's own: %v", part["projects"])
 		}
-		if own := front(clerk); own.In("scope").Text("kind") != "unit" || own.In("scope").Text("unit") != "县水务局" || own.In("funds").In("done")["value"] != nil || own.Items("units")[0].In("done")["value"] != 0.8 {
+		if own := front(clerk); own.In("scope").Text("kind") != "unit" || own.In("scope").Text("unit") != "县水务局" || own.In("funds").
+			In("done")["value"] != nil || own.Items("units")[0].In("done")["value"] != 0.8 {
 			t.Errorf("a unit's own target: %v", own)
 		}
 		for _, who := range []*apptest.Person{office, leader, principal, clerk, verifier} {
@@ -240,10 +251,12 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		}
 		// One unit, all of it counted, is held against its own target.
 		unit := office.Get("/reports/cockpit?unit_id=" + string(p.Units["县水务局"].ID)).Want(http.StatusOK).JSON()
-		if unit.In("scope").Text("unit") != "县水务局" || unit.In("funds").In("done")["value"] != 0.8 || unit.In("outlook")["target"] != nil || len(unit.Items("allotments")) != 0 {
+		if unit.In("scope").Text("unit") != "县水务局" || unit.In("funds").In("done")["value"] != 0.8 || unit.In("outlook")["target"] != nil ||
+			len(unit.Items("allotments")) != 0 {
 			t.Errorf("a unit's page: %v %v", unit["scope"], unit["funds"])
 		}
-		if part := leader.Get("/reports/cockpit?unit_id=" + string(p.Units["县水务局"].ID)).JSON(); part.In("scope").Text("kind") != "part" || part.In("funds").In("done")["value"] != nil {
+		if part := leader.Get("/reports/cockpit?unit_id=" + string(p.Units["县水务局"].ID)).JSON(); part.In("scope").
+			Text("kind") != "part" || part.In("funds").In("done")["value"] != nil {
 			t.Errorf("a unit of which one sees a part: %v %v", part["scope"], part["funds"])
 		}
 		p.Nobody().Get("/reports/cockpit").Want(http.StatusUnauthorized)
@@ -263,7 +276,8 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 		begun := led(t, p, office, "在建项目", apptest.Doc{"key_levels": key, "planned_completion": "2027-06-01"})
 		led(t, p, office, "不在清单", apptest.Doc{"planned_start": "2026-05-01"})
 		move(office, begun, apptest.Doc{"code": "STARTED", "occurred_on": "2026-06-01"}).Want(http.StatusCreated)
-		entry := office.Post("/projects/"+begun+"/funds", apptest.Doc{"category": "building", "amount": 200_000_000, "paid_on": "2026-06-01", "voucher": "丙"}).Want(http.StatusCreated).JSON().Items("items")[0]
+		entry := office.Post("/projects/"+begun+"/funds", apptest.Doc{"category": "building", "amount": 200_000_000, "paid_on": "2026-06-01",
+			"voucher": "丙"}).Want(http.StatusCreated).JSON().Items("items")[0]
 		p.Clock.Set("2026-08-20")
 		for _, who := range []*apptest.Person{office, verifier} {
 			who.SignInAgain()
@@ -271,7 +285,8 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 		for _, id := range []string{late, begun} {
 			now := office.Get("/projects/" + id).JSON()
 			facts := apptest.Doc{"content": "补充建设内容"}
-			for _, field := range []string{"name", "responsible_unit_id", "client_id", "contract_amount", "total_investment", "planned_start", "planned_completion", "key_levels"} {
+			for _, field := range []string{"name", "responsible_unit_id", "client_id", "contract_amount", "total_investment", "planned_start",
+				"planned_completion", "key_levels"} {
 				if v, ok := now[field]; ok {
 					facts[field] = v
 				}
@@ -292,7 +307,8 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 			t.Fatalf("%v, want the two of the list", list)
 		}
 		// Both were changed in August. Planned for 15 June: 2.5 months over on 31 August is yellow, 3.4 on 26 September red.
-		if x := items["逾期项目"]; x.Text("colour") != "red" || x.Text("was") != "yellow" || x.Text("next") != "start" || x.Text("due") != "2026-06-15" || x.Int("workdays") != -73 || x["plan"] != nil {
+		if x := items["逾期项目"]; x.Text("colour") != "red" || x.Text("was") != "yellow" || x.Text("next") != "start" ||
+			x.Text("due") != "2026-06-15" || x.Int("workdays") != -73 || x["plan"] != nil {
 			t.Errorf("%v", x)
 		}
 		if x := items["在建项目"]; x["done"] != 50.0 || x["plan"] == nil || x.Text("next") != "completion" || x.Int("workdays") < 160 {
@@ -300,7 +316,8 @@ func TestAKeyProjectTellsWhatItsLightWasAndWhatComesNext(t *testing.T) {
 		}
 		concerns := c.In("concerns")
 		first := concerns.Items("items")[0]
-		if first.Text("kind") != "red" || first.Text("project") != "逾期项目" || first.Text("was") != "yellow" || first.Int("workdays") != 73 || first.Int("amount") != 400_000_000 {
+		if first.Text("kind") != "red" || first.Text("project") != "逾期项目" || first.Text("was") != "yellow" || first.Int("workdays") != 73 ||
+			first.Int("amount") != 400_000_000 {
 			t.Errorf("turned red this month comes first: %v", concerns)
 		}
 		if concerns.Int("should_start") != 2 || concerns.Int("unseen") != 1 {
@@ -342,7 +359,8 @@ func cockpitOf24(t *testing.T, office *apptest.Person, near func(what string, go
 		t.Fatalf("ahead %v, want the ends of three months", ahead)
 	}
 	near("the last of them is the year's", ahead[2]["expected"], look["expected"].(float64))
-	if fmt.Sprint(ahead[2]["low"], ahead[2]["high"]) != fmt.Sprint(look["low"], look["high"]) || ahead[0]["expected"].(float64) > ahead[1]["expected"].(float64) {
+	if fmt.Sprint(ahead[2]["low"], ahead[2]["high"]) != fmt.Sprint(look["low"], look["high"]) ||
+		ahead[0]["expected"].(float64) > ahead[1]["expected"].(float64) {
 		t.Errorf("ahead %v, outlook %v", ahead, look)
 	}
 	if ahead[2]["indicative"] != true {
@@ -361,7 +379,8 @@ func TestTheCockpitAndThePageThatItOpensCountOneWindow(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := demonstration(t, p)
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["赤城县"].ID, "indicator": "started", "value": 12}}}).Want(http.StatusOK)
+		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["赤城县"].ID, "indicator": "started",
+			"value": 12}}}).Want(http.StatusOK)
 		signedOn(t, p, office, "等了三年", "2023-10-20", 100_000_000)
 		begun := signedOn(t, p, office, "前年签约今年开工", "2024-11-20", 100_000_000)
 		move(office, begun, apptest.Doc{"code": "STARTED", "occurred_on": "2026-04-20"}).Want(http.StatusCreated)

@@ -32,7 +32,8 @@ func demonstration(t *testing.T, p *apptest.Product) *apptest.Person {
 			id := signedOn(t, p, office, fmt.Sprintf("示范%d-%d", g, i), on.String(), amounts[g]/6)
 			if led[g*6+i] {
 				now := office.Get("/projects/" + id).JSON()
-				office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name"), "company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "responsible_unit_id": now.Text("responsible_unit_id"), "client_id": now.Text("client_id"),
+				office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name"), "company_name": "项目公司",
+					"company_code": "91130732MA0CEXQ31L", "responsible_unit_id": now.Text("responsible_unit_id"), "client_id": now.Text("client_id"),
 					"contract_amount": amounts[g] / 6, "leader_ids": []domain.ID{leader.ID}}).Want(http.StatusOK)
 			}
 			end := on.AddDays(days(month)).String()
@@ -61,13 +62,17 @@ func TestTheDemonstrationOf24ProjectsComesOutThroughTheAPI(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := demonstration(t, p)
 		conv := office.Get("/reports/conversion").Want(http.StatusOK).JSON()
-		if total := conv.In("total"); total.In("signed").Int("count") != 24 || total.In("started").Int("count") != 10 || total.In("terminated").Int("count") != 3 {
+		if total := conv.In("total"); total.In("signed").Int("count") != 24 || total.In("started").Int("count") != 10 || total.In("terminated").
+			Int("count") != 3 {
 			t.Errorf("total %v", total)
 		}
 		points := conv.In("curve").Items("points")
-		table := [][4]float64{{0.9583333333, 0.0416666667, 0, 24}, {0.9166666667, 0.0833333333, 0, 23}, {0.8088235294, 0.1911764706, 0, 17}, {0.7549019608, 0.2450980392, 0, 15},
-			{0.6470588235, 0.3529411765, 0, 14}, {0.5931372549, 0.3529411765, 0.0539215686, 12}, {0.5392156863, 0.3529411765, 0.1078431373, 11}, {0.4852941176, 0.4068627451, 0.1078431373, 10},
-			{0.4044117647, 0.4068627451, 0.1887254902, 6}, {0.3235294118, 0.4877450980, 0.1887254902, 5}, {0.2426470588, 0.5686274510, 0.1887254902, 4}}
+		table := [][4]float64{{0.9583333333, 0.0416666667, 0, 24}, {0.9166666667, 0.0833333333, 0, 23}, {0.8088235294, 0.1911764706, 0, 17},
+			{0.7549019608, 0.2450980392, 0, 15},
+			{0.6470588235, 0.3529411765, 0, 14}, {0.5931372549, 0.3529411765, 0.0539215686, 12}, {0.5392156863, 0.3529411765, 0.1078431373, 11},
+			{0.4852941176, 0.4068627451, 0.1078431373, 10},
+			{0.4044117647, 0.4068627451, 0.1887254902, 6}, {0.3235294118, 0.4877450980, 0.1887254902, 5},
+			{0.2426470588, 0.5686274510, 0.1887254902, 4}}
 		if len(points) != len(table) {
 			t.Fatalf("%d event times, want %d", len(points), len(table))
 		}
@@ -216,7 +221,8 @@ func TestNoFigureOfAnyReportDiffersFromTheSumOfItsRows(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, water, tourism, verifier := mixed(t, p)
-		filters := []string{"rule=0", "rule=0&as_of=2026-09-26", "rule=1", "rule=0&effective=2026-07-31", "rule=0&late_entry=true", "rule=0&channel=referral"}
+		filters := []string{"rule=0", "rule=0&as_of=2026-09-26", "rule=1", "rule=0&effective=2026-07-31", "rule=0&late_entry=true",
+			"rule=0&channel=referral"}
 		for _, who := range []*apptest.Person{office, water, tourism, verifier} {
 			for _, filter := range filters {
 				sumsOfConversion(t, who, filter)
@@ -224,7 +230,8 @@ func TestNoFigureOfAnyReportDiffersFromTheSumOfItsRows(t *testing.T) {
 				sumsOfFunds(t, who, filter)
 			}
 		}
-		if n := office.Get("/reports/conversion?rule=1").JSON().In("total").In("signed").Int("count"); n == 0 || n == office.Get("/reports/conversion?rule=0").JSON().In("total").In("signed").Int("count") {
+		if n := office.Get("/reports/conversion?rule=1").JSON().In("total").In("signed").
+			Int("count"); n == 0 || n == office.Get("/reports/conversion?rule=0").JSON().In("total").In("signed").Int("count") {
 			t.Errorf("the second rule counts %d: the test no longer tests", n)
 		}
 	})
@@ -234,13 +241,15 @@ func TestNoFigureOfAnyReportDiffersFromTheSumOfItsRows(t *testing.T) {
 func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *apptest.Person) {
 	t.Helper()
 	p.Clock.Set("2026-02-01")
-	office, water, tourism, verifier = p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局"), p.Appoint(org.Verifier, "县发改局")
+	office, water, tourism, verifier = p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局"),
+		p.Appoint(org.Verifier, "县发改局")
 	second := p.Appoint(org.Verifier, "县财政局")
 	leader := p.Appoint(org.CountyLeader, "县商务局")
 	openGates(office)
 	for i := range 14 {
 		unit := []string{"县水务局", "县文旅局"}[i%2]
-		facts := apptest.Doc{"name": fmt.Sprintf("项目%02d", i), "responsible_unit_id": p.Units[unit].ID, "attracting_unit_id": p.Units["县商务局"].ID, "contract_amount": 100_000_001 * (i + 1),
+		facts := apptest.Doc{"name": fmt.Sprintf("项目%02d", i), "responsible_unit_id": p.Units[unit].ID,
+			"attracting_unit_id": p.Units["县商务局"].ID, "contract_amount": 100_000_001 * (i + 1),
 			"total_investment": 130_000_000 * (i + 1), "channel": []string{"", "referral", "event"}[i%3], "chain": []string{"装备", "食品"}[i%2]}
 		if i%4 == 0 {
 			facts["leader_ids"] = []domain.ID{leader.ID}
@@ -255,15 +264,20 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 		}
 		if i == 3 {
 			made := office.Get("/projects/" + id + "/signings").Want(http.StatusOK).JSON().Items("items")[0]
-			office.Post("/projects/"+id+"/signings", apptest.Doc{"kind": "FIRST", "signed_on": made.Text("signed_on"), "amount": made.Int("amount"), "exclusions": []string{"real_estate"}, "corrects": made.Text("id"), "note": "补勾房地产"}).Want(http.StatusCreated)
+			office.Post("/projects/"+id+"/signings", apptest.Doc{"kind": "FIRST", "signed_on": made.Text("signed_on"),
+				"amount": made.Int("amount"), "exclusions": []string{"real_estate"}, "corrects": made.Text("id"), "note": "补勾房地产"}).
+				Want(http.StatusCreated)
 		}
 		if i%3 == 0 {
 			move(office, id, apptest.Doc{"code": "REGISTERED", "occurred_on": "2026-01-05"}).Want(http.StatusCreated)
 		}
 		if i%2 == 0 {
-			office.Post("/projects/"+id+"/credit", apptest.Doc{"from_on": "2025-01-01", "basis": "共同招引", "shares": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "share": 3333}, {"unit_id": p.Units["县文旅局"].ID, "share": 6667}}}).Want(http.StatusCreated)
+			office.Post("/projects/"+id+"/credit", apptest.Doc{"from_on": "2025-01-01", "basis": "共同招引",
+				"shares": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "share": 3333}, {"unit_id": p.Units["县文旅局"].ID, "share": 6667}}}).
+				Want(http.StatusCreated)
 		}
-		fund := apptest.Doc{"category": "equipment", "amount": 10_000_003, "paid_on": "2026-01-20", "voucher": fmt.Sprintf("银付 %d", i), "outside": "province", "outside_share": 3333}
+		fund := apptest.Doc{"category": "equipment", "amount": 10_000_003, "paid_on": "2026-01-20", "voucher": fmt.Sprintf("银付 %d", i),
+			"outside": "province", "outside_share": 3333}
 		entry := office.Post("/projects/"+id+"/funds", fund).Want(http.StatusCreated).JSON().Items("items")[0]
 		if i%2 == 0 {
 			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 9_000_001, "note": "票据不全"}).Want(http.StatusOK)
@@ -289,8 +303,11 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 			move(office, c.Text("id"), apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-05-20", "reason": "退出"}).Want(http.StatusCreated)
 		}
 	}
-	office.Post("/counting-rules", apptest.Doc{"name": "2026-2", "threshold": 200_000_000, "window_months": 24, "excluded": []string{"real_estate"}, "confirmed_only": true, "credit": "split",
-		"rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}, {"key": "start_fulfil", "numerator_stage": "STARTED", "denominator_stage": "REGISTERED"}, {"key": "funds", "numerator_stage": "", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
+	office.Post("/counting-rules", apptest.Doc{"name": "2026-2", "threshold": 200_000_000, "window_months": 24,
+		"excluded": []string{"real_estate"}, "confirmed_only": true, "credit": "split",
+		"rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"},
+			{"key": "start_fulfil", "numerator_stage": "STARTED", "denominator_stage": "REGISTERED"},
+			{"key": "funds", "numerator_stage": "", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
 	return office, water, tourism, verifier
 }
 
@@ -298,7 +315,8 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 // grouping, the rates' both sides and the numbers under the curve.
 func sumsOfConversion(t *testing.T, who *apptest.Person, filter string) {
 	t.Helper()
-	figures := []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed", "terminated"}
+	figures := []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed",
+		"terminated"}
 	for _, by := range []string{"all", "unit", "leader", "chain", "channel", "month", "quarter", "led", "referral", "size"} {
 		c := who.Get("/reports/conversion?" + filter + "&by=" + by).Want(http.StatusOK).JSON()
 		groups := c.Items("groups")
@@ -307,7 +325,8 @@ func sumsOfConversion(t *testing.T, who *apptest.Person, filter string) {
 		}
 		for _, g := range groups {
 			for _, f := range figures {
-				if n, sum := behind(who, filter, "by="+by+"&key="+url.QueryEscape(g.Text("key"))+"&figure="+f); n != g.In(f).Int("count") || sum != g.In(f).Int("amount") {
+				if n, sum := behind(who, filter, "by="+by+"&key="+url.QueryEscape(g.Text("key"))+"&figure="+f); n != g.In(f).
+					Int("count") || sum != g.In(f).Int("amount") {
 					t.Errorf("%s by %s, %s of %q: %v, rows %d of %d 元", filter, by, f, g.Text("key"), g.In(f), n, sum)
 				}
 			}
@@ -360,7 +379,8 @@ func sumsOfAnalysis(t *testing.T, who *apptest.Person, filter string) {
 				t.Errorf("%s: batch %s %v, rows %d of %d 元", filter, b.Text("key"), b.In("signed"), n, sum)
 			}
 			for _, cell := range b.Items("started_by") {
-				if n, _ := behind(who, filter, fmt.Sprintf("%s&figure=started_by&months=%v", key, cell["months"])); cell["started"] != nil && n != cell.Int("started") {
+				if n, _ := behind(who, filter, fmt.Sprintf("%s&figure=started_by&months=%v", key, cell["months"])); cell["started"] != nil &&
+					n != cell.Int("started") {
 					t.Errorf("%s: batch %s by %v months %v, rows %d", filter, b.Text("key"), cell["months"], cell["started"], n)
 				}
 			}
@@ -372,7 +392,8 @@ func sumsOfAnalysis(t *testing.T, who *apptest.Person, filter string) {
 		}
 		for _, s := range a.Items("path") {
 			for figure, field := range map[string]string{"path": "reached", "standing": "now"} {
-				if n, sum := behind(who, filter, "figure="+figure+"&of_stage="+s.Text("stage")); n != s.In(field).Int("count") || sum != s.In(field).Int("amount") {
+				if n, sum := behind(who, filter, "figure="+figure+"&of_stage="+s.Text("stage")); n != s.In(field).Int("count") || sum != s.In(field).
+					Int("amount") {
 					t.Errorf("%s: %s at %s %v, rows %d of %d 元", filter, field, s.Text("stage"), s.In(field), n, sum)
 				}
 			}
@@ -382,7 +403,8 @@ func sumsOfAnalysis(t *testing.T, who *apptest.Person, filter string) {
 		}
 	}
 	for _, s := range who.Get("/reports/funnel?" + filter).Want(http.StatusOK).JSON().Items("stages") {
-		if n, sum := behind(who, filter, "figure=path&of_stage="+s.Text("stage")); n != s.In("reached").Int("count") || sum != s.In("reached").Int("amount") {
+		if n, sum := behind(who, filter, "figure=path&of_stage="+s.Text("stage")); n != s.In("reached").Int("count") || sum != s.In("reached").
+			Int("amount") {
 			t.Errorf("%s: funnel at %s %v, rows %d of %d 元", filter, s.Text("stage"), s.In("reached"), n, sum)
 		}
 	}
@@ -413,11 +435,15 @@ func TestEveryFilterNarrowsWhatWasKnownAsItNarrowsWhatStands(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, _, _, _ := mixed(t, p)
 		signed := office.Get("/reports/rows?figure=signed").JSON().Items("items")
-		for _, filter := range []string{"q=" + url.QueryEscape("项目03"), "stage=STARTED", "status=terminated", "going=true", "reached=REGISTERED", "not_reached=STARTED", "below_investment=500000000",
-			"min_investment=500000000", "high_tech=true", "industrial=true", "started_from=2026-03-01", "signed_from=2025-06-01&signed_to=2025-09-30", "id=" + signed[0].Text("id"), "chain=" + url.QueryEscape("食品"),
+		for _, filter := range []string{"q=" + url.QueryEscape("项目03"), "stage=STARTED", "status=terminated", "going=true",
+			"reached=REGISTERED", "not_reached=STARTED", "below_investment=500000000",
+			"min_investment=500000000", "high_tech=true", "industrial=true", "started_from=2026-03-01",
+			"signed_from=2025-06-01&signed_to=2025-09-30", "id=" + signed[0].Text("id"), "chain=" + url.QueryEscape("食品"),
 			"channel=referral", "should_have_begun=2026-01-01", "one_sheet=true", "evidence=contract", "unit_id=" + string(p.Units["县水务局"].ID)} {
-			for _, report := range []string{"/reports/conversion?rule=0&by=unit&", "/reports/portfolio?", "/reports/funnel?", "/reports/analysis?rule=0&compare=led&"} {
-				now, known := office.Get(report+filter).Want(http.StatusOK).JSON(), office.Get(report+filter+"&as_of=2026-09-26").Want(http.StatusOK).JSON()
+			for _, report := range []string{"/reports/conversion?rule=0&by=unit&", "/reports/portfolio?", "/reports/funnel?",
+				"/reports/analysis?rule=0&compare=led&"} {
+				now, known := office.Get(report+filter).Want(http.StatusOK).JSON(), office.Get(report+filter+"&as_of=2026-09-26").Want(http.StatusOK).
+					JSON()
 				for _, doc := range []apptest.Doc{now, known} {
 					delete(doc, "as_of")
 					delete(doc, "trend") // goes by stages, which only the record knows by day
@@ -436,9 +462,11 @@ func TestEveryReportPrintsItsRuleAndItsCutOff(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		office.Post("/counting-rules", apptest.Doc{"name": "亿元以上", "threshold": yi, "window_months": 0, "excluded": []string{}, "confirmed_only": false, "credit": "responsible",
+		office.Post("/counting-rules", apptest.Doc{"name": "亿元以上", "threshold": yi, "window_months": 0, "excluded": []string{},
+			"confirmed_only": false, "credit": "responsible",
 			"rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
-		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "hopes", "rows?figure=signed", "lights", "cockpit"} {
+		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "hopes", "rows?figure=signed", "lights",
+			"cockpit"} {
 			if !strings.Contains(report, "?") {
 				report += "?"
 			}
@@ -449,7 +477,8 @@ func TestEveryReportPrintsItsRuleAndItsCutOff(t *testing.T) {
 			office.Get("/reports/" + report + "&effective=2026-12-31").Want(http.StatusUnprocessableEntity)
 		}
 		// What wants doing is of today.
-		if d := office.Get("/reports/work-lists").Want(http.StatusOK).JSON(); d.Text("until") != "2026-09-26" || !strings.HasPrefix(d.Text("as_of"), "2026-09-26") || d.In("rule").Int("version") != 1 {
+		if d := office.Get("/reports/work-lists").Want(http.StatusOK).
+			JSON(); d.Text("until") != "2026-09-26" || !strings.HasPrefix(d.Text("as_of"), "2026-09-26") || d.In("rule").Int("version") != 1 {
 			t.Errorf("work lists print until %q, as of %q, rule %v", d.Text("until"), d.Text("as_of"), d["rule"])
 		}
 	})

@@ -36,7 +36,8 @@ func TestWhatIsLeftUntilAPlannedDayIsWorkingDaysInListAndDetailAlike(t *testing.
 			}
 		}
 		_, _, id := left("不做了的", apptest.Doc{"responsible_unit_id": water, "planned_start": "2026-09-01"})
-		office.Post("/projects/"+string(id)+"/stage-events", apptest.Doc{"code": "LOST", "occurred_on": "2026-09-30", "reason": "investor"}, "If-Match", version(1)).Want(http.StatusCreated)
+		office.Post("/projects/"+string(id)+"/stage-events", apptest.Doc{"code": "LOST", "occurred_on": "2026-09-30", "reason": "investor"},
+			"If-Match", version(1)).Want(http.StatusCreated)
 		if row := office.Get("/projects?q=不做了的").Want(http.StatusOK).JSON().Items("items")[0]; row["start_left"] != nil {
 			t.Errorf("what is lost is still held to its day: %v", row)
 		}
@@ -49,13 +50,16 @@ func TestWhatIsLeftUntilAFollowUpIsWorkingDaysToo(t *testing.T) {
 		officer := p.Appoint(org.Officer, "县水务局")
 		p.Clock.Set("2026-09-30")
 		officer.SignInAgain()
-		lead := officer.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self", "next_on": "2026-10-08"}).Want(http.StatusCreated).JSON()
+		lead := officer.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self", "next_on": "2026-10-08"}).
+			Want(http.StatusCreated).JSON()
 		row := officer.Get("/leads").Want(http.StatusOK).JSON().Items("items")[0]
 		if lead["next_left"] != 1.0 || row["next_left"] != 1.0 {
 			t.Errorf("the page says %v, the list %v", lead["next_left"], row["next_left"])
 		}
 		visit := officer.Post("/visits", apptest.Doc{"way": "out", "on": "2026-09-30", "company": "甲公司"}).Want(http.StatusCreated).JSON()
-		done := officer.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "none", "summary": "谈过", "steps": []apptest.Doc{{"title": "送合同", "due_on": "2026-10-09"}}}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		done := officer.Post("/visits/"+visit.Text("id")+"/complete",
+			apptest.Doc{"outcome": "none", "summary": "谈过", "steps": []apptest.Doc{{"title": "送合同", "due_on": "2026-10-09"}}}, "If-Match",
+			version(1)).Want(http.StatusOK).JSON()
 		if left := done.Items("steps")[0]["left"]; left != 2.0 {
 			t.Errorf("the step says %v", left)
 		}
@@ -64,7 +68,8 @@ func TestWhatIsLeftUntilAFollowUpIsWorkingDaysToo(t *testing.T) {
 		if left := officer.Get("/visits/" + visit.Text("id")).Want(http.StatusOK).JSON().Items("steps")[0]["left"]; left != -2.0 {
 			t.Errorf("a step that is late says %v", left)
 		}
-		closed := officer.Post("/leads/"+lead.Text("id")+"/assess", apptest.Doc{"valid": false, "verdict": "不符"}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		closed := officer.Post("/leads/"+lead.Text("id")+"/assess", apptest.Doc{"valid": false, "verdict": "不符"}, "If-Match", version(1)).
+			Want(http.StatusOK).JSON()
 		if closed["next_left"] != nil {
 			t.Errorf("nobody follows an invalid lead up, and it says %v", closed["next_left"])
 		}

@@ -14,9 +14,12 @@ func TestTheDeskCountsWhatIsOverdueInWorkingDaysAndShowsWhatWasDoneToday(t *test
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		officer, other := p.Appoint(org.Officer, "县商务局"), p.Appoint(org.Officer, "县商务局")
 		visit := officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "绿森板业"}).Want(http.StatusCreated).JSON()
-		steps := []apptest.Doc{{"title": "送合同文本", "due_on": apptest.Day}, {"title": "约现场", "due_on": "2026-10-10"}, {"title": "回访", "due_on": "2026-10-14"}}
-		officer.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "有意向", "steps": steps}, "If-Match", version(1)).Want(http.StatusOK)
-		officer.Post("/leads", apptest.Doc{"company": "恒瑞", "subject": "制药", "channel": "self", "next_on": "2026-10-09", "next_action": "电话跟进张总"}).Want(http.StatusCreated)
+		steps := []apptest.Doc{{"title": "送合同文本", "due_on": apptest.Day}, {"title": "约现场", "due_on": "2026-10-10"},
+			{"title": "回访", "due_on": "2026-10-14"}}
+		officer.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "有意向", "steps": steps}, "If-Match",
+			version(1)).Want(http.StatusOK)
+		officer.Post("/leads", apptest.Doc{"company": "恒瑞", "subject": "制药", "channel": "self", "next_on": "2026-10-09",
+			"next_action": "电话跟进张总"}).Want(http.StatusCreated)
 
 		// Between lie the Mid-Autumn weekend, National Day, and a Saturday worked in exchange.
 		p.Clock.Set("2026-10-10")
@@ -56,22 +59,29 @@ func TestTheDeskNamesWhomToCallOnTodaysVisits(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		officer, leader := p.Appoint(org.Officer, "县商务局"), p.Appoint(org.CountyLeader, "赤城县")
 		client := officer.Post("/clients", apptest.Doc{"name": "百龙体育"}).Want(http.StatusCreated).JSON()
-		officer.Post("/contacts", apptest.Doc{"client_id": client.Text("id"), "name": "张总", "work_phone": "010-65550101"}).Want(http.StatusCreated)
+		officer.Post("/contacts", apptest.Doc{"client_id": client.Text("id"), "name": "张总", "work_phone": "010-65550101"}).
+			Want(http.StatusCreated)
 		officer.Post("/visits", apptest.Doc{"way": "in", "on": apptest.Day, "company": "没有时间的来访"}).Want(http.StatusCreated)
-		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "15:00", "company": "百龙体育", "client_ids": []string{client.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
-		lead := officer.Post("/leads", apptest.Doc{"company": "绿森", "subject": "板材", "channel": "self", "contact_name": "李经理", "contact_phone": "13800000000"}).Want(http.StatusCreated).JSON()
-		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "09:30", "company": "绿森", "lead_ids": []string{lead.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
+		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "15:00", "company": "百龙体育",
+			"client_ids": []string{client.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
+		lead := officer.Post("/leads", apptest.Doc{"company": "绿森", "subject": "板材", "channel": "self", "contact_name": "李经理",
+			"contact_phone": "13800000000"}).Want(http.StatusCreated).JSON()
+		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "09:30", "company": "绿森",
+			"lead_ids": []string{lead.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
 
 		trips := officer.Get("/desk").Want(http.StatusOK).JSON().Items("visits")
-		if len(trips) != 3 || trips[0].Text("contact_phone") != "13800000000" || trips[1].Text("contact_name") != "张总" || trips[2].Text("contact_phone") != "" {
+		if len(trips) != 3 || trips[0].Text("contact_phone") != "13800000000" || trips[1].Text("contact_name") != "张总" ||
+			trips[2].Text("contact_phone") != "" {
 			t.Errorf("trips in order of the hour: %v", trips)
 		}
 		// Both visits are calls of a leader; only one is at the door of a client.
 		if trips[0].Int("call") != 0 || trips[1].Int("call") != 1 || trips[2].Int("call") != 0 {
 			t.Errorf("which call each visit is: %v", trips)
 		}
-		officer.Post("/visits/"+trips[1].Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "谈成"}, "If-Match", version(1)).Want(http.StatusOK)
-		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "17:00", "company": "百龙体育", "client_ids": []string{client.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
+		officer.Post("/visits/"+trips[1].Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "谈成"}, "If-Match", version(1)).
+			Want(http.StatusOK)
+		officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "starts_at": "17:00", "company": "百龙体育",
+			"client_ids": []string{client.Text("id")}, "leader_id": leader.ID}).Want(http.StatusCreated)
 		if again := officer.Get("/desk").Want(http.StatusOK).JSON().Items("visits"); again[1].Int("call") != 1 || again[2].Int("call") != 2 {
 			t.Errorf("the second call of the day: %v", again)
 		}
@@ -94,14 +104,16 @@ func TestALeadOnWhichNothingHappensIsRemindedOfAfterFifteenDays(t *testing.T) {
 		if idle := officer.Get("/desk/leads").Want(http.StatusOK).JSON().Items("idle"); len(idle) != 0 {
 			t.Errorf("on the fifteenth day: %v", idle)
 		}
-		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": busy.Text("id"), "kind": "phone", "text": "打了电话"}).Want(http.StatusNoContent)
+		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": busy.Text("id"), "kind": "phone", "text": "打了电话"}).
+			Want(http.StatusNoContent)
 		p.Clock.Set("2026-10-12")
 		for _, who := range []*apptest.Person{officer, clerk, stranger} {
 			who.SignInAgain()
 		}
 		desk := officer.Get("/desk/leads").Want(http.StatusOK).JSON()
 		idle := desk.Items("idle")
-		if len(idle) != 1 || idle[0].Text("id") != quiet.Text("id") || idle[0].Int("days") != 16 || idle[0].Text("release_on") != "2026-10-26" || desk.Int("release_days") != 30 {
+		if len(idle) != 1 || idle[0].Text("id") != quiet.Text("id") || idle[0].Int("days") != 16 ||
+			idle[0].Text("release_on") != "2026-10-26" || desk.Int("release_days") != 30 {
 			t.Errorf("idle: %v", desk)
 		}
 		if n := len(stranger.Get("/desk/leads").Want(http.StatusOK).JSON().Items("idle")); n != 0 {
@@ -109,7 +121,8 @@ func TestALeadOnWhichNothingHappensIsRemindedOfAfterFifteenDays(t *testing.T) {
 		}
 		p.Appoint(org.AuditAdmin, "赤城县").Get("/desk/leads").Want(http.StatusForbidden)
 
-		officer.Post("/leads/"+busy.Text("id")+"/assess", apptest.Doc{"valid": true, "verdict": "符合"}, "If-Match", version(busy.Int("version"))).Want(http.StatusOK)
+		officer.Post("/leads/"+busy.Text("id")+"/assess", apptest.Doc{"valid": true, "verdict": "符合"}, "If-Match",
+			version(busy.Int("version"))).Want(http.StatusOK)
 		way := officer.Get("/desk/leads").Want(http.StatusOK).JSON().In("way")
 		if way.Int("leads") != 2 || way.Int("valid") != 1 || way.Int("signed") != 0 || way["unit"] != false {
 			t.Errorf("the officer's way: %v", way)
@@ -129,7 +142,8 @@ func TestTheDeskShowsOwnProjectsWithTheirLightAndWhatTheNextStageAsksFor(t *test
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		clerk, stranger, leader := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局"), p.Appoint(org.CountyLeader, "赤城县")
 		water := p.Units["县水务局"].ID
-		late := office.Post("/projects", apptest.Doc{"name": "迟了的项目", "responsible_unit_id": water, "planned_start": "2026-03-01", "leader_ids": []domain.ID{leader.ID}}).Want(http.StatusCreated).JSON()
+		late := office.Post("/projects", apptest.Doc{"name": "迟了的项目", "responsible_unit_id": water, "planned_start": "2026-03-01",
+			"leader_ids": []domain.ID{leader.ID}}).Want(http.StatusCreated).JSON()
 		office.Post("/projects", apptest.Doc{"name": "新项目", "responsible_unit_id": water}).Want(http.StatusCreated)
 
 		move(office, late.Text("id"), apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}).Want(http.StatusCreated)
@@ -140,10 +154,12 @@ func TestTheDeskShowsOwnProjectsWithTheirLightAndWhatTheNextStageAsksFor(t *test
 			t.Fatalf("the unit's projects: %v", desk)
 		}
 		first := items[0]
-		if first.Text("name") != "迟了的项目" || first.Text("colour") != "red" || first.Text("reason") == "" || first.Text("next") != "QUALIFIED" || len(first.Items("missing")) == 0 {
+		if first.Text("name") != "迟了的项目" || first.Text("colour") != "red" || first.Text("reason") == "" || first.Text("next") != "QUALIFIED" ||
+			len(first.Items("missing")) == 0 {
 			t.Errorf("the worst comes first, with its reason and what is missing: %v", first)
 		}
-		if led := leader.Get("/desk/projects").Want(http.StatusOK).JSON(); led.Int("projects") != 1 || led["led"] != true || led.Items("items")[0].Text("id") != late.Text("id") {
+		if led := leader.Get("/desk/projects").Want(http.StatusOK).
+			JSON(); led.Int("projects") != 1 || led["led"] != true || led.Items("items")[0].Text("id") != late.Text("id") {
 			t.Errorf("the leader's projects: %v", led)
 		}
 		if d := stranger.Get("/desk/projects").Want(http.StatusOK).JSON(); d.Int("projects") != 0 || len(d.Items("items")) != 0 {
@@ -181,7 +197,8 @@ func TestClaimsAndMoneyWaitForVerifiersOfOtherUnitsUntilTheyAreDecided(t *testin
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		one, two, own := p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县水务局")
 		project := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
-		office.Post("/projects/"+project+"/funds", apptest.Doc{"category": "equipment", "amount": 5_000_000, "paid_on": "2026-03-01", "voucher": "记-12"}).Want(http.StatusCreated)
+		office.Post("/projects/"+project+"/funds", apptest.Doc{"category": "equipment", "amount": 5_000_000, "paid_on": "2026-03-01",
+			"voucher": "记-12"}).Want(http.StatusCreated)
 
 		claims, funds := waiting(one, "stage"), waiting(one, "fund")
 		if len(claims) != 1 || len(funds) != 1 {
@@ -234,14 +251,17 @@ func TestLeadsAndSuspicionsWaitForWhoeverMayDecideThem(t *testing.T) {
 
 		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
 		client := office.Get("/clients/" + office.Get("/projects/"+id).JSON().Text("client_id")).JSON()
-		office.Put("/clients/"+client.Text("id"), client.Int("version"), apptest.Doc{"name": client.Text("name"), "registered_capital": 1_000_000}).Want(http.StatusOK)
+		office.Put("/clients/"+client.Text("id"), client.Int("version"),
+			apptest.Doc{"name": client.Text("name"), "registered_capital": 1_000_000}).Want(http.StatusOK)
 		verifier.Post("/suspicions/scan", apptest.Doc{}).Want(http.StatusOK)
 		found := waiting(clerk, "suspicion_answer")
-		if len(found) == 0 || len(waiting(stranger, "suspicion_answer")) != 0 || len(waiting(office, "suspicion_answer")) != 0 || len(waiting(verifier, "suspicion_close")) != 0 {
+		if len(found) == 0 || len(waiting(stranger, "suspicion_answer")) != 0 || len(waiting(office, "suspicion_answer")) != 0 ||
+			len(waiting(verifier, "suspicion_close")) != 0 {
 			t.Fatalf("suspicions to answer: %v", found)
 		}
 		clerk.Post("/suspicions/"+found[0]+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(1)).Want(http.StatusOK)
-		if close := waiting(verifier, "suspicion_close"); len(close) != 1 || close[0] != found[0] || len(waiting(clerk, "suspicion_answer")) != len(found)-1 {
+		if close := waiting(verifier, "suspicion_close"); len(close) != 1 || close[0] != found[0] ||
+			len(waiting(clerk, "suspicion_answer")) != len(found)-1 {
 			t.Errorf("after the answer: %v", close)
 		}
 		if n := len(p.Appoint(org.AuditAdmin, "赤城县").Get("/desk/decisions").Want(http.StatusOK).JSON().Items("groups")); n != 0 {

@@ -21,7 +21,8 @@ import (
 func TestAnExportHasTheLedgersColumnsAndNoFormulas(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
-		if _, err := p.Services.Importer.Import(context.Background(), domain.RunAs("system.import", org.BusinessRights()...), "county.xlsx", demo.Workbook, importer.Options{}); err != nil {
+		if _, err := p.Services.Importer.Import(context.Background(), domain.RunAs("system.import", org.BusinessRights()...), "county.xlsx",
+			demo.Workbook, importer.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
@@ -71,7 +72,8 @@ func TestAnExportHasTheLedgersColumnsAndNoFormulas(t *testing.T) {
 func TestTheProjectLedgerInOfficeFormIsReadBackAsOne(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
-		if _, err := p.Services.Importer.Import(context.Background(), domain.RunAs("system.import", org.BusinessRights()...), "county.xlsx", demo.Workbook, importer.Options{}); err != nil {
+		if _, err := p.Services.Importer.Import(context.Background(), domain.RunAs("system.import", org.BusinessRights()...), "county.xlsx",
+			demo.Workbook, importer.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
@@ -120,7 +122,8 @@ func TestAnExportHasTheColumnsThatWereChosen(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "total_investment": 5_000_000}).Want(http.StatusCreated)
+		office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "total_investment": 5_000_000}).
+			Want(http.StatusCreated)
 		grids, err := ledger.Open("x.xlsx", office.Get("/exports/projects?columns=light,name,total_investment").Want(http.StatusOK).Body)
 		if err != nil {
 			t.Fatal(err)

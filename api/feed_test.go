@@ -52,12 +52,14 @@ func TestACalendarFeedIsReadByItsSecretAddressAloneUntilItIsRenewedOrRevoked(t *
 		if n := len(uids(before)); n != 8 {
 			t.Errorf("%d events, want 8:\n%s", n, before)
 		}
-		if !strings.Contains(before, "DTSTART:20261009T013000Z\r\n") || !strings.Contains(before, "SUMMARY:拜访 甲公司\r\n") || !strings.Contains(before, "DTSTART;VALUE=DATE:20261012\r\n") {
+		if !strings.Contains(before, "DTSTART:20261009T013000Z\r\n") || !strings.Contains(before, "SUMMARY:拜访 甲公司\r\n") ||
+			!strings.Contains(before, "DTSTART;VALUE=DATE:20261012\r\n") {
 			t.Errorf("the feed says\n%s", before)
 		}
 		visit := entries(office, october+"&kinds=visit")["visit"]
 		patch(office, "/visits/"+visit.Text("id"), `"1"`, apptest.Doc{"on": "2026-10-22"}).Want(http.StatusOK)
-		if after := subscribed(p, first); !slices.Equal(uids(before), uids(after)) || !strings.Contains(after, "DTSTART:20261022T013000Z\r\nDTEND:20261022T023000Z\r\n") || !strings.Contains(after, "SEQUENCE:2\r\n") {
+		if after := subscribed(p, first); !slices.Equal(uids(before), uids(after)) ||
+			!strings.Contains(after, "DTSTART:20261022T013000Z\r\nDTEND:20261022T023000Z\r\n") || !strings.Contains(after, "SEQUENCE:2\r\n") {
 			t.Errorf("after a move the feed says\n%s", after)
 		}
 		second := office.Post("/account/calendar-feed", apptest.Doc{"mine": true}).Want(http.StatusCreated).JSON().Text("address")
@@ -66,7 +68,8 @@ func TestACalendarFeedIsReadByItsSecretAddressAloneUntilItIsRenewedOrRevoked(t *
 		office.Request(http.MethodDelete, "/api/v1/account/calendar-feed", nil).Want(http.StatusNoContent)
 		office.Request(http.MethodDelete, "/api/v1/account/calendar-feed", nil).Want(http.StatusNoContent)
 		for _, gone := range []string{first, second, strings.TrimSuffix(second, ".ics"), "/api/v1/calendar/x.ics", "/api/v1/calendar/.ics"} {
-			if code := p.Nobody().Request(http.MethodGet, gone, nil).Want(http.StatusNotFound).JSON().Text("code"); code != "calendar_feed.not_found" {
+			if code := p.Nobody().Request(http.MethodGet, gone, nil).Want(http.StatusNotFound).JSON().
+				Text("code"); code != "calendar_feed.not_found" {
 				t.Errorf("%s: code %s", gone, code)
 			}
 		}
@@ -121,7 +124,8 @@ func TestTheStoreKeepsOnlyTheHashOfAFeedsSecret(t *testing.T) {
 			t.Errorf("stored %q for %q: %v", f.Hash, secret, err)
 		}
 		trail := p.Appoint(org.AuditAdmin, "赤城县").Get("/audit?limit=200").Want(http.StatusOK)
-		if body := string(trail.Body); !strings.Contains(body, "calendar_feed.issue") || strings.Contains(body, secret) || strings.Contains(body, f.Hash) {
+		if body := string(trail.Body); !strings.Contains(body, "calendar_feed.issue") || strings.Contains(body, secret) ||
+			strings.Contains(body, f.Hash) {
 			t.Error("the audit must say that a feed was made, and neither its secret nor its hash")
 		}
 	})

@@ -13,7 +13,9 @@ import (
 func signedOn(t *testing.T, p *apptest.Product, office *apptest.Person, name, day string, contract int) string {
 	t.Helper()
 	client := office.Post("/clients", apptest.Doc{"name": "投资方" + name}).Want(http.StatusCreated).JSON()
-	made := office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": contract, "company_name": name + "公司", "company_code": "91130732MA0CEXQ31L"}).Want(http.StatusCreated).JSON()
+	made := office.Post("/projects", apptest.Doc{"name": name, "responsible_unit_id": p.Units["县水务局"].ID,
+		"attracting_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": contract, "company_name": name + "公司",
+		"company_code": "91130732MA0CEXQ31L"}).Want(http.StatusCreated).JSON()
 	for _, kind := range []string{"contract", "business_licence", "filing", "construction_permit", "site_photo", "construction_contract"} {
 		attach(t, office, made.ID("id"), kind)
 	}
@@ -34,7 +36,8 @@ func TestAStartIsConfirmedByAVerifierOfAnotherUnitAndASigningByTwo(t *testing.T)
 		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
 		event := office.Get("/projects/" + id + "/stage-events").Want(http.StatusOK).JSON().Items("events")[0]
 		path := "/stage-events/" + event.Text("id") + "/verdicts"
-		if code := own.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusUnprocessableEntity).JSON().Text("code"); code != "verdict.own_unit" {
+		if code := own.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusUnprocessableEntity).JSON().
+			Text("code"); code != "verdict.own_unit" {
 			t.Errorf("own unit: %s", code)
 		}
 		office.Post(path, apptest.Doc{"agrees": true}).Want(http.StatusForbidden)
@@ -86,7 +89,8 @@ func TestMoneyInPlaceIsReportedOnceAndVerifiedByOthers(t *testing.T) {
 		if total.Int("funds") != 60_000_000 || total.Int("funds_verified") != 40_000_000 {
 			t.Errorf("total %v", total)
 		}
-		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": 0, "paid_on": "2026-05-06", "voucher": "银付 2026-0012", "corrects": made.Text("id"), "void": true, "note": "重复"}).Want(http.StatusCreated)
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": 0, "paid_on": "2026-05-06",
+			"voucher": "银付 2026-0012", "corrects": made.Text("id"), "void": true, "note": "重复"}).Want(http.StatusCreated)
 		office.Post("/projects/"+other+"/funds", entry).Want(http.StatusCreated)
 	})
 }
@@ -111,7 +115,8 @@ func TestABulletinPrintsTheSameBytesAfterCorrections(t *testing.T) {
 		move(office, ids[0], apptest.Doc{"void": true, "corrects": event.Text("id"), "note": "报错了"}).Want(http.StatusCreated)
 		move(office, ids[1], apptest.Doc{"code": "STARTED", "occurred_on": "2026-07-01"}).Want(http.StatusCreated)
 		now := office.Get("/projects/" + ids[2]).JSON()
-		office.Put("/projects/"+ids[2], now.Int("version"), apptest.Doc{"name": "改名", "responsible_unit_id": p.Units["县文旅局"].ID, "client_id": now.Text("client_id"), "contract_amount": 1}).Want(http.StatusOK)
+		office.Put("/projects/"+ids[2], now.Int("version"), apptest.Doc{"name": "改名", "responsible_unit_id": p.Units["县文旅局"].ID,
+			"client_id": now.Text("client_id"), "contract_amount": 1}).Want(http.StatusOK)
 		later := office.Get("/bulletins/" + b.Text("id")).Want(http.StatusOK).JSON()
 		if later.Text("figures") != frozen.Text("figures") || !later["same"].(bool) {
 			t.Errorf("the bulletin changed:\n%s\n%s", frozen.Text("figures"), later.Text("figures"))
@@ -144,7 +149,8 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 			for _, by := range []string{"unit", "month", "channel"} {
 				quick := who.Get("/reports/conversion?by=" + by).Want(http.StatusOK).JSON()
 				slow := who.Get("/reports/conversion?as_of=2026-09-26&by=" + by).Want(http.StatusOK).JSON()
-				if fmt.Sprint(quick["total"]) != fmt.Sprint(slow["total"]) || fmt.Sprint(quick["groups"]) != fmt.Sprint(slow["groups"]) || fmt.Sprint(quick["curve"]) != fmt.Sprint(slow["curve"]) {
+				if fmt.Sprint(quick["total"]) != fmt.Sprint(slow["total"]) || fmt.Sprint(quick["groups"]) != fmt.Sprint(slow["groups"]) ||
+					fmt.Sprint(quick["curve"]) != fmt.Sprint(slow["curve"]) {
 					t.Errorf("by %s: stored %v\nreplayed %v", by, quick["groups"], slow["groups"])
 				}
 				for _, g := range quick.Items("groups") {
@@ -162,25 +168,30 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 			}
 		}
 		leader, principal := p.Appoint(org.CountyLeader, "赤城县"), p.Appoint(org.PrincipalLeader, "赤城县")
-		led(t, p, office, "包联项目", apptest.Doc{"leader_ids": []any{leader.ID}, "planned_start": "2026-03-01", "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}})
+		led(t, p, office, "包联项目", apptest.Doc{"leader_ids": []any{leader.ID}, "planned_start": "2026-03-01",
+			"key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}})
 		paid := office.Get("/projects?q=包联项目").Want(http.StatusOK).JSON().Items("items")[0].Text("id")
-		office.Post("/projects/"+paid+"/funds", apptest.Doc{"category": "land", "amount": 7_000_000, "paid_on": "2026-08-16", "voucher": "土 1"}).Want(http.StatusCreated)
+		office.Post("/projects/"+paid+"/funds", apptest.Doc{"category": "land", "amount": 7_000_000, "paid_on": "2026-08-16",
+			"voucher": "土 1"}).Want(http.StatusCreated)
 		for _, who := range []*apptest.Person{office, clerk, leader, principal} {
 			c := who.Get("/reports/cockpit").Want(http.StatusOK).JSON()
 			money := who.Get("/reports/funds").Want(http.StatusOK).JSON()
-			if known := who.Get("/reports/funds?as_of=2026-09-26").Want(http.StatusOK).JSON(); fmt.Sprint(known["sum"]) != fmt.Sprint(money["sum"]) || len(known.Items("items")) != len(money.Items("items")) {
+			if known := who.Get("/reports/funds?as_of=2026-09-26").Want(http.StatusOK).
+				JSON(); fmt.Sprint(known["sum"]) != fmt.Sprint(money["sum"]) || len(known.Items("items")) != len(money.Items("items")) {
 				t.Errorf("money in place as known today %v, as stored %v", known["sum"], money["sum"])
 			}
 			reported, verified := 0, 0
 			for _, r := range money.Items("items") {
 				reported, verified = reported+r.Int("amount"), verified+r.Int("verified")
 			}
-			if f := c.Items("figures")[0]; f.Text("key") != "funds" || f.Int("claimed") != reported || f.Int("confirmed") != verified || money.In("sum").Int("reported") != reported || reported == 0 {
+			if f := c.Items("figures")[0]; f.Text("key") != "funds" || f.Int("claimed") != reported || f.Int("confirmed") != verified ||
+				money.In("sum").Int("reported") != reported || reported == 0 {
 				t.Errorf("money in place %v, its entries %d and %d, their sum %v", f, reported, verified, money.In("sum"))
 			}
 			behindTheCockpit(t, who, "")
 		}
-		for _, path := range []string{"/reports/cockpit", "/reports/portfolio", "/reports/lights", "/reports/analysis", "/counting-rules", "/colour-rules", "/targets/2026"} {
+		for _, path := range []string{"/reports/cockpit", "/reports/portfolio", "/reports/lights", "/reports/analysis", "/counting-rules",
+			"/colour-rules", "/targets/2026"} {
 			office.Get(path).Want(http.StatusOK)
 			clerk.Get(path).Want(http.StatusOK)
 		}

@@ -21,7 +21,8 @@ func TestLevellingTheSiteIsNoStart(t *testing.T) {
 			t.Fatalf("toward %s %d works do not count, want 6", history.Text("next"), n)
 		}
 		start := apptest.Doc{"code": "STARTED", "occurred_on": "2026-03-01", "only_seen": []string{"foundation", "levelling"}}
-		if refused := move(office, id, start).Want(http.StatusUnprocessableEntity).Fields(); refused["only_seen[1]"] != "stage.not_counted" || refused["only_seen[0]"] != "" {
+		if refused := move(office, id, start).Want(http.StatusUnprocessableEntity).
+			Fields(); refused["only_seen[1]"] != "stage.not_counted" || refused["only_seen[0]"] != "" {
 			t.Errorf("refused with %v", refused)
 		}
 		if stage := office.Get("/projects/" + id).JSON().Text("stage"); stage != "PERMITTING" {
@@ -32,7 +33,8 @@ func TestLevellingTheSiteIsNoStart(t *testing.T) {
 		read, twice := gates.Int("version"), append(gates.Items("items"), gates.Items("items")[0])
 		set := apptest.Doc{"items": gates["items"]}
 		officer.Put("/gates", read, set).Want(http.StatusForbidden)
-		if bad := office.Put("/gates", read, apptest.Doc{"items": twice}).Want(http.StatusUnprocessableEntity).Fields(); bad[fmt.Sprintf("items[%d].stage", len(twice)-1)] != "gate.twice" {
+		if bad := office.Put("/gates", read, apptest.Doc{"items": twice}).Want(http.StatusUnprocessableEntity).
+			Fields(); bad[fmt.Sprintf("items[%d].stage", len(twice)-1)] != "gate.twice" {
 			t.Errorf("a stage written twice is refused with %v", bad)
 		}
 		for _, g := range gates.Items("items") {
@@ -60,7 +62,8 @@ func TestAStageThatIsSkippedStillAsksForItsEvidence(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		client := office.Post("/clients", apptest.Doc{"name": "投资方"}).Want(http.StatusCreated).JSON()
-		made := office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 100_000_000}).Want(http.StatusCreated).JSON()
+		made := office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"),
+			"contract_amount": 100_000_000}).Want(http.StatusCreated).JSON()
 		id := made.Text("id")
 		attach(t, office, made.ID("id"), "contract")
 		move(office, id, apptest.Doc{"code": "SIGNED", "occurred_on": "2026-01-10"}).Want(http.StatusCreated)
@@ -91,7 +94,8 @@ func TestAStageThatIsSkippedStillAsksForItsEvidence(t *testing.T) {
 
 		attach(t, office, made.ID("id"), "business_licence")
 		now := office.Get("/projects/" + id).JSON()
-		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"),
+		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID,
+			"client_id":       client.Text("id"),
 			"contract_amount": 100_000_000, "company_name": "甲公司", "company_code": "91130732MA0CEXQ31L"}).Want(http.StatusOK)
 		move(office, id, permitting).Want(http.StatusCreated)
 		// A way back passes no gate.

@@ -28,12 +28,14 @@ func TestDeskAndNoticeSayTheSameDaysOfAnIdleLeadAndTellItOnce(t *testing.T) {
 		}
 		choose := func(days int) {
 			officer.Request(http.MethodPut, "/api/v1/account/notices",
-				apptest.Doc{"off": []string{}, "early_days": 1, "idle_days": days, "digest_at": "08:00", "quiet_from": "", "quiet_to": ""}).Want(http.StatusOK)
+				apptest.Doc{"off": []string{}, "early_days": 1, "idle_days": days, "digest_at": "08:00", "quiet_from": "", "quiet_to": ""}).
+				Want(http.StatusOK)
 		}
 		// What was done on an earlier day is written down later: it counts from that day.
 		p.Clock.Set("2026-09-10")
 		officer.SignInAgain()
-		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": lead.Text("id"), "kind": "phone", "text": "打了电话", "occurred_on": "2026-09-05"}).Want(http.StatusNoContent)
+		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": lead.Text("id"), "kind": "phone", "text": "打了电话",
+			"occurred_on": "2026-09-05"}).Want(http.StatusNoContent)
 		if n := idle("2026-09-20"); len(n) != 0 {
 			t.Errorf("after 15 days: %v", n)
 		}
@@ -49,7 +51,8 @@ func TestDeskAndNoticeSayTheSameDaysOfAnIdleLeadAndTellItOnce(t *testing.T) {
 		if n := idle("2026-09-26"); len(n) != 1 {
 			t.Errorf("the same idle time is told again after another choice: %v", n)
 		}
-		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": lead.Text("id"), "kind": "phone", "text": "又打了电话"}).Want(http.StatusNoContent)
+		officer.Post("/timeline", apptest.Doc{"subject_kind": "lead", "subject_id": lead.Text("id"), "kind": "phone", "text": "又打了电话"}).
+			Want(http.StatusNoContent)
 		if n := idle("2026-10-06"); len(n) != 1 {
 			t.Errorf("ten days after a word: %v", n)
 		}

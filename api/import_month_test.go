@@ -74,7 +74,8 @@ func TestALeadsLedgerBringsItsNextStepAndItsTalks(t *testing.T) {
 		}
 		id := office.Get("/leads").JSON().Items("items")[0].Text("id")
 		l := office.Get("/leads/" + id).Want(http.StatusOK).JSON()
-		for field, want := range map[string]string{"company": "江苏某公司", "subject": "光伏组件", "contact_name": "李总", "next_action": "寄送地块资料", "next_on": "2026-12-01", "note": "已通电话", "reported_on": "2026-08-20", "channel": "intermediary"} {
+		for field, want := range map[string]string{"company": "江苏某公司", "subject": "光伏组件", "contact_name": "李总", "next_action": "寄送地块资料",
+			"next_on": "2026-12-01", "note": "已通电话", "reported_on": "2026-08-20", "channel": "intermediary"} {
 			if l.Text(field) != want {
 				t.Errorf("%s is %q, want %q", field, l.Text(field), want)
 			}

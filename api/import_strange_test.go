@@ -43,7 +43,8 @@ func TestWrongBodiesOfImportsAreRefused(t *testing.T) {
 			}
 		}
 		for _, more := range []string{"&offset=-1", "&limit=0.5", "&limit=1000", "&problems=maybe", "&offset=99999999999999999999"} {
-			if got := office.Get(path + "/rows?sheet=" + "%E5%AE%A2%E5%95%86" + more); got.Status != http.StatusUnprocessableEntity && got.Status != http.StatusBadRequest {
+			if got := office.Get(path + "/rows?sheet=" + "%E5%AE%A2%E5%95%86" + more); got.Status != http.StatusUnprocessableEntity &&
+				got.Status != http.StatusBadRequest {
 				t.Errorf("%s: %d %s", more, got.Status, got.Body)
 			}
 		}
@@ -65,7 +66,8 @@ func TestTwoThatWriteOneImportWriteItOnce(t *testing.T) {
 		path := opened(t, office, "客商.csv", "客商名称,企业性质,来源地\n甲公司,民企,北京\n")
 		office.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)).Want(http.StatusOK)
 		for _, who := range []*apptest.Person{office, colleague} {
-			if got := who.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)); got.Status != http.StatusPreconditionFailed && got.Status != http.StatusConflict {
+			if got := who.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)); got.Status != http.StatusPreconditionFailed &&
+				got.Status != http.StatusConflict {
 				t.Errorf("a second yes: %d %s", got.Status, got.Body)
 			}
 		}
@@ -88,7 +90,8 @@ func TestAChangedRowIsKnownByItsCodeElseByNameAndInvestor(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		const head = "项目编号,项目名称,投资方,责任单位,总投资(万元),项目阶段\n"
 		write(p, office, opened(t, office, "一.csv", head+"A-1,甲项目,甲公司,县水务局,12000,签约\nA-2,乙项目,乙公司,县水务局,5000,洽谈\n"), false)
-		renamed := opened(t, office, "二.csv", head+"A-1,甲项目（二期）,甲集团,县水务局,12000,签约\n,乙项目,乙有限公司,县水务局,6000,终止\n,乙项目,丁公司,县水务局,7000,\nA-1,丙项目,丙公司,县水务局,1,\n")
+		renamed := opened(t, office, "二.csv",
+			head+"A-1,甲项目（二期）,甲集团,县水务局,12000,签约\n,乙项目,乙有限公司,县水务局,6000,终止\n,乙项目,丁公司,县水务局,7000,\nA-1,丙项目,丙公司,县水务局,1,\n")
 		if s := sheetsOf(office, renamed)["二"]; s.Int("known") != 2 || s.Int("duplicates") != 2 {
 			t.Errorf("checked: %v", s)
 		}
@@ -131,7 +134,8 @@ func TestACellIsKeptWithAReasonOrTakenAsSuggested(t *testing.T) {
 				found[f.Text("cell")] = f
 			}
 		}
-		if f := found["D2"]; f.Text("suggest") != "16000" || !strings.Contains(f.Text("why"), "160,000,000") || !strings.Contains(f.Text("why"), "16,000 万元") || !strings.Contains(f.Text("why"), "5,000 万元—9,800 万元") {
+		if f := found["D2"]; f.Text("suggest") != "16000" || !strings.Contains(f.Text("why"), "160,000,000") ||
+			!strings.Contains(f.Text("why"), "16,000 万元") || !strings.Contains(f.Text("why"), "5,000 万元—9,800 万元") {
 			t.Errorf("the amount: %v", f)
 		}
 		if f := found["C3"]; f.Text("suggest") != "县水务局" {
@@ -154,12 +158,15 @@ func TestARowThatWasPutRightStaysWhereItWasAndNobodysNameIsAskedAbout(t *testing
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,总投资(万元),包联县领导,项目阶段\n甲项目,甲公司,县水务局,很多,郭振华,签约\n乙项目,乙公司,县水务局,5000,查无此人、郭振华,签约\n丙项目,丙公司,县水务局,9800,郭振华,推进中\n丁项目,丁公司,县水务局,700,查无此人,在谈\n")
+		path := opened(t, office, "项目.csv",
+			"项目名称,投资方,责任单位,总投资(万元),包联县领导,项目阶段\n甲项目,甲公司,县水务局,很多,郭振华,签约\n乙项目,乙公司,县水务局,5000,查无此人、郭振华,签约\n丙项目,丙公司,县水务局,9800,郭振华,推进中\n丁项目,丁公司,县水务局,700,查无此人,在谈\n")
 		v := office.Get(path + "/sheets").Want(http.StatusOK).JSON()
-		if people := v.Items("people"); len(people) != 1 || people[0].Text("name") != "查无此人" || people[0].Text("field") != "leader" || people[0].Int("cells") != 2 {
+		if people := v.Items("people"); len(people) != 1 || people[0].Text("name") != "查无此人" || people[0].Text("field") != "leader" ||
+			people[0].Int("cells") != 2 {
 			t.Fatalf("people: %v", people)
 		}
-		fix(office, path, "项目", 1, apptest.Doc{"cell": "D2", "text": "1.2亿"}, apptest.Doc{"field": "leader", "from": "查无此人", "text": "李秀芳"}).Want(http.StatusOK)
+		fix(office, path, "项目", 1, apptest.Doc{"cell": "D2", "text": "1.2亿"}, apptest.Doc{"field": "leader", "from": "查无此人", "text": "李秀芳"}).
+			Want(http.StatusOK)
 		if n := rowsOf(office, path, "项目", "&problems=true").Int("total"); n != 1 {
 			t.Errorf("%d rows with problems, want 1", n)
 		}
@@ -207,7 +214,8 @@ func TestWhatStrangersBringStaysTextAndIsNamed(t *testing.T) {
 		defer f.Close()
 		for sheet, rows := range map[string][][]any{
 			"目标任务": {{"责任单位", "指标名称", "年度目标", "1月", "2月"}, {"县水务局", "签约", 3, 1, 1}},
-			"线索": {{"企业名称", "意向内容", "首报单位", "联系人", "联系电话", "首报时间"}, {"甲公司", script, "县水务局", "王强", "13812345678、13912345678", 46086}, {"乙公司", "=cmd|' /c calc'!A0", "县水务局", "李丽", "0313-6312345转801", "2026.2.30"},
+			"线索": {{"企业名称", "意向内容", "首报单位", "联系人", "联系电话", "首报时间"}, {"甲公司", script, "县水务局", "王强", "13812345678、13912345678", 46086},
+				{"乙公司", "=cmd|' /c calc'!A0", "县水务局", "李丽", "0313-6312345转801", "2026.2.30"},
 				{"丙公司", "冷链", "县水务局", "赵敏", "+86 138-1234-5678", "2026-03-05"}},
 		} {
 			_, _ = f.NewSheet(sheet)

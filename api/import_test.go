@@ -87,7 +87,8 @@ func TestFiveErrorsArePutRightInPlaceWrittenAndUndone(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		path := opened(t, office, "项目台账.csv", fiveErrors)
 		s := sheetsOf(office, path)["项目台账"]
-		if s.Text("kind") != "project" || s.Int("rows") != 6 || s.Int("errors") != 5 || s.Int("ready") != 1 || s.Int("fresh") != 1 || s.Text("origin") != "found" {
+		if s.Text("kind") != "project" || s.Int("rows") != 6 || s.Int("errors") != 5 || s.Int("ready") != 1 || s.Int("fresh") != 1 ||
+			s.Text("origin") != "found" {
 			t.Fatalf("sheet: %v", s)
 		}
 		rows := rowsOf(office, path, "项目台账", "&problems=true")
@@ -100,15 +101,18 @@ func TestFiveErrorsArePutRightInPlaceWrittenAndUndone(t *testing.T) {
 				found[f.Text("cell")] = f.Text("code")
 			}
 		}
-		want := map[string]string{"B3": "ledger.required", "C4": "ledger.unit", "D5": "ledger.amount", "E6": "ledger.no_such_day", "F7": "ledger.stage"}
+		want := map[string]string{"B3": "ledger.required", "C4": "ledger.unit", "D5": "ledger.amount", "E6": "ledger.no_such_day",
+			"F7": "ledger.stage"}
 		for cell, code := range want {
 			if found[cell] != code {
 				t.Errorf("%s: %q, want %s", cell, found[cell], code)
 			}
 		}
-		fix(office, path, "项目台账", 1, apptest.Doc{"cell": "B3", "text": "乙公司"}, apptest.Doc{"cell": "D5", "text": "1.2亿"}, apptest.Doc{"cell": "E6", "text": "2026-02-28"}).Want(http.StatusOK)
+		fix(office, path, "项目台账", 1, apptest.Doc{"cell": "B3", "text": "乙公司"}, apptest.Doc{"cell": "D5", "text": "1.2亿"},
+			apptest.Doc{"cell": "E6", "text": "2026-02-28"}).Want(http.StatusOK)
 		fix(office, path, "项目台账", 1, apptest.Doc{"cell": "F7", "text": "签约"}).Want(http.StatusPreconditionFailed)
-		fix(office, path, "项目台账", 2, apptest.Doc{"cell": "F7", "text": "签约"}, apptest.Doc{"field": "responsible_unit", "from": "县飞船局", "text": "县水务局"}).Want(http.StatusOK)
+		fix(office, path, "项目台账", 2, apptest.Doc{"cell": "F7", "text": "签约"},
+			apptest.Doc{"field": "responsible_unit", "from": "县飞船局", "text": "县水务局"}).Want(http.StatusOK)
 		if s := sheetsOf(office, path)["项目台账"]; s.Int("errors") != 0 || s.Int("ready") != 6 {
 			t.Fatalf("put right: %v", s)
 		}
@@ -120,7 +124,8 @@ func TestFiveErrorsArePutRightInPlaceWrittenAndUndone(t *testing.T) {
 		if n := office.Get("/projects").Want(http.StatusOK).JSON().Int("count"); n != 0 {
 			t.Fatalf("a preview left %d projects", n)
 		}
-		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 6 || i.Int("done") != 6 || i.Int("refused") != 0 {
+		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 6 || i.Int("done") != 6 ||
+			i.Int("refused") != 0 {
 			t.Fatalf("written: %v", i)
 		}
 		if n := office.Get("/projects").Want(http.StatusOK).JSON().Int("count"); n != 6 {
@@ -154,13 +159,16 @@ func TestAnUndoIsRefusedWhereRowsWereChangedAndNamesThem(t *testing.T) {
 		write(p, office, path, false)
 		list := office.Get("/clients").Want(http.StatusOK).JSON().Items("items")
 		client := office.Get("/clients/" + list[0].Text("id")).Want(http.StatusOK).JSON()
-		office.Post("/timeline", apptest.Doc{"subject_kind": "client", "subject_id": client.ID("id"), "kind": "progress", "text": "去过一趟"}).Want(http.StatusNoContent)
+		office.Post("/timeline", apptest.Doc{"subject_kind": "client", "subject_id": client.ID("id"), "kind": "progress", "text": "去过一趟"}).
+			Want(http.StatusNoContent)
 		refused := undo(office, path).Want(http.StatusConflict)
-		if refused.JSON().Text("code") != "import.changed_since" || len(refused.Fields()) != 1 || !strings.Contains(string(refused.Body), client.Text("name")) {
+		if refused.JSON().Text("code") != "import.changed_since" || len(refused.Fields()) != 1 ||
+			!strings.Contains(string(refused.Body), client.Text("name")) {
 			t.Errorf("refusal: %s", refused.Body)
 		}
 		second := office.Get("/clients/" + list[1].Text("id")).Want(http.StatusOK).JSON()
-		office.Put("/clients/"+second.Text("id"), second.Int("version"), apptest.Doc{"name": second.Text("name"), "terms": "要标准厂房"}).Want(http.StatusOK)
+		office.Put("/clients/"+second.Text("id"), second.Int("version"), apptest.Doc{"name": second.Text("name"), "terms": "要标准厂房"}).
+			Want(http.StatusOK)
 		if refused := undo(office, path).Want(http.StatusConflict); len(refused.Fields()) != 2 {
 			t.Errorf("after a change of version: %s", refused.Body)
 		}
@@ -233,7 +241,8 @@ func TestAMappingIsCorrectedAndRememberedForTheUnitByItsHeader(t *testing.T) {
 		if s := sheetsOf(office, path)["奇怪的表"]; s.Text("kind") != "" || len(s["top"].([]any)) != 3 {
 			t.Fatalf("an unknown sheet: %v", s)
 		}
-		said := apptest.Doc{"sheet": "奇怪的表", "kind": "project", "header_rows": []int{2}, "columns": []string{"investor", "name", "responsible_unit", "total_investment"}, "unit": 100_000_000}
+		said := apptest.Doc{"sheet": "奇怪的表", "kind": "project", "header_rows": []int{2},
+			"columns": []string{"investor", "name", "responsible_unit", "total_investment"}, "unit": 100_000_000}
 		for field, wrong := range map[string]apptest.Doc{
 			"columns":     {"sheet": "奇怪的表", "kind": "project", "header_rows": []int{2}, "columns": []string{"investor", "investor"}},
 			"header_rows": {"sheet": "奇怪的表", "kind": "project", "header_rows": []int{9}},
@@ -275,7 +284,8 @@ func TestUnknownUnitsAreOfferedAndCreated(t *testing.T) {
 		}
 		made := apptest.Doc{"units": []apptest.Doc{{"name": "县飞船局", "parent_id": p.Units["赤城县"].ID, "kind": "bureau"}}}
 		clerk.Post(opened(t, clerk, "项目.csv", body)+"/units", made).Want(http.StatusForbidden)
-		office.Post(path+"/units", apptest.Doc{"units": []apptest.Doc{{"name": "县飞船局", "parent_id": p.Units["赤城县"].ID, "kind": "ship"}}}).Want(http.StatusUnprocessableEntity)
+		office.Post(path+"/units", apptest.Doc{"units": []apptest.Doc{{"name": "县飞船局", "parent_id": p.Units["赤城县"].ID, "kind": "ship"}}}).
+			Want(http.StatusUnprocessableEntity)
 		office.Post(path+"/units", made).Want(http.StatusOK)
 		if s := sheetsOf(office, path)["项目"]; s.Int("ready") != 2 {
 			t.Errorf("after the unit was made: %v", s)
@@ -321,7 +331,8 @@ func TestMoneyInPlaceAndProblemsComeInWithTheirProjects(t *testing.T) {
 		f := excelize.NewFile()
 		defer f.Close()
 		for sheet, rows := range map[string][][]any{
-			"到位资金": {{"到位资金凭证 单位:万元"}, {"项目名称", "日期", "资金类别", "金额", "凭证号"}, {"甲项目", "2026-05-06", "设备购置", 300, "记-001"}, {"甲项目", "2026-06-06", "土建", 200, "记-002"},
+			"到位资金": {{"到位资金凭证 单位:万元"}, {"项目名称", "日期", "资金类别", "金额", "凭证号"}, {"甲项目", "2026-05-06", "设备购置", 300, "记-001"},
+				{"甲项目", "2026-06-06", "土建", 200, "记-002"},
 				{"没有的项目", "2026-06-06", "土建", 200, "记-003"}},
 			"问题清单": {{"项目名称", "存在问题", "责任单位", "办结时限", "是否销号"}, {"甲项目", "用电没有解决", "县水务局", "2026-10-30", "否"}},
 			"项目台账": {{"项目名称", "投资方", "责任单位", "总投资(万元)", "签约时间"}, {"甲项目", "甲公司", "县水务局", 12000, "2026-03-05"}},
@@ -347,14 +358,16 @@ func TestMoneyInPlaceAndProblemsComeInWithTheirProjects(t *testing.T) {
 		if i.Int("created") != 5 || i.Int("refused") != 1 {
 			t.Fatalf("written: %v", i)
 		}
-		if rows := rowsOf(office, path, "到位资金", "&problems=true"); rows.Int("total") != 1 || rows.Items("items")[0].Items("findings")[0].Text("code") != "ledger.project_unknown" {
+		if rows := rowsOf(office, path, "到位资金", "&problems=true"); rows.Int("total") != 1 ||
+			rows.Items("items")[0].Items("findings")[0].Text("code") != "ledger.project_unknown" {
 			t.Errorf("the refused row: %v", rows)
 		}
 		id := office.Get("/projects").JSON().Items("items")[0].Text("id")
 		if sum := office.Get("/projects/" + id + "/funds").Want(http.StatusOK).JSON().In("cumulative"); sum.Int("reported") != 5_000_000 {
 			t.Errorf("money in place: %v", sum)
 		}
-		if line := office.Get("/timeline?subject_kind=project&subject_id=" + id).Want(http.StatusOK); !strings.Contains(string(line.Body), "用电没有解决") {
+		if line := office.Get("/timeline?subject_kind=project&subject_id=" + id).
+			Want(http.StatusOK); !strings.Contains(string(line.Body), "用电没有解决") {
 			t.Errorf("the problem is not on the project's page: %s", line.Body)
 		}
 		again := opened(t, office, "全套.xlsx", b.String())
@@ -368,7 +381,8 @@ func TestMoneyInPlaceAndProblemsComeInWithTheirProjects(t *testing.T) {
 		}
 		defer x.Close()
 		rows, _ := x.GetRows("到位资金")
-		if len(rows) != 2 || rows[1][0] != "没有的项目" || !strings.Contains(rows[1][len(rows[1])-1], "没有这个项目") || !strings.Contains(rows[0][3], "万元") {
+		if len(rows) != 2 || rows[1][0] != "没有的项目" || !strings.Contains(rows[1][len(rows[1])-1], "没有这个项目") ||
+			!strings.Contains(rows[0][3], "万元") {
 			t.Errorf("the workbook of problem rows: %v", rows)
 		}
 		undo(office, again).Want(http.StatusOK)
@@ -467,7 +481,8 @@ func TestALedgerWithoutUnitsIsOfTheOneThatSendsItAndOnlyItsOwn(t *testing.T) {
 			t.Errorf("another unit's row: %v", i)
 		}
 		rows := rowsOf(clerk, other, "别家", "&problems=true").Items("items")
-		if len(rows) != 1 || rows[0].Items("findings")[0].Text("code") != "ledger.other_unit" || rows[0].Items("findings")[0].Text("cell") != "C2" {
+		if len(rows) != 1 || rows[0].Items("findings")[0].Text("code") != "ledger.other_unit" ||
+			rows[0].Items("findings")[0].Text("cell") != "C2" {
 			t.Errorf("why: %v", rows)
 		}
 		if n := p.Appoint(org.OfficeAdmin, "县商务局").Get("/clients").JSON().Int("count"); n != 2 {
@@ -480,7 +495,8 @@ func TestARowThatIsRefusedHalfWayLeavesNothingAndTheOthersComeIn(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,计划开工时间,计划竣工时间\n甲项目,甲公司,县水务局,2026-12-01,2027-12-01\n乙项目,乙公司,县水务局,2027-12-01,2026-12-01\n丙项目,丙公司,县水务局,,\n")
+		path := opened(t, office, "项目.csv",
+			"项目名称,投资方,责任单位,计划开工时间,计划竣工时间\n甲项目,甲公司,县水务局,2026-12-01,2027-12-01\n乙项目,乙公司,县水务局,2027-12-01,2026-12-01\n丙项目,丙公司,县水务局,,\n")
 		if i := write(p, office, path, false); i.Text("state") != "written" || i.Int("created") != 2 || i.Int("refused") != 1 {
 			t.Fatalf("written: %v", i)
 		}

@@ -19,12 +19,16 @@ func TestALightThatIsNotHeededGoesOnToTheNextOfItsSequence(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		silent := func(colour, after string) apptest.Doc {
 			return apptest.Doc{"colour": colour, "reason": "久未更新", "when": []apptest.Doc{
-				{"measure": "days_silent", "op": ">", "value": 10, "running": 0, "after": ""}, {"measure": "", "op": "", "value": 0, "running": 0, "after": after}}}
+				{"measure": "days_silent", "op": ">", "value": 10, "running": 0, "after": ""},
+				{"measure": "", "op": "", "value": 0, "running": 0, "after": after}}}
 		}
-		blue := apptest.Doc{"colour": "blue", "reason": "久未更新", "when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 0, "after": ""}}}
-		rules := apptest.Doc{"name": "华亭 2017", "steps": []apptest.Doc{silent("red", "red"), silent("red", "yellow"), silent("yellow", "blue"), blue}}
+		blue := apptest.Doc{"colour": "blue", "reason": "久未更新",
+			"when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 0, "after": ""}}}
+		rules := apptest.Doc{"name": "华亭 2017", "steps": []apptest.Doc{silent("red", "red"), silent("red", "yellow"), silent("yellow", "blue"),
+			blue}}
 		office.Put("/colour-rules", 1, rules).Want(http.StatusOK)
-		id := office.Post("/projects", apptest.Doc{"name": "没人管的项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON().Text("id")
+		id := office.Post("/projects", apptest.Doc{"name": "没人管的项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).
+			JSON().Text("id")
 		colour := func(more string) string {
 			t.Helper()
 			items := office.Get("/reports/lights?id=" + id + more).Want(http.StatusOK).JSON().Items("items")
@@ -33,7 +37,8 @@ func TestALightThatIsNotHeededGoesOnToTheNextOfItsSequence(t *testing.T) {
 			}
 			return items[0].Text("colour")
 		}
-		for _, day := range []struct{ on, want string }{{"2026-01-08", "green"}, {"2026-01-31", "blue"}, {"2026-02-10", "yellow"}, {"2026-02-28", "yellow"}, {"2026-03-03", "red"}, {"2026-04-30", "red"}} {
+		for _, day := range []struct{ on, want string }{{"2026-01-08", "green"}, {"2026-01-31", "blue"}, {"2026-02-10", "yellow"},
+			{"2026-02-28", "yellow"}, {"2026-03-03", "red"}, {"2026-04-30", "red"}} {
 			p.Clock.Set(day.on)
 			office.SignInAgain()
 			for _, kept := range []bool{false, true} {
@@ -68,9 +73,11 @@ func TestAConditionHoldsForMonthsRunningByWhatWasMeasuredThen(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		p.Clock.Set("2026-01-05")
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		rules := apptest.Doc{"name": "连续三个月", "steps": []apptest.Doc{{"colour": "red", "reason": "三个月没有动静", "when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 3, "after": ""}}}}}
+		rules := apptest.Doc{"name": "连续三个月", "steps": []apptest.Doc{{"colour": "red", "reason": "三个月没有动静",
+			"when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 3, "after": ""}}}}}
 		office.Put("/colour-rules", 1, rules).Want(http.StatusOK)
-		id := office.Post("/projects", apptest.Doc{"name": "项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON().Text("id")
+		id := office.Post("/projects", apptest.Doc{"name": "项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON().
+			Text("id")
 		for _, month := range []struct{ end, want string }{{"2026-01-31", "green"}, {"2026-02-28", "green"}, {"2026-03-31", "red"}} {
 			p.Clock.Set(month.end)
 			office.SignInAgain()

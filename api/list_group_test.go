@@ -21,12 +21,14 @@ func TestGroupsOfEveryListAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 		post(office, "/clients", apptest.Doc{"name": "甲客商", "investor_class": "private"})
 		post(officer, "/clients", apptest.Doc{"name": "乙客商"})
 		post(clerk, "/clients", apptest.Doc{"name": "丙客商", "investor_class": "private"})
-		post(office, "/enterprises", apptest.Doc{"name": "甲企业", "state": "normal", "industry": "C39", "host_unit_id": p.Units["龙关镇"].ID, "unit_id": p.Units["县水务局"].ID})
+		post(office, "/enterprises", apptest.Doc{"name": "甲企业", "state": "normal", "industry": "C39", "host_unit_id": p.Units["龙关镇"].ID,
+			"unit_id": p.Units["县水务局"].ID})
 		post(office, "/enterprises", apptest.Doc{"name": "乙企业", "state": "halted"})
 		post(officer, "/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "甲公司", "leader_id": leader.ID})
 		post(clerk, "/visits", apptest.Doc{"way": "in", "on": apptest.Day, "company": "乙公司"})
 		post(officer, "/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self", "amount": 100})
-		for list, ways := range map[string][]string{"clients": {"unit", "owner", "class"}, "enterprises": {"state", "industry", "host", "unit"}, "visits": {"state", "unit", "owner", "leader"}, "leads": {"state", "unit", "owner"}} {
+		for list, ways := range map[string][]string{"clients": {"unit", "owner", "class"}, "enterprises": {"state", "industry", "host", "unit"},
+			"visits": {"state", "unit", "owner", "leader"}, "leads": {"state", "unit", "owner"}} {
 			whole := office.Get("/" + list).Want(http.StatusOK).JSON().Int("count")
 			for _, by := range ways {
 				n := 0
@@ -51,7 +53,8 @@ func TestGroupsOfEveryListAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 			p.Appoint(org.AuditAdmin, "赤城县").Get("/" + list + "/groups?by=unit").Want(http.StatusForbidden)
 		}
 		// Counts obey the scope: the officer's visits alone.
-		if groups := officer.Get("/visits/groups?by=unit").Want(http.StatusOK).JSON().Items("items"); len(groups) != 1 || groups[0].Int("count") != 1 {
+		if groups := officer.Get("/visits/groups?by=unit").Want(http.StatusOK).JSON().
+			Items("items"); len(groups) != 1 || groups[0].Int("count") != 1 {
 			t.Errorf("the officer's groups: %v", groups)
 		}
 	})
@@ -107,7 +110,8 @@ func TestLeadsAreListedByTheDayTheyWereReportedPageByPage(t *testing.T) {
 			officer.Post("/leads", apptest.Doc{"company": fmt.Sprintf("%d公司", i), "subject": "建厂", "channel": "self"}).Want(http.StatusCreated)
 			officer.Post("/visits", apptest.Doc{"way": "out", "on": day, "company": fmt.Sprintf("%d公司", i)}).Want(http.StatusCreated)
 		}
-		for at, field := range map[string]string{"/leads?sort=reported_on": "reported_on", "/leads?sort=-reported_on": "reported_on", "/leads?": "reported_on", "/visits?sort=on": "on"} {
+		for at, field := range map[string]string{"/leads?sort=reported_on": "reported_on", "/leads?sort=-reported_on": "reported_on",
+			"/leads?": "reported_on", "/visits?sort=on": "on"} {
 			var got []string
 			cursor := ""
 			for range days {

@@ -68,7 +68,8 @@ func TestChangesAreToldToThoseWhoSeeThem(t *testing.T) {
 		if _, data, _ := heardByTourism(); !strings.Contains(data, two.Text("id")) {
 			t.Errorf("tourism hears %s, not of its own project", data)
 		}
-		again := office.Put("/projects/"+one.Text("id"), 1, apptest.Doc{"name": "水务项目改", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusOK).JSON()
+		again := office.Put("/projects/"+one.Text("id"), 1, apptest.Doc{"name": "水务项目改", "responsible_unit_id": p.Units["县水务局"].ID}).
+			Want(http.StatusOK).JSON()
 		if _, data, _ := follow(water, first)(); !strings.Contains(data, again.Text("id")) {
 			t.Errorf("after coming back water hears %s", data)
 		}

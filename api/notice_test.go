@@ -51,7 +51,8 @@ func newProject(who *apptest.Person, name string, more apptest.Doc) domain.ID {
 }
 
 func note(who *apptest.Person, project domain.ID, text string, mentions ...domain.ID) *apptest.Answer {
-	return who.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": project, "kind": "progress", "text": text, "mentions": mentions})
+	return who.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": project, "kind": "progress", "text": text,
+		"mentions": mentions})
 }
 
 func TestWhoFollowsARecordIsToldOnceAndNeverOfOnesOwnDoing(t *testing.T) {
@@ -89,7 +90,8 @@ func TestWhoFollowsARecordIsToldOnceAndNeverOfOnesOwnDoing(t *testing.T) {
 			t.Errorf("the doer is told of %v", all)
 		}
 		first := told(p, head)[0]
-		if first.Text("kind") != "filed" || first.Text("title") != "灌区节水" || first.In("details").Text("name") != "other.pdf" || first.Text("actor_name") != clerk.Actor.Name || first["read"] != false {
+		if first.Text("kind") != "filed" || first.Text("title") != "灌区节水" || first.In("details").
+			Text("name") != "other.pdf" || first.Text("actor_name") != clerk.Actor.Name || first["read"] != false {
 			t.Errorf("the notice says %v", first)
 		}
 		leader.Request(http.MethodDelete, "/api/v1"+at, nil).Want(http.StatusNoContent)
@@ -129,7 +131,8 @@ func TestNoticesAreReadOnceAndOnlyByTheirPerson(t *testing.T) {
 		head.Request(http.MethodPut, at, nil).Want(http.StatusNoContent)
 		head.Request(http.MethodPut, at, nil).Want(http.StatusNoContent)
 		clerk.Request(http.MethodPut, at, nil).Want(http.StatusNotFound)
-		if unread(head) != 2 || len(head.Get("/notices?unread=true").JSON().Items("items")) != 2 || len(head.Get("/notices").JSON().Items("items")) != 3 {
+		if unread(head) != 2 || len(head.Get("/notices?unread=true").JSON().Items("items")) != 2 ||
+			len(head.Get("/notices").JSON().Items("items")) != 3 {
 			t.Error("reading one twice does not leave two unread of three")
 		}
 		head.Post("/notices/read-all", nil).Want(http.StatusNoContent)
@@ -151,7 +154,8 @@ func TestWhoNoLongerSeesARecordDoesNotSeeWhatWasToldOfIt(t *testing.T) {
 			t.Fatalf("before: %v", k)
 		}
 		p1 := office.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
-		office.Put("/projects/"+string(id), p1.Int("version"), apptest.Doc{"name": "移交的项目", "responsible_unit_id": p.Units["县文旅局"].ID, "attracting_unit_id": p.Units["县文旅局"].ID}).Want(http.StatusOK)
+		office.Put("/projects/"+string(id), p1.Int("version"),
+			apptest.Doc{"name": "移交的项目", "responsible_unit_id": p.Units["县文旅局"].ID, "attracting_unit_id": p.Units["县文旅局"].ID}).Want(http.StatusOK)
 		// Out of scope at reading: what was told before is gone, and the count with it.
 		if all := told(p, head); len(all) != 0 || unread(head) != 0 {
 			t.Errorf("told of what is out of scope: %v, %d unread", all, unread(head))
@@ -164,7 +168,8 @@ func TestWhoNoLongerSeesARecordDoesNotSeeWhatWasToldOfIt(t *testing.T) {
 		if f := note(office, id, "三", head.ID).Want(http.StatusUnprocessableEntity).Fields(); f["mentions[0]"] != "mention.out_of_scope" {
 			t.Errorf("a mention out of scope: %v", f)
 		}
-		if f := note(office, id, "四", domain.UUIDs{}.New()).Want(http.StatusUnprocessableEntity).Fields(); f["mentions[0]"] != "mention.out_of_scope" {
+		if f := note(office, id, "四", domain.UUIDs{}.New()).Want(http.StatusUnprocessableEntity).
+			Fields(); f["mentions[0]"] != "mention.out_of_scope" {
 			t.Errorf("a mention of nobody: %v", f)
 		}
 		note(head, id, "五").Want(http.StatusNotFound)
@@ -221,11 +226,13 @@ func TestAMentionTellsThePersonAndIsKeptInTheTimeline(t *testing.T) {
 		// A visit that serves a project is read on the project's page by those who
 		// see that alone; the purpose of one that is planned names people too.
 		shared := newProject(clerk, "两家一起做的项目", apptest.Doc{"responsible_unit_id": p.Units["县水务局"].ID, "attracting_unit_id": p.Units["县文旅局"].ID})
-		planned := apptest.Doc{"way": "out", "on": apptest.Day, "company": "某公司", "project_ids": []domain.ID{shared}, "purpose": "@许强 一起去", "mentions": []domain.ID{head.ID, other.ID}}
+		planned := apptest.Doc{"way": "out", "on": apptest.Day, "company": "某公司", "project_ids": []domain.ID{shared}, "purpose": "@许强 一起去",
+			"mentions": []domain.ID{head.ID, other.ID}}
 		readAll(p, other)
 		readAll(p, head)
 		clerk.Post("/visits", planned).Want(http.StatusCreated)
-		if n := told(p, other)[0]; n.Text("kind") != "mentioned" || n.Text("subject_kind") != "project" || n.ID("subject_id") != shared || n.Text("title") != "两家一起做的项目" {
+		if n := told(p, other)[0]; n.Text("kind") != "mentioned" || n.Text("subject_kind") != "project" || n.ID("subject_id") != shared ||
+			n.Text("title") != "两家一起做的项目" {
 			t.Errorf("who sees the project alone is told %v", n)
 		}
 		if n := told(p, head)[0]; n.Text("kind") != "mentioned" || n.Text("subject_kind") != "visit" {
@@ -260,7 +267,8 @@ func TestWhatWaitsForAVerdictIsToldAndSoIsTheVerdict(t *testing.T) {
 		if all[0].Text("kind") != "verdict" || all[0].In("details")["agrees"] != false || all[0].In("details").Text("note") != "合同没有盖章" {
 			t.Errorf("who reported is told %v", all)
 		}
-		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000, "paid_on": apptest.Day, "voucher": "V-1"}).Want(http.StatusCreated)
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000, "paid_on": apptest.Day,
+			"voucher": "V-1"}).Want(http.StatusCreated)
 		if k := kinds(told(p, verifier)); k["to_verify"] != 2 {
 			t.Errorf("money is told as %v", k)
 		}
@@ -273,7 +281,8 @@ func TestWhatFallsDueIsToldOnceADayFromTheTimeChosen(t *testing.T) {
 		p.Clock.Set("2026-09-01")
 		officer, head, leader := p.Appoint(org.Officer, "县水务局"), p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.CountyLeader, "赤城县")
 		officer.Post("/leads", apptest.Doc{"company": "久不跟进公司", "subject": "板材", "channel": "self"}).Want(http.StatusCreated)
-		officer.Post("/leads", apptest.Doc{"company": "后天要跟", "subject": "甲", "channel": "self", "next_on": "2026-09-03", "next_action": "打电话"}).Want(http.StatusCreated)
+		officer.Post("/leads", apptest.Doc{"company": "后天要跟", "subject": "甲", "channel": "self", "next_on": "2026-09-03",
+			"next_action": "打电话"}).Want(http.StatusCreated)
 		newProject(head, "应开未开", apptest.Doc{"planned_start": "2026-09-02", "leader_ids": []domain.ID{leader.ID}})
 		readAll(p, head)
 		readAll(p, leader)
@@ -333,14 +342,16 @@ func TestAPersonChoosesWhatHowEarlyAndWhen(t *testing.T) {
 			return head.Request(http.MethodPut, "/api/v1/account/notices", body)
 		}
 		for field, bad := range map[string]apptest.Doc{
-			"off": {"off": []string{"rockets"}}, "early_days": {"early_days": 4}, "idle_days": {"idle_days": 1}, "digest_at": {"digest_at": "8"}, "quiet_to": {"quiet_from": "22:00", "quiet_to": "25:00"},
-			"where": {"where": []string{"moon"}},
+			"off": {"off": []string{"rockets"}}, "early_days": {"early_days": 4}, "idle_days": {"idle_days": 1}, "digest_at": {"digest_at": "8"},
+			"quiet_to": {"quiet_from": "22:00", "quiet_to": "25:00"},
+			"where":    {"where": []string{"moon"}},
 		} {
 			if f := choose(bad).Want(http.StatusUnprocessableEntity).Fields(); f[field] == "" {
 				t.Errorf("%s is not named: %v", field, f)
 			}
 		}
-		choose(apptest.Doc{"off": []string{"assigned"}, "quiet_from": "11:30", "quiet_to": "14:00", "where": []string{"corner"}}).Want(http.StatusOK)
+		choose(apptest.Doc{"off": []string{"assigned"}, "quiet_from": "11:30", "quiet_to": "14:00", "where": []string{"corner"}}).
+			Want(http.StatusOK)
 		id := newProject(clerk, "午休时的项目", nil)
 		if k := kinds(told(p, head)); len(k) != 0 {
 			t.Errorf("a kind that is turned off is told: %v", k)
@@ -367,7 +378,8 @@ func TestOfTwoProcessesOneTellsAndNobodyIsToldTwice(t *testing.T) {
 		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
 		newProject(clerk, "只说一次", nil)
 		lease := sqlkit.NewLeaseStore(p.DB)
-		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Teller.Clock}, &jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Teller.Clock}
+		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Teller.Clock},
+			&jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Teller.Clock}
 		job := jobs.Job{Name: "notices", Every: time.Second, Run: p.Services.Teller.Run}
 		for _, turn := range []struct {
 			r    *jobs.Runner

@@ -57,8 +57,10 @@ func TestTheRatesOfXuchangComeOutThroughTheAPI(t *testing.T) {
 			case i < 244:
 				moves = append(moves, "REGISTERED 2017-06-01")
 			}
-			id := reached(office, apptest.Doc{"name": fmt.Sprintf("许昌%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": contract, "total_investment": 200 * yi}, moves...)
-			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": funds, "paid_on": "2017-09-30", "voucher": fmt.Sprint("凭", i)}).Want(http.StatusCreated).JSON().Items("items")[0]
+			id := reached(office, apptest.Doc{"name": fmt.Sprintf("许昌%d", i), "responsible_unit_id": p.Units["县水务局"].ID,
+				"contract_amount": contract, "total_investment": 200 * yi}, moves...)
+			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": funds, "paid_on": "2017-09-30",
+				"voucher": fmt.Sprint("凭", i)}).Want(http.StatusCreated).JSON().Items("items")[0]
 			if i != 1 {
 				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": funds}).Want(http.StatusOK)
 			}
@@ -85,10 +87,13 @@ func TestThePaceOfPanzhihuaComesOutThroughTheAPI(t *testing.T) {
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
 		openGates(office)
 		water, tourism := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		office.Put("/targets/2006", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "funds", "value": 80 * yi}, {"unit_id": tourism, "indicator": "funds", "value": 80 * yi}}}).Want(http.StatusOK)
+		office.Put("/targets/2006", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "funds", "value": 80 * yi},
+			{"unit_id": tourism, "indicator": "funds", "value": 80 * yi}}}).Want(http.StatusOK)
 		for unit, amount := range map[any]int{water: 1_005_136 * 10_000, tourism: 563_280 * 10_000} {
-			id := reached(office, apptest.Doc{"name": fmt.Sprint("项目", unit), "responsible_unit_id": unit, "contract_amount": 200 * yi}, "SIGNED 2006-02-01")
-			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": amount, "paid_on": "2006-09-30", "voucher": fmt.Sprint("凭", unit)}).Want(http.StatusCreated).JSON().Items("items")[0]
+			id := reached(office, apptest.Doc{"name": fmt.Sprint("项目", unit), "responsible_unit_id": unit, "contract_amount": 200 * yi},
+				"SIGNED 2006-02-01")
+			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": amount, "paid_on": "2006-09-30",
+				"voucher": fmt.Sprint("凭", unit)}).Want(http.StatusCreated).JSON().Items("items")[0]
 			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": amount}).Want(http.StatusOK)
 		}
 		units := map[string]apptest.Doc{}
@@ -114,7 +119,8 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 		target := func(unit any, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": unit, "indicator": indicator, "value": value}
 		}
-		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{target(water, "signed", 27), target(water, "signed_amount", 54*yi), target(water, "funds", 10*yi), target(water, "started", 3)}}).Want(http.StatusOK)
+		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{target(water, "signed", 27), target(water, "signed_amount", 54*yi),
+			target(water, "funds", 10*yi), target(water, "started", 3)}}).Want(http.StatusOK)
 		for i := range 28 {
 			contract := 6 * yi
 			if i == 0 {
@@ -130,13 +136,15 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 			}
 			id := reached(office, facts, moves...)
 			if i == 0 {
-				entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 96 * yi / 10, "paid_on": "2024-05-30", "voucher": "凭1"}).Want(http.StatusCreated).JSON().Items("items")[0]
+				entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 96 * yi / 10, "paid_on": "2024-05-30",
+					"voucher": "凭1"}).Want(http.StatusCreated).JSON().Items("items")[0]
 				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 96 * yi / 10}).Want(http.StatusOK)
 			}
 		}
 		reached(office, apptest.Doc{"name": "文旅", "responsible_unit_id": tourism, "contract_amount": yi}, "SIGNED 2024-03-01")
 		item := func(name, method string, points float64, more apptest.Doc) apptest.Doc {
-			d := apptest.Doc{"name": name, "method": method, "points": points, "indicator": "", "second": "", "cap": 0, "per_unit": 0, "faults": []apptest.Doc{}}
+			d := apptest.Doc{"name": name, "method": method, "points": points, "indicator": "", "second": "", "cap": 0, "per_unit": 0,
+				"faults": []apptest.Doc{}}
 			for k, v := range more {
 				d[k] = v
 			}
@@ -145,7 +153,8 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 		scheme := apptest.Doc{"name": "2024 考核", "veto": "upheld_suspicions", "items": []apptest.Doc{
 			item("数量与金额", "weighted", 0.5, apptest.Doc{"indicator": "signed", "second": "signed_amount"}),
 			item("到位率", "proportional", 0.5, apptest.Doc{"indicator": "funds"}),
-			item("扣分", "deduction", 0.5, apptest.Doc{"faults": []apptest.Doc{{"indicator": "overdue_starts", "per_unit": 0.1}, {"indicator": "upheld_suspicions", "per_unit": 0.2}}}),
+			item("扣分", "deduction", 0.5, apptest.Doc{"faults": []apptest.Doc{{"indicator": "overdue_starts", "per_unit": 0.1},
+				{"indicator": "upheld_suspicions", "per_unit": 0.2}}}),
 			item("每少一个", "step", 0.5, apptest.Doc{"indicator": "started", "per_unit": 0.1}),
 			item("时序", "pace", 0.5, apptest.Doc{"indicator": "started"}),
 			item("功效系数", "efficacy", 100, apptest.Doc{"indicator": "signed"}),
@@ -165,7 +174,9 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 		}
 		near(t, "功效系数 of the least", tour[5]["points"], 60, 1e-9)
 
-		if refused := office.Put("/score-scheme", 0, apptest.Doc{"name": "x", "veto": "", "items": []apptest.Doc{item("a", "weighted", 1, apptest.Doc{"indicator": "signed"}), item("b", "deduction", 1, nil)}}).Want(http.StatusUnprocessableEntity).Fields(); refused["items[0].second"] == "" || refused["items[1].faults"] == "" {
+		if refused := office.Put("/score-scheme", 0, apptest.Doc{"name": "x", "veto": "",
+			"items": []apptest.Doc{item("a", "weighted", 1, apptest.Doc{"indicator": "signed"}), item("b", "deduction", 1, nil)}}).
+			Want(http.StatusUnprocessableEntity).Fields(); refused["items[0].second"] == "" || refused["items[1].faults"] == "" {
 			t.Errorf("a scheme over what is not measured: %v", refused)
 		}
 		verifier.Put("/score-scheme", 0, scheme).Want(http.StatusForbidden)
@@ -181,8 +192,10 @@ func TestAUnitsScoreIsTheSameWhoeverLooks(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		openGates(office)
 		water, tourism := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "started", "value": 2}, {"unit_id": tourism, "indicator": "started", "value": 2}}}).Want(http.StatusOK)
-		reached(office, apptest.Doc{"name": "水务一", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01", "STARTED 2024-04-01")
+		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "started", "value": 2},
+			{"unit_id": tourism, "indicator": "started", "value": 2}}}).Want(http.StatusOK)
+		reached(office, apptest.Doc{"name": "水务一", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01",
+			"STARTED 2024-04-01")
 		reached(office, apptest.Doc{"name": "水务二", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01")
 		told := func(who *apptest.Person) map[string]apptest.Doc {
 			out := map[string]apptest.Doc{}
@@ -221,14 +234,17 @@ func TestABatchCarriesWilsonsInterval(t *testing.T) {
 			month        string
 			n, x         int
 			lower, upper float64
-		}{{month: "2025-01", n: 10, x: 0, lower: 0, upper: 0.2775328}, {month: "2025-04", n: 10, x: 1, lower: 0.0178762, upper: 0.4041500}, {month: "2025-07", n: 10, x: 5, lower: 0.2365931, upper: 0.7634069}, {month: "2025-10", n: 10, x: 10, lower: 0.7224672, upper: 1}, {month: "2026-01", n: 50, x: 32, lower: 0.5014102, upper: 0.7586125}}
+		}{{month: "2025-01", n: 10, x: 0, lower: 0, upper: 0.2775328}, {month: "2025-04", n: 10, x: 1, lower: 0.0178762, upper: 0.4041500},
+			{month: "2025-07", n: 10, x: 5, lower: 0.2365931, upper: 0.7634069}, {month: "2025-10", n: 10, x: 10, lower: 0.7224672, upper: 1},
+			{month: "2026-01", n: 50, x: 32, lower: 0.5014102, upper: 0.7586125}}
 		for _, w := range published {
 			for i := range w.n {
 				moves := []string{"SIGNED " + w.month + "-15"}
 				if i < w.x {
 					moves = append(moves, "STARTED "+w.month+"-28")
 				}
-				reached(office, apptest.Doc{"name": fmt.Sprint("项目", w.month, i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi}, moves...)
+				reached(office, apptest.Doc{"name": fmt.Sprint("项目", w.month, i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi},
+					moves...)
 			}
 		}
 		batches := office.Get("/reports/analysis?cohorts=quarter").Want(http.StatusOK).JSON().Items("cohorts")
@@ -257,7 +273,8 @@ func TestLateEntryWatchesFromTheDayOfRecording(t *testing.T) {
 			if i < 2 {
 				moves = append(moves, "STARTED 2025-03-01")
 			}
-			ids = append(ids, reached(office, apptest.Doc{"name": fmt.Sprintf("补录%d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": yi}, moves...))
+			ids = append(ids, reached(office, apptest.Doc{"name": fmt.Sprintf("补录%d", i), "responsible_unit_id": p.Units["县水务局"].ID,
+				"contract_amount": yi}, moves...))
 		}
 		p.Clock.Set("2026-01-31")
 		office.SignInAgain()

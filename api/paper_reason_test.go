@@ -105,7 +105,8 @@ func TestTheTenItemsOfTheStatisticsBaseAreARuleOfTheOffice(t *testing.T) {
 			t.Fatalf("the claim stands on %v", reasons)
 		}
 		verdicts := "/stage-events/" + claim.Text("id") + "/verdicts"
-		if bad := verifier.Post(verdicts, apptest.Doc{"agrees": true}).Want(http.StatusUnprocessableEntity).Fields(); bad["reasons"] != "verdict.reasons_unread" {
+		if bad := verifier.Post(verdicts, apptest.Doc{"agrees": true}).Want(http.StatusUnprocessableEntity).
+			Fields(); bad["reasons"] != "verdict.reasons_unread" {
 			t.Errorf("confirmed without a look at the reasons: %v", bad)
 		}
 		var looked []string
@@ -130,7 +131,8 @@ func TestEquipmentAloneIsEvidencedByThreePapers(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		statisticsBase(office)
 		toStart := func(construction string) (string, []string) {
-			made := office.Post("/projects", apptest.Doc{"name": "设备项目" + construction, "construction": construction, "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON()
+			made := office.Post("/projects", apptest.Doc{"name": "设备项目" + construction, "construction": construction,
+				"responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON()
 			return made.Text("id"), missing(office, made.Text("id"), "STARTED")
 		}
 		id, lacks := toStart("purchase")
@@ -144,7 +146,8 @@ func TestEquipmentAloneIsEvidencedByThreePapers(t *testing.T) {
 			attach(t, office, office.Get("/projects/"+id).JSON().ID("id"), kind)
 		}
 		start := apptest.Doc{"code": "STARTED", "occurred_on": "2026-03-01"}
-		if bad := move(office, id, start).Want(http.StatusUnprocessableEntity).Fields(); len(bad) != 1 || bad["evidence.equipment_photo"] != "stage.missing" {
+		if bad := move(office, id, start).Want(http.StatusUnprocessableEntity).
+			Fields(); len(bad) != 1 || bad["evidence.equipment_photo"] != "stage.missing" {
 			t.Errorf("two of three papers: %v", bad)
 		}
 		attach(t, office, office.Get("/projects/"+id).JSON().ID("id"), "equipment_photo")
@@ -171,9 +174,12 @@ func TestAGateThatCannotHoldIsRefusedByField(t *testing.T) {
 			need(apptest.Doc{"evidence": "filing", "reasoned": true, "instead": []string{"filing"}}),
 			need(apptest.Doc{"evidence": "paper"}), need(nil)},
 			"equipment": []apptest.Doc{need(apptest.Doc{"any_of": []string{"receipt"}})}}
-		bad := office.Put("/gates", before.Int("version"), apptest.Doc{"items": []apptest.Doc{gate}}).Want(http.StatusUnprocessableEntity).Fields()
-		for path, code := range map[string]string{"items[0].needs[0].instead": "gate.instead_without_reason", "items[0].needs[1].reasoned": "gate.reason_for_paper",
-			"items[0].needs[2].instead": "gate.instead_of_itself", "items[0].needs[3].evidence": "input.enum", "items[0].needs[4].any_of": "input.required",
+		bad := office.Put("/gates", before.Int("version"), apptest.Doc{"items": []apptest.Doc{gate}}).Want(http.StatusUnprocessableEntity).
+			Fields()
+		for path, code := range map[string]string{"items[0].needs[0].instead": "gate.instead_without_reason",
+			"items[0].needs[1].reasoned": "gate.reason_for_paper",
+			"items[0].needs[2].instead":  "gate.instead_of_itself", "items[0].needs[3].evidence": "input.enum",
+			"items[0].needs[4].any_of":     "input.required",
 			"items[0].equipment[0].any_of": "input.enum", "items[0].not_counted[0]": "input.required"} {
 			if bad[path] != code {
 				t.Errorf("%s is %q, want %s", path, bad[path], code)

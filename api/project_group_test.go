@@ -30,10 +30,12 @@ func TestGroupsAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 			}
 			made := office.Post("/projects", body).Want(http.StatusCreated).JSON()
 			if i > 5 {
-				office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}, "If-Match", `"1"`).Want(http.StatusCreated)
+				office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "LEAD", "occurred_on": apptest.Day}, "If-Match", `"1"`).
+					Want(http.StatusCreated)
 			}
 		}
-		for _, filter := range []string{"", "&kind=industry", "&min_investment=5000000", "&without=leader", "&light=green", "&leader_id=" + string(other.ID)} {
+		for _, filter := range []string{"", "&kind=industry", "&min_investment=5000000", "&without=leader", "&light=green",
+			"&leader_id=" + string(other.ID)} {
 			total := office.Get("/projects/totals?" + strings.TrimPrefix(filter, "&")).Want(http.StatusOK).JSON()
 			for _, by := range []string{"stage", "unit", "host", "kind", "leader"} {
 				count, sum := 0, 0
@@ -51,7 +53,8 @@ func TestGroupsAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 					}
 				}
 				if by != "leader" && (count != total.Int("count") || sum != total.Int("total_investment")) {
-					t.Errorf("by %s with %q: groups add up to %d and %d, want %d and %d", by, filter, count, sum, total.Int("count"), total.Int("total_investment"))
+					t.Errorf("by %s with %q: groups add up to %d and %d, want %d and %d", by, filter, count, sum, total.Int("count"),
+						total.Int("total_investment"))
 				}
 			}
 		}
@@ -73,7 +76,8 @@ func TestGroupsAddUpToTheFilterAndOpenTheirRows(t *testing.T) {
 		}
 		p.Nobody().Get("/projects/groups?by=unit").Want(http.StatusUnauthorized)
 
-		office.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self", "amount": 3_000_000, "owner_id": leader.ID}).Want(http.StatusCreated)
+		office.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self", "amount": 3_000_000, "owner_id": leader.ID}).
+			Want(http.StatusCreated)
 		office.Post("/leads", apptest.Doc{"company": "乙公司", "subject": "建厂", "channel": "self", "amount": 4_000_000}).Want(http.StatusCreated)
 		for _, by := range []string{"state", "unit", "owner"} {
 			count, sum := 0, 0
@@ -121,7 +125,8 @@ func TestReadyViewsCountWhatTheirFilterOpens(t *testing.T) {
 			}
 			return out
 		}
-		if got := count(office); got["all"] != 3 || got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 || got["stale"] != 0 || got["watched"] != 3 {
+		if got := count(office); got["all"] != 3 || got["large"] != 1 || got["key"] != 1 || got["should_start"] != 1 || got["mine"] != 3 ||
+			got["stale"] != 0 || got["watched"] != 3 {
 			t.Errorf("the office's views hold %v", got)
 		}
 		if got := count(leader); got["mine"] != 1 || got["watched"] != 1 {
@@ -141,12 +146,14 @@ func TestPlannedDaysAreThoseOfTheFilter(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, stranger := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Officer, "县文旅局")
 		add := func(kind string) {
-			office.Post("/projects", apptest.Doc{"name": kind, "kind": kind, "responsible_unit_id": p.Units["县水务局"].ID, "planned_start": "2026-10-08", "planned_completion": "2026-10-30"}).Want(http.StatusCreated)
+			office.Post("/projects", apptest.Doc{"name": kind, "kind": kind, "responsible_unit_id": p.Units["县水务局"].ID,
+				"planned_start": "2026-10-08", "planned_completion": "2026-10-30"}).Want(http.StatusCreated)
 		}
 		add("industry")
 		add("tourism")
 		days := office.Get("/projects/planned-days?from=2026-10-01&to=2026-10-31&kind=tourism").Want(http.StatusOK).JSON().Items("items")
-		if len(days) != 2 || days[0].Text("on") != "2026-10-08" || days[0].Text("kind") != "start" || days[1].Text("kind") != "completion" || days[0].Text("name") != "tourism" {
+		if len(days) != 2 || days[0].Text("on") != "2026-10-08" || days[0].Text("kind") != "start" || days[1].Text("kind") != "completion" ||
+			days[0].Text("name") != "tourism" {
 			t.Errorf("days are %v", days)
 		}
 		if n := len(stranger.Get("/projects/planned-days?from=2026-10-01&to=2026-10-31").Want(http.StatusOK).JSON().Items("items")); n != 0 {

@@ -25,7 +25,8 @@ func TestAStageClaimedWithoutItsEvidenceIsRefusedByThePaperAndNothingIsWritten(t
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		head := p.Appoint(org.UnitHead, "县水务局")
 		client := head.Post("/clients", apptest.Doc{"name": "投资方"}).Want(http.StatusCreated).JSON()
-		id := head.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 1_000_000}).Want(http.StatusCreated).JSON().Text("id")
+		id := head.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"),
+			"contract_amount": 1_000_000}).Want(http.StatusCreated).JSON().Text("id")
 		before := written(head, id)
 		for stage, paper := range map[string]string{"SIGNED": "contract", "STARTED": "construction_permit", "IN_PRODUCTION": "site_photo"} {
 			refused := move(head, id, apptest.Doc{"code": stage, "occurred_on": "2099-09-01"}).Want(http.StatusUnprocessableEntity)
@@ -44,10 +45,12 @@ func TestAConfirmationByTheOwnUnitOrTheClaimantIsRefusedAndNothingIsWritten(t *t
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, own, other := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县水务局"), p.Appoint(org.Verifier, "县发改局")
 		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
-		fund := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 10_000_000, "paid_on": "2026-03-01", "voucher": "凭1"}).Want(http.StatusCreated).JSON().Items("items")[0]
+		fund := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 10_000_000, "paid_on": "2026-03-01",
+			"voucher": "凭1"}).Want(http.StatusCreated).JSON().Items("items")[0]
 		event := office.Get("/projects/" + id + "/stage-events").JSON().Items("events")[0]
 		before := written(office, id)
-		for path, body := range map[string]apptest.Doc{"/stage-events/" + event.Text("id"): {"agrees": true}, "/funds/" + fund.Text("id"): {"amount": 10_000_000}} {
+		for path, body := range map[string]apptest.Doc{"/stage-events/" + event.Text("id"): {"agrees": true},
+			"/funds/" + fund.Text("id"): {"amount": 10_000_000}} {
 			for field := range body {
 				if refused := own.Post(path+"/verdicts", body).Want(http.StatusUnprocessableEntity).Fields(); refused[field] != "verdict.own_unit" {
 					t.Errorf("%s by the own unit: %v", path, refused)
@@ -56,7 +59,8 @@ func TestAConfirmationByTheOwnUnitOrTheClaimantIsRefusedAndNothingIsWritten(t *t
 			office.Post(path+"/verdicts", body).Want(http.StatusForbidden)
 		}
 		for amount, field := range map[int]string{-1: "amount", 10_000_001: "amount", 9_000_000: "note"} {
-			if refused := other.Post("/funds/"+fund.Text("id")+"/verdicts", apptest.Doc{"amount": amount}).Want(http.StatusUnprocessableEntity); refused.Fields()[field] == "" {
+			if refused := other.Post("/funds/"+fund.Text("id")+"/verdicts", apptest.Doc{"amount": amount}).
+				Want(http.StatusUnprocessableEntity); refused.Fields()[field] == "" {
 				t.Errorf("%d verified: %s is not named: %s", amount, field, refused.Body)
 			}
 		}
@@ -85,12 +89,16 @@ func TestMoneyAboveTheContractOfAFutureDayOrByAKnownVoucherIsRefusedByFieldAndNo
 			project, field string
 			body           apptest.Doc
 		}{
-			{id, "amount", apptest.Doc{"voucher": "新1", "amount": 40_000_001}}, {other, "amount", apptest.Doc{"voucher": "新2", "amount": 100_000_001}}, {other, "amount", apptest.Doc{"voucher": "新3", "amount": 0}},
-			{other, "paid_on", apptest.Doc{"voucher": "新4", "paid_on": "2026-09-27"}}, {other, "voucher", apptest.Doc{"voucher": "银付２０２６-0012"}}, {id, "voucher", apptest.Doc{"amount": 1}},
-			{other, "outside_share", apptest.Doc{"voucher": "新5", "outside": "province", "outside_share": 10_001}}, {other, "evidence[0]", apptest.Doc{"voucher": "新6", "evidence": []string{"01990000-0000-7000-8000-000000000001"}}},
+			{id, "amount", apptest.Doc{"voucher": "新1", "amount": 40_000_001}},
+			{other, "amount", apptest.Doc{"voucher": "新2", "amount": 100_000_001}}, {other, "amount", apptest.Doc{"voucher": "新3", "amount": 0}},
+			{other, "paid_on", apptest.Doc{"voucher": "新4", "paid_on": "2026-09-27"}}, {other, "voucher", apptest.Doc{"voucher": "银付２０２６-0012"}},
+			{id, "voucher", apptest.Doc{"amount": 1}},
+			{other, "outside_share", apptest.Doc{"voucher": "新5", "outside": "province", "outside_share": 10_001}},
+			{other, "evidence[0]", apptest.Doc{"voucher": "新6", "evidence": []string{"01990000-0000-7000-8000-000000000001"}}},
 			{other, "category", apptest.Doc{"voucher": "新7", "category": "gifts"}},
 		} {
-			if refused := office.Post("/projects/"+bad.project+"/funds", entry(bad.body)).Want(http.StatusUnprocessableEntity); refused.Fields()[bad.field] == "" {
+			if refused := office.Post("/projects/"+bad.project+"/funds", entry(bad.body)).
+				Want(http.StatusUnprocessableEntity); refused.Fields()[bad.field] == "" {
 				t.Errorf("%v: %s is not named: %s", bad.body, bad.field, refused.Body)
 			}
 		}
@@ -106,7 +114,8 @@ func TestAStageOrASigningOfAFutureDayIsRefusedByFieldAndNothingIsWritten(t *test
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		id := signedOn(t, p, office, "甲项目", "2026-01-10", 100_000_000)
 		before := written(office, id)
-		if refused := move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-09-27"}).Want(http.StatusUnprocessableEntity); refused.Fields()["occurred_on"] != "input.future" {
+		if refused := move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-09-27"}).
+			Want(http.StatusUnprocessableEntity); refused.Fields()["occurred_on"] != "input.future" {
 			t.Errorf("a start of tomorrow: %s", refused.Body)
 		}
 		for field, body := range map[string]apptest.Doc{
@@ -136,7 +145,8 @@ func TestSharesThatDoNotAddUpAreRefusedByFieldAndNothingIsWritten(t *testing.T) 
 			"shares[1].unit_id": {{"unit_id": water, "share": 5000}, {"unit_id": water, "share": 5000}},
 			"shares[0].share":   {{"unit_id": water, "share": 0}, {"unit_id": tourism, "share": 10_000}},
 		} {
-			if refused := office.Post("/projects/"+id+"/credit", apptest.Doc{"basis": "共同招引", "shares": shares}).Want(http.StatusUnprocessableEntity); refused.Fields()[field] == "" {
+			if refused := office.Post("/projects/"+id+"/credit", apptest.Doc{"basis": "共同招引", "shares": shares}).
+				Want(http.StatusUnprocessableEntity); refused.Fields()[field] == "" {
 				t.Errorf("%v: %s is not named: %s", shares, field, refused.Body)
 			}
 		}

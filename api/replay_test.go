@@ -79,7 +79,8 @@ func TestProjectsOfOlderVersionsAreCountedAsKnown(t *testing.T) {
 		p.Clock.Set("2026-03-01")
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		signedOn(t, p, office, "旧项目", "2026-02-10", 100_000_000)
-		for _, s := range []string{map[string]string{"sqlite": "DROP TRIGGER project_facts_no_delete", "postgres": "DROP TRIGGER project_facts_append_only ON project_facts"}[p.Database], "DELETE FROM project_facts"} {
+		for _, s := range []string{map[string]string{"sqlite": "DROP TRIGGER project_facts_no_delete",
+			"postgres": "DROP TRIGGER project_facts_append_only ON project_facts"}[p.Database], "DELETE FROM project_facts"} {
 			if err := p.DB.Exec(ctx, s); err != nil {
 				t.Fatal(err)
 			}
@@ -124,11 +125,14 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 	case 2:
 		move(office, id, apptest.Doc{"code": last.Text("code"), "occurred_on": "2026-01-04", "corrects": last.Text("id"), "note": "日期写错"})
 	case 3:
-		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改", "responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
-			"client_id": now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)), "total_investment": 50_000_000 * r.IntN(9),
-			"planned_start": fmt.Sprintf("2026-%02d-01", 1+r.IntN(12)), "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}[:r.IntN(2)]})
+		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改",
+			"responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
+			"client_id":           now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)),
+			"total_investment": 50_000_000 * r.IntN(9),
+			"planned_start":    fmt.Sprintf("2026-%02d-01", 1+r.IntN(12)), "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}[:r.IntN(2)]})
 	case 4:
-		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today, "voucher": fmt.Sprintf("凭%d", r.IntN(60))})
+		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today,
+			"voucher": fmt.Sprintf("凭%d", r.IntN(60))})
 	case 5:
 		verifier.Post("/stage-events/"+last.Text("id")+"/verdicts", apptest.Doc{"agrees": r.IntN(4) > 0, "note": "现场看过"})
 		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
@@ -147,19 +151,23 @@ func further(t *testing.T, p *apptest.Product, r *rand.Rand, office *apptest.Per
 	case 6:
 		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
 			if f["holds"].(bool) {
-				office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 1 + f.Int("amount")/2, "paid_on": f.Text("paid_on"), "voucher": f.Text("voucher"), "corrects": f.Text("id"), "void": r.IntN(3) == 0, "note": "金额报错"})
+				office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 1 + f.Int("amount")/2, "paid_on": f.Text("paid_on"),
+					"voucher": f.Text("voucher"), "corrects": f.Text("id"), "void": r.IntN(3) == 0, "note": "金额报错"})
 				return
 			}
 		}
 	case 7:
 		signings := office.Get("/projects/" + id + "/signings").JSON().Items("items")
-		body := apptest.Doc{"kind": []string{"INCREMENT", "REPLACED", "UPGRADE", "REPLACED"}[r.IntN(4)], "signed_on": today, "amount": 10_000_000 * (1 + r.IntN(9)), "exclusions": []string{}}
+		body := apptest.Doc{"kind": []string{"INCREMENT", "REPLACED", "UPGRADE", "REPLACED"}[r.IntN(4)], "signed_on": today,
+			"amount": 10_000_000 * (1 + r.IntN(9)), "exclusions": []string{}}
 		if len(signings) > 0 && r.IntN(3) == 0 {
-			body = apptest.Doc{"kind": "FIRST", "signed_on": signings[0].Text("signed_on"), "amount": 120_000_000, "exclusions": []string{"real_estate"}, "corrects": signings[0].Text("id"), "note": "更正"}
+			body = apptest.Doc{"kind": "FIRST", "signed_on": signings[0].Text("signed_on"), "amount": 120_000_000,
+				"exclusions": []string{"real_estate"}, "corrects": signings[0].Text("id"), "note": "更正"}
 		}
 		office.Post("/projects/"+id+"/signings", body)
 	case 8:
-		office.Post("/projects/"+id+"/credit", apptest.Doc{"from_on": today, "basis": "共同招引", "shares": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "share": 3333}, {"unit_id": p.Units["龙关镇"].ID, "share": 6667}}})
+		office.Post("/projects/"+id+"/credit", apptest.Doc{"from_on": today, "basis": "共同招引",
+			"shares": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "share": 3333}, {"unit_id": p.Units["龙关镇"].ID, "share": 6667}}})
 		if r.IntN(2) == 0 {
 			move(office, id, apptest.Doc{"code": "TERMINATED", "occurred_on": today, "reason": "投资方退出"})
 		}
@@ -168,8 +176,10 @@ func further(t *testing.T, p *apptest.Product, r *rand.Rand, office *apptest.Per
 
 // otherRule publishes another counting rule now and then.
 func otherRule(office *apptest.Person, r *rand.Rand, step int) {
-	office.Post("/counting-rules", apptest.Doc{"name": fmt.Sprint("口径", step), "threshold": 50_000_000 * r.IntN(3), "window_months": 0, "excluded": [][]string{{}, {"real_estate"}}[r.IntN(2)], "confirmed_only": r.IntN(4) == 0,
-		"credit": []string{"responsible", "attracting", "split"}[r.IntN(3)], "rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}})
+	office.Post("/counting-rules", apptest.Doc{"name": fmt.Sprint("口径", step), "threshold": 50_000_000 * r.IntN(3), "window_months": 0,
+		"excluded": [][]string{{}, {"real_estate"}}[r.IntN(2)], "confirmed_only": r.IntN(4) == 0,
+		"credit": []string{"responsible", "attracting", "split"}[r.IntN(3)],
+		"rates":  []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}})
 }
 
 // renamed gives a unit another name: bulletins keep the one of their day.
@@ -178,7 +188,8 @@ func renamed(t *testing.T, p *apptest.Product, step int) {
 	ctx := context.Background()
 	u, err := p.Services.Units.Get(ctx, p.Units["县水务局"].ID)
 	if err == nil {
-		facts := org.UnitFacts{ParentID: u.ParentID, Name: fmt.Sprintf("县水务局%d", step), Kind: u.Kind, DivisionCode: u.DivisionCode, Position: u.Position}
+		facts := org.UnitFacts{ParentID: u.ParentID, Name: fmt.Sprintf("县水务局%d", step), Kind: u.Kind, DivisionCode: u.DivisionCode,
+			Position: u.Position}
 		_, err = p.Services.Units.Revise(ctx, domain.RunAs("system.test", org.UnitManage), u.ID, u.Version, facts)
 	}
 	if err != nil {

@@ -35,7 +35,8 @@ func TestTheThreeAdministratorsExcludeEachOtherAndSeeNoBusiness(t *testing.T) {
 			}
 		}
 		unit := p.Units["赤城县"].ID
-		second := security.Post("/people/"+string(system.ID)+"/posts", apptest.Doc{"unit_id": unit, "role": "audit_admin"}).Want(http.StatusUnprocessableEntity)
+		second := security.Post("/people/"+string(system.ID)+"/posts", apptest.Doc{"unit_id": unit, "role": "audit_admin"}).
+			Want(http.StatusUnprocessableEntity)
 		if code := second.Fields()["role"]; code != "post.administrator_alone" {
 			t.Errorf("code %q", code)
 		}
@@ -67,9 +68,13 @@ func TestTheAuditCannotBeChanged(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		project := office.Post("/projects", apptest.Doc{"name": "水务项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON()
-		office.Post("/projects/"+project.Text("id")+"/stage-events", apptest.Doc{"code": "SUSPENDED", "occurred_on": apptest.Day, "reason": "等地", "review_on": "2026-12-01"}, "If-Match", version(project.Int("version"))).Want(http.StatusCreated)
-		for _, statement := range []string{"UPDATE audit SET action = 'x'", "DELETE FROM audit", "UPDATE stage_events SET note = 'x'", "DELETE FROM stage_events"} {
+		project := office.Post("/projects", apptest.Doc{"name": "水务项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).
+			JSON()
+		office.Post("/projects/"+project.Text("id")+"/stage-events",
+			apptest.Doc{"code": "SUSPENDED", "occurred_on": apptest.Day, "reason": "等地", "review_on": "2026-12-01"}, "If-Match",
+			version(project.Int("version"))).Want(http.StatusCreated)
+		for _, statement := range []string{"UPDATE audit SET action = 'x'", "DELETE FROM audit", "UPDATE stage_events SET note = 'x'",
+			"DELETE FROM stage_events"} {
 			if err := p.DB.Exec(context.Background(), statement); err == nil {
 				t.Errorf("%s: went through", statement)
 			}
@@ -84,7 +89,8 @@ func TestWhatIsOutOfScopeIsNotFoundInEveryList(t *testing.T) {
 		own, stranger := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitClerk, "县文旅局")
 		leader := p.Appoint(org.CountyLeader, "赤城县")
 		water := p.Units["县水务局"].ID
-		project := office.Post("/projects", apptest.Doc{"name": "水务项目", "responsible_unit_id": water, "attracting_unit_id": water, "leader_ids": []domain.ID{leader.ID}}).Want(http.StatusCreated).JSON()
+		project := office.Post("/projects", apptest.Doc{"name": "水务项目", "responsible_unit_id": water, "attracting_unit_id": water,
+			"leader_ids": []domain.ID{leader.ID}}).Want(http.StatusCreated).JSON()
 		lead := own.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "水", "channel": "self"}).Want(http.StatusCreated).JSON()
 		visit := own.Post("/visits", apptest.Doc{"way": "in", "on": apptest.Day, "company": "甲公司"}).Want(http.StatusCreated).JSON()
 		for path, id := range map[string]string{"/projects": project.Text("id"), "/leads": lead.Text("id"), "/visits": visit.Text("id")} {
@@ -99,7 +105,8 @@ func TestWhatIsOutOfScopeIsNotFoundInEveryList(t *testing.T) {
 		if n := leader.Get("/projects").Want(http.StatusOK).JSON().Int("count"); n != 1 {
 			t.Errorf("the leader sees %d of the own projects, want 1", n)
 		}
-		stranger.Post("/visits", apptest.Doc{"way": "in", "on": apptest.Day, "company": "甲", "project_ids": []string{project.Text("id")}}).Want(http.StatusUnprocessableEntity)
+		stranger.Post("/visits", apptest.Doc{"way": "in", "on": apptest.Day, "company": "甲", "project_ids": []string{project.Text("id")}}).
+			Want(http.StatusUnprocessableEntity)
 		if hits := stranger.Get("/search?q=水务").Want(http.StatusOK).JSON().Items("items"); len(hits) != 0 {
 			t.Errorf("search leaks %v", hits)
 		}

@@ -18,7 +18,8 @@ func founded(t *testing.T, database string) (p *apptest.Product, system, securit
 	t.Helper()
 	p = apptest.Bare(t, database, "2026-11-25")
 	const password = "First-2026-pass"
-	p.Nobody().Post("/setup", apptest.Doc{"county_name": "清河县", "name": "秦川", "login": "qinchuan", "password": password}).Want(http.StatusCreated)
+	p.Nobody().Post("/setup", apptest.Doc{"county_name": "清河县", "name": "秦川", "login": "qinchuan", "password": password}).
+		Want(http.StatusCreated)
 	system = p.SignIn("qinchuan", password)
 	add := func(by, with *apptest.Person, name, login string, role org.Role) *apptest.Person {
 		id := by.Post("/people", apptest.Doc{"name": name, "login": login, "password": password}).Want(http.StatusCreated).JSON().ID("id")
@@ -68,7 +69,8 @@ func TestTheFirstStepsAreCountedAndEachAdministratorDoesTheirOwn(t *testing.T) {
 		if d := done(office.Get("/onboarding").JSON()); d["units"] || !d["people"] || !d["roles"] || d["import"] || d["lead"] {
 			t.Errorf("done before units, import and lead: %v", d)
 		}
-		unit := system.Post("/units", apptest.Doc{"name": "县商务局", "kind": "bureau", "parent_id": system.Get("/units").JSON().Items("items")[0].ID("id")}).Want(http.StatusCreated).JSON().ID("id")
+		unit := system.Post("/units", apptest.Doc{"name": "县商务局", "kind": "bureau", "parent_id": system.Get("/units").JSON().
+			Items("items")[0].ID("id")}).Want(http.StatusCreated).JSON().ID("id")
 		office.Post("/projects", apptest.Doc{"name": "甲项目", "responsible_unit_id": unit}).Want(http.StatusCreated)
 		office.Post("/leads", apptest.Doc{"company": "甲公司", "subject": "建厂", "channel": "self"}).Want(http.StatusCreated)
 		o := office.Get("/onboarding").JSON()
@@ -110,11 +112,13 @@ func TestTheSampleCountyComesOnRequestAndGoesWholly(t *testing.T) {
 			}
 		}
 		own := office.Post("/leads", apptest.Doc{"company": "自家公司", "subject": "建厂", "channel": "self"}).Want(http.StatusCreated).JSON().ID("id")
-		if fields := system.Request(http.MethodDelete, "/api/v1/sample?confirm=清河县", nil).Want(http.StatusUnprocessableEntity).Fields(); fields["confirm"] != "sample.confirm" {
+		if fields := system.Request(http.MethodDelete, "/api/v1/sample?confirm=清河县", nil).Want(http.StatusUnprocessableEntity).
+			Fields(); fields["confirm"] != "sample.confirm" {
 			t.Errorf("another name is taken: %v", fields)
 		}
 		touched := office.Get("/projects?limit=1").JSON().Items("items")[0].ID("id")
-		office.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": touched, "kind": "progress", "text": "改过"}).Want(http.StatusNoContent)
+		office.Post("/timeline", apptest.Doc{"subject_kind": "project", "subject_id": touched, "kind": "progress", "text": "改过"}).
+			Want(http.StatusNoContent)
 		if n := len(system.Get("/sample/changed").Want(http.StatusOK).JSON().Items("items")); n != 1 {
 			t.Errorf("%d records are named as changed, want 1", n)
 		}
@@ -148,7 +152,8 @@ func TestASampleMayComeTwiceAndWhatPeopleBuildOnItStays(t *testing.T) {
 				unit = u.ID("id")
 			}
 		}
-		own := office.Post("/projects", apptest.Doc{"name": "自家项目", "responsible_unit_id": unit, "client_id": client.ID("id")}).Want(http.StatusCreated).JSON().ID("id")
+		own := office.Post("/projects", apptest.Doc{"name": "自家项目", "responsible_unit_id": unit, "client_id": client.ID("id")}).
+			Want(http.StatusCreated).JSON().ID("id")
 		office.Request(http.MethodDelete, "/api/v1/sample?confirm=赤城县", nil).Want(http.StatusConflict)
 		office.Request(http.MethodDelete, "/api/v1/sample?confirm=赤城县&force=true", nil).Want(http.StatusNoContent)
 		kept := office.Get("/projects/" + string(own)).Want(http.StatusOK).JSON()

@@ -44,7 +44,8 @@ func TestOnlyTheVersionReadMayBeWritten(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		admin := p.Appoint(org.SystemAdmin, "赤城县")
-		unit := admin.Post("/units", apptest.Doc{"name": "招商一股", "kind": "office", "parent_id": p.Units["县商务局"].ID}).Want(http.StatusCreated).JSON()
+		unit := admin.Post("/units", apptest.Doc{"name": "招商一股", "kind": "office", "parent_id": p.Units["县商务局"].ID}).Want(http.StatusCreated).
+			JSON()
 		facts := apptest.Doc{"name": "招商二股", "kind": "office", "parent_id": p.Units["县商务局"].ID}
 		admin.Put("/units/"+unit.Text("id"), 1, facts).Want(http.StatusOK)
 		stale := admin.Put("/units/"+unit.Text("id"), 1, facts).Want(http.StatusPreconditionFailed).JSON()

@@ -47,18 +47,25 @@ func TestALeadBecomesAProjectThatIsSignedAndStarted(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		officer := p.Appoint(org.Officer, "县商务局")
 		head := p.Appoint(org.UnitHead, "县商务局")
-		lead := officer.Post("/leads", apptest.Doc{"company": "北京绿森板业科技有限公司", "subject": "植物纤维防火复合板材生产", "channel": "referral", "amount": 320_000_000}).Want(http.StatusCreated).JSON()
-		lead = officer.Post("/leads/"+lead.Text("id")+"/assess", apptest.Doc{"valid": true, "verdict": "符合主导产业"}, "If-Match", version(1)).Want(http.StatusOK).JSON()
-		lead = officer.Post("/leads/"+lead.Text("id")+"/convert", apptest.Doc{"kind": "industry", "host_unit_id": p.Units["龙关镇"].ID}, "If-Match", version(2)).Want(http.StatusOK).JSON()
+		lead := officer.Post("/leads", apptest.Doc{"company": "北京绿森板业科技有限公司", "subject": "植物纤维防火复合板材生产", "channel": "referral",
+			"amount": 320_000_000}).Want(http.StatusCreated).JSON()
+		lead = officer.Post("/leads/"+lead.Text("id")+"/assess", apptest.Doc{"valid": true, "verdict": "符合主导产业"}, "If-Match", version(1)).
+			Want(http.StatusOK).JSON()
+		lead = officer.Post("/leads/"+lead.Text("id")+"/convert", apptest.Doc{"kind": "industry", "host_unit_id": p.Units["龙关镇"].ID},
+			"If-Match", version(2)).Want(http.StatusOK).JSON()
 		id := lead.ID("project_id")
 		project := officer.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
-		if project.Text("stage") != "QUALIFIED" || project.Text("client_name") != "北京绿森板业科技有限公司" || project.Int("total_investment") != 320_000_000 {
+		if project.Text("stage") != "QUALIFIED" || project.Text("client_name") != "北京绿森板业科技有限公司" ||
+			project.Int("total_investment") != 320_000_000 {
 			t.Fatalf("project made of the lead: %v", project)
 		}
 		officer.Post("/leads/"+lead.Text("id")+"/convert", apptest.Doc{}, "If-Match", version(3)).Want(http.StatusConflict)
 
-		visit := officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "北京绿森板业科技有限公司", "project_ids": []domain.ID{id}, "client_ids": []string{lead.Text("client_id")}}).Want(http.StatusCreated).JSON()
-		done := officer.Post("/visits/"+visit.Text("id")+"/complete", apptest.Doc{"outcome": "intent", "summary": "董事长同意签约", "steps": []apptest.Doc{{"title": "送合同文本", "due_on": apptest.Day}}}, "If-Match", version(1)).Want(http.StatusOK).JSON()
+		visit := officer.Post("/visits", apptest.Doc{"way": "out", "on": apptest.Day, "company": "北京绿森板业科技有限公司", "project_ids": []domain.ID{id},
+			"client_ids": []string{lead.Text("client_id")}}).Want(http.StatusCreated).JSON()
+		done := officer.Post("/visits/"+visit.Text("id")+"/complete",
+			apptest.Doc{"outcome": "intent", "summary": "董事长同意签约", "steps": []apptest.Doc{{"title": "送合同文本", "due_on": apptest.Day}}}, "If-Match",
+			version(1)).Want(http.StatusOK).JSON()
 		if len(done.Items("steps")) != 1 || done.Text("state") != "done" {
 			t.Fatalf("completed visit: %v", done)
 		}
@@ -68,18 +75,23 @@ func TestALeadBecomesAProjectThatIsSignedAndStarted(t *testing.T) {
 
 		move := func(who *apptest.Person, code string) *apptest.Answer {
 			now := who.Get("/projects/" + string(id)).Want(http.StatusOK).JSON()
-			return who.Post("/projects/"+string(id)+"/stage-events", apptest.Doc{"code": code, "occurred_on": apptest.Day}, "If-Match", version(now.Int("version")))
+			return who.Post("/projects/"+string(id)+"/stage-events", apptest.Doc{"code": code, "occurred_on": apptest.Day}, "If-Match",
+				version(now.Int("version")))
 		}
 		refused := move(head, "SIGNED").Want(http.StatusUnprocessableEntity).Fields()
-		if refused["evidence.contract"] != "stage.missing" || refused["field.contract_amount"] != "stage.missing" || refused["field.client_id"] != "" {
+		if refused["evidence.contract"] != "stage.missing" || refused["field.contract_amount"] != "stage.missing" ||
+			refused["field.client_id"] != "" {
 			t.Errorf("missing for signing: %v", refused)
 		}
-		if refused["visit"] != "" || refused["evidence.intent_letter"] != "stage.missing" || refused["evidence.review_minutes"] != "stage.missing" {
+		if refused["visit"] != "" || refused["evidence.intent_letter"] != "stage.missing" ||
+			refused["evidence.review_minutes"] != "stage.missing" {
 			t.Errorf("missing of the stages that are skipped: %v", refused)
 		}
-		project["contract_amount"], project["industry"], project["company_name"], project["company_code"] = 300_000_000, "20", "龙关绿森板业有限公司", "91130732MA0CEXQ31L"
+		project["contract_amount"], project["industry"], project["company_name"], project["company_code"] = 300_000_000, "20", "龙关绿森板业有限公司",
+			"91130732MA0CEXQ31L"
 		facts := apptest.Doc{}
-		for _, name := range []string{"name", "kind", "client_id", "responsible_unit_id", "host_unit_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "leader_ids"} {
+		for _, name := range []string{"name", "kind", "client_id", "responsible_unit_id", "host_unit_id", "total_investment", "contract_amount",
+			"industry", "company_name", "company_code", "leader_ids"} {
 			facts[name] = project[name]
 		}
 		head.Put("/projects/"+string(id), project.Int("version"), facts).Want(http.StatusOK)
@@ -113,14 +125,18 @@ func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
 		office, leader := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.PrincipalLeader, "赤城县")
 		var ids []domain.ID
 		for i := range 12 {
-			made := office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("测试项目 %d", i), "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusCreated).JSON()
+			made := office.Post("/projects", apptest.Doc{"name": fmt.Sprintf("测试项目 %d", i), "responsible_unit_id": p.Units["县水务局"].ID,
+				"contract_amount": 100_000_000, "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusCreated).JSON()
 			ids = append(ids, made.ID("id"))
 			for _, kind := range []string{"contract", "business_licence", "filing", "construction_permit", "site_photo", "construction_contract"} {
 				attach(t, office, ids[i], kind)
 			}
 			client := office.Post("/clients", apptest.Doc{"name": fmt.Sprintf("投资方 %d", i)}).Want(http.StatusCreated).JSON()
-			office.Put("/projects/"+made.Text("id"), 1, apptest.Doc{"name": made.Text("name"), "responsible_unit_id": p.Units["县水务局"].ID, "client_id": client.Text("id"), "contract_amount": 100_000_000, "company_name": made.Text("name"), "company_code": "91130732MA0CEXQ31L", "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusOK)
-			office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "SIGNED", "occurred_on": "2026-01-10"}, "If-Match", version(2)).Want(http.StatusCreated)
+			office.Put("/projects/"+made.Text("id"), 1, apptest.Doc{"name": made.Text("name"), "responsible_unit_id": p.Units["县水务局"].ID,
+				"client_id": client.Text("id"), "contract_amount": 100_000_000, "company_name": made.Text("name"),
+				"company_code": "91130732MA0CEXQ31L", "funds_reported": 20_000_000, "channel": "leader"}).Want(http.StatusOK)
+			office.Post("/projects/"+made.Text("id")+"/stage-events", apptest.Doc{"code": "SIGNED", "occurred_on": "2026-01-10"}, "If-Match",
+				version(2)).Want(http.StatusCreated)
 		}
 		rate := func() apptest.Doc {
 			return leader.Get("/reports/conversion?by=unit").Want(http.StatusOK).JSON()
@@ -128,11 +144,14 @@ func TestConversionMovesWithTheStartAndOpensItsRows(t *testing.T) {
 		if started := rate().In("total").In("started").Int("count"); started != 0 {
 			t.Fatalf("%d started before any start", started)
 		}
-		office.Post("/projects/"+string(ids[0])+"/stage-events", apptest.Doc{"code": "STARTED", "occurred_on": "2026-05-10"}, "If-Match", version(3)).Want(http.StatusCreated)
-		office.Post("/projects/"+string(ids[1])+"/stage-events", apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-06-10", "reason": "投资方退出"}, "If-Match", version(3)).Want(http.StatusCreated)
+		office.Post("/projects/"+string(ids[0])+"/stage-events", apptest.Doc{"code": "STARTED", "occurred_on": "2026-05-10"}, "If-Match",
+			version(3)).Want(http.StatusCreated)
+		office.Post("/projects/"+string(ids[1])+"/stage-events",
+			apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-06-10", "reason": "投资方退出"}, "If-Match", version(3)).Want(http.StatusCreated)
 		after := rate()
 		total := after.In("total")
-		if total.In("signed").Int("count") != 12 || total.In("started").Int("count") != 1 || total.In("terminated").Int("count") != 1 || total.In("signed").Int("amount") != 1_200_000_000 {
+		if total.In("signed").Int("count") != 12 || total.In("started").Int("count") != 1 || total.In("terminated").
+			Int("count") != 1 || total.In("signed").Int("amount") != 1_200_000_000 {
 			t.Errorf("total: %v", total)
 		}
 		rates := total.Items("rates")

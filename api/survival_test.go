@@ -23,7 +23,8 @@ func study(office *apptest.Person, unit domain.ID, chain string, days ...int) {
 		if d < 0 {
 			moves = []string{"SIGNED " + cut.AddDays(d).String()}
 		}
-		reached(office, apptest.Doc{"name": fmt.Sprintf("%s%d", chain, i), "chain": chain, "responsible_unit_id": unit, "contract_amount": yi}, moves...)
+		reached(office, apptest.Doc{"name": fmt.Sprintf("%s%d", chain, i), "chain": chain, "responsible_unit_id": unit, "contract_amount": yi},
+			moves...)
 	}
 }
 
@@ -50,15 +51,24 @@ func TestPublishedSurvivalTablesComeOutThroughTheAPI(t *testing.T) {
 			within float64
 			rows   []tableRow
 		}{
-			"maintained": {1e-9, []tableRow{{t: 9, n: 11, s: 0.90909090909, se: 0.08667841720}, {t: 13, n: 10, s: 0.81818181818, se: 0.11629129983}, {t: 18, n: 8, s: 0.71590909091, se: 0.13966497056},
-				{t: 23, n: 7, s: 0.61363636364, se: 0.15263233103}, {t: 31, n: 5, s: 0.49090909091, se: 0.16419326722}, {t: 34, n: 4, s: 0.36818181818, se: 0.16266888583}, {t: 48, n: 2, s: 0.18409090909, se: 0.15349274579}}},
-			"not maintained": {1e-9, []tableRow{{t: 5, n: 12, s: 0.83333333333, se: 0.10758287073}, {t: 8, n: 10, s: 0.66666666667, se: 0.13608276349}, {t: 12, n: 8, s: 0.58333333333, se: 0.14231876064}, {t: 23, n: 6, s: 0.48611111111, se: 0.14813006255},
-				{t: 27, n: 5, s: 0.38888888889, se: 0.14698618395}, {t: 30, n: 4, s: 0.29166666667, se: 0.13871516913}, {t: 33, n: 3, s: 0.19444444444, se: 0.12187450538}, {t: 43, n: 2, s: 0.09722222222, se: 0.09186636497}, {t: 45, n: 1, s: 0, se: nan}}},
-			"6-MP": {1e-9, []tableRow{{t: 6, n: 21, s: 0.85714285714, se: 0.07636035483}, {t: 7, n: 17, s: 0.80672268908, se: 0.08693528518}, {t: 10, n: 15, s: 0.75294117647, se: 0.09634965299}, {t: 13, n: 12, s: 0.69019607843, se: 0.10681470778},
-				{t: 16, n: 11, s: 0.62745098039, se: 0.11405386526}, {t: 22, n: 7, s: 0.53781512605, se: 0.12823375169}, {t: 23, n: 6, s: 0.44817927171, se: 0.13459145676}}},
+			"maintained": {1e-9, []tableRow{{t: 9, n: 11, s: 0.90909090909, se: 0.08667841720},
+				{t: 13, n: 10, s: 0.81818181818, se: 0.11629129983}, {t: 18, n: 8, s: 0.71590909091, se: 0.13966497056},
+				{t: 23, n: 7, s: 0.61363636364, se: 0.15263233103}, {t: 31, n: 5, s: 0.49090909091, se: 0.16419326722},
+				{t: 34, n: 4, s: 0.36818181818, se: 0.16266888583}, {t: 48, n: 2, s: 0.18409090909, se: 0.15349274579}}},
+			"not maintained": {1e-9, []tableRow{{t: 5, n: 12, s: 0.83333333333, se: 0.10758287073},
+				{t: 8, n: 10, s: 0.66666666667, se: 0.13608276349}, {t: 12, n: 8, s: 0.58333333333, se: 0.14231876064},
+				{t: 23, n: 6, s: 0.48611111111, se: 0.14813006255},
+				{t: 27, n: 5, s: 0.38888888889, se: 0.14698618395}, {t: 30, n: 4, s: 0.29166666667, se: 0.13871516913},
+				{t: 33, n: 3, s: 0.19444444444, se: 0.12187450538}, {t: 43, n: 2, s: 0.09722222222, se: 0.09186636497}, {t: 45, n: 1, s: 0, se: nan}}},
+			"6-MP": {1e-9, []tableRow{{t: 6, n: 21, s: 0.85714285714, se: 0.07636035483}, {t: 7, n: 17, s: 0.80672268908, se: 0.08693528518},
+				{t: 10, n: 15, s: 0.75294117647, se: 0.09634965299}, {t: 13, n: 12, s: 0.69019607843, se: 0.10681470778},
+				{t: 16, n: 11, s: 0.62745098039, se: 0.11405386526}, {t: 22, n: 7, s: 0.53781512605, se: 0.12823375169},
+				{t: 23, n: 6, s: 0.44817927171, se: 0.13459145676}}},
 			// Collett prints four digits.
-			"devices": {6e-5, []tableRow{{t: 10, n: 18, s: 0.9444, se: 0.0540}, {t: 19, n: 15, s: 0.8815, se: 0.0790}, {t: 30, n: 13, s: 0.8137, se: 0.0978}, {t: 36, n: 12, s: 0.7459, se: 0.1107}, {t: 59, n: 8, s: 0.6526, se: 0.1303},
-				{t: 75, n: 7, s: 0.5594, se: 0.1412}, {t: 93, n: 6, s: 0.4662, se: 0.1452}, {t: 97, n: 5, s: 0.3729, se: 0.1430}, {t: 107, n: 3, s: 0.2486, se: 0.1392}}},
+			"devices": {6e-5, []tableRow{{t: 10, n: 18, s: 0.9444, se: 0.0540}, {t: 19, n: 15, s: 0.8815, se: 0.0790},
+				{t: 30, n: 13, s: 0.8137, se: 0.0978}, {t: 36, n: 12, s: 0.7459, se: 0.1107}, {t: 59, n: 8, s: 0.6526, se: 0.1303},
+				{t: 75, n: 7, s: 0.5594, se: 0.1412}, {t: 93, n: 6, s: 0.4662, se: 0.1452}, {t: 97, n: 5, s: 0.3729, se: 0.1430},
+				{t: 107, n: 3, s: 0.2486, se: 0.1392}}},
 		} {
 			points := office.Get("/reports/conversion?chain=" + url.QueryEscape(chain)).Want(http.StatusOK).JSON().In("curve").Items("points")
 			if len(points) != len(x.rows) {
@@ -89,8 +99,10 @@ func TestPublishedSurvivalTablesComeOutThroughTheAPI(t *testing.T) {
 			chi, p, ofChi, ofP float64
 			within             map[string]float64
 		}{
-			water:   {chi: 16.79294099, p: math.Erfc(math.Sqrt(16.79294099 / 2)), ofChi: 1e-8, ofP: 1e-9, within: map[string]float64{"6-MP": 1 - 0.44817927171}},
-			tourism: {chi: 3.4, p: 0.07, ofChi: 0.05, ofP: 0.005, within: map[string]float64{"maintained": 1 - 0.61363636364, "not maintained": 1 - 0.29166666667}},
+			water: {chi: 16.79294099, p: math.Erfc(math.Sqrt(16.79294099 / 2)), ofChi: 1e-8, ofP: 1e-9,
+				within: map[string]float64{"6-MP": 1 - 0.44817927171}},
+			tourism: {chi: 3.4, p: 0.07, ofChi: 0.05, ofP: 0.005,
+				within: map[string]float64{"maintained": 1 - 0.61363636364, "not maintained": 1 - 0.29166666667}},
 		} {
 			c := office.Get("/reports/analysis?compare=chain&months=1&unit_id=" + string(unit)).Want(http.StatusOK).JSON().In("compare")
 			if c["tested"] != true || c.Int("degrees") != 1 {

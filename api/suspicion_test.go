@@ -52,8 +52,10 @@ func TestPhotosFromElsewhereAndThinCapitalAreAskedAbout(t *testing.T) {
 		}
 		thin := found["thin_capital"]
 		path := "/suspicions/" + thin.Text("id")
-		verifier.Post(path+"/close", apptest.Doc{"verdict": "cleared"}, "If-Match", version(thin.Int("version"))).Want(http.StatusUnprocessableEntity)
-		answered := office.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(thin.Int("version"))).Want(http.StatusOK).JSON()
+		verifier.Post(path+"/close", apptest.Doc{"verdict": "cleared"}, "If-Match", version(thin.Int("version"))).
+			Want(http.StatusUnprocessableEntity)
+		answered := office.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(thin.Int("version"))).Want(http.StatusOK).
+			JSON()
 		verifier.Post(path+"/close", apptest.Doc{"verdict": "cleared"}, "If-Match", version(answered.Int("version"))).Want(http.StatusOK)
 		if again := scan()["thin_capital"]; again.Text("state") != "closed" && again != nil {
 			t.Errorf("a closed finding came back: %v", again)
@@ -61,7 +63,8 @@ func TestPhotosFromElsewhereAndThinCapitalAreAskedAbout(t *testing.T) {
 
 		client = office.Get("/clients/" + client.Text("id")).JSON()
 		facts["registered_capital"] = -1
-		if refused := office.Put("/clients/"+client.Text("id"), client.Int("version"), facts).Want(http.StatusUnprocessableEntity).Fields(); refused["registered_capital"] == "" {
+		if refused := office.Put("/clients/"+client.Text("id"), client.Int("version"), facts).Want(http.StatusUnprocessableEntity).
+			Fields(); refused["registered_capital"] == "" {
 			t.Errorf("capital below zero is not named: %v", refused)
 		}
 	})
@@ -73,7 +76,8 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		verifier, own, clerk, stranger := p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县水务局"), p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitClerk, "县财政局")
+		verifier, own, clerk, stranger := p.Appoint(org.Verifier, "县发改局"), p.Appoint(org.Verifier, "县水务局"), p.Appoint(org.UnitClerk, "县水务局"),
+			p.Appoint(org.UnitClerk, "县财政局")
 		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
 		project := office.Get("/projects/" + id).Want(http.StatusOK).JSON()
 		if project.Text("responsible_unit") != "县水务局" {
@@ -83,7 +87,8 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		capital := func(yuan int) {
 			t.Helper()
 			now := office.Get("/clients/" + client.Text("id")).JSON()
-			office.Put("/clients/"+client.Text("id"), now.Int("version"), apptest.Doc{"name": client.Text("name"), "registered_capital": yuan}).Want(http.StatusOK)
+			office.Put("/clients/"+client.Text("id"), now.Int("version"), apptest.Doc{"name": client.Text("name"), "registered_capital": yuan}).
+				Want(http.StatusOK)
 		}
 		capital(20_000_000)
 		limits := office.Get("/suspicion-limits").Want(http.StatusOK).JSON()
@@ -109,7 +114,8 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 		}
 		// Two who read the same limits do not write over each other.
 		limits["capital_times"] = 30
-		if now := office.Put("/suspicion-limits", read, limits).Want(http.StatusPreconditionFailed).JSON().In("current"); now.Int("capital_times") != 15 {
+		if now := office.Put("/suspicion-limits", read, limits).Want(http.StatusPreconditionFailed).JSON().
+			In("current"); now.Int("capital_times") != 15 {
 			t.Errorf("the refusal does not show what holds: %v", now)
 		}
 		p.Clock.Set("2026-09-27")
@@ -135,10 +141,12 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 			t.Errorf("another unit sees %d findings", n)
 		}
 		stranger.Post(path+"/answer", apptest.Doc{"answer": "x"}, "If-Match", version(1)).Want(http.StatusNotFound)
-		answered := clerk.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(one().Int("version"))).Want(http.StatusOK).JSON()
+		answered := clerk.Post(path+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(one().Int("version"))).Want(http.StatusOK).
+			JSON()
 		clerk.Post(path+"/answer", apptest.Doc{"answer": "x"}, "If-Match", version(1)).Want(http.StatusPreconditionFailed)
 		done := apptest.Doc{"verdict": "cleared"}
-		if refused := own.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusUnprocessableEntity).Fields(); refused["verdict"] != "suspicion.own_unit" {
+		if refused := own.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusUnprocessableEntity).
+			Fields(); refused["verdict"] != "suspicion.own_unit" {
 			t.Errorf("closed by the own unit: %v", refused)
 		}
 		verifier.Post(path+"/close", done, "If-Match", version(answered.Int("version"))).Want(http.StatusOK)
@@ -146,7 +154,8 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 			t.Errorf("nothing has changed, and %d are open again", n)
 		}
 		capital(1_000_000)
-		if n := scan(); n != 1 || one().Text("state") != "open" || one().Text("answer") != "" || one().In("evidence").Int("capital") != 1_000_000 {
+		if n := scan(); n != 1 || one().Text("state") != "open" || one().Text("answer") != "" || one().In("evidence").
+			Int("capital") != 1_000_000 {
 			t.Errorf("it happened again: %d, %v", n, one())
 		}
 	})

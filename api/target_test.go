@@ -14,7 +14,8 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office, head := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.UnitHead, "县水务局")
-		under := p.Appoint(org.SystemAdmin, "赤城县").Post("/units", apptest.Doc{"name": "招商一股", "kind": "team", "parent_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON()
+		under := p.Appoint(org.SystemAdmin, "赤城县").Post("/units", apptest.Doc{"name": "招商一股", "kind": "team", "parent_id": p.Units["县水务局"].ID}).
+			Want(http.StatusCreated).JSON()
 		target := func(unit any, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": unit, "indicator": indicator, "value": value}
 		}
@@ -27,8 +28,10 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 			return out
 		}
 		county, water, tourism := p.Units["赤城县"].ID, p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		got := set(target(county, "funds", 120*yi), target(water, "funds", 80*yi), target(under["id"], "funds", 50*yi), target(tourism, "funds", 30*yi),
-			target(water, "signed", 3), target(county, "started", 9), target(water, "started", 9), target(county, "in_production", 2), target(water, "in_production", 3))
+		got := set(target(county, "funds", 120*yi), target(water, "funds", 80*yi), target(under["id"], "funds", 50*yi),
+			target(tourism, "funds", 30*yi),
+			target(water, "signed", 3), target(county, "started", 9), target(water, "started", 9), target(county, "in_production", 2),
+			target(water, "in_production", 3))
 		if f := got["funds"]; f.Int("county") != 120*yi || f.Int("units") != 110*yi || f.Int("gap") != 10*yi || f.Int("n") != 2 {
 			t.Errorf("funds %v, want 120 set, 110 handed down, 10 not", f)
 		}
@@ -36,7 +39,8 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 		for _, name := range got["funds"]["without"].([]any) {
 			without[name] = true
 		}
-		p.Appoint(org.SystemAdmin, "赤城县").Post("/units", apptest.Doc{"name": "投资股", "kind": "office", "parent_id": p.Units["县商务局"].ID}).Want(http.StatusCreated)
+		p.Appoint(org.SystemAdmin, "赤城县").Post("/units", apptest.Doc{"name": "投资股", "kind": "office", "parent_id": p.Units["县商务局"].ID}).
+			Want(http.StatusCreated)
 		for _, a := range office.Get("/targets/2026").JSON().Items("allotments") {
 			if a.Text("indicator") == "funds" && len(a["without"].([]any)) != len(without) {
 				t.Errorf("an office of a unit that has nothing is named besides it: %v", a)
@@ -62,7 +66,8 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 			t.Errorf("a unit is told how the county hands down: %v", own["allotments"])
 		}
 		head.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target(water, "funds", 1)}}).Want(http.StatusForbidden)
-		if bad := office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target(water, "funds", -1)}}).Want(http.StatusUnprocessableEntity).Fields(); bad["items[0].value"] == "" {
+		if bad := office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target(water, "funds", -1)}}).
+			Want(http.StatusUnprocessableEntity).Fields(); bad["items[0].value"] == "" {
 			t.Errorf("a target below nothing: %v", bad)
 		}
 	})

@@ -20,7 +20,8 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 		r := rand.New(rand.NewPCG(20261124, 11))
 		p.Clock.Set("2026-01-05")
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "indicator": "funds", "value": 90_000_000}, {"unit_id": p.Units["赤城县"].ID, "indicator": "started", "value": 9}}}).Want(http.StatusOK)
+		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "indicator": "funds",
+			"value": 90_000_000}, {"unit_id": p.Units["赤城县"].ID, "indicator": "started", "value": 9}}}).Want(http.StatusOK)
 		keeper := p.Services.Portfolios.Keeper
 		front := func() string {
 			t.Helper()

@@ -23,7 +23,8 @@ func TestViewsAreOnesOwnUntilTheOfficeOrALeaderSharesThem(t *testing.T) {
 			t.Errorf("made %v, again %v", made, again)
 		}
 		got := clerk.Get("/views?list=projects").Want(http.StatusOK).JSON()
-		if v := got.Items("items"); len(v) != 1 || v[0].In("terms").Text("sort") != "-total_investment" || v[0].In("columns").Int("frozen") != 2 || got["may_share"] != false {
+		if v := got.Items("items"); len(v) != 1 || v[0].In("terms").Text("sort") != "-total_investment" || v[0].In("columns").
+			Int("frozen") != 2 || got["may_share"] != false {
 			t.Errorf("views %v", got)
 		}
 		// Bad input, by field.
@@ -47,7 +48,8 @@ func TestViewsAreOnesOwnUntilTheOfficeOrALeaderSharesThem(t *testing.T) {
 		}
 		renamed := apptest.Doc{"name": "我的大项目", "terms": apptest.Doc{"kind": "industry"}}
 		office.Put("/views/"+id, 1, renamed).Want(http.StatusNotFound)
-		if out := clerk.Put("/views/"+id, 1, renamed).Want(http.StatusOK).JSON(); out.Text("name") != "我的大项目" || out.In("columns") != nil || out.Int("version") != 2 {
+		if out := clerk.Put("/views/"+id, 1, renamed).Want(http.StatusOK).JSON(); out.Text("name") != "我的大项目" || out.In("columns") != nil ||
+			out.Int("version") != 2 {
 			t.Errorf("renamed %v", out)
 		}
 		stale := clerk.Put("/views/"+id, 1, renamed).Want(http.StatusPreconditionFailed).JSON()

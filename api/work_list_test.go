@@ -17,9 +17,12 @@ func TestEveryWorkListCountsTheRowsThatItOpens(t *testing.T) {
 		p.Clock.Set("2026-03-01")
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		water, county := p.Appoint(org.UnitHead, "县水务局"), p.Appoint(org.UnitHead, "县文旅局")
-		office.Post("/projects", apptest.Doc{"name": "一张纸项目", "responsible_unit_id": p.Units["县文旅局"].ID, "total_investment": 50_000_000}).Want(http.StatusCreated)
+		office.Post("/projects", apptest.Doc{"name": "一张纸项目", "responsible_unit_id": p.Units["县文旅局"].ID, "total_investment": 50_000_000}).
+			Want(http.StatusCreated)
 		late := signedOn(t, p, office, "迟开项目", "2026-01-10", 300_000_000)
-		facts := apptest.Doc{"company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "name": "迟开项目", "responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 300_000_000, "total_investment": 300_000_000, "planned_start": "2026-02-15"}
+		facts := apptest.Doc{"company_name": "项目公司", "company_code": "91130732MA0CEXQ31L", "name": "迟开项目",
+			"responsible_unit_id": p.Units["县水务局"].ID, "contract_amount": 300_000_000, "total_investment": 300_000_000,
+			"planned_start": "2026-02-15"}
 		office.Put("/projects/"+late, office.Get("/projects/"+late).JSON().Int("version"), facts).Want(http.StatusOK)
 		p.Clock.Set("2026-06-30")
 		for _, who := range []*apptest.Person{office, water, county} {
@@ -70,7 +73,8 @@ func TestTheRatiosCountTheRowsThatTheyOpen(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		signedOn(t, p, office, "签约项目", "2026-01-10", 300_000_000)
 		for _, body := range []apptest.Doc{
-			{"name": "工业小项目", "kind": "industry", "total_investment": 20_000_000, "horizon": "near"}, {"name": "高新大项目", "industry": "C39", "high_tech": true, "high_tech_basis": "证书", "total_investment": 1_500_000_000, "horizon": "far"},
+			{"name": "工业小项目", "kind": "industry", "total_investment": 20_000_000, "horizon": "near"},
+			{"name": "高新大项目", "industry": "C39", "high_tech": true, "high_tech_basis": "证书", "total_investment": 1_500_000_000, "horizon": "far"},
 			{"name": "文旅项目", "kind": "tourism", "total_investment": 90_000_000, "horizon": "near"},
 		} {
 			body["responsible_unit_id"] = p.Units["县水务局"].ID

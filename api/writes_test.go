@@ -22,7 +22,8 @@ func library(p *apptest.Product, office, system *apptest.Person) map[string]appt
 	add := func(path string, body apptest.Doc) string { at := made(office, path, body); out[at] = body; return at }
 	at := add("/clients", client)
 	contact := apptest.Doc{"name": "王总"}
-	out["/contacts/"+office.Post("/contacts", apptest.Doc{"client_id": at[len("/clients/"):], "name": "王总"}).Want(http.StatusCreated).JSON().Text("id")] = contact
+	out["/contacts/"+office.Post("/contacts", apptest.Doc{"client_id": at[len("/clients/"):], "name": "王总"}).Want(http.StatusCreated).JSON().
+		Text("id")] = contact
 	add("/enterprises", apptest.Doc{"name": "乙制造有限公司", "state": "normal"})
 	add("/projects", apptest.Doc{"name": "丙项目", "responsible_unit_id": unit})
 	add("/leads", apptest.Doc{"company": "丁公司", "subject": "建厂", "channel": "self"})
@@ -63,8 +64,9 @@ func TestTheSameCreateAgainGivesTheFirstResult(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		unit := p.Units["县水务局"].ID
 		for path, body := range map[string]apptest.Doc{
-			"/clients": {"name": "甲投资有限公司"}, "/enterprises": {"name": "乙制造有限公司", "state": "normal"}, "/projects": {"name": "丙项目", "responsible_unit_id": unit},
-			"/leads": {"company": "丁公司", "subject": "建厂", "channel": "self"}, "/visits": {"way": "out", "on": apptest.Day, "company": "丁公司"},
+			"/clients": {"name": "甲投资有限公司"}, "/enterprises": {"name": "乙制造有限公司", "state": "normal"},
+			"/projects": {"name": "丙项目", "responsible_unit_id": unit},
+			"/leads":    {"company": "丁公司", "subject": "建厂", "channel": "self"}, "/visits": {"way": "out", "on": apptest.Day, "company": "丁公司"},
 		} {
 			id := string(domain.UUIDs{}.New())
 			body["id"] = id

@@ -20,7 +20,8 @@ func TestAProjectsPlansByYearAreKeptBesideTheEvenPaceAndAYearHasOne(t *testing.T
 		last, now := apptest.Doc{"year": 2025, "amount": 50_000_000}, apptest.Doc{"year": 2026, "amount": 80_000_000}
 		made := office.Post("/projects", body(last, now)).Want(http.StatusCreated).JSON()
 		path := "/projects/" + made.Text("id")
-		if plans := office.Get(path).JSON().Items("year_plans"); len(plans) != 2 || plans[1].Int("year") != 2026 || plans[1].Int("amount") != 80_000_000 {
+		if plans := office.Get(path).JSON().Items("year_plans"); len(plans) != 2 || plans[1].Int("year") != 2026 ||
+			plans[1].Int("amount") != 80_000_000 {
 			t.Errorf("kept %v", plans)
 		}
 		if pace, _ := office.Get(path + "/funds").JSON()["pace"].(float64); math.Abs(pace-10.0/12) > 1e-12 {
@@ -35,7 +36,8 @@ func TestAProjectsPlansByYearAreKeptBesideTheEvenPaceAndAYearHasOne(t *testing.T
 				t.Errorf("%s is not named: %v", field, said)
 			}
 		}
-		if plans := office.Put(path, made.Int("version"), body(last)).Want(http.StatusOK).JSON().Items("year_plans"); len(plans) != 1 || plans[0].Int("year") != 2025 {
+		if plans := office.Put(path, made.Int("version"), body(last)).Want(http.StatusOK).JSON().
+			Items("year_plans"); len(plans) != 1 || plans[0].Int("year") != 2025 {
 			t.Errorf("after this year's was taken out: %v", plans)
 		}
 	})

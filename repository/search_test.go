@@ -71,7 +71,8 @@ func TestSearchFindsJustWhatContainsTheText(t *testing.T) {
 			}
 			for _, n := range names {
 				norm := sqlkit.Normal(n)
-				if strings.Contains(norm, query) || sqlkit.Latin(query) && (strings.Contains(sqlkit.Initials(norm), query) || strings.Contains(sqlkit.Spelled(norm), query)) {
+				if strings.Contains(norm, query) || sqlkit.Latin(query) &&
+					(strings.Contains(sqlkit.Initials(norm), query) || strings.Contains(sqlkit.Spelled(norm), query)) {
 					want = append(want, n)
 				}
 			}

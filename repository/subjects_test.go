@@ -101,7 +101,8 @@ func organization(s *stores, id domain.ID) library.OrganizationFacts {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return library.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride, RegisteredCapital: o.RegisteredCapital}
+	return library.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride,
+		RegisteredCapital: o.RegisteredCapital}
 }
 
 func saveStanding(s records, ctx context.Context, p library.Project) error {

@@ -65,7 +65,11 @@ type cockpitOut struct {
 
 func (a *API) GetCockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.Over(in.ProjectFilter))
-	return cockpitOut{BasisOut: reportingapi.BasisFrom(c.Basis), On: c.Until, Scope: reportingapi.ScopeFrom(c.Scope), Allotments: kit.Each(c.Allotments, reportingapi.AllotmentFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before, Since: c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
-		Outlook: reportingapi.FrontOutlookFrom(c.Outlook), Money: reportingapi.FundsOutlookFrom(c.Money), Path: kit.Each(c.Path, reportingapi.FrontStepFrom), Plain: reportingapi.RateFrom(c.Plain), Curve: reportingapi.CurveFrom(c.Curve), Colours: coloursFrom(c.Lights.Colours),
+	return cockpitOut{BasisOut: reportingapi.BasisFrom(c.Basis), On: c.Until, Scope: reportingapi.ScopeFrom(c.Scope),
+		Allotments: kit.Each(c.Allotments, reportingapi.AllotmentFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before,
+		Since: c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
+		Outlook: reportingapi.FrontOutlookFrom(c.Outlook), Money: reportingapi.FundsOutlookFrom(c.Money),
+		Path: kit.Each(c.Path, reportingapi.FrontStepFrom), Plain: reportingapi.RateFrom(c.Plain), Curve: reportingapi.CurveFrom(c.Curve),
+		Colours:  coloursFrom(c.Lights.Colours),
 		Projects: keyProjectsFrom(c.Projects), Units: kit.Each(c.Units, unitStandingFrom), Concerns: concernsFrom(c.Concerns)}, err
 }

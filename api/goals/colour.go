@@ -45,7 +45,8 @@ func (a *API) UpdateColourRules(ctx context.Context, actor domain.Actor, in colo
 	for _, s := range in.Steps {
 		step := goals.Step{Colour: goals.Colour(s.Colour), Reason: s.Reason}
 		for _, c := range s.When {
-			step.When = append(step.When, goals.Condition{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running, After: goals.Colour(c.After)})
+			step.When = append(step.When, goals.Condition{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running,
+				After: goals.Colour(c.After)})
 		}
 		r.Steps = append(r.Steps, step)
 	}

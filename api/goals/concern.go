@@ -30,7 +30,9 @@ type concernsOut struct {
 }
 
 func concernsFrom(c goals.Concerns) concernsOut {
-	return concernsOut{Total: c.Total(), Red: c.Red, Suspicions: c.Suspicions, ShouldStart: c.ShouldStart, Unseen: c.Unseen, UnseenBy: c.UnseenBy, Items: kit.Each(c.Items, func(x goals.Concern) concernOut {
-		return concernOut{Kind: x.Kind, ProjectID: x.ProjectID, Project: x.Project, Unit: x.Unit, N: x.N, Amount: x.Amount, Reason: x.Reason, Was: string(x.Was), Since: x.Since, Workdays: x.Workdays}
-	})}
+	return concernsOut{Total: c.Total(), Red: c.Red, Suspicions: c.Suspicions, ShouldStart: c.ShouldStart, Unseen: c.Unseen,
+		UnseenBy: c.UnseenBy, Items: kit.Each(c.Items, func(x goals.Concern) concernOut {
+			return concernOut{Kind: x.Kind, ProjectID: x.ProjectID, Project: x.Project, Unit: x.Unit, N: x.N, Amount: x.Amount, Reason: x.Reason,
+				Was: string(x.Was), Since: x.Since, Workdays: x.Workdays}
+		})}
 }

@@ -26,7 +26,8 @@ type decisionOut struct {
 }
 
 func decisionFrom(d goals.Decision) decisionOut {
-	out := decisionOut{Kind: string(d.Kind), ID: d.ID, Version: d.Version, Subject: d.Subject.Kind, SubjectID: d.Subject.ID, Title: d.Title, Unit: d.Unit, By: d.By, On: d.On, What: d.What, Amount: d.Amount, Voucher: d.Voucher, Text: d.Text, Facts: d.Facts}
+	out := decisionOut{Kind: string(d.Kind), ID: d.ID, Version: d.Version, Subject: d.Subject.Kind, SubjectID: d.Subject.ID, Title: d.Title,
+		Unit: d.Unit, By: d.By, On: d.On, What: d.What, Amount: d.Amount, Voucher: d.Voucher, Text: d.Text, Facts: d.Facts}
 	if out.Facts == nil {
 		out.Facts = map[string]any{}
 	}

@@ -28,7 +28,8 @@ func keyProjectsFrom(k goals.KeyProjects) keyProjectsOut {
 		out.Counts[string(c)] = n
 	}
 	out.Items = kit.Each(k.Items, func(x goals.KeyProject) keyProjectOut {
-		return keyProjectOut{lightOut: lightFrom(x.ProjectLight), Was: string(x.Was), Done: x.Done, Plan: x.Plan, Next: x.Next, Due: x.Due, Workdays: x.Workdays}
+		return keyProjectOut{lightOut: lightFrom(x.ProjectLight), Was: string(x.Was), Done: x.Done, Plan: x.Plan, Next: x.Next, Due: x.Due,
+			Workdays: x.Workdays}
 	})
 	return out
 }

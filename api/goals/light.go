@@ -17,7 +17,8 @@ type lightOut struct {
 }
 
 func lightFrom(x goals.ProjectLight) lightOut {
-	return lightOut{CaseOut: reportingapi.CaseFrom(x.Case), Colour: string(x.Light.Colour), Reason: x.Light.Reason, Measured: x.Light.Measured, Unknown: append([]string{}, x.Light.Unknown...)}
+	return lightOut{CaseOut: reportingapi.CaseFrom(x.Case), Colour: string(x.Light.Colour), Reason: x.Light.Reason,
+		Measured: x.Light.Measured, Unknown: append([]string{}, x.Light.Unknown...)}
 }
 
 type lightsOut struct {
@@ -31,7 +32,8 @@ type lightsOut struct {
 const mostLights = 200
 
 func lightsFrom(l goals.Lights, most int) lightsOut {
-	out := lightsOut{BasisOut: reportingapi.BasisFrom(l.Basis), On: l.On, Colours: coloursFrom(l.Colours), Counts: map[string]int{}, Items: []lightOut{}}
+	out := lightsOut{BasisOut: reportingapi.BasisFrom(l.Basis), On: l.On, Colours: coloursFrom(l.Colours), Counts: map[string]int{},
+		Items: []lightOut{}}
 	for c, n := range l.Counts {
 		out.Counts[string(c)] = n
 	}
@@ -49,6 +51,7 @@ type lightsIn struct {
 }
 
 func (a *API) ListLights(ctx context.Context, actor domain.Actor, in lightsIn) (lightsOut, error) {
-	l, err := a.Portfolios.Lights(ctx, actor, in.Over(in.ProjectFilter), goals.LightQuery{Colour: goals.Colour(in.Colour), OnKeyLists: in.OnKeyLists})
+	l, err := a.Portfolios.Lights(ctx, actor, in.Over(in.ProjectFilter),
+		goals.LightQuery{Colour: goals.Colour(in.Colour), OnKeyLists: in.OnKeyLists})
 	return lightsFrom(l, mostLights), err
 }

@@ -18,7 +18,9 @@ type pairOut struct {
 }
 
 func pairFrom(p goals.Pair) pairOut {
-	return pairOut{Many: reportingapi.TallyOut{Count: p.Many.Count, Amount: p.Many.Amount}, Few: reportingapi.TallyOut{Count: p.Few.Count, Amount: p.Few.Amount}, Count: reportingapi.RateFrom(p.Count), Amount: reportingapi.RateFrom(p.Amount)}
+	return pairOut{Many: reportingapi.TallyOut{Count: p.Many.Count, Amount: p.Many.Amount},
+		Few: reportingapi.TallyOut{Count: p.Few.Count, Amount: p.Few.Amount}, Count: reportingapi.RateFrom(p.Count),
+		Amount: reportingapi.RateFrom(p.Amount)}
 }
 
 type ratiosOut struct {
@@ -33,7 +35,8 @@ type ratiosOut struct {
 }
 
 func ratiosFrom(r goals.Ratios) ratiosOut {
-	return ratiosOut{On: r.On, N: r.N, Intent: pairFrom(r.Intent), Small: pairFrom(r.Small), General: pairFrom(r.General), Extensive: pairFrom(r.Extensive), Industrial: reportingapi.RateFrom(r.Industrial), HighTech: reportingapi.RateFrom(r.HighTech)}
+	return ratiosOut{On: r.On, N: r.N, Intent: pairFrom(r.Intent), Small: pairFrom(r.Small), General: pairFrom(r.General),
+		Extensive: pairFrom(r.Extensive), Industrial: reportingapi.RateFrom(r.Industrial), HighTech: reportingapi.RateFrom(r.HighTech)}
 }
 
 type cellOut struct {
@@ -67,8 +70,9 @@ type portfolioOut struct {
 func (a *API) GetPortfolio(ctx context.Context, actor domain.Actor, in portfolioIn) (portfolioOut, error) {
 	p, err := a.Portfolios.Portfolio(ctx, actor, in.Over(in.ProjectFilter), in.Large)
 	s := p.Structure
-	return portfolioOut{BasisOut: reportingapi.BasisFrom(p.Basis), Now: ratiosFrom(p.Now), Trend: kit.Each(p.Trend, ratiosFrom), Structure: structureOut{N: s.N, Total: s.Total, Median: s.Median, Levels: s.Levels,
-		Matrix: kit.Each(s.Matrix, func(c goals.StructureCell) cellOut {
-			return cellOut{Horizon: c.Horizon, Tier: c.Tier, Count: c.Count, Amount: c.Amount}
-		})}}, err
+	return portfolioOut{BasisOut: reportingapi.BasisFrom(p.Basis), Now: ratiosFrom(p.Now), Trend: kit.Each(p.Trend, ratiosFrom),
+		Structure: structureOut{N: s.N, Total: s.Total, Median: s.Median, Levels: s.Levels,
+			Matrix: kit.Each(s.Matrix, func(c goals.StructureCell) cellOut {
+				return cellOut{Horizon: c.Horizon, Tier: c.Tier, Count: c.Count, Amount: c.Amount}
+			})}}, err
 }

@@ -39,11 +39,14 @@ type chargeOut struct {
 
 func pushingFrom(p goals.ActionItem) pushingOut {
 	c := p.Case
-	return pushingOut{ID: c.ProjectID, Name: c.Name, Unit: c.ResponsibleUnit, Stage: string(c.Stage), Colour: string(p.Light.Colour), Reason: p.Light.Reason, Measured: p.Light.Measured, Next: string(p.Next),
-		Missing: kit.Each(p.Missing, func(r pipeline.Requirement) missingOut { return missingOut{r.Key(), append([]string{}, r.AnyOf...)} }), UpdatedOn: c.UpdatedOn}
+	return pushingOut{ID: c.ProjectID, Name: c.Name, Unit: c.ResponsibleUnit, Stage: string(c.Stage), Colour: string(p.Light.Colour),
+		Reason: p.Light.Reason, Measured: p.Light.Measured, Next: string(p.Next),
+		Missing:   kit.Each(p.Missing, func(r pipeline.Requirement) missingOut { return missingOut{r.Key(), append([]string{}, r.AnyOf...)} }),
+		UpdatedOn: c.UpdatedOn}
 }
 
 func (a *API) GetResponsibleProjects(ctx context.Context, actor domain.Actor, _ struct{}) (chargeOut, error) {
 	d, err := a.Charges.Desk(ctx, actor)
-	return chargeOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red, Verified: d.Sums.Verified, Items: kit.Each(d.Items, pushingFrom)}, err
+	return chargeOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red, Verified: d.Sums.Verified,
+		Items: kit.Each(d.Items, pushingFrom)}, err
 }

@@ -33,8 +33,9 @@ type schemeWire struct {
 }
 
 func scoreItemFrom(i goals.ScoreItem) scoreItemWire {
-	return scoreItemWire{Name: i.Name, Method: string(i.Method), Points: i.Points, Indicator: i.Indicator, Second: i.Second, Cap: i.Cap, PerUnit: i.PerUnit,
-		Faults: kit.Each(i.Faults, func(d goals.Deduct) deductWire { return deductWire(d) })}
+	return scoreItemWire{Name: i.Name, Method: string(i.Method), Points: i.Points, Indicator: i.Indicator, Second: i.Second, Cap: i.Cap,
+		PerUnit: i.PerUnit,
+		Faults:  kit.Each(i.Faults, func(d goals.Deduct) deductWire { return deductWire(d) })}
 }
 
 func schemeFrom(s goals.Scheme) schemeWire {
@@ -49,7 +50,8 @@ func (a *API) GetScoreScheme(ctx context.Context, _ domain.Actor, _ struct{}) (s
 func (a *API) UpdateScoreScheme(ctx context.Context, actor domain.Actor, in schemeWire) (schemeWire, error) {
 	s := goals.Scheme{Name: in.Name, Veto: in.Veto}
 	for _, i := range in.Items {
-		item := goals.ScoreItem{Name: i.Name, Method: goals.Method(i.Method), Points: i.Points, Indicator: i.Indicator, Second: i.Second, Cap: i.Cap, PerUnit: i.PerUnit}
+		item := goals.ScoreItem{Name: i.Name, Method: goals.Method(i.Method), Points: i.Points, Indicator: i.Indicator, Second: i.Second,
+			Cap: i.Cap, PerUnit: i.PerUnit}
 		for _, f := range i.Faults {
 			item.Faults = append(item.Faults, goals.Deduct(f))
 		}
@@ -101,13 +103,16 @@ type assessmentOut struct {
 
 func (a *API) GetScores(ctx context.Context, actor domain.Actor, in reportingapi.ReportQuery) (assessmentOut, error) {
 	x, err := a.Portfolios.Assess(ctx, actor, in.Over(libraryapi.ProjectFilter{}))
-	return assessmentOut{On: x.On, Year: x.Year, Rule: reportingapi.RuleFrom(x.Rule), Scheme: schemeFrom(x.Scheme), Units: kit.Each(x.Units, func(u goals.UnitScore) unitScoreOut {
-		return unitScoreOut{UnitID: u.UnitID, Name: u.Name, Points: u.Points, Most: u.Most, Vetoed: u.Vetoed, All: u.Projects, Seen: u.Seen, Items: kit.Each(u.Items, func(s goals.Scored) scoredOut {
-			out := scoredOut{Name: s.Item.Name, First: achievedFrom(s.First), Second: achievedFrom(s.Second), Faults: append([]float64{}, s.Faults...)}
-			if s.Known {
-				out.Points = &s.Points
-			}
-			return out
-		})}
-	})}, err
+	return assessmentOut{On: x.On, Year: x.Year, Rule: reportingapi.RuleFrom(x.Rule), Scheme: schemeFrom(x.Scheme),
+		Units: kit.Each(x.Units, func(u goals.UnitScore) unitScoreOut {
+			return unitScoreOut{UnitID: u.UnitID, Name: u.Name, Points: u.Points, Most: u.Most, Vetoed: u.Vetoed, All: u.Projects, Seen: u.Seen,
+				Items: kit.Each(u.Items, func(s goals.Scored) scoredOut {
+					out := scoredOut{Name: s.Item.Name, First: achievedFrom(s.First), Second: achievedFrom(s.Second),
+						Faults: append([]float64{}, s.Faults...)}
+					if s.Known {
+						out.Points = &s.Points
+					}
+					return out
+				})}
+		})}, err
 }

@@ -31,8 +31,10 @@ type suspicionOut struct {
 func (s suspicionOut) RecordVersion() int { return s.Version }
 
 func SuspicionFrom(s goals.Suspicion) suspicionOut {
-	return suspicionOut{ID: s.ID, ProjectID: s.Oddity.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Oddity.Kind, Key: s.Oddity.Key, Evidence: s.Oddity.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy, AnsweredAt: s.AnsweredAt,
-		Verdict: s.Verdict, ClosedBy: s.ClosedBy, ClosedAt: s.ClosedAt, Version: s.Version}
+	return suspicionOut{ID: s.ID, ProjectID: s.Oddity.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Oddity.Kind,
+		Key: s.Oddity.Key, Evidence: s.Oddity.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy,
+		AnsweredAt: s.AnsweredAt,
+		Verdict:    s.Verdict, ClosedBy: s.ClosedBy, ClosedAt: s.ClosedAt, Version: s.Version}
 }
 
 type suspicionsIn struct {

@@ -38,8 +38,10 @@ type importOut struct {
 func (o importOut) RecordVersion() int { return o.Version }
 
 func ImportFrom(i intake.Import) importOut {
-	out := importOut{ID: i.ID, FileName: i.FileName, State: string(i.State), AcceptWarnings: i.AcceptWarnings, Total: i.Total, Done: i.Done, Created: i.Created, Updated: i.Updated,
-		Unchanged: i.Unchanged, Refused: i.Refused, ByName: i.ByName, CreatedAt: i.CreatedAt, WrittenAt: momentOf(i.WrittenAt), UndoneAt: momentOf(i.UndoneAt), Version: i.Version}
+	out := importOut{ID: i.ID, FileName: i.FileName, State: string(i.State), AcceptWarnings: i.AcceptWarnings, Total: i.Total, Done: i.Done,
+		Created: i.Created, Updated: i.Updated,
+		Unchanged: i.Unchanged, Refused: i.Refused, ByName: i.ByName, CreatedAt: i.CreatedAt, WrittenAt: momentOf(i.WrittenAt),
+		UndoneAt: momentOf(i.UndoneAt), Version: i.Version}
 	if i.State == intake.Written || i.State == intake.Stopped {
 		out.UndoUntil = momentOf(i.UndoUntil())
 	}
@@ -166,7 +168,8 @@ type ledgerKindsOut struct {
 func (a *API) ListLedgerKinds(context.Context, domain.Actor, struct{}) (ledgerKindsOut, error) {
 	return ledgerKindsOut{kit.Each(ledger.Kinds(), func(k ledger.Kind) ledgerKindOut {
 		return ledgerKindOut{k.Key, kit.Each(k.Fields, func(f ledger.Field) ledgerFieldOut {
-			return ledgerFieldOut{Key: f.Key, Name: f.Names[0], Required: f.Required, Type: string(f.Type), Choices: append([]string{}, f.Choices()...)}
+			return ledgerFieldOut{Key: f.Key, Name: f.Names[0], Required: f.Required, Type: string(f.Type),
+				Choices: append([]string{}, f.Choices()...)}
 		})}
 	})}, nil
 }

@@ -64,14 +64,16 @@ func (a *API) ListImportRows(ctx context.Context, actor domain.Actor, in importR
 	if in.Limit == 0 {
 		in.Limit = 50
 	}
-	page, err := a.Importer.Rows(ctx, actor, in.ID, importer.Part{Sheet: in.Sheet, Problems: in.Problems, Held: in.Held, Offset: in.Offset, Limit: in.Limit})
+	page, err := a.Importer.Rows(ctx, actor, in.ID, importer.Part{Sheet: in.Sheet, Problems: in.Problems, Held: in.Held, Offset: in.Offset,
+		Limit: in.Limit})
 	if err != nil {
 		return importRowsOut{}, err
 	}
 	names, err := a.unitNames(ctx)
 	return importRowsOut{page.Total, kit.Each(page.Rows, func(v importer.RowView) importRow {
-		row := importRow{Row: v.Row, Severity: string(v.Severity), Cells: append([]string{}, v.Cells...), Effect: v.Effect, Changes: []importChange{},
-			Right: kit.Each(v.Right, func(r importer.PutRight) importRight { return importRight(r) }),
+		row := importRow{Row: v.Row, Severity: string(v.Severity), Cells: append([]string{}, v.Cells...), Effect: v.Effect,
+			Changes: []importChange{},
+			Right:   kit.Each(v.Right, func(r importer.PutRight) importRight { return importRight(r) }),
 			Findings: kit.Each(v.Findings, func(f ledger.Finding) importFinding {
 				return a.findingOut(actor, f)
 			})}
@@ -114,7 +116,8 @@ func (a *API) unitNames(ctx context.Context) (map[domain.ID]string, error) {
 // ledgerField gives the ledger's field for one of a record; ok is false where the
 // kind of ledger has none.
 func ledgerField(kind, field string) (key string, ok bool) {
-	if as, renamed := map[string]string{"responsible_unit_id": "responsible_unit", "attracting_unit_id": "attracting_unit", "host_unit_id": "host_area", "company_name": "company",
+	if as, renamed := map[string]string{"responsible_unit_id": "responsible_unit", "attracting_unit_id": "attracting_unit",
+		"host_unit_id": "host_area", "company_name": "company",
 		"origin_name": "origin"}[field]; renamed {
 		field = as
 	}

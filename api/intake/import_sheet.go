@@ -53,13 +53,16 @@ type importSheetsOut struct {
 func (a *API) ListImportSheets(ctx context.Context, actor domain.Actor, in kit.ByID) (importSheetsOut, error) {
 	v, err := a.Importer.View(ctx, actor, in.ID)
 	name := func(u importer.Unknown) unknownNameOut { return unknownNameOut(u) }
-	return importSheetsOut{Import: ImportFrom(v.Import), Sheets: kit.Each(v.Sheets, importSheetFrom), Units: kit.Each(v.Units, name), People: kit.Each(v.People, name)}, err
+	return importSheetsOut{Import: ImportFrom(v.Import), Sheets: kit.Each(v.Sheets, importSheetFrom), Units: kit.Each(v.Units, name),
+		People: kit.Each(v.People, name)}, err
 }
 
 func importSheetFrom(v importer.SheetView) importSheet {
 	r := v.Reading
-	out := importSheet{Sheet: v.Name, Kind: r.Kind, Origin: v.Origin, Why: v.Why, HeaderRows: append([]int{}, r.HeaderRows...), Columns: []importColumn{}, Top: [][]string{}, AsOf: v.AsOf, Unit: v.Unit,
-		Rows: v.Rows, Ready: v.Ready, Fresh: v.Fresh, Known: v.Known, Errors: v.By[ledger.Error], Warnings: v.By[ledger.Warning], Duplicates: v.By[ledger.Duplicate], Skipped: v.Skipped}
+	out := importSheet{Sheet: v.Name, Kind: r.Kind, Origin: v.Origin, Why: v.Why, HeaderRows: append([]int{}, r.HeaderRows...),
+		Columns: []importColumn{}, Top: [][]string{}, AsOf: v.AsOf, Unit: v.Unit,
+		Rows: v.Rows, Ready: v.Ready, Fresh: v.Fresh, Known: v.Known, Errors: v.By[ledger.Error], Warnings: v.By[ledger.Warning],
+		Duplicates: v.By[ledger.Duplicate], Skipped: v.Skipped}
 	for _, row := range v.Top {
 		out.Top = append(out.Top, append([]string{}, row...))
 	}
@@ -105,6 +108,7 @@ type fixIn struct {
 }
 
 func (a *API) CorrectCells(ctx context.Context, actor domain.Actor, in fixesIn) (importOut, error) {
-	i, err := a.Importer.Fix(ctx, actor, in.ID, in.Version(), in.Sheet, kit.Each(in.Fixes, func(f fixIn) importer.Fix { return importer.Fix(f) }))
+	i, err := a.Importer.Fix(ctx, actor, in.ID, in.Version(), in.Sheet,
+		kit.Each(in.Fixes, func(f fixIn) importer.Fix { return importer.Fix(f) }))
 	return ImportFrom(i), err
 }

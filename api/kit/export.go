@@ -65,7 +65,8 @@ type Exporter struct {
 
 // Export writes all pages of a list into a workbook whose columns have the
 // names that the import reads, and notes it in the audit.
-func Export[T any](ctx context.Context, x Exporter, actor domain.Actor, kind string, all []Column[T], chosen []string, page func(domain.Page) (domain.Slice[T], error)) (FileOut, error) {
+func Export[T any](ctx context.Context, x Exporter, actor domain.Actor, kind string, all []Column[T], chosen []string,
+	page func(domain.Page) (domain.Slice[T], error)) (FileOut, error) {
 	columns, err := pick(all, chosen)
 	if err != nil {
 		return FileOut{}, err

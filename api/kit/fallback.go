@@ -33,7 +33,8 @@ func (s *Server) reference(c *gin.Context) {
 		s := section{Name: tag}
 		for _, o := range ops {
 			if o.Tag == tag {
-				s.Rows = append(s.Rows, row{Method: o.method, Path: "/api/v1" + ginParam.ReplaceAllString(o.path, "{$1}"), Summary: o.summary, Right: string(o.right), ID: o.id})
+				s.Rows = append(s.Rows, row{Method: o.method, Path: "/api/v1" + ginParam.ReplaceAllString(o.path, "{$1}"), Summary: o.summary,
+					Right: string(o.right), ID: o.id})
 			}
 		}
 		sections = append(sections, s)

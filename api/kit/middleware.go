@@ -82,7 +82,8 @@ func (s *Server) secure(c *gin.Context) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("X-Frame-Options", "DENY")
-	h.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'")
+	h.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors "+
+		"'none'; base-uri 'self'; form-action 'self'")
 	if err := s.crossOrigin.Check(c.Request); err != nil {
 		s.fail(c, domain.Forbidden("request.cross_site"))
 		return

@@ -23,7 +23,8 @@ import (
 func (s *Server) Document() ([]byte, error) {
 	r := openapi31.NewReflector()
 	r.AddTypeMapping(domain.Yuan(0), int64(0))
-	r.Spec.Info.WithTitle("Sangu 三顾").WithVersion("v1").WithDescription("Investment-attraction CRM. Amounts are whole 元; dates are days in UTC+8; times are RFC 3339 in UTC.")
+	r.Spec.Info.WithTitle("Sangu 三顾").WithVersion("v1").WithDescription("Investment-attraction CRM. Amounts are whole 元; dates are days in " +
+		"UTC+8; times are RFC 3339 in UTC.")
 	r.Spec.WithServers(openapi31.Server{URL: "/api/v1"})
 	r.DefaultOptions = append(r.DefaultOptions,
 		jsonschema.InterceptProp(fromValidateTags),

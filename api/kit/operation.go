@@ -48,8 +48,10 @@ type documented interface{ Body() any }
 
 // op describes an operation by its function. Its input has fields tagged path,
 // query, header, json or formData; its output is a wire type.
-func op[I, O any](method, id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
-	o := Operation{id: id, method: method, path: path, right: right, summary: summary, in: reflect.TypeFor[I](), out: reflect.TypeFor[O](), status: http.StatusOK}
+func op[I, O any](method, id, path string, right domain.Right, summary string,
+	fn func(context.Context, domain.Actor, I) (O, error)) Operation {
+	o := Operation{id: id, method: method, path: path, right: right, summary: summary, in: reflect.TypeFor[I](), out: reflect.TypeFor[O](),
+		status: http.StatusOK}
 	if o.out == reflect.TypeFor[NoContent]() {
 		o.status = http.StatusNoContent
 	}

@@ -34,7 +34,8 @@ type attachmentOut struct {
 }
 
 func attachmentFrom(x library.Attachment) attachmentOut {
-	out := attachmentOut{ID: x.ID, Kind: x.Kind, Name: x.Name, MediaType: x.MediaType, Size: x.Size, SHA256: x.SHA256, DatedOn: x.DatedOn, TakenOn: x.Photo.TakenOn, ByName: x.ByName, UploadedAt: x.UploadedAt, Copies: x.Copies}
+	out := attachmentOut{ID: x.ID, Kind: x.Kind, Name: x.Name, MediaType: x.MediaType, Size: x.Size, SHA256: x.SHA256, DatedOn: x.DatedOn,
+		TakenOn: x.Photo.TakenOn, ByName: x.ByName, UploadedAt: x.UploadedAt, Copies: x.Copies}
 	if p := x.Photo.Place; p != nil {
 		out.Latitude, out.Longitude = &p.Latitude, &p.Longitude
 	}

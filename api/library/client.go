@@ -27,7 +27,8 @@ type clientFacts struct {
 }
 
 func (f clientFacts) facts() library.ClientFacts {
-	return library.ClientFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
+	return library.ClientFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode),
+		CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		InvestorClass: f.InvestorClass, Tiers: f.Tiers, OriginCode: f.OriginCode, OriginName: f.OriginName, Strength: f.Strength, Terms: f.Terms,
 		Needs: f.Needs, KeyAccount: f.KeyAccount, OwnerID: f.OwnerID, UnitID: f.UnitID}
 }
@@ -49,9 +50,12 @@ func (c clientOut) RecordVersion() int { return c.Version }
 
 func ClientFrom(v library.ClientView) clientOut {
 	c := v.Client
-	return clientOut{ID: c.ID, clientFacts: clientFacts{Name: c.Name, CreditCode: string(c.CreditCode), CodeOverride: c.CodeOverride, RegisteredCapital: c.RegisteredCapital, InvestorClass: c.InvestorClass, Tiers: append([]string{}, c.Tiers...), OriginCode: c.OriginCode,
-		OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount, OwnerID: c.OwnerID, UnitID: c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
-		UnitName: v.UnitName, Calls: c.Calls, Contacts: kit.Each(c.Contacts, ContactFrom), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
+	return clientOut{ID: c.ID, clientFacts: clientFacts{Name: c.Name, CreditCode: string(c.CreditCode), CodeOverride: c.CodeOverride,
+		RegisteredCapital: c.RegisteredCapital, InvestorClass: c.InvestorClass, Tiers: append([]string{}, c.Tiers...), OriginCode: c.OriginCode,
+		OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount, OwnerID: c.OwnerID,
+		UnitID: c.UnitID}, OrganizationID: c.OrganizationID, OwnerName: v.OwnerName,
+		UnitName: v.UnitName, Calls: c.Calls, Contacts: kit.Each(c.Contacts, ContactFrom), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt,
+		Version: c.Version}
 }
 
 // clientFilter narrows clients, in lists, exports and batches alike.
@@ -88,11 +92,14 @@ type clientItem struct {
 }
 
 func clientItemFrom(c library.ClientItem) clientItem {
-	return clientItem{ID: c.ID, Name: c.Name, CreditCode: string(c.CreditCode), InvestorClass: c.InvestorClass, OriginName: c.OriginName, KeyAccount: c.KeyAccount, OwnerName: c.OwnerName, UnitName: c.UnitName, Projects: c.Projects, Calls: c.Calls, LastVisitOn: c.LastVisitOn, UpdatedOn: c.UpdatedOn, Version: c.Version}
+	return clientItem{ID: c.ID, Name: c.Name, CreditCode: string(c.CreditCode), InvestorClass: c.InvestorClass, OriginName: c.OriginName,
+		KeyAccount: c.KeyAccount, OwnerName: c.OwnerName, UnitName: c.UnitName, Projects: c.Projects, Calls: c.Calls,
+		LastVisitOn: c.LastVisitOn, UpdatedOn: c.UpdatedOn, Version: c.Version}
 }
 
 func (in clientFilter) Filter() library.ClientFilter {
-	return library.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
+	return library.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID,
+		Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
 func (a *API) ListClients(ctx context.Context, actor domain.Actor, in clientsIn) (kit.ListOf[clientItem], error) {

@@ -27,7 +27,8 @@ type contactOut struct {
 func (c contactOut) RecordVersion() int { return c.Version }
 
 func ContactFrom(k library.Contact) contactOut {
-	return contactOut{ID: k.ID, ClientID: k.ClientID, contactFacts: contactFacts{Name: k.Name, Title: k.Title, WorkPhone: org.MaskedPhone(k.WorkPhone), WorkEmail: k.WorkEmail, Note: k.Note}, Version: k.Version}
+	return contactOut{ID: k.ID, ClientID: k.ClientID, contactFacts: contactFacts{Name: k.Name, Title: k.Title,
+		WorkPhone: org.MaskedPhone(k.WorkPhone), WorkEmail: k.WorkEmail, Note: k.Note}, Version: k.Version}
 }
 
 func (f contactFacts) contact() library.Contact {

@@ -28,7 +28,8 @@ type enterpriseFacts struct {
 }
 
 func (f enterpriseFacts) facts() library.EnterpriseFacts {
-	return library.EnterpriseFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name, CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
+	return library.EnterpriseFacts{OrganizationFacts: library.OrganizationFacts{Name: f.Name,
+		CreditCode: library.NormalCreditCode(f.CreditCode), CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital},
 		HostUnitID: f.HostUnitID, UnitID: f.UnitID, Industry: f.Industry, AboveScale: f.AboveScale, Products: f.Products, Upstream: f.Upstream,
 		Downstream: f.Downstream, State: library.OperatingState(f.State), StateSince: f.StateSince, Requests: f.Requests}
 }
@@ -50,9 +51,13 @@ func (e enterpriseOut) RecordVersion() int { return e.Version }
 
 func EnterpriseFrom(v library.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
-	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{Name: e.Name, CreditCode: string(e.CreditCode), CodeOverride: e.CodeOverride, RegisteredCapital: e.RegisteredCapital, HostUnitID: e.HostUnitID, UnitID: e.UnitID, Industry: e.Industry, AboveScale: e.AboveScale,
-		Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream, State: string(e.State), StateSince: e.StateSince, Requests: e.Requests, LeaderIDs: []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
-		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: kit.Each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
+	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{Name: e.Name, CreditCode: string(e.CreditCode),
+		CodeOverride: e.CodeOverride, RegisteredCapital: e.RegisteredCapital, HostUnitID: e.HostUnitID, UnitID: e.UnitID, Industry: e.Industry,
+		AboveScale: e.AboveScale,
+		Products:   e.Products, Upstream: e.Upstream, Downstream: e.Downstream, State: string(e.State), StateSince: e.StateSince,
+		Requests: e.Requests, LeaderIDs: []domain.ID{}}, OrganizationID: e.OrganizationID, IndustryName: industryName(e.Industry),
+		HostUnit: v.HostUnit, UnitName: v.UnitName, Leaders: kit.Each(e.Leaders, assignmentFrom), CreatedAt: e.CreatedAt,
+		UpdatedAt: e.UpdatedAt, Version: e.Version}
 	for _, a := range e.Leaders {
 		if a.ToOn.IsZero() {
 			out.LeaderIDs = append(out.LeaderIDs, a.PersonID)
@@ -81,7 +86,8 @@ type enterprisesIn struct {
 }
 
 func (in enterpriseFilter) Filter() library.EnterpriseFilter {
-	return library.EnterpriseFilter{Query: in.Query, States: kit.Words[library.OperatingState](in.States), AboveScale: in.AboveScale, HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
+	return library.EnterpriseFilter{Query: in.Query, States: kit.Words[library.OperatingState](in.States), AboveScale: in.AboveScale,
+		HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
 		UnitID: in.UnitID, Industries: in.Industries, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
@@ -102,7 +108,9 @@ type enterpriseItem struct {
 }
 
 func enterpriseItemFrom(e library.EnterpriseItem) enterpriseItem {
-	return enterpriseItem{ID: e.ID, Name: e.Name, CreditCode: string(e.CreditCode), Industry: e.Industry, HostUnit: e.HostUnit, AboveScale: e.AboveScale, State: string(e.State), StateSince: e.StateSince, Products: e.Products, Leaders: e.Leaders, Requests: e.Requests, UpdatedOn: e.UpdatedOn, Version: e.Version}
+	return enterpriseItem{ID: e.ID, Name: e.Name, CreditCode: string(e.CreditCode), Industry: e.Industry, HostUnit: e.HostUnit,
+		AboveScale: e.AboveScale, State: string(e.State), StateSince: e.StateSince, Products: e.Products, Leaders: e.Leaders,
+		Requests: e.Requests, UpdatedOn: e.UpdatedOn, Version: e.Version}
 }
 
 func (a *API) ListEnterprises(ctx context.Context, actor domain.Actor, in enterprisesIn) (kit.ListOf[enterpriseItem], error) {

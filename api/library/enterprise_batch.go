@@ -18,8 +18,9 @@ type enterpriseSet struct {
 }
 
 func (s enterpriseSet) edit(clear []string) library.Edit {
-	return EditOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "unit_id": string(s.UnitID), "host_unit_id": string(s.HostUnitID),
-		"industry": s.Industry, "state": s.State}, clear)
+	return EditOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "unit_id": string(s.UnitID),
+		"host_unit_id": string(s.HostUnitID),
+		"industry":     s.Industry, "state": s.State}, clear)
 }
 
 type enterprisePreviewIn struct {
@@ -46,6 +47,7 @@ type enterpriseBatchIn struct {
 }
 
 func (a *API) ChangeEnterprises(ctx context.Context, actor domain.Actor, in enterpriseBatchIn) (BatchOut, error) {
-	o, err := a.Batches.Apply(ctx, actor, in.ID, "enterprise", a.enterpriseSelection(ctx, actor, in.enterprisePreviewIn), in.Set.edit(in.Clear))
+	o, err := a.Batches.Apply(ctx, actor, in.ID, "enterprise", a.enterpriseSelection(ctx, actor, in.enterprisePreviewIn),
+		in.Set.edit(in.Clear))
 	return BatchFrom(a.Messages, a.Batches.Fields(), actor, o), err
 }

@@ -19,6 +19,7 @@ func (a *API) ListEnterpriseGroups(ctx context.Context, actor domain.Actor, in e
 		if in.By == "industry" {
 			g.Name = industryName(g.Key)
 		}
-		return GroupFrom(g, Opens(map[string]string{"state": "state", "industry": "industry", "host": "host_unit_id", "unit": "unit_id"}, in.By, g.Key, in.Without))
+		return GroupFrom(g, Opens(map[string]string{"state": "state", "industry": "industry", "host": "host_unit_id", "unit": "unit_id"}, in.By,
+			g.Key, in.Without))
 	})}, err
 }

@@ -69,11 +69,16 @@ type dossierEntry struct {
 }
 
 func (f projectFacts) facts() library.ProjectFacts {
-	out := library.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry, Chain: f.Chain,
-		Construction: f.Construction, HostUnitID: f.HostUnitID, Site: f.Site, TotalInvestment: f.TotalInvestment, FixedInvestment: f.FixedInvestment,
-		ContractAmount: f.ContractAmount, FundsReported: f.FundsReported, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs, AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
-		Horizon: f.Horizon, HighTech: f.HighTech, HighTechBasis: f.HighTechBasis, PlannedStart: f.PlannedStart, PlannedCompletion: f.PlannedCompletion,
-		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID, Channel: library.Channel(f.Channel),
+	out := library.ProjectFacts{Code: f.Code, Name: f.Name, Content: f.Content, Purpose: f.Purpose, Kind: f.Kind, Industry: f.Industry,
+		Chain:        f.Chain,
+		Construction: f.Construction, HostUnitID: f.HostUnitID, Site: f.Site, TotalInvestment: f.TotalInvestment,
+		FixedInvestment: f.FixedInvestment,
+		ContractAmount:  f.ContractAmount, FundsReported: f.FundsReported, Currency: domain.Currency(f.Currency), RateOn: f.RateOn, Jobs: f.Jobs,
+		AnnualOutput: f.AnnualOutput, AnnualTax: f.AnnualTax,
+		Horizon: f.Horizon, HighTech: f.HighTech, HighTechBasis: f.HighTechBasis, PlannedStart: f.PlannedStart,
+		PlannedCompletion: f.PlannedCompletion,
+		PlannedProduction: f.PlannedProduction, ResponsibleUnitID: f.ResponsibleUnitID, AttractingUnitID: f.AttractingUnitID,
+		Channel:  library.Channel(f.Channel),
 		ClientID: f.ClientID, CompanyName: f.CompanyName, CompanyCode: library.NormalCreditCode(f.CompanyCode), CodeOverride: f.CodeOverride}
 	if f.LandMu != nil {
 		mu := library.Mu(math.Round(*f.LandMu * 100))
@@ -147,9 +152,12 @@ func assignmentFrom(a library.Assignment) assignmentOut {
 
 func projectFactsFrom(p library.Project) projectFacts {
 	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
-		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment, FixedInvestment: p.FixedInvestment,
-		ContractAmount: p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs, AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
-		YearPlans: []yearPlan{}, KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis, PlannedStart: p.PlannedStart,
+		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment,
+		FixedInvestment: p.FixedInvestment,
+		ContractAmount:  p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs,
+		AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
+		YearPlans: []yearPlan{}, KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis,
+		PlannedStart:      p.PlannedStart,
 		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
 		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,
 		CompanyCode: string(p.CompanyCode), CodeOverride: p.CodeOverride, LeaderIDs: []domain.ID{}, Dossier: []dossierEntry{}}
@@ -182,9 +190,12 @@ func projectFactsFrom(p library.Project) projectFacts {
 
 func ProjectFrom(v library.ProjectView) projectOut {
 	p := v.Project
-	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
-		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), StatusReason: p.StatusReason,
-		StatusSince: p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, DaysLeft: map[string]int{}, EndedOn: p.EndedOn, SizeTier: p.SizeTier(),
+	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit,
+		ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
+		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status),
+		StatusReason: p.StatusReason,
+		StatusSince:  p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, DaysLeft: map[string]int{}, EndedOn: p.EndedOn,
+		SizeTier:     p.SizeTier(),
 		Completeness: p.Dossier.Completeness(p.Kind), DossierList: []dossierNeed{}, Leaders: kit.Each(p.Leaders, assignmentFrom),
 		CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Version: p.Version}
 	for stage, on := range p.Reached {
@@ -234,6 +245,7 @@ type projectReplan struct {
 }
 
 func (a *API) ReplanProject(ctx context.Context, actor domain.Actor, in projectReplan) (projectOut, error) {
-	v, err := a.Projects.Replan(ctx, actor, in.ID, in.Version(), library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
+	v, err := a.Projects.Replan(ctx, actor, in.ID, in.Version(),
+		library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})
 	return ProjectFrom(v), err
 }

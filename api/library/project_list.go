@@ -49,10 +49,15 @@ type ProjectFilter struct {
 }
 
 func (f ProjectFilter) Filter() library.ProjectFilter {
-	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: kit.Words[library.Status](f.Statuses), Kinds: f.Kinds, Sections: f.Sections,
-		UnitID: f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID, Channels: kit.Words[library.Channel](f.Channels), Chain: f.Chain,
-		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial, HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: library.Stage(f.Reached), NotReached: library.Stage(f.NotReached), IDs: f.IDs, Confirmed: library.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
+	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: kit.Words[library.Status](f.Statuses), Kinds: f.Kinds,
+		Sections: f.Sections,
+		UnitID:   f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID,
+		Channels: kit.Words[library.Channel](f.Channels), Chain: f.Chain,
+		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial,
+		HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
+		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: library.Stage(f.Reached),
+		NotReached: library.Stage(f.NotReached), IDs: f.IDs, Confirmed: library.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin,
+		StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
 		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched, ImportID: f.ImportID}
 }
 
@@ -82,8 +87,11 @@ type projectItem struct {
 }
 
 func projectItemFrom(p library.ProjectItem) projectItem {
-	return projectItem{ID: p.ID, Code: p.Code, Name: p.Name, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain, TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), HostUnit: p.HostUnit,
-		ResponsibleUnit: p.ResponsibleUnit, Leaders: p.Leaders, ClientName: p.ClientName, SignedOn: p.SignedOn, StartedOn: p.StartedOn, PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.StartLeft, Version: p.Version}
+	return projectItem{ID: p.ID, Code: p.Code, Name: p.Name, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
+		TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), HostUnit: p.HostUnit,
+		ResponsibleUnit: p.ResponsibleUnit, Leaders: p.Leaders, ClientName: p.ClientName, SignedOn: p.SignedOn, StartedOn: p.StartedOn,
+		PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.StartLeft,
+		Version: p.Version}
 }
 
 type projectsIn struct {

@@ -38,7 +38,8 @@ type timelineEntry struct {
 
 // formNames are the fields that a record's form names otherwise than the audit.
 func formNames() map[string]string {
-	return map[string]string{"land": "land_mu", "leaders": "leader_ids", "leads": "lead_ids", "clients": "client_ids", "projects": "project_ids", "enterprises": "enterprise_ids"}
+	return map[string]string{"land": "land_mu", "leaders": "leader_ids", "leads": "lead_ids", "clients": "client_ids",
+		"projects": "project_ids", "enterprises": "enterprise_ids"}
 }
 
 func fieldChangeFrom(c library.FieldChange) fieldChangeOut {
@@ -50,11 +51,13 @@ func fieldChangeFrom(c library.FieldChange) fieldChangeOut {
 }
 
 func timelineFrom(e library.TimelineEntry) timelineEntry {
-	return timelineEntry{ID: e.ID, At: e.At, OccurredOn: e.OccurredOn, Action: e.Action, ActorName: e.ActorName, SourceKind: e.Source.Kind, SourceID: e.Source.ID, Title: e.Title, Details: e.Details, Changes: kit.Each(e.Changes, fieldChangeFrom)}
+	return timelineEntry{ID: e.ID, At: e.At, OccurredOn: e.OccurredOn, Action: e.Action, ActorName: e.ActorName, SourceKind: e.Source.Kind,
+		SourceID: e.Source.ID, Title: e.Title, Details: e.Details, Changes: kit.Each(e.Changes, fieldChangeFrom)}
 }
 
 func (a *API) ListTimeline(ctx context.Context, actor domain.Actor, in timelineIn) (kit.ListOf[timelineEntry], error) {
-	s, err := a.Timelines.List(ctx, actor, in.ref(), library.TimelineFilter{Actions: in.Actions, Kind: library.TimelineKind(in.Kind)}, in.Page())
+	s, err := a.Timelines.List(ctx, actor, in.ref(), library.TimelineFilter{Actions: in.Actions, Kind: library.TimelineKind(in.Kind)},
+		in.Page())
 	return kit.ListFrom(s, timelineFrom), err
 }
 
@@ -83,7 +86,8 @@ type noteIn struct {
 }
 
 func (a *API) AddNote(ctx context.Context, actor domain.Actor, in noteIn) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn, in.Mentions)
+	return kit.NoContent{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn,
+		in.Mentions)
 }
 
 type mentionableIn struct {

@@ -28,7 +28,8 @@ type noticeOut struct {
 }
 
 func noticeFrom(n notice.Notice) noticeOut {
-	return noticeOut{ID: n.ID, Kind: string(n.Kind), SubjectKind: n.Subject.Kind, SubjectID: n.Subject.ID, Title: n.Title, ActorName: n.ActorName, Details: n.Details, On: n.On, At: n.ShowsAt, Read: !n.ReadAt.IsZero()}
+	return noticeOut{ID: n.ID, Kind: string(n.Kind), SubjectKind: n.Subject.Kind, SubjectID: n.Subject.ID, Title: n.Title,
+		ActorName: n.ActorName, Details: n.Details, On: n.On, At: n.ShowsAt, Read: !n.ReadAt.IsZero()}
 }
 
 func (a *API) ListNotices(ctx context.Context, actor domain.Actor, in noticesIn) (kit.ListOf[noticeOut], error) {
@@ -71,7 +72,8 @@ type noticeSettingsOut struct {
 }
 
 func noticeSettingsFrom(s notice.Settings) noticeSettingsOut {
-	return noticeSettingsOut{noticeChoice{Off: kit.Each(s.Off, func(k notice.Kind) string { return string(k) }), EarlyDays: s.EarlyDays, IdleDays: s.IdleDays, DigestAt: s.DigestAt, QuietFrom: s.QuietFrom, QuietTo: s.QuietTo,
+	return noticeSettingsOut{noticeChoice{Off: kit.Each(s.Off, func(k notice.Kind) string { return string(k) }), EarlyDays: s.EarlyDays,
+		IdleDays: s.IdleDays, DigestAt: s.DigestAt, QuietFrom: s.QuietFrom, QuietTo: s.QuietTo,
 		Where: kit.Each(s.Where, func(p notice.Place) string { return string(p) })},
 		kit.Each(notice.Kinds(), func(k notice.Kind) string { return string(k) })}
 }

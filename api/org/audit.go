@@ -39,7 +39,8 @@ type auditChange struct {
 }
 
 func auditFrom(e org.AuditEntry) auditOut {
-	out := auditOut{ID: e.ID, At: e.At, ActorID: e.ActorID, ActorName: e.ActorName, Action: e.Action, SubjectKind: e.Subject.Kind, SubjectID: e.Subject.ID, Title: e.Title, Address: e.Address, RequestID: e.RequestID, Changes: map[string]auditChange{}}
+	out := auditOut{ID: e.ID, At: e.At, ActorID: e.ActorID, ActorName: e.ActorName, Action: e.Action, SubjectKind: e.Subject.Kind,
+		SubjectID: e.Subject.ID, Title: e.Title, Address: e.Address, RequestID: e.RequestID, Changes: map[string]auditChange{}}
 	for name, d := range e.Changes {
 		out.Changes[name] = auditChange{d.Before, d.After}
 	}
@@ -47,6 +48,7 @@ func auditFrom(e org.AuditEntry) auditOut {
 }
 
 func (a *API) ListAudit(ctx context.Context, actor domain.Actor, in auditIn) (kit.ListOf[auditOut], error) {
-	s, err := a.Auditing.List(ctx, actor, org.AuditFilter{ActorID: in.ActorID, Action: in.Action, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}, From: in.From, To: in.To}, in.Page())
+	s, err := a.Auditing.List(ctx, actor, org.AuditFilter{ActorID: in.ActorID, Action: in.Action,
+		Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}, From: in.From, To: in.To}, in.Page())
 	return kit.ListFrom(s, auditFrom), err
 }

@@ -22,7 +22,8 @@ type personOut struct {
 func (p personOut) RecordVersion() int { return p.Version }
 
 func PersonFrom(v org.PersonView) personOut {
-	return personOut{ID: v.ID, Name: v.Name, Login: v.Login, WorkPhone: v.WorkPhone, WorkEmail: v.WorkEmail, Disabled: !v.DisabledAt.IsZero(), Posts: kit.Each(v.Posts, PostFrom), Version: v.Version}
+	return personOut{ID: v.ID, Name: v.Name, Login: v.Login, WorkPhone: v.WorkPhone, WorkEmail: v.WorkEmail,
+		Disabled: !v.DisabledAt.IsZero(), Posts: kit.Each(v.Posts, PostFrom), Version: v.Version}
 }
 
 type peopleIn struct {
@@ -53,7 +54,8 @@ type personCreate struct {
 }
 
 func (a *API) CreatePerson(ctx context.Context, actor domain.Actor, in personCreate) (personOut, error) {
-	v, err := a.People.Add(ctx, actor, org.NewPerson{ID: in.ID, Name: in.Name, Login: in.Login, Password: in.Password, WorkPhone: in.WorkPhone, WorkEmail: in.WorkEmail})
+	v, err := a.People.Add(ctx, actor, org.NewPerson{ID: in.ID, Name: in.Name, Login: in.Login, Password: in.Password,
+		WorkPhone: in.WorkPhone, WorkEmail: in.WorkEmail})
 	return PersonFrom(v), err
 }
 

@@ -23,7 +23,8 @@ type postOut struct {
 func (p postOut) RecordVersion() int { return p.Version }
 
 func PostFrom(p org.Post) postOut {
-	return postOut{ID: p.ID, UnitID: p.UnitID, UnitName: p.UnitName, Role: string(p.Role), Title: p.Title, FromOn: p.FromOn, ToOn: p.ToOn, Main: p.Main, Version: p.Version}
+	return postOut{ID: p.ID, UnitID: p.UnitID, UnitName: p.UnitName, Role: string(p.Role), Title: p.Title, FromOn: p.FromOn, ToOn: p.ToOn,
+		Main: p.Main, Version: p.Version}
 }
 
 type postCreate struct {

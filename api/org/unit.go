@@ -22,7 +22,8 @@ type unitOut struct {
 func (u unitOut) RecordVersion() int { return u.Version }
 
 func UnitFrom(u org.Unit) unitOut {
-	return unitOut{ID: u.ID, ParentID: u.ParentID, Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Position: u.Position, RetiredOn: u.RetiredOn, Version: u.Version}
+	return unitOut{ID: u.ID, ParentID: u.ParentID, Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Position: u.Position,
+		RetiredOn: u.RetiredOn, Version: u.Version}
 }
 
 type unitFacts struct {
@@ -35,7 +36,8 @@ type unitFacts struct {
 }
 
 func (f unitFacts) facts() org.UnitFacts {
-	return org.UnitFacts{ParentID: f.ParentID, Name: f.Name, Kind: org.UnitKind(f.Kind), DivisionCode: f.DivisionCode, Position: f.Position, RetiredOn: f.RetiredOn}
+	return org.UnitFacts{ParentID: f.ParentID, Name: f.Name, Kind: org.UnitKind(f.Kind), DivisionCode: f.DivisionCode, Position: f.Position,
+		RetiredOn: f.RetiredOn}
 }
 
 type unitsOut struct {

@@ -28,7 +28,8 @@ type viewColumns struct {
 func (f viewFacts) facts() org.ViewFacts {
 	out := org.ViewFacts{Name: f.Name, Shared: f.Shared, Terms: f.Terms}
 	if f.Columns != nil {
-		out.Columns = &org.Columns{Order: f.Columns.Order, Hidden: f.Columns.Hidden, Frozen: f.Columns.Frozen, Widths: f.Columns.Widths, Density: f.Columns.Density}
+		out.Columns = &org.Columns{Order: f.Columns.Order, Hidden: f.Columns.Hidden, Frozen: f.Columns.Frozen, Widths: f.Columns.Widths,
+			Density: f.Columns.Density}
 	}
 	return out
 }
@@ -56,7 +57,8 @@ func ViewFrom(v org.View, actor domain.Actor) viewOut {
 		out.Terms = map[string]string{}
 	}
 	if c := v.Columns; c != nil {
-		out.Columns = &viewColumns{Order: append([]string{}, c.Order...), Hidden: append([]string{}, c.Hidden...), Frozen: c.Frozen, Widths: c.Widths, Density: c.Density}
+		out.Columns = &viewColumns{Order: append([]string{}, c.Order...), Hidden: append([]string{}, c.Hidden...), Frozen: c.Frozen,
+			Widths: c.Widths, Density: c.Density}
 	}
 	return out
 }

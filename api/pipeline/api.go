@@ -1,4 +1,7 @@
-// Package pipeline is the part of the JSON API for what moves a project: stage events, verdicts, signings, shares of credit, funds and gates:
+// Package pipeline is the part of the JSON API for what moves a project: stage events, verdicts,
+//
+//	signings, shares of credit, funds and gates:
+//
 // one file a subject with its wire types and operations. It decides nothing; the
 // domain does.
 package pipeline

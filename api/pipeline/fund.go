@@ -61,10 +61,12 @@ func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 	today := domain.Today(a.Pipeline.Clock)
 	month, _ := domain.NewDate(today.Year(), today.Month(), 1)
 	year, _ := domain.NewDate(today.Year(), 1, 1)
-	out := fundsOut{Items: []fundOut{}, Month: FundSumFrom(pipeline.SumFunds(all, month, today)), Year: FundSumFrom(pipeline.SumFunds(all, year, today)),
+	out := fundsOut{Items: []fundOut{}, Month: FundSumFrom(pipeline.SumFunds(all, month, today)),
+		Year:       FundSumFrom(pipeline.SumFunds(all, year, today)),
 		Cumulative: FundSumFrom(pipeline.SumFunds(all, domain.Date{}, today)), Pace: pipeline.YearGone(today)}
 	for _, e := range all {
-		o := fundOut{ID: e.ID, Category: e.Category, Amount: e.Amount, PaidOn: e.PaidOn, Voucher: e.Voucher, Outside: e.Outside, OutsideShare: e.OutsideShare, Evidence: append([]domain.ID{}, e.Evidence...), Note: e.Note, Holds: holds[e.ID], Verified: nil,
+		o := fundOut{ID: e.ID, Category: e.Category, Amount: e.Amount, PaidOn: e.PaidOn, Voucher: e.Voucher, Outside: e.Outside,
+			OutsideShare: e.OutsideShare, Evidence: append([]domain.ID{}, e.Evidence...), Note: e.Note, Holds: holds[e.ID], Verified: nil,
 			Verdicts: kit.Each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut {
 				return fundVerdictOut{Amount: v.Amount, Note: v.Note, ByName: v.ByName, At: v.At}
 			}), ByName: e.ByName, ReportedAt: e.ReportedAt}
@@ -97,7 +99,8 @@ type fundIn struct {
 }
 
 func (a *API) ReportFunds(ctx context.Context, actor domain.Actor, in fundIn) (fundsOut, error) {
-	all, err := a.Pipeline.ReportFund(ctx, actor, pipeline.FundEntry{ID: in.ID, ProjectID: in.Project, Category: in.Category, Amount: in.Amount, PaidOn: in.PaidOn, Voucher: in.Voucher,
+	all, err := a.Pipeline.ReportFund(ctx, actor, pipeline.FundEntry{ID: in.ID, ProjectID: in.Project, Category: in.Category,
+		Amount: in.Amount, PaidOn: in.PaidOn, Voucher: in.Voucher,
 		Outside: in.Outside, OutsideShare: in.OutsideShare, Evidence: in.Evidence, Note: in.Note, Corrects: in.Corrects, Void: in.Void})
 	return a.fundsFrom(all), err
 }

@@ -39,16 +39,20 @@ func GatesFrom(held pipeline.HeldGates) gatesOut {
 
 func gateFrom(g pipeline.Gate) gateWire {
 	need := func(r pipeline.Requirement) gateNeedWire {
-		return gateNeedWire{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: append([]string{}, r.AnyOf...), Reasoned: r.Reasoned, Instead: append([]string{}, r.Instead...)}
+		return gateNeedWire{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: append([]string{}, r.AnyOf...), Reasoned: r.Reasoned,
+			Instead: append([]string{}, r.Instead...)}
 	}
-	return gateWire{Stage: string(g.Stage), Needs: kit.Each(g.Needs, need), Equipment: kit.Each(g.Equipment, need), NotCounted: append([]string{}, g.NotCounted...)}
+	return gateWire{Stage: string(g.Stage), Needs: kit.Each(g.Needs, need), Equipment: kit.Each(g.Equipment, need),
+		NotCounted: append([]string{}, g.NotCounted...)}
 }
 
 func (w gateWire) gate() pipeline.Gate {
 	need := func(r gateNeedWire) pipeline.Requirement {
-		return pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf, Reasoned: r.Reasoned, Instead: r.Instead}
+		return pipeline.Requirement{Field: r.Field, Evidence: r.Evidence, Visit: r.Visit, AnyOf: r.AnyOf, Reasoned: r.Reasoned,
+			Instead: r.Instead}
 	}
-	return pipeline.Gate{Stage: library.Stage(w.Stage), Needs: kit.Each(w.Needs, need), Equipment: kit.Each(w.Equipment, need), NotCounted: w.NotCounted}
+	return pipeline.Gate{Stage: library.Stage(w.Stage), Needs: kit.Each(w.Needs, need), Equipment: kit.Each(w.Equipment, need),
+		NotCounted: w.NotCounted}
 }
 
 func (a *API) ListGates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesOut, error) {

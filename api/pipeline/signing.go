@@ -35,7 +35,9 @@ func (a *API) signingsFrom(all []pipeline.SigningEvent) signingsOut {
 	}
 	out := signingsOut{Items: []signingEventOut{}, Counted: pipeline.CountedAmount(all, domain.Today(a.Pipeline.Clock), nil)}
 	for _, e := range all {
-		out.Items = append(out.Items, signingEventOut{ID: e.ID, Kind: string(e.Kind), SignedOn: e.SignedOn, Amount: e.Amount, Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: append([]string{}, e.Exclusions...), Note: e.Note, Holds: holds[e.ID], ByName: e.ByName, RecordedAt: e.RecordedAt})
+		out.Items = append(out.Items, signingEventOut{ID: e.ID, Kind: string(e.Kind), SignedOn: e.SignedOn, Amount: e.Amount,
+			Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: append([]string{}, e.Exclusions...), Note: e.Note, Holds: holds[e.ID],
+			ByName: e.ByName, RecordedAt: e.RecordedAt})
 	}
 	return out
 }
@@ -60,7 +62,8 @@ type signingIn struct {
 }
 
 func (a *API) RecordSigning(ctx context.Context, actor domain.Actor, in signingIn) (signingsOut, error) {
-	all, err := a.Pipeline.Sign(ctx, actor, pipeline.SigningEvent{ID: in.ID, ProjectID: in.Project, Kind: pipeline.SigningKind(in.Kind), SignedOn: in.SignedOn, Amount: in.Amount,
+	all, err := a.Pipeline.Sign(ctx, actor, pipeline.SigningEvent{ID: in.ID, ProjectID: in.Project, Kind: pipeline.SigningKind(in.Kind),
+		SignedOn: in.SignedOn, Amount: in.Amount,
 		Counterpart: in.Counterpart, Occasion: in.Occasion, Exclusions: in.Exclusions, Note: in.Note, Corrects: in.Corrects, Void: in.Void})
 	return a.signingsFrom(all), err
 }
@@ -74,7 +77,8 @@ type exclusionIn struct {
 }
 
 func (a *API) ExcludeSigning(ctx context.Context, actor domain.Actor, in exclusionIn) (signingsOut, error) {
-	all, err := a.Pipeline.Exclude(ctx, actor, pipeline.Exclusion{ID: in.ID, ProjectID: in.Project, SigningID: in.Signing, Exclusions: in.Exclusions, Note: in.Note})
+	all, err := a.Pipeline.Exclude(ctx, actor, pipeline.Exclusion{ID: in.ID, ProjectID: in.Project, SigningID: in.Signing,
+		Exclusions: in.Exclusions, Note: in.Note})
 	return a.signingsFrom(all), err
 }
 
@@ -97,7 +101,8 @@ type splitsOut struct {
 
 func splitsFrom(all []pipeline.CreditSplit) splitsOut {
 	return splitsOut{kit.Each(all, func(c pipeline.CreditSplit) splitOut {
-		return splitOut{FromOn: c.FromOn, Basis: c.Basis, Shares: kit.Each(c.Shares, func(s pipeline.CreditShare) shareWire { return shareWire{s.UnitID, s.Share} }), ByName: c.ByName, RecordedAt: c.RecordedAt}
+		return splitOut{FromOn: c.FromOn, Basis: c.Basis, Shares: kit.Each(c.Shares,
+			func(s pipeline.CreditShare) shareWire { return shareWire{s.UnitID, s.Share} }), ByName: c.ByName, RecordedAt: c.RecordedAt}
 	})}
 }
 

@@ -42,7 +42,8 @@ type needOut struct {
 }
 
 func needFrom(n pipeline.Need) needOut {
-	out := needOut{Key: n.Key(), Stage: string(n.Stage), AnyOf: append([]string{}, n.AnyOf...), Met: n.Met, Name: n.Name(), Reasoned: n.Reasoned, Instead: append([]string{}, n.Instead...)}
+	out := needOut{Key: n.Key(), Stage: string(n.Stage), AnyOf: append([]string{}, n.AnyOf...), Met: n.Met, Name: n.Name(),
+		Reasoned: n.Reasoned, Instead: append([]string{}, n.Instead...)}
 	if n.Reason != nil {
 		reason := paperReasonFrom(*n.Reason)
 		out.Reason = &reason
@@ -77,8 +78,10 @@ func historyFrom(h pipeline.History) historyOut {
 				verdicts = append(verdicts, verdictFrom(v))
 			}
 		}
-		out.Events = append(out.Events, stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, RecordedAt: e.RecordedAt, ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
-			Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts), Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)})
+		out.Events = append(out.Events, stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, RecordedAt: e.RecordedAt,
+			ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
+			Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts),
+			Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)})
 	}
 	return out
 }
@@ -109,7 +112,8 @@ type stageMove struct {
 }
 
 func (a *API) MoveStage(ctx context.Context, actor domain.Actor, in stageMove) (historyOut, error) {
-	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.Version(), pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,
-		Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void, OnlySeen: in.OnlySeen})
+	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.Version(),
+		pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,
+			Note: in.Note, Reason: in.Reason, ReviewOn: in.ReviewOn, Amount: in.Amount, Corrects: in.Corrects, Void: in.Void, OnlySeen: in.OnlySeen})
 	return historyFrom(h), err
 }

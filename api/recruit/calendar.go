@@ -44,7 +44,8 @@ type entryOut struct {
 }
 
 func entryFrom(e recruit.Entry) entryOut {
-	return entryOut{Kind: string(e.Kind), ID: e.ID, SubjectKind: e.Subject.Kind, SubjectID: e.Subject.ID, On: e.On, At: e.At, Title: e.Title, About: e.About, Place: e.Place, Owner: e.Owner, State: string(e.State), Movable: e.Movable, Version: e.Version}
+	return entryOut{Kind: string(e.Kind), ID: e.ID, SubjectKind: e.Subject.Kind, SubjectID: e.Subject.ID, On: e.On, At: e.At, Title: e.Title,
+		About: e.About, Place: e.Place, Owner: e.Owner, State: string(e.State), Movable: e.Movable, Version: e.Version}
 }
 
 type calendarOut struct {
@@ -56,6 +57,8 @@ type calendarOut struct {
 }
 
 func (a *API) GetCalendar(ctx context.Context, actor domain.Actor, in calendarIn) (calendarOut, error) {
-	g, err := a.Agendas.Between(ctx, actor, recruit.AgendaFilter{From: in.From, To: in.To, Kinds: kit.Words[recruit.EntryKind](in.Kinds), Mine: in.Mine})
-	return calendarOut{Today: g.Today, Days: kit.Each(g.Days, dayFrom), UnknownYears: append([]int{}, g.Unknown...), Items: kit.Each(g.Entries, entryFrom), Capped: g.Capped}, err
+	g, err := a.Agendas.Between(ctx, actor, recruit.AgendaFilter{From: in.From, To: in.To, Kinds: kit.Words[recruit.EntryKind](in.Kinds),
+		Mine: in.Mine})
+	return calendarOut{Today: g.Today, Days: kit.Each(g.Days, dayFrom), UnknownYears: append([]int{}, g.Unknown...),
+		Items: kit.Each(g.Entries, entryFrom), Capped: g.Capped}, err
 }

@@ -23,7 +23,8 @@ type taskOut struct {
 }
 
 func taskFrom(t recruit.Task) taskOut {
-	out := taskOut{Kind: string(t.Kind), ID: t.ID, Subject: t.Subject.Kind, SubjectID: t.Subject.ID, Title: t.Title, Matter: t.Matter, About: t.About, DueOn: t.DueOn, Late: t.Late, DoneAt: nil}
+	out := taskOut{Kind: string(t.Kind), ID: t.ID, Subject: t.Subject.Kind, SubjectID: t.Subject.ID, Title: t.Title, Matter: t.Matter,
+		About: t.About, DueOn: t.DueOn, Late: t.Late, DoneAt: nil}
 	if !t.DoneAt.IsZero() {
 		out.DoneAt = &t.DoneAt
 	}
@@ -48,9 +49,10 @@ type deskOut struct {
 
 func (a *API) GetDesk(ctx context.Context, actor domain.Actor, _ struct{}) (deskOut, error) {
 	d, err := a.Desks.Desk(ctx, actor)
-	return deskOut{Today: d.Today, Overdue: kit.Each(d.Overdue, taskFrom), Due: kit.Each(d.Due, taskFrom), Done: kit.Each(d.Done, taskFrom), Week: d.Week, Visits: kit.Each(d.Trips, func(t recruit.Trip) tripOut {
-		return tripOut{visitItem: visitItemFrom(t.VisitItem), ContactName: t.Host.Name, ContactPhone: t.Host.Phone, Call: t.Call}
-	})}, err
+	return deskOut{Today: d.Today, Overdue: kit.Each(d.Overdue, taskFrom), Due: kit.Each(d.Due, taskFrom), Done: kit.Each(d.Done, taskFrom),
+		Week: d.Week, Visits: kit.Each(d.Trips, func(t recruit.Trip) tripOut {
+			return tripOut{visitItem: visitItemFrom(t.VisitItem), ContactName: t.Host.Name, ContactPhone: t.Host.Phone, Call: t.Call}
+		})}, err
 }
 
 type idleLeadOut struct {
@@ -84,11 +86,13 @@ type leadDeskOut struct {
 
 func (a *API) GetLeadDesk(ctx context.Context, actor domain.Actor, _ struct{}) (leadDeskOut, error) {
 	d, err := a.Desks.LeadDesk(ctx, actor)
-	out := leadDeskOut{Today: d.Today, Reminder: recruit.IdleReminder, Release: recruit.IdleRelease, Idle: kit.Each(d.Idle, func(l recruit.IdleLead) idleLeadOut {
-		return idleLeadOut{ID: l.ID, Company: l.Company, Subject: l.Subject, Since: l.Since, Days: l.Days(d.Today), ReleaseOn: l.ReleaseOn()}
-	}), IdleCount: d.IdleCount, Way: nil}
+	out := leadDeskOut{Today: d.Today, Reminder: recruit.IdleReminder, Release: recruit.IdleRelease,
+		Idle: kit.Each(d.Idle, func(l recruit.IdleLead) idleLeadOut {
+			return idleLeadOut{ID: l.ID, Company: l.Company, Subject: l.Subject, Since: l.Since, Days: l.Days(d.Today), ReleaseOn: l.ReleaseOn()}
+		}), IdleCount: d.IdleCount, Way: nil}
 	if w := d.Way; w != nil {
-		out.Way = &leadWayOut{Since: w.Since, Unit: w.Unit, Leads: w.Leads, Valid: w.Valid, Negotiating: w.Negotiating, Intended: w.Intended, Signed: w.Signed, Started: w.Started}
+		out.Way = &leadWayOut{Since: w.Since, Unit: w.Unit, Leads: w.Leads, Valid: w.Valid, Negotiating: w.Negotiating, Intended: w.Intended,
+			Signed: w.Signed, Started: w.Started}
 	}
 	return out, err
 }

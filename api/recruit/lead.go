@@ -31,7 +31,8 @@ type leadFacts struct {
 }
 
 func (f leadFacts) facts() recruit.LeadFacts {
-	return recruit.LeadFacts{Company: f.Company, Subject: f.Subject, Channel: library.Channel(f.Channel), Amount: f.Amount, Industry: f.Industry,
+	return recruit.LeadFacts{Company: f.Company, Subject: f.Subject, Channel: library.Channel(f.Channel), Amount: f.Amount,
+		Industry:    f.Industry,
 		ContactName: f.ContactName, ContactPhone: f.ContactPhone, Note: f.Note, ReferrerKind: f.ReferrerKind, ReferrerID: f.ReferrerID,
 		ReferrerName: f.ReferrerName, OwnerID: f.OwnerID, NextOn: f.NextOn, NextAction: f.NextAction}
 }
@@ -61,10 +62,14 @@ func (l leadOut) RecordVersion() int { return l.Version }
 
 func LeadFrom(v recruit.LeadView) leadOut {
 	l := v.Lead
-	return leadOut{ID: l.ID, leadFacts: leadFacts{Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, Industry: l.Industry, ContactName: l.ContactName, ContactPhone: org.MaskedPhone(l.ContactPhone), Note: l.Note,
-		ReferrerKind: l.ReferrerKind, ReferrerID: l.ReferrerID, ReferrerName: l.ReferrerName, OwnerID: l.OwnerID, NextOn: l.NextOn, NextAction: l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
-		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict, AssessedOn: l.AssessedOn,
-		ClientID: l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextLeft, UpdatedAt: l.UpdatedAt, Version: l.Version}
+	return leadOut{ID: l.ID, leadFacts: leadFacts{Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount,
+		Industry: l.Industry, ContactName: l.ContactName, ContactPhone: org.MaskedPhone(l.ContactPhone), Note: l.Note,
+		ReferrerKind: l.ReferrerKind, ReferrerID: l.ReferrerID, ReferrerName: l.ReferrerName, OwnerID: l.OwnerID, NextOn: l.NextOn,
+		NextAction: l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
+		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict,
+		AssessedOn: l.AssessedOn,
+		ClientID:   l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextLeft,
+		UpdatedAt: l.UpdatedAt, Version: l.Version}
 }
 
 // leadFilter narrows leads, in lists, exports and batches alike.
@@ -86,7 +91,9 @@ type leadsIn struct {
 }
 
 func (in leadFilter) Filter() recruit.LeadFilter {
-	return recruit.LeadFilter{Query: in.Query, States: kit.Words[recruit.LeadState](in.States), Channels: kit.Words[library.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without, Watched: in.Watched, ImportID: in.ImportID}
+	return recruit.LeadFilter{Query: in.Query, States: kit.Words[recruit.LeadState](in.States),
+		Channels: kit.Words[library.Channel](in.Channels), OwnerID: in.OwnerID, UnitID: in.UnitID, DueBy: in.DueBy, Without: in.Without,
+		Watched: in.Watched, ImportID: in.ImportID}
 }
 
 type leadItem struct {
@@ -107,7 +114,9 @@ type leadItem struct {
 }
 
 func leadItemFrom(l recruit.LeadItem) leadItem {
-	return leadItem{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, State: string(l.State), OwnerName: l.OwnerName, UnitName: l.UnitName, Referrer: l.Referrer, ReportedOn: l.ReportedOn, NextOn: l.NextOn, NextLeft: l.NextLeft, UpdatedOn: l.UpdatedOn, Version: l.Version}
+	return leadItem{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, State: string(l.State),
+		OwnerName: l.OwnerName, UnitName: l.UnitName, Referrer: l.Referrer, ReportedOn: l.ReportedOn, NextOn: l.NextOn, NextLeft: l.NextLeft,
+		UpdatedOn: l.UpdatedOn, Version: l.Version}
 }
 
 func (a *API) ListLeads(ctx context.Context, actor domain.Actor, in leadsIn) (kit.ListOf[leadItem], error) {
@@ -177,7 +186,8 @@ type leadConvert struct {
 
 func (a *API) ConvertLead(ctx context.Context, actor domain.Actor, in leadConvert) (leadOut, error) {
 	v, err := a.Leads.Convert(ctx, actor, in.Lead, in.Version(), recruit.Conversion{ProjectID: in.ProjectID, ClientID: in.ClientID,
-		Client: library.ClientFacts{OrganizationFacts: library.OrganizationFacts{CreditCode: library.NormalCreditCode(in.CreditCode), CodeOverride: in.CodeOverride}, InvestorClass: in.InvestorClass},
+		Client: library.ClientFacts{OrganizationFacts: library.OrganizationFacts{CreditCode: library.NormalCreditCode(in.CreditCode),
+			CodeOverride: in.CodeOverride}, InvestorClass: in.InvestorClass},
 		Project: library.ProjectFacts{Name: in.ProjectName, Kind: in.Kind, Industry: in.Industry, TotalInvestment: in.TotalInvestment,
 			ResponsibleUnitID: in.ResponsibleUnitID, HostUnitID: in.HostUnitID}, Leaders: in.LeaderIDs})
 	return LeadFrom(v), err

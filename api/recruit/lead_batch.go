@@ -20,7 +20,8 @@ type leadSet struct {
 }
 
 func (s leadSet) edit(clear []string) library.Edit {
-	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "channel": s.Channel, "industry": s.Industry, "next_on": s.NextOn.String(),
+	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "channel": s.Channel, "industry": s.Industry,
+		"next_on":     s.NextOn.String(),
 		"next_action": s.NextAction}, clear)
 }
 

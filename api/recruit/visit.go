@@ -27,7 +27,8 @@ type visitFacts struct {
 }
 
 func (f visitFacts) facts() recruit.VisitFacts {
-	return recruit.VisitFacts{Way: f.Way, On: f.On, StartsAt: f.StartsAt, Company: f.Company, Place: f.Place, LeaderID: f.LeaderID, Party: f.Party, Met: f.Met,
+	return recruit.VisitFacts{Way: f.Way, On: f.On, StartsAt: f.StartsAt, Company: f.Company, Place: f.Place, LeaderID: f.LeaderID,
+		Party: f.Party, Met: f.Met,
 		Purpose: f.Purpose, OwnerID: f.OwnerID, Leads: f.LeadIDs, Clients: f.ClientIDs, Projects: f.ProjectIDs, Enterprises: f.EnterpriseIDs}
 }
 
@@ -53,7 +54,8 @@ type followUpOut struct {
 func (f followUpOut) RecordVersion() int { return f.Version }
 
 func FollowUpFrom(f recruit.FollowUp) followUpOut {
-	out := followUpOut{ID: f.ID, Kind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID, DueOn: f.DueOn, Left: f.Left, DoneAt: nil, Version: f.Version}
+	out := followUpOut{ID: f.ID, Kind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID,
+		DueOn: f.DueOn, Left: f.Left, DoneAt: nil, Version: f.Version}
 	if !f.DoneAt.IsZero() {
 		out.DoneAt = &f.DoneAt
 	}
@@ -80,10 +82,14 @@ func (v visitOut) RecordVersion() int { return v.Version }
 
 func VisitFrom(w recruit.VisitView) visitOut {
 	v := w.Visit
-	return visitOut{ID: v.ID, visitFacts: visitFacts{Way: v.Way, On: v.On, StartsAt: v.StartsAt, Company: v.Company, Place: v.Place, LeaderID: v.LeaderID, Party: append([]string{}, v.Party...), Met: v.Met, Purpose: v.Purpose, OwnerID: v.OwnerID,
-		LeadIDs: append([]domain.ID{}, v.Leads...), ClientIDs: append([]domain.ID{}, v.Clients...), ProjectIDs: append([]domain.ID{}, v.Projects...), EnterpriseIDs: append([]domain.ID{}, v.Enterprises...)},
-		LeaderName: w.LeaderName, OwnerName: w.OwnerName, UnitName: w.UnitName, State: string(v.State), Outcome: v.Outcome, Summary: v.Summary, Reason: v.Reason,
-		Links: kit.Each(w.Linked, func(l recruit.Linked) linkOut { return linkOut{l.Kind, l.ID, l.Name} }), Steps: kit.Each(v.Steps, FollowUpFrom), UpdatedAt: v.UpdatedAt, Version: v.Version}
+	return visitOut{ID: v.ID, visitFacts: visitFacts{Way: v.Way, On: v.On, StartsAt: v.StartsAt, Company: v.Company, Place: v.Place,
+		LeaderID: v.LeaderID, Party: append([]string{}, v.Party...), Met: v.Met, Purpose: v.Purpose, OwnerID: v.OwnerID,
+		LeadIDs: append([]domain.ID{}, v.Leads...), ClientIDs: append([]domain.ID{}, v.Clients...),
+		ProjectIDs: append([]domain.ID{}, v.Projects...), EnterpriseIDs: append([]domain.ID{}, v.Enterprises...)},
+		LeaderName: w.LeaderName, OwnerName: w.OwnerName, UnitName: w.UnitName, State: string(v.State), Outcome: v.Outcome, Summary: v.Summary,
+		Reason: v.Reason,
+		Links:  kit.Each(w.Linked, func(l recruit.Linked) linkOut { return linkOut{l.Kind, l.ID, l.Name} }),
+		Steps:  kit.Each(v.Steps, FollowUpFrom), UpdatedAt: v.UpdatedAt, Version: v.Version}
 }
 
 // visitFilter narrows visits, in lists, exports and batches alike.
@@ -110,8 +116,10 @@ type visitsIn struct {
 }
 
 func (in visitFilter) Filter() recruit.VisitFilter {
-	return recruit.VisitFilter{Query: in.Query, States: kit.Words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To, LeaderID: in.LeaderID,
-		OwnerID: in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without, Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
+	return recruit.VisitFilter{Query: in.Query, States: kit.Words[recruit.VisitState](in.States), Way: in.Way, From: in.From, To: in.To,
+		LeaderID: in.LeaderID,
+		OwnerID:  in.OwnerID, UnitID: in.UnitID, Mine: in.Mine, Watched: in.Watched, ImportID: in.ImportID, Without: in.Without,
+		Subject: domain.Ref{Kind: in.Kind, ID: in.Subject}}
 }
 
 type visitItem struct {
@@ -132,7 +140,8 @@ type visitItem struct {
 }
 
 func visitItemFrom(v recruit.VisitItem) visitItem {
-	return visitItem{ID: v.ID, On: v.On, StartsAt: v.StartsAt, Way: v.Way, Company: v.Company, Place: v.Place, LeaderName: v.LeaderName, OwnerName: v.OwnerName, UnitName: v.UnitName, Met: v.Met, State: string(v.State), Outcome: v.Outcome, Calls: v.Calls, Version: v.Version}
+	return visitItem{ID: v.ID, On: v.On, StartsAt: v.StartsAt, Way: v.Way, Company: v.Company, Place: v.Place, LeaderName: v.LeaderName,
+		OwnerName: v.OwnerName, UnitName: v.UnitName, Met: v.Met, State: string(v.State), Outcome: v.Outcome, Calls: v.Calls, Version: v.Version}
 }
 
 func (a *API) ListVisits(ctx context.Context, actor domain.Actor, in visitsIn) (kit.ListOf[visitItem], error) {

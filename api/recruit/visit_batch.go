@@ -21,7 +21,8 @@ type visitSet struct {
 }
 
 func (s visitSet) edit(clear []string) library.Edit {
-	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "leader_id": string(s.LeaderID), "way": s.Way, "on": s.On.String(), "place": s.Place,
+	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "leader_id": string(s.LeaderID), "way": s.Way,
+		"on": s.On.String(), "place": s.Place,
 		"purpose": s.Purpose}, clear)
 }
 

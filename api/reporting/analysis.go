@@ -29,7 +29,8 @@ type pathOut struct {
 }
 
 func pathFrom(p reporting.PathStep) pathOut {
-	return pathOut{Stage: string(p.Stage), Reached: tallyFrom(p.Reached), Now: tallyFrom(p.Now), OfBefore: RateFrom(p.OfBefore), N: p.N, Quarter: p.Quarter, Median: p.Median, Three: p.ThreeQuar}
+	return pathOut{Stage: string(p.Stage), Reached: tallyFrom(p.Reached), Now: tallyFrom(p.Now), OfBefore: RateFrom(p.OfBefore), N: p.N,
+		Quarter: p.Quarter, Median: p.Median, Three: p.ThreeQuar}
 }
 
 type cohortCell struct {
@@ -56,7 +57,8 @@ func cohortFrom(c reporting.Cohort) cohortOut {
 		}
 		return cohortCell{Months: x.Months, Started: &x.Count, Lower: &x.Lower, Upper: &x.Upper}
 	})
-	return cohortOut{Key: c.Key, Signed: tallyFrom(c.Signed), StartedBy: cells, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, Rate: RateFrom(c.Rate)}
+	return cohortOut{Key: c.Key, Signed: tallyFrom(c.Signed), StartedBy: cells, Started: c.Started, Terminated: c.Terminated,
+		Waiting: c.Waiting, Rate: RateFrom(c.Rate)}
 }
 
 type comparedOut struct {
@@ -110,7 +112,8 @@ type outlookOut struct {
 }
 
 func outlookFrom(o reporting.Outlook) outlookOut {
-	return outlookOut{To: o.To, StartedSoFar: o.StartedSoFar, Known: o.Known, Expected: o.Expected, Low: o.Low, High: o.High, Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, ChanceOfTarget: o.ChanceOfTarget}
+	return outlookOut{To: o.To, StartedSoFar: o.StartedSoFar, Known: o.Known, Expected: o.Expected, Low: o.Low, High: o.High,
+		Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, ChanceOfTarget: o.ChanceOfTarget}
 }
 
 type moneyOutlookOut struct {
@@ -170,10 +173,13 @@ type analysisOut struct {
 }
 
 func (a *API) GetAnalysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
-	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(kit.FirstOf(in.Cohorts, string(reporting.ByQuarter))), Compare: reporting.Grouping(in.Compare), Months: in.Months}
+	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(kit.FirstOf(in.Cohorts, string(reporting.ByQuarter))),
+		Compare: reporting.Grouping(in.Compare), Months: in.Months}
 	if q.Months == 0 {
 		q.Months = 9
 	}
 	r, err := a.Reports.Analyse(ctx, actor, in.Over(in.ProjectFilter), q)
-	return analysisOut{BasisOut: BasisFrom(r.Basis), Scope: ScopeFrom(r.Scope), Rates: kit.Each(r.Rates, waitRateFrom), Path: kit.Each(r.Path, pathFrom), Cohorts: kit.Each(r.Cohorts, cohortFrom), Compare: comparisonFrom(r.Compare), Outlook: outlookFrom(r.Outlook), Money: FundsOutlookFrom(r.Money)}, err
+	return analysisOut{BasisOut: BasisFrom(r.Basis), Scope: ScopeFrom(r.Scope), Rates: kit.Each(r.Rates, waitRateFrom),
+		Path: kit.Each(r.Path, pathFrom), Cohorts: kit.Each(r.Cohorts, cohortFrom), Compare: comparisonFrom(r.Compare),
+		Outlook: outlookFrom(r.Outlook), Money: FundsOutlookFrom(r.Money)}, err
 }

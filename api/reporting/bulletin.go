@@ -20,7 +20,8 @@ type bulletinItem struct {
 }
 
 func bulletinItemFrom(b reporting.Bulletin) bulletinItem {
-	return bulletinItem{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: b.EffectiveOn, AsOf: b.AsOf, ByName: b.ByName, PublishedAt: b.PublishedAt}
+	return bulletinItem{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: b.EffectiveOn, AsOf: b.AsOf, ByName: b.ByName,
+		PublishedAt: b.PublishedAt}
 }
 
 type bulletinsOut struct {

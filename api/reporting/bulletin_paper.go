@@ -13,13 +13,17 @@ import (
 // words: the units, and the county's line last.
 func (a *API) bulletinSheet(actor domain.Actor, v reporting.BulletinView) document.Sheet {
 	say := func(code string, p domain.Params) string { return a.Messages.Text(actor.Lang, code, p) }
-	s := document.Sheet{Title: say("bulletin.title", domain.Params{"month": v.Month}), Unit: say("paper.wan", nil), Widths: []float64{6, 20, 8, 10, 13, 8, 8, 10, 8, 10, 13, 13},
-		Basis: say("bulletin.basis", domain.Params{"rule": a.ruleName(actor, v.RuleVersion), "on": v.EffectiveOn.String(), "known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
-	for _, c := range []string{"no", "unit", "signed", "confirmed", "signed_amount", "fulfilling", "started", "confirmed", "in_production", "confirmed", "funds_reported", "funds_verified"} {
+	s := document.Sheet{Title: say("bulletin.title", domain.Params{"month": v.Month}), Unit: say("paper.wan", nil),
+		Widths: []float64{6, 20, 8, 10, 13, 8, 8, 10, 8, 10, 13, 13},
+		Basis: say("bulletin.basis", domain.Params{"rule": a.ruleName(actor, v.RuleVersion), "on": v.EffectiveOn.String(),
+			"known": domain.DateOf(v.AsOf).String()}), Notes: []string{say("bulletin.note", nil)}}
+	for _, c := range []string{"no", "unit", "signed", "confirmed", "signed_amount", "fulfilling", "started", "confirmed", "in_production",
+		"confirmed", "funds_reported", "funds_verified"} {
 		s.Head = append(s.Head, say("bulletin.column."+c, nil))
 	}
 	line := func(first any, name string, l reporting.BulletinLine) []any {
-		return []any{first, name, l.Signed, l.SignedConfirmed, kit.Wan(l.SignedAmount), l.Fulfilling, l.Started, l.StartedConfirmed, l.InProduction, l.ProducedConfirmed, kit.Wan(l.FundsReported), kit.Wan(l.FundsVerified)}
+		return []any{first, name, l.Signed, l.SignedConfirmed, kit.Wan(l.SignedAmount), l.Fulfilling, l.Started, l.StartedConfirmed,
+			l.InProduction, l.ProducedConfirmed, kit.Wan(l.FundsReported), kit.Wan(l.FundsVerified)}
 	}
 	for i, l := range v.Printed.Units {
 		s.Rows = append(s.Rows, line(i+1, l.Unit, l))
@@ -37,7 +41,8 @@ func (a *API) DownloadBulletinXLSX(ctx context.Context, actor domain.Actor, in k
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "bulletin-" + v.Month + ".xlsx", Media: kit.XLSX, Body: body}, a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
+	return kit.FileOut{Name: "bulletin-" + v.Month + ".xlsx", Media: kit.XLSX, Body: body},
+		a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
 }
 
 func (a *API) DownloadBulletinDOCX(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.FileOut, error) {
@@ -53,7 +58,8 @@ func (a *API) DownloadBulletinDOCX(ctx context.Context, actor domain.Actor, in k
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "bulletin-" + v.Month + ".docx", Media: kit.DOCX, Body: body}, a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
+	return kit.FileOut{Name: "bulletin-" + v.Month + ".docx", Media: kit.DOCX, Body: body},
+		a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
 }
 
 // bulletinPaper is a frozen month as an official paper: the county's figures in
@@ -67,14 +73,17 @@ func (a *API) bulletinPaper(actor domain.Actor, v reporting.BulletinView, county
 	paper.Line(table.Basis)
 	paper.Heading(say("bulletin.heading.whole", nil))
 	paper.Text(say("bulletin.month_line", domain.Params{"signed": t.MonthSigned, "started": t.MonthStarted}))
-	paper.Text(say("bulletin.summary", domain.Params{"signed": t.Signed, "amount": int64(t.SignedAmount / domain.Wan), "started": t.Started, "production": t.InProduction, "verified": int64(t.FundsVerified / domain.Wan), "reported": int64(t.FundsReported / domain.Wan)}))
+	paper.Text(say("bulletin.summary", domain.Params{"signed": t.Signed, "amount": int64(t.SignedAmount / domain.Wan), "started": t.Started,
+		"production": t.InProduction, "verified": int64(t.FundsVerified / domain.Wan), "reported": int64(t.FundsReported / domain.Wan)}))
 	paper.Heading(say("bulletin.heading.units", nil))
 	paper.Table(table)
 	if len(v.Corrections) > 0 {
 		paper.Heading(say("bulletin.heading.corrections", nil))
 	}
 	for _, c := range v.Corrections {
-		paper.Text(say("bulletin.correction", domain.Params{"unit": kit.FirstOf(c.Unit, say("bulletin.total", nil)), "figure": say("bulletin.column."+c.Figure, nil), "published": a.printedFigure(c.Figure, c.Published), "now": a.printedFigure(c.Figure, c.Now)}))
+		paper.Text(say("bulletin.correction", domain.Params{"unit": kit.FirstOf(c.Unit, say("bulletin.total", nil)),
+			"figure": say("bulletin.column."+c.Figure, nil), "published": a.printedFigure(c.Figure, c.Published),
+			"now": a.printedFigure(c.Figure, c.Now)}))
 	}
 	paper.Signed(say("paper.office", domain.Params{"county": county}), domain.DateOf(v.PublishedAt).String())
 	return paper.Bytes()

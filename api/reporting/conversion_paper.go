@@ -27,8 +27,9 @@ func (a *API) conversionPaper(ctx context.Context, actor domain.Actor, in conver
 	p := conversionPaper{say: func(code string, p domain.Params) string {
 		return a.Messages.Text(actor.Lang, "conversion_paper."+code, p)
 	},
-		stage: func(s string) string { return kit.Say(a.Messages, actor, "stage", s) }, rateKey: func(s string) string { return kit.Say(a.Messages, actor, "rate", s) },
-		rule: func(version int) string { return a.ruleName(actor, version) }}
+		stage:   func(s string) string { return kit.Say(a.Messages, actor, "stage", s) },
+		rateKey: func(s string) string { return kit.Say(a.Messages, actor, "rate", s) },
+		rule:    func(version int) string { return a.ruleName(actor, version) }}
 	profile, err := a.Setup.Profile(ctx)
 	if err != nil {
 		return p, err
@@ -51,7 +52,8 @@ func (a *API) ExportConversionDOCX(ctx context.Context, actor domain.Actor, in c
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "conversion-" + p.c.Until.String() + ".docx", Media: kit.DOCX, Body: body}, a.Auditing.Exported(ctx, actor, "conversion", p.c.Total.Signed.Count)
+	return kit.FileOut{Name: "conversion-" + p.c.Until.String() + ".docx", Media: kit.DOCX, Body: body},
+		a.Auditing.Exported(ctx, actor, "conversion", p.c.Total.Signed.Count)
 }
 
 func (a *API) ExportConversionXLSX(ctx context.Context, actor domain.Actor, in conversionIn) (kit.FileOut, error) {
@@ -59,11 +61,13 @@ func (a *API) ExportConversionXLSX(ctx context.Context, actor domain.Actor, in c
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	body, err := document.Workbook{{Name: p.say("tab.rates", nil), Sheet: p.rates()}, {Name: p.say("tab.curve", nil), Sheet: p.curve()}, {Name: p.say("tab.batches", nil), Sheet: p.batches()}}.Bytes()
+	body, err := document.Workbook{{Name: p.say("tab.rates", nil), Sheet: p.rates()}, {Name: p.say("tab.curve", nil), Sheet: p.curve()},
+		{Name: p.say("tab.batches", nil), Sheet: p.batches()}}.Bytes()
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "conversion-" + p.c.Until.String() + ".xlsx", Media: kit.XLSX, Body: body}, a.Auditing.Exported(ctx, actor, "conversion", p.c.Total.Signed.Count)
+	return kit.FileOut{Name: "conversion-" + p.c.Until.String() + ".xlsx", Media: kit.XLSX, Body: body},
+		a.Auditing.Exported(ctx, actor, "conversion", p.c.Total.Signed.Count)
 }
 
 // document puts the parts into an official paper.
@@ -96,7 +100,8 @@ func (p conversionPaper) basis() string {
 // finding is the headline in words, with what it must not be read without.
 func (p conversionPaper) finding() string {
 	total := p.c.Total
-	say := domain.Params{"n": total.Signed.Count, "s": total.Started.Count, "plain": percentOf(reporting.RateOf(int64(total.Started.Count), int64(total.Signed.Count)))}
+	say := domain.Params{"n": total.Signed.Count, "s": total.Started.Count,
+		"plain": percentOf(reporting.RateOf(int64(total.Started.Count), int64(total.Signed.Count)))}
 	read := p.c.Curve.Reading
 	if read == nil || read.Lower == nil || read.Upper == nil {
 		return p.say("plain", say)
@@ -150,7 +155,8 @@ func (p conversionPaper) curve() document.Sheet {
 	s := p.sheet("curve", "since", "at_risk", "started_count", "ended_count", "started", "band", "waiting", "ended")
 	for _, x := range p.c.Curve.AtMonths {
 		if reporting.DaysIn(x.Months) <= reporting.DaysIn(p.c.Curve.Longest) {
-			s.Rows = append(s.Rows, []any{x.Months, x.AtRisk, x.StartedCount, x.EndedCount, tenth(x.Started), band(x.Lower, x.Upper), tenth(x.Waiting), tenth(x.Terminated)})
+			s.Rows = append(s.Rows, []any{x.Months, x.AtRisk, x.StartedCount, x.EndedCount, tenth(x.Started), band(x.Lower, x.Upper),
+				tenth(x.Waiting), tenth(x.Terminated)})
 		}
 	}
 	return s

@@ -27,7 +27,8 @@ type FrontOutlookOut struct {
 }
 
 func FrontOutlookFrom(o reporting.Outlook) FrontOutlookOut {
-	return FrontOutlookOut{outlookFrom(o), kit.Each(o.Starts, func(s reporting.Step) stepOut { return stepOut(s) }), kit.Each(o.Ahead, func(f reporting.Forecast) forecastOut { return forecastOut(f) })}
+	return FrontOutlookOut{outlookFrom(o), kit.Each(o.Starts, func(s reporting.Step) stepOut { return stepOut(s) }),
+		kit.Each(o.Ahead, func(f reporting.Forecast) forecastOut { return forecastOut(f) })}
 }
 
 type FrontStepOut struct {

@@ -42,6 +42,8 @@ type fundRowsOut struct {
 func (a *API) ListFundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
 	r, err := a.Reports.Funds(ctx, actor, in.Over(in.ProjectFilter), reporting.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
 	return fundRowsOut{BasisOut: BasisFrom(r.Basis), From: r.From, Items: kit.Each(r.Rows, func(r reporting.FundRow) fundRowOut {
-		return fundRowOut{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: r.PaidOn, Amount: r.Amount, Verified: r.Verified, Outside: r.Outside, OutsideOf: r.OutsideAmount}
-	}), Sum: pipelineapi.FundSumFrom(r.Sum), Month: pipelineapi.FundSumFrom(r.Month), Year: pipelineapi.FundSumFrom(r.Year), Cumulative: pipelineapi.FundSumFrom(r.Cumulative)}, err
+		return fundRowOut{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: r.PaidOn,
+			Amount: r.Amount, Verified: r.Verified, Outside: r.Outside, OutsideOf: r.OutsideAmount}
+	}), Sum: pipelineapi.FundSumFrom(r.Sum), Month: pipelineapi.FundSumFrom(r.Month), Year: pipelineapi.FundSumFrom(r.Year),
+		Cumulative: pipelineapi.FundSumFrom(r.Cumulative)}, err
 }

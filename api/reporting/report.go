@@ -122,13 +122,16 @@ type signingOut struct {
 }
 
 func signingFrom(s reporting.Signing, rule reporting.CountingRule) signingOut {
-	out := signingOut{Key: s.Key, Name: s.Name, Signed: tallyFrom(s.Signed), Fulfilling: tallyFrom(s.Fulfilling), Started: tallyFrom(s.Started), InProduction: tallyFrom(s.InProduction), Terminated: tallyFrom(s.Terminated), Funds: s.Funds,
-		FundsVerified: s.FundsVerified, SignedConfirmed: tallyFrom(s.SignedConfirmed), StartedConfirmed: tallyFrom(s.StartedConfirmed), ProducedConfirmed: tallyFrom(s.ProducedConfirmed), Rates: []presetOut{}, Shrunk: nil}
+	out := signingOut{Key: s.Key, Name: s.Name, Signed: tallyFrom(s.Signed), Fulfilling: tallyFrom(s.Fulfilling),
+		Started: tallyFrom(s.Started), InProduction: tallyFrom(s.InProduction), Terminated: tallyFrom(s.Terminated), Funds: s.Funds,
+		FundsVerified: s.FundsVerified, SignedConfirmed: tallyFrom(s.SignedConfirmed), StartedConfirmed: tallyFrom(s.StartedConfirmed),
+		ProducedConfirmed: tallyFrom(s.ProducedConfirmed), Rates: []presetOut{}, Shrunk: nil}
 	if s.Enough() {
 		out.Shrunk = &s.Shrunk
 	}
 	for _, r := range s.RatesBy(rule.Rates) {
-		out.Rates = append(out.Rates, presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator), Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)})
+		out.Rates = append(out.Rates, presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator),
+			Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)})
 	}
 	return out
 }
@@ -147,7 +150,8 @@ type curvePoint struct {
 }
 
 func curvePointFrom(p reporting.CurvePoint) curvePoint {
-	return curvePoint{Months: p.Months, AtRisk: p.AtRisk, Waiting: p.Waiting, Started: p.Started, Lower: p.Lower, Upper: p.Upper, Terminated: p.Terminated, StartedCount: p.StartedCount, EndedCount: p.EndedCount, Indicative: p.Indicative}
+	return curvePoint{Months: p.Months, AtRisk: p.AtRisk, Waiting: p.Waiting, Started: p.Started, Lower: p.Lower, Upper: p.Upper,
+		Terminated: p.Terminated, StartedCount: p.StartedCount, EndedCount: p.EndedCount, Indicative: p.Indicative}
 }
 
 type CurveOut struct {
@@ -163,7 +167,8 @@ type CurveOut struct {
 }
 
 func CurveFrom(c reporting.Curve) CurveOut {
-	out := CurveOut{N: c.N, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, WaitingNew: c.WaitingNew, Longest: c.Longest, Points: kit.Each(c.Points, curvePointFrom), AtMonths: kit.Each(c.AtMonths, curvePointFrom), Reading: nil}
+	out := CurveOut{N: c.N, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, WaitingNew: c.WaitingNew, Longest: c.Longest,
+		Points: kit.Each(c.Points, curvePointFrom), AtMonths: kit.Each(c.AtMonths, curvePointFrom), Reading: nil}
 	if c.Reading != nil {
 		reading := curvePointFrom(*c.Reading)
 		out.Reading = &reading
@@ -184,7 +189,8 @@ func (a *API) GetConversion(ctx context.Context, actor domain.Actor, in conversi
 	by := reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll)))
 	c, err := a.Reports.Conversion(ctx, actor, in.Over(in.ProjectFilter), by)
 	group := func(s reporting.Signing) signingOut { return signingFrom(s, c.Rule) }
-	return conversionOut{BasisOut: BasisFrom(c.Basis), Scope: ScopeFrom(c.Scope), By: string(c.By), Total: group(c.Total), Groups: kit.Each(c.Groups, group), Curve: CurveFrom(c.Curve)}, err
+	return conversionOut{BasisOut: BasisFrom(c.Basis), Scope: ScopeFrom(c.Scope), By: string(c.By), Total: group(c.Total),
+		Groups: kit.Each(c.Groups, group), Curve: CurveFrom(c.Curve)}, err
 }
 
 type rowsIn struct {
@@ -214,7 +220,9 @@ type CaseOut struct {
 }
 
 func CaseFrom(c reporting.ProjectSnapshot) CaseOut {
-	return CaseOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status), ResponsibleUnit: c.ResponsibleUnit, Leaders: strings.Join(c.LeaderNames, "、"), SignedOn: c.SignedOn(), StartedOn: c.By(library.Started, reporting.CountingRule{}),
+	return CaseOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status),
+		ResponsibleUnit: c.ResponsibleUnit, Leaders: strings.Join(c.LeaderNames, "、"), SignedOn: c.SignedOn(),
+		StartedOn:    c.By(library.Started, reporting.CountingRule{}),
 		SignedAmount: c.SignedAmount, TotalInvestment: c.TotalInvestment, FundsReported: c.FundsClaimed(), FundsVerified: c.FundsVerified}
 }
 
@@ -242,6 +250,9 @@ type rowsOut struct {
 }
 
 func (a *API) ListReportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
-	rows, err := a.Reports.Rows(ctx, actor, in.Over(in.ProjectFilter), reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure, Months: in.Months, Stage: library.Stage(in.Stage)})
-	return rowsOut{BasisOut: BasisFrom(rows.Basis), Items: kit.Each(rows.Items, func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
+	rows, err := a.Reports.Rows(ctx, actor, in.Over(in.ProjectFilter),
+		reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure,
+			Months: in.Months, Stage: library.Stage(in.Stage)})
+	return rowsOut{BasisOut: BasisFrom(rows.Basis), Items: kit.Each(rows.Items,
+		func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
 }

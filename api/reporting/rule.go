@@ -34,7 +34,8 @@ type RuleOut struct {
 }
 
 func RuleFrom(r reporting.CountingRule) RuleOut {
-	return RuleOut{Version: r.Version, ruleFacts: ruleFacts{Name: r.Name, Threshold: r.Threshold, WindowMonths: r.WindowMonths, Excluded: append([]string{}, r.Excluded...), ConfirmedOnly: r.ConfirmedOnly, Credit: string(r.Credit),
+	return RuleOut{Version: r.Version, ruleFacts: ruleFacts{Name: r.Name, Threshold: r.Threshold, WindowMonths: r.WindowMonths,
+		Excluded: append([]string{}, r.Excluded...), ConfirmedOnly: r.ConfirmedOnly, Credit: string(r.Credit),
 		Rates: kit.Each(r.Rates, func(p reporting.Preset) presetWire {
 			return presetWire{p.Key, string(p.Numerator), string(p.Denominator)}
 		})}, PublishedAt: r.PublishedAt, ByName: r.ByName}
@@ -58,7 +59,8 @@ func (a *API) ListCountingRules(ctx context.Context, _ domain.Actor, _ struct{})
 }
 
 func (a *API) PublishCountingRule(ctx context.Context, actor domain.Actor, in ruleFacts) (RuleOut, error) {
-	r := reporting.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded, ConfirmedOnly: in.ConfirmedOnly, Credit: reporting.Credit(in.Credit)}
+	r := reporting.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded,
+		ConfirmedOnly: in.ConfirmedOnly, Credit: reporting.Credit(in.Credit)}
 	for _, p := range in.Rates {
 		r.Rates = append(r.Rates, reporting.Preset{Key: p.Key, Numerator: library.Stage(p.Numerator), Denominator: library.Stage(p.Denominator)})
 	}

@@ -52,11 +52,12 @@ type hopesOut struct {
 
 func (a *API) ListStartProbabilities(ctx context.Context, actor domain.Actor, in hopesIn) (hopesOut, error) {
 	h, err := a.Reports.StartProbabilities(ctx, actor, in.Over(in.ProjectFilter), in.By)
-	return hopesOut{BasisOut: BasisFrom(h.Basis), By: h.By, Known: h.Known, Expected: h.Expected, Items: kit.Each(h.Items, func(x reporting.StartProbability) hopeOut {
-		out := hopeOut{CaseOut: CaseFrom(x.ProjectSnapshot), WaitDays: x.WaitDays}
-		if x.Known {
-			out.P = &x.P
-		}
-		return out
-	})}, err
+	return hopesOut{BasisOut: BasisFrom(h.Basis), By: h.By, Known: h.Known, Expected: h.Expected,
+		Items: kit.Each(h.Items, func(x reporting.StartProbability) hopeOut {
+			out := hopeOut{CaseOut: CaseFrom(x.ProjectSnapshot), WaitDays: x.WaitDays}
+			if x.Known {
+				out.P = &x.P
+			}
+			return out
+		})}, err
 }

@@ -17,7 +17,8 @@ type AllotmentOut struct {
 }
 
 func AllotmentFrom(a reporting.TargetBreakdown) AllotmentOut {
-	return AllotmentOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(), Without: append([]string{}, a.Without...)}
+	return AllotmentOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(),
+		Without: append([]string{}, a.Without...)}
 }
 
 type targetWire struct {

@@ -57,7 +57,8 @@ func (s *Portfolios) SetScheme(ctx context.Context, actor domain.Actor, x Scheme
 		if err := s.Schemes.SaveScheme(ctx, x); err != nil {
 			return fmt.Errorf("save scheme: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "scheme.update", Subject: domain.Ref{Kind: "setting"}, Title: x.Name, After: x, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "scheme.update", Subject: domain.Ref{Kind: "setting"}, Title: x.Name,
+			After: x, Quiet: true})
 	})
 	return x, err
 }
@@ -150,7 +151,8 @@ func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID) (n int) {
 }
 
 // achieved gives what each unit did this year, with its targets.
-func (s *Portfolios) achieved(ctx context.Context, cases []reporting.ProjectSnapshot, totals reporting.Totals, f reporting.ReportFilter, rule reporting.CountingRule) (map[domain.ID]map[string]Achieved, error) {
+func (s *Portfolios) achieved(ctx context.Context, cases []reporting.ProjectSnapshot, totals reporting.Totals, f reporting.ReportFilter,
+	rule reporting.CountingRule) (map[domain.ID]map[string]Achieved, error) {
 	targets, err := s.Reports.Targets.Targets(ctx, f.Until.Year())
 	if err != nil {
 		return nil, err
@@ -209,7 +211,8 @@ func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reportin
 	add("signed", 1)
 	add("signed_amount", float64(c.SignedAmount))
 	add("signed_funds", float64(c.FundsVerified))
-	for name, stage := range map[string]library.Stage{"of_fulfilling": library.Registered, "of_started": library.Started, "of_produced": library.InProduction} {
+	for name, stage := range map[string]library.Stage{"of_fulfilling": library.Registered, "of_started": library.Started,
+		"of_produced": library.InProduction} {
 		if !c.By(stage, rule).IsZero() {
 			add(name, 1)
 		}
@@ -218,7 +221,8 @@ func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reportin
 
 // rates divides what came of this year's signings by them.
 func rates(own map[string]Achieved) {
-	for name, of := range map[string][2]string{"fulfilment_rate": {"of_fulfilling", "signed"}, "start_rate": {"of_started", "signed"}, "production_rate": {"of_produced", "signed"}, "funds_rate": {"signed_funds", "signed_amount"}} {
+	for name, of := range map[string][2]string{"fulfilment_rate": {"of_fulfilling", "signed"}, "start_rate": {"of_started", "signed"},
+		"production_rate": {"of_produced", "signed"}, "funds_rate": {"signed_funds", "signed_amount"}} {
 		if below := own[of[1]].Actual; below > 0 {
 			own[name] = Achieved{Actual: own[of[0]].Actual / below, Known: true}
 		}

@@ -101,7 +101,8 @@ func (s *Portfolios) page(from front, aims reporting.ComparableTargets, basis re
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on), WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
+	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on),
+		WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
 	var err error
 	if c.Curve, err = reporting.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
 		return c, err
@@ -136,18 +137,21 @@ func figures(t reporting.Totals, on, before, since domain.Date) []Figure {
 	now, then := reporting.MonthBucket(on), reporting.MonthBucket(before)
 	figure := func(key, measure string, from domain.Date) Figure {
 		sum := t.Between(measure, reporting.MonthBucket(from), now)
-		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount), Before: t.Between(measure, reporting.MonthBucket(from), then).N}
+		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount),
+			Before: t.Between(measure, reporting.MonthBucket(from), then).N}
 	}
 	talking := t[reporting.TotalTalking][0]
 	// Talks are confirmed by nobody: what is claimed is all there is.
 	talks := Figure{Key: "negotiating", Unit: "count", Claimed: talking.N, Confirmed: talking.N, Amount: domain.Yuan(talking.Amount),
 		Before: t.Between(reporting.TotalTalkIn, 0, then).N - t.Between(reporting.TotalTalkOut, 0, then).N}
-	return []Figure{figure("started", reporting.TotalStarted, year), figure("signed", reporting.TotalSigned, since), talks, figure("in_production", reporting.TotalProduced, since)}
+	return []Figure{figure("started", reporting.TotalStarted, year), figure("signed", reporting.TotalSigned, since), talks,
+		figure("in_production", reporting.TotalProduced, since)}
 }
 
 // path reads the whole way, claimed and confirmed apart.
 func path(t reporting.Totals, on domain.Date) []PathStep {
-	measures := map[library.Stage]string{library.Signed: reporting.TotalSigned, library.Started: reporting.TotalStarted, library.InProduction: reporting.TotalProduced}
+	measures := map[library.Stage]string{library.Signed: reporting.TotalSigned, library.Started: reporting.TotalStarted,
+		library.InProduction: reporting.TotalProduced}
 	var out []PathStep
 	for _, p := range t.Path(on) {
 		step := PathStep{PathStep: p}

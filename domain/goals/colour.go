@@ -155,7 +155,8 @@ func (c Condition) test(v float64) bool {
 
 // Measures are what the product knows to measure of a project, by month.
 func Measures() []string {
-	return []string{"start_overdue_months", "pace_behind_points", "pace_behind_percent", "entry_overdue_months", "growth_percent", "days_silent", "days_since_signing", "deadline_passed_days", "completion_percent"}
+	return []string{"start_overdue_months", "pace_behind_points", "pace_behind_percent", "entry_overdue_months", "growth_percent",
+		"days_silent", "days_since_signing", "deadline_passed_days", "completion_percent"}
 }
 
 // Unfed are the measures that rules may name and nothing feeds as yet: a rule of
@@ -170,13 +171,15 @@ func (r RuleSet) Check() error {
 	c.That(r.Name != "", "name", "input.required")
 	c.That(len(r.Steps) > 0, "steps", "input.required")
 	for i, s := range r.Steps {
-		c.That(slices.Contains([]Colour{Red, Yellow, Blue, Green}, s.Colour), fmt.Sprintf("steps[%d].colour", i), "input.enum", "allowed", []Colour{Red, Yellow, Blue, Green})
+		c.That(slices.Contains([]Colour{Red, Yellow, Blue, Green}, s.Colour), fmt.Sprintf("steps[%d].colour", i), "input.enum", "allowed",
+			[]Colour{Red, Yellow, Blue, Green})
 		c.That(strings.TrimSpace(s.Reason) != "", fmt.Sprintf("steps[%d].reason", i), "input.required")
 		c.That(len(s.When) > 0, fmt.Sprintf("steps[%d].when", i), "input.required")
 		for j, w := range s.When {
 			at := fmt.Sprintf("steps[%d].when[%d].", i, j)
 			c.That(w.Measure == "" && w.After != "" || slices.Contains(Measures(), w.Measure), at+"measure", "input.enum", "allowed", Measures())
-			c.That(w.Measure == "" || slices.Contains([]string{">", ">=", "<", "<=", "="}, w.Op), at+"op", "input.enum", "allowed", []string{">", ">=", "<", "<=", "="})
+			c.That(w.Measure == "" || slices.Contains([]string{">", ">=", "<", "<=", "="}, w.Op), at+"op", "input.enum", "allowed",
+				[]string{">", ">=", "<", "<=", "="})
 			c.That(w.Running >= 0 && w.Running <= 24, at+"running", "input.range", "min", 0, "max", 24)
 		}
 	}

@@ -47,7 +47,8 @@ const (
 
 // concerns picks what wants the leader: what is red, that of this month first;
 // what should have begun; money that verifiers have left; what nobody answered.
-func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from front, was map[domain.ID]Colour, on domain.Date) (Concerns, error) {
+func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from front, was map[domain.ID]Colour, on domain.Date) (Concerns,
+	error) {
 	out := Concerns{Red: from.lights.Counts[Red], UnseenBy: s.Days.Back(on, unseenTooLong)}
 	out.Items = s.reds(from.lights, was, on)
 	overdue, first := from.totals.Overdue(on)
@@ -65,7 +66,8 @@ func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from fron
 	out.Suspicions = len(open)
 	slices.SortFunc(open, func(a, b Suspicion) int { return cmp.Or(a.FoundOn.Compare(b.FoundOn), cmp.Compare(a.ID, b.ID)) })
 	for _, x := range open[:min(mostOpen, len(open))] {
-		out.Items = append(out.Items, Concern{Kind: "suspicion", ProjectID: x.Oddity.ProjectID, Project: x.ProjectName, Unit: x.UnitName, N: 1, Amount: x.Amount,
+		out.Items = append(out.Items, Concern{Kind: "suspicion", ProjectID: x.Oddity.ProjectID, Project: x.ProjectName, Unit: x.UnitName, N: 1,
+			Amount: x.Amount,
 			Reason: x.Oddity.Kind, Since: x.FoundOn, Workdays: s.Days.Worked(x.FoundOn, on)})
 	}
 	return out, nil
@@ -83,7 +85,8 @@ func (s *Portfolios) reds(lights Lights, was map[domain.ID]Colour, on domain.Dat
 		if l.Light.Colour != Red {
 			continue
 		}
-		c := Concern{Kind: "red", ProjectID: l.Case.ProjectID, Project: l.Case.Name, Unit: l.Case.ResponsibleUnit, N: 1, Amount: size(l.Case), Reason: l.Light.Reason, Was: was[l.Case.ProjectID]}
+		c := Concern{Kind: "red", ProjectID: l.Case.ProjectID, Project: l.Case.Name, Unit: l.Case.ResponsibleUnit, N: 1, Amount: size(l.Case),
+			Reason: l.Light.Reason, Was: was[l.Case.ProjectID]}
 		if c.Since = redSince(l, on); !c.Since.IsZero() {
 			c.Workdays = s.Days.Worked(c.Since, on)
 		}
@@ -103,7 +106,8 @@ func turned(c Concern) int {
 
 // redSince is from when the cause of a light has been there, where its facts tell.
 func redSince(l ProjectLight, on domain.Date) domain.Date {
-	if _, late := l.Light.Measured["start_overdue_months"]; late && l.Light.Reason == "start_overdue" && l.Case.By(library.Started, reporting.CountingRule{}).IsZero() {
+	if _, late := l.Light.Measured["start_overdue_months"]; late && l.Light.Reason == "start_overdue" &&
+		l.Case.By(library.Started, reporting.CountingRule{}).IsZero() {
 		return l.Case.PlannedStart
 	}
 	if l.Light.Reason == "silent" {

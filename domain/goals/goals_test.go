@@ -79,13 +79,15 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "growth_percent", Op: "<", Value: 8.2}), Reason: "低于全市平均"}}}
 	// Two yellows: the talk with the head of the project, then with the vice-mayor.
 	sanyaTalks := goals.RuleSet{Name: "三亚 约谈", Steps: []goals.Step{
-		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0, After: goals.Yellow}), Reason: "两次黄灯，约谈分管副市长"},
+		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0, After: goals.Yellow}),
+			Reason: "两次黄灯，约谈分管副市长"},
 		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_percent", Op: ">", Value: 0}), Reason: "黄灯，约谈项目负责人"}}}
 	sanyuan := goals.RuleSet{Name: "三原 三类公示", Steps: []goals.Step{
 		{Colour: goals.Red, When: one(goals.Condition{Measure: "completion_percent", Op: "=", Value: 0}), Reason: "未开工"},
 		{Colour: goals.Yellow, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), Reason: "进度缓慢"}}}
 	anqing := goals.RuleSet{Name: "安庆 红黑榜", Steps: []goals.Step{
-		{Colour: goals.Green, When: []goals.Condition{{Measure: "pace_behind_points", Op: "<=", Value: 0}, {Measure: "completion_percent", Op: ">", Value: 0}}, Reason: "红榜"},
+		{Colour: goals.Green, When: []goals.Condition{{Measure: "pace_behind_points", Op: "<=", Value: 0},
+			{Measure: "completion_percent", Op: ">", Value: 0}}, Reason: "红榜"},
 		{Colour: goals.Red, When: one(goals.Condition{Measure: "pace_behind_points", Op: ">", Value: 0}), Reason: "黑榜"}}}
 	huating := goals.RuleSet{Name: "华亭 三色督办", Steps: []goals.Step{
 		{Colour: goals.Red, When: one(goals.Condition{Measure: "deadline_passed_days", Op: ">", Value: 0, After: goals.Yellow}), Reason: "已触发"},
@@ -96,42 +98,51 @@ func TestPublishedColourRulesCanBeSaid(t *testing.T) {
 		s.Before = c
 		return s
 	}
-	both := goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 20, "pace_behind_points": 5}, {"pace_behind_percent": 10, "pace_behind_points": 3}}}
-	once := goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 0, "pace_behind_points": 0}, {"pace_behind_percent": 10, "pace_behind_points": 3}}}
+	both := goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 20, "pace_behind_points": 5},
+		{"pace_behind_percent": 10, "pace_behind_points": 3}}}
+	once := goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 0, "pace_behind_points": 0},
+		{"pace_behind_percent": 10, "pace_behind_points": 3}}}
 	for name, c := range map[string]struct {
 		rule goals.RuleSet
 		s    goals.Signals
 		want goals.Colour
 	}{
-		"银川: not yet due":            {yinchuanStart, months("start_overdue_months", -1), goals.Green},
-		"银川: due this month":         {yinchuanStart, months("start_overdue_months", -1, 0), goals.Yellow},
-		"银川: overdue three running":  {yinchuanStart, months("start_overdue_months", 1, 2, 3), goals.Red},
-		"银川: two running":            {yinchuanStart, months("start_overdue_months", 0, 1, 2), goals.Yellow},
-		"银川: 10 points, inclusive":   {yinchuanPace, months("pace_behind_points", 10), goals.Yellow},
-		"银川: 30 points, inclusive":   {yinchuanPace, months("pace_behind_points", 30), goals.Yellow},
-		"银川: above 30":               {yinchuanPace, months("pace_behind_points", 30.1), goals.Red},
-		"银川: 9.9 points":             {yinchuanPace, months("pace_behind_points", 9.9), goals.Green},
-		"银川: entry a month late":     {yinchuanEntry, months("entry_overdue_months", 1), goals.Yellow},
-		"银川: entry over two months":  {yinchuanEntry, months("entry_overdue_months", 2.5), goals.Red},
-		"三亚: ahead":                  {sanya, months("pace_behind_percent", -5), goals.NoData},
-		"三亚: half behind":            {sanya, goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 50, "pace_behind_points": 0}}}, goals.Yellow},
-		"三亚: two misses in a row":    {sanya, both, goals.Red},
-		"三亚: one miss":               {sanya, once, goals.Yellow},
-		"天津: shrinking":              {tianjin, months("growth_percent", -0.1), goals.Red},
-		"天津: growing, under plan":    {tianjin, goals.Signals{Months: []map[string]float64{{"growth_percent": 3, "pace_behind_points": 2}}}, goals.Yellow},
-		"天津: bonds 30 % behind":      {tianjinBonds, months("pace_behind_percent", 30), goals.Yellow},
-		"天津: bonds above 30 %":       {tianjinBonds, months("pace_behind_percent", 30.1), goals.Red},
-		"天津: bonds as expected":      {tianjinBonds, months("pace_behind_percent", 0), goals.Green},
-		"天津: under the average":      {tianjinAverage, months("growth_percent", 8.1), goals.Yellow},
-		"天津: at the average":         {tianjinAverage, months("growth_percent", 8.2), goals.Green},
-		"天津: nothing to compare":     {tianjinAverage, months("days_silent", 1), goals.NoData},
-		"三亚: the first talk":         {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Green}, goals.Yellow},
-		"三亚: two yellows":            {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Yellow}, goals.Red},
-		"三原: not begun":              {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 0, "pace_behind_points": 9}}}, goals.Red},
-		"三原: slow":                   {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 9}}}, goals.Yellow},
-		"三原: smooth":                 {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 0}}}, goals.Green},
-		"安庆: on the red board":       {anqing, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": -1}}}, goals.Green},
-		"安庆: on the black board":     {anqing, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 1}}}, goals.Red},
+		"银川: not yet due":           {yinchuanStart, months("start_overdue_months", -1), goals.Green},
+		"银川: due this month":        {yinchuanStart, months("start_overdue_months", -1, 0), goals.Yellow},
+		"银川: overdue three running": {yinchuanStart, months("start_overdue_months", 1, 2, 3), goals.Red},
+		"银川: two running":           {yinchuanStart, months("start_overdue_months", 0, 1, 2), goals.Yellow},
+		"银川: 10 points, inclusive":  {yinchuanPace, months("pace_behind_points", 10), goals.Yellow},
+		"银川: 30 points, inclusive":  {yinchuanPace, months("pace_behind_points", 30), goals.Yellow},
+		"银川: above 30":              {yinchuanPace, months("pace_behind_points", 30.1), goals.Red},
+		"银川: 9.9 points":            {yinchuanPace, months("pace_behind_points", 9.9), goals.Green},
+		"银川: entry a month late":    {yinchuanEntry, months("entry_overdue_months", 1), goals.Yellow},
+		"银川: entry over two months": {yinchuanEntry, months("entry_overdue_months", 2.5), goals.Red},
+		"三亚: ahead":                 {sanya, months("pace_behind_percent", -5), goals.NoData},
+		"三亚: half behind": {sanya, goals.Signals{Months: []map[string]float64{{"pace_behind_percent": 50, "pace_behind_points": 0}}},
+			goals.Yellow},
+		"三亚: two misses in a row": {sanya, both, goals.Red},
+		"三亚: one miss":            {sanya, once, goals.Yellow},
+		"天津: shrinking":           {tianjin, months("growth_percent", -0.1), goals.Red},
+		"天津: growing, under plan": {tianjin, goals.Signals{Months: []map[string]float64{{"growth_percent": 3, "pace_behind_points": 2}}},
+			goals.Yellow},
+		"天津: bonds 30 % behind":  {tianjinBonds, months("pace_behind_percent", 30), goals.Yellow},
+		"天津: bonds above 30 %":   {tianjinBonds, months("pace_behind_percent", 30.1), goals.Red},
+		"天津: bonds as expected":  {tianjinBonds, months("pace_behind_percent", 0), goals.Green},
+		"天津: under the average":  {tianjinAverage, months("growth_percent", 8.1), goals.Yellow},
+		"天津: at the average":     {tianjinAverage, months("growth_percent", 8.2), goals.Green},
+		"天津: nothing to compare": {tianjinAverage, months("days_silent", 1), goals.NoData},
+		"三亚: the first talk":     {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Green}, goals.Yellow},
+		"三亚: two yellows":        {sanyaTalks, goals.Signals{Months: both.Months, Before: goals.Yellow}, goals.Red},
+		"三原: not begun": {sanyuan, goals.Signals{Months: []map[string]float64{{"completion_percent": 0, "pace_behind_points": 9}}},
+			goals.Red},
+		"三原: slow": {sanyuan, goals.Signals{
+			Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 9}}}, goals.Yellow},
+		"三原: smooth": {sanyuan, goals.Signals{
+			Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 0}}}, goals.Green},
+		"安庆: on the red board": {anqing, goals.Signals{
+			Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": -1}}}, goals.Green},
+		"安庆: on the black board": {anqing, goals.Signals{Months: []map[string]float64{{"completion_percent": 20, "pace_behind_points": 1}}},
+			goals.Red},
 		"安庆: nothing known":          {anqing, goals.Signals{}, goals.NoData},
 		"华亭: first a reminder":       {huating, after("", 1), goals.Blue},
 		"华亭: then a warning":         {huating, after(goals.Blue, 1), goals.Yellow},

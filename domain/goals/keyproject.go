@@ -106,7 +106,8 @@ func progress(c reporting.ProjectSnapshot, on domain.Date) (done, plan *float64)
 
 // lightsBefore judges the projects that the page names as they stood at the end of
 // the month before, by what was known then.
-func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit, from front) (map[domain.ID]Colour, error) {
+func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit,
+	from front) (map[domain.ID]Colour, error) {
 	listed, _ := from.listed(actor)
 	var ids []domain.ID
 	for _, items := range [][]ProjectLight{listed.Items, from.lights.Items} {

@@ -11,7 +11,8 @@ import (
 
 func TestWhatHasPromisedNoStartMissesNoneAndWhatIsSignedIsAskedForIt(t *testing.T) {
 	on := domain.MustDate("2026-11-25")
-	talks := reporting.ProjectSnapshot{Stage: library.Negotiating, UpdatedOn: domain.MustDate("2026-11-20"), Reached: map[library.Stage]domain.Date{}}
+	talks := reporting.ProjectSnapshot{Stage: library.Negotiating, UpdatedOn: domain.MustDate("2026-11-20"),
+		Reached: map[library.Stage]domain.Date{}}
 	if got := goals.StandardColours().Judge(goals.SignalsOf(talks, on)); got.Colour != goals.Green {
 		t.Errorf("in talks, touched five days ago: %+v, want green", got)
 	}
@@ -20,7 +21,8 @@ func TestWhatHasPromisedNoStartMissesNoneAndWhatIsSignedIsAskedForIt(t *testing.
 		t.Errorf("in talks, silent for 66 days: %+v, want red", got)
 	}
 	signed := talks
-	signed.UpdatedOn, signed.Stage, signed.Reached = on, library.Signed, map[library.Stage]domain.Date{library.Signed: domain.MustDate("2026-05-01")}
+	signed.UpdatedOn, signed.Stage, signed.Reached = on, library.Signed,
+		map[library.Stage]domain.Date{library.Signed: domain.MustDate("2026-05-01")}
 	if got := goals.StandardColours().Judge(goals.SignalsOf(signed, on)); got.Colour != goals.NoData {
 		t.Errorf("signed without a day to start: %+v, want no data", got)
 	}

@@ -26,17 +26,20 @@ type Limits struct {
 
 // StandardLimits are those of domain.md §5.9.
 func StandardLimits() Limits {
-	return Limits{VerifiedShare: 0.7, RoundShare: 0.8, RoundLeast: 5, LastWeekShare: 0.6, LastWeekLeast: 3, PermitGrace: 30, PhotoGrace: 30, PhotoKilometres: 3, RegisteredShare: 0.3, UnitLeast: 5,
+	return Limits{VerifiedShare: 0.7, RoundShare: 0.8, RoundLeast: 5, LastWeekShare: 0.6, LastWeekLeast: 3, PermitGrace: 30, PhotoGrace: 30,
+		PhotoKilometres: 3, RegisteredShare: 0.3, UnitLeast: 5,
 		SignedWithin: 365, CapitalTimes: 20}
 }
 
 // Check names every limit that is out of its range.
 func (l Limits) Check() error {
 	var c domain.Check
-	for path, share := range map[string]float64{"verified_share": l.VerifiedShare, "round_share": l.RoundShare, "last_week_share": l.LastWeekShare, "registered_share": l.RegisteredShare} {
+	for path, share := range map[string]float64{"verified_share": l.VerifiedShare, "round_share": l.RoundShare,
+		"last_week_share": l.LastWeekShare, "registered_share": l.RegisteredShare} {
 		c.That(share > 0 && share <= 1, path, "suspicion.share")
 	}
-	for path, n := range map[string]int{"round_least": l.RoundLeast, "last_week_least": l.LastWeekLeast, "unit_least": l.UnitLeast, "capital_times": l.CapitalTimes, "signed_within": l.SignedWithin} {
+	for path, n := range map[string]int{"round_least": l.RoundLeast, "last_week_least": l.LastWeekLeast, "unit_least": l.UnitLeast,
+		"capital_times": l.CapitalTimes, "signed_within": l.SignedWithin} {
 		c.That(n >= 1 && n <= 10_000, path, "suspicion.count")
 	}
 	for path, n := range map[string]int{"permit_grace": l.PermitGrace, "photo_grace": l.PhotoGrace} {
@@ -86,7 +89,8 @@ func (s *Portfolios) SetLimits(ctx context.Context, actor domain.Actor, l HeldLi
 		if out, err = s.Store.Limits(ctx); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions", Before: before.Limits, After: l.Limits, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions",
+			Before: before.Limits, After: l.Limits, Quiet: true})
 	})
 	return out, err
 }

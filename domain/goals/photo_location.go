@@ -25,7 +25,8 @@ func (m CheckInput) places() []Anomaly {
 				continue
 			}
 			if km := nearest(photos, i); km > m.Limits.PhotoKilometres {
-				out = append(out, Anomaly{ProjectID: id, Kind: "photo_place", Key: e.SHA256[:min(16, len(e.SHA256))], Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "km": math.Round(km*10) / 10}})
+				out = append(out, Anomaly{ProjectID: id, Kind: "photo_place", Key: e.SHA256[:min(16, len(e.SHA256))],
+					Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "km": math.Round(km*10) / 10}})
 			}
 		}
 	}
@@ -49,7 +50,8 @@ func (m CheckInput) samePlace() []Anomaly {
 			continue
 		}
 		if before.ProjectID != e.ProjectID && before.SHA256 != e.SHA256 {
-			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "photo_place", Key: "same " + e.SHA256[:min(16, len(e.SHA256))], Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "photo_place", Key: "same " + e.SHA256[:min(16, len(e.SHA256))],
+				Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
 		}
 	}
 	return out
@@ -72,7 +74,8 @@ func (m CheckInput) capital() []Anomaly {
 	for _, c := range m.Cases {
 		capital := m.Capital[c.ProjectID]
 		if signed := c.SignedAmount; capital > 0 && !c.Status.Over() && signed >= domain.Yuan(m.Limits.CapitalTimes)*capital {
-			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "thin_capital", Key: "", Facts: map[string]any{"signed_amount": int64(signed), "capital": int64(capital)}})
+			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "thin_capital", Key: "",
+				Facts: map[string]any{"signed_amount": int64(signed), "capital": int64(capital)}})
 		}
 	}
 	return out

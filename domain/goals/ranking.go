@@ -50,7 +50,8 @@ func (s *Portfolios) money(ctx context.Context, t reporting.Totals, aims reporti
 		total.Confirmed += sum.Confirmed
 		total.Before += t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
 		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
-			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount), Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
+			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount),
+				Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
 		}
 	}
 	c.Figures = append([]Figure{total}, c.Figures...)
@@ -74,7 +75,8 @@ func ahead(a, b UnitRank) int {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name), cmp.Compare(a.UnitID, b.UnitID))
+	return cmp.Or(cmp.Compare(b.Done.Value, a.Done.Value), cmp.Compare(b.Actual, a.Actual), cmp.Compare(a.Name, b.Name),
+		cmp.Compare(a.UnitID, b.UnitID))
 }
 
 // shortfall finds who makes the gap between reported and verified.

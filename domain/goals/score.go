@@ -60,7 +60,8 @@ type Scheme struct {
 // ScoreIndicators are what items measure: numbers, 元, rates from 0 to 1, and
 // faults.
 func ScoreIndicators() []string {
-	return []string{"signed", "signed_amount", "started", "in_production", "funds", "fulfilment_rate", "start_rate", "production_rate", "funds_rate", "overdue_starts", "upheld_suspicions"}
+	return []string{"signed", "signed_amount", "started", "in_production", "funds", "fulfilment_rate", "start_rate", "production_rate",
+		"funds_rate", "overdue_starts", "upheld_suspicions"}
 }
 
 // Achieved is a unit's actual figure with its target; Known is false where there

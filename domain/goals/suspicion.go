@@ -65,13 +65,15 @@ func (o Anomaly) key() AnomalyKey { return AnomalyKey{o.ProjectID, o.Kind, o.Key
 
 // Anomalies lists the kinds of finding.
 func Anomalies() []string {
-	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "photo_place", "thin_capital", "no_permit", "registered_share", "signed_twice", "moved_back"}
+	return []string{"verified_below", "above_contract", "last_week", "round_numbers", "same_evidence", "photo_date", "photo_place",
+		"thin_capital", "no_permit", "registered_share", "signed_twice", "moved_back"}
 }
 
 // Look runs every check.
 func (m CheckInput) Look() []Anomaly {
 	var out []Anomaly
-	for _, check := range []func() []Anomaly{m.amounts, m.entries, m.sameEvidence, m.papers, m.places, m.capital, m.unitShares, m.signedTwice, m.movedBack} {
+	for _, check := range []func() []Anomaly{m.amounts, m.entries, m.sameEvidence, m.papers, m.places, m.capital, m.unitShares,
+		m.signedTwice, m.movedBack} {
 		out = append(out, check()...)
 	}
 	slices.SortStableFunc(out, func(a, b Anomaly) int {
@@ -92,11 +94,13 @@ func (m CheckInput) amounts() []Anomaly {
 	for _, c := range m.Cases {
 		claimed := c.FundsClaimed()
 		if looked[c.ProjectID] && claimed > 0 && float64(c.FundsVerified) < m.Limits.VerifiedShare*float64(claimed) {
-			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "verified_below", Key: "", Facts: map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
+			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "verified_below", Key: "",
+				Facts: map[string]any{"reported": int64(claimed), "verified": int64(c.FundsVerified)}})
 		}
 		for name, limit := range map[string]*domain.Yuan{"contract": c.ContractAmount, "total": c.TotalInvestment} {
 			if limit != nil && claimed > *limit {
-				out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "above_contract", Key: name, Facts: map[string]any{"reported": int64(claimed), "limit": int64(*limit)}})
+				out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "above_contract", Key: name,
+					Facts: map[string]any{"reported": int64(claimed), "limit": int64(*limit)}})
 			}
 		}
 	}
@@ -131,7 +135,8 @@ func (m CheckInput) entries() []Anomaly {
 		}
 		for q, sum := range quarters {
 			if counts[q] >= m.Limits.LastWeekLeast && float64(lastWeeks[q]) > m.Limits.LastWeekShare*float64(sum) {
-				out = append(out, Anomaly{ProjectID: id, Kind: "last_week", Key: q, Facts: map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
+				out = append(out, Anomaly{ProjectID: id, Kind: "last_week", Key: q,
+					Facts: map[string]any{"quarter": q, "last_week": int64(lastWeeks[q]), "sum": int64(sum)}})
 			}
 		}
 	}
@@ -150,7 +155,8 @@ func (m CheckInput) sameEvidence() []Anomaly {
 			continue
 		}
 		if before.ProjectID != e.ProjectID {
-			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "same_evidence", Key: e.SHA256[:min(16, len(e.SHA256))], Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "same_evidence", Key: e.SHA256[:min(16, len(e.SHA256))],
+				Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
 		}
 	}
 	return out
@@ -179,7 +185,8 @@ func (m CheckInput) papers() []Anomaly {
 		}
 		started[c.ProjectID] = on
 		if days := m.Today.DaysSince(on); days > m.Limits.PermitGrace && !permit[c.ProjectID] {
-			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "no_permit", Key: on.String(), Facts: map[string]any{"started_on": on.String(), "days": days}})
+			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "no_permit", Key: on.String(),
+				Facts: map[string]any{"started_on": on.String(), "days": days}})
 		}
 	}
 	for _, e := range m.Evidence {
@@ -188,7 +195,8 @@ func (m CheckInput) papers() []Anomaly {
 			continue
 		}
 		if off := on.DaysSince(e.day()); off > m.Limits.PhotoGrace {
-			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "photo_date", Key: e.SHA256[:min(16, len(e.SHA256))], Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "dated_on": e.day().String(), "started_on": on.String()}})
+			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "photo_date", Key: e.SHA256[:min(16, len(e.SHA256))],
+				Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "dated_on": e.day().String(), "started_on": on.String()}})
 		}
 	}
 	return out
@@ -224,7 +232,8 @@ func (m CheckInput) unitShares() []Anomaly {
 	var out []Anomaly
 	for _, t := range units {
 		if t.signed >= m.Limits.UnitLeast && float64(t.registered) < m.Limits.RegisteredShare*float64(t.signed) {
-			out = append(out, Anomaly{ProjectID: t.largest.ProjectID, Kind: "registered_share", Key: t.name, Facts: map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
+			out = append(out, Anomaly{ProjectID: t.largest.ProjectID, Kind: "registered_share", Key: t.name,
+				Facts: map[string]any{"unit": t.name, "signed": t.signed, "registered": t.registered}})
 		}
 	}
 	return out
@@ -243,7 +252,8 @@ func (m CheckInput) signedTwice() []Anomaly {
 		slices.SortStableFunc(list, func(a, b reporting.ProjectSnapshot) int { return a.SignedOn().Compare(b.SignedOn()) })
 		for i := 1; i < len(list); i++ {
 			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= m.Limits.SignedWithin {
-				out = append(out, Anomaly{ProjectID: b.ProjectID, Kind: "signed_twice", Key: string(a.ProjectID), Facts: map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
+				out = append(out, Anomaly{ProjectID: b.ProjectID, Kind: "signed_twice", Key: string(a.ProjectID),
+					Facts: map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
 			}
 		}
 	}
@@ -256,7 +266,8 @@ func (m CheckInput) movedBack() []Anomaly {
 	for _, e := range m.Taken {
 		for _, b := range m.Bulletins {
 			if !e.OccurredOn.After(b.EffectiveOn) && e.RecordedAt.After(b.AsOf) {
-				out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "moved_back", Key: string(e.ID), Facts: map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
+				out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "moved_back", Key: string(e.ID),
+					Facts: map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
 				break
 			}
 		}

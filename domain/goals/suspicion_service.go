@@ -111,7 +111,8 @@ func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, e
 	if err := s.Store.Scanned(ctx, m.Today); err != nil || added == 0 {
 		return added, err
 	}
-	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions", After: struct{ Added int }{added}, Quiet: true})
+	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: "setting"},
+		Title: "suspicions", After: struct{ Added int }{added}, Quiet: true})
 }
 
 // material is what the checks look at, by the office's limits, as of today.
@@ -188,8 +189,10 @@ func (s *Portfolios) ask(ctx context.Context, actor domain.Actor, o Anomaly, cas
 		return nil
 	}
 	c := cases[i]
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: "project", ID: c.ProjectID}, Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
-		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID, Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: "project", ID: c.ProjectID},
+		Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
+		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID,
+			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
 
 // List gives the suspicions about projects in the actor's scope, newest first.
@@ -273,7 +276,8 @@ func (s *Portfolios) CloseSuspicion(ctx context.Context, actor domain.Actor, id 
 	})
 }
 
-func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, how func(*Suspicion) error) (out Suspicion, err error) {
+func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
+	how func(*Suspicion) error) (out Suspicion, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		x, err := s.Store.Suspicion(ctx, actor, id)
 		if err != nil {
@@ -289,7 +293,8 @@ func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.I
 		if err := s.Store.SaveSuspicion(ctx, x); err != nil {
 			return err
 		}
-		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: x.Oddity.ProjectID}, Title: x.ProjectName, Before: before, After: x,
+		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: x.Oddity.ProjectID},
+			Title: x.ProjectName, Before: before, After: x,
 			Details: map[string]any{"kind": x.Oddity.Kind, "text": x.Answer, "verdict": x.Verdict}})
 		if err != nil {
 			return err

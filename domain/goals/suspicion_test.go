@@ -16,7 +16,8 @@ func on(s string) domain.Date { return domain.MustDate(s) }
 func project(id, unit string) reporting.ProjectSnapshot {
 	amount := domain.Yuan(100_000_000)
 	c := reporting.ProjectSnapshot{ProjectID: domain.ID(id), Stage: library.Started, Status: library.Active, SignedAmount: amount,
-		Reached: map[library.Stage]domain.Date{library.Signed: on("2026-01-05"), library.Registered: on("2026-02-05"), library.Started: on("2026-03-05")}}
+		Reached: map[library.Stage]domain.Date{library.Signed: on("2026-01-05"), library.Registered: on("2026-02-05"),
+			library.Started: on("2026-03-05")}}
 	c.Name, c.ResponsibleUnitID, c.ResponsibleUnit = id, domain.ID(unit), unit
 	c.ContractAmount, c.TotalInvestment = &amount, &amount
 	return c
@@ -124,11 +125,13 @@ func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 		"moved_back": {
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").Start()}}
+				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").
+					Start()}}
 			},
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").Start()}}
+				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").
+					Start()}}
 			}},
 	} {
 		if got := kinds(material(c.odd)); len(got) == 0 || !only(got, kind) {

@@ -63,8 +63,9 @@ type Attachments struct {
 // mediaTypes are the files that may be attached, by extension: no page or
 // script that a browser would run.
 func mediaTypes() map[string]string {
-	return map[string]string{".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-		".doc": "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	return map[string]string{".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+		".webp": "image/webp",
+		".doc":  "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 		".wps": "application/octet-stream", ".ofd": "application/ofd", ".zip": "application/zip", ".txt": "text/plain"}
 }
@@ -130,7 +131,8 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 		}
 		sum := sha256.Sum256(n.Body)
 		a = Attachment{ID: n.ID, Subject: n.Subject, Kind: n.Kind, Name: filepath.Base(n.Name), MediaType: media, Size: int64(len(n.Body)),
-			SHA256: hex.EncodeToString(sum[:]), DatedOn: n.DatedOn, Photo: s.Photos.Read(n.Name, n.Body), UploadedBy: actor.PersonID, ByName: actor.Name, UploadedAt: s.Clock.Now()}
+			SHA256: hex.EncodeToString(sum[:]), DatedOn: n.DatedOn, Photo: s.Photos.Read(n.Name, n.Body), UploadedBy: actor.PersonID,
+			ByName: actor.Name, UploadedAt: s.Clock.Now()}
 		if err := s.Store.AddAttachment(ctx, a, n.Body); err != nil {
 			return fmt.Errorf("add attachment: %w", err)
 		}
@@ -166,7 +168,8 @@ func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.
 		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
 			return notFound(err, "attachment")
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: "attachment", ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: "attachment", ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
+			ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Store.RemoveAttachment(ctx, w); err != nil {
 			return fmt.Errorf("remove attachment %s: %w", id, err)
 		}

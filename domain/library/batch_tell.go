@@ -48,7 +48,8 @@ func (s *Batches) tell(ctx context.Context, actor domain.Actor, t BatchTarget, b
 			names = append(names, r.Title)
 		}
 		details["names"] = strings.Join(names, "、")
-		err := s.Journal.Record(ctx, actor, domain.Change{Action: "batch.hand", Subject: subject, Title: title, After: struct{ Count int }{len(h.rows)},
+		err := s.Journal.Record(ctx, actor, domain.Change{Action: "batch.hand", Subject: subject, Title: title,
+			After:   struct{ Count int }{len(h.rows)},
 			Details: details, Tell: []domain.Recipient{h.to}, Quiet: true})
 		if err != nil {
 			return err

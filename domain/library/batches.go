@@ -172,7 +172,8 @@ func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b 
 	return Outcome{ID: b.ID, At: b.MadeAt, Changes: b.Rows, Names: names}, err
 }
 
-func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time, from int, part *Outcome) error {
+func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time,
+	from int, part *Outcome) error {
 	if first {
 		if err := s.Store.AddBatch(ctx, b); err != nil {
 			return fmt.Errorf("add batch: %w", err)
@@ -209,7 +210,8 @@ func (s *Batches) record(ctx context.Context, actor domain.Actor, action string,
 
 // weigh reads a record and adds to the outcome what the edit does to it, or why
 // it is passed over. write is nil where it is.
-func (s *Batches) weigh(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit, out *Outcome) (write func(context.Context) (int, error), err error) {
+func (s *Batches) weigh(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
+	out *Outcome) (write func(context.Context) (int, error), err error) {
 	skip := func(r BatchRecord, why Reason, err error) {
 		out.Skipped = append(out.Skipped, Skipped{ID: row.ID, Title: r.Title, Reason: why, Err: err})
 	}

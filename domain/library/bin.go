@@ -78,7 +78,8 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 		if err := s.Store.Withdraw(ctx, w, version); err != nil {
 			return fmt.Errorf("withdraw %s %s: %w", subject.Kind, subject.ID, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: subject.Kind + ".withdraw", Subject: subject, Title: r.Title, Details: map[string]any{"reason": reason}})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: subject.Kind + ".withdraw", Subject: subject, Title: r.Title,
+			Details: map[string]any{"reason": reason}})
 	})
 }
 

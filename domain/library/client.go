@@ -51,7 +51,8 @@ func InvestorTiers() []string {
 func (f ClientFacts) Check() error {
 	var c domain.Check
 	c.Add("", f.OrganizationFacts.Check())
-	c.That(f.InvestorClass == "" || slices.Contains(InvestorClasses(), f.InvestorClass), "investor_class", "input.enum", "allowed", InvestorClasses())
+	c.That(f.InvestorClass == "" || slices.Contains(InvestorClasses(), f.InvestorClass), "investor_class", "input.enum", "allowed",
+		InvestorClasses())
 	for _, t := range f.Tiers {
 		c.That(slices.Contains(InvestorTiers(), t), "tiers", "input.enum", "allowed", InvestorTiers())
 	}

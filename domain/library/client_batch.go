@@ -80,8 +80,9 @@ func (b ClientBatch) Record(ctx context.Context, actor domain.Actor, id domain.I
 		return f
 	}
 	return BatchRecord{
-		Editable: Editable{ID: id, Title: k.Name, Version: k.Version, UpdatedAt: k.UpdatedAt, Values: Edit{"owner_id": string(k.OwnerID), "unit_id": string(k.UnitID),
-			"investor_class": k.InvestorClass, "tiers": strings.Join(slices.Sorted(slices.Values(k.Tiers)), ",")}},
+		Editable: Editable{ID: id, Title: k.Name, Version: k.Version, UpdatedAt: k.UpdatedAt,
+			Values: Edit{"owner_id": string(k.OwnerID), "unit_id": string(k.UnitID),
+				"investor_class": k.InvestorClass, "tiers": strings.Join(slices.Sorted(slices.Values(k.Tiers)), ",")}},
 		Check: func(ctx context.Context, set Edit) error {
 			if err := b.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: "client", ID: id}); err != nil {
 				return err

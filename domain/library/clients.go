@@ -125,7 +125,8 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 	if err := s.Store.AddClient(ctx, c); err != nil {
 		return Client{}, fmt.Errorf("add client: %w", err)
 	}
-	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: "client", ID: c.ID}, Title: f.Name, UnitID: f.UnitID, After: c, Tell: toOwner(actor.PersonID, c.OwnerID)})
+	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: "client", ID: c.ID},
+		Title: f.Name, UnitID: f.UnitID, After: c, Tell: toOwner(actor.PersonID, c.OwnerID)})
 }
 
 // Revise changes a client over the version read.
@@ -166,7 +167,8 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 		return fmt.Errorf("save client %s: %w", id, err)
 	}
 	before.UpdatedAt = c.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name, UnitID: f.UnitID, Before: before, After: c, Tell: toOwner(before.OwnerID, c.OwnerID)})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name,
+		UnitID: f.UnitID, Before: before, After: c, Tell: toOwner(before.OwnerID, c.OwnerID)})
 }
 
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {
@@ -202,7 +204,8 @@ func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact)
 		if err := s.Store.AddContact(ctx, k); err != nil {
 			return fmt.Errorf("add contact: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: "client", ID: c.ID}, Title: k.Name, UnitID: c.UnitID, After: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: "client", ID: c.ID},
+			Title: k.Name, UnitID: c.UnitID, After: k})
 	})
 	return out, err
 }
@@ -220,7 +223,8 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		if before.Version != version {
 			return domain.Stale(before)
 		}
-		k.ClientID, k.Version, k.CreatedAt, k.WorkPhone = before.ClientID, before.Version, before.CreatedAt, org.TypedPhone(k.WorkPhone, before.WorkPhone)
+		k.ClientID, k.Version, k.CreatedAt, k.WorkPhone = before.ClientID, before.Version, before.CreatedAt,
+			org.TypedPhone(k.WorkPhone, before.WorkPhone)
 		if err := checkContact(k); err != nil {
 			return err
 		}
@@ -229,7 +233,8 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		}
 		out = k
 		out.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Before: before, After: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+			Title: k.Name, Before: before, After: k})
 	})
 	return out, err
 }
@@ -248,7 +253,8 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 			return err
 		}
 		phone = k.WorkPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Looked: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+			Title: k.Name, Looked: true})
 	})
 	return phone, err
 }
@@ -263,11 +269,13 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 		if _, err := s.changeable(ctx, actor, k.ClientID); err != nil {
 			return err
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: "contact", ID: id}, Title: k.Name, Parent: domain.Ref{Kind: "client", ID: k.ClientID}, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: "contact", ID: id}, Title: k.Name, Parent: domain.Ref{Kind: "client", ID: k.ClientID},
+			By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Store.RemoveContact(ctx, k, w); err != nil {
 			return fmt.Errorf("remove contact %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: "client", ID: k.ClientID}, Title: k.Name, Before: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+			Title: k.Name, Before: k})
 	})
 }
 

@@ -61,7 +61,8 @@ type Enterprises struct {
 }
 
 // List gives one page of enterprises.
-func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem], error) {
+func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem],
+	error) {
 	return s.Reader.Enterprises(ctx, actor, f, p)
 }
 
@@ -72,7 +73,8 @@ func (s *Enterprises) Get(ctx context.Context, actor domain.Actor, id domain.ID)
 
 // Add puts an enterprise into the library. The same ID again gives the first
 // result.
-func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts, leaders []domain.ID) (v EnterpriseView, err error) {
+func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts,
+	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		e, err := s.AddWithin(ctx, actor, id, f, leaders)
 		if err != nil {
@@ -85,7 +87,8 @@ func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID,
 }
 
 // AddWithin is Add inside a running unit of work.
-func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts, leaders []domain.ID) (Enterprise, error) {
+func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts,
+	leaders []domain.ID) (Enterprise, error) {
 	if err := actor.Require(org.EnterpriseWrite); err != nil {
 		return Enterprise{}, err
 	}
@@ -119,11 +122,13 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
 		return Enterprise{}, err
 	}
-	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID, After: e, Tell: toLeaders(nil, e.Leaders)})
+	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID,
+		After: e, Tell: toLeaders(nil, e.Leaders)})
 }
 
 // Revise changes an enterprise over the version read.
-func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts, leaders []domain.ID) (v EnterpriseView, err error) {
+func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
+	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if err := s.ReviseWithin(ctx, actor, id, version, f, leaders); err != nil {
 			return err
@@ -136,7 +141,8 @@ func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.
 
 // ReviseWithin is Revise inside a running unit of work; version 0 writes over
 // whatever is stored.
-func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts, leaders []domain.ID) error {
+func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
+	leaders []domain.ID) error {
 	before, err := s.Store.Enterprise(ctx, actor, id)
 	if err != nil {
 		return err
@@ -173,7 +179,8 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 		return err
 	}
 	before.UpdatedAt = e.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID, Before: before, After: e, Tell: toLeaders(before.Leaders, e.Leaders)})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID,
+		Before: before, After: e, Tell: toLeaders(before.Leaders, e.Leaders)})
 }
 
 func (s *Enterprises) check(f EnterpriseFacts) error {

@@ -73,11 +73,13 @@ func (l *Library) organization(ctx context.Context, actor domain.Actor, f Organi
 		return Organization{}, err
 	}
 	if !found {
-		o = Organization{ID: l.IDs.New(), Name: f.Name, CreditCode: f.CreditCode, CodeOverride: f.CodeOverride, RegisteredCapital: f.RegisteredCapital, Version: 1, CreatedAt: l.Clock.Now()}
+		o = Organization{ID: l.IDs.New(), Name: f.Name, CreditCode: f.CreditCode, CodeOverride: f.CodeOverride,
+			RegisteredCapital: f.RegisteredCapital, Version: 1, CreatedAt: l.Clock.Now()}
 		if err := l.Store.AddOrganization(ctx, o); err != nil {
 			return Organization{}, err
 		}
-		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create", Subject: domain.Ref{Kind: "organization", ID: o.ID}, Title: o.Name, After: o, Quiet: true})
+		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create", Subject: domain.Ref{Kind: "organization", ID: o.ID},
+			Title: o.Name, After: o, Quiet: true})
 	}
 	return l.renamed(ctx, actor, o, f)
 }

@@ -15,7 +15,8 @@ const earthRadius = 6371.0088
 // KilometresTo is the distance along the great circle, by the haversine formula.
 func (p Place) KilometresTo(o Place) float64 {
 	rad := func(d float64) float64 { return d * math.Pi / 180 }
-	a := math.Pow(math.Sin(rad(o.Latitude-p.Latitude)/2), 2) + math.Cos(rad(p.Latitude))*math.Cos(rad(o.Latitude))*math.Pow(math.Sin(rad(o.Longitude-p.Longitude)/2), 2)
+	a := math.Pow(math.Sin(rad(o.Latitude-p.Latitude)/2), 2) +
+		math.Cos(rad(p.Latitude))*math.Cos(rad(o.Latitude))*math.Pow(math.Sin(rad(o.Longitude-p.Longitude)/2), 2)
 	return 2 * earthRadius * math.Asin(math.Sqrt(min(1, a)))
 }
 

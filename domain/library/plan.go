@@ -19,7 +19,8 @@ func (n Plan) apply(p Project) (ProjectFacts, error) {
 		at    *domain.Date
 		stage Stage
 		path  string
-	}{{to: n.Start, at: &f.PlannedStart, stage: Started, path: "planned_start"}, {to: n.Completion, at: &f.PlannedCompletion, stage: Completed, path: "planned_completion"},
+	}{{to: n.Start, at: &f.PlannedStart, stage: Started, path: "planned_start"},
+		{to: n.Completion, at: &f.PlannedCompletion, stage: Completed, path: "planned_completion"},
 		{to: n.Production, at: &f.PlannedProduction, stage: InProduction, path: "planned_production"}} {
 		if d.to == nil {
 			continue

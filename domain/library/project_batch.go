@@ -53,7 +53,8 @@ func projectField(f *ProjectFacts, name string) *string {
 
 // ProjectBatchFields lists what a batch may set on projects.
 func ProjectBatchFields() []string {
-	return []string{"leader_ids", "responsible_unit_id", "attracting_unit_id", "host_unit_id", "kind", "channel", "chain", "purpose", "construction", "horizon"}
+	return []string{"leader_ids", "responsible_unit_id", "attracting_unit_id", "host_unit_id", "kind", "channel", "chain", "purpose",
+		"construction", "horizon"}
 }
 
 // CheckEdit implements BatchTarget: the rules hold on any project alike.

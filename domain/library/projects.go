@@ -230,12 +230,14 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	if err := s.Store.KeepFacts(ctx, p.ID); err != nil {
 		return Project{}, fmt.Errorf("keep facts of %s: %w", p.ID, err)
 	}
-	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}, Tell: given(Project{}, p)})
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name,
+		UnitID: p.ResponsibleUnitID,
+		After:  p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}, Tell: given(Project{}, p)})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.
-func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID, dossier Dossier) (v ProjectView, err error) {
+func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID,
+	dossier Dossier) (v ProjectView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, dossier); err != nil {
 			return err
@@ -248,7 +250,8 @@ func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID,
 
 // ReviseWithin is Revise inside a running unit of work. A version of 0 writes
 // over whatever is stored, for steps that just read it in the same unit.
-func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID, dossier Dossier) (Project, error) {
+func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID,
+	dossier Dossier) (Project, error) {
 	before, err := s.Store.Project(ctx, actor, id)
 	if err != nil {
 		return Project{}, err
@@ -279,7 +282,8 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 		return Project{}, fmt.Errorf("keep facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
-	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name, UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: given(before, p)})
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name,
+		UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: given(before, p)})
 }
 
 // KeepMissingFacts keeps what reports count by for projects of older versions of

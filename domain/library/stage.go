@@ -24,7 +24,8 @@ const (
 
 // Stages lists them in order.
 func Stages() []Stage {
-	return []Stage{Lead, Qualified, Negotiating, Intent, Reviewed, Signed, Registered, Permitting, Started, Completed, InProduction, FullCapacity}
+	return []Stage{Lead, Qualified, Negotiating, Intent, Reviewed, Signed, Registered, Permitting, Started, Completed, InProduction,
+		FullCapacity}
 }
 
 // Rank is the stage's place, 0 to 11, or -1 for what is no stage.

@@ -50,7 +50,8 @@ type Timelines struct {
 
 // List gives one page of a record's timeline, newest first, to somebody who
 // sees the record.
-func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter, p domain.Page) (page domain.Slice[TimelineEntry], err error) {
+func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter,
+	p domain.Page) (page domain.Slice[TimelineEntry], err error) {
 	if err := s.seen(ctx, actor, subject); err != nil {
 		return page, err
 	}
@@ -109,7 +110,8 @@ func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind Time
 }
 
 // Note writes a line of progress on a record, and tells the people it mentions.
-func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date, mentions []domain.ID) error {
+func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date,
+	mentions []domain.ID) error {
 	if text == "" {
 		return domain.InvalidField("text", "input.required")
 	}
@@ -122,7 +124,8 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 			return err
 		}
 		details := map[string]any{"text": text}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details, Tell: notice.Named(details, people)})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details,
+			Tell: notice.Named(details, people)})
 	})
 }
 

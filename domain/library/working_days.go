@@ -26,7 +26,8 @@ func (s *Projects) view(ctx context.Context, actor domain.Actor, id domain.ID) (
 	}
 	v.Left = map[Stage]int{}
 	today := domain.Today(s.Clock)
-	for stage, planned := range map[Stage]domain.Date{Started: v.PlannedStart, Completed: v.PlannedCompletion, InProduction: v.PlannedProduction} {
+	for stage, planned := range map[Stage]domain.Date{Started: v.PlannedStart, Completed: v.PlannedCompletion,
+		InProduction: v.PlannedProduction} {
 		if n := s.workdaysTo(today, planned, stage, v.Stage, v.Status); n != nil {
 			v.Left[stage] = *n
 		}

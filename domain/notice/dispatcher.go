@@ -154,7 +154,8 @@ func (t *Dispatcher) of(ctx context.Context, k *known, h Happening) ([]Notice, e
 				continue
 			}
 			told[id] = true
-			out = append(out, Notice{ID: t.IDs.New(), PersonID: id, Kind: kind, CauseID: h.ID, On: domain.DateOf(h.At), Subject: subject, Title: title,
+			out = append(out, Notice{ID: t.IDs.New(), PersonID: id, Kind: kind, CauseID: h.ID, On: domain.DateOf(h.At), Subject: subject,
+				Title:     title,
 				ActorName: h.ActorName, Details: h.Details, ShowsAt: who.settings.ShowsAt(t.Clock.Now())})
 		}
 		return nil
@@ -232,7 +233,8 @@ func (t *Dispatcher) round(ctx context.Context, person domain.ID, now time.Time)
 			return err
 		}
 		if ok {
-			out = append(out, Notice{ID: t.IDs.New(), PersonID: person, Kind: d.Kind, CauseID: d.CauseID, On: d.On, Subject: d.Subject, Title: d.Title,
+			out = append(out, Notice{ID: t.IDs.New(), PersonID: person, Kind: d.Kind, CauseID: d.CauseID, On: d.On, Subject: d.Subject,
+				Title:   d.Title,
 				Details: d.Details, ShowsAt: who.settings.ShowsAt(now)})
 		}
 	}

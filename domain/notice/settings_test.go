@@ -36,7 +36,8 @@ func TestNothingShowsInQuietHoursUntilTheyEnd(t *testing.T) {
 
 func TestWhatIsFollowedIsKnownByItsAction(t *testing.T) {
 	t.Parallel()
-	for action, want := range map[string]notice.Kind{"stage.move": notice.StageMoved, "note.phone": notice.Commented, "visit.complete": notice.Commented,
+	for action, want := range map[string]notice.Kind{"stage.move": notice.StageMoved, "note.phone": notice.Commented,
+		"visit.complete": notice.Commented,
 		"attachment.add": notice.Filed, "project.update": "", "stage.correct": ""} {
 		if got, ok := notice.Followed(action); got != want || ok != (want != "") {
 			t.Errorf("%s is told as %q", action, got)

@@ -47,7 +47,8 @@ type Auditing struct {
 // Exported notes that somebody took rows out of the product.
 func (s *Auditing) Exported(ctx context.Context, actor domain.Actor, kind string, rows int) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "export.run", Subject: domain.Ref{Kind: kind}, Title: kind, After: struct{ Rows int }{rows}, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "export.run", Subject: domain.Ref{Kind: kind}, Title: kind,
+			After: struct{ Rows int }{rows}, Quiet: true})
 	})
 }
 

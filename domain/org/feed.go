@@ -67,7 +67,8 @@ func (s *Feeds) Revoke(ctx context.Context, actor domain.Actor) error {
 }
 
 func (s *Feeds) record(ctx context.Context, actor domain.Actor, action string, f Feed) error {
-	return s.Sessions.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "person", ID: f.PersonID}, Title: actor.Name, After: f, Quiet: true})
+	return s.Sessions.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "person", ID: f.PersonID},
+		Title: actor.Name, After: f, Quiet: true})
 }
 
 // Of gives the actor's own feed.
@@ -82,7 +83,8 @@ func (s *Feeds) BySecret(ctx context.Context, secret string) (Feed, domain.Actor
 	if err != nil {
 		return Feed{}, domain.Actor{}, err
 	}
-	actor, err := s.Sessions.known.of(f.PersonID, f.Epoch, domain.Today(s.Sessions.Clock), func() (domain.Actor, error) { return s.Sessions.actor(ctx, f.PersonID) })
+	actor, err := s.Sessions.known.of(f.PersonID, f.Epoch, domain.Today(s.Sessions.Clock),
+		func() (domain.Actor, error) { return s.Sessions.actor(ctx, f.PersonID) })
 	if domain.IsKind(err, domain.KindUnauthenticated) {
 		return Feed{}, domain.Actor{}, domain.NotFound("calendar_feed")
 	}

@@ -91,17 +91,20 @@ func (r Role) Allowances() []Allowance {
 		// Own leads, the unit's projects and visits, the shared libraries.
 		return []Allowance{
 			{domain.ScopeOwn, []domain.Right{LeadRead, LeadWrite, LeadAssess}},
-			{domain.ScopeUnit, []domain.Right{ProjectRead, ProjectWrite, StageMove, VisitRead, VisitWrite, ClientWrite, ReportRead, ExportRun, ImportRun}},
+			{domain.ScopeUnit, []domain.Right{ProjectRead, ProjectWrite, StageMove, VisitRead, VisitWrite, ClientWrite, ReportRead, ExportRun,
+				ImportRun}},
 			{domain.ScopeAll, library},
 		}
 	case UnitClerk:
 		return []Allowance{
-			{domain.ScopeUnit, append(append([]domain.Right{LeadAssess, ExportRun, ImportRun, LeadRead, ProjectRead, VisitRead, ReportRead}, enter...), library...)},
+			{domain.ScopeUnit, append(append([]domain.Right{LeadAssess, ExportRun, ImportRun, LeadRead, ProjectRead, VisitRead, ReportRead},
+				enter...), library...)},
 			{domain.ScopeAll, library},
 		}
 	case UnitHead:
 		return []Allowance{
-			{domain.ScopeSubtree, append(append([]domain.Right{LeadAssess, ExportRun, RecordWithdraw, LeadRead, ProjectRead, VisitRead, ReportRead}, enter...), library...)},
+			{domain.ScopeSubtree, append(append([]domain.Right{LeadAssess, ExportRun, RecordWithdraw, LeadRead, ProjectRead, VisitRead,
+				ReportRead}, enter...), library...)},
 			{domain.ScopeAll, library},
 		}
 	case CountyLeader:
@@ -112,7 +115,8 @@ func (r Role) Allowances() []Allowance {
 	case PrincipalLeader:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{VisitWrite, LeadWrite}, everything...)}}
 	case OfficeAdmin:
-		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun, UnitAdd, RecordWithdraw, RecordPurge}, everything...), enter...)}}
+		return []Allowance{{domain.ScopeAll, append(append([]domain.Right{LeadAssess, RuleManage, ImportRun, ExportRun, UnitAdd, RecordWithdraw,
+			RecordPurge}, everything...), enter...)}}
 	case Verifier:
 		return []Allowance{{domain.ScopeAll, append([]domain.Right{StageConfirm}, everything...)}}
 	case Inspector:
@@ -144,7 +148,8 @@ func RolesWith(right domain.Right) []string {
 // hold none of them.
 func BusinessRights() []domain.Right {
 	return []domain.Right{LeadRead, LeadWrite, LeadAssess, ProjectRead, ProjectWrite, ClientRead, ClientWrite, EnterpriseRead,
-		EnterpriseWrite, VisitRead, VisitWrite, StageMove, StageConfirm, RuleManage, ReportRead, ImportRun, ExportRun, RecordWithdraw, RecordPurge}
+		EnterpriseWrite, VisitRead, VisitWrite, StageMove, StageConfirm, RuleManage, ReportRead, ImportRun, ExportRun, RecordWithdraw,
+		RecordPurge}
 }
 
 // AllRights lists every right there is.

@@ -147,7 +147,8 @@ func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, passwor
 		return Session{}, "", domain.Unauthenticated("session.refused")
 	}
 	secret, hash := s.Secrets.New()
-	session := Session{ID: hash, PersonID: person.ID, CreatedAt: now, SeenAt: now, ExpiresAt: now.Add(SessionLasts), Address: from.Address, Agent: agent}
+	session := Session{ID: hash, PersonID: person.ID, CreatedAt: now, SeenAt: now, ExpiresAt: now.Add(SessionLasts), Address: from.Address,
+		Agent: agent}
 	from.PersonID, from.Name = person.ID, person.Name
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		fresh, err := s.People.Person(ctx, person.ID)
@@ -163,7 +164,8 @@ func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, passwor
 		if err := s.Store.AddSession(ctx, session); err != nil {
 			return fmt.Errorf("open session: %w", err)
 		}
-		return s.Journal.Record(ctx, from, domain.Change{Action: "session.sign_in", Subject: domain.Ref{Kind: "person", ID: person.ID}, Title: person.Name, Quiet: true})
+		return s.Journal.Record(ctx, from, domain.Change{Action: "session.sign_in", Subject: domain.Ref{Kind: "person", ID: person.ID},
+			Title: person.Name, Quiet: true})
 	})
 	return session, secret, err
 }
@@ -185,7 +187,8 @@ func (s *Sessions) refuse(ctx context.Context, from domain.Actor, p Person, coun
 				return err
 			}
 		}
-		return s.Journal.Record(ctx, from, domain.Change{Action: "session.refused", Subject: domain.Ref{Kind: "person", ID: p.ID}, Title: p.Name, Quiet: true})
+		return s.Journal.Record(ctx, from, domain.Change{Action: "session.refused", Subject: domain.Ref{Kind: "person", ID: p.ID},
+			Title: p.Name, Quiet: true})
 	})
 }
 
@@ -195,7 +198,8 @@ func (s *Sessions) SignOut(ctx context.Context, actor domain.Actor, secret strin
 		if err := s.Store.EndSession(ctx, s.Secrets.Hash(secret)); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "session.sign_out", Subject: domain.Ref{Kind: "person", ID: actor.PersonID}, Title: actor.Name, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "session.sign_out", Subject: domain.Ref{Kind: "person", ID: actor.PersonID},
+			Title: actor.Name, Quiet: true})
 	})
 }
 
@@ -217,7 +221,8 @@ func (s *Sessions) BySession(ctx context.Context, secret string) (domain.Actor, 
 			return domain.Actor{}, err
 		}
 	}
-	return s.known.of(session.PersonID, session.Epoch, domain.DateOf(now), func() (domain.Actor, error) { return s.actor(ctx, session.PersonID) })
+	return s.known.of(session.PersonID, session.Epoch, domain.DateOf(now),
+		func() (domain.Actor, error) { return s.actor(ctx, session.PersonID) })
 }
 
 // ByToken gives the actor of a program's token.

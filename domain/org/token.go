@@ -11,7 +11,8 @@ import (
 
 // IssueToken makes a bearer token for the actor's own programs. The secret is
 // shown this once; only its hash is kept.
-func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name string, lasts time.Duration) (t Token, secret string, err error) {
+func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name string, lasts time.Duration) (t Token, secret string,
+	err error) {
 	var c domain.Check
 	c.That(strings.TrimSpace(name) != "", "name", "input.required")
 	c.That(lasts > 0 && lasts <= TokenLongest, "days", "input.range", "min", 1, "max", int(TokenLongest.Hours()/24))
@@ -25,7 +26,8 @@ func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name stri
 		if err := s.Store.AddToken(ctx, t); err != nil {
 			return fmt.Errorf("add token: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: "token", ID: t.ID}, Title: t.Name, After: t, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: "token", ID: t.ID}, Title: t.Name,
+			After: t, Quiet: true})
 	})
 	return t, secret, err
 }
@@ -48,7 +50,8 @@ func (s *Sessions) RevokeToken(ctx context.Context, actor domain.Actor, id domai
 		if err := s.Store.RevokeToken(ctx, id, s.Clock.Now()); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: "token", ID: id}, Title: t.Name, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: "token", ID: id}, Title: t.Name,
+			Quiet: true})
 	})
 }
 
@@ -82,6 +85,7 @@ func (s *Sessions) ChangePassword(ctx context.Context, actor domain.Actor, prese
 		if err := s.People.SavePerson(ctx, after); err != nil {
 			return fmt.Errorf("save password: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: "person", ID: p.ID}, Title: p.Name, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: "person", ID: p.ID},
+			Title: p.Name, Quiet: true})
 	})
 }

@@ -21,7 +21,8 @@ const (
 
 // Lists are the lists that views are kept for, with the right that reads each.
 func Lists() map[string]domain.Right {
-	return map[string]domain.Right{"projects": ProjectRead, "clients": ClientRead, "enterprises": EnterpriseRead, "leads": LeadRead, "visits": VisitRead}
+	return map[string]domain.Right{"projects": ProjectRead, "clients": ClientRead, "enterprises": EnterpriseRead, "leads": LeadRead,
+		"visits": VisitRead}
 }
 
 // Columns says how a list is laid out: the order of columns, those that are

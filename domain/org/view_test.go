@@ -16,7 +16,8 @@ func someone(id domain.ID, role org.Role) domain.Actor {
 func TestASharedViewIsSeenByAllWhoReadTheListAndChangedByOwnerAndOffice(t *testing.T) {
 	t.Parallel()
 	mine, shared := org.View{List: "projects", OwnerID: "a"}, org.View{List: "projects", OwnerID: "a", ViewFacts: org.ViewFacts{Shared: true}}
-	owner, other, office, admin := someone("a", org.UnitHead), someone("b", org.Officer), someone("c", org.OfficeAdmin), someone("d", org.SystemAdmin)
+	owner, other, office, admin := someone("a", org.UnitHead), someone("b", org.Officer), someone("c", org.OfficeAdmin),
+		someone("d", org.SystemAdmin)
 	for _, c := range []struct {
 		name string
 		view org.View
@@ -34,7 +35,8 @@ func TestASharedViewIsSeenByAllWhoReadTheListAndChangedByOwnerAndOffice(t *testi
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	for role, may := range map[org.Role]bool{org.OfficeAdmin: true, org.CountyLeader: true, org.PrincipalLeader: true, org.UnitHead: false, org.Officer: false} {
+	for role, may := range map[org.Role]bool{org.OfficeAdmin: true, org.CountyLeader: true, org.PrincipalLeader: true, org.UnitHead: false,
+		org.Officer: false} {
 		if org.MayShare(someone("x", role)) != may {
 			t.Errorf("%s may share: want %v", role, may)
 		}
@@ -43,12 +45,14 @@ func TestASharedViewIsSeenByAllWhoReadTheListAndChangedByOwnerAndOffice(t *testi
 
 func TestAViewNamesEveryFaultAndPreferencesAreBounded(t *testing.T) {
 	t.Parallel()
-	bad := org.ViewFacts{Name: strings.Repeat("名", 41), Terms: map[string]string{"q": strings.Repeat("x", 2001)}, Columns: &org.Columns{Frozen: -1}}
+	bad := org.ViewFacts{Name: strings.Repeat("名", 41), Terms: map[string]string{"q": strings.Repeat("x", 2001)},
+		Columns: &org.Columns{Frozen: -1}}
 	err, _ := bad.Check().(*domain.Error)
 	if err == nil || len(err.Fields) != 3 {
 		t.Errorf("faults: %v", err)
 	}
-	for key, ok := range map[string]bool{"list.projects": true, "a-b_c.d2": true, "": false, "List": false, "a..b": false, "../etc": false, strings.Repeat("a", 65): false} {
+	for key, ok := range map[string]bool{"list.projects": true, "a-b_c.d2": true, "": false, "List": false, "a..b": false, "../etc": false,
+		strings.Repeat("a", 65): false} {
 		if got := (org.Preference{Key: key}).Check() == nil; got != ok {
 			t.Errorf("key %q: taken %v, want %v", key, got, ok)
 		}

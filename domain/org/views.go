@@ -78,7 +78,8 @@ func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list
 		if err := s.Store.AddView(ctx, v); err != nil {
 			return fmt.Errorf("add view: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, After: v, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+			After: v, Quiet: true})
 	})
 	return v, err
 }
@@ -114,7 +115,8 @@ func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		}
 		v.Version++
 		before.UpdatedAt, before.Version = v.UpdatedAt, v.Version
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, Before: before, After: v, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+			Before: before, After: v, Quiet: true})
 	})
 	return v, err
 }
@@ -130,7 +132,8 @@ func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if err := s.Store.RemoveView(ctx, w, version); err != nil {
 			return fmt.Errorf("remove view %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name, Before: v, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+			Before: v, Quiet: true})
 	})
 }
 

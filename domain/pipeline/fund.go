@@ -115,7 +115,8 @@ func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.D
 	c.That(!e.PaidOn.IsZero(), "paid_on", "input.required")
 	c.That(!e.PaidOn.After(today), "paid_on", "input.future")
 	c.That(VoucherKey(e.Voucher) != "", "voucher", "input.required")
-	c.That(slices.Contains([]string{"", "province", "city", "abroad"}, e.Outside), "outside", "input.enum", "allowed", []string{"province", "city", "abroad"})
+	c.That(slices.Contains([]string{"", "province", "city", "abroad"}, e.Outside), "outside", "input.enum", "allowed",
+		[]string{"province", "city", "abroad"})
 	c.That(e.OutsideShare >= 0 && e.OutsideShare <= WholeCredit, "outside_share", "input.range", "min", 0, "max", WholeCredit)
 	if !e.Corrects.IsZero() {
 		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
@@ -191,8 +192,10 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err := s.saveFunds(ctx, p, append(all, e)); err != nil {
 		return err
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher, "void": e.Void, "note": e.Note},
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		UnitID: p.ResponsibleUnitID,
+		After:  e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher,
+			"void": e.Void, "note": e.Note},
 		Tell: toVerify(p, e)})
 }
 
@@ -267,8 +270,9 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := s.saveFunds(ctx, p, all); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-			After: v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note, "agrees": v.Amount == e.Amount},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+			UnitID: p.ResponsibleUnitID,
+			After:  v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note, "agrees": v.Amount == e.Amount},
 			Tell: answered(e.ReportedBy)})
 	})
 	if err != nil {
@@ -278,5 +282,6 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 }
 
 func (s FundSums) Plus(o FundSums) FundSums {
-	return FundSums{Reported: s.Reported + o.Reported, Verified: s.Verified + o.Verified, Outside: s.Outside + o.Outside, Entries: s.Entries + o.Entries, Waiting: s.Waiting + o.Waiting}
+	return FundSums{Reported: s.Reported + o.Reported, Verified: s.Verified + o.Verified, Outside: s.Outside + o.Outside,
+		Entries: s.Entries + o.Entries, Waiting: s.Waiting + o.Waiting}
 }

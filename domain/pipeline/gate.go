@@ -61,8 +61,10 @@ type Gates []Gate
 
 // EvidenceKinds lists the kinds of attachment that gates know.
 func EvidenceKinds() []string {
-	return []string{"proposal", "assessment", "intent_letter", "review_minutes", "contract", "business_licence", "filing", "feasibility", "environment", "land_contract", "land_certificate",
-		"planning_permit", "design", "construction_permit", "site_photo", "construction_contract", "purchase_contract", "payment_voucher", "equipment_photo", "statistics_form",
+	return []string{"proposal", "assessment", "intent_letter", "review_minutes", "contract", "business_licence", "filing", "feasibility",
+		"environment", "land_contract", "land_certificate",
+		"planning_permit", "design", "construction_permit", "site_photo", "construction_contract", "purchase_contract", "payment_voucher",
+		"equipment_photo", "statistics_form",
 		"acceptance", "sales_invoice", "tax_record", "output_record", "other"}
 }
 
@@ -84,7 +86,8 @@ func StandardGates() Gates {
 		{Stage: library.Signed, Needs: []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
 		{Stage: library.Registered, Needs: []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
 		{Stage: library.Permitting, Needs: []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
-		{Stage: library.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")}, NotCounted: NotStarted()},
+		{Stage: library.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")},
+			NotCounted: NotStarted()},
 		{Stage: library.Completed, Needs: []Requirement{paper("acceptance")}},
 		{Stage: library.InProduction, Needs: []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
 		{Stage: library.FullCapacity, Needs: []Requirement{paper("output_record")}},
@@ -101,7 +104,8 @@ func StatisticsBase() Gate {
 		return Requirement{Evidence: kind, Reasoned: true, Instead: instead}
 	}
 	return Gate{Stage: library.Started, NotCounted: NotStarted(),
-		Needs: []Requirement{{Field: "content"}, paper("construction_contract"), paper("site_photo"), reasoned("filing", "construction_permit", "design", "feasibility"),
+		Needs: []Requirement{{Field: "content"}, paper("construction_contract"), paper("site_photo"),
+			reasoned("filing", "construction_permit", "design", "feasibility"),
 			{AnyOf: []string{"land_certificate", "land_contract"}, Reasoned: true}, reasoned("planning_permit"), reasoned("environment")},
 		Equipment: []Requirement{paper("purchase_contract"), paper("payment_voucher"), paper("equipment_photo")}}
 }
@@ -233,7 +237,8 @@ func hasField(f library.ProjectFacts, name string) bool {
 
 // GateFields lists the fields that gates may ask for.
 func GateFields() []string {
-	return []string{"client_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "host_unit_id", "land_mu", "content", "planned_start"}
+	return []string{"client_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "host_unit_id",
+		"land_mu", "content", "planned_start"}
 }
 
 // Check refuses gates over stages, fields or evidence that do not exist; each

@@ -237,7 +237,8 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 		m.ID = s.IDs.New()
 	}
 	e := Event{ID: m.ID, ProjectID: p.ID, Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: s.Clock.Now(), RecordedBy: actor.PersonID,
-		ByName: actor.Name, Note: m.Note, Reason: m.Reason, ReviewOn: m.ReviewOn, Amount: m.Amount, Corrects: m.Corrects, Void: m.Void, Source: source}
+		ByName: actor.Name, Note: m.Note, Reason: m.Reason, ReviewOn: m.ReviewOn, Amount: m.Amount, Corrects: m.Corrects, Void: m.Void,
+		Source: source}
 	if m.Void {
 		e.Code, e.OccurredOn = voided(events, m.Corrects)
 	}
@@ -280,13 +281,15 @@ func (s *Pipeline) stand(ctx context.Context, actor domain.Actor, p library.Proj
 
 // signWith keeps the first signing in step with the stage event 签约, and gives
 // the amount that counts.
-func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, standing CurrentState, e Event) (*domain.Yuan, error) {
+func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, standing CurrentState, e Event) (*domain.Yuan,
+	error) {
 	all, err := s.Store.Signings(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
 	if e.Code == Code(library.Signed) {
-		first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note, RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
+		first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note,
+			RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
 		if e.Amount != nil {
 			first.Amount = *e.Amount
 		}
@@ -346,7 +349,8 @@ func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g HeldGates
 		if err := s.Store.SaveGates(ctx, g); err != nil {
 			return fmt.Errorf("save gates: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates", Before: before, After: g, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates",
+			Before: before, After: g, Quiet: true})
 	})
 	if err != nil {
 		return HeldGates{}, err

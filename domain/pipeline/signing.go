@@ -31,7 +31,8 @@ func SigningKinds() []SigningKind {
 // Exclusions are the reasons for which counting rules leave a signing out
 // (domain.md §3.4).
 func Exclusions() []string {
-	return []string{"local_investor", "state_budget", "branch_outlet", "pure_extraction", "real_estate", "personal_service", "later_phase", "relocation", "below_threshold"}
+	return []string{"local_investor", "state_budget", "branch_outlet", "pure_extraction", "real_estate", "personal_service", "later_phase",
+		"relocation", "below_threshold"}
 }
 
 // SigningEvent is one signing of a project. Like all that is reported it is
@@ -133,7 +134,8 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 
 // addSigning writes a checked signing and the amount that counts from it; action is
 // what the journal calls it, on the day on which it happened.
-func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library.Project, all []SigningEvent, e SigningEvent, action string, on domain.Date) error {
+func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library.Project, all []SigningEvent, e SigningEvent,
+	action string, on domain.Date) error {
 	if e.ID.IsZero() {
 		e.ID = s.IDs.New()
 	}
@@ -145,6 +147,7 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library
 	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
 		return fmt.Errorf("save signed amount: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		After: e, OccurredOn: on, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		UnitID: p.ResponsibleUnitID,
+		After:  e, OccurredOn: on, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
 }

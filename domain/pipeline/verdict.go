@@ -170,7 +170,8 @@ func (v Verdict) check(e Event, events []Event) error {
 	return nil
 }
 
-func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict, v Verdict) error {
+func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict,
+	v Verdict) error {
 	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
 	if err := s.Store.AddVerdict(ctx, v); err != nil {
 		return fmt.Errorf("add verdict: %w", err)
@@ -183,7 +184,8 @@ func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Pro
 		action = "stage.refute"
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
-		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note, "agrees": v.Agrees},
+		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note,
+			"agrees": v.Agrees},
 		Tell: answered(e.RecordedBy)})
 }
 

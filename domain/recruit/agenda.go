@@ -138,7 +138,8 @@ func (s *Agendas) Feed(ctx context.Context, actor domain.Actor, mine bool) ([]En
 	return slices.DeleteFunc(all, func(e Entry) bool { return e.Kind != VisitEntry && e.State == EntryDone }), err
 }
 
-func (s *Agendas) entries(ctx context.Context, actor domain.Actor, f AgendaFilter, today domain.Date) (out []Entry, capped bool, err error) {
+func (s *Agendas) entries(ctx context.Context, actor domain.Actor, f AgendaFilter, today domain.Date) (out []Entry, capped bool,
+	err error) {
 	for _, kind := range EntryKinds() {
 		if !f.Has(kind) {
 			continue

@@ -133,7 +133,8 @@ func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date
 		return nil, err
 	}
 	for _, l := range leads.Items {
-		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, Matter: l.Subject, About: l.Company, DueOn: l.NextOn})
+		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, Matter: l.Subject,
+			About: l.Company, DueOn: l.NextOn})
 	}
 	slices.SortStableFunc(out, func(a, b Task) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
 	return out, nil
@@ -146,7 +147,8 @@ func taskOfStep(f FollowUp) Task {
 // trips gives the visits of a day that the actor makes or leads, the earliest
 // first; those without an hour come last.
 func (s *Desks) trips(ctx context.Context, actor domain.Actor, on domain.Date) ([]Trip, error) {
-	visits, err := s.Visits.List(ctx, actor, VisitFilter{Mine: true, From: on, To: on, States: []VisitState{Planned, Done}}, domain.Page{Sort: "on"})
+	visits, err := s.Visits.List(ctx, actor, VisitFilter{Mine: true, From: on, To: on, States: []VisitState{Planned, Done}},
+		domain.Page{Sort: "on"})
 	if err != nil {
 		return nil, err
 	}

@@ -83,8 +83,9 @@ func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID)
 		return f, f.Check()
 	}
 	return library.BatchRecord{
-		Editable: library.Editable{ID: id, Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt, Values: library.Edit{"owner_id": string(l.OwnerID),
-			"channel": string(l.Channel), "industry": l.Industry, "next_on": l.NextOn.String(), "next_action": l.NextAction}},
+		Editable: library.Editable{ID: id, Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt,
+			Values: library.Edit{"owner_id": string(l.OwnerID),
+				"channel": string(l.Channel), "industry": l.Industry, "next_on": l.NextOn.String(), "next_action": l.NextAction}},
 		Check: func(ctx context.Context, set library.Edit) error {
 			if ok, err := b.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: "lead", ID: id}); err != nil || !ok {
 				return orForbidden(err)

@@ -114,7 +114,8 @@ func (s *Leads) Log(ctx context.Context, actor domain.Actor, id domain.ID, f Lea
 
 // LogWithin is Log inside a running unit of work, for a unit and a reported
 // day that a ledger names.
-func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts, unit domain.ID, reported domain.Date) (Lead, error) {
+func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts, unit domain.ID, reported domain.Date) (Lead,
+	error) {
 	if err := actor.Require(org.LeadWrite); err != nil {
 		return Lead{}, err
 	}
@@ -134,13 +135,15 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	if err := f.Check(); err != nil {
 		return Lead{}, err
 	}
-	l := Lead{ID: id, LeadFacts: f, UnitID: unit, ReportedOn: reported, ReceivedAt: now, State: Open, CreatedBy: actor.PersonID, UpdatedAt: now, Version: 1}
+	l := Lead{ID: id, LeadFacts: f, UnitID: unit, ReportedOn: reported, ReceivedAt: now, State: Open, CreatedBy: actor.PersonID,
+		UpdatedAt: now, Version: 1}
 	if err := s.Store.AddLead(ctx, l); err != nil {
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
 		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
-		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess), Roles: []string{string(org.OfficeAdmin)}})})
+		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess),
+			Roles: []string{string(org.OfficeAdmin)}})})
 }
 
 // handed tells the new owner of a record, if there is one.
@@ -162,7 +165,8 @@ func referrer(l Lead) []domain.Ref {
 
 // change loads a lead in scope, checks that the right reaches it and that the
 // version is the one read, lets fn change it, and saves it with its journal.
-func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, right domain.Right, action string, fn func(ctx context.Context, l *Lead) error) (v LeadView, err error) {
+func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, right domain.Right, action string,
+	fn func(ctx context.Context, l *Lead) error) (v LeadView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if err := actor.Require(right); err != nil {
 			return err
@@ -200,7 +204,8 @@ func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, bef
 	}
 	l.Version++
 	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l), UnitID: l.UnitID, Before: before, After: l,
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l),
+		UnitID: l.UnitID, Before: before, After: l,
 		Tell: handed(before.OwnerID, l.OwnerID)})
 }
 
@@ -231,7 +236,8 @@ func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (ph
 			return err
 		}
 		phone = l.ContactPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l), UnitID: l.UnitID, Looked: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
+			UnitID: l.UnitID, Looked: true})
 	})
 	return phone, err
 }

@@ -47,7 +47,8 @@ func (f *FollowUp) MoveTo(on domain.Date) error {
 }
 
 // MoveTo gives a planned visit another day over the version read.
-func (s *Visits) MoveTo(ctx context.Context, actor domain.Actor, id domain.ID, version int, on domain.Date, startsAt *string) (VisitView, error) {
+func (s *Visits) MoveTo(ctx context.Context, actor domain.Actor, id domain.ID, version int, on domain.Date, startsAt *string) (VisitView,
+	error) {
 	return s.change(ctx, actor, id, version, "visit.update", func(_ context.Context, v *Visit) error { return v.MoveTo(on, startsAt) })
 }
 

@@ -86,7 +86,8 @@ func (VisitBatch) CheckEdit(set library.Edit) error {
 
 // Told implements library.BatchTarget.
 func (VisitBatch) Told(c library.BatchChange) []domain.Recipient {
-	return append(handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"])), handed(domain.ID(c.Before["leader_id"]), domain.ID(c.After["leader_id"]))...)
+	return append(handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"])),
+		handed(domain.ID(c.Before["leader_id"]), domain.ID(c.After["leader_id"]))...)
 }
 
 // Record implements library.BatchTarget.
@@ -96,8 +97,9 @@ func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID
 		return library.BatchRecord{}, err
 	}
 	return library.BatchRecord{
-		Editable: library.Editable{ID: id, Title: v.Company, Version: v.Version, UpdatedAt: v.UpdatedAt, Values: library.Edit{"owner_id": string(v.OwnerID),
-			"leader_id": string(v.LeaderID), "way": v.Way, "on": v.On.String(), "place": v.Place, "purpose": v.Purpose}},
+		Editable: library.Editable{ID: id, Title: v.Company, Version: v.Version, UpdatedAt: v.UpdatedAt,
+			Values: library.Edit{"owner_id": string(v.OwnerID),
+				"leader_id": string(v.LeaderID), "way": v.Way, "on": v.On.String(), "place": v.Place, "purpose": v.Purpose}},
 		Check: func(ctx context.Context, set library.Edit) error {
 			if ok, err := b.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
 				return orForbidden(err)

@@ -105,7 +105,8 @@ func (s *Visits) Get(ctx context.Context, actor domain.Actor, id domain.ID) (Vis
 
 // Schedule plans a visit; its purpose may name people. The same ID again gives
 // the first result.
-func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, mentions []domain.ID) (v VisitView, err error) {
+func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, mentions []domain.ID) (v VisitView,
+	err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		n, err := s.schedule(ctx, actor, id, f, actor.UnitID, mentions)
 		if err != nil {
@@ -122,7 +123,8 @@ func (s *Visits) ScheduleWithin(ctx context.Context, actor domain.Actor, id doma
 	return s.schedule(ctx, actor, id, f, unit, nil)
 }
 
-func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, unit domain.ID, mentions []domain.ID) (Visit, error) {
+func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, unit domain.ID,
+	mentions []domain.ID) (Visit, error) {
 	if err := actor.Require(org.VisitWrite); err != nil {
 		return Visit{}, err
 	}
@@ -173,10 +175,12 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Recipient) error {
 	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "visit", ID: v.ID}, Title: v.Company,
-		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details, Tell: append(notice.Named(details, v.mentions), tell...)})
+		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details,
+		Tell: append(notice.Named(details, v.mentions), tell...)})
 }
 
-func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
+func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
+	fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if err := actor.Require(org.VisitWrite); err != nil {
 			return err

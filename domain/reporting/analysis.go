@@ -125,7 +125,8 @@ func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilt
 }
 
 // compare sets the two or more largest groups side by side.
-func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule CountingRule, units map[domain.ID]string) (Comparison, error) {
+func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule CountingRule, units map[domain.ID]string) (Comparison,
+	error) {
 	out := Comparison{By: q.Compare, Months: q.Months}
 	if q.Compare == "" || q.Compare == ByAll || len(signed) == 0 {
 		return out, nil

@@ -124,7 +124,8 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			return err
 		}
 		now := s.Clock.Now()
-		b = Bulletin{ID: s.IDs.New(), Month: month, RuleVersion: rule.Version, EffectiveOn: lastOf(first, today), AsOf: now, PublishedAt: now, ByName: actor.Name}
+		b = Bulletin{ID: s.IDs.New(), Month: month, RuleVersion: rule.Version, EffectiveOn: lastOf(first, today), AsOf: now, PublishedAt: now,
+			ByName: actor.Name}
 		figures, err := s.figures(ctx, b, now)
 		if err != nil {
 			return err
@@ -133,7 +134,8 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 		if err := s.Keep.AddBulletin(ctx, b); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID}, Title: month, Quiet: true,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID},
+			Title: month, Quiet: true,
 			Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
 	})
 	return b, err
@@ -158,7 +160,8 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	if err != nil {
 		return "", err
 	}
-	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(), Units: []BulletinLine{}}
+	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(),
+		Units: []BulletinLine{}}
 	signed := counted(cases, b.EffectiveOn, rule)
 	month := func(cases []ProjectSnapshot) (signings, starts int) {
 		for _, c := range cases {
@@ -195,9 +198,11 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 }
 
 func lineOf(g Signing) BulletinLine {
-	return BulletinLine{Unit: g.Name, Signed: g.Signed.Count, SignedConfirmed: g.SignedConfirmed.Count, SignedAmount: g.Signed.Amount, Fulfilling: g.Fulfilling.Count,
-		Started: g.Started.Count, StartedConfirmed: g.StartedConfirmed.Count, InProduction: g.InProduction.Count, ProducedConfirmed: g.ProducedConfirmed.Count,
-		Ended: g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
+	return BulletinLine{Unit: g.Name, Signed: g.Signed.Count, SignedConfirmed: g.SignedConfirmed.Count, SignedAmount: g.Signed.Amount,
+		Fulfilling: g.Fulfilling.Count,
+		Started:    g.Started.Count, StartedConfirmed: g.StartedConfirmed.Count, InProduction: g.InProduction.Count,
+		ProducedConfirmed: g.ProducedConfirmed.Count,
+		Ended:             g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
 }
 
 // pathOf counts how many cases came at least so far, over all stages.
@@ -260,9 +265,12 @@ func corrections(was, now BulletinFigures) []Correction {
 		for _, f := range []struct {
 			name string
 			a, b int64
-		}{{"signed", int64(a.Signed), int64(b.Signed)}, {"signed_confirmed", int64(a.SignedConfirmed), int64(b.SignedConfirmed)}, {"signed_amount", int64(a.SignedAmount), int64(b.SignedAmount)},
-			{"fulfilling", int64(a.Fulfilling), int64(b.Fulfilling)}, {"started", int64(a.Started), int64(b.Started)}, {"started_confirmed", int64(a.StartedConfirmed), int64(b.StartedConfirmed)},
-			{"in_production", int64(a.InProduction), int64(b.InProduction)}, {"produced_confirmed", int64(a.ProducedConfirmed), int64(b.ProducedConfirmed)}, {"ended", int64(a.Ended), int64(b.Ended)},
+		}{{"signed", int64(a.Signed), int64(b.Signed)}, {"signed_confirmed", int64(a.SignedConfirmed), int64(b.SignedConfirmed)},
+			{"signed_amount", int64(a.SignedAmount), int64(b.SignedAmount)},
+			{"fulfilling", int64(a.Fulfilling), int64(b.Fulfilling)}, {"started", int64(a.Started), int64(b.Started)},
+			{"started_confirmed", int64(a.StartedConfirmed), int64(b.StartedConfirmed)},
+			{"in_production", int64(a.InProduction), int64(b.InProduction)},
+			{"produced_confirmed", int64(a.ProducedConfirmed), int64(b.ProducedConfirmed)}, {"ended", int64(a.Ended), int64(b.Ended)},
 			{"funds_reported", int64(a.FundsReported), int64(b.FundsReported)}, {"funds_verified", int64(a.FundsVerified), int64(b.FundsVerified)}} {
 			if f.a != f.b {
 				out = append(out, Correction{Unit: unit, Figure: f.name, Published: f.a, Now: f.b})

@@ -193,7 +193,8 @@ func thinned(steps []survival.Incidence) []survival.Incidence {
 
 func pointOf(s survival.Incidence, days float64, atRisk int) CurvePoint {
 	started := s.Causes[1]
-	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F, Indicative: atRisk < survival.MinAtRisk}
+	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F,
+		Indicative: atRisk < survival.MinAtRisk}
 	if started.Lower < started.Upper {
 		p.Lower, p.Upper = &started.Lower, &started.Upper
 	}

@@ -106,13 +106,15 @@ func (s *Reports) records(ctx context.Context, actor domain.Actor, f ReportFilte
 // Whole reports whether a report is of every project as it stands, counted by a
 // rule that leaves nothing out: what maintained totals can answer.
 func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
-	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 && !rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
+	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 &&
+		!rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
 }
 
 // Known gives some projects as they stood at the end of a day by what was known at
 // an instant, with the day of their last change; what was not there yet is left
 // out.
-func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date, asOf time.Time, rule CountingRule, projects []domain.ID) ([]ProjectSnapshot, error) {
+func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date, asOf time.Time, rule CountingRule,
+	projects []domain.ID) ([]ProjectSnapshot, error) {
 	if len(projects) == 0 {
 		return nil, nil
 	}
@@ -283,7 +285,8 @@ func (s *Signing) add(c ProjectSnapshot, t Tally, until domain.Date, rule Counti
 			s.ReachedByStage[stage] = s.ReachedByStage[stage].Plus(t)
 		}
 	}
-	s.Fulfilling, s.Started, s.InProduction = s.ReachedByStage[library.Registered], s.ReachedByStage[library.Started], s.ReachedByStage[library.InProduction]
+	s.Fulfilling, s.Started, s.InProduction = s.ReachedByStage[library.Registered], s.ReachedByStage[library.Started],
+		s.ReachedByStage[library.InProduction]
 	if by(c.By(library.Started, rule)) && c.Confirmed[library.Started] {
 		s.StartedConfirmed = s.StartedConfirmed.Plus(t)
 	}

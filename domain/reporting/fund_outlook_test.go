@@ -17,7 +17,8 @@ func TestMoneyToTheYearsEndFollowsTheMonthsBehind(t *testing.T) {
 	}
 	o := FundsOutlookOf(months, on, nil)
 	// 92 days are left, 3.0226 months, and every month brought the same.
-	if o.Reported.SoFar != 240_000_000 || o.Reported.Expected != 240_000_000+90_677_618 || o.Reported.Low != o.Reported.Expected || o.Reported.High != o.Reported.Expected {
+	if o.Reported.SoFar != 240_000_000 || o.Reported.Expected != 240_000_000+90_677_618 || o.Reported.Low != o.Reported.Expected ||
+		o.Reported.High != o.Reported.Expected {
 		t.Errorf("reported %+v", o.Reported)
 	}
 	months[now-1] = Sum{N: 1, Amount: 60_000_000, Confirmed: 0}

@@ -61,7 +61,8 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 		q.From = year
 	}
 	out := FundReport{Basis: s.BasisOf(f, rule), From: q.From}
-	spans := map[*pipeline.FundSums]FundQuery{&out.Sum: q, &out.Month: {From: month, To: f.Until}, &out.Year: {From: year, To: f.Until}, &out.Cumulative: {To: f.Until}}
+	spans := map[*pipeline.FundSums]FundQuery{&out.Sum: q, &out.Month: {From: month, To: f.Until}, &out.Year: {From: year, To: f.Until},
+		&out.Cumulative: {To: f.Until}}
 	if !f.AsOf.IsZero() {
 		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
@@ -75,7 +76,8 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 }
 
 // fundsKnown fills in a report of the entries as they were known.
-func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport, spans map[*pipeline.FundSums]FundQuery) error {
+func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport,
+	spans map[*pipeline.FundSums]FundQuery) error {
 	records, err := s.records(ctx, actor, f)
 	if err != nil {
 		return err
@@ -99,7 +101,8 @@ func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFi
 }
 
 func rowOf(r ProjectHistory, e pipeline.FundEntry) FundRow {
-	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher, PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
+	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher,
+		PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
 	if v, known := e.Verified(); known {
 		row.Verified, row.OutsideAmount = &v, e.OutsideAmount(v)
 	}

@@ -50,7 +50,8 @@ func (s Signing) RatesBy(presets []Preset) []PresetRate {
 	for stage, t := range s.ReachedByStage {
 		reached[stage] = t
 	}
-	reached[library.Signed], reached[library.Registered], reached[library.Started], reached[library.InProduction] = s.Signed, s.Fulfilling, s.Started, s.InProduction
+	reached[library.Signed], reached[library.Registered], reached[library.Started], reached[library.InProduction] = s.Signed, s.Fulfilling,
+		s.Started, s.InProduction
 	var out []PresetRate
 	for _, p := range presets {
 		r := PresetRate{Preset: p}

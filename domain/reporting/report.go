@@ -215,7 +215,8 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 		return Conversion{}, err
 	}
 	out := Conversion{Basis: s.BasisOf(f, rule), Scope: scopeOf(actor, f.Projects, units), By: by}
-	if f.AsOf.IsZero() && !f.LateEntry && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth}, by) {
+	if f.AsOf.IsZero() && !f.LateEntry && rule.Plain() && slices.Contains([]Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth},
+		by) {
 		out, err = s.conversionNow(ctx, actor, f, out)
 	} else {
 		out, err = s.conversionOf(ctx, actor, f, out)

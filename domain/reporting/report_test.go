@@ -10,7 +10,8 @@ import (
 
 func TestTheRatesOfXuchang2017ComeOut(t *testing.T) {
 	t.Parallel()
-	s := reporting.Signing{Signed: reporting.Tally{Count: 247, Amount: 1077 * domain.Yi}, Fulfilling: reporting.Tally{Count: 244}, Started: reporting.Tally{Count: 222}, Funds: 400 * domain.Yi, FundsVerified: 370 * domain.Yi}
+	s := reporting.Signing{Signed: reporting.Tally{Count: 247, Amount: 1077 * domain.Yi}, Fulfilling: reporting.Tally{Count: 244},
+		Started: reporting.Tally{Count: 222}, Funds: 400 * domain.Yi, FundsVerified: 370 * domain.Yi}
 	rates := s.Rates()
 	for i, want := range map[int]float64{0: 98.785, 1: 89.879} {
 		if got := rates[i].Count.Value * 100; math.Abs(got-want) > 5e-4 {

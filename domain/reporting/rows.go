@@ -22,7 +22,8 @@ type RowsQuery struct {
 // FigureNames are the figures that open their rows. All but path and standing
 // are of signings that the rule counts.
 func FigureNames() []string {
-	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed", "terminated", "waiting",
+	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed",
+		"terminated", "waiting",
 		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing"}
 }
 
@@ -121,8 +122,9 @@ func (c ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule)
 	}
 	g := Signing{ReachedByStage: map[library.Stage]Tally{}}
 	g.add(c, Tally{Count: 1}, f.Until, rule)
-	return map[string]Tally{"signed": g.Signed, "signed_confirmed": g.SignedConfirmed, "fulfilling": g.Fulfilling, "started": g.Started, "started_confirmed": g.StartedConfirmed,
-		"in_production": g.InProduction, "produced_confirmed": g.ProducedConfirmed, "terminated": g.Terminated}[q.Figure].Count > 0
+	return map[string]Tally{"signed": g.Signed, "signed_confirmed": g.SignedConfirmed, "fulfilling": g.Fulfilling, "started": g.Started,
+		"started_confirmed": g.StartedConfirmed,
+		"in_production":     g.InProduction, "produced_confirmed": g.ProducedConfirmed, "terminated": g.Terminated}[q.Figure].Count > 0
 }
 
 // waits says whether a figure of the waiting curve counts the case.

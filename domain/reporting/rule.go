@@ -53,7 +53,8 @@ func StandardRule() CountingRule {
 // unit: what the stored standings can be counted by as they are.
 func (r CountingRule) Plain() bool {
 	for _, p := range r.Rates {
-		if !slices.Contains([]library.Stage{"", library.Registered, library.Started, library.InProduction}, p.Numerator) || !slices.Contains([]library.Stage{library.Signed, library.Registered, library.Started}, p.Denominator) {
+		if !slices.Contains([]library.Stage{"", library.Registered, library.Started, library.InProduction}, p.Numerator) ||
+			!slices.Contains([]library.Stage{library.Signed, library.Registered, library.Started}, p.Denominator) {
 			return false
 		}
 	}
@@ -127,7 +128,8 @@ func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r Countin
 		if err := s.Keep.AddRule(ctx, r); err != nil {
 			return fmt.Errorf("add counting rule: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: "setting"}, Title: r.Name, After: r, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: "setting"}, Title: r.Name, After: r,
+			Quiet: true})
 	})
 	return r, err
 }

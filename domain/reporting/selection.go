@@ -24,14 +24,17 @@ func same[T comparable](want, v T) bool {
 
 func (c ProjectSnapshot) ofFacts(f library.ProjectFilter) bool {
 	return c.lacks(f.Without) && oneOf(f.Kinds, c.Kind) && oneOf(f.Sections, c.Section) && oneOf(f.Channels, library.Channel(c.Channel)) &&
-		same(f.UnitID, c.ResponsibleUnitID) && same(f.AttractingUnitID, c.AttractingUnitID) && same(f.HostUnitID, c.HostUnitID) && same(f.ClientID, c.ClientID) &&
-		same(f.Chain, c.Chain) && same(f.Horizon, c.Horizon) && oneOf(f.KeyLevels, c.KeyLevel) && (f.LeaderID.IsZero() || slices.Contains(c.Leaders, f.LeaderID)) &&
+		same(f.UnitID, c.ResponsibleUnitID) && same(f.AttractingUnitID, c.AttractingUnitID) && same(f.HostUnitID, c.HostUnitID) &&
+		same(f.ClientID, c.ClientID) &&
+		same(f.Chain, c.Chain) && same(f.Horizon, c.Horizon) && oneOf(f.KeyLevels, c.KeyLevel) &&
+		(f.LeaderID.IsZero() || slices.Contains(c.Leaders, f.LeaderID)) &&
 		(f.Industrial == nil || *f.Industrial == c.Industrial()) && (f.HighTech == nil || *f.HighTech == c.HighTech)
 }
 
 // lacks reports whether the case is without each of these.
 func (c ProjectSnapshot) lacks(what []string) bool {
-	has := map[string]bool{library.WithoutLeader: len(c.Leaders) > 0, library.WithoutHost: !c.HostUnitID.IsZero(), library.WithoutKind: c.Kind != ""}
+	has := map[string]bool{library.WithoutLeader: len(c.Leaders) > 0, library.WithoutHost: !c.HostUnitID.IsZero(),
+		library.WithoutKind: c.Kind != ""}
 	return !slices.ContainsFunc(what, func(w string) bool { return has[w] })
 }
 
@@ -43,7 +46,8 @@ func (c ProjectSnapshot) ofSize(f library.ProjectFilter) bool {
 func (c ProjectSnapshot) ofProgress(f library.ProjectFilter, until domain.Date) bool {
 	from := func(least, on domain.Date) bool { return least.IsZero() || !on.IsZero() && !on.Before(least) }
 	signed := c.SignedOn()
-	begun := f.ShouldHaveBegun.IsZero() || !c.PlannedStart.IsZero() && c.PlannedStart.Before(f.ShouldHaveBegun) && !c.Stage.Reached(library.Started) && c.Status == library.Active
+	begun := f.ShouldHaveBegun.IsZero() || !c.PlannedStart.IsZero() && c.PlannedStart.Before(f.ShouldHaveBegun) &&
+		!c.Stage.Reached(library.Started) && c.Status == library.Active
 	return oneOf(f.Stages, c.Stage) && oneOf(f.Statuses, c.Status) && begun &&
 		from(f.SignedFrom, signed) && (f.SignedTo.IsZero() || !signed.IsZero() && !signed.After(f.SignedTo)) &&
 		from(f.StartedFrom, c.By(library.Started, CountingRule{})) && from(f.ProducedFrom, c.By(library.InProduction, CountingRule{})) &&
@@ -63,8 +67,10 @@ func (c ProjectSnapshot) Industrial() bool {
 // searched for, attachments, the day of the last change, who put it in, the light
 // of today. These are not kept as
 // they were: they are taken as they are now.
-func (s *Reports) held(ctx context.Context, actor domain.Actor, records []ProjectHistory, f library.ProjectFilter) ([]ProjectHistory, error) {
-	now := library.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine, Lights: f.Lights, Lit: f.Lit}
+func (s *Reports) held(ctx context.Context, actor domain.Actor, records []ProjectHistory, f library.ProjectFilter) ([]ProjectHistory,
+	error) {
+	now := library.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine,
+		Lights: f.Lights, Lit: f.Lit}
 	if now.Query == "" && now.StaleBefore.IsZero() && len(now.Evidence) == 0 && !now.OneSheet && !now.Mine && len(now.Lights) == 0 {
 		return records, nil
 	}

@@ -105,7 +105,8 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 		}
 	}
 	s := pipeline.CurrentStateOf(happened)
-	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached, EndedOn: s.EndedOn,
+	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached,
+		EndedOn:   s.EndedOn,
 		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), Lit: before(r.Lit, effective)}
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount

@@ -99,7 +99,8 @@ type ProjectStartProbability struct {
 }
 
 // StartProbabilityOf gives the chance of one project.
-func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (ProjectStartProbability, error) {
+func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (ProjectStartProbability,
+	error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return ProjectStartProbability{}, err
 	}

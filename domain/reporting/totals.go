@@ -141,7 +141,8 @@ func (t Totals) upTo(measure string, on domain.Date) (sum Sum, first domain.Date
 
 // reach counts starts, signings and productions by month, whatever the rule.
 func (t Totals) reach(c ProjectSnapshot) {
-	for measure, stage := range map[string]library.Stage{TotalSigned: library.Signed, TotalStarted: library.Started, TotalProduced: library.InProduction} {
+	for measure, stage := range map[string]library.Stage{TotalSigned: library.Signed, TotalStarted: library.Started,
+		TotalProduced: library.InProduction} {
 		on := c.By(stage, CountingRule{})
 		if stage == library.Signed {
 			on = c.SignedOn()

@@ -150,18 +150,24 @@ func newPasswords(cheap bool) (*credential.Passwords, error) {
 	return credential.NewPasswords()
 }
 
-func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal, log *slog.Logger) Services {
+func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal,
+	log *slog.Logger) Services {
 	colours := goalsstore.NewColourStore(db)
 	units, projects, subjects := orgstore.NewUnitStore(db), librarystore.NewProjectStore(db), sqlkit.NewSubjectStore(db)
 	people := personStores{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
 	attachments, gates, followUps := librarystore.NewAttachmentStore(db), pipelinestore.NewGateStore(db), recruitstore.NewFollowUpStore(db)
 	watches := audienceStores{noticestore.NewWatchStore(db), subjects}
-	histories := historyStores{HistoryStore: reportingstore.NewHistoryStore(db, colours.LooksBack), FundReportStore: reportingstore.NewFundReportStore(db), RuleStore: reportingstore.NewRuleStore(db), BulletinStore: reportingstore.NewBulletinStore(db), UnitStore: units}
-	libraries := libraryStores{ProjectStore: projects, ClientStore: librarystore.NewClientStore(db), ContactStore: librarystore.NewContactStore(db),
+	histories := historyStores{HistoryStore: reportingstore.NewHistoryStore(db, colours.LooksBack),
+		FundReportStore: reportingstore.NewFundReportStore(db), RuleStore: reportingstore.NewRuleStore(db),
+		BulletinStore: reportingstore.NewBulletinStore(db), UnitStore: units}
+	libraries := libraryStores{ProjectStore: projects, ClientStore: librarystore.NewClientStore(db),
+		ContactStore:    librarystore.NewContactStore(db),
 		EnterpriseStore: librarystore.NewEnterpriseStore(db), OrganizationStore: librarystore.NewOrganizationStore(db),
 		AssignmentStore: librarystore.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
-	moves := pipelineStores{EventStore: pipelinestore.NewEventStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db), VerdictStore: pipelinestore.NewVerdictStore(db),
-		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db), GateStore: gates,
+	moves := pipelineStores{EventStore: pipelinestore.NewEventStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db),
+		VerdictStore: pipelinestore.NewVerdictStore(db),
+		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db),
+		GateStore:     gates,
 		EvidenceStore: pipelinestore.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
 	suspicions := suspicionStores{goalsstore.NewSuspicionStore(db), colours, goalsstore.NewLimitStore(db)}
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
@@ -171,35 +177,45 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
-		Setup:  &org.Setup{Work: db, Store: profileStores{orgstore.NewProfileStore(db), people.PersonStore}, Units: unitService, People: peopleService},
+		Setup: &org.Setup{Work: db, Store: profileStores{orgstore.NewProfileStore(db), people.PersonStore}, Units: unitService,
+			People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing:    &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
 		Projects:    &library.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
 		Clients:     &library.Clients{Library: shared, Reader: libraries},
 		Enterprises: &library.Enterprises{Library: shared, Reader: libraries},
-		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
-		Search:      &library.Search{Store: librarystore.NewSearchStore(db)},
-		Duplicates:  &library.Duplicates{Store: duplicateStores{librarystore.NewDuplicateStore(db), subjects}},
-		Live:        &library.Live{Store: liveStores{librarystore.NewLiveStore(db), subjects}, Clock: clock},
-		Timelines:   &library.Timelines{Work: db, Store: timelineStores{librarystore.NewTimelineStore(db), subjects}, Journal: journal},
-		Pipeline:    &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock, IDs: ids},
-		Reports:     &reporting.Reports{Store: reportingstore.NewReportStore(db), Keep: histories, Targets: reportingstore.NewTargetStore(db), Lists: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
-		Visits:      &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Store: visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
+		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids,
+			Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
+		Search:     &library.Search{Store: librarystore.NewSearchStore(db)},
+		Duplicates: &library.Duplicates{Store: duplicateStores{librarystore.NewDuplicateStore(db), subjects}},
+		Live:       &library.Live{Store: liveStores{librarystore.NewLiveStore(db), subjects}, Clock: clock},
+		Timelines:  &library.Timelines{Work: db, Store: timelineStores{librarystore.NewTimelineStore(db), subjects}, Journal: journal},
+		Pipeline: &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock,
+			IDs: ids},
+		Reports: &reporting.Reports{Store: reportingstore.NewReportStore(db), Keep: histories, Targets: reportingstore.NewTargetStore(db),
+			Lists: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Visits: &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db,
+			Store: visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
 	}
 	notices := noticestore.NewNoticeStore(db)
 	audience := &notice.Audience{Store: watches, Actors: s.Sessions.Of}
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
-	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices, WatchStore: watches.WatchStore, SubjectStore: subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
-	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices,
+		WatchStore: watches.WatchStore, SubjectStore: subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
+	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects,
+		Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
 		Journal: journal, Clock: clock, IDs: ids}
-	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db), Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
+	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db),
+		Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db), MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours}, Clock: clock}
+	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
+		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours}, Clock: clock}
 	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper, Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper,
+		Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
 	s.Agendas = &recruit.Agendas{Store: recruitstore.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
@@ -212,8 +228,11 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	samples := intakestore.NewSampleStore(db)
 	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps}, Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours, GateStore: gates}, Clock: clock}
+	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps},
+		Days: calendar.New(calendar.Years())}
+	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{
+		ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours,
+		GateStore: gates}, Clock: clock}
 	s.Decisions = &goals.Decisions{Store: goalsstore.NewDecisionStore(db)}
 	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
 	return s

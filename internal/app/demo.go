@@ -61,7 +61,8 @@ func (a *App) Demo(ctx context.Context, out io.Writer) error {
 	fmt.Fprintf(out, "demonstration county %s; password of every sign-in: %s\n", profile.CountyName, demoPassword)
 	for _, d := range demoAccounts() {
 		fmt.Fprintf(out, "  %-12s %-17s %s  %s\n", d.login, d.role, d.name, d.title)
-		a.api.Org.DemoAccounts = append(a.api.Org.DemoAccounts, kit.DemoAccount{Login: d.login, Password: demoPassword, Name: d.name, Role: string(d.role), Post: d.title})
+		a.api.Org.DemoAccounts = append(a.api.Org.DemoAccounts,
+			kit.DemoAccount{Login: d.login, Password: demoPassword, Name: d.name, Role: string(d.role), Post: d.title})
 	}
 	return nil
 }

@@ -47,7 +47,8 @@ func importCommand(ctx context.Context, env environment, args []string) error {
 		if err != nil {
 			return err
 		}
-		res, err := a.Services.Importer.Import(ctx, systemImport(), filepath.Base(name), data, importer.Options{DryRun: *dry, AcceptWarnings: *accept})
+		res, err := a.Services.Importer.Import(ctx, systemImport(), filepath.Base(name), data,
+			importer.Options{DryRun: *dry, AcceptWarnings: *accept})
 		if err != nil {
 			return err
 		}
@@ -65,7 +66,8 @@ func systemImport() domain.Actor { return domain.RunAs("system.import", org.Busi
 func (a *App) printImport(out io.Writer, res importer.Result, format, lang string) error {
 	report := importReport{Sheets: []ledger.SheetReport{}, Created: res.Created, Updated: res.Updated, Unchanged: res.Unchanged}
 	for _, s := range res.Sheets {
-		report.Sheets = append(report.Sheets, ledger.Report(s, func(code string, p domain.Params) string { return a.Messages.Text(lang, code, p) }))
+		report.Sheets = append(report.Sheets, ledger.Report(s,
+			func(code string, p domain.Params) string { return a.Messages.Text(lang, code, p) }))
 	}
 	if format == "json" {
 		enc := json.NewEncoder(out)

@@ -53,12 +53,15 @@ func (w watched) Record(ctx context.Context, actor domain.Actor, c domain.Change
 
 // live imports the county's workbook and plays the story.
 func (p past) live(ctx context.Context, story scenario.Story, tell func(done, all int) error) error {
-	if _, err := p.Importer.Import(ctx, systemImport(), "county-ledger-2026.xlsx", demo.Workbook, importer.Options{AcceptWarnings: true}); err != nil {
+	if _, err := p.Importer.Import(ctx, systemImport(), "county-ledger-2026.xlsx", demo.Workbook,
+		importer.Options{AcceptWarnings: true}); err != nil {
 		return fmt.Errorf("import the county's workbook: %w", err)
 	}
 	s := p.Services
-	cast := scenario.Cast{Clock: p.clock, Finder: p.finder, Units: s.Units, People: s.People, Sessions: s.Sessions, Views: s.Views, Projects: s.Projects, Clients: s.Clients,
-		Attachments: s.Attachments, Timelines: s.Timelines, Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads, Visits: s.Visits}
+	cast := scenario.Cast{Clock: p.clock, Finder: p.finder, Units: s.Units, People: s.People, Sessions: s.Sessions, Views: s.Views,
+		Projects: s.Projects, Clients: s.Clients,
+		Attachments: s.Attachments, Timelines: s.Timelines, Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads,
+		Visits: s.Visits}
 	if err := scenario.Play(ctx, cast, story, tell); err != nil {
 		return fmt.Errorf("play the county's story: %w", err)
 	}

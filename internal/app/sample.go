@@ -48,7 +48,8 @@ func (s *sampleCounty) Units() []string {
 }
 
 // Load implements intake.SampleSource.
-func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, r intake.SampleRow) error, tell func(done, total int) error) error {
+func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, r intake.SampleRow) error,
+	tell func(done, total int) error) error {
 	people := map[string]domain.ID{}
 	p := s.app.past(s.story, func(ctx context.Context, c domain.Change) error {
 		if c.Action == "person.create" {

@@ -104,7 +104,8 @@ func (c *contract) template(path string) (string, bool) {
 
 func (c *contract) schema(template, method, status, media string) (*jsonschema.Schema, error) {
 	escape := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
-	at := fmt.Sprintf("openapi.json#/paths/%s/%s/responses/%s/content/%s/schema", escape.Replace(template), method, status, escape.Replace(media))
+	at := fmt.Sprintf("openapi.json#/paths/%s/%s/responses/%s/content/%s/schema", escape.Replace(template), method, status,
+		escape.Replace(media))
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if s, ok := c.schemas[at]; ok {

@@ -33,7 +33,8 @@ func Front(ctx context.Context, out io.Writer, n int) error {
 		return err
 	}
 	defer cluster.Stop()
-	fmt.Fprintf(out, "%-12s %10s %10s %10s %28s %28s %28s\n", "", "projects", "seed s", "fold s", "still  p50   p95 ms", "marked  p50   p95 ms", "just folded  p50   p95 ms")
+	fmt.Fprintf(out, "%-12s %10s %10s %10s %28s %28s %28s\n", "", "projects", "seed s", "fold s", "still  p50   p95 ms",
+		"marked  p50   p95 ms", "just folded  p50   p95 ms")
 	for _, d := range []dialect{sqliteSeed(dir), postgresSeed(cluster.DSN)} {
 		if err := front(ctx, out, d, n); err != nil {
 			return fmt.Errorf("%s: %w", d.name, err)
@@ -150,11 +151,13 @@ type dialect struct {
 
 func sqliteSeed(dir string) dialect {
 	plain := func(e string) string { return e }
-	return dialect{name: "sqlite", options: sqlkit.Options{Dir: dir}, id: plain, instant: plain, json: plain, numbers: "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
+	return dialect{name: "sqlite", options: sqlkit.Options{Dir: dir}, id: plain, instant: plain, json: plain,
+		numbers: "WITH RECURSIVE s(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM s WHERE g < %d)"}
 }
 
 func postgresSeed(url string) dialect {
-	return dialect{name: "postgres", options: sqlkit.Options{URL: url}, id: func(e string) string { return "CAST(" + e + " AS uuid)" }, instant: func(e string) string { return "CAST(" + e + " AS timestamptz)" },
+	return dialect{name: "postgres", options: sqlkit.Options{URL: url}, id: func(e string) string { return "CAST(" + e + " AS uuid)" },
+		instant: func(e string) string { return "CAST(" + e + " AS timestamptz)" },
 		json:    func(e string) string { return "CAST(" + e + " AS jsonb)" },
 		numbers: "WITH s(g) AS (SELECT generate_series(1, %d))"}
 }
@@ -188,16 +191,23 @@ func (d dialect) seed(ctx context.Context, a *app.App, units []org.Unit, n int) 
 		"INSERT INTO bench_days (n, d) VALUES " + strings.Join(days, ", "),
 		"CREATE TABLE bench_units (n integer PRIMARY KEY, id text)",
 		"INSERT INTO bench_units (n, id) VALUES " + strings.Join(places, ", "),
-		fmt.Sprintf(d.numbers, n) + ` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, key_level, responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
+		fmt.Sprintf(d.numbers, n) +
+			` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, key_level, responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
 				signed_on, started_on, ended_on, planned_start, planned_completion, signed_amount, signed_confirmed, created_at, updated_at, version)
-			SELECT ` + named("00000000-0000-7000-8000-", "s.g") + `, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', CASE WHEN s.g % 4000 = 0 THEN 'county' ELSE '' END, ` + d.id("u.id") + `, 'leader', '{}',
-				CASE ` + rank + ` WHEN 0 THEN 'LEAD' WHEN 1 THEN 'QUALIFIED' WHEN 2 THEN 'NEGOTIATING' WHEN 3 THEN 'INTENT' WHEN 4 THEN 'REVIEWED' WHEN 5 THEN 'SIGNED' WHEN 6 THEN 'REGISTERED' WHEN 7 THEN 'PERMITTING' WHEN 8 THEN 'STARTED' WHEN 9 THEN 'COMPLETED' WHEN 10 THEN 'IN_PRODUCTION' ELSE 'FULL_CAPACITY' END,
+			SELECT ` + named("00000000-0000-7000-8000-", "s.g") +
+			`, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', CASE WHEN s.g % 4000 = 0 THEN 'county' ELSE '' END, ` + d.id("u.id") + `, 'leader', '{}',
+				CASE ` + rank +
+			` WHEN 0 THEN 'LEAD' WHEN 1 THEN 'QUALIFIED' WHEN 2 THEN 'NEGOTIATING' WHEN 3 THEN 'INTENT' WHEN 4 THEN 'REVIEWED' WHEN 5 THEN 'SIGNED' WHEN 6 THEN 'REGISTERED' WHEN 7 THEN 'PERMITTING' WHEN 8 THEN 'STARTED' WHEN 9 THEN 'COMPLETED' WHEN 10 THEN 'IN_PRODUCTION' ELSE 'FULL_CAPACITY' END,
 				` + rank + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN 'terminated' ELSE 'active' END, ` + d.json(reached) + `,
-				` + at(5, plus("20")) + `, ` + at(8, start) + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN ` + plus("60 + s.g % 200") + ` END, ` + plus("90") + `, ` + plus("299") + `,
-				` + at(5, "CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000)") + `, s.g % 3 = 0, ` + d.instant("'2026-09-01 00:00:00+00:00'") + `, ` + d.instant("'2026-09-01 00:00:00+00:00'") + `, 1
+				` + at(5, plus("20")) + `, ` + at(8, start) + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN ` +
+			plus("60 + s.g % 200") + ` END, ` + plus("90") + `, ` + plus("299") + `,
+				` + at(5, "CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000)") + `, s.g % 3 = 0, ` +
+			d.instant("'2026-09-01 00:00:00+00:00'") + `, ` + d.instant("'2026-09-01 00:00:00+00:00'") + `, 1
 			FROM s JOIN bench_units AS u ON u.n = s.g % ` + fmt.Sprint(len(places)),
 		fmt.Sprintf(d.numbers, n/2) + ` INSERT INTO fund_entries (id, project_id, category, amount, paid_on, voucher, evidence, reported_at)
-			SELECT ` + named("00000000-0000-7000-9000-", "s.g") + `, ` + named("00000000-0000-7000-8000-", "(2 * s.g)") + `, 'building', 100000 * (1 + s.g % 900), ` + plus("100") + `, 'V' || CAST(s.g AS text), '[]', ` + d.instant("'2026-09-01 00:00:00+00:00'") + ` FROM s`,
+			SELECT ` + named("00000000-0000-7000-9000-", "s.g") + `, ` + named("00000000-0000-7000-8000-", "(2 * s.g)") +
+			`, 'building', 100000 * (1 + s.g % 900), ` + plus("100") + `, 'V' || CAST(s.g AS text), '[]', ` +
+			d.instant("'2026-09-01 00:00:00+00:00'") + ` FROM s`,
 	}
 	for _, s := range append(steps, "ANALYZE") {
 		if err := a.DB.Exec(ctx, s); err != nil {

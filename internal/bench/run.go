@@ -87,7 +87,8 @@ func Run(ctx context.Context, out io.Writer, n Size) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "seeded %d projects, %d clients, %d enterprises, %d visits, %d stage events in %.0f s\n", n.Projects, n.Clients, n.Enterprises, n.Visits, n.Events, time.Since(began).Seconds())
+	fmt.Fprintf(out, "seeded %d projects, %d clients, %d enterprises, %d visits, %d stage events in %.0f s\n", n.Projects, n.Clients,
+		n.Enterprises, n.Visits, n.Events, time.Since(began).Seconds())
 	ops, err := operations(ctx, cluster.DSN)
 	if err != nil {
 		return err
@@ -100,7 +101,8 @@ func Run(ctx context.Context, out io.Writer, n Size) error {
 		}
 		defer stop()
 	}
-	fmt.Fprintf(out, "%-22s %34s %34s %8s %10s\n", "", "sangu  cpu + db ms   p50    p95 ms", "bare   cpu + db ms   p50    p95 ms", "cpu ×", "pgbench ms")
+	fmt.Fprintf(out, "%-22s %34s %34s %8s %10s\n", "", "sangu  cpu + db ms   p50    p95 ms", "bare   cpu + db ms   p50    p95 ms", "cpu ×",
+		"pgbench ms")
 	for _, o := range ops {
 		var got []result
 		for _, t := range targets {
@@ -116,7 +118,8 @@ func Run(ctx context.Context, out io.Writer, n Size) error {
 		}
 		fmt.Fprintf(out, "%s %8.2f %10s\n", line, got[0].cpu/got[1].cpu, pgbench(cluster, o))
 	}
-	fmt.Fprintln(out, "one client, one after another; cpu is the server's process, db PostgreSQL's; both share this machine and its noise: read the ratios.")
+	fmt.Fprintln(out, "one client, one after another; cpu is the server's process, db PostgreSQL's; both share this machine and its noise: "+
+		"read the ratios.")
 	return nil
 }
 
@@ -154,10 +157,12 @@ func operations(ctx context.Context, url string) ([]op, error) {
 	}
 	defer pool.Close()
 	var ids, units []string
-	if err := pool.QueryRow(ctx, "SELECT array_agg(id::text) FROM (SELECT id FROM bench_project ORDER BY g * 7919 % 100003 LIMIT 4000) AS x").Scan(&ids); err != nil {
+	if err := pool.QueryRow(ctx,
+		"SELECT array_agg(id::text) FROM (SELECT id FROM bench_project ORDER BY g * 7919 % 100003 LIMIT 4000) AS x").Scan(&ids); err != nil {
 		return nil, err
 	}
-	if err := pool.QueryRow(ctx, "SELECT array_agg(DISTINCT responsible_unit_id::text) FROM projects WHERE code LIKE 'B-%'").Scan(&units); err != nil {
+	if err := pool.QueryRow(ctx, "SELECT array_agg(DISTINCT responsible_unit_id::text) FROM projects WHERE code LIKE 'B-%'").
+		Scan(&units); err != nil {
 		return nil, err
 	}
 	words := []string{"新能", "环保", "恒瑞", "物流", "绿森", "京津", "电子", "矿业"}
@@ -173,17 +178,24 @@ func operations(ctx context.Context, url string) ([]op, error) {
 	}
 	grams := "'{" + strings.Trim(strings.ReplaceAll(fmt.Sprint(librarystore.SearchTokens("恒瑞")), " ", ","), "[]") + "}'"
 	return []op{
-		{name: "one project", method: "GET", path: func(i int) string { return "/api/v1/projects/" + ids[i%2000] }, body: none, times: 600, pgbench: bind(sqlOne, lit(ids[0])), match: false},
+		{name: "one project", method: "GET", path: func(i int) string { return "/api/v1/projects/" + ids[i%2000] }, body: none, times: 600,
+			pgbench: bind(sqlOne, lit(ids[0])), match: false},
 		{name: "filtered list of 50", method: "GET", path: func(i int) string {
 			return "/api/v1/projects?sort=-total_investment&limit=50&unit_id=" + units[i%len(units)] + "&stage=" + stage(i)
-		}, body: none, times: 200, pgbench: bind(sqlList, lit(units[0]), lit("SIGNED")) + bind(sqlCount, lit(units[0]), lit("SIGNED")), match: false},
-		{name: "two-character search", method: "GET", path: func(i int) string { return "/api/v1/search?kind=project&limit=20&q=" + words[i%len(words)] }, body: none, times: 100, pgbench: bind(sqlSearch, grams, lit("恒瑞")), match: false},
+		}, body: none, times: 200, pgbench: bind(sqlList, lit(units[0]), lit("SIGNED")) + bind(sqlCount, lit(units[0]), lit("SIGNED")),
+			match: false},
+		{name: "two-character search", method: "GET", path: func(i int) string {
+			return "/api/v1/search?kind=project&limit=20&q=" +
+				words[i%len(words)]
+		}, body: none, times: 100, pgbench: bind(sqlSearch, grams, lit("恒瑞")), match: false},
 		{name: "funnel", method: "GET", path: fixed("/api/v1/reports/funnel"), body: none, times: 20, pgbench: bind(sqlFunnel), match: false},
-		{name: "conversion", method: "GET", path: fixed("/api/v1/reports/conversion"), body: none, times: 20, pgbench: bind(sqlSigned) + bind(sqlWait), match: false},
+		{name: "conversion", method: "GET", path: fixed("/api/v1/reports/conversion"), body: none, times: 20,
+			pgbench: bind(sqlSigned) + bind(sqlWait), match: false},
 		{name: "visit created", method: "POST", path: fixed("/api/v1/visits"), body: func(i int) string {
 			return fmt.Sprintf(`{"way":"out","on":"2026-09-26","company":"百龙体育旅游 %d"}`, i)
 		}, times: 300, pgbench: bind(sqlVisit, "gen_random_uuid()", lit("x")), match: false},
-		{name: "stage moved", method: "POST", path: func(i int) string { return "/api/v1/projects/" + ids[2000+i] + "/stage-events" }, body: fixed(`{"code":"TRANSFERRED","occurred_on":"2026-09-26","reason":"bench"}`), times: 300,
+		{name: "stage moved", method: "POST", path: func(i int) string { return "/api/v1/projects/" + ids[2000+i] + "/stage-events" },
+			body: fixed(`{"code":"TRANSFERRED","occurred_on":"2026-09-26","reason":"bench"}`), times: 300,
 			pgbench: "BEGIN;\n" + bind(sqlEvent, "gen_random_uuid()", lit(ids[3999])) + bind(sqlMove, lit(ids[3999])) + "COMMIT;\n", match: true},
 	}, nil
 }
@@ -293,7 +305,8 @@ func pgbench(cluster *pgtest.Cluster, o op) string {
 	defer os.Remove(script.Name())
 	_, _ = script.WriteString(strings.ReplaceAll(o.pgbench, "\n\t\t", " ")) // a short script in a temporary file
 	script.Close()
-	said, err := exec.Command(program, "-n", "-M", "simple", "-c", "1", "-t", strconv.Itoa(o.times), "-f", script.Name(), cluster.DSN).CombinedOutput()
+	said, err := exec.Command(program, "-n", "-M", "simple", "-c", "1", "-t", strconv.Itoa(o.times), "-f", script.Name(), cluster.DSN).
+		CombinedOutput()
 	if err != nil {
 		return "failed"
 	}

@@ -28,7 +28,8 @@ func seed(ctx context.Context, pool *pgxpool.Pool, n Size) error {
 		return fmt.Sprintf("substr('%s', (1 + ((%s)::bigint * %d + %d) %% %d)::int, 1)", hanzi, seed, 7919*(i+1), 104729*(i+3), chars)
 	}
 	name := func(seed, tail string) string {
-		return pick(seed, 0) + " || " + pick(seed+"/3", 1) + " || " + pick(seed+"/7", 2) + " || " + pick(seed+"/13", 3) + " || '" + tail + "' || " + seed
+		return pick(seed, 0) + " || " + pick(seed+"/3", 1) + " || " + pick(seed+"/7", 2) + " || " + pick(seed+"/13", 3) + " || '" + tail +
+			"' || " + seed
 	}
 	unit := "(SELECT array_agg(id ORDER BY name) FROM units WHERE kind <> 'county')"
 	person := "(SELECT array_agg(id ORDER BY name) FROM people)"
@@ -100,7 +101,8 @@ func index(ctx context.Context, pool *pgxpool.Pool) error {
 		if err != nil {
 			return err
 		}
-		_, err = conn.Conn().CopyFrom(ctx, pgx.Identifier{"search_docs"}, []string{"kind", "id", "norm", "initials", "grams"}, pgx.CopyFromRows(docs))
+		_, err = conn.Conn().CopyFrom(ctx, pgx.Identifier{"search_docs"}, []string{"kind", "id", "norm", "initials", "grams"},
+			pgx.CopyFromRows(docs))
 		conn.Release()
 		if err != nil {
 			return fmt.Errorf("index %ss: %w", kind, err)

@@ -60,7 +60,8 @@ func TestADocumentHasTheFacesUnitHeadAndPageNumbersOfAnOfficialPaper(t *testing.
 		t.Fatal(err)
 	}
 	body := part(t, file, "word/document.xml")
-	has(t, "the document", body, "方正小标宋简体", "黑体", "仿宋", "单位：万元", "<w:tblHeader/>", "<w:tblGrid>", "landscape", "甲 &lt;乙&gt; &amp; 丙", "12500.5", `<w:footerReference w:type="default" r:id="rId1"/>`, "注：略")
+	has(t, "the document", body, "方正小标宋简体", "黑体", "仿宋", "单位：万元", "<w:tblHeader/>", "<w:tblGrid>", "landscape", "甲 &lt;乙&gt; &amp; 丙",
+		"12500.5", `<w:footerReference w:type="default" r:id="rId1"/>`, "注：略")
 	has(t, "the foot", part(t, file, "word/footer1.xml"), "PAGE", "— ", " —")
 	has(t, "the font table", part(t, file, "word/fontTable.xml"), `w:name="方正小标宋简体"><w:altName`)
 	if strings.Index(body, `<w:jc w:val="right"/>`) < 0 {

@@ -43,12 +43,14 @@ func (p *Paper) Line(text string) {
 
 // Heading writes a heading of the first rank 一、, in 黑体 三号.
 func (p *Paper) Heading(text string) {
-	p.paragraph("", `<w:spacing w:before="160" w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>`, run(text, headFace, size3, false))
+	p.paragraph("", `<w:spacing w:before="160" w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>`,
+		run(text, headFace, size3, false))
 }
 
 // Text writes a paragraph, indented by two characters, in 仿宋 三号.
 func (p *Paper) Text(text string) {
-	p.paragraph("", `<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>`, run(text, bodyFace, size3, false))
+	p.paragraph("", `<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>`,
+		run(text, bodyFace, size3, false))
 }
 
 // Note writes a small line under a table.
@@ -63,7 +65,9 @@ func (p *Paper) Signed(who, on string) {
 		if i == 0 {
 			before = 560
 		}
-		p.paragraph(`<w:jc w:val="right"/>`, fmt.Sprintf(`<w:spacing w:before="%d" w:line="560" w:lineRule="exact"/><w:ind w:rightChars="200" w:right="640"/>`, before), run(text, bodyFace, size3, false))
+		p.paragraph(`<w:jc w:val="right"/>`,
+			fmt.Sprintf(`<w:spacing w:before="%d" w:line="560" w:lineRule="exact"/><w:ind w:rightChars="200" w:right="640"/>`, before),
+			run(text, bodyFace, size3, false))
 	}
 }
 
@@ -90,11 +94,17 @@ const (
 	relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	wordType  = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-	contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="` + wordType + `document.main+xml"/><Override PartName="/word/footer1.xml" ContentType="` + wordType + `footer+xml"/>` +
+	contentTypes = xmlHead +
+		`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+		`<Override PartName="/word/document.xml" ContentType="` + wordType +
+		`document.main+xml"/><Override PartName="/word/footer1.xml" ContentType="` + wordType + `footer+xml"/>` +
 		`<Override PartName="/word/fontTable.xml" ContentType="` + wordType + `fontTable+xml"/></Types>`
-	packageRels  = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relations + `/officeDocument" Target="word/document.xml"/></Relationships>`
-	documentRels = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relations + `/footer" Target="footer1.xml"/><Relationship Id="rId2" Type="` + relations + `/fontTable" Target="fontTable.xml"/></Relationships>`
+	packageRels = xmlHead +
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relations +
+		`/officeDocument" Target="word/document.xml"/></Relationships>`
+	documentRels = xmlHead +
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relations +
+		`/footer" Target="footer1.xml"/><Relationship Id="rId2" Type="` + relations + `/fontTable" Target="fontTable.xml"/></Relationships>`
 
 	head = xmlHead + `<w:document` + wordSpace + `><w:body>`
 	// A4 with the margins of GB/T 9704: 37 mm top, 35 bottom, 28 left, 26 right.
@@ -114,7 +124,8 @@ func pageNumber() string {
 	face := fmt.Sprintf(`<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="%d"/></w:rPr>`, size4)
 	part := func(inner string) string { return `<w:r>` + face + inner + `</w:r>` }
 	return xmlHead + `<w:ftr` + wordSpace + `><w:p><w:pPr><w:jc w:val="center"/></w:pPr>` + part(`<w:t xml:space="preserve">— </w:t>`) +
-		part(`<w:fldChar w:fldCharType="begin"/>`) + part(`<w:instrText xml:space="preserve"> PAGE </w:instrText>`) + part(`<w:fldChar w:fldCharType="separate"/>`) +
+		part(`<w:fldChar w:fldCharType="begin"/>`) + part(`<w:instrText xml:space="preserve"> PAGE </w:instrText>`) +
+		part(`<w:fldChar w:fldCharType="separate"/>`) +
 		part(`<w:t>1</w:t>`) + part(`<w:fldChar w:fldCharType="end"/>`) + part(`<w:t xml:space="preserve"> —</w:t>`) + `</w:p></w:ftr>`
 }
 
@@ -137,7 +148,8 @@ func (p *Paper) Bytes() ([]byte, error) {
 		end = footAcross
 	}
 	z := zip.NewWriter(&out)
-	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels}, {"word/document.xml", head + p.body.String() + end},
+	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels},
+		{"word/document.xml", head + p.body.String() + end},
 		{"word/_rels/document.xml.rels", documentRels}, {"word/footer1.xml", pageNumber()}, {"word/fontTable.xml", fontTable()}} {
 		w, err := z.Create(part.name)
 		if err != nil {

@@ -156,7 +156,8 @@ func (s Sheet) top(w *excelize.StreamWriter, styles sheetStyle, last string) err
 // printed sets the page: A4 across, one page wide, the head on each, numbered.
 func printed(f *excelize.File, name, last string) error {
 	size, across, wide, tall := 9, "landscape", 1, 0
-	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide,
+		FitToHeight: &tall}); err != nil {
 		return err
 	}
 	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页　共 &N 页"}); err != nil {
@@ -166,7 +167,8 @@ func printed(f *excelize.File, name, last string) error {
 	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$3", strings.ReplaceAll(name, "'", "''"), last), Scope: name})
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles",
+		RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$3", strings.ReplaceAll(name, "'", "''"), last), Scope: name})
 }
 
 type sheetStyle struct{ title, basis, unit, head, total, cell, number, note int }

@@ -64,7 +64,8 @@ func (p *Paper) row(cells []any, widths []int, face string, isHead bool) {
 		if c == 0 || isHead {
 			align = "center"
 		}
-		fmt.Fprintf(&p.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="30" w:after="30"/><w:jc w:val="%s"/></w:pPr>%s</w:p></w:tc>`,
+		fmt.Fprintf(&p.body,
+			`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="30" w:after="30"/><w:jc w:val="%s"/></w:pPr>%s</w:p></w:tc>`,
 			widths[c], align, run(written(cell), face, size5, false))
 	}
 	p.body.WriteString(`</w:tr>`)

@@ -70,7 +70,8 @@ func Binaries() (string, error) {
 		}
 		tried = append(tried, dir)
 	}
-	return "", fmt.Errorf("no PostgreSQL found (looked in %s): install Debian's postgresql-15, or set PG_BIN, or run scripts/ensure-postgres.sh", strings.Join(tried, ", "))
+	return "", fmt.Errorf("no PostgreSQL found (looked in %s): install Debian's postgresql-15, or set PG_BIN, or run "+
+		"scripts/ensure-postgres.sh", strings.Join(tried, ", "))
 }
 
 func version(bin string) int {
@@ -98,7 +99,8 @@ func Start() (*Cluster, error) {
 	if err := c.run("initdb", "-D", data, "-U", "sangu", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"); err != nil {
 		return nil, err
 	}
-	options := "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c listen_addresses='' -c unix_socket_directories=" + dir
+	options := "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c listen_addresses='' -c " +
+		"unix_socket_directories=" + dir
 	if err := c.run("pg_ctl", "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", options, "start"); err != nil {
 		return nil, err
 	}

@@ -18,7 +18,8 @@ type Reader struct{}
 // Read gives what the picture says of itself. A file that is no picture, or whose
 // data cannot be read, says nothing: a broken header is no reason to refuse it.
 func (Reader) Read(name string, body []byte) library.Photo {
-	formats := map[string]imagemeta.ImageFormat{".jpg": imagemeta.JPEG, ".jpeg": imagemeta.JPEG, ".png": imagemeta.PNG, ".webp": imagemeta.WebP}
+	formats := map[string]imagemeta.ImageFormat{".jpg": imagemeta.JPEG, ".jpeg": imagemeta.JPEG, ".png": imagemeta.PNG,
+		".webp": imagemeta.WebP}
 	format, known := formats[strings.ToLower(filepath.Ext(name))]
 	if !known {
 		return library.Photo{}

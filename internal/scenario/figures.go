@@ -70,7 +70,8 @@ func (p *player) report(ctx context.Context, who domain.Actor, list []fundDeed) 
 		if err != nil {
 			return err
 		}
-		e := pipeline.FundEntry{ProjectID: x.ID, Category: d.Category, Amount: d.Wan * domain.Wan, PaidOn: on, Voucher: d.Voucher, Outside: d.Outside, OutsideShare: d.Percent * 100}
+		e := pipeline.FundEntry{ProjectID: x.ID, Category: d.Category, Amount: d.Wan * domain.Wan, PaidOn: on, Voucher: d.Voucher,
+			Outside: d.Outside, OutsideShare: d.Percent * 100}
 		if _, err := p.Pipeline.ReportFund(ctx, who, e); err != nil {
 			return fmt.Errorf("voucher %s: %w", d.Voucher, err)
 		}

@@ -56,8 +56,10 @@ type convertDeed struct {
 }
 
 func (p *player) lead(ctx context.Context, who domain.Actor, key string, d leadDeed) error {
-	f := recruit.LeadFacts{Company: d.Company, Subject: d.Subject, Channel: library.Channel(d.Channel), Industry: d.Industry, ContactName: d.ContactName,
-		ContactPhone: d.ContactPhone, Note: d.Note, ReferrerKind: d.ReferrerKind, ReferrerName: d.Referrer, NextOn: p.date(d.Next), NextAction: d.Action}
+	f := recruit.LeadFacts{Company: d.Company, Subject: d.Subject, Channel: library.Channel(d.Channel), Industry: d.Industry,
+		ContactName:  d.ContactName,
+		ContactPhone: d.ContactPhone, Note: d.Note, ReferrerKind: d.ReferrerKind, ReferrerName: d.Referrer, NextOn: p.date(d.Next),
+		NextAction: d.Action}
 	if d.Wan > 0 {
 		amount := d.Wan * domain.Wan
 		f.Amount = &amount

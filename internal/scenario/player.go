@@ -111,7 +111,8 @@ func (p *player) appoint(ctx context.Context, posts []Post) error {
 		if holds(held.Posts, org.Role(n.Role), p.units[n.Unit]) {
 			continue
 		}
-		if _, err := p.People.Appoint(ctx, actor, org.NewPost{PersonID: person, UnitID: p.units[n.Unit], Role: org.Role(n.Role), Title: n.Title, Main: len(held.Posts) == 0}); err != nil {
+		if _, err := p.People.Appoint(ctx, actor, org.NewPost{PersonID: person, UnitID: p.units[n.Unit], Role: org.Role(n.Role), Title: n.Title,
+			Main: len(held.Posts) == 0}); err != nil {
 			return fmt.Errorf("post of %s: %w", n.Name, err)
 		}
 	}

@@ -137,7 +137,8 @@ func (p *player) sign(ctx context.Context, who domain.Actor, d signDeed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Pipeline.Sign(ctx, who, pipeline.SigningEvent{ProjectID: x.ID, Kind: pipeline.SigningKind(d.Kind), SignedOn: d.On.From(p.today), Amount: d.Wan * domain.Wan,
+	_, err = p.Pipeline.Sign(ctx, who, pipeline.SigningEvent{ProjectID: x.ID, Kind: pipeline.SigningKind(d.Kind),
+		SignedOn: d.On.From(p.today), Amount: d.Wan * domain.Wan,
 		Occasion: d.Occasion, Note: d.Note})
 	return err
 }

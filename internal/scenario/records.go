@@ -104,7 +104,8 @@ func (p *player) profile(ctx context.Context, who domain.Actor, d profileDeed) e
 }
 
 func (d profileDeed) over(f library.ClientFacts) library.ClientFacts {
-	for into, said := range map[*string]string{&f.InvestorClass: d.Class, &f.OriginName: d.Origin, &f.OriginCode: d.OriginCode, &f.Strength: d.Strength, &f.Terms: d.Terms, &f.Needs: d.Needs} {
+	for into, said := range map[*string]string{&f.InvestorClass: d.Class, &f.OriginName: d.Origin, &f.OriginCode: d.OriginCode,
+		&f.Strength: d.Strength, &f.Terms: d.Terms, &f.Needs: d.Needs} {
 		if said != "" {
 			*into = said
 		}

@@ -46,7 +46,8 @@ type finishDeed struct {
 
 // visit plans a visit; it also belongs to the clients of its projects.
 func (p *player) visit(ctx context.Context, who domain.Actor, key string, d visitDeed) error {
-	f := recruit.VisitFacts{Way: d.Way, On: d.On.From(p.today), StartsAt: d.Starts, Company: d.Company, Place: d.Place, Party: d.Party, Met: d.Met, Purpose: d.Purpose}
+	f := recruit.VisitFacts{Way: d.Way, On: d.On.From(p.today), StartsAt: d.Starts, Company: d.Company, Place: d.Place, Party: d.Party,
+		Met: d.Met, Purpose: d.Purpose}
 	var err error
 	if f.LeaderID, err = p.person(d.Leader); err != nil {
 		return err

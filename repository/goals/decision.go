@@ -33,7 +33,8 @@ func decided(q *gorm.DB, subject string, most int) ([]goals.Decision, error) {
 	var rows []decisionRow
 	err := q.Limit(most).Scan(&rows).Error
 	return sqlkit.Mapped(rows, func(r decisionRow) goals.Decision {
-		d := goals.Decision{ID: r.ID, Version: r.Version, Subject: domain.Ref{Kind: subject, ID: r.SubjectID}, Title: r.Title, Unit: r.Unit, By: r.ByName, On: domain.Date(r.OnDay),
+		d := goals.Decision{ID: r.ID, Version: r.Version, Subject: domain.Ref{Kind: subject, ID: r.SubjectID}, Title: r.Title, Unit: r.Unit,
+			By: r.ByName, On: domain.Date(r.OnDay),
 			What: r.What, Amount: sqlkit.Amount[domain.Yuan](r.Amount), Voucher: r.Voucher, Text: r.Text, Facts: r.Facts.V}
 		if r.At != nil {
 			d.On = domain.DateOf(*r.At)
@@ -54,37 +55,50 @@ func notOwn(q *gorm.DB, by goals.Verifier, reporter string) *gorm.DB {
 
 // StagesWaiting implements goals.DecisionStore. Identifiers grow with time, so
 // the order of keys is that in which claims came.
-func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage, most int) ([]goals.Decision, error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("stage_events AS e").Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
-		Where("e.code IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM stage_events AS c WHERE c.project_id = e.project_id AND c.corrects = e.id)", stages).
+func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage,
+	most int) ([]goals.Decision, error) {
+	q := sqlkit.InScope(s.db.Read(ctx).Table("stage_events AS e").
+		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Where("e.code IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM stage_events AS c WHERE c.project_id = e.project_id AND c.corrects = "+
+			"e.id)", stages).
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
-		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END", string(library.Signed), pipeline.Confirmers(pipeline.Code(library.Signed)))
+		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END",
+			string(library.Signed), pipeline.Confirmers(pipeline.Code(library.Signed)))
 	q = notOwn(q, by, "e.recorded_by").Order("e.id").
-		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
+		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN "+
+			"e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
 	return decided(q, "project", most)
 }
 
 // FundsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, most int) ([]goals.Decision, error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("fund_entries AS e").Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
-		Where("NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("fund_entries AS e").
+		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Where("NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND NOT EXISTS (SELECT 1 FROM " +
+			"fund_verdicts AS v WHERE v.entry_id = e.id)")
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
-		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.paid_on AS on_day, e.category AS what, e.amount, e.voucher, e.note AS text")
+		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.paid_on AS on_day, e.category AS what, e.amount, " +
+			"e.voucher, e.note AS text")
 	return decided(q, "project", most)
 }
 
 // LeadsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]goals.Decision, error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, "lead", "l")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").
+		Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, "lead", "l")
 	q = sqlkit.InReach(q, within, "lead", "l").Where("l.state = 'open'").Order("l.received_at, l.id").
-		Select("l.id, l.version, l.id AS subject_id, l.company AS title, COALESCE(u.name, '') AS unit, COALESCE(o.name, '') AS by_name, l.reported_on AS on_day, l.channel AS what, l.amount, l.subject AS text")
+		Select("l.id, l.version, l.id AS subject_id, l.company AS title, COALESCE(u.name, '') AS unit, COALESCE(o.name, '') AS by_name, " +
+			"l.reported_on AS on_day, l.channel AS what, l.amount, l.subject AS text")
 	return decided(q, "lead", most)
 }
 
 // SuspicionsWaiting implements goals.DecisionStore.
-func (s *DecisionStore) SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string, most int) ([]goals.Decision, error) {
-	q := sqlkit.InReach(NewSuspicionStore(s.db).suspicions(ctx, actor), within, "project", "p").Where("s.state = ?", state).Order("s.found_on, s.id").
-		Select("s.id, s.version, p.id AS subject_id, p.name AS title, u.name AS unit, s.answered_by AS by_name, s.found_on AS on_day, s.answered_at AS at, s.kind AS what, s.answer AS text, s.evidence AS facts")
+func (s *DecisionStore) SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string,
+	most int) ([]goals.Decision, error) {
+	q := sqlkit.InReach(NewSuspicionStore(s.db).suspicions(ctx, actor), within, "project", "p").Where("s.state = ?", state).
+		Order("s.found_on, s.id").
+		Select("s.id, s.version, p.id AS subject_id, p.name AS title, u.name AS unit, s.answered_by AS by_name, s.found_on AS on_day, " +
+			"s.answered_at AS at, s.kind AS what, s.answer AS text, s.evidence AS facts")
 	return decided(q, "project", most)
 }
 

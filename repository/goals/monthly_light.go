@@ -17,7 +17,8 @@ func (s *MonthlyLightStore) KeepMonths(ctx context.Context, months []reporting.M
 	}
 	rows := make([]reportingstore.LightMonthRow, len(months))
 	for i, m := range months {
-		rows[i] = reportingstore.LightMonthRow{ProjectID: m.ProjectID, Month: sqlkit.Date(m.Month), Colour: m.Colour, Measured: sqlkit.Document[map[string]float64]{V: m.Measured}, KeptAt: s.db.Clock.Now()}
+		rows[i] = reportingstore.LightMonthRow{ProjectID: m.ProjectID, Month: sqlkit.Date(m.Month), Colour: m.Colour,
+			Measured: sqlkit.Document[map[string]float64]{V: m.Measured}, KeptAt: s.db.Clock.Now()}
 	}
 	return s.db.Write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "project_id"}, {Name: "month"}},
 		DoUpdates: clause.AssignmentColumns([]string{"colour", "measured", "kept_at"})}).CreateInBatches(rows, 200).Error

@@ -16,8 +16,10 @@ import (
 
 // charged narrows to the projects of a charge that go on.
 func (s *ResponsibleProjectsStore) charged(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) *gorm.DB {
-	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, library.ProjectFilter{Going: true}).Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
-	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL)"
+	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, library.ProjectFilter{Going: true}).
+		Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
+	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND " +
+		"a.to_on IS NULL)"
 	if len(c.Units) == 0 {
 		return q.Where(led, c.PersonID)
 	}
@@ -25,24 +27,29 @@ func (s *ResponsibleProjectsStore) charged(ctx context.Context, actor domain.Act
 }
 
 // ChargeWorst implements goals.ChargeStore.
-func (s *ResponsibleProjectsStore) ChargeWorst(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects, most int) ([]domain.ID, error) {
+func (s *ResponsibleProjectsStore) ChargeWorst(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects,
+	most int) ([]domain.ID, error) {
 	const unjudged = 3 // beside those without data
 	var ids []domain.ID
 	err := s.charged(ctx, actor, c).Where("p.stage_rank < ?", library.InProduction.Rank()).
-		Order(gorm.Expr("COALESCE(CASE WHEN k.rank >= 0 THEN k.rank END, ?), COALESCE(k.wan, 0) DESC, p.id", unjudged)).Limit(most).Pluck("p.id", &ids).Error
+		Order(gorm.Expr("COALESCE(CASE WHEN k.rank >= 0 THEN k.rank END, ?), COALESCE(k.wan, 0) DESC, p.id", unjudged)).Limit(most).
+		Pluck("p.id", &ids).Error
 	return ids, err
 }
 
 // ChargeSums implements goals.ChargeStore.
-func (s *ResponsibleProjectsStore) ChargeSums(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) (goals.ResponsibleSums, error) {
+func (s *ResponsibleProjectsStore) ChargeSums(ctx context.Context, actor domain.Actor,
+	c goals.ResponsibleProjects) (goals.ResponsibleSums, error) {
 	var r goals.ResponsibleSums
-	err := s.charged(ctx, actor, c).Select(`count(*) AS projects, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started, count(CASE WHEN k.rank = 0 THEN 1 END) AS red,
+	err := s.charged(ctx, actor, c).
+		Select(`count(*) AS projects, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started, count(CASE WHEN k.rank = 0 THEN 1 END) AS red,
 		CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS verified`, library.Started.Rank()).Scan(&r).Error
 	return r, err
 }
 
 // HeldBy implements goals.ChargeStore.
-func (s *ResponsibleProjectsStore) HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error) {
+func (s *ResponsibleProjectsStore) HeldBy(ctx context.Context, actor domain.Actor,
+	projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error) {
 	out := map[domain.ID]pipeline.EvidenceOnFile{}
 	var rows []librarystore.ProjectRow
 	err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, library.ProjectFilter{IDs: projects}).Select("p.*").Scan(&rows).Error

@@ -31,8 +31,10 @@ func (s *SchemeStore) Upheld(ctx context.Context, year int) (map[domain.ID]int, 
 		UnitID domain.ID
 		N      int
 	}
-	err := s.db.Read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id").Select("p.responsible_unit_id AS unit_id, count(*) AS n").
-		Where("p.withdrawn_at IS NULL AND s.verdict = 'upheld' AND s.found_on >= ? AND s.found_on <= ?", fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year)).Group("p.responsible_unit_id").Scan(&rows).Error
+	err := s.db.Read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id").
+		Select("p.responsible_unit_id AS unit_id, count(*) AS n").
+		Where("p.withdrawn_at IS NULL AND s.verdict = 'upheld' AND s.found_on >= ? AND s.found_on <= ?", fmt.Sprintf("%04d-01-01", year),
+			fmt.Sprintf("%04d-12-31", year)).Group("p.responsible_unit_id").Scan(&rows).Error
 	out := map[domain.ID]int{}
 	for _, r := range rows {
 		out[r.UnitID] = r.N

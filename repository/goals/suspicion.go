@@ -42,8 +42,10 @@ type suspicionViewRow struct {
 
 func (v suspicionViewRow) Entity() goals.Suspicion {
 	r := v.Row
-	s := goals.Suspicion{ID: r.ID, Oddity: goals.Anomaly{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V}, ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
-		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy, Version: r.Version}
+	s := goals.Suspicion{ID: r.ID, Oddity: goals.Anomaly{ProjectID: r.ProjectID, Kind: r.Kind, Key: r.Key, Facts: r.Evidence.V},
+		ProjectName: v.ProjectName, UnitID: v.UnitID, UnitName: v.UnitName,
+		FoundOn: domain.Date(r.FoundOn), State: r.State, Answer: r.Answer, AnsweredBy: r.AnsweredBy, Verdict: r.Verdict, ClosedBy: r.ClosedBy,
+		Version: r.Version}
 	if v.TotalInvestment != nil {
 		s.Amount = domain.Yuan(*v.TotalInvestment)
 	}
@@ -57,7 +59,8 @@ func (v suspicionViewRow) Entity() goals.Suspicion {
 }
 
 func (s *SuspicionStore) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
-	return sqlkit.InScope(s.db.Read(ctx).Table("suspicions AS s").Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+	return sqlkit.InScope(s.db.Read(ctx).Table("suspicions AS s").
+		Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
 		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
@@ -78,8 +81,10 @@ func (s *SuspicionStore) Suspicion(ctx context.Context, actor domain.Actor, id d
 
 // AddSuspicion implements goals.SuspicionStore.
 func (s *SuspicionStore) AddSuspicion(ctx context.Context, x goals.Suspicion) (bool, error) {
-	res := s.db.Write(ctx).Exec(`INSERT INTO suspicions (id, project_id, kind, key, evidence, found_on, state, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
-		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key, sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, sqlkit.Date(x.FoundOn), x.State)
+	res := s.db.Write(ctx).
+		Exec(`INSERT INTO suspicions (id, project_id, kind, key, evidence, found_on, state, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+		ON CONFLICT (project_id, kind, key) DO NOTHING`, x.ID, x.Oddity.ProjectID, x.Oddity.Kind, x.Oddity.Key,
+			sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, sqlkit.Date(x.FoundOn), x.State)
 	return res.RowsAffected > 0, res.Error
 }
 
@@ -91,8 +96,10 @@ func (s *SuspicionStore) SaveSuspicion(ctx context.Context, x goals.Suspicion) e
 		}
 		return &t
 	}
-	return s.db.Update(ctx, "suspicions", x.ID, x.Version, map[string]any{"state": x.State, "evidence": sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, "found_on": sqlkit.Date(x.FoundOn), "answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
-		"verdict": x.Verdict, "closed_by": x.ClosedBy, "closed_at": at(x.ClosedAt)}, nil)
+	return s.db.Update(ctx, "suspicions", x.ID, x.Version,
+		map[string]any{"state": x.State, "evidence": sqlkit.Document[map[string]any]{V: x.Oddity.Facts}, "found_on": sqlkit.Date(x.FoundOn),
+			"answer": x.Answer, "answered_by": x.AnsweredBy, "answered_at": at(x.AnsweredAt),
+			"verdict": x.Verdict, "closed_by": x.ClosedBy, "closed_at": at(x.ClosedAt)}, nil)
 }
 
 // HeldSuspicions implements goals.SuspicionStore.
@@ -140,19 +147,23 @@ func (s *SuspicionStore) Material(ctx context.Context) (goals.CheckInput, error)
 		Longitude  *float64
 		UploadedAt time.Time
 	}
-	err := s.db.Read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL AND subject_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").
+	err := s.db.Read(ctx).Table("attachments").Select("id, subject_id, kind, name, sha256, dated_on, taken_on, latitude, longitude, " +
+		"uploaded_at").Where("subject_kind = 'project' AND removed_at IS NULL AND subject_id NOT IN (SELECT id FROM projects WHERE " +
+		"withdrawn_at IS NOT NULL)").
 		Order("uploaded_at, id").Scan(&files).Error
 	if err != nil {
 		return m, err
 	}
 	for _, f := range files {
-		m.Evidence = append(m.Evidence, goals.Evidence{ID: f.ID, ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256, DatedOn: domain.Date(f.DatedOn), Photo: librarystore.Photo(f.TakenOn, f.Latitude, f.Longitude), UploadedOn: domain.DateOf(f.UploadedAt)})
+		m.Evidence = append(m.Evidence, goals.Evidence{ID: f.ID, ProjectID: f.SubjectID, Kind: f.Kind, Name: f.Name, SHA256: f.Sha256,
+			DatedOn: domain.Date(f.DatedOn), Photo: librarystore.Photo(f.TakenOn, f.Latitude, f.Longitude), UploadedOn: domain.DateOf(f.UploadedAt)})
 	}
 	if m.Capital, err = s.capitals(ctx); err != nil {
 		return m, err
 	}
 	var funds []pipelinestore.FundRow
-	if err := s.db.Read(ctx).Where("project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("reported_at, id").Find(&funds).Error; err != nil {
+	if err := s.db.Read(ctx).Where("project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("reported_at, id").
+		Find(&funds).Error; err != nil {
 		return m, err
 	}
 	var verdicts []pipelinestore.FundVerdictRow
@@ -164,7 +175,8 @@ func (s *SuspicionStore) Material(ctx context.Context) (goals.CheckInput, error)
 		return m, err
 	}
 	var taken []pipelinestore.StageEventRow
-	err = s.db.Read(ctx).Where("corrects IS NOT NULL AND project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").Order("recorded_at, id").Find(&taken).Error
+	err = s.db.Read(ctx).Where("corrects IS NOT NULL AND project_id NOT IN (SELECT id FROM projects WHERE withdrawn_at IS NOT NULL)").
+		Order("recorded_at, id").Find(&taken).Error
 	m.Taken = sqlkit.Mapped(taken, pipelinestore.StageEventRow.Entity)
 	return m, err
 }
@@ -175,7 +187,8 @@ func (s *SuspicionStore) capitals(ctx context.Context) (map[domain.ID]domain.Yua
 		ID      domain.ID
 		Capital int64
 	}
-	err := s.db.Read(ctx).Table("projects AS p").Joins(`LEFT JOIN organizations AS own ON own.credit_code = p.company_code AND p.company_code <> ''
+	err := s.db.Read(ctx).Table("projects AS p").
+		Joins(`LEFT JOIN organizations AS own ON own.credit_code = p.company_code AND p.company_code <> ''
 		LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
 		Select("p.id, CASE WHEN own.registered_capital > 0 THEN own.registered_capital ELSE o.registered_capital END AS capital").
 		Where("own.registered_capital > 0 OR o.registered_capital > 0").Scan(&rows).Error

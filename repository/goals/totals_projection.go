@@ -223,7 +223,8 @@ func readCells(text string) (reporting.Totals, error) {
 // Worst implements goals.TotalsStore.
 func (s *TotalsStore) Worst(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
-	err := s.db.Read(ctx).Table("totals_shares").Where("rank >= 0").Order("rank, wan DESC, project_id").Limit(most).Pluck("project_id", &ids).Error
+	err := s.db.Read(ctx).Table("totals_shares").Where("rank >= 0").Order("rank, wan DESC, project_id").Limit(most).
+		Pluck("project_id", &ids).Error
 	return ids, err
 }
 
@@ -232,7 +233,8 @@ func (s *TotalsStore) Worst(ctx context.Context, most int) ([]domain.ID, error) 
 // hold SQLite to it, which by itself walks all shares.
 func (s *TotalsStore) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
-	err := s.db.Read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").Where("t.project_id = p.id AND p.key_level <> '' AND t.rank + 0 >= 0").
+	err := s.db.Read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").
+		Where("t.project_id = p.id AND p.key_level <> '' AND t.rank + 0 >= 0").
 		Order("t.rank, t.wan DESC, t.project_id").Limit(most).Pluck("t.project_id", &ids).Error
 	return ids, err
 }
@@ -267,7 +269,8 @@ func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution)
 	}
 	err := s.db.Read(ctx).Table("fund_entries AS e").Joins("JOIN projects AS p ON p.id = e.project_id").
 		Where("e.project_id IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", ids).
-		Select("e.project_id, p.responsible_unit_id AS unit_id, e.paid_on, e.amount, e.reported_at, " + pipelinestore.LatestVerified + " AS verified").Scan(&rows).Error
+		Select("e.project_id, p.responsible_unit_id AS unit_id, e.paid_on, e.amount, e.reported_at, " + pipelinestore.LatestVerified +
+			" AS verified").Scan(&rows).Error
 	for _, r := range rows {
 		sum := reporting.Sum{N: 1, Amount: r.Amount}
 		if r.Verified != nil {

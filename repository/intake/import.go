@@ -34,15 +34,19 @@ type importRow struct {
 func (importRow) TableName() string { return "imports" }
 
 func (r importRow) Entity() intake.Import {
-	return intake.Import{ID: r.ID, FileName: r.FileName, State: intake.State(r.State), Sheets: sqlkit.EachValue(r.Sheets.V, StoredSheet.Entity), AcceptWarnings: r.AcceptWarnings, Total: r.Total, Done: r.Done,
-		Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Refused: r.Refused, UnitID: domain.ID(r.UnitID), PersonID: domain.ID(r.PersonID), ByName: r.ByName,
+	return intake.Import{ID: r.ID, FileName: r.FileName, State: intake.State(r.State),
+		Sheets: sqlkit.EachValue(r.Sheets.V, StoredSheet.Entity), AcceptWarnings: r.AcceptWarnings, Total: r.Total, Done: r.Done,
+		Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Refused: r.Refused, UnitID: domain.ID(r.UnitID),
+		PersonID: domain.ID(r.PersonID), ByName: r.ByName,
 		CreatedAt: r.CreatedAt.UTC(), WrittenAt: sqlkit.Instant(r.WrittenAt), UndoneAt: sqlkit.Instant(r.UndoneAt), Version: r.Version}
 }
 
 // AddImport implements intake.Store.
 func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byte) error {
-	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State), Sheets: sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)}, UnitID: sqlkit.Ref(i.UnitID), PersonID: sqlkit.Ref(i.PersonID),
-		ByName: i.ByName, CreatedAt: i.CreatedAt, Version: i.Version}
+	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State),
+		Sheets: sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)}, UnitID: sqlkit.Ref(i.UnitID),
+		PersonID: sqlkit.Ref(i.PersonID),
+		ByName:   i.ByName, CreatedAt: i.CreatedAt, Version: i.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
@@ -52,14 +56,16 @@ func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byt
 // Import implements intake.Store.
 func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
 	var r importRow
-	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, "import", "i"), &r, "import")
+	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, "import", "i"), &r,
+		"import")
 	return r.Entity(), err
 }
 
 // Imports implements intake.Store.
 func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
 	var rows []importRow
-	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, "import", "i").Order("i.created_at DESC, i.id DESC").Limit(limit).Scan(&rows).Error
+	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, "import", "i").Order("i.created_at DESC, i.id DESC").
+		Limit(limit).Scan(&rows).Error
 	return sqlkit.Mapped(rows, importRow.Entity), err
 }
 
@@ -72,8 +78,10 @@ func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 
 // SaveImport implements intake.Store.
 func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
-	return s.db.Update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State), "sheets": sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)},
-		"accept_warnings": i.AcceptWarnings, "total": i.Total, "written_at": sqlkit.Moment(i.WrittenAt), "undone_at": sqlkit.Moment(i.UndoneAt)}, nil)
+	return s.db.Update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State),
+		"sheets":          sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)},
+		"accept_warnings": i.AcceptWarnings, "total": i.Total, "written_at": sqlkit.Moment(i.WrittenAt),
+		"undone_at": sqlkit.Moment(i.UndoneAt)}, nil)
 }
 
 // Unfinished implements intake.Store.
@@ -86,14 +94,16 @@ func (s *ImportStore) Unfinished(ctx context.Context) ([]intake.Import, error) {
 // Claim implements intake.Store. The row stays locked until the unit of work
 // ends, so of two that write the same import one finds it moved.
 func (s *ImportStore) Claim(ctx context.Context, id domain.ID, from, to int) (bool, error) {
-	res := s.db.Write(ctx).Table("imports").Where("id = ? AND state = ? AND done = ?", id, string(intake.Writing), from).Updates(map[string]any{"done": to})
+	res := s.db.Write(ctx).Table("imports").Where("id = ? AND state = ? AND done = ?", id, string(intake.Writing), from).
+		Updates(map[string]any{"done": to})
 	return res.RowsAffected == 1, res.Error
 }
 
 // Advance implements intake.Store.
 func (s *ImportStore) Advance(ctx context.Context, id domain.ID, p intake.Progress, end time.Time) error {
 	tx := s.db.Write(ctx)
-	err := tx.Exec("UPDATE imports SET created = created + ?, updated = updated + ?, unchanged = unchanged + ?, refused = refused + ? WHERE id = ?",
+	err := tx.Exec("UPDATE imports SET created = created + ?, updated = updated + ?, unchanged = unchanged + ?, refused = refused + ? "+
+		"WHERE id = ?",
 		p.Created, p.Updated, p.Unchanged, p.Refused, id).Error
 	if err != nil || end.IsZero() {
 		return err

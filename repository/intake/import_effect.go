@@ -28,7 +28,8 @@ func (importEffectRow) TableName() string { return "import_effects" }
 
 func (r importEffectRow) Entity() intake.Effect {
 	e := intake.Effect{ImportID: r.ImportID, Seq: r.Seq, Sheet: r.Sheet, Row: r.SheetRow, Outcome: intake.Outcome(r.Outcome),
-		Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Version: r.Version, Before: r.Before.V.Entity(), ParentID: domain.ID(r.ParentID), Findings: sqlkit.EachOf(r.Findings.V, sqlkit.StoredFieldError.Entity)}
+		Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title, Version: r.Version, Before: r.Before.V.Entity(),
+		ParentID: domain.ID(r.ParentID), Findings: sqlkit.EachOf(r.Findings.V, sqlkit.StoredFieldError.Entity)}
 	for _, id := range r.Events {
 		e.Events = append(e.Events, domain.ID(id))
 	}
@@ -46,8 +47,10 @@ func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error
 		for _, id := range e.Events {
 			events = append(events, string(id))
 		}
-		rows[i] = importEffectRow{ImportID: e.ImportID, Seq: e.Seq, Sheet: e.Sheet, SheetRow: e.Row, Outcome: string(e.Outcome), SubjectKind: e.Subject.Kind, SubjectID: sqlkit.Ref(e.Subject.ID), Title: e.Title, Version: e.Version,
-			Before: sqlkit.Document[StoredBefore]{V: StoreBefore(e.Before)}, Events: events, ParentID: sqlkit.Ref(e.ParentID), Findings: sqlkit.Document[[]sqlkit.StoredFieldError]{V: sqlkit.EachOf(e.Findings, sqlkit.StoreFieldError)}}
+		rows[i] = importEffectRow{ImportID: e.ImportID, Seq: e.Seq, Sheet: e.Sheet, SheetRow: e.Row, Outcome: string(e.Outcome),
+			SubjectKind: e.Subject.Kind, SubjectID: sqlkit.Ref(e.Subject.ID), Title: e.Title, Version: e.Version,
+			Before: sqlkit.Document[StoredBefore]{V: StoreBefore(e.Before)}, Events: events, ParentID: sqlkit.Ref(e.ParentID),
+			Findings: sqlkit.Document[[]sqlkit.StoredFieldError]{V: sqlkit.EachOf(e.Findings, sqlkit.StoreFieldError)}}
 	}
 	return s.db.Write(ctx).CreateInBatches(&rows, 200).Error
 }
@@ -65,7 +68,8 @@ func (s *ImportStore) Effects(ctx context.Context, id domain.ID, only intake.Out
 
 // versionedTables are the tables of the kinds of records that have versions.
 func versionedTables() map[string]string {
-	return map[string]string{"project": "projects", "client": "clients", "enterprise": "enterprises", "lead": "leads", "visit": "visits", "organization": "organizations"}
+	return map[string]string{"project": "projects", "client": "clients", "enterprise": "enterprises", "lead": "leads", "visit": "visits",
+		"organization": "organizations"}
 }
 
 // Versions implements intake.Store.
@@ -110,7 +114,8 @@ func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[strin
 
 // Remember implements intake.Store.
 func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
-	return s.db.Write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, signature) DO UPDATE SET reading = excluded.reading",
+	return s.db.Write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, "+
+		"signature) DO UPDATE SET reading = excluded.reading",
 		unit, signature, sqlkit.Document[StoredReading]{V: StoreReading(r)}).Error
 }
 
@@ -118,13 +123,19 @@ func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature st
 func (s *ImportStore) Known(ctx context.Context, kind string) (map[string]bool, error) {
 	const names = " JOIN organizations AS o ON o.id = x.organization_id"
 	query, ok := map[string]string{
-		"project":    "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL UNION ALL SELECT code FROM projects WHERE withdrawn_at IS NULL AND code IS NOT NULL AND code <> ''",
-		"lead":       "SELECT company || '|' || subject AS k FROM leads WHERE withdrawn_at IS NULL",
-		"client":     "SELECT o.name AS k FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM clients AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
-		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM enterprises AS x" + names + " WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
-		"visit":      "SELECT CAST(visit_on AS text) || '|' || company || '|' || COALESCE(CAST(leader_id AS text), '') AS k FROM visits WHERE withdrawn_at IS NULL",
-		"fund":       "SELECT voucher_key AS k FROM fund_vouchers",
-		"problem":    "SELECT DISTINCT CAST(source_id AS text) AS k FROM timeline WHERE source_kind = 'note'",
+		"project": "SELECT name_key AS k FROM projects WHERE withdrawn_at IS NULL UNION ALL SELECT code FROM projects WHERE withdrawn_at " +
+			"IS NULL AND code IS NOT NULL AND code <> ''",
+		"lead": "SELECT company || '|' || subject AS k FROM leads WHERE withdrawn_at IS NULL",
+		"client": "SELECT o.name AS k FROM clients AS x" + names +
+			" WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM clients AS x" + names +
+			" WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
+		"enterprise": "SELECT o.name AS k FROM enterprises AS x" + names +
+			" WHERE x.withdrawn_at IS NULL UNION ALL SELECT o.credit_code FROM enterprises AS x" + names +
+			" WHERE x.withdrawn_at IS NULL AND o.credit_code IS NOT NULL",
+		"visit": "SELECT CAST(visit_on AS text) || '|' || company || '|' || COALESCE(CAST(leader_id AS text), '') AS k FROM visits WHERE " +
+			"withdrawn_at IS NULL",
+		"fund":    "SELECT voucher_key AS k FROM fund_vouchers",
+		"problem": "SELECT DISTINCT CAST(source_id AS text) AS k FROM timeline WHERE source_kind = 'note'",
 	}[kind]
 	out := map[string]bool{}
 	if !ok {
@@ -141,8 +152,10 @@ func (s *ImportStore) Known(ctx context.Context, kind string) (map[string]bool, 
 // Results implements intake.Store.
 func (s *ImportStore) Results(ctx context.Context, id domain.ID) ([]intake.Result, error) {
 	var out []intake.Result
-	err := s.db.Read(ctx).Table("(?) AS r", s.db.Read(ctx).Table("import_effects").Select("subject_kind, subject_id, min(CASE WHEN outcome = 'created' THEN 0 ELSE 1 END) AS made").
+	err := s.db.Read(ctx).Table("(?) AS r", s.db.Read(ctx).Table("import_effects").
+		Select("subject_kind, subject_id, min(CASE WHEN outcome = 'created' THEN 0 ELSE 1 END) AS made").
 		Where("import_id = ? AND subject_kind <> '' AND subject_kind <> 'organization'", id).Group("subject_kind, subject_id")).
-		Select("subject_kind AS kind, count(CASE WHEN made = 0 THEN 1 END) AS created, count(CASE WHEN made = 1 THEN 1 END) AS updated").Group("subject_kind").Order("subject_kind").Scan(&out).Error
+		Select("subject_kind AS kind, count(CASE WHEN made = 0 THEN 1 END) AS created, count(CASE WHEN made = 1 THEN 1 END) AS updated").
+		Group("subject_kind").Order("subject_kind").Scan(&out).Error
 	return out, err
 }

@@ -19,10 +19,12 @@ func (s *ImportStore) ChangedSince(ctx context.Context, i intake.Import) ([]inta
 	var out []intake.Effect
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit", "organization"} {
 		var rows []importEffectRow
-		left := s.db.Read(ctx).Table("import_effects").Select("subject_kind, subject_id, max(title) AS title, max(version) AS version, min(sheet_row) AS sheet_row, min(sheet) AS sheet").
+		left := s.db.Read(ctx).Table("import_effects").Select("subject_kind, subject_id, max(title) AS title, max(version) AS version, "+
+			"min(sheet_row) AS sheet_row, min(sheet) AS sheet").
 			Where("import_id = ? AND subject_kind = ?", i.ID, kind).Group("subject_kind, subject_id")
 		err := s.db.Read(ctx).Table("(?) AS e", left).Joins("JOIN "+versionedTables()[kind]+" AS t ON t.id = e.subject_id").Select("e.*").
-			Where("t.version <> e.version OR EXISTS (SELECT 1 FROM timeline AS l WHERE l.subject_kind = e.subject_kind AND l.subject_id = e.subject_id AND l.at > ?)", i.WrittenAt).
+			Where("t.version <> e.version OR EXISTS (SELECT 1 FROM timeline AS l WHERE l.subject_kind = e.subject_kind AND l.subject_id = "+
+				"e.subject_id AND l.at > ?)", i.WrittenAt).
 			Order("e.sheet_row").Limit(mostNamed).Scan(&rows).Error
 		if err != nil {
 			return nil, fmt.Errorf("find changed %ss: %w", kind, err)
@@ -47,7 +49,8 @@ func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) 
 		"DELETE FROM enterprises WHERE id IN " + made("enterprise"),
 		"DELETE FROM contacts WHERE client_id IN " + made("client"),
 		"DELETE FROM clients WHERE id IN " + made("client"),
-		`DELETE FROM organizations WHERE id IN ` + made("organization") + ` AND id NOT IN (SELECT organization_id FROM clients) AND id NOT IN (SELECT organization_id FROM enterprises)`,
+		`DELETE FROM organizations WHERE id IN ` + made("organization") +
+			` AND id NOT IN (SELECT organization_id FROM clients) AND id NOT IN (SELECT organization_id FROM enterprises)`,
 	}
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
 		steps = append(steps,
@@ -56,7 +59,8 @@ func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) 
 			"DELETE FROM timeline WHERE subject_kind = '"+kind+"' AND subject_id IN "+made(kind),
 			"DELETE FROM timeline WHERE source_kind = '"+kind+"' AND source_id IN "+made(kind))
 		if s.db.Dialect.Name() == "sqlite" {
-			steps = append(steps, "DELETE FROM search_grams WHERE rowid IN (SELECT row_id FROM search_docs WHERE kind = '"+kind+"' AND id IN "+made(kind)+")")
+			steps = append(steps, "DELETE FROM search_grams WHERE rowid IN (SELECT row_id FROM search_docs WHERE kind = '"+kind+"' AND id IN "+
+				made(kind)+")")
 		}
 		steps = append(steps, "DELETE FROM search_docs WHERE kind = '"+kind+"' AND id IN "+made(kind))
 	}
@@ -71,7 +75,8 @@ func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) 
 // HasNote reports whether a line with the note's ID stands on a project's page.
 func (s *ImportStore) HasNote(ctx context.Context, project, note domain.ID) (bool, error) {
 	var n int64
-	err := s.db.Read(ctx).Table("timeline").Where("subject_kind = 'project' AND subject_id = ? AND source_kind = 'note' AND source_id = ?", project, note).Count(&n).Error
+	err := s.db.Read(ctx).Table("timeline").Where("subject_kind = 'project' AND subject_id = ? AND source_kind = 'note' AND source_id = ?",
+		project, note).Count(&n).Error
 	return n > 0, err
 }
 

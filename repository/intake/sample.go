@@ -35,12 +35,14 @@ func (s *SampleStore) Sample(ctx context.Context) (intake.Sample, error) {
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return intake.Sample{}, nil
 	}
-	return intake.Sample{Run: r.Run, State: intake.SampleState(r.State), County: r.County, Done: r.Done, Total: r.Total, ByName: r.ByName, BeatAt: r.BeatAt.UTC(), LoadedAt: sqlkit.Instant(r.LoadedAt)}, err
+	return intake.Sample{Run: r.Run, State: intake.SampleState(r.State), County: r.County, Done: r.Done, Total: r.Total, ByName: r.ByName,
+		BeatAt: r.BeatAt.UTC(), LoadedAt: sqlkit.Instant(r.LoadedAt)}, err
 }
 
 // ClaimSample implements intake.SampleStore.
 func (s *SampleStore) ClaimSample(ctx context.Context, n intake.Sample) (bool, error) {
-	res := s.db.Write(ctx).Exec("INSERT INTO sample (one, run, state, county, by_name, beat_at) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING", n.Run, string(n.State), n.County, n.ByName, n.BeatAt)
+	res := s.db.Write(ctx).Exec("INSERT INTO sample (one, run, state, county, by_name, beat_at) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT "+
+		"(one) DO NOTHING", n.Run, string(n.State), n.County, n.ByName, n.BeatAt)
 	return res.RowsAffected > 0, res.Error
 }
 
@@ -56,18 +58,22 @@ func (s *SampleStore) BeatSample(ctx context.Context, run domain.ID, done, total
 
 // KeepSampleRow implements intake.SampleStore.
 func (s *SampleStore) KeepSampleRow(ctx context.Context, r intake.SampleRow) error {
-	return s.db.Write(ctx).Exec("INSERT INTO sample_rows (subject_kind, subject_id, title) VALUES (?, ?, ?) ON CONFLICT (subject_kind, subject_id) DO NOTHING", r.Subject.Kind, r.Subject.ID, r.Title).Error
+	return s.db.Write(ctx).Exec("INSERT INTO sample_rows (subject_kind, subject_id, title) VALUES (?, ?, ?) ON CONFLICT (subject_kind, "+
+		"subject_id) DO NOTHING", r.Subject.Kind, r.Subject.ID, r.Title).Error
 }
 
 // EndSample implements intake.SampleStore.
 func (s *SampleStore) EndSample(ctx context.Context, run domain.ID, at time.Time) error {
 	for kind, table := range sampleTables() {
-		err := s.db.Write(ctx).Exec("UPDATE sample_rows SET version = (SELECT t.version FROM "+table+" AS t WHERE t.id = sample_rows.subject_id) WHERE subject_kind = ? AND EXISTS (SELECT 1 FROM "+table+" AS t WHERE t.id = sample_rows.subject_id)", kind).Error
+		err := s.db.Write(ctx).Exec("UPDATE sample_rows SET version = (SELECT t.version FROM "+table+
+			" AS t WHERE t.id = sample_rows.subject_id) WHERE subject_kind = ? AND EXISTS (SELECT 1 FROM "+table+
+			" AS t WHERE t.id = sample_rows.subject_id)", kind).Error
 		if err != nil {
 			return fmt.Errorf("note versions of %ss: %w", kind, err)
 		}
 	}
-	return s.db.Write(ctx).Table("sample").Where("run = ?", run).Updates(map[string]any{"state": string(intake.SampleLoaded), "loaded_at": at}).Error
+	return s.db.Write(ctx).Table("sample").Where("run = ?", run).
+		Updates(map[string]any{"state": string(intake.SampleLoaded), "loaded_at": at}).Error
 }
 
 // sampleTables are the tables of the records that a sample has, by kind.

@@ -19,7 +19,8 @@ func sampleOf(kind string) string {
 // the sample. What is stood on is told of, and stays when the sample goes.
 func standOn(kind string) []string {
 	columns := map[string][]string{
-		"unit": {"projects.responsible_unit_id", "projects.attracting_unit_id", "projects.host_unit_id", "leads.unit_id", "visits.unit_id", "clients.unit_id",
+		"unit": {"projects.responsible_unit_id", "projects.attracting_unit_id", "projects.host_unit_id", "leads.unit_id", "visits.unit_id",
+			"clients.unit_id",
 			"enterprises.unit_id", "enterprises.host_unit_id", "units.parent_id"},
 		"person":       {"leads.owner_id", "visits.owner_id", "visits.leader_id", "clients.owner_id"},
 		"client":       {"projects.client_id", "leads.client_id"},
@@ -29,7 +30,8 @@ func standOn(kind string) []string {
 	var out []string
 	for _, c := range columns[kind] {
 		table, column, _ := strings.Cut(c, ".")
-		own := map[string]string{"projects": "project", "leads": "lead", "visits": "visit", "clients": "client", "enterprises": "enterprise", "units": "unit"}[table]
+		own := map[string]string{"projects": "project", "leads": "lead", "visits": "visit", "clients": "client", "enterprises": "enterprise",
+			"units": "unit"}[table]
 		where := column + " IS NOT NULL AND id NOT IN " + sampleOf(own)
 		if table == "projects" || table == "units" {
 			where += " AND withdrawn_at IS NULL"
@@ -41,7 +43,8 @@ func standOn(kind string) []string {
 		out = append(out, "SELECT unit_id FROM posts WHERE person_id NOT IN "+sampleOf("person"))
 	case "person":
 		out = append(out, "SELECT person_id FROM posts, sample WHERE posts.created_at > sample.loaded_at", "SELECT person_id FROM sessions",
-			"SELECT person_id FROM assignments WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)", "SELECT owner_id FROM follow_ups WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)")
+			"SELECT person_id FROM assignments WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)",
+			"SELECT owner_id FROM follow_ups WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)")
 	}
 	return out
 }
@@ -101,13 +104,15 @@ func (s *SampleStore) withdrawal() []string {
 		"DELETE FROM visits WHERE id IN " + sampleOf("visit"),
 		"DELETE FROM suspicions WHERE project_id IN " + sampleOf("project"),
 		"DELETE FROM fund_vouchers WHERE entry_id IN (SELECT id FROM fund_entries WHERE project_id IN " + sampleOf("project") + ")",
-		"UPDATE projects SET withdrawn_at = @at, name_key = '', client_id = NULL, lead_id = NULL, code = CAST(id AS text), version = version + 1 WHERE id IN " + sampleOf("project"),
+		"UPDATE projects SET withdrawn_at = @at, name_key = '', client_id = NULL, lead_id = NULL, code = CAST(id AS text), version = version " +
+			"+ 1 WHERE id IN " + sampleOf("project"),
 		"UPDATE leads SET client_id = NULL WHERE id IN " + sampleOf("lead"),
 		"DELETE FROM leads WHERE id IN " + gone("lead"),
 		"DELETE FROM enterprises WHERE id IN " + sampleOf("enterprise"),
 		"DELETE FROM contacts WHERE client_id IN " + sampleOf("client") + " AND client_id NOT IN " + stoodOn("client"),
 		"DELETE FROM clients WHERE id IN " + gone("client"),
-		"DELETE FROM organizations WHERE id IN " + sampleOf("organization") + " AND id NOT IN (SELECT organization_id FROM clients) AND id NOT IN (SELECT organization_id FROM enterprises)",
+		"DELETE FROM organizations WHERE id IN " + sampleOf("organization") +
+			" AND id NOT IN (SELECT organization_id FROM clients) AND id NOT IN (SELECT organization_id FROM enterprises)",
 		"DELETE FROM views WHERE id IN " + sampleOf("view"),
 		"DELETE FROM notices WHERE subject_id IN (SELECT subject_id FROM sample_rows) OR person_id IN " + sampleOf("person"),
 		"DELETE FROM watches WHERE subject_id IN (SELECT subject_id FROM sample_rows) OR person_id IN " + sampleOf("person"),
@@ -121,9 +126,11 @@ func (s *SampleStore) withdrawal() []string {
 		}
 		of := "subject_kind = '" + kind + "' AND subject_id IN " + sampleOf(kind) + left
 		steps = append(steps, "DELETE FROM assignments WHERE "+of, "DELETE FROM follow_ups WHERE "+of, "DELETE FROM timeline WHERE "+of,
-			"DELETE FROM watches WHERE "+of, "DELETE FROM notices WHERE "+of, "DELETE FROM recycle_bin WHERE kind = '"+kind+"' AND id IN "+sampleOf(kind)+strings.ReplaceAll(left, "subject_id", "recycle_bin.id"),
+			"DELETE FROM watches WHERE "+of, "DELETE FROM notices WHERE "+of, "DELETE FROM recycle_bin WHERE kind = '"+kind+"' AND id IN "+
+				sampleOf(kind)+strings.ReplaceAll(left, "subject_id", "recycle_bin.id"),
 			"UPDATE attachments SET removed_at = @at WHERE removed_at IS NULL AND "+of,
-			"DELETE FROM timeline WHERE source_kind = '"+kind+"' AND source_id IN "+sampleOf(kind)+strings.ReplaceAll(left, "subject_id", "source_id"))
+			"DELETE FROM timeline WHERE source_kind = '"+kind+"' AND source_id IN "+sampleOf(kind)+
+				strings.ReplaceAll(left, "subject_id", "source_id"))
 	}
 	// People and units last: what stood on them is gone by now.
 	steps = append(steps,

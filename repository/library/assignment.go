@@ -32,14 +32,16 @@ func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) (
 	out := make([]library.Assignment, len(rows))
 	for i, v := range rows {
 		r := v.Row
-		out[i] = library.Assignment{ID: r.ID, Subject: subject, PersonID: r.PersonID, PersonName: v.PersonName, FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn)}
+		out[i] = library.Assignment{ID: r.ID, Subject: subject, PersonID: r.PersonID, PersonName: v.PersonName, FromOn: domain.Date(r.FromOn),
+			ToOn: domain.Date(r.ToOn)}
 	}
 	return out, err
 }
 
 // AddAssignment implements library.Store.
 func (s *AssignmentStore) AddAssignment(ctx context.Context, a library.Assignment) error {
-	row := assignmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, PersonID: a.PersonID, FromOn: sqlkit.Date(a.FromOn), ToOn: sqlkit.Date(a.ToOn)}
+	row := assignmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, PersonID: a.PersonID, FromOn: sqlkit.Date(a.FromOn),
+		ToOn: sqlkit.Date(a.ToOn)}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -44,8 +44,10 @@ func (blobRow) TableName() string { return "blobs" }
 
 func (v attachmentViewRow) Entity() library.Attachment {
 	r := v.Row
-	return library.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name, MediaType: r.MediaType, Size: r.Size,
-		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), Photo: Photo(r.TakenOn, r.Latitude, r.Longitude), UploadedBy: r.UploadedBy, ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
+	return library.Attachment{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Kind: r.Kind, Name: r.Name,
+		MediaType: r.MediaType, Size: r.Size,
+		SHA256: r.SHA256, DatedOn: domain.Date(r.DatedOn), Photo: Photo(r.TakenOn, r.Latitude, r.Longitude), UploadedBy: r.UploadedBy,
+		ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
 }
 
 func Photo(on sqlkit.Date, latitude, longitude *float64) library.Photo {
@@ -70,7 +72,8 @@ func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library
 func (s *AttachmentStore) Attachments(ctx context.Context, subject domain.Ref) ([]library.Attachment, error) {
 	var rows []attachmentViewRow
 	err := s.db.Read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns).
-		Where("a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL", subject.Kind, subject.ID).Order("a.id DESC").Limit(domain.MaxPage).Scan(&rows).Error
+		Where("a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL", subject.Kind, subject.ID).Order("a.id DESC").
+		Limit(domain.MaxPage).Scan(&rows).Error
 	out := make([]library.Attachment, len(rows))
 	for i, v := range rows {
 		out[i] = v.Entity()
@@ -89,7 +92,9 @@ func (s *AttachmentStore) AddAttachment(ctx context.Context, a library.Attachmen
 			return err
 		}
 	}
-	row := attachmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType, Size: a.Size, SHA256: a.SHA256, DatedOn: sqlkit.Date(a.DatedOn), TakenOn: sqlkit.Date(a.Photo.TakenOn), Latitude: nil, Longitude: nil, UploadedBy: a.UploadedBy, UploadedAt: a.UploadedAt, RemovedAt: nil}
+	row := attachmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType,
+		Size: a.Size, SHA256: a.SHA256, DatedOn: sqlkit.Date(a.DatedOn), TakenOn: sqlkit.Date(a.Photo.TakenOn), Latitude: nil, Longitude: nil,
+		UploadedBy: a.UploadedBy, UploadedAt: a.UploadedAt, RemovedAt: nil}
 	if p := a.Photo.Place; p != nil {
 		row.Latitude, row.Longitude = &p.Latitude, &p.Longitude
 	}
@@ -114,7 +119,8 @@ func (s *AttachmentStore) Body(ctx context.Context, sha256 string) ([]byte, erro
 // AttachmentIDs implements pipeline.Store.
 func (s *AttachmentStore) AttachmentIDs(ctx context.Context, project domain.ID) ([]domain.ID, error) {
 	var ids []domain.ID
-	err := s.db.Read(ctx).Table("attachments").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", project).Pluck("id", &ids).Error
+	err := s.db.Read(ctx).Table("attachments").Where("subject_kind = 'project' AND subject_id = ? AND removed_at IS NULL", project).
+		Pluck("id", &ids).Error
 	return ids, err
 }
 

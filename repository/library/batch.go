@@ -70,7 +70,8 @@ func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int
 	}
 	lines := make([]batchLineRow, len(rows))
 	for i, c := range rows {
-		lines[i] = batchLineRow{BatchID: batch, Position: from + i, SubjectID: c.ID, Title: c.Title, Version: c.Version, Before: sqlkit.Document[library.Edit]{V: c.Before}, After: sqlkit.Document[library.Edit]{V: c.After}}
+		lines[i] = batchLineRow{BatchID: batch, Position: from + i, SubjectID: c.ID, Title: c.Title, Version: c.Version,
+			Before: sqlkit.Document[library.Edit]{V: c.Before}, After: sqlkit.Document[library.Edit]{V: c.After}}
 	}
 	return s.db.Insert(ctx, &lines, nil)
 }
@@ -99,7 +100,8 @@ func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most i
 		Select("b.*, (SELECT count(*) FROM batch_rows AS r WHERE r.batch_id = b.id) AS changed").Scan(&rows).Error
 	out := make([]library.MadeBatch, len(rows))
 	for i, r := range rows {
-		out[i] = library.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed, Passed: r.Row.Passed,
+		out[i] = library.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed,
+			Passed:  r.Row.Passed,
 			PutBack: r.Row.PutBack, UndoneAt: sqlkit.Instant(r.Row.UndoneAt)}
 	}
 	return out, err

@@ -31,7 +31,8 @@ func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject do
 		MadeAt    time.Time
 		Version   int
 	}
-	q := s.db.Read(ctx).Table(sqlkit.Holdings(subject.Kind).Table+" AS x").Select("x.created_by, "+made+" AS made_at, x.version").Where("x.id = ?", subject.ID)
+	q := s.db.Read(ctx).Table(sqlkit.Holdings(subject.Kind).Table+" AS x").Select("x.created_by, "+made+" AS made_at, x.version").
+		Where("x.id = ?", subject.ID)
 	if err := sqlkit.Take(sqlkit.InScope(q, actor, subject.Kind, "x"), &r, subject.Kind); err != nil {
 		return library.BinRecord{}, err
 	}
@@ -46,8 +47,10 @@ func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int
 		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
 		"lead":   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
 		"project": {
-			{"bin.project_in_bulletin", "SELECT count(DISTINCT b.id) FROM bulletins AS b JOIN stage_events AS e ON e.recorded_at <= b.as_of AND e.occurred_on <= b.effective_on WHERE e.project_id = @id AND e.code = @signed AND NOT e.void"},
-			{"bin.project_has_funds", "SELECT count(*) FROM fund_vouchers AS v JOIN fund_entries AS e ON e.id = v.entry_id WHERE e.project_id = @id"},
+			{"bin.project_in_bulletin", "SELECT count(DISTINCT b.id) FROM bulletins AS b JOIN stage_events AS e ON e.recorded_at <= b.as_of AND " +
+				"e.occurred_on <= b.effective_on WHERE e.project_id = @id AND e.code = @signed AND NOT e.void"},
+			{"bin.project_has_funds", "SELECT count(*) FROM fund_vouchers AS v JOIN fund_entries AS e ON e.id = v.entry_id WHERE e.project_id = " +
+				"@id"},
 		},
 	}
 	for _, n := range needs[subject.Kind] {
@@ -75,7 +78,8 @@ func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	reach := actor.Reach(org.RecordWithdraw)
 	ways, args := []string{"b.withdrawn_by = ?"}, []any{actor.PersonID}
 	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
-		over := sqlkit.Reached(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").Where("x.id = COALESCE(b.parent_id, b.id)"), reach, kind, "x")
+		over := sqlkit.Reached(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").
+			Where("x.id = COALESCE(b.parent_id, b.id)"), reach, kind, "x")
 		ways = append(ways, "(b.kind = '"+kind+"' OR b.parent_kind = '"+kind+"') AND EXISTS (?)")
 		args = append(args, over)
 	}
@@ -84,7 +88,8 @@ func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 
 // Bin implements library.BinStore.
 func (s *BinStore) Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
-	rows, page, err := sqlkit.PageOf[binItemRow](sqlkit.WhereIn(s.bin(ctx, actor), "b.kind", kinds), "b", "b.*", sqlkit.Sorts{"withdrawn_at": "b.withdrawn_at"}, "-withdrawn_at", p)
+	rows, page, err := sqlkit.PageOf[binItemRow](sqlkit.WhereIn(s.bin(ctx, actor), "b.kind", kinds), "b", "b.*",
+		sqlkit.Sorts{"withdrawn_at": "b.withdrawn_at"}, "-withdrawn_at", p)
 	if err != nil {
 		return domain.Slice[domain.Withdrawn]{}, err
 	}
@@ -108,7 +113,8 @@ func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	if w.Kind != "attachment" {
 		set["version"] = gorm.Expr("version + 1")
 	}
-	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists", "view": "bin.name_taken"}[w.Kind]
+	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists",
+		"view": "bin.name_taken"}[w.Kind]
 	res := s.db.Write(ctx).Table(table).Where("id = ? AND "+column+" IS NOT NULL", w.ID).Updates(set)
 	if _, taken := s.db.Dialect.UniqueViolation(res.Error); taken && code != "" {
 		return domain.Conflict(code)
@@ -158,7 +164,8 @@ func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 		if s.db.Dialect.Name() == "sqlite" {
 			steps = append(steps, "DELETE FROM search_grams WHERE rowid IN (SELECT row_id FROM search_docs WHERE kind = @kind AND id = @id)")
 		}
-		steps = append(steps, "DELETE FROM search_docs WHERE kind = @kind AND id = @id", "DELETE FROM recycle_bin WHERE parent_kind = @kind AND parent_id = @id")
+		steps = append(steps, "DELETE FROM search_docs WHERE kind = @kind AND id = @id",
+			"DELETE FROM recycle_bin WHERE parent_kind = @kind AND parent_id = @id")
 	}
 	switch w.Kind {
 	case "client":

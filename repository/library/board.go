@@ -19,7 +19,8 @@ func (s *ProjectStore) Lanes(ctx context.Context, actor domain.Actor, f library.
 		Count int
 		Total int64
 	}
-	err := s.ProjectsWhere(ctx, actor, f).Select("p.stage, count(*) AS count, CAST(COALESCE(sum(" + inYuan + "), 0) AS bigint) AS total").Group("p.stage").Scan(&rows).Error
+	err := s.ProjectsWhere(ctx, actor, f).Select("p.stage, count(*) AS count, CAST(COALESCE(sum(" + inYuan + "), 0) AS bigint) AS total").
+		Group("p.stage").Scan(&rows).Error
 	out := make([]library.Lane, len(rows))
 	for i, r := range rows {
 		out[i] = library.Lane{Stage: library.Stage(r.Stage), Count: r.Count, Total: domain.Yuan(r.Total)}

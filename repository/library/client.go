@@ -45,8 +45,10 @@ type clientBodyRow struct {
 
 func (b clientBodyRow) Entity() library.Client {
 	r := b.Row
-	c := library.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		ClientFacts: library.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), InvestorClass: r.InvestorClass, Tiers: r.Tiers,
+	c := library.Client{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(),
+		UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		ClientFacts: library.ClientFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital),
+			InvestorClass: r.InvestorClass, Tiers: r.Tiers,
 			OriginCode: r.OriginCode, OriginName: r.OriginName, Strength: r.Strength, Terms: r.Terms, Needs: r.Needs, KeyAccount: r.KeyAccount,
 			OwnerID: domain.ID(r.OwnerID), UnitID: domain.ID(r.UnitID)}}
 	return c
@@ -86,7 +88,8 @@ func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.
 func (s *ClientStore) calls(ctx context.Context, client domain.ID) (int, error) {
 	var n int64
 	err := s.db.Read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
-		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL", client).Count(&n).Error
+		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND "+
+			"v.leader_id IS NOT NULL", client).Count(&n).Error
 	return int(n), err
 }
 
@@ -102,8 +105,10 @@ func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (dom
 
 // AddClient implements library.Store.
 func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
-	row := clientRow{ID: c.ID, OrganizationID: c.OrganizationID, InvestorClass: c.InvestorClass, Tiers: c.Tiers, OriginCode: c.OriginCode, OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount,
-		OwnerID: sqlkit.Ref(c.OwnerID), UnitID: sqlkit.Ref(c.UnitID), CreatedBy: sqlkit.Ref(c.CreatedBy), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, Version: c.Version}
+	row := clientRow{ID: c.ID, OrganizationID: c.OrganizationID, InvestorClass: c.InvestorClass, Tiers: c.Tiers, OriginCode: c.OriginCode,
+		OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount,
+		OwnerID: sqlkit.Ref(c.OwnerID), UnitID: sqlkit.Ref(c.UnitID), CreatedBy: sqlkit.Ref(c.CreatedBy), CreatedAt: c.CreatedAt,
+		UpdatedAt: c.UpdatedAt, Version: c.Version}
 	if err := s.db.Insert(ctx, &row, clientConflicts()); err != nil {
 		return err
 	}
@@ -113,8 +118,10 @@ func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 // SaveClient implements library.Store.
 func (s *ClientStore) SaveClient(ctx context.Context, c library.Client) error {
 	err := s.db.Update(ctx, "clients", c.ID, c.Version, map[string]any{
-		"investor_class": c.InvestorClass, "tiers": sqlkit.List(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName, "strength": c.Strength,
-		"terms": c.Terms, "needs": c.Needs, "key_account": c.KeyAccount, "owner_id": sqlkit.Ref(c.OwnerID), "unit_id": sqlkit.Ref(c.UnitID), "updated_at": c.UpdatedAt,
+		"investor_class": c.InvestorClass, "tiers": sqlkit.List(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName,
+		"strength": c.Strength,
+		"terms":    c.Terms, "needs": c.Needs, "key_account": c.KeyAccount, "owner_id": sqlkit.Ref(c.OwnerID), "unit_id": sqlkit.Ref(c.UnitID),
+		"updated_at": c.UpdatedAt,
 	}, clientConflicts())
 	if err != nil {
 		return err
@@ -156,21 +163,25 @@ type clientItemRow struct {
 }
 
 // Clients implements library.ClientReader.
-func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter, p domain.Page) (domain.Slice[library.ClientItem], error) {
+func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter,
+	p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
 	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
 		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
 		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL) AS last_visit_on,
 		c.updated_at, c.version`
-	rows, page, err := sqlkit.PageOfJoined[clientItemRow](q, "c", columns, "LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
+	rows, page, err := sqlkit.PageOfJoined[clientItemRow](q, "c", columns,
+		"LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
 		sqlkit.Sorts{"updated_at": "c.updated_at", "name": sqlkit.ByText + "o.name"}, "-updated_at", p)
 	if err != nil {
 		return domain.Slice[library.ClientItem]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r clientItemRow) library.ClientItem {
-		return library.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, InvestorClass: r.InvestorClass,
-			OriginName: r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects, Calls: r.Calls,
+		return library.ClientItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode,
+			InvestorClass: r.InvestorClass,
+			OriginName:    r.OriginName, KeyAccount: r.KeyAccount, OwnerName: r.OwnerName, UnitName: r.UnitName, Projects: r.Projects,
+			Calls:       r.Calls,
 			LastVisitOn: domain.Date(r.LastVisitOn), UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
@@ -178,7 +189,8 @@ func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library
 // clientsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
 func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client", "c")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client",
+		"c")
 	if f.Query != "" {
 		q = q.Where("c.id IN (?)", s.db.Found(ctx, "client", f.Query))
 	}
@@ -186,14 +198,16 @@ func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f li
 	q = sqlkit.WhereEq(q, "c.owner_id", f.OwnerID)
 	q = sqlkit.WhereEq(q, "c.unit_id", f.UnitID)
 	q = sqlkit.WhereEq(q, "c.key_account", f.KeyAccount)
-	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "c.owner_id IS NULL", library.WithoutUnit: "c.unit_id IS NULL", library.WithoutClass: "c.investor_class = ''"})
+	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "c.owner_id IS NULL",
+		library.WithoutUnit: "c.unit_id IS NULL", library.WithoutClass: "c.investor_class = ''"})
 	q = sqlkit.FromImport(q, f.ImportID, "client", "c")
 	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "client", "c")
 	return q
 }
 
 // ClientGroups implements library.ClientReader.
-func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f library.ClientFilter, by library.GroupBy) ([]library.Group,
+	error) {
 	g := ByWord("c.investor_class")
 	switch by {
 	case library.ByUnit:

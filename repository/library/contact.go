@@ -47,7 +47,8 @@ func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Conta
 
 // AddContact implements library.Store.
 func (s *ContactStore) AddContact(ctx context.Context, k library.Contact) error {
-	row := contactRow{ID: k.ID, ClientID: k.ClientID, Name: k.Name, Title: k.Title, WorkPhone: k.WorkPhone, WorkEmail: k.WorkEmail, Note: k.Note, CreatedAt: k.CreatedAt, Version: k.Version}
+	row := contactRow{ID: k.ID, ClientID: k.ClientID, Name: k.Name, Title: k.Title, WorkPhone: k.WorkPhone, WorkEmail: k.WorkEmail,
+		Note: k.Note, CreatedAt: k.CreatedAt, Version: k.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 
@@ -72,13 +73,16 @@ type contactItemRow struct {
 }
 
 // Contacts implements library.ClientReader: within the clients in scope.
-func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter, p domain.Page) (domain.Slice[library.ContactItem], error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").Where("k.withdrawn_at IS NULL")
+func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter,
+	p domain.Page) (domain.Slice[library.ContactItem], error) {
+	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").
+		Where("k.withdrawn_at IS NULL")
 	q = sqlkit.WhereEq(q, "k.client_id", f.ClientID)
 	if f.Query != "" {
 		q = q.Where(s.db.Dialect.Contains("k.name"), f.Query)
 	}
-	rows, page, err := sqlkit.PageOfJoined[contactItemRow](q, "k", "k.*, o.name AS client_name", "JOIN organizations AS o ON o.id = c.organization_id",
+	rows, page, err := sqlkit.PageOfJoined[contactItemRow](q, "k", "k.*, o.name AS client_name",
+		"JOIN organizations AS o ON o.id = c.organization_id",
 		sqlkit.Sorts{"name": sqlkit.ByText + "k.name", "created_at": "k.created_at"}, "name", p)
 	if err != nil {
 		return domain.Slice[library.ContactItem]{}, err

@@ -60,7 +60,8 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 	switch p.Kind {
 	case "project":
 		way(library.NameKey(name), "p.name_key = ?")
-		q = s.db.Read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
+		q = s.db.Read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").
+			Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
 			Where("p.withdrawn_at IS NULL").Order("p.id")
 	case "lead":
 		if key := library.FirmKey(name); key != "" {
@@ -69,14 +70,16 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 		}
 		way(phone, "l.contact_phone = ?")
 		q = s.db.Read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
-			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS phone_same", phone).Order("l.received_at DESC, l.id")
+			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS "+
+				"phone_same", phone).Order("l.received_at DESC, l.id")
 	case "client", "enterprise":
 		if name != "" {
 			way(library.FirmKey(name), "o.firm_key = ?")
 		}
 		way(code, "o.credit_code = ?")
 		table := p.Kind + "s"
-		q = s.db.Read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = x.unit_id")
+		q = s.db.Read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = " +
+			"x.unit_id")
 		if p.Kind == "client" {
 			way(phone, heldBy)
 		}

@@ -43,8 +43,10 @@ type enterpriseBodyRow struct {
 
 func (b enterpriseBodyRow) Entity() library.Enterprise {
 	r := b.Row
-	return library.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
-		EnterpriseFacts: library.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride, b.RegisteredCapital), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
+	return library.Enterprise{ID: r.ID, OrganizationID: r.OrganizationID, CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(),
+		UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
+		EnterpriseFacts: library.EnterpriseFacts{OrganizationFacts: organizationFacts(b.Name, b.CreditCode, b.CodeOverride,
+			b.RegisteredCapital), HostUnitID: domain.ID(r.HostUnitID), UnitID: domain.ID(r.UnitID),
 			Industry: r.Industry, AboveScale: r.AboveScale, Products: r.Products, Upstream: r.Upstream, Downstream: r.Downstream,
 			State: library.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Requests: r.Requests}}
 }
@@ -70,8 +72,10 @@ func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id
 
 // AddEnterprise implements library.Store.
 func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterprise) error {
-	row := enterpriseRow{ID: e.ID, OrganizationID: e.OrganizationID, HostUnitID: sqlkit.Ref(e.HostUnitID), UnitID: sqlkit.Ref(e.UnitID), Industry: e.Industry, AboveScale: e.AboveScale, Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream,
-		State: string(e.State), StateSince: sqlkit.Date(e.StateSince), Requests: e.Requests, CreatedBy: sqlkit.Ref(e.CreatedBy), CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
+	row := enterpriseRow{ID: e.ID, OrganizationID: e.OrganizationID, HostUnitID: sqlkit.Ref(e.HostUnitID), UnitID: sqlkit.Ref(e.UnitID),
+		Industry: e.Industry, AboveScale: e.AboveScale, Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream,
+		State: string(e.State), StateSince: sqlkit.Date(e.StateSince), Requests: e.Requests, CreatedBy: sqlkit.Ref(e.CreatedBy),
+		CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt, Version: e.Version}
 	if err := s.db.Insert(ctx, &row, enterpriseConflicts()); err != nil {
 		return err
 	}
@@ -81,8 +85,10 @@ func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterpris
 // SaveEnterprise implements library.Store.
 func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
 	err := s.db.Update(ctx, "enterprises", e.ID, e.Version, map[string]any{
-		"host_unit_id": sqlkit.Ref(e.HostUnitID), "unit_id": sqlkit.Ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale, "products": e.Products,
-		"upstream": e.Upstream, "downstream": e.Downstream, "state": string(e.State), "state_since": sqlkit.Date(e.StateSince), "requests": e.Requests, "updated_at": e.UpdatedAt,
+		"host_unit_id": sqlkit.Ref(e.HostUnitID), "unit_id": sqlkit.Ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale,
+		"products": e.Products,
+		"upstream": e.Upstream, "downstream": e.Downstream, "state": string(e.State), "state_since": sqlkit.Date(e.StateSince),
+		"requests": e.Requests, "updated_at": e.UpdatedAt,
 	}, enterpriseConflicts())
 	if err != nil {
 		return err
@@ -97,7 +103,8 @@ func (s *EnterpriseStore) EnterpriseView(ctx context.Context, actor domain.Actor
 		return library.EnterpriseView{}, err
 	}
 	var names struct{ HostUnit, UnitName string }
-	err = s.db.Read(ctx).Table("enterprises AS e").Joins("LEFT JOIN units AS h ON h.id = e.host_unit_id LEFT JOIN units AS u ON u.id = e.unit_id").
+	err = s.db.Read(ctx).Table("enterprises AS e").Joins("LEFT JOIN units AS h ON h.id = e.host_unit_id LEFT JOIN units AS u ON u.id = "+
+		"e.unit_id").
 		Select("COALESCE(h.name, '') AS host_unit, COALESCE(u.name, '') AS unit_name").Where("e.id = ?", id).Scan(&names).Error
 	return library.EnterpriseView{Enterprise: e, HostUnit: names.HostUnit, UnitName: names.UnitName}, err
 }
@@ -119,9 +126,11 @@ type enterpriseItemRow struct {
 }
 
 // Enterprises implements library.EnterpriseReader.
-func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
+func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter,
+	p domain.Page) (domain.Slice[library.EnterpriseItem], error) {
 	q := s.enterprisesWhere(ctx, actor, f)
-	rows, page, err := sqlkit.PageOfJoined[enterpriseItemRow](q, "e", `e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
+	rows, page, err := sqlkit.PageOfJoined[enterpriseItemRow](q, "e",
+		`e.id, o.name, o.credit_code, e.industry, COALESCE(h.name, '') AS host_unit, e.above_scale, e.state,
 		e.state_since, e.products, e.requests, e.updated_at, e.version`, "LEFT JOIN units AS h ON h.id = e.host_unit_id",
 		sqlkit.Sorts{"updated_at": "e.updated_at", "name": sqlkit.ByText + "o.name", "state": sqlkit.ByText + "e.state"}, "-updated_at", p)
 	if err != nil {
@@ -136,8 +145,10 @@ func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f
 		return domain.Slice[library.EnterpriseItem]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r enterpriseItemRow) library.EnterpriseItem {
-		return library.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode, Industry: r.Industry, HostUnit: r.HostUnit,
-			AboveScale: r.AboveScale, State: library.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products, Leaders: leaders[r.ID],
+		return library.EnterpriseItem{ID: r.ID, Name: r.Name, CreditCode: organizationFacts("", r.CreditCode, "", 0).CreditCode,
+			Industry: r.Industry, HostUnit: r.HostUnit,
+			AboveScale: r.AboveScale, State: library.OperatingState(r.State), StateSince: domain.Date(r.StateSince), Products: r.Products,
+			Leaders:  leaders[r.ID],
 			Requests: r.Requests, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
@@ -145,7 +156,8 @@ func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f
 // enterprisesWhere is the scoped and filtered query that the list, its groups
 // and batches share.
 func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor, "enterprise", "e")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor,
+		"enterprise", "e")
 	if f.Query != "" {
 		q = q.Where("e.id IN (?)", s.db.Found(ctx, "enterprise", f.Query))
 	}
@@ -155,18 +167,21 @@ func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Act
 		q = q.Where("e.above_scale = ?", *f.AboveScale)
 	}
 	if !f.LeaderID.IsZero() {
-		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? AND a.to_on IS NULL)", f.LeaderID)
+		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? "+
+			"AND a.to_on IS NULL)", f.LeaderID)
 	}
 	q = sqlkit.FromImport(q, f.ImportID, "enterprise", "e")
 	q = sqlkit.WhereEq(q, "e.unit_id", f.UnitID)
 	q = sqlkit.WhereIn(q, "e.industry", f.Industries)
-	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutHost: "e.host_unit_id IS NULL", library.WithoutUnit: "e.unit_id IS NULL", library.WithoutIndustry: "e.industry = ''"})
+	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutHost: "e.host_unit_id IS NULL",
+		library.WithoutUnit: "e.unit_id IS NULL", library.WithoutIndustry: "e.industry = ''"})
 	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "enterprise", "e")
 	return q
 }
 
 // EnterpriseGroups implements library.EnterpriseReader.
-func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter,
+	by library.GroupBy) ([]library.Group, error) {
 	g := ByWord("e.state")
 	switch by {
 	case library.ByIndustry:

@@ -30,7 +30,8 @@ func GroupsOf(q *gorm.DB, by Grouping, sum string) ([]library.Group, error) {
 	if by.joins != "" {
 		q = q.Joins(by.joins, by.args...)
 	}
-	err := q.Select("COALESCE(CAST(" + by.Key + " AS text), '') AS group_key, COALESCE(min(" + by.Name + "), '') AS name, count(*) AS count, CAST(COALESCE(sum(" + sum + "), 0) AS bigint) AS total").
+	err := q.Select("COALESCE(CAST(" + by.Key + " AS text), '') AS group_key, COALESCE(min(" + by.Name +
+		"), '') AS name, count(*) AS count, CAST(COALESCE(sum(" + sum + "), 0) AS bigint) AS total").
 		Group(by.Key).Order(by.Order).Scan(&rows).Error
 	return sqlkit.Mapped(rows, func(r groupRow) library.Group {
 		return library.Group{Key: r.GroupKey, Name: r.Name, Count: r.Count, Total: domain.Yuan(r.Total)}
@@ -56,7 +57,8 @@ const NoSum = "0"
 const Largest = "total DESC, count DESC, group_key"
 
 // ProjectGroups implements library.ProjectReader.
-func (s *ProjectStore) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *ProjectStore) ProjectGroups(ctx context.Context, actor domain.Actor, f library.ProjectFilter,
+	by library.GroupBy) ([]library.Group, error) {
 	return GroupsOf(s.ProjectsWhere(ctx, actor, f), projectGrouping(f, by), inYuan)
 }
 
@@ -70,10 +72,12 @@ func projectGrouping(f library.ProjectFilter, by library.GroupBy) Grouping {
 		return ByWord("p.kind")
 	case library.ByLeader:
 		g := Grouping{Key: "b.person_id", Name: "g.name", Order: Largest,
-			joins: "LEFT JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL LEFT JOIN people AS g ON g.id = b.person_id"}
+			joins: "LEFT JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL LEFT JOIN people AS g " +
+				"ON g.id = b.person_id"}
 		if !f.LeaderID.IsZero() {
 			// Of one leader's projects the others who lead them are not asked for.
-			g.joins = "JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL AND b.person_id = ? LEFT JOIN people AS g ON g.id = b.person_id"
+			g.joins = "JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL AND b.person_id = ? LEFT " +
+				"JOIN people AS g ON g.id = b.person_id"
 			g.args = []any{f.LeaderID}
 		}
 		return g

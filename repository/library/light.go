@@ -24,5 +24,6 @@ func (s *ProjectStore) lit(q *gorm.DB, f library.ProjectFilter) *gorm.DB {
 		return q.Where(also, ids)
 	}
 	changed, less := s.db.Dialect.OneOf("p.id", f.Lit.Changed)
-	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")", f.Lit.Ranks, less, ids)
+	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")", f.Lit.Ranks,
+		less, ids)
 }

@@ -14,7 +14,8 @@ func (s *LiveStore) Happened(ctx context.Context, from domain.ID, most int) ([]l
 	err := s.db.Read(ctx).Where("id >= ? AND subject_id IS NOT NULL", from).Order("id DESC").Limit(most).Find(&rows).Error
 	out := make([]library.OutboxEvent, len(rows))
 	for i, r := range rows {
-		out[len(rows)-1-i] = library.OutboxEvent{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, ActorID: domain.ID(r.ActorID)}
+		out[len(rows)-1-i] = library.OutboxEvent{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)},
+			ActorID: domain.ID(r.ActorID)}
 	}
 	return out, err
 }

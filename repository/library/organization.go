@@ -26,7 +26,8 @@ type organizationRow struct {
 func (organizationRow) TableName() string { return "organizations" }
 
 func (r organizationRow) Entity() library.Organization {
-	o := library.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, RegisteredCapital: domain.Yuan(r.RegisteredCapital), Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+	o := library.Organization{ID: r.ID, Name: r.Name, CodeOverride: r.CodeOverride, RegisteredCapital: domain.Yuan(r.RegisteredCapital),
+		Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 	if r.CreditCode != nil {
 		o.CreditCode = library.CreditCode(*r.CreditCode)
 	}
@@ -66,14 +67,16 @@ func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) 
 
 // AddOrganization implements library.Store.
 func (s *OrganizationStore) AddOrganization(ctx context.Context, o library.Organization) error {
-	row := organizationRow{ID: o.ID, Name: o.Name, FirmKey: library.FirmKey(o.Name), CreditCode: sqlkit.Text(string(o.CreditCode)), CodeOverride: o.CodeOverride, RegisteredCapital: int64(o.RegisteredCapital), Version: o.Version, CreatedAt: o.CreatedAt}
+	row := organizationRow{ID: o.ID, Name: o.Name, FirmKey: library.FirmKey(o.Name), CreditCode: sqlkit.Text(string(o.CreditCode)),
+		CodeOverride: o.CodeOverride, RegisteredCapital: int64(o.RegisteredCapital), Version: o.Version, CreatedAt: o.CreatedAt}
 	return s.db.Insert(ctx, &row, organizationConflicts())
 }
 
 // SaveOrganization implements library.Store.
 func (s *OrganizationStore) SaveOrganization(ctx context.Context, o library.Organization) error {
 	return s.db.Update(ctx, "organizations", o.ID, o.Version, map[string]any{
-		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": sqlkit.Text(string(o.CreditCode)), "code_override": o.CodeOverride, "registered_capital": int64(o.RegisteredCapital),
+		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": sqlkit.Text(string(o.CreditCode)), "code_override": o.CodeOverride,
+		"registered_capital": int64(o.RegisteredCapital),
 	}, organizationConflicts())
 }
 

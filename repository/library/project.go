@@ -79,15 +79,19 @@ func (r ProjectRow) Entity() library.Project {
 			Code: r.Code, Name: r.Name, Content: r.Content, Purpose: r.Purpose, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			Construction: r.Construction, HostUnitID: domain.ID(r.HostUnitID), Site: r.Site, Land: sqlkit.Amount[library.Mu](r.Land),
 			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), FixedInvestment: sqlkit.Amount[domain.Yuan](r.FixedInvestment),
-			ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: sqlkit.Amount[domain.Yuan](r.FundsReported), Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
-			Jobs: r.Jobs, AnnualOutput: sqlkit.Amount[domain.Yuan](r.AnnualOutput), AnnualTax: sqlkit.Amount[domain.Yuan](r.AnnualTax), YearPlans: sqlkit.EachOf(r.YearPlans.V, StoredYearPlan.Entity), KeyLevels: sqlkit.EachOf(r.KeyLevels.V, StoredKeyLevel.Entity),
+			ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: sqlkit.Amount[domain.Yuan](r.FundsReported),
+			Currency: domain.Currency(r.Currency), RateMicro: r.RateMicro, RateOn: domain.Date(r.RateOn),
+			Jobs: r.Jobs, AnnualOutput: sqlkit.Amount[domain.Yuan](r.AnnualOutput), AnnualTax: sqlkit.Amount[domain.Yuan](r.AnnualTax),
+			YearPlans: sqlkit.EachOf(r.YearPlans.V, StoredYearPlan.Entity), KeyLevels: sqlkit.EachOf(r.KeyLevels.V, StoredKeyLevel.Entity),
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
 			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
-			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode), CodeOverride: r.CodeOverride,
+			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode),
+			CodeOverride: r.CodeOverride,
 		},
 		Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: library.Status(r.Status), StatusReason: r.StatusReason,
-		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: sqlkit.Days[library.Stage](r.Reached.V), EndedOn: domain.Date(r.EndedOn),
+		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: sqlkit.Days[library.Stage](r.Reached.V),
+		EndedOn:      domain.Date(r.EndedOn),
 		SignedAmount: sqlkit.Amount[domain.Yuan](r.SignedAmount), Dossier: library.Dossier(sqlkit.Days[library.DossierItem](r.Dossier.V)),
 		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
 	}
@@ -99,15 +103,24 @@ func projectColumns(p library.Project) map[string]any {
 	industry, _ := library.IndustryByCode(p.Industry)
 	return map[string]any{
 		"code": p.Code, "name": p.Name, "name_key": library.NameKey(p.Name), "content": p.Content, "purpose": p.Purpose, "kind": p.Kind,
-		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction, "host_unit_id": sqlkit.Ref(p.HostUnitID),
-		"site": p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment), "fixed_investment": (*int64)(p.FixedInvestment),
-		"contract_amount": (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency), "rate_micro": p.RateMicro, "rate_on": sqlkit.Date(p.RateOn), "jobs": p.Jobs,
-		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax), "year_plans": sqlkit.Document[[]StoredYearPlan]{V: sqlkit.EachOf(p.YearPlans, StoreYearPlan)}, "key_levels": sqlkit.Document[[]StoredKeyLevel]{V: sqlkit.EachOf(p.KeyLevels, StoreKeyLevel)},
-		"key_level": highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
-		"planned_start": sqlkit.Date(p.PlannedStart), "planned_completion": sqlkit.Date(p.PlannedCompletion), "planned_production": sqlkit.Date(p.PlannedProduction),
-		"responsible_unit_id": sqlkit.Ref(p.ResponsibleUnitID), "attracting_unit_id": sqlkit.Ref(p.AttractingUnitID), "channel": string(p.Channel),
-		"client_id": sqlkit.Ref(p.ClientID), "company_name": p.CompanyName, "company_code": string(p.CompanyCode), "code_override": p.CodeOverride,
-		"dossier": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Dossier)}, "completeness": p.Dossier.Completeness(p.Kind), "updated_at": p.UpdatedAt,
+		"industry": p.Industry, "section": industry.Section, "chain": p.Chain, "construction": p.Construction,
+		"host_unit_id": sqlkit.Ref(p.HostUnitID),
+		"site":         p.Site, "land": (*int64)(p.Land), "total_investment": (*int64)(p.TotalInvestment),
+		"fixed_investment": (*int64)(p.FixedInvestment),
+		"contract_amount":  (*int64)(p.ContractAmount), "funds_reported": (*int64)(p.FundsReported), "currency": currency(p.Currency),
+		"rate_micro": p.RateMicro, "rate_on": sqlkit.Date(p.RateOn), "jobs": p.Jobs,
+		"annual_output": (*int64)(p.AnnualOutput), "annual_tax": (*int64)(p.AnnualTax),
+		"year_plans": sqlkit.Document[[]StoredYearPlan]{V: sqlkit.EachOf(p.YearPlans, StoreYearPlan)},
+		"key_levels": sqlkit.Document[[]StoredKeyLevel]{V: sqlkit.EachOf(p.KeyLevels, StoreKeyLevel)},
+		"key_level":  highest(p.KeyLevels), "horizon": p.Horizon, "high_tech": p.HighTech, "high_tech_basis": p.HighTechBasis,
+		"planned_start": sqlkit.Date(p.PlannedStart), "planned_completion": sqlkit.Date(p.PlannedCompletion),
+		"planned_production":  sqlkit.Date(p.PlannedProduction),
+		"responsible_unit_id": sqlkit.Ref(p.ResponsibleUnitID), "attracting_unit_id": sqlkit.Ref(p.AttractingUnitID),
+		"channel":   string(p.Channel),
+		"client_id": sqlkit.Ref(p.ClientID), "company_name": p.CompanyName, "company_code": string(p.CompanyCode),
+		"code_override": p.CodeOverride,
+		"dossier":       sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Dossier)}, "completeness": p.Dossier.Completeness(p.Kind),
+		"updated_at": p.UpdatedAt,
 	}
 }
 
@@ -132,8 +145,10 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 // AddProject implements library.Store.
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
-	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status), "status_since": sqlkit.Date(p.StatusSince),
-		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy), "created_at": p.CreatedAt, "version": p.Version} {
+	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status),
+		"status_since": sqlkit.Date(p.StatusSince),
+		"reached":      sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy),
+		"created_at": p.CreatedAt, "version": p.Version} {
 		columns[name] = value
 	}
 	if err := s.db.Translate(s.db.Write(ctx).Table("projects").Create(columns).Error, projectConflicts()); err != nil {
@@ -154,7 +169,8 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)
-	err := s.db.Write(ctx).Table("projects").Select("max(code)").Where("code LIKE ? AND length(code) = ?", prefix+"%", len(prefix)+5).Scan(&last).Error
+	err := s.db.Write(ctx).Table("projects").Select("max(code)").Where("code LIKE ? AND length(code) = ?", prefix+"%", len(prefix)+5).
+		Scan(&last).Error
 	n := 0
 	if last != nil {
 		if _, scanErr := fmt.Sscanf((*last)[len(prefix):], "%d", &n); scanErr != nil {

@@ -39,14 +39,16 @@ const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p
 
 func projectSorts() sqlkit.Sorts {
 	return sqlkit.Sorts{
-		"updated_at": "p.updated_at", "name": sqlkit.ByText + "p.name", "code": sqlkit.ByText + "p.code", "total_investment": "COALESCE(p.total_investment, -1)",
-		"stage": "p.stage_rank", "completeness": "p.completeness", "signed_on": "COALESCE(CAST(p.signed_on AS text), '')",
+		"updated_at": "p.updated_at", "name": sqlkit.ByText + "p.name", "code": sqlkit.ByText + "p.code",
+		"total_investment": "COALESCE(p.total_investment, -1)",
+		"stage":            "p.stage_rank", "completeness": "p.completeness", "signed_on": "COALESCE(CAST(p.signed_on AS text), '')",
 		"planned_start": "COALESCE(CAST(p.planned_start AS text), '')",
 	}
 }
 
 // Projects implements library.ProjectReader.
-func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter, p domain.Page) (domain.Slice[library.ProjectItem], error) {
+func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f library.ProjectFilter,
+	p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.ProjectsWhere(ctx, actor, f)
 	rows, page, err := sqlkit.PageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
 		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
@@ -65,8 +67,9 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	return sqlkit.SliceOf(rows, page, func(r projectItemRow) library.ProjectItem {
 		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
-			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID], ClientName: r.ClientName,
-			SignedOn: domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
+			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
+			ClientName: r.ClientName,
+			SignedOn:   domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
 			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
@@ -143,7 +146,8 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 		q = q.Where(column+" = ?", true)
 	}
 	if !f.ShouldHaveBegun.IsZero() {
-		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", sqlkit.Date(f.ShouldHaveBegun), library.Started.Rank(), string(library.Active))
+		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", sqlkit.Date(f.ShouldHaveBegun), library.Started.Rank(),
+			string(library.Active))
 	}
 	if !f.StaleBefore.IsZero() {
 		q = q.Where("p.updated_at < ?", f.StaleBefore.Start())
@@ -182,7 +186,8 @@ func lacking(what string) string {
 }
 
 // confirmedBy says by which column a stage is confirmed.
-var confirmedBy = map[library.Stage]string{library.Signed: "p.signed_confirmed", library.Started: "p.started_confirmed", library.InProduction: "p.produced_confirmed"}
+var confirmedBy = map[library.Stage]string{library.Signed: "p.signed_confirmed", library.Started: "p.started_confirmed",
+	library.InProduction: "p.produced_confirmed"}
 
 const attachedToProject = "SELECT 1 FROM attachments AS t WHERE t.subject_kind = 'project' AND t.subject_id = p.id AND t.removed_at IS NULL"
 
@@ -197,14 +202,16 @@ func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id d
 	q := s.db.Read(ctx).Table("projects AS p").Where("p.id = ?", id).
 		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
 			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
-		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, '') AS client_name")
+		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, " +
+			"'') AS client_name")
 	if err := sqlkit.Take(sqlkit.InScope(q, actor, "project", "p"), &v, "project"); err != nil {
 		return library.ProjectView{}, err
 	}
 	p := v.Row.Entity()
 	var err error
 	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "project", ID: id})
-	return library.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit, ClientName: v.ClientName}, err
+	return library.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
+		ClientName: v.ClientName}, err
 }
 
 // leaderNames gives the present leaders of subjects, joined by 、.

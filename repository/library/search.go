@@ -19,19 +19,23 @@ const candidates = 1000
 func (s *SearchStore) Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]library.Hit, error) {
 	var q *gorm.DB
 	in := func(table, alias string) *gorm.DB {
-		return sqlkit.InScope(s.db.Read(ctx).Table(table+" AS "+alias).Where(alias+".id IN (?)", s.db.Found(ctx, kind, query)), actor, kind, alias)
+		return sqlkit.InScope(s.db.Read(ctx).Table(table+" AS "+alias).Where(alias+".id IN (?)", s.db.Found(ctx, kind, query)), actor, kind,
+			alias)
 	}
 	switch kind {
 	case "project":
 		q = in("projects", "p").Select("p.id, p.name AS title, p.code AS note").Order("p.id DESC")
 	case "client":
-		q = in("clients", "c").Joins("JOIN organizations AS o ON o.id = c.organization_id").Select("c.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("c.id DESC")
+		q = in("clients", "c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
+			Select("c.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("c.id DESC")
 	case "enterprise":
-		q = in("enterprises", "e").Joins("JOIN organizations AS o ON o.id = e.organization_id").Select("e.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("e.id DESC")
+		q = in("enterprises", "e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
+			Select("e.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("e.id DESC")
 	case "lead":
 		q = in("leads", "l").Select("l.id, l.company AS title, l.subject AS note").Order("l.id DESC")
 	case "person":
-		q = s.db.Read(ctx).Table("people AS p").Where("p.id IN (?)", s.db.Found(ctx, kind, query)).Select("p.id, p.name AS title, '' AS note").Order("p.id DESC")
+		q = s.db.Read(ctx).Table("people AS p").Where("p.id IN (?)", s.db.Found(ctx, kind, query)).Select("p.id, p.name AS title, '' AS note").
+			Order("p.id DESC")
 	}
 	var hits []library.Hit
 	err := s.db.Ranked(ctx, q.Limit(candidates), kind, query).Limit(limit).Scan(&hits).Error

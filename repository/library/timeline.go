@@ -24,15 +24,18 @@ type timelineItemRow struct {
 }
 
 // Timeline implements library.TimelineStore.
-func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[library.TimelineEntry], error) {
+func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, actions []string,
+	p domain.Page) (domain.Slice[library.TimelineEntry], error) {
 	q := s.db.Read(ctx).Table("timeline AS t").Where("t.subject_kind = ? AND t.subject_id = ?", subject.Kind, subject.ID)
 	q = sqlkit.WhereIn(q, "t.action", actions)
-	rows, page, err := sqlkit.PageOf[timelineItemRow](q, "t", "t.*", sqlkit.Sorts{"occurred_on": "CAST(t.occurred_on AS text)", "recorded": "CAST(t.id AS text)"}, "-occurred_on", p)
+	rows, page, err := sqlkit.PageOf[timelineItemRow](q, "t", "t.*",
+		sqlkit.Sorts{"occurred_on": "CAST(t.occurred_on AS text)", "recorded": "CAST(t.id AS text)"}, "-occurred_on", p)
 	if err != nil {
 		return domain.Slice[library.TimelineEntry]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r timelineItemRow) library.TimelineEntry {
-		return library.TimelineEntry{ID: r.ID, At: r.At.UTC(), OccurredOn: domain.Date(r.OccurredOn), Action: r.Action, ActorID: domain.ID(r.ActorID),
+		return library.TimelineEntry{ID: r.ID, At: r.At.UTC(), OccurredOn: domain.Date(r.OccurredOn), Action: r.Action,
+			ActorID:   domain.ID(r.ActorID),
 			ActorName: r.ActorName, Source: domain.Ref{Kind: r.SourceKind, ID: r.SourceID}, Title: r.SourceTitle, Details: r.Details.V}
 	}), nil
 }
@@ -43,7 +46,8 @@ func (s *TimelineStore) ActionCounts(ctx context.Context, subject domain.Ref) (m
 		Action string
 		N      int
 	}
-	err := s.db.Read(ctx).Table("timeline").Select("action, COUNT(*) AS n").Where("subject_kind = ? AND subject_id = ?", subject.Kind, subject.ID).
+	err := s.db.Read(ctx).Table("timeline").Select("action, COUNT(*) AS n").
+		Where("subject_kind = ? AND subject_id = ?", subject.Kind, subject.ID).
 		Group("action").Find(&rows).Error
 	out := map[string]int{}
 	for _, r := range rows {

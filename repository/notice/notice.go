@@ -36,8 +36,9 @@ type noticeItemRow struct {
 }
 
 func (r noticeRow) Entity() notice.Notice {
-	return notice.Notice{ID: r.ID, PersonID: r.PersonID, Kind: notice.Kind(r.Kind), CauseID: r.CauseID, On: domain.Date(r.OnDay), Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID},
-		Title: r.Title, ActorName: r.ActorName, Details: r.Details.V, ShowsAt: r.ShowsAt.UTC(), ReadAt: sqlkit.Instant(r.ReadAt)}
+	return notice.Notice{ID: r.ID, PersonID: r.PersonID, Kind: notice.Kind(r.Kind), CauseID: r.CauseID, On: domain.Date(r.OnDay),
+		Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID},
+		Title:   r.Title, ActorName: r.ActorName, Details: r.Details.V, ShowsAt: r.ShowsAt.UTC(), ReadAt: sqlkit.Instant(r.ReadAt)}
 }
 
 // shown narrows to the actor's notices that show, on records that the actor
@@ -50,14 +51,17 @@ func (s *NoticeStore) shown(ctx context.Context, actor domain.Actor, unread bool
 	ways, args := []string{"n.subject_kind NOT IN ?"}, []any{notice.Followable()}
 	for _, kind := range notice.Followable() {
 		ways = append(ways, "n.subject_kind = '"+kind+"' AND EXISTS (?)")
-		args = append(args, sqlkit.InScope(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").Where("x.id = n.subject_id"), actor, kind, "x"))
+		args = append(args, sqlkit.InScope(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").Where("x.id = n.subject_id"),
+			actor, kind, "x"))
 	}
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...)
 }
 
 // Notices implements notice.Store.
-func (s *NoticeStore) Notices(ctx context.Context, actor domain.Actor, unread bool, now time.Time, p domain.Page) (domain.Slice[notice.Notice], error) {
-	rows, page, err := sqlkit.PageOf[noticeItemRow](s.shown(ctx, actor, unread, now), "n", "n.*", sqlkit.Sorts{"shows_at": "n.shows_at"}, "-shows_at", p)
+func (s *NoticeStore) Notices(ctx context.Context, actor domain.Actor, unread bool, now time.Time,
+	p domain.Page) (domain.Slice[notice.Notice], error) {
+	rows, page, err := sqlkit.PageOf[noticeItemRow](s.shown(ctx, actor, unread, now), "n", "n.*", sqlkit.Sorts{"shows_at": "n.shows_at"},
+		"-shows_at", p)
 	if err != nil {
 		return domain.Slice[notice.Notice]{}, err
 	}
@@ -73,13 +77,15 @@ func (s *NoticeStore) Unread(ctx context.Context, actor domain.Actor, now time.T
 
 // ReadNotice implements notice.Store.
 func (s *NoticeStore) ReadNotice(ctx context.Context, person, id domain.ID, at time.Time) (bool, error) {
-	res := s.db.Write(ctx).Table("notices").Where("id = ? AND person_id = ?", id, person).Update("read_at", gorm.Expr("COALESCE(read_at, ?)", at))
+	res := s.db.Write(ctx).Table("notices").Where("id = ? AND person_id = ?", id, person).
+		Update("read_at", gorm.Expr("COALESCE(read_at, ?)", at))
 	return res.RowsAffected > 0, res.Error
 }
 
 // ReadAllNotices implements notice.Store.
 func (s *NoticeStore) ReadAllNotices(ctx context.Context, person domain.ID, at time.Time) error {
-	return s.db.Write(ctx).Table("notices").Where("person_id = ? AND read_at IS NULL AND shows_at <= ?", person, at).Update("read_at", at).Error
+	return s.db.Write(ctx).Table("notices").Where("person_id = ? AND read_at IS NULL AND shows_at <= ?", person, at).Update("read_at", at).
+		Error
 }
 
 type noticeSettingsRow struct {

@@ -35,7 +35,8 @@ func (s *WatchStore) Said(ctx context.Context, person domain.ID, subject domain.
 
 // SayWatching implements notice.WatchStore.
 func (s *WatchStore) SayWatching(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
-	return s.db.Write(ctx).Save(&watchRow{PersonID: person, SubjectKind: subject.Kind, SubjectID: subject.ID, Watching: watching, At: at}).Error
+	return s.db.Write(ctx).Save(&watchRow{PersonID: person, SubjectKind: subject.Kind, SubjectID: subject.ID, Watching: watching, At: at}).
+		Error
 }
 
 // Own implements notice.WatchStore: by the columns that make a row somebody's
@@ -87,7 +88,8 @@ func (s *WatchStore) Followers(ctx context.Context, subject domain.Ref) ([]domai
 // PeopleNamed implements notice.AudienceStore.
 func (s *WatchStore) PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error) {
 	var ids []domain.ID
-	err := s.db.Read(ctx).Table("people AS p").Where("p.id IN (?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", s.db.Found(ctx, "person", query)).
+	err := s.db.Read(ctx).Table("people AS p").Where("p.id IN (?) AND p.login IS NOT NULL AND p.disabled_at IS NULL",
+		s.db.Found(ctx, "person", query)).
 		Order("p.name, p.id").Limit(most).Pluck("p.id", &ids).Error
 	return ids, err
 }
@@ -99,7 +101,8 @@ func WatchedBy(q *gorm.DB, asked bool, person domain.ID, kind, alias string) *go
 		return q
 	}
 	h := sqlkit.Holdings(kind)
-	own := []string{"EXISTS (SELECT 1 FROM assignments AS wa WHERE wa.subject_kind = '" + kind + "' AND wa.subject_id = " + alias + ".id AND wa.person_id = @me AND wa.to_on IS NULL)"}
+	own := []string{"EXISTS (SELECT 1 FROM assignments AS wa WHERE wa.subject_kind = '" + kind + "' AND wa.subject_id = " + alias +
+		".id AND wa.person_id = @me AND wa.to_on IS NULL)"}
 	columns := h.Owners
 	if kind == "visit" {
 		columns = append(columns, "leader_id")
@@ -108,7 +111,8 @@ func WatchedBy(q *gorm.DB, asked bool, person domain.ID, kind, alias string) *go
 		own = append(own, alias+"."+c+" = @me")
 	}
 	said := "SELECT 1 FROM watches AS w WHERE w.person_id = @me AND w.subject_kind = '" + kind + "' AND w.subject_id = " + alias + ".id AND "
-	return q.Where("(EXISTS ("+said+"w.watching) OR ("+strings.Join(own, " OR ")+") AND NOT EXISTS ("+said+"NOT w.watching))", map[string]any{"me": person})
+	return q.Where("(EXISTS ("+said+"w.watching) OR ("+strings.Join(own, " OR ")+") AND NOT EXISTS ("+said+"NOT w.watching))",
+		map[string]any{"me": person})
 }
 
 // WatchStore stores the watch records of one database.

@@ -32,7 +32,8 @@ func (personRow) TableName() string { return "people" }
 
 func (r personRow) Entity() org.Person {
 	p := org.Person{ID: r.ID, Name: r.Name, PasswordHash: r.PasswordHash, WorkPhone: r.WorkPhone, WorkEmail: r.WorkEmail,
-		Language: r.Language, FailedSignIns: r.FailedSignIns, LockedUntil: sqlkit.Instant(r.LockedUntil), DisabledAt: sqlkit.Instant(r.DisabledAt),
+		Language: r.Language, FailedSignIns: r.FailedSignIns, LockedUntil: sqlkit.Instant(r.LockedUntil),
+		DisabledAt: sqlkit.Instant(r.DisabledAt),
 		MustChange: r.MustChange, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 	if r.Login != nil {
 		p.Login = *r.Login
@@ -80,7 +81,8 @@ func (s *PersonStore) People(ctx context.Context, f org.PersonFilter, p domain.P
 	if f.Name != "" {
 		q = q.Where("p.name = ?", f.Name)
 	}
-	held := s.db.Read(ctx).Table("posts").Select("1").Where("posts.person_id = p.id AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", sqlkit.Date(on), sqlkit.Date(on))
+	held := s.db.Read(ctx).Table("posts").Select("1").Where("posts.person_id = p.id AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)",
+		sqlkit.Date(on), sqlkit.Date(on))
 	if !f.UnitID.IsZero() {
 		q = q.Where("EXISTS (?)", held.Session(&gorm.Session{}).Where("unit_id = ?", f.UnitID))
 	}
@@ -90,7 +92,8 @@ func (s *PersonStore) People(ctx context.Context, f org.PersonFilter, p domain.P
 	if f.Leader {
 		q = q.Where("EXISTS (?)", held.Session(&gorm.Session{}).Where("role IN ?", []org.Role{org.CountyLeader, org.PrincipalLeader}))
 	}
-	rows, page, err := sqlkit.PageOf[personListRow](q, "p", "p.*", sqlkit.Sorts{"name": sqlkit.ByText + "p.name", "created_at": "p.created_at"}, "name", p)
+	rows, page, err := sqlkit.PageOf[personListRow](q, "p", "p.*",
+		sqlkit.Sorts{"name": sqlkit.ByText + "p.name", "created_at": "p.created_at"}, "name", p)
 	if err != nil {
 		return domain.Slice[org.PersonView]{}, err
 	}
@@ -115,8 +118,9 @@ func (s *PersonStore) People(ctx context.Context, f org.PersonFilter, p domain.P
 
 // AddPerson implements org.PersonStore.
 func (s *PersonStore) AddPerson(ctx context.Context, p org.Person) error {
-	row := personRow{ID: p.ID, Name: p.Name, Login: sqlkit.Text(p.Login), PasswordHash: p.PasswordHash, WorkPhone: p.WorkPhone, WorkEmail: p.WorkEmail,
-		Language: p.Language, FailedSignIns: p.FailedSignIns, LockedUntil: sqlkit.Moment(p.LockedUntil), DisabledAt: sqlkit.Moment(p.DisabledAt),
+	row := personRow{ID: p.ID, Name: p.Name, Login: sqlkit.Text(p.Login), PasswordHash: p.PasswordHash, WorkPhone: p.WorkPhone,
+		WorkEmail: p.WorkEmail,
+		Language:  p.Language, FailedSignIns: p.FailedSignIns, LockedUntil: sqlkit.Moment(p.LockedUntil), DisabledAt: sqlkit.Moment(p.DisabledAt),
 		MustChange: p.MustChange, Version: p.Version, CreatedAt: p.CreatedAt}
 	if err := s.db.Insert(ctx, &row, personConflicts()); err != nil {
 		return err

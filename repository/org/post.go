@@ -63,7 +63,8 @@ func (s *PostStore) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 
 // AddPost implements org.PersonStore.
 func (s *PostStore) AddPost(ctx context.Context, p org.Post) error {
-	row := postRow{ID: p.ID, PersonID: p.PersonID, UnitID: p.UnitID, Role: string(p.Role), Title: p.Title, FromOn: sqlkit.Date(p.FromOn), ToOn: sqlkit.Date(p.ToOn), Main: p.Main, Version: p.Version, CreatedAt: p.CreatedAt}
+	row := postRow{ID: p.ID, PersonID: p.PersonID, UnitID: p.UnitID, Role: string(p.Role), Title: p.Title, FromOn: sqlkit.Date(p.FromOn),
+		ToOn: sqlkit.Date(p.ToOn), Main: p.Main, Version: p.Version, CreatedAt: p.CreatedAt}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
@@ -84,7 +85,8 @@ func (s *PostStore) SavePost(ctx context.Context, p org.Post) error {
 // Holders implements org.PersonStore.
 func (s *PostStore) Holders(ctx context.Context, role org.Role, on domain.Date) (int, error) {
 	var n int64
-	err := s.db.Read(ctx).Table("posts").Where("role = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", role, sqlkit.Date(on), sqlkit.Date(on)).
+	err := s.db.Read(ctx).Table("posts").Where("role = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?)", role, sqlkit.Date(on),
+		sqlkit.Date(on)).
 		Distinct("person_id").Count(&n).Error
 	return int(n), err
 }

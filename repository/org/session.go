@@ -59,7 +59,8 @@ func (s *SessionStore) Session(ctx context.Context, id string) (org.Session, err
 
 // AddSession implements org.SessionStore.
 func (s *SessionStore) AddSession(ctx context.Context, n org.Session) error {
-	row := sessionRow{ID: n.ID, PersonID: n.PersonID, CreatedAt: n.CreatedAt, SeenAt: n.SeenAt, ExpiresAt: n.ExpiresAt, Address: n.Address, Agent: n.Agent}
+	row := sessionRow{ID: n.ID, PersonID: n.PersonID, CreatedAt: n.CreatedAt, SeenAt: n.SeenAt, ExpiresAt: n.ExpiresAt, Address: n.Address,
+		Agent: n.Agent}
 	return s.db.Insert(ctx, &row, nil)
 }
 
@@ -102,7 +103,8 @@ func (s *SessionStore) TokensOf(ctx context.Context, person domain.ID) ([]org.To
 
 // AddToken implements org.SessionStore.
 func (s *SessionStore) AddToken(ctx context.Context, t org.Token) error {
-	row := tokenRow{ID: t.ID, PersonID: t.PersonID, Name: t.Name, Hash: t.Hash, CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, RevokedAt: sqlkit.Moment(t.RevokedAt)}
+	row := tokenRow{ID: t.ID, PersonID: t.PersonID, Name: t.Name, Hash: t.Hash, CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt,
+		RevokedAt: sqlkit.Moment(t.RevokedAt)}
 	return s.db.Insert(ctx, &row, nil)
 }
 

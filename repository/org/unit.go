@@ -33,7 +33,8 @@ func (r unitRow) Entity() org.Unit {
 }
 
 func unitRowOf(u org.Unit) unitRow {
-	return unitRow{ID: u.ID, ParentID: sqlkit.Ref(u.ParentID), Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Path: u.Path, Position: u.Position, RetiredOn: sqlkit.Date(u.RetiredOn), Version: u.Version, CreatedAt: u.CreatedAt}
+	return unitRow{ID: u.ID, ParentID: sqlkit.Ref(u.ParentID), Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode,
+		Path: u.Path, Position: u.Position, RetiredOn: sqlkit.Date(u.RetiredOn), Version: u.Version, CreatedAt: u.CreatedAt}
 }
 
 func unitConflicts() map[string]error {

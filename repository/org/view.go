@@ -33,7 +33,8 @@ type viewNamedRow struct {
 func (n viewNamedRow) Entity() org.View {
 	r := n.Row
 	return org.View{ID: r.ID, List: r.List, OwnerID: r.OwnerID, OwnerName: n.OwnerName, Version: r.Version, UpdatedAt: r.UpdatedAt.UTC(),
-		ViewFacts: org.ViewFacts{Name: r.Name, Shared: r.Shared, Terms: r.Terms.V, Columns: sqlkit.EachPointer(r.Columns.V, StoredColumns.Entity)}}
+		ViewFacts: org.ViewFacts{Name: r.Name, Shared: r.Shared, Terms: r.Terms.V,
+			Columns: sqlkit.EachPointer(r.Columns.V, StoredColumns.Entity)}}
 }
 
 func viewConflicts() map[string]error {
@@ -42,7 +43,8 @@ func viewConflicts() map[string]error {
 }
 
 func (s *ViewStore) named(ctx context.Context) *gorm.DB {
-	return s.db.Read(ctx).Table("views AS v").Joins("JOIN people AS p ON p.id = v.owner_id").Select("v.*, p.name AS owner_name").Where("v.withdrawn_at IS NULL")
+	return s.db.Read(ctx).Table("views AS v").Joins("JOIN people AS p ON p.id = v.owner_id").Select("v.*, p.name AS owner_name").
+		Where("v.withdrawn_at IS NULL")
 }
 
 // Views implements org.ViewStore.
@@ -61,13 +63,16 @@ func (s *ViewStore) View(ctx context.Context, id domain.ID) (org.View, error) {
 
 // AddView implements org.ViewStore.
 func (s *ViewStore) AddView(ctx context.Context, v org.View) error {
-	row := viewRow{ID: v.ID, List: v.List, OwnerID: v.OwnerID, Name: v.Name, Shared: v.Shared, Terms: sqlkit.Document[map[string]string]{V: v.Terms}, Columns: sqlkit.Document[*StoredColumns]{V: sqlkit.EachPointer(v.Columns, StoreColumns)}, Version: v.Version, UpdatedAt: v.UpdatedAt}
+	row := viewRow{ID: v.ID, List: v.List, OwnerID: v.OwnerID, Name: v.Name, Shared: v.Shared,
+		Terms:   sqlkit.Document[map[string]string]{V: v.Terms},
+		Columns: sqlkit.Document[*StoredColumns]{V: sqlkit.EachPointer(v.Columns, StoreColumns)}, Version: v.Version, UpdatedAt: v.UpdatedAt}
 	return s.db.Insert(ctx, &row, viewConflicts())
 }
 
 // SaveView implements org.ViewStore.
 func (s *ViewStore) SaveView(ctx context.Context, v org.View) error {
-	return s.db.Update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared, "terms": sqlkit.Document[map[string]string]{V: v.Terms},
+	return s.db.Update(ctx, "views", v.ID, v.Version, map[string]any{"name": v.Name, "shared": v.Shared,
+		"terms":   sqlkit.Document[map[string]string]{V: v.Terms},
 		"columns": sqlkit.Document[*StoredColumns]{V: sqlkit.EachPointer(v.Columns, StoreColumns)}, "updated_at": v.UpdatedAt}, viewConflicts())
 }
 

@@ -11,7 +11,8 @@ import (
 
 // SaveFunds implements pipeline.Store.
 func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
-	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified), "updated_at": s.db.Clock.Now()}, nil)
+	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified),
+		"updated_at": s.db.Clock.Now()}, nil)
 }
 
 // SaveStanding implements pipeline.Store.
@@ -20,9 +21,12 @@ func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project,
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
 		"status_reason": st.StatusReason, "status_since": sqlkit.Date(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
-		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed), "registered_on": on(library.Registered),
-		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed), "in_production_on": on(library.InProduction),
-		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.Date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount), "updated_at": s.db.Clock.Now(),
+		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed),
+		"registered_on": on(library.Registered),
+		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed),
+		"in_production_on": on(library.InProduction),
+		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.Date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount),
+		"updated_at": s.db.Clock.Now(),
 	}
 	maps.Copy(columns, confirmedColumns(st.Confirmed))
 	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
@@ -42,7 +46,8 @@ func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project
 
 // confirmedColumns are what reports ask of a project's verdicts.
 func confirmedColumns(stages map[library.Stage]bool) map[string]any {
-	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started], "produced_confirmed": stages[library.InProduction]}
+	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started],
+		"produced_confirmed": stages[library.InProduction]}
 }
 
 // CurrentStateStore stores the currentstate records of one database.

@@ -25,7 +25,8 @@ type paperReasonRow struct {
 func (paperReasonRow) TableName() string { return "paper_reasons" }
 
 func (r paperReasonRow) Entity() pipeline.PaperReason {
-	return pipeline.PaperReason{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Text: r.Reason, By: r.WrittenBy, ByName: r.ByName, At: r.WrittenAt.UTC()}
+	return pipeline.PaperReason{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Text: r.Reason, By: r.WrittenBy, ByName: r.ByName,
+		At: r.WrittenAt.UTC()}
 }
 
 // PaperReasons implements pipeline.Store.
@@ -41,12 +42,14 @@ func (s *EvidenceStore) paperReasons(ctx context.Context, projects []domain.ID) 
 
 // AddPaperReason implements pipeline.Store.
 func (s *EvidenceStore) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
-	return s.db.Insert(ctx, &paperReasonRow{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Reason: r.Text, WrittenBy: r.By, ByName: r.ByName, WrittenAt: r.At}, nil)
+	return s.db.Insert(ctx, &paperReasonRow{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Reason: r.Text, WrittenBy: r.By,
+		ByName: r.ByName, WrittenAt: r.At}, nil)
 }
 
 // HeldBy fills in what projects have, to be measured against gates: kinds of
 // files, visits that were done, reasons in place of papers.
-func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile, error) {
+func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile,
+	error) {
 	projects := slices.Collect(maps.Keys(of))
 	change := func(id domain.ID, how func(h *pipeline.EvidenceOnFile)) {
 		if h, ok := of[id]; ok {
@@ -58,7 +61,8 @@ func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.Ev
 		SubjectID domain.ID
 		Kind      string
 	}
-	err := s.db.Read(ctx).Table("attachments").Distinct("subject_id", "kind").Where("subject_kind = 'project' AND subject_id IN ? AND removed_at IS NULL", projects).
+	err := s.db.Read(ctx).Table("attachments").Distinct("subject_id", "kind").
+		Where("subject_kind = 'project' AND subject_id IN ? AND removed_at IS NULL", projects).
 		Order("kind").Scan(&files).Error
 	if err != nil {
 		return nil, err
@@ -71,7 +75,8 @@ func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.Ev
 		N         int
 	}
 	err = s.db.Read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").Select("l.subject_id, count(*) AS n").
-		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done' AND v.withdrawn_at IS NULL", projects).Group("l.subject_id").Scan(&visits).Error
+		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done' AND v.withdrawn_at IS NULL", projects).
+		Group("l.subject_id").Scan(&visits).Error
 	if err != nil {
 		return nil, err
 	}

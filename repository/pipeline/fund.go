@@ -31,8 +31,10 @@ type FundRow struct {
 func (FundRow) TableName() string { return "fund_entries" }
 
 func (r FundRow) Entity() pipeline.FundEntry {
-	e := pipeline.FundEntry{ID: r.ID, ProjectID: r.ProjectID, Category: r.Category, Amount: domain.Yuan(r.Amount), PaidOn: domain.Date(r.PaidOn), Voucher: r.Voucher,
-		Outside: r.Outside, OutsideShare: r.OutsideBp, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void, ReportedAt: r.ReportedAt.UTC(),
+	e := pipeline.FundEntry{ID: r.ID, ProjectID: r.ProjectID, Category: r.Category, Amount: domain.Yuan(r.Amount),
+		PaidOn: domain.Date(r.PaidOn), Voucher: r.Voucher,
+		Outside: r.Outside, OutsideShare: r.OutsideBp, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void,
+		ReportedAt: r.ReportedAt.UTC(),
 		ReportedBy: domain.ID(r.ReportedBy), ByName: r.ByName, UnitID: domain.ID(r.UnitID)}
 	for _, id := range r.Evidence {
 		e.Evidence = append(e.Evidence, domain.ID(id))
@@ -55,7 +57,8 @@ type FundVerdictRow struct {
 func (FundVerdictRow) TableName() string { return "fund_verdicts" }
 
 func (r FundVerdictRow) Entity() pipeline.FundVerdict {
-	return pipeline.FundVerdict{ID: r.ID, EntryID: r.EntryID, ProjectID: r.ProjectID, Amount: domain.Yuan(r.Amount), Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
+	return pipeline.FundVerdict{ID: r.ID, EntryID: r.EntryID, ProjectID: r.ProjectID, Amount: domain.Yuan(r.Amount), Note: r.Note,
+		By: r.DecidedBy, ByName: r.ByName,
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
 }
 
@@ -91,7 +94,9 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	for _, id := range e.Evidence {
 		evidence = append(evidence, string(id))
 	}
-	row := FundRow{ID: e.ID, ProjectID: e.ProjectID, Category: e.Category, Amount: int64(e.Amount), PaidOn: sqlkit.Date(e.PaidOn), Voucher: e.Voucher, Outside: e.Outside, OutsideBp: e.OutsideShare, Evidence: evidence, Note: e.Note, Corrects: sqlkit.Ref(e.Corrects), Void: e.Void,
+	row := FundRow{ID: e.ID, ProjectID: e.ProjectID, Category: e.Category, Amount: int64(e.Amount), PaidOn: sqlkit.Date(e.PaidOn),
+		Voucher: e.Voucher, Outside: e.Outside, OutsideBp: e.OutsideShare, Evidence: evidence, Note: e.Note, Corrects: sqlkit.Ref(e.Corrects),
+		Void:       e.Void,
 		ReportedAt: e.ReportedAt, ReportedBy: sqlkit.Ref(e.ReportedBy), ByName: e.ByName, UnitID: sqlkit.Ref(e.UnitID)}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
@@ -112,7 +117,8 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 
 // AddFundVerdict implements pipeline.Store.
 func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
-	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By, ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
+	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By,
+		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -29,7 +29,8 @@ type SigningEventRow struct {
 func (SigningEventRow) TableName() string { return "signing_events" }
 
 func (r SigningEventRow) Entity() pipeline.SigningEvent {
-	return pipeline.SigningEvent{ID: r.ID, ProjectID: r.ProjectID, Kind: pipeline.SigningKind(r.Kind), SignedOn: domain.Date(r.SignedOn), Amount: domain.Yuan(r.Amount),
+	return pipeline.SigningEvent{ID: r.ID, ProjectID: r.ProjectID, Kind: pipeline.SigningKind(r.Kind), SignedOn: domain.Date(r.SignedOn),
+		Amount:      domain.Yuan(r.Amount),
 		Counterpart: r.Counterpart, Occasion: r.Occasion, Exclusions: r.Exclusions, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void,
 		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
@@ -43,7 +44,8 @@ func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipel
 
 // AddSigning implements pipeline.Store.
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
-	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn), Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
+	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn),
+		Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
 		Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }

@@ -22,7 +22,8 @@ type SplitRow struct {
 func (SplitRow) TableName() string { return "credit_splits" }
 
 func (r SplitRow) Entity() pipeline.CreditSplit {
-	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis, Shares: sqlkit.EachOf(r.Shares.V, StoredCreditShare.Entity), RecordedAt: r.RecordedAt.UTC(),
+	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis,
+		Shares: sqlkit.EachOf(r.Shares.V, StoredCreditShare.Entity), RecordedAt: r.RecordedAt.UTC(),
 		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
@@ -35,7 +36,9 @@ func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.
 
 // AddSplit implements pipeline.Store.
 func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
-	row := SplitRow{ID: c.ID, ProjectID: c.ProjectID, FromOn: sqlkit.Date(c.FromOn), Basis: c.Basis, Shares: sqlkit.Document[[]StoredCreditShare]{V: sqlkit.EachOf(c.Shares, StoreCreditShare)}, RecordedAt: c.RecordedAt, RecordedBy: sqlkit.Ref(c.RecordedBy), ByName: c.ByName}
+	row := SplitRow{ID: c.ID, ProjectID: c.ProjectID, FromOn: sqlkit.Date(c.FromOn), Basis: c.Basis,
+		Shares: sqlkit.Document[[]StoredCreditShare]{V: sqlkit.EachOf(c.Shares, StoreCreditShare)}, RecordedAt: c.RecordedAt,
+		RecordedBy: sqlkit.Ref(c.RecordedBy), ByName: c.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }
 

@@ -29,7 +29,8 @@ type StageEventRow struct {
 func (StageEventRow) TableName() string { return "stage_events" }
 
 func (r StageEventRow) Entity() pipeline.Event {
-	return pipeline.Event{ID: r.ID, ProjectID: r.ProjectID, Code: pipeline.Code(r.Code), OccurredOn: domain.Date(r.OccurredOn), RecordedAt: r.RecordedAt.UTC(),
+	return pipeline.Event{ID: r.ID, ProjectID: r.ProjectID, Code: pipeline.Code(r.Code), OccurredOn: domain.Date(r.OccurredOn),
+		RecordedAt: r.RecordedAt.UTC(),
 		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName, Note: r.Note, Reason: r.Reason, ReviewOn: domain.Date(r.ReviewOn),
 		Amount: sqlkit.Amount[domain.Yuan](r.Amount), Corrects: domain.ID(r.Corrects), Void: r.Void, Source: r.Source}
 }
@@ -47,7 +48,8 @@ func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.
 
 // AddEvent implements pipeline.Store.
 func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
-	row := StageEventRow{ID: e.ID, ProjectID: e.ProjectID, Code: string(e.Code), OccurredOn: sqlkit.Date(e.OccurredOn), RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName, Note: e.Note, Reason: e.Reason,
+	row := StageEventRow{ID: e.ID, ProjectID: e.ProjectID, Code: string(e.Code), OccurredOn: sqlkit.Date(e.OccurredOn),
+		RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName, Note: e.Note, Reason: e.Reason,
 		ReviewOn: sqlkit.Date(e.ReviewOn), Amount: (*int64)(e.Amount), Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, Source: e.Source}
 	return s.db.Insert(ctx, &row, nil)
 }

@@ -25,7 +25,8 @@ type VerdictRow struct {
 func (VerdictRow) TableName() string { return "stage_verdicts" }
 
 func (r VerdictRow) Entity() pipeline.Verdict {
-	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy, ByName: r.ByName,
+	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy,
+		ByName: r.ByName,
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC(), Reasons: r.Reasons.V}
 }
 
@@ -45,7 +46,9 @@ func (s *VerdictStore) Verdicts(ctx context.Context, project domain.ID) ([]pipel
 
 // AddVerdict implements pipeline.Store.
 func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
-	row := VerdictRow{ID: v.ID, EventID: v.EventID, ProjectID: v.ProjectID, Agrees: v.Agrees, Note: v.Note, DecidedBy: v.By, ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At, Reasons: sqlkit.Document[[]domain.ID]{V: append([]domain.ID{}, v.Reasons...)}}
+	row := VerdictRow{ID: v.ID, EventID: v.EventID, ProjectID: v.ProjectID, Agrees: v.Agrees, Note: v.Note, DecidedBy: v.By,
+		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At,
+		Reasons: sqlkit.Document[[]domain.ID]{V: append([]domain.ID{}, v.Reasons...)}}
 	return s.db.Insert(ctx, &row, nil)
 }
 

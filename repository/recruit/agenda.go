@@ -24,11 +24,13 @@ type entryRow struct {
 }
 
 // Entries implements recruit.AgendaStore.
-func (s *AgendaStore) Entries(ctx context.Context, actor domain.Actor, f recruit.AgendaFilter, kind recruit.EntryKind) ([]recruit.Entry, error) {
+func (s *AgendaStore) Entries(ctx context.Context, actor domain.Actor, f recruit.AgendaFilter, kind recruit.EntryKind) ([]recruit.Entry,
+	error) {
 	var rows []entryRow
 	q, right := s.entriesOf(ctx, actor, f.Mine, kind)
 	on := entryDay(kind)
-	q = q.Where(on+" >= ? AND "+on+" <= ?", sqlkit.Date(f.From), sqlkit.Date(f.To)).Order(on + ", " + entryAlias(kind) + ".id").Limit(recruit.MostEntries + 1)
+	q = q.Where(on+" >= ? AND "+on+" <= ?", sqlkit.Date(f.From), sqlkit.Date(f.To)).Order(on + ", " + entryAlias(kind) + ".id").
+		Limit(recruit.MostEntries + 1)
 	if err := q.Scan(&rows).Error; err != nil {
 		return nil, err
 	}
@@ -38,8 +40,10 @@ func (s *AgendaStore) Entries(ctx context.Context, actor domain.Actor, f recruit
 	}
 	out := make([]recruit.Entry, len(rows))
 	for i, r := range rows {
-		out[i] = recruit.Entry{Kind: kind, ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, On: domain.Date(r.EntryOn), At: r.At,
-			Title: r.Title, About: r.About, Place: r.Place, Owner: r.Owner, State: recruit.EntryOpen, Movable: !r.Done && movable[r.ID], Version: r.Version}
+		out[i] = recruit.Entry{Kind: kind, ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, On: domain.Date(r.EntryOn),
+			At:    r.At,
+			Title: r.Title, About: r.About, Place: r.Place, Owner: r.Owner, State: recruit.EntryOpen, Movable: !r.Done && movable[r.ID],
+			Version: r.Version}
 		if r.Done {
 			out[i].State = recruit.EntryDone
 		}
@@ -90,9 +94,11 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 			Select(`l.id, 'lead' AS subject_kind, l.id AS subject_id, l.next_on AS entry_on, '' AS at, CASE WHEN l.next_action <> '' THEN l.next_action ELSE l.subject END AS title,
 				l.company AS about, '' AS place, COALESCE(o.name, '') AS owner, 1 = 0 AS done, l.version`), org.LeadWrite
 	}
-	q := sqlkit.InScope(db.Table("projects AS p"), actor, "project", "p").Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
+	q := sqlkit.InScope(db.Table("projects AS p"), actor, "project", "p").
+		Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
 	if mine {
-		q = q.Where("(p.created_by = ? OR EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.person_id = ? AND a.to_on IS NULL))",
+		q = q.Where("(p.created_by = ? OR EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND "+
+			"a.person_id = ? AND a.to_on IS NULL))",
 			actor.PersonID, actor.PersonID)
 	}
 	right := org.ProjectWrite
@@ -100,7 +106,8 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 		q, right = q.Where("p.status = ?", string(library.Suspended)), ""
 	}
 	return q.Joins("LEFT JOIN units AS u ON u.id = p.responsible_unit_id").
-		Select(`p.id, 'project' AS subject_kind, p.id AS subject_id, `+entryDay(kind)+` AS entry_on, '' AS at, p.name AS title, '' AS about, p.site AS place,
+		Select(`p.id, 'project' AS subject_kind, p.id AS subject_id, `+entryDay(kind)+
+			` AS entry_on, '' AS at, p.name AS title, '' AS about, p.site AS place,
 			COALESCE(u.name, '') AS owner, p.stage_rank >= ? AS done, p.version`, metBy(kind)), right
 }
 
@@ -120,7 +127,8 @@ func metBy(kind recruit.EntryKind) int {
 
 // movable gives those rows that the actor's writing right reaches. A follow-up
 // is its owner's to move; a review is set with the suspension.
-func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right domain.Right, kind recruit.EntryKind, rows []entryRow) (map[domain.ID]bool, error) {
+func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right domain.Right, kind recruit.EntryKind,
+	rows []entryRow) (map[domain.ID]bool, error) {
 	out := map[domain.ID]bool{}
 	var ids []domain.ID
 	for _, r := range rows {
@@ -132,7 +140,8 @@ func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right dom
 	}
 	var reached []domain.ID
 	subject := rows[0].SubjectKind
-	err := sqlkit.InReach(s.db.Read(ctx).Table(sqlkit.Holdings(subject).Table+" AS x").Where("x.id IN ?", ids), actor.Reach(right), subject, "x").Pluck("x.id", &reached).Error
+	err := sqlkit.InReach(s.db.Read(ctx).Table(sqlkit.Holdings(subject).Table+" AS x").Where("x.id IN ?", ids), actor.Reach(right), subject,
+		"x").Pluck("x.id", &reached).Error
 	for _, id := range reached {
 		out[id] = true
 	}

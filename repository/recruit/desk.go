@@ -26,9 +26,13 @@ func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []doma
 	}
 	db := s.db.Read(ctx)
 	leads := sqlkit.InScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, "lead", "l").
-		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
-	clients := sqlkit.InScope(db.Table("visit_links AS k").Joins("JOIN clients AS c ON c.id = k.subject_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client", "c").
-		Where("k.subject_kind = 'client' AND k.visit_id IN ?", visits).Order("t.id DESC").Select("k.visit_id, COALESCE(t.name, '') AS name, COALESCE(t.work_phone, '') AS phone, 1 = 1 AS client")
+		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").
+		Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
+	clients := sqlkit.InScope(db.Table("visit_links AS k").
+		Joins("JOIN clients AS c ON c.id = k.subject_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client",
+		"c").
+		Where("k.subject_kind = 'client' AND k.visit_id IN ?", visits).Order("t.id DESC").
+		Select("k.visit_id, COALESCE(t.name, '') AS name, COALESCE(t.work_phone, '') AS phone, 1 = 1 AS client")
 	// The contact at the client wins over what the lead said, the first over later ones.
 	for _, q := range []*gorm.DB{leads, clients} {
 		var rows []struct {
@@ -64,7 +68,8 @@ func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit
 		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS negotiating,
 			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started`,
 			library.Negotiating.Rank(), library.Intent.Rank(), library.Signed.Rank(), library.Started.Rank()).Scan(&r).Error
-	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed, Started: r.Started}, err
+	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed,
+		Started: r.Started}, err
 }
 
 // IdleLeads implements recruit.DeskStore.

@@ -27,8 +27,9 @@ type followUpRow struct {
 func (followUpRow) TableName() string { return "follow_ups" }
 
 func (r followUpRow) Entity() recruit.FollowUp {
-	return recruit.FollowUp{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Title: r.Title, About: r.About, OwnerID: r.OwnerID,
-		UnitID: domain.ID(r.UnitID), DueOn: domain.Date(r.DueOn), DoneAt: sqlkit.Instant(r.DoneAt), Version: r.Version}
+	return recruit.FollowUp{ID: r.ID, Subject: domain.Ref{Kind: r.SubjectKind, ID: r.SubjectID}, Title: r.Title, About: r.About,
+		OwnerID: r.OwnerID,
+		UnitID:  domain.ID(r.UnitID), DueOn: domain.Date(r.DueOn), DoneAt: sqlkit.Instant(r.DoneAt), Version: r.Version}
 }
 
 // FollowUp implements recruit.VisitStore.
@@ -65,18 +66,21 @@ func (s *FollowUpStore) followUps(q *gorm.DB) ([]recruit.FollowUp, error) {
 
 // AddFollowUp implements recruit.VisitStore.
 func (s *FollowUpStore) AddFollowUp(ctx context.Context, f recruit.FollowUp) error {
-	row := followUpRow{ID: f.ID, SubjectKind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID, UnitID: sqlkit.Ref(f.UnitID), DueOn: sqlkit.Date(f.DueOn), DoneAt: sqlkit.Moment(f.DoneAt), Version: f.Version}
+	row := followUpRow{ID: f.ID, SubjectKind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID,
+		UnitID: sqlkit.Ref(f.UnitID), DueOn: sqlkit.Date(f.DueOn), DoneAt: sqlkit.Moment(f.DoneAt), Version: f.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 
 // SaveFollowUp implements recruit.VisitStore.
 func (s *FollowUpStore) SaveFollowUp(ctx context.Context, f recruit.FollowUp) error {
-	return s.db.Update(ctx, "follow_ups", f.ID, f.Version, map[string]any{"title": f.Title, "due_on": sqlkit.Date(f.DueOn), "owner_id": f.OwnerID, "done_at": sqlkit.Moment(f.DoneAt)}, nil)
+	return s.db.Update(ctx, "follow_ups", f.ID, f.Version,
+		map[string]any{"title": f.Title, "due_on": sqlkit.Date(f.DueOn), "owner_id": f.OwnerID, "done_at": sqlkit.Moment(f.DoneAt)}, nil)
 }
 
 // RemoveOpenSteps implements recruit.VisitStore.
 func (s *FollowUpStore) RemoveOpenSteps(ctx context.Context, subject domain.Ref) error {
-	return s.db.Write(ctx).Where("subject_kind = ? AND subject_id = ? AND done_at IS NULL", subject.Kind, subject.ID).Delete(&followUpRow{}).Error
+	return s.db.Write(ctx).Where("subject_kind = ? AND subject_id = ? AND done_at IS NULL", subject.Kind, subject.ID).Delete(&followUpRow{}).
+		Error
 }
 
 // FollowUpStore stores the followup records of one database.

@@ -48,11 +48,15 @@ func (leadRow) TableName() string { return "leads" }
 
 func (r leadRow) Entity() recruit.Lead {
 	return recruit.Lead{ID: r.ID,
-		LeadFacts: recruit.LeadFacts{Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel), Amount: sqlkit.Amount[domain.Yuan](r.Amount), Industry: r.Industry,
-			ContactName: r.ContactName, ContactPhone: r.ContactPhone, Note: r.Note, ReferrerKind: r.ReferrerKind, ReferrerID: domain.ID(r.ReferrerID),
+		LeadFacts: recruit.LeadFacts{Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel),
+			Amount: sqlkit.Amount[domain.Yuan](r.Amount), Industry: r.Industry,
+			ContactName: r.ContactName, ContactPhone: r.ContactPhone, Note: r.Note, ReferrerKind: r.ReferrerKind,
+			ReferrerID:   domain.ID(r.ReferrerID),
 			ReferrerName: r.ReferrerName, OwnerID: domain.ID(r.OwnerID), NextOn: domain.Date(r.NextOn), NextAction: r.NextAction},
-		UnitID: domain.ID(r.UnitID), ReportedOn: domain.Date(r.ReportedOn), ReceivedAt: r.ReceivedAt.UTC(), State: recruit.LeadState(r.State), Verdict: r.Verdict,
-		AssessedBy: domain.ID(r.AssessedBy), AssessedOn: domain.Date(r.AssessedOn), ClientID: domain.ID(r.ClientID), ProjectID: domain.ID(r.ProjectID),
+		UnitID: domain.ID(r.UnitID), ReportedOn: domain.Date(r.ReportedOn), ReceivedAt: r.ReceivedAt.UTC(), State: recruit.LeadState(r.State),
+		Verdict:    r.Verdict,
+		AssessedBy: domain.ID(r.AssessedBy), AssessedOn: domain.Date(r.AssessedOn), ClientID: domain.ID(r.ClientID),
+		ProjectID: domain.ID(r.ProjectID),
 		CreatedBy: domain.ID(r.CreatedBy), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version}
 }
 
@@ -73,7 +77,8 @@ func (s *LeadStore) LeadView(ctx context.Context, actor domain.Actor, id domain.
 	var names struct{ OwnerName, UnitName, ClientName, ProjectName, Referrer string }
 	err = s.db.Read(ctx).Table("leads AS l").Where("l.id = ?", id).
 		Joins(`LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN clients AS c ON c.id = l.client_id
-			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id AND j.withdrawn_at IS NULL` + referrerJoins).
+			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id AND j.withdrawn_at IS NULL` +
+			referrerJoins).
 		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name, COALESCE(j.name, '') AS project_name, ` + referrerName).
 		Scan(&names).Error
 	if names.ProjectName == "" {
@@ -93,9 +98,13 @@ const (
 
 // AddLead implements recruit.LeadStore.
 func (s *LeadStore) AddLead(ctx context.Context, l recruit.Lead) error {
-	row := leadRow{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: (*int64)(l.Amount), Industry: l.Industry, ContactName: l.ContactName, ContactPhone: l.ContactPhone, Note: l.Note, ReferrerKind: l.ReferrerKind,
-		ReferrerID: sqlkit.Ref(l.ReferrerID), ReferrerName: l.ReferrerName, OwnerID: sqlkit.Ref(l.OwnerID), NextOn: sqlkit.Date(l.NextOn), NextAction: l.NextAction, UnitID: sqlkit.Ref(l.UnitID), ReportedOn: sqlkit.Date(l.ReportedOn), ReceivedAt: l.ReceivedAt, State: string(l.State),
-		Verdict: l.Verdict, AssessedBy: sqlkit.Ref(l.AssessedBy), AssessedOn: sqlkit.Date(l.AssessedOn), ClientID: sqlkit.Ref(l.ClientID), ProjectID: sqlkit.Ref(l.ProjectID), CreatedBy: sqlkit.Ref(l.CreatedBy), UpdatedAt: l.UpdatedAt, Version: l.Version}
+	row := leadRow{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: (*int64)(l.Amount),
+		Industry: l.Industry, ContactName: l.ContactName, ContactPhone: l.ContactPhone, Note: l.Note, ReferrerKind: l.ReferrerKind,
+		ReferrerID: sqlkit.Ref(l.ReferrerID), ReferrerName: l.ReferrerName, OwnerID: sqlkit.Ref(l.OwnerID), NextOn: sqlkit.Date(l.NextOn),
+		NextAction: l.NextAction, UnitID: sqlkit.Ref(l.UnitID), ReportedOn: sqlkit.Date(l.ReportedOn), ReceivedAt: l.ReceivedAt,
+		State:   string(l.State),
+		Verdict: l.Verdict, AssessedBy: sqlkit.Ref(l.AssessedBy), AssessedOn: sqlkit.Date(l.AssessedOn), ClientID: sqlkit.Ref(l.ClientID),
+		ProjectID: sqlkit.Ref(l.ProjectID), CreatedBy: sqlkit.Ref(l.CreatedBy), UpdatedAt: l.UpdatedAt, Version: l.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
@@ -106,9 +115,12 @@ func (s *LeadStore) AddLead(ctx context.Context, l recruit.Lead) error {
 func (s *LeadStore) SaveLead(ctx context.Context, l recruit.Lead) error {
 	err := s.db.Update(ctx, "leads", l.ID, l.Version, map[string]any{
 		"company": l.Company, "subject": l.Subject, "channel": string(l.Channel), "amount": (*int64)(l.Amount), "industry": l.Industry,
-		"contact_name": l.ContactName, "contact_phone": l.ContactPhone, "note": l.Note, "referrer_kind": l.ReferrerKind, "referrer_id": sqlkit.Ref(l.ReferrerID),
-		"referrer_name": l.ReferrerName, "owner_id": sqlkit.Ref(l.OwnerID), "next_on": sqlkit.Date(l.NextOn), "next_action": l.NextAction, "state": string(l.State),
-		"verdict": l.Verdict, "assessed_by": sqlkit.Ref(l.AssessedBy), "assessed_on": sqlkit.Date(l.AssessedOn), "client_id": sqlkit.Ref(l.ClientID), "project_id": sqlkit.Ref(l.ProjectID),
+		"contact_name": l.ContactName, "contact_phone": l.ContactPhone, "note": l.Note, "referrer_kind": l.ReferrerKind,
+		"referrer_id":   sqlkit.Ref(l.ReferrerID),
+		"referrer_name": l.ReferrerName, "owner_id": sqlkit.Ref(l.OwnerID), "next_on": sqlkit.Date(l.NextOn), "next_action": l.NextAction,
+		"state":   string(l.State),
+		"verdict": l.Verdict, "assessed_by": sqlkit.Ref(l.AssessedBy), "assessed_on": sqlkit.Date(l.AssessedOn),
+		"client_id": sqlkit.Ref(l.ClientID), "project_id": sqlkit.Ref(l.ProjectID),
 		"updated_at": l.UpdatedAt,
 	}, nil)
 	if err != nil {
@@ -136,20 +148,25 @@ type leadItemRow struct {
 }
 
 // Leads implements recruit.LeadStore.
-func (s *LeadStore) Leads(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, p domain.Page) (domain.Slice[recruit.LeadItem], error) {
+func (s *LeadStore) Leads(ctx context.Context, actor domain.Actor, f recruit.LeadFilter, p domain.Page) (domain.Slice[recruit.LeadItem],
+	error) {
 	q := s.leadsWhere(ctx, actor, f)
-	rows, page, err := sqlkit.PageOfJoined[leadItemRow](q, "l", `l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
+	rows, page, err := sqlkit.PageOfJoined[leadItemRow](q, "l",
+		`l.id, l.company, l.subject, l.channel, l.amount, l.state, COALESCE(p.name, '') AS owner_name,
 		COALESCE(u.name, '') AS unit_name, `+referrerName+`, l.reported_on, l.next_on, l.next_action, l.updated_at, l.version`,
 		"LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id"+referrerJoins,
-		sqlkit.Sorts{"reported_on": sqlkit.ByDay + "l.reported_on", "received_at": "l.received_at", "updated_at": "l.updated_at", "company": sqlkit.ByText + "l.company", "amount": "COALESCE(l.amount, -1)",
+		sqlkit.Sorts{"reported_on": sqlkit.ByDay + "l.reported_on", "received_at": "l.received_at", "updated_at": "l.updated_at",
+			"company": sqlkit.ByText + "l.company", "amount": "COALESCE(l.amount, -1)",
 			"next_on": "COALESCE(CAST(l.next_on AS text), '9999')"}, "-reported_on", p)
 	if err != nil {
 		return domain.Slice[recruit.LeadItem]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r leadItemRow) recruit.LeadItem {
-		return recruit.LeadItem{ID: r.ID, Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel), Amount: sqlkit.Amount[domain.Yuan](r.Amount),
-			State: recruit.LeadState(r.State), OwnerName: r.OwnerName, UnitName: r.UnitName, Referrer: r.Referrer, ReportedOn: domain.Date(r.ReportedOn),
-			NextOn: domain.Date(r.NextOn), NextAction: r.NextAction, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
+		return recruit.LeadItem{ID: r.ID, Company: r.Company, Subject: r.Subject, Channel: library.Channel(r.Channel),
+			Amount: sqlkit.Amount[domain.Yuan](r.Amount),
+			State:  recruit.LeadState(r.State), OwnerName: r.OwnerName, UnitName: r.UnitName, Referrer: r.Referrer,
+			ReportedOn: domain.Date(r.ReportedOn),
+			NextOn:     domain.Date(r.NextOn), NextAction: r.NextAction, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
 
@@ -168,7 +185,8 @@ func (s *LeadStore) leadsWhere(ctx context.Context, actor domain.Actor, f recrui
 	if !f.DueBy.IsZero() {
 		q = q.Where("l.next_on <= ?", sqlkit.Date(f.DueBy))
 	}
-	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "l.owner_id IS NULL", library.WithoutUnit: "l.unit_id IS NULL"})
+	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "l.owner_id IS NULL",
+		library.WithoutUnit: "l.unit_id IS NULL"})
 	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "lead", "l")
 	return q
 }

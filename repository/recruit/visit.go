@@ -40,7 +40,8 @@ type visitRow struct {
 func (visitRow) TableName() string { return "visits" }
 
 func (r visitRow) Entity() recruit.Visit {
-	return recruit.Visit{ID: r.ID, UnitID: domain.ID(r.UnitID), State: recruit.VisitState(r.State), Outcome: r.Outcome, Summary: r.Summary, Reason: r.Reason,
+	return recruit.Visit{ID: r.ID, UnitID: domain.ID(r.UnitID), State: recruit.VisitState(r.State), Outcome: r.Outcome, Summary: r.Summary,
+		Reason:    r.Reason,
 		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
 		VisitFacts: recruit.VisitFacts{Way: r.Way, On: domain.Date(r.VisitOn), StartsAt: r.StartsAt, Company: r.Company, Place: r.Place,
 			LeaderID: domain.ID(r.LeaderID), Party: r.Party, Met: r.Met, Purpose: r.Purpose, OwnerID: domain.ID(r.OwnerID)}}
@@ -109,8 +110,11 @@ func (s *VisitStore) writeLinks(ctx context.Context, v recruit.Visit) error {
 
 // AddVisit implements recruit.VisitStore.
 func (s *VisitStore) AddVisit(ctx context.Context, v recruit.Visit) error {
-	row := visitRow{ID: v.ID, Way: v.Way, VisitOn: sqlkit.Date(v.On), StartsAt: v.StartsAt, Company: v.Company, Place: v.Place, LeaderID: sqlkit.Ref(v.LeaderID), Party: v.Party, Met: v.Met, Purpose: v.Purpose, OwnerID: sqlkit.Ref(v.OwnerID), UnitID: sqlkit.Ref(v.UnitID),
-		State: string(v.State), Outcome: v.Outcome, Summary: v.Summary, Reason: v.Reason, CreatedBy: sqlkit.Ref(v.CreatedBy), CreatedAt: v.CreatedAt, UpdatedAt: v.UpdatedAt, Version: v.Version}
+	row := visitRow{ID: v.ID, Way: v.Way, VisitOn: sqlkit.Date(v.On), StartsAt: v.StartsAt, Company: v.Company, Place: v.Place,
+		LeaderID: sqlkit.Ref(v.LeaderID), Party: v.Party, Met: v.Met, Purpose: v.Purpose, OwnerID: sqlkit.Ref(v.OwnerID),
+		UnitID: sqlkit.Ref(v.UnitID),
+		State:  string(v.State), Outcome: v.Outcome, Summary: v.Summary, Reason: v.Reason, CreatedBy: sqlkit.Ref(v.CreatedBy),
+		CreatedAt: v.CreatedAt, UpdatedAt: v.UpdatedAt, Version: v.Version}
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
@@ -120,8 +124,10 @@ func (s *VisitStore) AddVisit(ctx context.Context, v recruit.Visit) error {
 // SaveVisit implements recruit.VisitStore.
 func (s *VisitStore) SaveVisit(ctx context.Context, v recruit.Visit) error {
 	err := s.db.Update(ctx, "visits", v.ID, v.Version, map[string]any{
-		"way": v.Way, "visit_on": sqlkit.Date(v.On), "starts_at": v.StartsAt, "company": v.Company, "place": v.Place, "leader_id": sqlkit.Ref(v.LeaderID),
-		"party": sqlkit.List(v.Party), "met": v.Met, "purpose": v.Purpose, "owner_id": sqlkit.Ref(v.OwnerID), "state": string(v.State), "outcome": v.Outcome,
+		"way": v.Way, "visit_on": sqlkit.Date(v.On), "starts_at": v.StartsAt, "company": v.Company, "place": v.Place,
+		"leader_id": sqlkit.Ref(v.LeaderID),
+		"party":     sqlkit.List(v.Party), "met": v.Met, "purpose": v.Purpose, "owner_id": sqlkit.Ref(v.OwnerID), "state": string(v.State),
+		"outcome": v.Outcome,
 		"summary": v.Summary, "reason": v.Reason, "updated_at": v.UpdatedAt,
 	}, nil)
 	if err != nil {
@@ -188,8 +194,10 @@ type visitItemRow struct {
 }
 
 // Visits implements recruit.VisitStore.
-func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, p domain.Page) (domain.Slice[recruit.VisitItem], error) {
-	rows, page, err := sqlkit.PageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v", `v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
+func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter,
+	p domain.Page) (domain.Slice[recruit.VisitItem], error) {
+	rows, page, err := sqlkit.PageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v",
+		`v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
 		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
 			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
@@ -199,8 +207,10 @@ func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 		return domain.Slice[recruit.VisitItem]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r visitItemRow) recruit.VisitItem {
-		return recruit.VisitItem{ID: r.ID, On: domain.Date(r.VisitOn), StartsAt: r.StartsAt, Way: r.Way, Company: r.Company, Place: r.Place, LeaderName: r.LeaderName,
-			OwnerName: r.OwnerName, UnitName: r.UnitName, Met: r.Met, State: recruit.VisitState(r.State), Outcome: r.Outcome, Calls: r.Calls, Version: r.Version}
+		return recruit.VisitItem{ID: r.ID, On: domain.Date(r.VisitOn), StartsAt: r.StartsAt, Way: r.Way, Company: r.Company, Place: r.Place,
+			LeaderName: r.LeaderName,
+			OwnerName:  r.OwnerName, UnitName: r.UnitName, Met: r.Met, State: recruit.VisitState(r.State), Outcome: r.Outcome, Calls: r.Calls,
+			Version: r.Version}
 	}), nil
 }
 
@@ -214,7 +224,8 @@ func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = sqlkit.WhereEq(q, "v.leader_id", f.LeaderID)
 	q = sqlkit.WhereEq(q, "v.owner_id", f.OwnerID)
 	q = sqlkit.WhereEq(q, "v.unit_id", f.UnitID)
-	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutLeader: "v.leader_id IS NULL", library.WithoutOwner: "v.owner_id IS NULL", library.WithoutUnit: "v.unit_id IS NULL"})
+	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutLeader: "v.leader_id IS NULL",
+		library.WithoutOwner: "v.owner_id IS NULL", library.WithoutUnit: "v.unit_id IS NULL"})
 	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "visit", "v")
 	q = sqlkit.FromImport(q, f.ImportID, "visit", "v")
 	if f.Mine {
@@ -227,13 +238,15 @@ func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 		q = q.Where("v.visit_on <= ?", sqlkit.Date(f.To))
 	}
 	if !f.Subject.ID.IsZero() {
-		q = q.Where("EXISTS (SELECT 1 FROM visit_links AS l WHERE l.visit_id = v.id AND l.subject_kind = ? AND l.subject_id = ?)", f.Subject.Kind, f.Subject.ID)
+		q = q.Where("EXISTS (SELECT 1 FROM visit_links AS l WHERE l.visit_id = v.id AND l.subject_kind = ? AND l.subject_id = ?)",
+			f.Subject.Kind, f.Subject.ID)
 	}
 	return q
 }
 
 // VisitGroups implements recruit.VisitStore.
-func (s *VisitStore) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by library.GroupBy) ([]library.Group, error) {
+func (s *VisitStore) VisitGroups(ctx context.Context, actor domain.Actor, f recruit.VisitFilter, by library.GroupBy) ([]library.Group,
+	error) {
 	g := librarystore.ByWord("v.state")
 	switch by {
 	case library.ByUnit:

@@ -23,7 +23,8 @@ type bulletinRow struct {
 func (bulletinRow) TableName() string { return "bulletins" }
 
 func (r bulletinRow) Entity() reporting.Bulletin {
-	return reporting.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn), AsOf: r.AsOf.UTC(), Figures: r.Figures,
+	return reporting.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn),
+		AsOf: r.AsOf.UTC(), Figures: r.Figures,
 		PublishedAt: r.PublishedAt.UTC(), ByName: r.ByName}
 }
 
@@ -43,7 +44,8 @@ func (s *BulletinStore) Bulletin(ctx context.Context, id domain.ID) (reporting.B
 
 // AddBulletin implements reporting.BulletinStore.
 func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) error {
-	row := bulletinRow{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: sqlkit.Date(b.EffectiveOn), AsOf: b.AsOf, Figures: b.Figures, PublishedAt: b.PublishedAt, ByName: b.ByName}
+	row := bulletinRow{ID: b.ID, Month: b.Month, RuleVersion: b.RuleVersion, EffectiveOn: sqlkit.Date(b.EffectiveOn), AsOf: b.AsOf,
+		Figures: b.Figures, PublishedAt: b.PublishedAt, ByName: b.ByName}
 	taken := domain.Conflict("bulletin.published")
 	return s.db.Insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
 }

@@ -15,7 +15,8 @@ import (
 )
 
 // FundMonths implements reporting.HistoryStore.
-func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date) (reporting.Totals, error) {
+func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+	until domain.Date) (reporting.Totals, error) {
 	var rows []struct {
 		UnitID             domain.ID
 		Month              string
@@ -24,8 +25,10 @@ func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f 
 	}
 	inner := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", sqlkit.Date(until)).
-		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + pipelinestore.LatestVerified + " AS verified")
-	err := s.db.Read(ctx).Table("(?) AS e", inner).Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).
+		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + pipelinestore.LatestVerified +
+			" AS verified")
+	err := s.db.Read(ctx).Table("(?) AS e", inner).
+		Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).
 		Group("unit_id, month").Scan(&rows).Error
 	out := reporting.Totals{}
 	for _, r := range rows {
@@ -42,13 +45,15 @@ func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f 
 }
 
 // addUnseen adds what of the money no verifier has looked at, by the day reported.
-func (s *FundReportStore) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date, to reporting.Totals) error {
+func (s *FundReportStore) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date,
+	to reporting.Totals) error {
 	var rows []struct {
 		ReportedAt time.Time
 		Amount     int64
 	}
 	err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
-		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen, sqlkit.Date(until)).
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen,
+			sqlkit.Date(until)).
 		Select("e.reported_at, e.amount").Scan(&rows).Error
 	for _, r := range rows {
 		to.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
@@ -61,9 +66,11 @@ const unseen = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = 
 
 // fundsHeld are the entries asked for that hold.
 func (s *FundReportStore) fundsHeld(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
-	held := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
+	held := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).
+		Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", sqlkit.Date(q.To)).
-		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, e.outside_bp, " + pipelinestore.LatestVerified + " AS verified")
+		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, " +
+			"e.outside_bp, " + pipelinestore.LatestVerified + " AS verified")
 	if !q.From.IsZero() {
 		held = held.Where("e.paid_on >= ?", sqlkit.Date(q.From))
 	}
@@ -78,18 +85,23 @@ func (s *FundReportStore) fundsHeld(ctx context.Context, actor domain.Actor, f r
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
 // FundSums implements reporting.HistoryStore.
-func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) (pipeline.FundSums, error) {
+func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+	q reporting.FundQuery) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
 	}
-	err := s.fundsHeld(ctx, actor, f, q).Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
-		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).Scan(&sum).Error
-	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside), Entries: sum.Entries, Waiting: sum.Waiting}, err
+	err := s.fundsHeld(ctx, actor, f, q).
+		Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
+		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).Scan(&sum).
+		Error
+	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside),
+		Entries: sum.Entries, Waiting: sum.Waiting}, err
 }
 
 // FundRows implements reporting.HistoryStore.
-func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery, most int) ([]reporting.FundRow, error) {
+func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery,
+	most int) ([]reporting.FundRow, error) {
 	var rows []struct {
 		ProjectID                                 domain.ID
 		Project, Unit, Category, Voucher, Outside string
@@ -97,10 +109,12 @@ func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f re
 		Amount, OutsideSum                        int64
 		Verified                                  *int64
 	}
-	err := s.fundsHeld(ctx, actor, f, q).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").Limit(most).Scan(&rows).Error
+	err := s.fundsHeld(ctx, actor, f, q).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").
+		Limit(most).Scan(&rows).Error
 	out := make([]reporting.FundRow, len(rows))
 	for i, r := range rows {
-		out[i] = reporting.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount),
+		out[i] = reporting.FundRow{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher,
+			PaidOn: domain.Date(r.PaidOn), Amount: domain.Yuan(r.Amount),
 			Verified: sqlkit.Amount[domain.Yuan](r.Verified), Outside: r.Outside, OutsideAmount: domain.Yuan(r.OutsideSum)}
 	}
 	return out, err

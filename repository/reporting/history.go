@@ -48,16 +48,21 @@ const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.sect
 const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
 
 func (r countedRow) facts() reporting.CountedFacts {
-	return reporting.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel, Horizon: r.Horizon, KeyLevel: r.KeyLevel,
-		HighTech: r.HighTech, TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
-		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID), AttractingUnit: r.AttractingUnit,
-		HostUnitID: domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart), PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
+	return reporting.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel,
+		Horizon: r.Horizon, KeyLevel: r.KeyLevel,
+		HighTech: r.HighTech, TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment),
+		ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
+		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
+		AttractingUnit: r.AttractingUnit,
+		HostUnitID:     domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart),
+		PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
 }
 
 // Standings implements reporting.HistoryStore.
 func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
-	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).Order("p.id").Scan(&rows).Error; err != nil {
+	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).
+		Order("p.id").Scan(&rows).Error; err != nil {
 		return nil, err
 	}
 	leaders, err := s.presentLeaders(ctx, f.Projects.IDs...)
@@ -70,9 +75,12 @@ func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f repo
 	}
 	out := make([]reporting.ProjectSnapshot, len(rows))
 	for i, r := range rows {
-		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage), Status: library.Status(r.Status), Reached: sqlkit.Days[library.Stage](r.Reached.V),
-			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified), UpdatedOn: domain.DateOf(r.UpdatedAt),
-			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed, library.InProduction: r.ProducedConfirmed}}
+		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage),
+			Status: library.Status(r.Status), Reached: sqlkit.Days[library.Stage](r.Reached.V),
+			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
+			UpdatedOn: domain.DateOf(r.UpdatedAt),
+			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed,
+				library.InProduction: r.ProducedConfirmed}}
 		c.Lit = lit.of(c.ProjectID)
 		if r.SignedAmount != nil {
 			c.SignedAmount = domain.Yuan(*r.SignedAmount)
@@ -120,7 +128,8 @@ func (s *HistoryStore) KeepMissingFacts(ctx context.Context, most int) (n int, e
 		ID        domain.ID
 		CreatedAt time.Time
 	}
-	err = s.db.Read(ctx).Table("projects AS p").Select("p.id, p.created_at").Where("NOT EXISTS (SELECT 1 FROM project_facts AS f WHERE f.project_id = p.id)").
+	err = s.db.Read(ctx).Table("projects AS p").Select("p.id, p.created_at").
+		Where("NOT EXISTS (SELECT 1 FROM project_facts AS f WHERE f.project_id = p.id)").
 		Order("p.id").Limit(most).Scan(&rows).Error
 	if err != nil {
 		return 0, err
@@ -152,7 +161,8 @@ func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time
 	if err != nil || last.Version > 0 && reflect.DeepEqual(last.Facts.V.Entity(), facts) {
 		return err
 	}
-	row := factsRow{ProjectID: project, Version: r.Version, RecordedAt: at, Facts: sqlkit.Document[StoredCountedFacts]{V: StoreCountedFacts(facts)}}
+	row := factsRow{ProjectID: project, Version: r.Version, RecordedAt: at,
+		Facts: sqlkit.Document[StoredCountedFacts]{V: StoreCountedFacts(facts)}}
 	return s.db.Insert(ctx, &row, nil)
 }
 
@@ -167,7 +177,8 @@ func (factsRow) TableName() string { return "project_facts" }
 
 // Records implements reporting.HistoryStore. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
-func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory, error) {
+func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
+	error) {
 	visible := func() *gorm.DB {
 		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p"), "p.id", only)
 	}
@@ -197,27 +208,34 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 	known := func(column string) *gorm.DB {
 		return s.db.Read(ctx).Where("project_id IN (?) AND "+column+" <= ?", visible(), asOf).Order(column + ", id")
 	}
-	if err := gather(known("recorded_at"), at, pipelinestore.StageEventRow.Entity, func(e pipeline.Event) domain.ID { return e.ProjectID }, func(i int, e pipeline.Event) { out[i].Events = append(out[i].Events, e) }); err != nil {
+	if err := gather(known("recorded_at"), at, pipelinestore.StageEventRow.Entity, func(e pipeline.Event) domain.ID { return e.ProjectID },
+		func(i int, e pipeline.Event) { out[i].Events = append(out[i].Events, e) }); err != nil {
 		return nil, err
 	}
-	if err := gather(known("decided_at"), at, pipelinestore.VerdictRow.Entity, func(v pipeline.Verdict) domain.ID { return v.ProjectID }, func(i int, v pipeline.Verdict) { out[i].Verdicts = append(out[i].Verdicts, v) }); err != nil {
+	if err := gather(known("decided_at"), at, pipelinestore.VerdictRow.Entity, func(v pipeline.Verdict) domain.ID { return v.ProjectID },
+		func(i int, v pipeline.Verdict) { out[i].Verdicts = append(out[i].Verdicts, v) }); err != nil {
 		return nil, err
 	}
-	if err := gather(known("recorded_at"), at, pipelinestore.SigningEventRow.Entity, func(e pipeline.SigningEvent) domain.ID { return e.ProjectID }, func(i int, e pipeline.SigningEvent) { out[i].Signings = append(out[i].Signings, e) }); err != nil {
+	if err := gather(known("recorded_at"), at, pipelinestore.SigningEventRow.Entity,
+		func(e pipeline.SigningEvent) domain.ID { return e.ProjectID },
+		func(i int, e pipeline.SigningEvent) { out[i].Signings = append(out[i].Signings, e) }); err != nil {
 		return nil, err
 	}
-	if err := gather(known("recorded_at"), at, pipelinestore.SplitRow.Entity, func(c pipeline.CreditSplit) domain.ID { return c.ProjectID }, func(i int, c pipeline.CreditSplit) { out[i].Splits = append(out[i].Splits, c) }); err != nil {
+	if err := gather(known("recorded_at"), at, pipelinestore.SplitRow.Entity, func(c pipeline.CreditSplit) domain.ID { return c.ProjectID },
+		func(i int, c pipeline.CreditSplit) { out[i].Splits = append(out[i].Splits, c) }); err != nil {
 		return nil, err
 	}
-	if err := gather(known("reported_at"), at, pipelinestore.FundRow.Entity, func(e pipeline.FundEntry) domain.ID { return e.ProjectID }, func(i int, e pipeline.FundEntry) { out[i].Funds = append(out[i].Funds, e) }); err != nil {
+	if err := gather(known("reported_at"), at, pipelinestore.FundRow.Entity, func(e pipeline.FundEntry) domain.ID { return e.ProjectID },
+		func(i int, e pipeline.FundEntry) { out[i].Funds = append(out[i].Funds, e) }); err != nil {
 		return nil, err
 	}
-	return out, gather(known("decided_at"), at, pipelinestore.FundVerdictRow.Entity, func(v pipeline.FundVerdict) domain.ID { return v.ProjectID }, func(i int, v pipeline.FundVerdict) {
-		k := slices.IndexFunc(out[i].Funds, func(e pipeline.FundEntry) bool { return e.ID == v.EntryID })
-		if k >= 0 {
-			out[i].Funds[k].Verdicts = append(out[i].Funds[k].Verdicts, v)
-		}
-	})
+	return out, gather(known("decided_at"), at, pipelinestore.FundVerdictRow.Entity,
+		func(v pipeline.FundVerdict) domain.ID { return v.ProjectID }, func(i int, v pipeline.FundVerdict) {
+			k := slices.IndexFunc(out[i].Funds, func(e pipeline.FundEntry) bool { return e.ID == v.EntryID })
+			if k >= 0 {
+				out[i].Funds[k].Verdicts = append(out[i].Funds[k].Verdicts, v)
+			}
+		})
 }
 
 // Touched implements reporting.HistoryStore.
@@ -226,8 +244,10 @@ func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf t
 		SubjectID domain.ID
 		At        time.Time
 	}
-	err := s.db.Read(ctx).Table("audit AS a").Select("a.subject_id, a.at").Where("a.subject_kind = 'project' AND a.subject_id IN ? AND a.at <= ?", projects, asOf).
-		Where("NOT EXISTS (SELECT 1 FROM audit AS l WHERE l.subject_kind = a.subject_kind AND l.subject_id = a.subject_id AND l.at > a.at AND l.at <= ?)", asOf).Scan(&rows).Error
+	err := s.db.Read(ctx).Table("audit AS a").Select("a.subject_id, a.at").
+		Where("a.subject_kind = 'project' AND a.subject_id IN ? AND a.at <= ?", projects, asOf).
+		Where("NOT EXISTS (SELECT 1 FROM audit AS l WHERE l.subject_kind = a.subject_kind AND l.subject_id = a.subject_id AND l.at > a.at AND "+
+			"l.at <= ?)", asOf).Scan(&rows).Error
 	out := map[domain.ID]time.Time{}
 	for _, r := range rows {
 		out[r.SubjectID] = r.At

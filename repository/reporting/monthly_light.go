@@ -38,7 +38,8 @@ func litMonths(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*
 	}
 	out := looking{}
 	for _, r := range rows {
-		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month), Colour: r.Colour, Measured: r.Measured.V})
+		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month),
+			Colour: r.Colour, Measured: r.Measured.V})
 	}
 	return out, nil
 }

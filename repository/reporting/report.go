@@ -23,11 +23,13 @@ func (s *ReportStore) StageTallies(ctx context.Context, actor domain.Actor, f re
 		Amount int64
 	}
 	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Where("p.stage <> ''")
-	err := q.Select("p.stage, p.ended_on IS NOT NULL AS over, count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").
+	err := q.Select("p.stage, p.ended_on IS NOT NULL AS over, count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS " +
+		"amount").
 		Group("p.stage, p.ended_on IS NOT NULL").Scan(&rows).Error
 	out := make([]reporting.StageTally, len(rows))
 	for i, r := range rows {
-		out[i] = reporting.StageTally{Stage: library.Stage(r.Stage), Over: r.Over, Tally: reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}}
+		out[i] = reporting.StageTally{Stage: library.Stage(r.Stage), Over: r.Over,
+			Tally: reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}}
 	}
 	return out, err
 }
@@ -47,15 +49,23 @@ type signingRow struct {
 }
 
 // SignedGroups implements reporting.ReportStore.
-func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, by reporting.Grouping) ([]reporting.Signing, error) {
+func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+	by reporting.Grouping) ([]reporting.Signing, error) {
 	until := sqlkit.Date(f.Until)
-	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
-	for name, on := range map[string]string{"fulfilling": librarystore.FulfilOn, "started": librarystore.StartedOn, "produced": librarystore.ProducedOn, "ended": "p.ended_on"} {
-		columns += fmt.Sprintf(", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), 0) AS bigint) AS %s_sum", on, name, on, name)
+	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN "+
+		"p.funds_reported > p.funds_entered THEN p.funds_reported ELSE p.funds_entered END), 0) AS bigint) AS funds, "+
+		"CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
+	for name, on := range map[string]string{"fulfilling": librarystore.FulfilOn, "started": librarystore.StartedOn,
+		"produced": librarystore.ProducedOn, "ended": "p.ended_on"} {
+		columns += fmt.Sprintf(", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), "+
+			"0) AS bigint) AS %s_sum", on, name, on, name)
 		args = append(args, until, until)
 	}
-	for name, when := range map[string]string{"signed_ok": "p.signed_confirmed", "started_ok": "p.started_confirmed AND " + librarystore.StartedOn + " <= ?", "produced_ok": "p.produced_confirmed AND " + librarystore.ProducedOn + " <= ?"} {
-		columns += fmt.Sprintf(", count(CASE WHEN %s THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s THEN p.signed_amount END), 0) AS bigint) AS %s_sum", when, name, when, name)
+	for name, when := range map[string]string{"signed_ok": "p.signed_confirmed",
+		"started_ok":  "p.started_confirmed AND " + librarystore.StartedOn + " <= ?",
+		"produced_ok": "p.produced_confirmed AND " + librarystore.ProducedOn + " <= ?"} {
+		columns += fmt.Sprintf(", count(CASE WHEN %s THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s THEN p.signed_amount END), 0) AS "+
+			"bigint) AS %s_sum", when, name, when, name)
 		if strings.Contains(when, "?") {
 			args = append(args, until, until)
 		}
@@ -67,7 +77,8 @@ func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f re
 		q = q.Joins("JOIN units AS u ON u.id = p.responsible_unit_id")
 		key, name = "CAST(u.id AS text)", "u.name"
 	case reporting.ByLeader:
-		q = q.Joins("JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id = a.person_id")
+		q = q.Joins("JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id " +
+			"= a.person_id")
 		key, name = "CAST(l.id AS text)", "l.name"
 	case reporting.ByChain:
 		key, name = "p.chain", "p.chain"
@@ -88,9 +99,12 @@ func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f re
 	out := make([]reporting.Signing, len(rows))
 	for i, r := range rows {
 		tally := func(n int, sum int64) reporting.Tally { return reporting.Tally{Count: n, Amount: domain.Yuan(sum)} }
-		out[i] = reporting.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum), Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
-			Started: tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum), Funds: domain.Yuan(r.Funds),
-			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum), ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
+		out[i] = reporting.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum),
+			Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
+			Started:    tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum),
+			Funds:           domain.Yuan(r.Funds),
+			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum),
+			ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
 	}
 	return out, nil
 }
@@ -100,7 +114,8 @@ func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f re
 func (s *ReportStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := sqlkit.Date(f.Until)
 	event := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN 1 WHEN p.ended_on <= ? THEN 2 ELSE 0 END"
-	end := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN " + librarystore.StartedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " + s.db.Dialect.DateOf("?") + " END"
+	end := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN " + librarystore.StartedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " +
+		s.db.Dialect.DateOf("?") + " END"
 	var rows []reporting.Waiting
 	err := s.signed(ctx, actor, f).Select(s.db.Dialect.DaysBetween("p.signed_on", end)+" AS days, "+event+" AS event, count(*) AS count",
 		until, until, until, until, until).Group("1, 2").Scan(&rows).Error

@@ -28,7 +28,8 @@ func (s *RuleStore) Rules(ctx context.Context) ([]reporting.CountingRule, error)
 
 // AddRule implements reporting.RuleStore.
 func (s *RuleStore) AddRule(ctx context.Context, r reporting.CountingRule) error {
-	row := ruleRow{Version: r.Version, Name: r.Name, Rule: sqlkit.Document[StoredCountingRule]{V: StoreCountingRule(r)}, PublishedAt: r.PublishedAt, ByName: r.ByName}
+	row := ruleRow{Version: r.Version, Name: r.Name, Rule: sqlkit.Document[StoredCountingRule]{V: StoreCountingRule(r)},
+		PublishedAt: r.PublishedAt, ByName: r.ByName}
 	taken := domain.Conflict("rule.published_meanwhile")
 	return s.db.Insert(ctx, &row, map[string]error{"counting_rules_pkey": taken, "counting_rules.version": taken})
 }

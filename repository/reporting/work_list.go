@@ -16,7 +16,8 @@ func (s *WorkListStore) Tally(ctx context.Context, actor domain.Actor, f library
 		Count  int
 		Amount int64
 	}
-	err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f).Select("count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").Scan(&r).Error
+	err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f).
+		Select("count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").Scan(&r).Error
 	return reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}, err
 }
 

@@ -148,7 +148,8 @@ func (db *DB) Insert(ctx context.Context, row any, conflicts map[string]error) e
 
 // Update writes the named columns of a row of the version the caller read, and
 // raises the version. No such row of that version is a stale write.
-func (db *DB) Update(ctx context.Context, table string, id domain.ID, version int, columns map[string]any, conflicts map[string]error) error {
+func (db *DB) Update(ctx context.Context, table string, id domain.ID, version int, columns map[string]any,
+	conflicts map[string]error) error {
 	columns["version"] = version + 1
 	res := db.Write(ctx).Table(table).Where("id = ? AND version = ?", id, version).Updates(columns)
 	if res.Error != nil {

@@ -27,8 +27,10 @@ func Normal(s string) string {
 // readings are place names and trade words whose first reading in the
 // dictionary is not the one in use (backend.md §3).
 func readings() map[string]string {
-	return map[string]string{"重庆": "cq", "长沙": "cs", "厦门": "xm", "银行": "yh", "单县": "sx", "会计": "kj", "长春": "cc", "长安": "ca", "长江": "cj", "长城": "cc", "重卡": "zk",
-		"行业": "hy", "商行": "sh", "乐山": "ls", "乐清": "yq", "蚌埠": "bb", "六安": "la", "亳州": "bz", "台州": "tz", "丽水": "ls", "大同": "dt", "洪洞": "ht", "番禺": "py"}
+	return map[string]string{"重庆": "cq", "长沙": "cs", "厦门": "xm", "银行": "yh", "单县": "sx", "会计": "kj", "长春": "cc", "长安": "ca", "长江": "cj",
+		"长城": "cc", "重卡": "zk",
+		"行业": "hy", "商行": "sh", "乐山": "ls", "乐清": "yq", "蚌埠": "bb", "六安": "la", "亳州": "bz", "台州": "tz", "丽水": "ls", "大同": "dt", "洪洞": "ht",
+		"番禺": "py"}
 }
 
 // Initials gives the pinyin initials of a normal text, other letters as they

@@ -110,7 +110,8 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 // row of an import, is told already.
 func Outbox(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) OutboxRow {
 	_, followed := notice.Followed(c.Action)
-	r := OutboxRow{ID: id, At: now, Action: c.Action, SubjectKind: c.Subject.Kind, SubjectID: Ref(c.Subject.ID), ActorID: Ref(actor.PersonID), ActorName: actor.Name,
+	r := OutboxRow{ID: id, At: now, Action: c.Action, SubjectKind: c.Subject.Kind, SubjectID: Ref(c.Subject.ID),
+		ActorID: Ref(actor.PersonID), ActorName: actor.Name,
 		Details: Document[map[string]any]{map[string]any{}}, Tell: Document[[]StoredTold]{[]StoredTold{}}}
 	if r.Untold = !actor.Bulk && !c.Subject.ID.IsZero() && (followed || len(c.Tell) > 0); !r.Untold {
 		return r

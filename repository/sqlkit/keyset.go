@@ -64,7 +64,8 @@ func PageOf[R keyedRow](q *gorm.DB, table, columns string, by Sorts, standard st
 
 // PageOfJoined is pageOf with joins that only bring names: counting does
 // without them.
-func PageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by Sorts, standard string, p domain.Page) (rows []R, s domain.Slice[struct{}], err error) {
+func PageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by Sorts, standard string, p domain.Page) (rows []R,
+	s domain.Slice[struct{}], err error) {
 	want := p.Sort
 	if want == "" {
 		want = standard

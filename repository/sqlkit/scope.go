@@ -23,21 +23,25 @@ type holding struct {
 // Holdings is the one table of row visibility: owner unit, attracting unit,
 // host area, assigned leader, owner (domain.md §4.2).
 func Holdings(subject string) holding {
-	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject + "' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
+	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject +
+		"' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
 	switch subject {
 	case "project":
 		return holding{read: org.ProjectRead, Table: "projects", units: []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
 			Owners: []string{"created_by"}, assigned: led}
 	case "client":
-		return holding{read: org.ClientRead, Table: "clients", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: ""}
+		return holding{read: org.ClientRead, Table: "clients", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"},
+			assigned: ""}
 	case "enterprise":
-		return holding{read: org.EnterpriseRead, Table: "enterprises", units: []string{"unit_id", "host_unit_id"}, Owners: []string{"created_by"}, assigned: led}
+		return holding{read: org.EnterpriseRead, Table: "enterprises", units: []string{"unit_id", "host_unit_id"},
+			Owners: []string{"created_by"}, assigned: led}
 	case "lead":
 		return holding{read: org.LeadRead, Table: "leads", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: ""}
 	case "import":
 		return holding{read: org.ImportRun, Table: "imports", units: []string{"unit_id"}, Owners: []string{"person_id"}, assigned: ""}
 	case "visit":
-		return holding{read: org.VisitRead, Table: "visits", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: "%[1]s.leader_id = ?"}
+		return holding{read: org.VisitRead, Table: "visits", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"},
+			assigned: "%[1]s.leader_id = ?"}
 	}
 	return holding{}
 }

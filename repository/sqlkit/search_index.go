@@ -34,7 +34,8 @@ func (db *DB) Index(ctx context.Context, kind string, id domain.ID, texts ...str
 		return err
 	}
 	if row.RowID == 0 {
-		err = tx.Raw("INSERT INTO search_docs (kind, id, norm, initials) VALUES (?, ?, ?, ?) RETURNING row_id", kind, id, norm, latin).Scan(&row.RowID).Error
+		err = tx.Raw("INSERT INTO search_docs (kind, id, norm, initials) VALUES (?, ?, ?, ?) RETURNING row_id", kind, id, norm, latin).
+			Scan(&row.RowID).Error
 	} else {
 		err = tx.Table("search_docs").Where("row_id = ?", row.RowID).Updates(map[string]any{"norm": norm, "initials": latin}).Error
 	}
@@ -64,7 +65,8 @@ func (db *DB) Found(ctx context.Context, kind, query string) *gorm.DB {
 func (db *DB) Ranked(ctx context.Context, found *gorm.DB, kind, query string) *gorm.DB {
 	text := Normal(query)
 	n, line := utf8.RuneCountInString(text), "\n"+text
-	rank := clause.Expr{SQL: "CASE WHEN substr(d.norm, 1, ?) = ? THEN 0 WHEN substr(d.initials, 1, ?) = ? OR " + db.Dialect.Contains("d.initials") +
+	rank := clause.Expr{SQL: "CASE WHEN substr(d.norm, 1, ?) = ? THEN 0 WHEN substr(d.initials, 1, ?) = ? OR " +
+		db.Dialect.Contains("d.initials") +
 		" OR " + db.Dialect.Contains("d.norm") + " THEN 1 ELSE 2 END, h.id DESC", Vars: []any{n, text, n, text, line, line}}
 	return db.Read(ctx).Table("(?) AS h", found).Joins("JOIN search_docs AS d ON d.kind = ? AND d.id = h.id", kind).
 		Select("h.id, h.title, h.note").Order(clause.OrderBy{Expression: rank})

@@ -26,7 +26,8 @@ func WriteSetting[T any](ctx context.Context, db *DB, name string, value T) erro
 	if res.Error != nil || res.RowsAffected > 0 {
 		return res.Error
 	}
-	return db.Write(ctx).Table("settings").Create(map[string]any{"name": name, "value": Document[T]{value}, "version": 1, "updated_at": now}).Error
+	return db.Write(ctx).Table("settings").Create(map[string]any{"name": name, "value": Document[T]{value}, "version": 1,
+		"updated_at": now}).Error
 }
 
 // ReadVersioned is readSetting with the version that a change names: 1 where

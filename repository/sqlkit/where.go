@@ -13,7 +13,8 @@ func FromImport(q *gorm.DB, id domain.ID, kind, alias string) *gorm.DB {
 		return q
 	}
 	return q.Where("("+alias+".id IN (SELECT subject_id FROM import_effects WHERE import_id = ? AND subject_kind = ?) OR "+
-		alias+".id IN (SELECT parent_id FROM import_effects WHERE import_id = ? AND parent_id IS NOT NULL AND 'project' = ?))", id, kind, id, kind)
+		alias+".id IN (SELECT parent_id FROM import_effects WHERE import_id = ? AND parent_id IS NOT NULL AND 'project' = ?))", id, kind, id,
+		kind)
 }
 
 // WhereIn narrows to a set of values; an empty set does not narrow.

@@ -36,7 +36,8 @@ func main() {
 func size() bench.Size {
 	n := bench.Standard()
 	if by, err := strconv.Atoi(os.Getenv("BENCH_SCALE")); err == nil && by > 1 {
-		n = bench.Size{Projects: n.Projects / by, Clients: n.Clients / by, Enterprises: n.Enterprises / by, Visits: n.Visits / by, Events: n.Events / by}
+		n = bench.Size{Projects: n.Projects / by, Clients: n.Clients / by, Enterprises: n.Enterprises / by, Visits: n.Visits / by,
+			Events: n.Events / by}
 	}
 	return n
 }
