@@ -41,7 +41,13 @@ func demonstration() []survival.Observation {
 	return out
 }
 
-func near(t *testing.T, what string, got, want, within float64) {
+// reporter is what near needs of a test, a table's or rapid's.
+type reporter interface {
+	Helper()
+	Errorf(format string, args ...any)
+}
+
+func near(t reporter, what string, got, want, within float64) {
 	t.Helper()
 	if math.IsNaN(got) != math.IsNaN(want) || math.Abs(got-want) > within {
 		t.Errorf("%s = %.12f, want %.12f", what, got, want)
