@@ -126,11 +126,12 @@ func TestClosedDaysAreHalfOpenIntervalsThatBeginADayBefore(t *testing.T) {
 
 func TestAWaitBetweenTwoRangesIsARange(t *testing.T) {
 	t.Parallel()
+	day := func(from, to float64) survival.Range { return survival.Range{Earliest: from, Latest: to} }
 	for _, w := range []struct{ start, end, want survival.Range }{
-		{start: survival.Range{Earliest: 10, Latest: 10}, end: survival.Range{Earliest: 40, Latest: 40}, want: survival.Range{Earliest: 30, Latest: 30}},
-		{start: survival.Range{Earliest: 0, Latest: 30}, end: survival.Range{Earliest: 59, Latest: 89}, want: survival.Range{Earliest: 29, Latest: 89}},
-		{start: survival.Range{Earliest: 0, Latest: 30}, end: survival.Range{Earliest: 10, Latest: 40}, want: survival.Range{Earliest: 0, Latest: 40}},
-		{start: survival.Range{Earliest: 50, Latest: 60}, end: survival.Range{Earliest: 10, Latest: 40}, want: survival.Range{}},
+		{start: day(10, 10), end: day(40, 40), want: day(30, 30)},
+		{start: day(0, 30), end: day(59, 89), want: day(29, 89)},
+		{start: day(0, 30), end: day(10, 40), want: day(0, 40)},
+		{start: day(50, 60), end: day(10, 40), want: day(0, 0)},
 	} {
 		if got := survival.Wait(w.start, w.end); got != w.want {
 			t.Errorf("%+v to %+v waits %+v, want %+v", w.start, w.end, got, w.want)

@@ -58,7 +58,9 @@ func TestACompetingTerminationIsAnIntervalToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range []struct{ at, started, terminated, waiting float64 }{{3, 0, 0, 1}, {4, 0.5, 0, 0.5}, {5, 0.5, 0.5, 0}} {
+	for _, w := range []struct{ at, started, terminated, waiting float64 }{
+		{at: 3, waiting: 1}, {at: 4, started: 0.5, waiting: 0.5}, {at: 5, started: 0.5, terminated: 0.5},
+	} {
 		s := curve.At(w.at)
 		near(t, "started", s.Causes[1].Value, w.started, 1e-12)
 		near(t, "terminated", s.Causes[2].Value, w.terminated, 1e-12)

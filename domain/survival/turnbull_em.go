@@ -6,11 +6,13 @@ import (
 )
 
 // Where the search for the maximum ends: each condition of Karush, Kuhn and Tucker
-// holds within kktTolerance, or rounds have run out.
+// holds within a tolerance, or rounds have run out. With late entry the maximum may be
+// flat, and the tolerance is what the fifth decimal needs.
 const (
 	kktTolerance = 1e-10
+	kktLateEntry = 1e-8
 	rounds       = 300
-	emSteps      = 60
+	emSteps      = 120
 )
 
 // ErrNotConverged says that the maximum was not found within the tolerance.
@@ -30,16 +32,26 @@ func (l *likelihood) maximize() (p []float64, gap float64, err error) {
 	}
 	for range rounds {
 		p = l.accelerated(p)
-		if !l.late {
-			p = l.newton(p)
+		if gap = l.gap(p, l.gradient(p)); gap <= l.tolerance() {
+			return p, gap, nil
+		}
+		if q := normalized(l.newton(p)); l.value(q) >= l.value(p)-1e-9 {
+			p = q
 		}
 		g := l.gradient(p)
-		if gap = l.gap(p, g); gap <= kktTolerance {
-			return normalized(p), gap, nil
+		if gap = l.gap(p, g); gap <= l.tolerance() {
+			return p, gap, nil
 		}
 		p = l.reenter(p, g)
 	}
 	return nil, gap, ErrNotConverged
+}
+
+func (l *likelihood) tolerance() float64 {
+	if l.late {
+		return kktLateEntry
+	}
+	return kktTolerance
 }
 
 // gap returns by how much the conditions of the maximum are missed: the largest

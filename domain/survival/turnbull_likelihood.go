@@ -116,14 +116,15 @@ func (l *likelihood) over(r run, values []float64, sums [][]float64) float64 {
 		return sums[0][r.first]
 	case r.first == r.last:
 		return values[l.byCause[r.cause][r.first]]
-	case l.late:
-		sum := 0.0
-		for _, j := range l.byCause[r.cause][r.first : r.last+1] {
-			sum += values[j]
-		}
-		return sum
 	}
-	return sums[r.cause][r.last+1] - sums[r.cause][r.first]
+	if d := sums[r.cause][r.last+1] - sums[r.cause][r.first]; d > 1e-6*sums[r.cause][r.last+1] {
+		return d
+	}
+	sum := 0.0
+	for _, j := range l.byCause[r.cause][r.first : r.last+1] {
+		sum += values[j]
+	}
+	return sum
 }
 
 // ratio returns n over a probability; who is in what has faded to nothing counts no
@@ -157,13 +158,18 @@ func (l *likelihood) spread(weight func(r run) float64) []float64 {
 	return out
 }
 
-// value returns ℓ(p) for masses that add up to 1.
+// value returns ℓ(p). Who came in where no mass is left says nothing: nobody else waits
+// by then.
 func (l *likelihood) value(p []float64) float64 {
 	sums, v := l.sums(p), 0.0
 	for _, r := range l.runs {
-		v += r.n * math.Log(l.over(r, p, sums))
-		if r.from > 0 {
-			v -= r.n * math.Log(sums[0][r.from])
+		known := sums[0][r.from]
+		if known <= 0 {
+			continue
+		}
+		v += r.n * math.Log(math.Max(0, l.over(r, p, sums)))
+		if l.late {
+			v -= r.n * math.Log(known)
 		}
 	}
 	return v
@@ -181,18 +187,24 @@ func (l *likelihood) ascent(p []float64) []float64 {
 func (l *likelihood) gradient(p []float64) []float64 {
 	g := l.ascent(p)
 	sums := l.sums(p)
-	against := make([]float64, len(l.cells))
-	for _, r := range l.runs {
-		if r.from < len(against) {
-			against[r.from] += ratio(r.n, sums[0][r.from])
-		}
-	}
-	sum := 0.0
+	l.discount(g, func(r run) float64 { return ratio(r.n, sums[0][r.from]) })
 	for j := range g {
-		sum += against[j]
-		g[j] = (g[j] - sum) / l.total
+		g[j] /= l.total
 	}
 	return g
+}
+
+// discount takes a weight of each run away from all cells that the run could be in.
+func (l *likelihood) discount(values []float64, weight func(r run) float64) {
+	changes := make([]float64, len(values)+1)
+	for _, r := range l.runs {
+		changes[r.from] += weight(r)
+	}
+	sum := 0.0
+	for j := range values {
+		sum += changes[j]
+		values[j] -= sum
+	}
 }
 
 func compareRuns(a, b run) int {

@@ -7,13 +7,15 @@ const newtonSteps = 80
 
 // newton improves masses that self-consistency has brought near the maximum. It
 // climbs Σ n_i·log P(A_i) − n·Σ p_j, whose maximum over masses that are not negative
-// has Σ p_j = 1 by itself, by projected Newton steps among the cells with mass.
+// has Σ p_j = 1 by itself, by projected Newton steps among the cells with mass. With
+// late entry Σ n_i·log P(B_i) stands in the place of n·Σ p_j: a factor in all masses
+// then makes no difference.
 func (l *likelihood) newton(p []float64) []float64 {
 	p = l.withoutTraces(p)
 	value := l.penalized(p)
 	for range newtonSteps {
 		g := l.climb(p)
-		if l.gap(p, g) <= kktTolerance/100 {
+		if l.gap(p, g) <= l.tolerance()/100 {
 			return p
 		}
 		q, next, ok := l.search(p, l.direction(p, g), value)
@@ -42,15 +44,18 @@ func (l *likelihood) withoutTraces(p []float64) []float64 {
 
 // penalized returns the value that newton climbs, divided by n.
 func (l *likelihood) penalized(p []float64) float64 {
-	sums, v := l.sums(p), 0.0
-	for _, r := range l.runs {
-		v += r.n * math.Log(math.Max(0, l.over(r, p, sums)))
+	v := l.value(p) / l.total
+	if l.late {
+		return v
 	}
-	return v/l.total - sums[0][0]
+	return v - l.sums(p)[0][0]
 }
 
 // climb returns the gradient of penalized.
 func (l *likelihood) climb(p []float64) []float64 {
+	if l.late {
+		return l.gradient(p)
+	}
 	g := l.ascent(p)
 	for j := range g {
 		g[j] = g[j]/l.total - 1
@@ -76,16 +81,18 @@ func (l *likelihood) search(p, d []float64, value float64) (q []float64, next fl
 
 // direction solves H·d = g among the cells with mass, by conjugate gradients with the
 // diagonal as preconditioner. H = Σ n_i·a_i·a_iᵀ/P(A_i)² is never written down: its
-// product with a vector is two passes over the subjects.
+// product with a vector is two passes over the subjects. With late entry H has the like
+// of B taken away and may curve the wrong way: then what has been found by there is the
+// direction, which climbs in any case.
 func (l *likelihood) direction(p, g []float64) []float64 {
 	sums := l.sums(p)
-	weight := func(r run) float64 { return r.n / l.total / sq(l.over(r, p, sums)) }
+	weight := func(r run) float64 { return ratio(r.n/l.total, sq(l.over(r, p, sums))) }
 	diagonal := l.spread(weight)
 	m := len(p)
 	d, residual, z, along := make([]float64, m), make([]float64, m), make([]float64, m), make([]float64, m)
 	support := 0
 	for j := range p {
-		if p[j] > 0 {
+		if p[j] > 0 && diagonal[j] > 0 {
 			residual[j] = g[j]
 			z[j] = g[j] / diagonal[j]
 			support++
@@ -100,13 +107,18 @@ func (l *likelihood) direction(p, g []float64) []float64 {
 		}
 		alongSums := l.sums(along)
 		h := l.spread(func(r run) float64 { return weight(r) * l.over(r, along, alongSums) })
+		if l.late {
+			l.discount(h, func(r run) float64 {
+				return ratio(r.n/l.total, sq(sums[0][r.from])) * alongSums[0][r.from]
+			})
+		}
 		curvature := dot(along, h)
 		if curvature <= 0 {
 			break
 		}
 		step := rz / curvature
 		for j := range p {
-			if p[j] > 0 {
+			if along[j] != 0 || z[j] != 0 {
 				d[j] += step * along[j]
 				residual[j] -= step * h[j]
 				z[j] = residual[j] / diagonal[j]
