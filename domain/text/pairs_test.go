@@ -1,0 +1,113 @@
+package text_test
+
+import (
+	_ "embed"
+	"strings"
+	"testing"
+
+	"sangu/domain/text"
+)
+
+var (
+	//go:embed testdata/pairs.txt
+	pairsTable string
+	//go:embed testdata/unseen.txt
+	unseenTable string
+)
+
+type pair struct {
+	kind, one, other string
+	same             bool
+}
+
+func read(table string) []pair {
+	var out []pair
+	for line := range strings.Lines(table) {
+		if fields := strings.Split(strings.TrimSpace(line), "|"); len(fields) == 4 {
+			out = append(out, pair{kind: fields[0], one: fields[1], other: fields[2], same: fields[3] == "same"})
+		}
+	}
+	return out
+}
+
+// pairs reads the first table: every third pair is held out.
+func pairs(heldOut bool) []pair {
+	var out []pair
+	for i, p := range read(pairsTable) {
+		if ((i+1)%3 == 0) == heldOut {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func grade(n *text.Names, p pair) text.Grade {
+	switch p.kind {
+	case "unit":
+		return n.CompareUnits(p.one, p.other)
+	case "person":
+		return n.ComparePersons(p.one, p.other)
+	case "subject":
+		return n.CompareSubjects(p.one, p.other)
+	}
+	return n.CompareOrganizations(p.one, p.other)
+}
+
+// measure returns precision and recall of Same, and how many are asked about.
+func measure(t *testing.T, n *text.Names, of []pair) (precision, recall float64, maybe int) {
+	t.Helper()
+	said, right, are := 0.0, 0.0, 0.0
+	for _, p := range of {
+		g := grade(n, p)
+		if g != grade(n, pair{kind: p.kind, one: p.other, other: p.one}) {
+			t.Errorf("%s and %s are not graded alike both ways", p.one, p.other)
+		}
+		if g == text.Maybe {
+			maybe++
+		}
+		if p.same {
+			are++
+		}
+		if g == text.Same {
+			said++
+			if p.same {
+				right++
+			}
+		}
+		if (g == text.Same) != p.same {
+			t.Logf("%s: %s | %s: %s", p.kind, p.one, p.other, g)
+		}
+	}
+	return right / said, right / are, maybe
+}
+
+func TestThePairsThatTheKeysWereWrittenWith(t *testing.T) {
+	t.Parallel()
+	of := pairs(false)
+	precision, recall, maybe := measure(t, text.NewNames("赤城县"), of)
+	t.Logf("%d pairs: precision %.3f, recall %.3f, %d maybe", len(of), precision, recall, maybe)
+	if len(pairs(true))+len(of) < 120 || precision < 1 || recall < 1 {
+		t.Errorf("%d pairs: precision %.3f, recall %.3f", len(of), precision, recall)
+	}
+}
+
+// What was held out is measured and nothing more: the figures are what came of it.
+func TestThePairsThatWereHeldOut(t *testing.T) {
+	t.Parallel()
+	of := pairs(true)
+	precision, recall, maybe := measure(t, text.NewNames("赤城县"), of)
+	t.Logf("%d pairs held out: precision %.3f, recall %.3f, %d maybe", len(of), precision, recall, maybe)
+	if len(of) < 40 {
+		t.Errorf("%d pairs: precision %.3f, recall %.3f", len(of), precision, recall)
+	}
+}
+
+func TestThePairsOfTheSecondTable(t *testing.T) {
+	t.Parallel()
+	of := read(unseenTable)
+	precision, recall, maybe := measure(t, text.NewNames("赤城县"), of)
+	t.Logf("%d pairs unseen: precision %.3f, recall %.3f, %d maybe", len(of), precision, recall, maybe)
+	if len(of) < 60 {
+		t.Errorf("%d pairs: precision %.3f, recall %.3f", len(of), precision, recall)
+	}
+}
