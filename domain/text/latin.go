@@ -10,7 +10,8 @@ import (
 // through as 集团 is.
 func latinForms() []string {
 	return strings.Fields(`co company ltd limited inc incorporated corp corporation llc llp lp plc gmbh mbh ag kg kgaa ohg se sa sas
-		sarl srl spa bv nv oy oyj ab as aps kk pte pty pvt private sdn bhd berhad group grp and`)
+		sarl srl spa bv nv oy oyj ab as aps amba kk pte pty pvt private sdn bhd berhad ltda lda eirl doo sro zrt kft ooo oao zao jsc
+		pjsc tbk ltee group grp and`)
 }
 
 // latinCore returns a name in Latin letters without legal forms and blanks, and reports

@@ -80,8 +80,10 @@ func (n *Names) resembling(x, y organization) Grade {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if trade, found := strings.CutPrefix(long, short); found && isTrade(trade) && !endsInTrade(short) && len([]rune(short)) >= 2 {
-		return Maybe
+	if more, found := strings.CutPrefix(long, short); found && len([]rune(short)) >= 2 {
+		if isWorks(more) || isTrade(more) && !endsInTrade(short) {
+			return Maybe
+		}
 	}
 	before, found := strings.CutSuffix(long, short)
 	size := len([]rune(before))
@@ -157,13 +159,32 @@ func (n *Names) withoutPlaces(o *organization, s string) string {
 		if length == 0 || paths[0] == "中国" {
 			return s
 		}
-		rest := s[length:]
+		rest := withoutZone(s[length:])
 		if len([]rune(rest)) < 2 || isTrade(rest) || level == "" && beginsInTrade(rest) {
-			return s
+			// No brand would remain: the place is part of the name, its level is not.
+			return strings.TrimSuffix(s[:length], level) + s[length:]
 		}
 		o.places = append(o.places, paths...)
 		s = rest
 	}
+}
+
+// withoutZone takes a development zone off the front of what followed a place.
+func withoutZone(s string) string {
+	for _, zone := range []string{
+		"经济技术开发区", "高新技术产业开发区", "经济开发区", "工业园区", "高新区", "开发区", "经开区", "浦东新区", "滨海新区", "雄安新区", "新区",
+	} {
+		if rest, found := strings.CutPrefix(s, zone); found && len([]rune(rest)) >= 2 && !isTrade(rest) {
+			return rest
+		}
+	}
+	return s
+}
+
+// isWorks reports whether a word says what a firm is rather than which one: works that
+// became a company keep their brand.
+func isWorks(word string) bool {
+	return word == "厂" || word == "工厂" || word == "总厂" || word == "企业" || word == "商行"
 }
 
 // branch takes a branch off the end of a firm's name.
@@ -175,14 +196,14 @@ func (n *Names) branch(o *organization, s string) string {
 		}
 		for _, form := range []string{"公司", "集团"} {
 			if at := strings.Index(base, form); at > 0 {
-				o.branch = base[at+len(form):] + kind
+				o.branch = withoutLevel(base[at+len(form):]) + kind
 				return base[:at+len(form)]
 			}
 		}
 		runes := []rune(base)
 		for size := min(n.longest+1, len(runes)-2); size >= 2; size-- {
 			if place := string(runes[len(runes)-size:]); len(n.whole(place)) > 0 {
-				o.branch = place + kind
+				o.branch = withoutLevel(place) + kind
 				return strings.TrimSuffix(base, place)
 			}
 		}

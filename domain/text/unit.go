@@ -55,6 +55,12 @@ func (n *Names) unit(name string) unit {
 			}
 		}
 	}
+	// 赤城县县委 is 赤城县委.
+	for _, l := range []string{"省", "市", "县", "区", "旗", "州"} {
+		if u.level == rank(l) && strings.HasPrefix(s, l+"委") {
+			s = strings.TrimPrefix(s, l)
+		}
+	}
 	u.office = office(s)
 	return u
 }
