@@ -8,9 +8,11 @@ import (
 // clean returns a valid text without control characters as the kind keeps it.
 func (k Kind) clean(s string) string {
 	rule := k.rule()
-	s = Compose(strings.ReplaceAll(s, "\r\n", "\n"))
-	s = strings.Map(func(r rune) rune {
+	s = withoutInvisible(strings.ReplaceAll(s, "\r\n", "\n"))
+	s = Compose(strings.Map(func(r rune) rune {
 		switch {
+		case !rule.blanks && (isBreak(r) || isBlank(r)):
+			return -1
 		case isBreak(r):
 			return '\n'
 		case isBlank(r):
@@ -19,15 +21,11 @@ func (k Kind) clean(s string) string {
 			return '-'
 		}
 		return narrow(r, rule.width)
-	}, withoutInvisible(s))
+	}, s))
 	if rule.lines {
 		return foldLines(s)
 	}
-	s = joinLines(s)
-	if !rule.blanks {
-		return strings.ReplaceAll(s, " ", "")
-	}
-	return foldBlanks(s)
+	return foldBlanks(joinLines(s))
 }
 
 // joinLines takes the line breaks out of a text that has one line: between two Chinese

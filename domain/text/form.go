@@ -80,22 +80,27 @@ func trades() []string {
 }
 
 // isTrade reports whether a text is made of words of trades alone.
-func isTrade(s string) bool {
-	if s == "" {
-		return true
-	}
-	for _, t := range trades() {
-		if rest, found := strings.CutPrefix(s, t); found && isTrade(rest) {
-			return true
+func (n *Names) isTrade(s string) bool {
+	// made[i] is whether the first i bytes are: each place is looked at once.
+	made := make([]bool, len(s)+1)
+	made[0] = true
+	for i := range s {
+		if !made[i] {
+			continue
+		}
+		for _, t := range n.trades {
+			if strings.HasPrefix(s[i:], t) {
+				made[i+len(t)] = true
+			}
 		}
 	}
-	return false
+	return made[len(s)]
 }
 
-func beginsInTrade(s string) bool {
-	return slices.ContainsFunc(trades(), func(t string) bool { return strings.HasPrefix(s, t) })
+func (n *Names) beginsInTrade(s string) bool {
+	return slices.ContainsFunc(n.trades, func(t string) bool { return strings.HasPrefix(s, t) })
 }
 
-func endsInTrade(s string) bool {
-	return slices.ContainsFunc(trades(), func(t string) bool { return strings.HasSuffix(s, t) })
+func (n *Names) endsInTrade(s string) bool {
+	return slices.ContainsFunc(n.trades, func(t string) bool { return strings.HasSuffix(s, t) })
 }

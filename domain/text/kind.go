@@ -16,6 +16,7 @@ const (
 	Cell                   // what one cell of a ledger can hold
 	Code                   // an identifier that people type: project codes, vouchers
 	CreditCode             // a unified social credit code
+	Override               // why a code is kept though its check digit is wrong
 	Phone                  // a phone number
 	Digits                 // digits alone: an amount or a year that is typed
 	Email
@@ -35,6 +36,7 @@ const (
 	MaxCell       = 32767 // as spreadsheets have it
 	MaxCode       = 40
 	MaxCreditCode = 30 // a code of 18 that was typed with blanks and hyphens
+	MaxOverride   = 300
 	MaxPhone      = 40
 	MaxDigits     = 20
 	MaxEmail      = 200
@@ -80,6 +82,8 @@ func (k Kind) rule() rule {
 		return rule{limit: MaxCode, width: ascii, blanks: true, dashes: true}
 	case CreditCode:
 		return rule{limit: MaxCreditCode, width: ascii, dashes: true}
+	case Override:
+		return rule{limit: MaxOverride, blanks: true}
 	case Phone:
 		return rule{limit: MaxPhone, width: ascii, blanks: true, dashes: true}
 	case Digits:

@@ -81,13 +81,13 @@ func (n *Names) resembling(x, y organization) Grade {
 		short, long = long, short
 	}
 	if more, found := strings.CutPrefix(long, short); found && len([]rune(short)) >= 2 {
-		if isWorks(more) || isTrade(more) && !endsInTrade(short) {
+		if isWorks(more) || n.isTrade(more) && !n.endsInTrade(short) {
 			return Maybe
 		}
 	}
 	before, found := strings.CutSuffix(long, short)
 	size := len([]rune(before))
-	if found && hasHan(before) && size >= 2 && size <= 3 && len([]rune(short)) >= 4 && endsInTrade(short) && !renews(before) {
+	if found && hasHan(before) && size >= 2 && size <= 3 && len([]rune(short)) >= 4 && n.endsInTrade(short) && !renews(before) {
 		return Maybe
 	}
 	return Different
@@ -159,8 +159,8 @@ func (n *Names) withoutPlaces(o *organization, s string) string {
 		if length == 0 || paths[0] == "中国" {
 			return s
 		}
-		rest := withoutZone(s[length:])
-		if len([]rune(rest)) < 2 || isTrade(rest) || level == "" && beginsInTrade(rest) {
+		rest := n.withoutZone(s[length:])
+		if len([]rune(rest)) < 2 || n.isTrade(rest) || level == "" && n.beginsInTrade(rest) {
 			// No brand would remain: the place is part of the name, its level is not.
 			return strings.TrimSuffix(s[:length], level) + s[length:]
 		}
@@ -170,11 +170,11 @@ func (n *Names) withoutPlaces(o *organization, s string) string {
 }
 
 // withoutZone takes a development zone off the front of what followed a place.
-func withoutZone(s string) string {
+func (n *Names) withoutZone(s string) string {
 	for _, zone := range []string{
 		"经济技术开发区", "高新技术产业开发区", "经济开发区", "工业园区", "高新区", "开发区", "经开区", "浦东新区", "滨海新区", "雄安新区", "新区",
 	} {
-		if rest, found := strings.CutPrefix(s, zone); found && len([]rune(rest)) >= 2 && !isTrade(rest) {
+		if rest, found := strings.CutPrefix(s, zone); found && len([]rune(rest)) >= 2 && !n.isTrade(rest) {
 			return rest
 		}
 	}

@@ -16,11 +16,13 @@ type Names struct {
 	home    []string
 	longest int
 	simple  map[rune]rune // traditional characters to simplified ones
+	trades  []string
+	words   []string // names of places that are as good brands
 }
 
 // NewNames returns what compares names in a county; home are its names, as in 赤城县.
 func NewNames(home ...string) *Names {
-	n := &Names{places: map[string][]string{}, simple: simplifications()}
+	n := &Names{places: map[string][]string{}, simple: simplifications(), trades: trades(), words: ambiguous()}
 	for line := range strings.Lines(placesTable) {
 		fields := strings.Fields(line)
 		if len(fields) < 2 || fields[0] == "#" {
@@ -105,7 +107,7 @@ func (n *Names) leading(s string) (paths []string, length int, level string) {
 		if strings.HasSuffix(name, "区") {
 			return paths, len(name), "区"
 		}
-		if isWord(name) && conflict(paths, n.home) {
+		if slices.Contains(n.words, name) && conflict(paths, n.home) {
 			continue
 		}
 		return paths, len(name), ""
@@ -141,13 +143,14 @@ func levelAfter(s string) (level string, length int) {
 	return "", 0
 }
 
-// isWord reports whether a place's name is as good a brand, so that without 县 or 市 it
-// is read as one: 东方希望 is not 希望, and 兴业 is no county there.
-func isWord(name string) bool {
-	return slices.Contains(strings.Fields(`东方 新兴 兴业 兴隆 平安 和平 大同 新安 东阳 永兴 安康 吉安 长兴 富民 民权 民丰 惠民 兴国 兴安 安平 太平 永丰 宝丰 太康 和顺 武功 华安 泰安 泰和 太和 万年 长安 中山 永泰 宝清 安福 德兴 嘉兴 绍兴 宜兴
-		永安 龙海 海丰 新丰 南丰 长丰 信丰 宜丰 江山 金华 义乌 乐平 安吉 天台 龙门 凤凰 金湖 宝应 高邮 如意 常山 开化 通达 通道 三江 昌盛 顺昌 隆昌 隆安 宁远 宏伟 吉利 永吉 永利 永胜 永福 永和 永清 大成 大安
-		大方 大田 大英 文成 文昌 兴和 兴海 兴义 兴仁 兴文 兴城 海城 海阳 海安 海兴 海林 青龙 龙江 龙川 金川 金沙 金塔 金平 银川 玉山 玉林 玉田 天长 天等 天峨 天门 长城 光山 光泽 双城 双江 双辽 双柏 三元 万全
-		万源 万荣 华亭 华容 华坪 明光 明水 石林 石城 新和 新龙 新源 新泰 新乐 新华 昌乐 博爱 仁怀 仁和 仁寿 崇仁 同心 同仁 和政 和龙 安图 安达 建德 建宁 建阳`), name)
+// ambiguous lists names of places that are as good brands, so that without 县 or 市 they
+// are read as such: 东方希望 is not 希望, and 兴业 is no county there.
+func ambiguous() []string {
+	return strings.Fields(`东方 新兴 兴业 兴隆 平安 和平 大同 新安 东阳 永兴 安康 吉安 长兴 富民 民权 民丰 惠民 兴国 兴安 安平 太平 永丰 宝丰 太康 和顺 武功 华安 泰安 泰和 太和
+		万年 长安 中山 永泰 宝清 安福 德兴 嘉兴 绍兴 宜兴 永安 龙海 海丰 新丰 南丰 长丰 信丰 宜丰 江山 金华 义乌 乐平 安吉 天台 龙门 凤凰 金湖 宝应 高邮 如意
+		常山 开化 通达 通道 三江 昌盛 顺昌 隆昌 隆安 宁远 宏伟 吉利 永吉 永利 永胜 永福 永和 永清 大成 大安 大方 大田 大英 文成 文昌 兴和 兴海 兴义 兴仁 兴文
+		兴城 海城 海阳 海安 海兴 海林 青龙 龙江 龙川 金川 金沙 金塔 金平 银川 玉山 玉林 玉田 天长 天等 天峨 天门 长城 光山 光泽 双城 双江 双辽 双柏 三元 万全
+		万源 万荣 华亭 华容 华坪 明光 明水 石林 石城 新和 新龙 新源 新泰 新乐 新华 昌乐 博爱 仁怀 仁和 仁寿 崇仁 同心 同仁 和政 和龙 安图 安达 建德 建宁 建阳`)
 }
 
 // conflict reports whether two lists of places cannot be of one name: each of one list

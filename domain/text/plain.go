@@ -42,7 +42,7 @@ func simplifications() map[rune]rune {
 // plain returns a text for comparing: half-width, simplified, lower case, every kind of
 // bracket round, every middle dot one, Latin letters without marks.
 func (n *Names) plain(s string) string {
-	s = Compose(withoutInvisible(strings.ToValidUTF8(s, "")))
+	s = withoutInvisible(strings.ToValidUTF8(s, ""))
 	var b strings.Builder
 	for _, r := range s {
 		r = narrow(r, ascii)
@@ -71,7 +71,7 @@ func (n *Names) plain(s string) string {
 		switch {
 		case isBlank(r) || isBreak(r):
 			r = ' '
-		case isControl(r):
+		case isControl(r), r >= '\u0300' && r <= '\u036f':
 			continue
 		case r > 0x7f && unicode.Is(unicode.Latin, r):
 			r = bare(r)

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unit is a government unit's name taken apart: the places before it, the level that is
 // written last (省, 市, 县), and the office.
@@ -34,7 +37,11 @@ func (n *Names) here(x, y unit) bool {
 	if x.level != "" {
 		return false
 	}
-	return y.level == "县" || y.level == "区" || y.level == "旗" || len(n.home) > 0 && len(y.places) > 0 && !conflict(y.places, n.home)
+	switch y.level {
+	case "县", "区", "旗":
+		return true
+	}
+	return slices.ContainsFunc(y.places, func(p string) bool { return slices.Contains(n.home, p) })
 }
 
 func (n *Names) unit(name string) unit {
