@@ -124,3 +124,15 @@ func TestWhoCameLateSaysNothingOfTheTimeBefore(t *testing.T) {
 		}
 	}
 }
+
+// All who came in before 8 have left by 6: whoever came in then is of a time that nobody
+// reaches, and the curve stays 0 as Kaplan and Meier's does.
+func TestWhoCameInAfterAllHadLeftChangesNothing(t *testing.T) {
+	t.Parallel()
+	curve, err := survival.Turnbull([]survival.IntervalObservation{
+		{Earliest: 1, Latest: 6, Event: 1}, {Entry: 8, Earliest: 9, Latest: 9, Event: 1}, {Entry: 8, Earliest: 12, Latest: 12},
+	})
+	if err != nil || len(curve.Intervals) != 1 || curve.Intervals[0].Mass != 1 || curve.At(6).S.Value != 0 {
+		t.Errorf("%+v, %v", curve.Intervals, err)
+	}
+}

@@ -89,3 +89,22 @@ func FuzzNames(f *testing.F) {
 		}
 	})
 }
+
+// 东方 is a city and as good a brand: before a name it is a place where it is home, or
+// where its level is written.
+func TestAPlaceThatIsAsGoodABrandIsReadAsOne(t *testing.T) {
+	t.Parallel()
+	for _, w := range []struct {
+		home, a, b string
+		want       text.Grade
+	}{
+		{home: "赤城县", a: "东方恒丰食品", b: "恒丰食品", want: text.Maybe},
+		{home: "赤城县", a: "东方市恒丰食品", b: "恒丰食品", want: text.Same},
+		{home: "东方市", a: "东方恒丰食品", b: "恒丰食品", want: text.Same},
+		{home: "东方市", a: "东方希望", b: "赤城希望", want: text.Different},
+	} {
+		if got := text.NewNames(w.home).CompareOrganizations(w.a, w.b); got != w.want {
+			t.Errorf("%s: %s | %s: %s, want %s", w.home, w.a, w.b, got, w.want)
+		}
+	}
+}

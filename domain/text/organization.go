@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // organization is a firm's name taken apart. Chinese firms are named by place, brand,
 // trade and legal form, the place first or in brackets after the brand (企业名称登记
@@ -87,15 +90,16 @@ func (n *Names) resembling(x, y organization) Grade {
 	}
 	before, found := strings.CutSuffix(long, short)
 	size := len([]rune(before))
-	if found && hasHan(before) && size >= 2 && size <= 3 && len([]rune(short)) >= 4 && n.endsInTrade(short) && !renews(before) {
+	if found && hasHan(before) && size >= 2 && size <= 3 && len([]rune(short)) >= 4 && n.endsInTrade(short) && !n.renews(before) {
 		return Maybe
 	}
 	return Different
 }
 
-// renews reports whether a word before a name makes another name of it.
-func renews(word string) bool {
-	return strings.ContainsAny(word, "新老大小第一二三四五六七八九十东西南北中")
+// renews reports whether a word before a name makes another name of it. A place that is
+// as good a brand is rather a place.
+func (n *Names) renews(word string) bool {
+	return !slices.Contains(n.words, word) && strings.ContainsAny(word, "新老大小第一二三四五六七八九十东西南北中")
 }
 
 // organization takes a name apart.
