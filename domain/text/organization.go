@@ -21,8 +21,10 @@ type organization struct {
 
 // OrganizationKey returns what spellings of one firm's name have in common: it sees
 // through legal forms, 股份, 集团, brackets, width, traditional characters and the place
-// before the name. Names that CompareOrganizations calls the same have one key but for
-// a numeral's writing; equal keys alone say Maybe, as the places may differ.
+// before the name. Names that CompareOrganizations calls the same have one key, unless
+// one of them leaves out brackets that are neither place nor form. Equal keys alone do
+// not make names the same, as the places may exclude each other: look up by the key,
+// decide by the comparison.
 func (n *Names) OrganizationKey(name string) string {
 	o := n.organization(name)
 	key := o.core
