@@ -102,8 +102,11 @@ func TestTheMediansOfThePublishedStudiesHaveTheirLimits(t *testing.T) {
 		way                  survival.Interval
 		median, lower, upper float64
 	}{
-		{"maintained", maintained(), survival.Log, 31, 18, math.NaN()}, {"not maintained", nonMaintained(), survival.Log, 23, 8, math.NaN()},
-		{"6-MP, log", sixMP(), survival.Log, 23, 16, math.NaN()}, {"6-MP, log–log", sixMP(), survival.LogLog, 23, 13, math.NaN()}, {"placebo", placebo(), survival.Log, 8, 4, 12},
+		{name: "maintained", obs: maintained(), way: survival.Log, median: 31, lower: 18, upper: math.NaN()},
+		{name: "not maintained", obs: nonMaintained(), way: survival.Log, median: 23, lower: 8, upper: math.NaN()},
+		{name: "6-MP, log", obs: sixMP(), way: survival.Log, median: 23, lower: 16, upper: math.NaN()},
+		{name: "6-MP, log–log", obs: sixMP(), way: survival.LogLog, median: 23, lower: 13, upper: math.NaN()},
+		{name: "placebo", obs: placebo(), way: survival.Log, median: 8, lower: 4, upper: 12},
 	} {
 		steps, err := survival.KaplanMeier(w.obs, w.way)
 		if err != nil {
@@ -119,8 +122,11 @@ func TestTheMediansOfThePublishedStudiesHaveTheirLimits(t *testing.T) {
 func TestTheOtherIntervalsOfTheMaintainedGroupAreAsPublished(t *testing.T) {
 	t.Parallel()
 	for way, want := range map[survival.Interval]map[float64][2]float64{
-		survival.LogLog: {9: {0.5080802, 0.9866738}, 13: {0.4474286, 0.9511622}, 18: {0.3501904, 0.8990240}, 23: {0.2657520, 0.8352992}, 31: {0.1673309, 0.7533998}, 34: {0.0928296, 0.6570408}, 48: {0.0117385, 0.5250148}},
-		survival.Plain:  {23: {0.3144825, 0.9127902}, 31: {0.1690962, 0.8127220}, 48: {0, 0.4849312}},
+		survival.LogLog: {
+			9: {0.5080802, 0.9866738}, 13: {0.4474286, 0.9511622}, 18: {0.3501904, 0.8990240}, 23: {0.2657520, 0.8352992},
+			31: {0.1673309, 0.7533998}, 34: {0.0928296, 0.6570408}, 48: {0.0117385, 0.5250148},
+		},
+		survival.Plain: {23: {0.3144825, 0.9127902}, 31: {0.1690962, 0.8127220}, 48: {0, 0.4849312}},
 	} {
 		steps, err := survival.KaplanMeier(maintained(), way)
 		if err != nil {

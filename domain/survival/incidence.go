@@ -24,9 +24,9 @@ type Incidence struct {
 	Causes map[int]Share
 }
 
-// AalenJohansen estimates F_k(t) = Σ S(t_j−)·d_kj/n_j for causes 1 to causes,
-// with the variance of domain.md §8.2 and a log–log 95 % band. S + ΣF is always
-// 1, so an event of a cause beyond them is an error, as is a time that is none.
+// AalenJohansen estimates F_k(t) = Σ S(t_j−)·d_kj/n_j for causes 1 to causes (Aalen
+// and Johansen 1978), with its variance and a log–log 95 % interval. S + ΣF is always
+// 1. It returns an error for an event of a cause beyond causes and for an invalid time.
 func AalenJohansen(obs []Observation, causes int) ([]Incidence, error) {
 	for i, o := range obs {
 		if o.Event > causes {
@@ -54,16 +54,19 @@ func AalenJohansen(obs []Observation, causes int) ([]Incidence, error) {
 	return out, nil
 }
 
-// moments are the running sums from which the variance of F follows without a
-// second pass: the squares of domain.md §8.2 multiplied out.
+// moments are the running sums from which the variance of F follows without a second
+// pass: the squares multiplied out of
+//
+//	Σ (F(t)−F(t_j))²·d_j/(n_j(n_j−d_j)) + Σ S(t_j−)²·(n_j−d_kj)·d_kj/n_j³
+//	  − 2·Σ (F(t)−F(t_j))·S(t_j−)·d_kj/n_j²
 type moments struct {
 	f                 float64
 	a, af, aff        float64 // Σ a, Σ a·F, Σ a·F², where a = d/(n(n−d))
 	own, cross, crosF float64 // Σ S²(n−dk)dk/n³, Σ S·dk/n², Σ F·S·dk/n²
 }
 
-// add takes in one event time, with S just before it, and gives F and its
-// standard error there.
+// add adds one event time, with S just before it, and returns F and its standard
+// error there.
 func (m *moments) add(p point, s float64, events int) Share {
 	n, d, dk := float64(p.atRisk), float64(p.total), float64(events)
 	m.f += s * dk / n
@@ -80,7 +83,7 @@ func (m *moments) add(p point, s float64, events int) Share {
 	return share(m.f, math.Sqrt(math.Max(0, v)))
 }
 
-// share adds the band F^exp(±z·SE/(F·ln F)).
+// share returns F with the interval F^exp(±z·SE/(F·ln F)).
 func share(f, se float64) Share {
 	x := Share{F: f, SE: se, Lower: math.NaN(), Upper: math.NaN()}
 	if f > 0 && f < 1 {
@@ -91,7 +94,7 @@ func share(f, se float64) Share {
 	return x
 }
 
-// At gives the state at time t: that of the last event time not after it.
+// At returns the state at time t: that of the last event time not after it.
 func At(curve []Incidence, t float64) Incidence {
 	after, _ := slices.BinarySearchFunc(curve, t, func(c Incidence, t float64) int {
 		if c.Time > t {
@@ -105,7 +108,7 @@ func At(curve []Incidence, t float64) Incidence {
 	return curve[after-1]
 }
 
-// Chance is the probability of a cause within h more, for one who has waited u:
+// Chance returns the probability of a cause within h more, for one who has waited u:
 // (F(u+h) − F(u)) / S(u). ok is false where nobody waits at u.
 func Chance(curve []Incidence, cause int, u, h float64) (p float64, ok bool) {
 	now, then := At(curve, u), At(curve, u+h)

@@ -5,8 +5,8 @@ import "math"
 // Interval is a way of drawing a confidence interval for S.
 type Interval string
 
-// The ways (domain.md §8.2). LogLog stays between 0 and 1 and is recommended;
-// Log is what R gives unless told.
+// The ways (Kalbfleisch and Prentice 2002, §1.4). LogLog stays between 0 and 1 and is
+// recommended; Log is the default of R's survfit.
 const (
 	Plain  Interval = "plain"
 	Log    Interval = "log"
@@ -25,9 +25,9 @@ type Step struct {
 	hazards float64 // Σ d/(n(n−d))
 }
 
-// KaplanMeier estimates S(t) = Π (1 − d/n) with Greenwood's variance
-// S² Σ d/(n(n−d)) and a 95 % interval. Every event counts alike, whatever its
-// cause. Of nothing observed it is an empty curve; times that are none are errors.
+// KaplanMeier estimates S(t) = Π (1 − d/n) (Kaplan and Meier 1958) with Greenwood's
+// variance S² Σ d/(n(n−d)) and a 95 % interval. Every event counts alike, whatever its
+// cause. Without events the curve is empty. It returns an error for an invalid time.
 func KaplanMeier(obs []Observation, way Interval) ([]Step, error) {
 	ps, err := points(obs)
 	if err != nil {
@@ -55,7 +55,7 @@ func KaplanMeier(obs []Observation, way Interval) ([]Step, error) {
 	return out, nil
 }
 
-// limits gives the 95 % interval of S, where g is √Σ d/(n(n−d)).
+// limits returns the 95 % interval of S, where g is √Σ d/(n(n−d)).
 func limits(s, g float64, way Interval) (lower, upper float64) {
 	switch way {
 	case Plain:
@@ -80,11 +80,11 @@ type Quantile struct {
 	Lower, Upper float64
 }
 
-// Median is the smallest time with S(t) ≤ 0.5.
+// Median returns the smallest time with S(t) ≤ 0.5.
 func Median(steps []Step) Quantile { return QuantileOf(steps, 0.5) }
 
-// QuantileOf is the smallest time with S(t) ≤ 1 − p; where S equals it exactly
-// the midpoint to the next event time is not taken: the time itself is.
+// QuantileOf returns the smallest time with S(t) ≤ 1 − p. Where S equals it exactly it
+// returns that time, not the midpoint to the next event time.
 func QuantileOf(steps []Step, p float64) Quantile {
 	const slack = 1e-12
 	q := Quantile{Time: math.NaN(), Lower: math.NaN(), Upper: math.NaN()}
@@ -103,7 +103,7 @@ func QuantileOf(steps []Step, p float64) Quantile {
 	return q
 }
 
-// RestrictedMean is the mean time without event up to a horizon: the area
+// RestrictedMean returns the mean time without event up to a horizon: the area
 // under S, with its standard error √Σ A²·d/(n(n−d)), A the area after t.
 func RestrictedMean(steps []Step, horizon float64) (mean, se float64) {
 	area := func(from float64) float64 {

@@ -17,11 +17,11 @@ type LogRankTest struct {
 	P  float64
 }
 
-// LogRank tests that groups wait alike (Mantel 1966): at each event time the
-// expected events of a group are its share of those at risk, with the
-// hypergeometric variance. Every event counts alike, whatever its cause; a group
-// that was never at risk when something happened is left out. Fewer than two
-// groups, and times that are none, are errors.
+// LogRank tests that groups wait alike (Mantel 1966): at each event time the expected
+// events of a group are its share of those at risk, with the hypergeometric variance.
+// Every event counts alike, whatever its cause; a group that was never at risk at an
+// event time is left out. It returns an error for fewer than two groups and for an
+// invalid time.
 func LogRank(groups ...[]Observation) (LogRankTest, error) {
 	if len(groups) < 2 {
 		return LogRankTest{}, errors.New("log-rank needs two groups")
@@ -85,7 +85,7 @@ func LogRank(groups ...[]Observation) (LogRankTest, error) {
 	return t, nil
 }
 
-// quadratic gives uᵀ V⁻¹ u over groups, all but one of which events could be
+// quadratic returns uᵀ V⁻¹ u over groups, all but one of which events could be
 // expected, by elimination.
 func quadratic(observed, expected []float64, cov [][]float64, over []int) float64 {
 	m := len(over)
@@ -124,7 +124,7 @@ func quadratic(observed, expected []float64, cov [][]float64, over []int) float6
 	return q
 }
 
-// chiSquareTail is P(χ²_df ≥ x), by the series of the incomplete gamma
+// chiSquareTail returns P(χ²_df ≥ x), by the series of the incomplete gamma
 // function for small x and its continued fraction for large.
 func chiSquareTail(x float64, df int) float64 {
 	a, z := float64(df)/2, x/2

@@ -1,6 +1,6 @@
-// Package survival holds the statistics of waiting times: Kaplan–Meier,
-// Aalen–Johansen, Greenwood, log-rank and Wilson. They are pure functions over
-// times; what the times measure is the caller's business.
+// Package survival holds the statistics of waiting times: Kaplan–Meier, Aalen–Johansen,
+// Turnbull's estimate for times that are intervals, log-rank and Wilson. They are pure
+// functions over times; what the times measure is the caller's business.
 package survival
 
 import (
@@ -104,8 +104,8 @@ func AtRisk(obs []Observation, t float64) int {
 	return n
 }
 
-// gathered puts alike subjects together: what goes over all at each event time
-// then goes over what is distinct.
+// gathered puts alike subjects together, so that what goes over all at each event time
+// goes over fewer.
 func gathered(obs []Observation) []Observation {
 	at := make(map[Observation]int, len(obs))
 	var out []Observation

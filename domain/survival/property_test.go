@@ -14,7 +14,11 @@ import (
 func tenths(t *rapid.T, causes int) []survival.Observation {
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) survival.Observation {
 		tenth := rapid.IntRange(0, 60).Draw(t, "tenth")
-		o := survival.Observation{Time: float64(tenth) / 10, Event: rapid.IntRange(0, causes).Draw(t, "event"), Count: rapid.IntRange(0, 3).Draw(t, "count")}
+		o := survival.Observation{
+			Time:  float64(tenth) / 10,
+			Event: rapid.IntRange(0, causes).Draw(t, "event"),
+			Count: rapid.IntRange(0, 3).Draw(t, "count"),
+		}
 		if tenth > 1 && rapid.Bool().Draw(t, "late") {
 			o.Entry = float64(rapid.IntRange(1, tenth-1).Draw(t, "entry")) / 10
 		}

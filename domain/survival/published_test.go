@@ -32,12 +32,15 @@ func TestKaplanMeiersOwnExampleComesOutAsFractions(t *testing.T) {
 // Survival Data in Medical Research, table 2.2).
 func TestKaplanMeierGivesCollettsTableOfDevices(t *testing.T) {
 	t.Parallel()
-	steps, err := survival.KaplanMeier(of(10, -13, -18, 19, -23, 30, 36, -38, -54, -56, 59, 75, 93, 97, -104, 107, -107, -107), survival.LogLog)
+	weeks := of(10, -13, -18, 19, -23, 30, 36, -38, -54, -56, 59, 75, 93, 97, -104, 107, -107, -107)
+	steps, err := survival.KaplanMeier(weeks, survival.LogLog)
 	if err != nil || len(steps) != 9 {
 		t.Fatalf("%d event times, %v", len(steps), err)
 	}
-	for i, w := range []struct{ t, s, se float64 }{{10, 0.9444, 0.0540}, {19, 0.8815, 0.0790}, {30, 0.8137, 0.0978}, {36, 0.7459, 0.1107}, {59, 0.6526, 0.1303},
-		{75, 0.5594, 0.1412}, {93, 0.4662, 0.1452}, {97, 0.3729, 0.1430}, {107, 0.2486, 0.1392}} {
+	for i, w := range []struct{ t, s, se float64 }{
+		{10, 0.9444, 0.0540}, {19, 0.8815, 0.0790}, {30, 0.8137, 0.0978}, {36, 0.7459, 0.1107}, {59, 0.6526, 0.1303},
+		{75, 0.5594, 0.1412}, {93, 0.4662, 0.1452}, {97, 0.3729, 0.1430}, {107, 0.2486, 0.1392},
+	} {
 		near(t, "time", steps[i].Time, w.t, 0)
 		near(t, "S", steps[i].S, w.s, 5e-5)
 		near(t, "SE", steps[i].SE, w.se, 5e-5)
@@ -57,17 +60,36 @@ func TestTheLogRankGivesWhatFourStudiesPrint(t *testing.T) {
 		ofChi, ofP, ofEx float64
 	}{
 		// Bland and Altman, BMJ 2004;328:1073, gliomas: astrocytoma and glioblastoma.
-		{"gliomas", of(6, 13, 21, 30, -31, 37, 38, -47, 49, 50, 63, 79, -80, -82, -82, 86, 98, -149, 202, 219),
-			of(10, 10, 12, 13, 14, 15, 16, 17, 18, 20, 24, 24, 25, 28, 30, 33, -34, 35, 37, 40, 40, -40, 46, 48, -70, 76, 81, 82, 91, 112, 181),
-			[2]float64{14, 28}, [2]float64{22.48, 19.52}, 7.5, 0.006, 0.05, 5e-4, 5e-3},
+		{
+			name: "gliomas",
+			a:    of(6, 13, 21, 30, -31, 37, 38, -47, 49, 50, 63, 79, -80, -82, -82, 86, 98, -149, 202, 219),
+			b: of(10, 10, 12, 13, 14, 15, 16, 17, 18, 20, 24, 24, 25, 28, 30, 33, -34, 35, 37, 40, 40, -40, 46, 48, -70,
+				76, 81, 82, 91, 112, 181),
+			observed: [2]float64{14, 28}, expected: [2]float64{22.48, 19.52},
+			chi: 7.5, p: 0.006, ofChi: 0.05, ofP: 5e-4, ofEx: 5e-3,
+		},
 		// Collett, table 1.2: breast cancer, negative and positive staining; W = 3.515.
-		{"breast cancer", of(23, 47, 69, -70, -71, -100, -101, 148, 181, -198, -208, -212, -224),
-			of(5, 8, 10, 13, 18, 24, 26, 26, 31, 35, 40, 41, 48, 50, 59, 61, 68, 71, -76, -105, -107, -109, 113, -116, 118, 143, -154, -162, -188, -212, -217, -225),
-			[2]float64{5, 21}, [2]float64{9.565, 16.435}, 3.515, 0.061, 5e-4, 5e-4, 5e-4},
+		{
+			name: "breast cancer",
+			a:    of(23, 47, 69, -70, -71, -100, -101, 148, 181, -198, -208, -212, -224),
+			b: of(5, 8, 10, 13, 18, 24, 26, 26, 31, 35, 40, 41, 48, 50, 59, 61, 68, 71, -76, -105, -107, -109, 113, -116,
+				118, 143, -154, -162, -188, -212, -217, -225),
+			observed: [2]float64{5, 21}, expected: [2]float64{9.565, 16.435},
+			chi: 3.515, p: 0.061, ofChi: 5e-4, ofP: 5e-4, ofEx: 5e-4,
+		},
 		// survival::ovarian by treatment (Edmonson 1979): survdiff prints 5.23, 6.77, 1.1, 0.303.
-		{"ovarian cancer", of(59, 115, 156, 431, -448, -477, 638, -803, -855, -1040, -1106, 268, 329), of(-421, 464, 475, 563, -744, -769, -770, -1129, -1206, -1227, 353, 365, -377),
-			[2]float64{7, 5}, [2]float64{5.23, 6.77}, 1.06, 0.303, 0.005, 5e-4, 5e-3},
-		{"6-MP", placebo(), sixMP(), [2]float64{21, 9}, [2]float64{10.74949905, 19.25050095}, 16.79294099, 4.17e-5, 1e-8, 1e-7, 1e-8},
+		{
+			name:     "ovarian cancer",
+			a:        of(59, 115, 156, 431, -448, -477, 638, -803, -855, -1040, -1106, 268, 329),
+			b:        of(-421, 464, 475, 563, -744, -769, -770, -1129, -1206, -1227, 353, 365, -377),
+			observed: [2]float64{7, 5}, expected: [2]float64{5.23, 6.77},
+			chi: 1.06, p: 0.303, ofChi: 0.005, ofP: 5e-4, ofEx: 5e-3,
+		},
+		{
+			name: "6-MP", a: placebo(), b: sixMP(),
+			observed: [2]float64{21, 9}, expected: [2]float64{10.74949905, 19.25050095},
+			chi: 16.79294099, p: 4.17e-5, ofChi: 1e-8, ofP: 1e-7, ofEx: 1e-8,
+		},
 	} {
 		r, err := survival.LogRank(w.a, w.b)
 		if err != nil {

@@ -9,45 +9,6 @@ import (
 	"sangu/domain/survival"
 )
 
-// of makes observations: a negative time is censored.
-func of(times ...float64) []survival.Observation {
-	out := make([]survival.Observation, len(times))
-	for i, t := range times {
-		out[i] = survival.Observation{Time: math.Abs(t), Event: 1}
-		if t < 0 {
-			out[i].Event = 0
-		}
-	}
-	return out
-}
-
-func maintained() []survival.Observation    { return of(9, 13, -13, 18, 23, -28, 31, 34, -45, 48, -161) }
-func nonMaintained() []survival.Observation { return of(5, 5, 8, 8, 12, -16, 23, 27, 30, 33, 43, 45) }
-func sixMP() []survival.Observation {
-	return of(6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35)
-}
-func placebo() []survival.Observation {
-	return of(1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23)
-}
-
-// demonstration is the 24 signed projects of domain.md §8.1.
-func demonstration() []survival.Observation {
-	times := []float64{4, 6, 9, 11, 14, 20, 3, 5, 8, 12, 15, 15, 4, 6, 7, 9, 9, 9, 2, 3, 3, 3, 3, 3}
-	events := []int{1, 1, 1, 2, 1, 0, 1, 1, 2, 1, 0, 0, 1, 1, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0}
-	out := make([]survival.Observation, len(times))
-	for i := range times {
-		out[i] = survival.Observation{Time: times[i], Event: events[i]}
-	}
-	return out
-}
-
-func near(t *testing.T, what string, got, want, within float64) {
-	t.Helper()
-	if math.IsNaN(got) != math.IsNaN(want) || math.Abs(got-want) > within {
-		t.Errorf("%s = %.12f, want %.12f", what, got, want)
-	}
-}
-
 type published struct{ t, n, d, s, se, lower, upper float64 }
 
 func checkCurve(t *testing.T, obs []survival.Observation, way survival.Interval, want []published) {
@@ -178,7 +139,13 @@ func TestWilsonGivesThePublishedIntervals(t *testing.T) {
 	for _, w := range []struct {
 		x, n         int
 		lower, upper float64
-	}{{0, 10, 0, 0.2775328}, {1, 10, 0.0178762, 0.4041500}, {5, 10, 0.2365931, 0.7634069}, {10, 10, 0.7224672, 1}, {32, 50, 0.5014102, 0.7586125}} {
+	}{
+		{x: 0, n: 10, lower: 0, upper: 0.2775328},
+		{x: 1, n: 10, lower: 0.0178762, upper: 0.4041500},
+		{x: 5, n: 10, lower: 0.2365931, upper: 0.7634069},
+		{x: 10, n: 10, lower: 0.7224672, upper: 1},
+		{x: 32, n: 50, lower: 0.5014102, upper: 0.7586125},
+	} {
 		lower, upper := survival.Wilson(w.x, w.n)
 		near(t, "lower", lower, w.lower, 5e-8)
 		near(t, "upper", upper, w.upper, 5e-8)
@@ -281,7 +248,11 @@ func TestAlikeSubjectsMayBeCountedTogether(t *testing.T) {
 
 func TestBadTimesAreRefused(t *testing.T) {
 	t.Parallel()
-	for name, o := range map[string]survival.Observation{"negative": {Time: -1}, "not a number": {Time: math.NaN()}, "entry after end": {Entry: 5, Time: 4}} {
+	for name, o := range map[string]survival.Observation{
+		"negative":        {Time: -1},
+		"not a number":    {Time: math.NaN()},
+		"entry after end": {Entry: 5, Time: 4},
+	} {
 		if _, err := survival.KaplanMeier([]survival.Observation{o}, survival.Log); err == nil {
 			t.Errorf("%s: no error", name)
 		}

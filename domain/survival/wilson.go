@@ -10,8 +10,8 @@ const (
 	PriorCount = 10
 )
 
-// Wilson gives the 95 % interval of a share x of n (Wilson 1927, without
-// continuity correction). Of nothing it is the whole range.
+// Wilson returns the 95 % interval of a share x of n (Wilson 1927, without
+// continuity correction). For n = 0 it is the whole range.
 func Wilson(x, n int) (lower, upper float64) {
 	if n == 0 {
 		return 0, 1
@@ -30,14 +30,14 @@ func Wilson(x, n int) (lower, upper float64) {
 	return lower, upper
 }
 
-// Shrunk draws a small group's share towards the whole's: a beta prior worth
-// PriorCount subjects at the whole's rate.
+// Shrunk returns a small group's share drawn towards the whole's: the posterior mean
+// under a beta prior worth PriorCount subjects at the whole's rate.
 func Shrunk(x, n int, whole float64) float64 {
 	return (float64(x) + PriorCount*whole) / (float64(n) + PriorCount)
 }
 
-// ByHorizon counts, among those watched for at least h or who met an event
-// before, who met the cause by h: the fixed-horizon cohort rate's x and n.
+// ByHorizon returns, among the mature subjects, how many met the cause by h and how
+// many there are: the fixed-horizon cohort rate's x and n.
 func ByHorizon(obs []Observation, cause int, h float64, mature func(i int) bool) (x, n int) {
 	for i, o := range obs {
 		if !mature(i) {

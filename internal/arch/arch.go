@@ -15,7 +15,7 @@ type Graph map[string][]string
 
 // areas are the domain's areas from left to right: one may import those before it.
 func areas() []string {
-	return []string{"survival", "calendar", "org", "notice", "pool", "pipeline", "recruit", "intake", "delivery", "goals"}
+	return []string{"text", "survival", "calendar", "org", "notice", "pool", "pipeline", "recruit", "intake", "delivery", "goals"}
 }
 
 // Violations gives every broken rule as a sentence.
