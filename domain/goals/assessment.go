@@ -57,7 +57,7 @@ func (s *Portfolios) SetScheme(ctx context.Context, actor domain.Actor, x Scheme
 		if err := s.Schemes.SaveScheme(ctx, x); err != nil {
 			return fmt.Errorf("save scheme: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "scheme.update", Subject: domain.Ref{Kind: "setting"}, Title: x.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "scheme.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: x.Name,
 			After: x, Quiet: true})
 	})
 	return x, err

@@ -129,7 +129,7 @@ func (s *Portfolios) SetColours(ctx context.Context, actor domain.Actor, r RuleS
 		if err := s.Store.SaveColours(ctx, r); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "colour.update", Subject: domain.Ref{Kind: "setting"}, Title: r.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "colour.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name,
 			After: r, Quiet: true})
 	})
 	return r, err

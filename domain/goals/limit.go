@@ -89,7 +89,7 @@ func (s *Portfolios) SetLimits(ctx context.Context, actor domain.Actor, l HeldLi
 		if out, err = s.Store.Limits(ctx); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: "setting"}, Title: "suspicions",
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "suspicions",
 			Before: before.Limits, After: l.Limits, Quiet: true})
 	})
 	return out, err

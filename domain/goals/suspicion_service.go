@@ -111,7 +111,7 @@ func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, e
 	if err := s.Store.Scanned(ctx, m.Today); err != nil || added == 0 {
 		return added, err
 	}
-	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: "setting"},
+	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: domain.SubjectSetting},
 		Title: "suspicions", After: struct{ Added int }{added}, Quiet: true})
 }
 
@@ -189,7 +189,7 @@ func (s *Portfolios) ask(ctx context.Context, actor domain.Actor, o Anomaly, cas
 		return nil
 	}
 	c := cases[i]
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: "project", ID: c.ProjectID},
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
 		Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
 		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID,
 			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
@@ -293,7 +293,7 @@ func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.I
 		if err := s.Store.SaveSuspicion(ctx, x); err != nil {
 			return err
 		}
-		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: x.Oddity.ProjectID},
+		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Oddity.ProjectID},
 			Title: x.ProjectName, Before: before, After: x,
 			Details: map[string]any{"kind": x.Oddity.Kind, "text": x.Answer, "verdict": x.Verdict}})
 		if err != nil {

@@ -91,7 +91,7 @@ func (s *Samples) vacant(ctx context.Context) error {
 }
 
 func (s *Samples) record(ctx context.Context, actor domain.Actor, action string, n Sample) error {
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "setting"}, Title: n.County, Quiet: true})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: n.County, Quiet: true})
 }
 
 var errGivenUp = errors.New("the loading was given up")

@@ -168,7 +168,7 @@ func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.
 		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
 			return notFound(err, "attachment")
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: "attachment", ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectAttachment, ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
 			ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Store.RemoveAttachment(ctx, w); err != nil {
 			return fmt.Errorf("remove attachment %s: %w", id, err)

@@ -88,7 +88,7 @@ type Batch struct {
 func (b *Batch) Undo(by domain.ID, now time.Time) error {
 	switch {
 	case b.MadeBy != by:
-		return domain.NotFound("batch")
+		return domain.NotFound(domain.SubjectBatch)
 	case !b.UndoneAt.IsZero():
 		return domain.Conflict("batch.undone")
 	case now.Sub(b.MadeAt) > undoWithin:

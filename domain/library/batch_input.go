@@ -40,7 +40,7 @@ func (s *Batches) target(actor domain.Actor, kind string) (BatchTarget, error) {
 		}
 		return t, nil
 	}
-	return nil, domain.NotFound("batch")
+	return nil, domain.NotFound(domain.SubjectBatch)
 }
 
 func (s *Batches) checkReferences(ctx context.Context, t BatchTarget, set Edit, c *domain.Check) error {

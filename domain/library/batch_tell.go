@@ -38,7 +38,7 @@ func gather(t BatchTarget, changes []BatchChange) []*handedOver {
 // tell nobody.
 func (s *Batches) tell(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, changes []BatchChange) error {
 	for _, h := range gather(t, changes) {
-		subject, title := domain.Ref{Kind: "batch", ID: b.ID}, b.Kind
+		subject, title := domain.Ref{Kind: domain.SubjectBatch, ID: b.ID}, b.Kind
 		details := map[string]any{"list": b.Kind, "count": len(h.rows)}
 		if len(h.rows) == 1 {
 			h.to.Subject = domain.Ref{Kind: b.Kind, ID: h.rows[0].ID}

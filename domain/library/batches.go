@@ -204,7 +204,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 }
 
 func (s *Batches) record(ctx context.Context, actor domain.Actor, action string, b Batch, changed, skipped int) error {
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "batch", ID: b.ID}, Title: b.Kind,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectBatch, ID: b.ID}, Title: b.Kind,
 		After: struct{ Changed, Skipped int }{changed, skipped}, Quiet: true})
 }
 

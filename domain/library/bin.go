@@ -106,7 +106,7 @@ func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w 
 		if err := s.Store.Restore(ctx, w); err != nil {
 			return fmt.Errorf("restore %s %s: %w", w.Kind, id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: page(w), Title: w.Title, Quiet: w.Kind == "view",
+		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: page(w), Title: w.Title, Quiet: w.Kind == domain.SubjectView,
 			Details: map[string]any{"name": w.Title}})
 	})
 	return w, err
@@ -131,7 +131,7 @@ func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error
 		if err != nil {
 			return err
 		}
-		if w.Kind == "project" {
+		if w.Kind == domain.SubjectProject {
 			return domain.Conflict("bin.never_purged")
 		}
 		if s.Clock.Now().Before(w.At.Add(KeptFor)) {

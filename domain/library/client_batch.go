@@ -14,7 +14,7 @@ import (
 type ClientBatch struct{ *Clients }
 
 // Kind implements BatchTarget.
-func (ClientBatch) Kind() string { return "client" }
+func (ClientBatch) Kind() string { return domain.SubjectClient }
 
 // Fields implements library.BatchTarget.
 func (ClientBatch) Fields() []string { return ClientBatchFields() }
@@ -84,7 +84,7 @@ func (b ClientBatch) Record(ctx context.Context, actor domain.Actor, id domain.I
 			Values: Edit{"owner_id": string(k.OwnerID), "unit_id": string(k.UnitID),
 				"investor_class": k.InvestorClass, "tiers": strings.Join(slices.Sorted(slices.Values(k.Tiers)), ",")}},
 		Check: func(ctx context.Context, set Edit) error {
-			if err := b.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: "client", ID: id}); err != nil {
+			if err := b.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: domain.SubjectClient, ID: id}); err != nil {
 				return err
 			}
 			return edited(set).Check()

@@ -125,7 +125,7 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 	if err := s.Store.AddClient(ctx, c); err != nil {
 		return Client{}, fmt.Errorf("add client: %w", err)
 	}
-	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: "client", ID: c.ID},
+	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID},
 		Title: f.Name, UnitID: f.UnitID, After: c, Tell: toOwner(actor.PersonID, c.OwnerID)})
 }
 
@@ -167,7 +167,7 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 		return fmt.Errorf("save client %s: %w", id, err)
 	}
 	before.UpdatedAt = c.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: "client", ID: id}, Title: f.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: domain.SubjectClient, ID: id}, Title: f.Name,
 		UnitID: f.UnitID, Before: before, After: c, Tell: toOwner(before.OwnerID, c.OwnerID)})
 }
 
@@ -176,7 +176,7 @@ func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.
 	if err != nil {
 		return Client{}, err
 	}
-	return c, s.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: "client", ID: id})
+	return c, s.within(ctx, actor, org.ClientWrite, domain.Ref{Kind: domain.SubjectClient, ID: id})
 }
 
 // Contacts gives one page of people at clients.
@@ -204,7 +204,7 @@ func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact)
 		if err := s.Store.AddContact(ctx, k); err != nil {
 			return fmt.Errorf("add contact: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: "client", ID: c.ID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID},
 			Title: k.Name, UnitID: c.UnitID, After: k})
 	})
 	return out, err
@@ -233,7 +233,7 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		}
 		out = k
 		out.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
 			Title: k.Name, Before: before, After: k})
 	})
 	return out, err
@@ -248,12 +248,12 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 			return err
 		}
 		if _, err := s.Store.Client(ctx, actor, k.ClientID); domain.IsKind(err, domain.KindNotFound) {
-			return domain.NotFound("contact")
+			return domain.NotFound(domain.SubjectContact)
 		} else if err != nil {
 			return err
 		}
 		phone = k.WorkPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
 			Title: k.Name, Looked: true})
 	})
 	return phone, err
@@ -269,12 +269,12 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 		if _, err := s.changeable(ctx, actor, k.ClientID); err != nil {
 			return err
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: "contact", ID: id}, Title: k.Name, Parent: domain.Ref{Kind: "client", ID: k.ClientID},
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectContact, ID: id}, Title: k.Name, Parent: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
 			By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Store.RemoveContact(ctx, k, w); err != nil {
 			return fmt.Errorf("remove contact %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: "client", ID: k.ClientID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
 			Title: k.Name, Before: k})
 	})
 }

@@ -12,7 +12,7 @@ import (
 type EnterpriseBatch struct{ *Enterprises }
 
 // Kind implements BatchTarget.
-func (EnterpriseBatch) Kind() string { return "enterprise" }
+func (EnterpriseBatch) Kind() string { return domain.SubjectEnterprise }
 
 // Fields implements library.BatchTarget.
 func (EnterpriseBatch) Fields() []string { return EnterpriseBatchFields() }
@@ -96,7 +96,7 @@ func (b EnterpriseBatch) Record(ctx context.Context, actor domain.Actor, id doma
 	return BatchRecord{
 		Editable: Editable{ID: id, Title: e.Name, Version: e.Version, UpdatedAt: e.UpdatedAt, Values: values},
 		Check: func(ctx context.Context, set Edit) error {
-			if err := b.within(ctx, actor, org.EnterpriseWrite, domain.Ref{Kind: "enterprise", ID: id}); err != nil {
+			if err := b.within(ctx, actor, org.EnterpriseWrite, domain.Ref{Kind: domain.SubjectEnterprise, ID: id}); err != nil {
 				return err
 			}
 			f, _ := edited(set)

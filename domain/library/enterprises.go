@@ -118,7 +118,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := s.Store.AddEnterprise(ctx, e); err != nil {
 		return Enterprise{}, fmt.Errorf("add enterprise: %w", err)
 	}
-	subject := domain.Ref{Kind: "enterprise", ID: id}
+	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
 	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
 		return Enterprise{}, err
 	}
@@ -147,7 +147,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err != nil {
 		return err
 	}
-	subject := domain.Ref{Kind: "enterprise", ID: id}
+	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
 	if err := s.within(ctx, actor, org.EnterpriseWrite, subject); err != nil {
 		return err
 	}

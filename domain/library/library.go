@@ -78,7 +78,7 @@ func (l *Library) organization(ctx context.Context, actor domain.Actor, f Organi
 		if err := l.Store.AddOrganization(ctx, o); err != nil {
 			return Organization{}, err
 		}
-		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create", Subject: domain.Ref{Kind: "organization", ID: o.ID},
+		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create", Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID},
 			Title: o.Name, After: o, Quiet: true})
 	}
 	return l.renamed(ctx, actor, o, f)
@@ -104,7 +104,7 @@ func (l *Library) renamed(ctx context.Context, actor domain.Actor, o Organizatio
 		return Organization{}, err
 	}
 	o.Version++
-	return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.update", Subject: domain.Ref{Kind: "organization", ID: o.ID},
+	return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.update", Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID},
 		Title: o.Name, Before: before, After: o, Quiet: true})
 }
 

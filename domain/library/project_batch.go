@@ -13,7 +13,7 @@ import (
 type ProjectBatch struct{ *Projects }
 
 // Kind implements BatchTarget.
-func (ProjectBatch) Kind() string { return "project" }
+func (ProjectBatch) Kind() string { return domain.SubjectProject }
 
 // Fields implements library.BatchTarget.
 func (ProjectBatch) Fields() []string { return ProjectBatchFields() }
@@ -111,7 +111,7 @@ func (b ProjectBatch) Record(ctx context.Context, actor domain.Actor, id domain.
 	return BatchRecord{
 		Editable: Editable{ID: id, Title: p.Name, Version: p.Version, UpdatedAt: p.UpdatedAt, Values: values},
 		Check: func(ctx context.Context, set Edit) error {
-			if err := b.within(ctx, actor, org.ProjectWrite, domain.Ref{Kind: "project", ID: id}); err != nil {
+			if err := b.within(ctx, actor, org.ProjectWrite, domain.Ref{Kind: domain.SubjectProject, ID: id}); err != nil {
 				return err
 			}
 			f, _ := edited(set)

@@ -223,7 +223,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		return Project{}, fmt.Errorf("add project: %w", err)
 	}
 	var err error
-	subject := domain.Ref{Kind: "project", ID: p.ID}
+	subject := domain.Ref{Kind: domain.SubjectProject, ID: p.ID}
 	if p.Leaders, err = s.assign(ctx, subject, n.Leaders); err != nil {
 		return Project{}, err
 	}
@@ -232,7 +232,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
-		After:  p, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}, {Kind: "lead", ID: p.LeadID}}, Tell: given(Project{}, p)})
+		After:  p, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}, Tell: given(Project{}, p)})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.
@@ -256,7 +256,7 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 	if err != nil {
 		return Project{}, err
 	}
-	subject := domain.Ref{Kind: "project", ID: id}
+	subject := domain.Ref{Kind: domain.SubjectProject, ID: id}
 	if err := s.within(ctx, actor, org.ProjectWrite, subject); err != nil {
 		return Project{}, err
 	}

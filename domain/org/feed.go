@@ -67,7 +67,7 @@ func (s *Feeds) Revoke(ctx context.Context, actor domain.Actor) error {
 }
 
 func (s *Feeds) record(ctx context.Context, actor domain.Actor, action string, f Feed) error {
-	return s.Sessions.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "person", ID: f.PersonID},
+	return s.Sessions.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectPerson, ID: f.PersonID},
 		Title: actor.Name, After: f, Quiet: true})
 }
 

@@ -195,7 +195,7 @@ func (s *People) add(ctx context.Context, actor domain.Actor, n NewPerson, hash 
 		return PersonView{}, fmt.Errorf("add person: %w", err)
 	}
 	return PersonView{Person: p}, s.Journal.Record(ctx, actor, domain.Change{Action: "person.create",
-		Subject: domain.Ref{Kind: "person", ID: p.ID}, Title: p.Name, After: p, Quiet: true})
+		Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID}, Title: p.Name, After: p, Quiet: true})
 }
 
 // hash checks a new password and hashes it, outside any unit of work.
@@ -263,7 +263,7 @@ func (s *People) Revise(ctx context.Context, actor domain.Actor, id domain.ID, v
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.update",
-			Subject: domain.Ref{Kind: "person", ID: id}, Title: p.Name, Before: before, After: p, Quiet: true})
+			Subject: domain.Ref{Kind: domain.SubjectPerson, ID: id}, Title: p.Name, Before: before, After: p, Quiet: true})
 	})
 	return v, err
 }

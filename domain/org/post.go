@@ -137,7 +137,7 @@ func (s *People) appoint(ctx context.Context, actor domain.Actor, n NewPost) (Po
 	if err := s.Store.AddPost(ctx, p); err != nil {
 		return Post{}, fmt.Errorf("add post: %w", err)
 	}
-	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "post.appoint", Subject: domain.Ref{Kind: "person", ID: person.ID},
+	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "post.appoint", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: person.ID},
 		Title: person.Name, After: p, Quiet: true})
 }
 
@@ -163,7 +163,7 @@ func (s *People) Dismiss(ctx context.Context, actor domain.Actor, id domain.ID, 
 			return fmt.Errorf("save post %s: %w", id, err)
 		}
 		p.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.dismiss", Subject: domain.Ref{Kind: "person", ID: p.PersonID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.dismiss", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.PersonID},
 			Before: before, After: p, Quiet: true})
 	})
 	return p, err
@@ -200,7 +200,7 @@ func (s *People) Reinstate(ctx context.Context, actor domain.Actor, id domain.ID
 			return fmt.Errorf("save post %s: %w", id, err)
 		}
 		p.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.reinstate", Subject: domain.Ref{Kind: "person", ID: p.PersonID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "post.reinstate", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.PersonID},
 			Before: before, After: p, Quiet: true})
 	})
 	return p, err

@@ -164,7 +164,7 @@ func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, passwor
 		if err := s.Store.AddSession(ctx, session); err != nil {
 			return fmt.Errorf("open session: %w", err)
 		}
-		return s.Journal.Record(ctx, from, domain.Change{Action: "session.sign_in", Subject: domain.Ref{Kind: "person", ID: person.ID},
+		return s.Journal.Record(ctx, from, domain.Change{Action: "session.sign_in", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: person.ID},
 			Title: person.Name, Quiet: true})
 	})
 	return session, secret, err
@@ -187,7 +187,7 @@ func (s *Sessions) refuse(ctx context.Context, from domain.Actor, p Person, coun
 				return err
 			}
 		}
-		return s.Journal.Record(ctx, from, domain.Change{Action: "session.refused", Subject: domain.Ref{Kind: "person", ID: p.ID},
+		return s.Journal.Record(ctx, from, domain.Change{Action: "session.refused", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID},
 			Title: p.Name, Quiet: true})
 	})
 }
@@ -198,7 +198,7 @@ func (s *Sessions) SignOut(ctx context.Context, actor domain.Actor, secret strin
 		if err := s.Store.EndSession(ctx, s.Secrets.Hash(secret)); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "session.sign_out", Subject: domain.Ref{Kind: "person", ID: actor.PersonID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "session.sign_out", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: actor.PersonID},
 			Title: actor.Name, Quiet: true})
 	})
 }

@@ -26,7 +26,7 @@ func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name stri
 		if err := s.Store.AddToken(ctx, t); err != nil {
 			return fmt.Errorf("add token: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: "token", ID: t.ID}, Title: t.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: domain.SubjectToken, ID: t.ID}, Title: t.Name,
 			After: t, Quiet: true})
 	})
 	return t, secret, err
@@ -45,12 +45,12 @@ func (s *Sessions) RevokeToken(ctx context.Context, actor domain.Actor, id domai
 			return err
 		}
 		if t.PersonID != actor.PersonID {
-			return domain.NotFound("token")
+			return domain.NotFound(domain.SubjectToken)
 		}
 		if err := s.Store.RevokeToken(ctx, id, s.Clock.Now()); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: "token", ID: id}, Title: t.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: domain.SubjectToken, ID: id}, Title: t.Name,
 			Quiet: true})
 	})
 }
@@ -85,7 +85,7 @@ func (s *Sessions) ChangePassword(ctx context.Context, actor domain.Actor, prese
 		if err := s.People.SavePerson(ctx, after); err != nil {
 			return fmt.Errorf("save password: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: "person", ID: p.ID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID},
 			Title: p.Name, Quiet: true})
 	})
 }

@@ -123,7 +123,7 @@ func (s *Units) add(ctx context.Context, actor domain.Actor, id domain.ID, f Uni
 	if err := s.Store.AddUnit(ctx, u); err != nil {
 		return Unit{}, fmt.Errorf("add unit: %w", err)
 	}
-	return u, s.Journal.Record(ctx, actor, domain.Change{Action: "unit.create", Subject: domain.Ref{Kind: "unit", ID: u.ID},
+	return u, s.Journal.Record(ctx, actor, domain.Change{Action: "unit.create", Subject: domain.Ref{Kind: domain.SubjectUnit, ID: u.ID},
 		Title: u.Name, After: u, Quiet: true})
 }
 
@@ -148,7 +148,7 @@ func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 			return fmt.Errorf("save unit %s: %w", id, err)
 		}
 		u.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "unit.update", Subject: domain.Ref{Kind: "unit", ID: id},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "unit.update", Subject: domain.Ref{Kind: domain.SubjectUnit, ID: id},
 			Title: u.Name, Before: before, After: u, Quiet: true})
 	})
 	return u, err

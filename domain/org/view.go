@@ -99,7 +99,7 @@ func (v View) SeenBy(actor domain.Actor) bool {
 func (v View) CanChange(actor domain.Actor) error {
 	switch {
 	case !v.SeenBy(actor):
-		return domain.NotFound("view")
+		return domain.NotFound(domain.SubjectView)
 	case v.OwnerID != actor.PersonID && !actor.May(RuleManage):
 		return domain.Forbidden("view.not_own")
 	}

@@ -78,7 +78,7 @@ func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list
 		if err := s.Store.AddView(ctx, v); err != nil {
 			return fmt.Errorf("add view: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
 			After: v, Quiet: true})
 	})
 	return v, err
@@ -115,7 +115,7 @@ func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		}
 		v.Version++
 		before.UpdatedAt, before.Version = v.UpdatedAt, v.Version
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
 			Before: before, After: v, Quiet: true})
 	})
 	return v, err
@@ -128,11 +128,11 @@ func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if err != nil {
 			return err
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: "view", ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Store.RemoveView(ctx, w, version); err != nil {
 			return fmt.Errorf("remove view %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: "view", ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
 			Before: v, Quiet: true})
 	})
 }

@@ -192,7 +192,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err := s.saveFunds(ctx, p, append(all, e)); err != nil {
 		return err
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		After:  e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher,
 			"void": e.Void, "note": e.Note},
@@ -270,7 +270,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := s.saveFunds(ctx, p, all); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 			UnitID: p.ResponsibleUnitID,
 			After:  v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note, "agrees": v.Amount == e.Amount},
 			Tell: answered(e.ReportedBy)})

@@ -87,7 +87,7 @@ func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p library.Pr
 	if err := s.Store.AddPaperReason(ctx, r); err != nil {
 		return fmt.Errorf("add reason for a paper: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		Before: struct{ Reason string }{before.Text}, After: struct{ Reason string }{r.Text},
 		Details: map[string]any{"need": r.Need, "note": r.Text}})

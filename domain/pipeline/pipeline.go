@@ -167,7 +167,7 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 	if err := actor.Require(org.StageMove); err != nil {
 		return err
 	}
-	ok, err := s.Projects.Within(ctx, actor, org.StageMove, domain.Ref{Kind: "project", ID: project})
+	ok, err := s.Projects.Within(ctx, actor, org.StageMove, domain.Ref{Kind: domain.SubjectProject, ID: project})
 	if err != nil || ok {
 		return err
 	}
@@ -255,8 +255,8 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 	if !m.Corrects.IsZero() {
 		action = "stage.correct"
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
-		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: "client", ID: p.ClientID}},
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}},
 		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void},
 		Tell:    claimed(p, e)})
 }
@@ -349,7 +349,7 @@ func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g HeldGates
 		if err := s.Store.SaveGates(ctx, g); err != nil {
 			return fmt.Errorf("save gates: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: "setting"}, Title: "gates",
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "gates",
 			Before: before, After: g, Quiet: true})
 	})
 	if err != nil {

@@ -147,7 +147,7 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library
 	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
 		return fmt.Errorf("save signed amount: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		After:  e, OccurredOn: on, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
 }

@@ -130,7 +130,7 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 		if err := s.Store.AddSplit(ctx, c); err != nil {
 			return fmt.Errorf("add split: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 			UnitID: p.ResponsibleUnitID, After: c, OccurredOn: c.FromOn, Details: map[string]any{"note": c.Basis}})
 	})
 	if err != nil {

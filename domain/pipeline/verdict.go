@@ -183,7 +183,7 @@ func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Pro
 	if !v.Agrees {
 		action = "stage.refute"
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "project", ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
 		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note,
 			"agrees": v.Agrees},
 		Tell: answered(e.RecordedBy)})

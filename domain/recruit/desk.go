@@ -133,7 +133,7 @@ func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date
 		return nil, err
 	}
 	for _, l := range leads.Items {
-		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: l.NextAction, Matter: l.Subject,
+		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID}, Title: l.NextAction, Matter: l.Subject,
 			About: l.Company, DueOn: l.NextOn})
 	}
 	slices.SortStableFunc(out, func(a, b Task) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })

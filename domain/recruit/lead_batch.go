@@ -13,7 +13,7 @@ import (
 type LeadBatch struct{ *Leads }
 
 // Kind implements library.BatchTarget.
-func (LeadBatch) Kind() string { return "lead" }
+func (LeadBatch) Kind() string { return domain.SubjectLead }
 
 // Fields implements library.BatchTarget.
 func (LeadBatch) Fields() []string { return LeadBatchFields() }
@@ -87,7 +87,7 @@ func (b LeadBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID)
 			Values: library.Edit{"owner_id": string(l.OwnerID),
 				"channel": string(l.Channel), "industry": l.Industry, "next_on": l.NextOn.String(), "next_action": l.NextAction}},
 		Check: func(ctx context.Context, set library.Edit) error {
-			if ok, err := b.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: "lead", ID: id}); err != nil || !ok {
+			if ok, err := b.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: domain.SubjectLead, ID: id}); err != nil || !ok {
 				return orForbidden(err)
 			}
 			if l.State == Converted {

@@ -140,7 +140,7 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	if err := s.Store.AddLead(ctx, l); err != nil {
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id}, Title: title(l),
 		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
 		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess),
 			Roles: []string{string(org.OfficeAdmin)}})})
@@ -175,7 +175,7 @@ func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if err != nil {
 			return err
 		}
-		subject := domain.Ref{Kind: "lead", ID: id}
+		subject := domain.Ref{Kind: domain.SubjectLead, ID: id}
 		if ok, err := s.Within.Within(ctx, actor, right, subject); err != nil || !ok {
 			return orForbidden(err)
 		}
@@ -204,7 +204,7 @@ func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, bef
 	}
 	l.Version++
 	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "lead", ID: l.ID}, Title: title(l),
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID}, Title: title(l),
 		UnitID: l.UnitID, Before: before, After: l,
 		Tell: handed(before.OwnerID, l.OwnerID)})
 }
@@ -236,7 +236,7 @@ func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (ph
 			return err
 		}
 		phone = l.ContactPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: "lead", ID: id}, Title: title(l),
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id}, Title: title(l),
 			UnitID: l.UnitID, Looked: true})
 	})
 	return phone, err

@@ -37,7 +37,7 @@ func (s *Visits) Reopen(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if err := v.Reopen(); err != nil {
 			return err
 		}
-		if err := s.Store.RemoveOpenSteps(ctx, domain.Ref{Kind: "visit", ID: id}); err != nil {
+		if err := s.Store.RemoveOpenSteps(ctx, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil {
 			return fmt.Errorf("remove next steps of visit %s: %w", id, err)
 		}
 		return nil

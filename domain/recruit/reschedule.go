@@ -65,7 +65,7 @@ func (s *Visits) MoveStep(ctx context.Context, actor domain.Actor, id domain.ID,
 			return err
 		}
 		if f.OwnerID != actor.PersonID {
-			return domain.NotFound("follow_up")
+			return domain.NotFound(domain.SubjectFollowUp)
 		}
 		if f.Version != version {
 			return domain.Stale(f)

@@ -14,7 +14,7 @@ import (
 type VisitBatch struct{ *Visits }
 
 // Kind implements library.BatchTarget.
-func (VisitBatch) Kind() string { return "visit" }
+func (VisitBatch) Kind() string { return domain.SubjectVisit }
 
 // Fields implements library.BatchTarget.
 func (VisitBatch) Fields() []string { return VisitBatchFields() }
@@ -101,7 +101,7 @@ func (b VisitBatch) Record(ctx context.Context, actor domain.Actor, id domain.ID
 			Values: library.Edit{"owner_id": string(v.OwnerID),
 				"leader_id": string(v.LeaderID), "way": v.Way, "on": v.On.String(), "place": v.Place, "purpose": v.Purpose}},
 		Check: func(ctx context.Context, set library.Edit) error {
-			if ok, err := b.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
+			if ok, err := b.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
 				return orForbidden(err)
 			}
 			f, err := v.edited(set)

@@ -154,7 +154,7 @@ func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 // named gives the people named in a visit's text: those who see the visit, or a
 // record whose page shows it.
 func (s *Visits) named(ctx context.Context, v Visit, people []domain.ID) ([]notice.Mention, error) {
-	return s.Audience.Check(ctx, append([]domain.Ref{{Kind: "visit", ID: v.ID}}, v.Links()...), people)
+	return s.Audience.Check(ctx, append([]domain.Ref{{Kind: domain.SubjectVisit, ID: v.ID}}, v.Links()...), people)
 }
 
 // check holds the facts' own rules, and that each linked record is one the
@@ -174,7 +174,7 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 
 func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Recipient) error {
 	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "visit", ID: v.ID}, Title: v.Company,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectVisit, ID: v.ID}, Title: v.Company,
 		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details,
 		Tell: append(notice.Named(details, v.mentions), tell...)})
 }
@@ -189,7 +189,7 @@ func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if err != nil {
 			return err
 		}
-		if ok, err := s.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: "visit", ID: id}); err != nil || !ok {
+		if ok, err := s.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
 			return orForbidden(err)
 		}
 		if before.Version != version {
@@ -260,7 +260,7 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 		return err
 	}
 	for i, step := range r.Steps {
-		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: "visit", ID: v.ID}, v.Company, v.UnitID, 1
+		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: domain.SubjectVisit, ID: v.ID}, v.Company, v.UnitID, 1
 		if step.OwnerID.IsZero() {
 			step.OwnerID = actor.PersonID
 		}
@@ -287,7 +287,7 @@ func (s *Visits) FinishStep(ctx context.Context, actor domain.Actor, id domain.I
 			return err
 		}
 		if f.OwnerID != actor.PersonID {
-			return domain.NotFound("follow_up")
+			return domain.NotFound(domain.SubjectFollowUp)
 		}
 		before := f
 		f.DoneAt = time.Time{}

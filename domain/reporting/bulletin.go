@@ -134,7 +134,7 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 		if err := s.Keep.AddBulletin(ctx, b); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: "bulletin", ID: b.ID},
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
 			Title: month, Quiet: true,
 			Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
 	})

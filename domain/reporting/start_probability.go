@@ -118,7 +118,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 		return ProjectStartProbability{}, err
 	}
 	if len(mine) == 0 {
-		return ProjectStartProbability{}, domain.NotFound("project")
+		return ProjectStartProbability{}, domain.NotFound(domain.SubjectProject)
 	}
 	out := ProjectStartProbability{ProjectID: project, By: by}
 	if !mine[0].Counts(f.Until, rule) {

@@ -115,7 +115,7 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 				}
 			}
 		}
-		change := domain.Change{Action: "import.run", Subject: domain.Ref{Kind: "import"}, Title: name, Quiet: true,
+		change := domain.Change{Action: "import.run", Subject: domain.Ref{Kind: domain.SubjectImport}, Title: name, Quiet: true,
 			After: struct{ Created, Updated, Unchanged int }{res.Created, res.Updated, res.Unchanged}}
 		if res.Created+res.Updated > 0 {
 			if err := im.Journal.Record(ctx, actor, change); err != nil {

@@ -41,7 +41,7 @@ func (w *writer) note(ctx context.Context, s *ledger.Sheet, p library.Project, k
 		on = today
 	}
 	return true, w.Journal.Record(ctx, w.actor, domain.Change{Action: "note." + kind, Subject: domain.Ref{Kind: "note", ID: id}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		OccurredOn: on, Links: []domain.Ref{{Kind: "project", ID: p.ID}}, Details: map[string]any{"text": text}})
+		OccurredOn: on, Links: []domain.Ref{{Kind: domain.SubjectProject, ID: p.ID}}, Details: map[string]any{"text": text}})
 }
 
 // noteID names a line by what it says of which project. Problems keep the name

@@ -191,7 +191,7 @@ func (im *Importer) foresee(b *book, v *RowView, s *ledger.Sheet, e *domain.Erro
 // brings reports whether the workbook has a project of the name.
 func (b *book) brings(name string) bool {
 	for _, s := range b.sheets {
-		if s.Mapping.Kind == "project" && slices.ContainsFunc(s.Rows, func(r ledger.Row) bool {
+		if s.Mapping.Kind == domain.SubjectProject && slices.ContainsFunc(s.Rows, func(r ledger.Row) bool {
 			return eligible(r, true) && library.NameKey(r.Texts["name"]) == library.NameKey(name)
 		}) {
 			return true

@@ -55,7 +55,7 @@ func changedSince(changed []intake.Effect) error {
 // restore takes back one effect on a record that stays; made says that the
 // import made the record, which goes as a whole.
 func (im *Importer) restore(ctx context.Context, actor domain.Actor, i intake.Import, e intake.Effect, made bool) error {
-	if e.Subject.Kind == "fund" {
+	if e.Subject.Kind == domain.SubjectFund {
 		return im.Pipeline.ReportFundWithin(ctx, actor, pipeline.FundEntry{ProjectID: e.ParentID, Corrects: e.Subject.ID, Void: true, Note: i.FileName})
 	}
 	if made || e.Outcome != intake.Updated {

@@ -109,13 +109,13 @@ func (im *Importer) count(ctx context.Context, v *SheetView, s *ledger.Sheet) er
 func (w *writer) keys(kind string, r ledger.Row) []string {
 	t := r.Texts
 	switch kind {
-	case "project":
+	case domain.SubjectProject:
 		return []string{or(t["code"], library.NameKey(t["name"])), library.NameKey(t["name"])}
-	case "lead":
+	case domain.SubjectLead:
 		return []string{t["company"] + "|" + t["subject"]}
-	case "client", "enterprise":
+	case domain.SubjectClient, domain.SubjectEnterprise:
 		return []string{or(r.Words["credit_code"], t["name"]), t["name"]}
-	case "visit":
+	case domain.SubjectVisit:
 		leader := ""
 		if ids := w.ids(r.People["leader"]); len(ids) > 0 {
 			leader = string(ids[0])

@@ -63,7 +63,7 @@ func effects(changes []domain.Change) []intake.Effect {
 		case "fund.report":
 			of(c, intake.Updated)
 			if entry, ok := c.After.(pipeline.FundEntry); ok {
-				out = append(out, intake.Effect{Subject: domain.Ref{Kind: "fund", ID: entry.ID}, ParentID: c.Subject.ID, Title: c.Title, Outcome: intake.Created})
+				out = append(out, intake.Effect{Subject: domain.Ref{Kind: domain.SubjectFund, ID: entry.ID}, ParentID: c.Subject.ID, Title: c.Title, Outcome: intake.Created})
 			}
 		case "note.problem", "note.progress":
 			if c.Subject.Kind == "note" {

@@ -49,7 +49,7 @@ func (im *Importer) record(ctx context.Context, actor domain.Actor, action strin
 	if action == "import.run" {
 		tell = []domain.Recipient{{Kind: string(notice.ImportDone), PersonID: i.PersonID}}
 	}
-	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: "import", ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true, Tell: tell,
+	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectImport, ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true, Tell: tell,
 		Details: map[string]any{"created": i.Created, "updated": i.Updated, "refused": i.Refused},
 		After:   struct{ Total, Done, Created, Updated, Unchanged, Refused int }{i.Total, i.Done, i.Created, i.Updated, i.Unchanged, i.Refused}})
 }

@@ -58,13 +58,13 @@ type viewDeed struct {
 }
 
 func (p *player) note(ctx context.Context, who domain.Actor, d noteDeed) error {
-	subject := domain.Ref{Kind: "lead", ID: p.made[d.Lead]}
+	subject := domain.Ref{Kind: domain.SubjectLead, ID: p.made[d.Lead]}
 	if d.Project != "" {
 		x, err := p.project(ctx, who, d.Project)
 		if err != nil {
 			return err
 		}
-		subject = domain.Ref{Kind: "project", ID: x.ID}
+		subject = domain.Ref{Kind: domain.SubjectProject, ID: x.ID}
 	}
 	kind := d.Kind
 	if kind == "" {
@@ -123,7 +123,7 @@ func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {
 		if err != nil {
 			return err
 		}
-		n := library.NewAttachment{Subject: domain.Ref{Kind: "project", ID: x.ID}, Kind: d.Kind, DatedOn: p.date(d.Dated)}
+		n := library.NewAttachment{Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.ID}, Kind: d.Kind, DatedOn: p.date(d.Dated)}
 		if n.DatedOn.IsZero() {
 			n.DatedOn = domain.Today(p.Clock)
 		}

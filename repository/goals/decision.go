@@ -58,7 +58,7 @@ func notOwn(q *gorm.DB, by goals.Verifier, reporter string) *gorm.DB {
 func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, stages []library.Stage,
 	most int) ([]goals.Decision, error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("stage_events AS e").
-		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, domain.SubjectProject, "p").
 		Where("e.code IN ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM stage_events AS c WHERE c.project_id = e.project_id AND c.corrects = "+
 			"e.id)", stages).
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
@@ -73,7 +73,7 @@ func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, b
 // FundsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by goals.Verifier, most int) ([]goals.Decision, error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("fund_entries AS e").
-		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Joins("JOIN projects AS p ON p.id = e.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, domain.SubjectProject, "p").
 		Where("NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND NOT EXISTS (SELECT 1 FROM " +
 			"fund_verdicts AS v WHERE v.entry_id = e.id)")
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
@@ -85,7 +85,7 @@ func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by
 // LeadsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]goals.Decision, error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").
-		Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, "lead", "l")
+		Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, domain.SubjectLead, "l")
 	q = sqlkit.InReach(q, within, "lead", "l").Where("l.state = 'open'").Order("l.received_at, l.id").
 		Select("l.id, l.version, l.id AS subject_id, l.company AS title, COALESCE(u.name, '') AS unit, COALESCE(o.name, '') AS by_name, " +
 			"l.reported_on AS on_day, l.channel AS what, l.amount, l.subject AS text")

@@ -60,7 +60,7 @@ func (v suspicionViewRow) Entity() goals.Suspicion {
 
 func (s *SuspicionStore) suspicions(ctx context.Context, actor domain.Actor) *gorm.DB {
 	return sqlkit.InScope(s.db.Read(ctx).Table("suspicions AS s").
-		Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, "project", "p").
+		Joins("JOIN projects AS p ON p.id = s.project_id JOIN units AS u ON u.id = p.responsible_unit_id"), actor, domain.SubjectProject, "p").
 		Select("s.*, p.name AS project_name, p.total_investment, u.name AS unit_name, u.id AS unit_id")
 }
 
@@ -75,7 +75,7 @@ func (s *SuspicionStore) Suspicions(ctx context.Context, actor domain.Actor, sta
 // Suspicion implements goals.SuspicionStore.
 func (s *SuspicionStore) Suspicion(ctx context.Context, actor domain.Actor, id domain.ID) (goals.Suspicion, error) {
 	var r suspicionViewRow
-	err := sqlkit.Take(s.suspicions(ctx, actor).Where("s.id = ?", id), &r, "suspicion")
+	err := sqlkit.Take(s.suspicions(ctx, actor).Where("s.id = ?", id), &r, domain.SubjectSuspicion)
 	return r.Entity(), err
 }
 
@@ -129,7 +129,7 @@ func (s *SuspicionStore) Scanned(ctx context.Context, on domain.Date) error {
 
 // SeenProjects implements goals.SuspicionStore.
 func (s *SuspicionStore) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
-	err = sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, "project", "p").Pluck("p.id", &seen).Error
+	err = sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, domain.SubjectProject, "p").Pluck("p.id", &seen).Error
 	return seen, err
 }
 

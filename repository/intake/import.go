@@ -56,7 +56,7 @@ func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byt
 // Import implements intake.Store.
 func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
 	var r importRow
-	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, "import", "i"), &r,
+	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, domain.SubjectImport, "i"), &r,
 		"import")
 	return r.Entity(), err
 }
@@ -64,7 +64,7 @@ func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.
 // Imports implements intake.Store.
 func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
 	var rows []importRow
-	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, "import", "i").Order("i.created_at DESC, i.id DESC").
+	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, domain.SubjectImport, "i").Order("i.created_at DESC, i.id DESC").
 		Limit(limit).Scan(&rows).Error
 	return sqlkit.Mapped(rows, importRow.Entity), err
 }
@@ -72,7 +72,7 @@ func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int
 // File implements intake.Store.
 func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 	var r struct{ Bytes []byte }
-	err := sqlkit.Take(s.db.Read(ctx).Table("import_files").Select("bytes").Where("import_id = ?", id), &r, "import")
+	err := sqlkit.Take(s.db.Read(ctx).Table("import_files").Select("bytes").Where("import_id = ?", id), &r, domain.SubjectImport)
 	return r.Bytes, err
 }
 

@@ -39,9 +39,9 @@ func standOn(kind string) []string {
 		out = append(out, "SELECT "+column+" FROM "+table+" WHERE "+where)
 	}
 	switch kind {
-	case "unit":
+	case domain.SubjectUnit:
 		out = append(out, "SELECT unit_id FROM posts WHERE person_id NOT IN "+sampleOf("person"))
-	case "person":
+	case domain.SubjectPerson:
 		out = append(out, "SELECT person_id FROM posts, sample WHERE posts.created_at > sample.loaded_at", "SELECT person_id FROM sessions",
 			"SELECT person_id FROM assignments WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)",
 			"SELECT owner_id FROM follow_ups WHERE subject_id NOT IN (SELECT subject_id FROM sample_rows)")

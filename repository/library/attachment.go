@@ -64,7 +64,7 @@ const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachm
 func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
 	var v attachmentViewRow
 	q := s.db.Read(ctx).Table("attachments AS a").Joins("JOIN people AS p ON p.id = a.uploaded_by").Select(attachmentColumns)
-	err := sqlkit.Take(q.Where("a.id = ? AND a.removed_at IS NULL", id), &v, "attachment")
+	err := sqlkit.Take(q.Where("a.id = ? AND a.removed_at IS NULL", id), &v, domain.SubjectAttachment)
 	return v.Entity(), err
 }
 
@@ -112,7 +112,7 @@ func (s *AttachmentStore) RemoveAttachment(ctx context.Context, w domain.Withdra
 // Body implements library.AttachmentStore.
 func (s *AttachmentStore) Body(ctx context.Context, sha256 string) ([]byte, error) {
 	var b blobRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("sha256 = ?", sha256), &b, "attachment")
+	err := sqlkit.Take(s.db.Read(ctx).Where("sha256 = ?", sha256), &b, domain.SubjectAttachment)
 	return b.Bytes, err
 }
 

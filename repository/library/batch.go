@@ -43,7 +43,7 @@ func (r batchLineRow) Entity() library.BatchChange {
 // Batch implements library.BatchStore.
 func (s *BatchStore) Batch(ctx context.Context, id domain.ID) (library.Batch, error) {
 	var r batchRow
-	if err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "batch"); err != nil {
+	if err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectBatch); err != nil {
 		return library.Batch{}, err
 	}
 	var lines []batchLineRow

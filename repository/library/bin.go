@@ -23,7 +23,7 @@ type binItemRow struct {
 // BinRecord implements library.BinStore.
 func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (library.BinRecord, error) {
 	made := "x.created_at"
-	if subject.Kind == "lead" {
+	if subject.Kind == domain.SubjectLead {
 		made = "x.received_at"
 	}
 	var r struct {
@@ -110,7 +110,7 @@ func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	}
 	table, column := sqlkit.WithdrawnColumn(w.Kind)
 	set := map[string]any{column: nil}
-	if w.Kind != "attachment" {
+	if w.Kind != domain.SubjectAttachment {
 		set["version"] = gorm.Expr("version + 1")
 	}
 	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists",
@@ -135,7 +135,7 @@ func orGone(err error) error {
 // belongs refuses to put back what would stand on a record that is away.
 func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	id := w.Parent.ID
-	if w.Kind == "project" {
+	if w.Kind == domain.SubjectProject {
 		var p struct{ ClientID sqlkit.Ref }
 		if err := s.db.Read(ctx).Table("projects").Select("client_id").Where("id = ?", w.ID).Take(&p).Error; err != nil {
 			return err
@@ -168,9 +168,9 @@ func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 			"DELETE FROM recycle_bin WHERE parent_kind = @kind AND parent_id = @id")
 	}
 	switch w.Kind {
-	case "client":
+	case domain.SubjectClient:
 		steps = append(steps, "DELETE FROM contacts WHERE client_id = @id")
-	case "visit":
+	case domain.SubjectVisit:
 		steps = append(steps, "DELETE FROM visit_links WHERE visit_id = @id")
 	}
 	steps = append(steps, "DELETE FROM recycle_bin WHERE id = @id", "DELETE FROM "+table+" WHERE id = @id")

@@ -72,7 +72,7 @@ func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.
 	var b clientBodyRow
 	q := s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
 		Select("c.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("c.id = ?", id)
-	if err := sqlkit.Take(sqlkit.InScope(q, actor, "client", "c"), &b, "client"); err != nil {
+	if err := sqlkit.Take(sqlkit.InScope(q, actor, domain.SubjectClient, "c"), &b, domain.SubjectClient); err != nil {
 		return library.Client{}, err
 	}
 	c := b.Entity()
@@ -130,7 +130,7 @@ func (s *ClientStore) SaveClient(ctx context.Context, c library.Client) error {
 }
 
 func (s *ClientStore) indexClient(ctx context.Context, c library.Client) error {
-	return s.db.Index(ctx, "client", c.ID, c.Name, string(c.CreditCode))
+	return s.db.Index(ctx, domain.SubjectClient, c.ID, c.Name, string(c.CreditCode))
 }
 
 // ClientView implements library.ClientReader.
@@ -192,7 +192,7 @@ func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f li
 	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client",
 		"c")
 	if f.Query != "" {
-		q = q.Where("c.id IN (?)", s.db.Found(ctx, "client", f.Query))
+		q = q.Where("c.id IN (?)", s.db.Found(ctx, domain.SubjectClient, f.Query))
 	}
 	q = sqlkit.WhereIn(q, "c.investor_class", f.Classes)
 	q = sqlkit.WhereEq(q, "c.owner_id", f.OwnerID)
@@ -200,8 +200,8 @@ func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f li
 	q = sqlkit.WhereEq(q, "c.key_account", f.KeyAccount)
 	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "c.owner_id IS NULL",
 		library.WithoutUnit: "c.unit_id IS NULL", library.WithoutClass: "c.investor_class = ''"})
-	q = sqlkit.FromImport(q, f.ImportID, "client", "c")
-	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "client", "c")
+	q = sqlkit.FromImport(q, f.ImportID, domain.SubjectClient, "c")
+	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, domain.SubjectClient, "c")
 	return q
 }
 

@@ -41,7 +41,7 @@ func (s *ContactStore) contacts(ctx context.Context, client domain.ID) ([]librar
 // Contact implements library.Store.
 func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
 	var r contactRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, "contact")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, domain.SubjectContact)
 	return r.Entity(), err
 }
 
@@ -75,7 +75,7 @@ type contactItemRow struct {
 // Contacts implements library.ClientReader: within the clients in scope.
 func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter,
 	p domain.Page) (domain.Slice[library.ContactItem], error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, "client", "c").
+	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, domain.SubjectClient, "c").
 		Where("k.withdrawn_at IS NULL")
 	q = sqlkit.WhereEq(q, "k.client_id", f.ClientID)
 	if f.Query != "" {

@@ -36,7 +36,7 @@ func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) (
 			t.By = "credit_code"
 		case r.PhoneSame:
 			t.By = "phone"
-		case p.Kind == "lead" && library.FirmKey(r.Title) != library.FirmKey(p.Name):
+		case p.Kind == domain.SubjectLead && library.FirmKey(r.Title) != library.FirmKey(p.Name):
 			continue
 		}
 		out = append(out, t)
@@ -58,15 +58,15 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 	}
 	name, code, phone := strings.TrimSpace(p.Name), string(p.CreditCode), strings.TrimSpace(p.Phone)
 	switch p.Kind {
-	case "project":
+	case domain.SubjectProject:
 		way(library.NameKey(name), "p.name_key = ?")
 		q = s.db.Read(ctx).Table("projects AS p").Joins("JOIN units AS u ON u.id = p.responsible_unit_id").
 			Select("p.id, p.name AS title, u.name AS unit, false AS code_same, false AS phone_same").
 			Where("p.withdrawn_at IS NULL").Order("p.id")
-	case "lead":
+	case domain.SubjectLead:
 		if key := library.FirmKey(name); key != "" {
 			// Leads keep no key of the firm: those whose name holds it are looked at.
-			ways, args = append(ways, "l.id IN (?)"), append(args, s.db.Found(ctx, "lead", key))
+			ways, args = append(ways, "l.id IN (?)"), append(args, s.db.Found(ctx, domain.SubjectLead, key))
 		}
 		way(phone, "l.contact_phone = ?")
 		q = s.db.Read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
@@ -80,18 +80,18 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 		table := p.Kind + "s"
 		q = s.db.Read(ctx).Table(table + " AS x").Joins("JOIN organizations AS o ON o.id = x.organization_id LEFT JOIN units AS u ON u.id = " +
 			"x.unit_id")
-		if p.Kind == "client" {
+		if p.Kind == domain.SubjectClient {
 			way(phone, heldBy)
 		}
 		q = q.Select("x.id, o.name AS title, COALESCE(u.name, '') AS unit, o.credit_code IS NOT NULL AND o.credit_code = ? AS code_same, "+
-			map[bool]string{true: heldBy, false: "? = 'no phone'"}[p.Kind == "client"]+" AS phone_same", code, phone).Order("x.id")
+			map[bool]string{true: heldBy, false: "? = 'no phone'"}[p.Kind == domain.SubjectClient]+" AS phone_same", code, phone).Order("x.id")
 	}
 	if len(ways) == 0 {
 		return nil, ""
 	}
-	if p.Kind == "lead" {
+	if p.Kind == domain.SubjectLead {
 		q = q.Where("l.withdrawn_at IS NULL")
-	} else if p.Kind != "project" {
+	} else if p.Kind != domain.SubjectProject {
 		q = q.Where("x.withdrawn_at IS NULL")
 	}
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind

@@ -61,12 +61,12 @@ func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id
 	var b enterpriseBodyRow
 	q := s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
 		Select("e.*, o.name, o.credit_code, o.code_override, o.registered_capital").Where("e.id = ?", id)
-	if err := sqlkit.Take(sqlkit.InScope(q, actor, "enterprise", "e"), &b, "enterprise"); err != nil {
+	if err := sqlkit.Take(sqlkit.InScope(q, actor, domain.SubjectEnterprise, "e"), &b, domain.SubjectEnterprise); err != nil {
 		return library.Enterprise{}, err
 	}
 	e := b.Entity()
 	var err error
-	e.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "enterprise", ID: id})
+	e.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: domain.SubjectEnterprise, ID: id})
 	return e, err
 }
 
@@ -79,7 +79,7 @@ func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterpris
 	if err := s.db.Insert(ctx, &row, enterpriseConflicts()); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
+	return s.db.Index(ctx, domain.SubjectEnterprise, e.ID, e.Name, string(e.CreditCode))
 }
 
 // SaveEnterprise implements library.Store.
@@ -93,7 +93,7 @@ func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterpri
 	if err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "enterprise", e.ID, e.Name, string(e.CreditCode))
+	return s.db.Index(ctx, domain.SubjectEnterprise, e.ID, e.Name, string(e.CreditCode))
 }
 
 // EnterpriseView implements library.EnterpriseReader.
@@ -140,7 +140,7 @@ func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
-	leaders, err := NewProjectStore(s.db).leaderNames(ctx, "enterprise", ids)
+	leaders, err := NewProjectStore(s.db).leaderNames(ctx, domain.SubjectEnterprise, ids)
 	if err != nil {
 		return domain.Slice[library.EnterpriseItem]{}, err
 	}
@@ -159,7 +159,7 @@ func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Act
 	q := sqlkit.InScope(s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor,
 		"enterprise", "e")
 	if f.Query != "" {
-		q = q.Where("e.id IN (?)", s.db.Found(ctx, "enterprise", f.Query))
+		q = q.Where("e.id IN (?)", s.db.Found(ctx, domain.SubjectEnterprise, f.Query))
 	}
 	q = sqlkit.WhereIn(q, "e.state", f.States)
 	q = sqlkit.WhereEq(q, "e.host_unit_id", f.HostUnitID)
@@ -170,12 +170,12 @@ func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Act
 		q = q.Where("EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'enterprise' AND a.subject_id = e.id AND a.person_id = ? "+
 			"AND a.to_on IS NULL)", f.LeaderID)
 	}
-	q = sqlkit.FromImport(q, f.ImportID, "enterprise", "e")
+	q = sqlkit.FromImport(q, f.ImportID, domain.SubjectEnterprise, "e")
 	q = sqlkit.WhereEq(q, "e.unit_id", f.UnitID)
 	q = sqlkit.WhereIn(q, "e.industry", f.Industries)
 	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutHost: "e.host_unit_id IS NULL",
 		library.WithoutUnit: "e.unit_id IS NULL", library.WithoutIndustry: "e.industry = ''"})
-	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "enterprise", "e")
+	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, domain.SubjectEnterprise, "e")
 	return q
 }
 

@@ -61,7 +61,7 @@ func (s *OrganizationStore) Organization(ctx context.Context, code library.Credi
 // OrganizationByID implements library.Store.
 func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
 	var r organizationRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "organization")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectOrganization)
 	return r.Entity(), err
 }
 

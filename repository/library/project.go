@@ -132,13 +132,13 @@ func projectConflicts() map[string]error {
 // Project implements library.Store.
 func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r ProjectRow
-	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, "project", "p")
-	if err := sqlkit.Take(q, &r, "project"); err != nil {
+	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, domain.SubjectProject, "p")
+	if err := sqlkit.Take(q, &r, domain.SubjectProject); err != nil {
 		return library.Project{}, err
 	}
 	p := r.Entity()
 	var err error
-	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: domain.SubjectProject, ID: id})
 	return p, err
 }
 
@@ -154,7 +154,7 @@ func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error 
 	if err := s.db.Translate(s.db.Write(ctx).Table("projects").Create(columns).Error, projectConflicts()); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
+	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
 // SaveProject implements library.Store.
@@ -162,7 +162,7 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 	if err := s.db.Update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "project", p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
+	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
 // NextCode implements library.Store: "2026-0007", one after the year's highest.

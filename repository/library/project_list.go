@@ -60,7 +60,7 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
-	leaders, err := s.leaderNames(ctx, "project", ids)
+	leaders, err := s.leaderNames(ctx, domain.SubjectProject, ids)
 	if err != nil {
 		return domain.Slice[library.ProjectItem]{}, err
 	}
@@ -88,9 +88,9 @@ func (s *ProjectStore) ProjectTotals(ctx context.Context, actor domain.Actor, f 
 // ProjectsWhere is the scoped and filtered query that the list, the reports
 // and the exports share.
 func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f library.ProjectFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p"), actor, "project", "p")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p"), actor, domain.SubjectProject, "p")
 	if f.Query != "" {
-		q = q.Where("p.id IN (?)", s.db.Found(ctx, "project", f.Query))
+		q = q.Where("p.id IN (?)", s.db.Found(ctx, domain.SubjectProject, f.Query))
 	}
 	q = sqlkit.WhereIn(q, "p.stage", f.Stages)
 	q = sqlkit.WhereIn(q, "p.status", f.Statuses)
@@ -100,7 +100,7 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	q = sqlkit.WhereIn(q, "p.id", f.IDs)
 	q = sqlkit.WhereEq(q, "p.host_unit_id", f.HostUnitID)
 	q = sqlkit.WhereEq(q, "p.client_id", f.ClientID)
-	q = sqlkit.FromImport(q, f.ImportID, "project", "p")
+	q = sqlkit.FromImport(q, f.ImportID, domain.SubjectProject, "p")
 	q = sqlkit.WhereEq(q, "p.chain", f.Chain)
 	q = sqlkit.WhereEq(q, "p.horizon", f.Horizon)
 	q = sqlkit.WhereIn(q, "p.key_level", f.KeyLevels)
@@ -155,7 +155,7 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	for _, kind := range f.Evidence {
 		q = q.Where("EXISTS ("+attachedToProject+" AND t.kind = ?)", kind)
 	}
-	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "project", "p")
+	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, domain.SubjectProject, "p")
 	if f.OneSheet {
 		q = q.Where("p.completeness < ? AND NOT EXISTS ("+attachedToProject+")", library.PaperOnly)
 	}
@@ -204,12 +204,12 @@ func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id d
 			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
 		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, " +
 			"'') AS client_name")
-	if err := sqlkit.Take(sqlkit.InScope(q, actor, "project", "p"), &v, "project"); err != nil {
+	if err := sqlkit.Take(sqlkit.InScope(q, actor, domain.SubjectProject, "p"), &v, domain.SubjectProject); err != nil {
 		return library.ProjectView{}, err
 	}
 	p := v.Row.Entity()
 	var err error
-	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: "project", ID: id})
+	p.Leaders, err = NewAssignmentStore(s.db).Assignments(ctx, domain.Ref{Kind: domain.SubjectProject, ID: id})
 	return library.ProjectView{Project: p, HostUnit: v.HostUnit, ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
 		ClientName: v.ClientName}, err
 }

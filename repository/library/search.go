@@ -23,17 +23,17 @@ func (s *SearchStore) Search(ctx context.Context, actor domain.Actor, kind, quer
 			alias)
 	}
 	switch kind {
-	case "project":
+	case domain.SubjectProject:
 		q = in("projects", "p").Select("p.id, p.name AS title, p.code AS note").Order("p.id DESC")
-	case "client":
+	case domain.SubjectClient:
 		q = in("clients", "c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
 			Select("c.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("c.id DESC")
-	case "enterprise":
+	case domain.SubjectEnterprise:
 		q = in("enterprises", "e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
 			Select("e.id, o.name AS title, COALESCE(o.credit_code, '') AS note").Order("e.id DESC")
-	case "lead":
+	case domain.SubjectLead:
 		q = in("leads", "l").Select("l.id, l.company AS title, l.subject AS note").Order("l.id DESC")
-	case "person":
+	case domain.SubjectPerson:
 		q = s.db.Read(ctx).Table("people AS p").Where("p.id IN (?)", s.db.Found(ctx, kind, query)).Select("p.id, p.name AS title, '' AS note").
 			Order("p.id DESC")
 	}

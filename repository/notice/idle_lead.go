@@ -33,7 +33,7 @@ func (s *DispatchStore) IdleLeads(ctx context.Context, person domain.ID, by, tod
 	err := IdleLeads(ctx, s.db, s.db.Read(ctx).Table("leads AS l"), person, by).Order("i.since DESC, i.id").Limit(mostDue).Scan(&rows).Error
 	return sqlkit.Mapped(rows, func(r IdleLeadRow) notice.Due {
 		since := domain.Date(r.Since)
-		return notice.Due{Kind: notice.LeadIdle, CauseID: r.ID, On: since, Subject: domain.Ref{Kind: "lead", ID: r.ID}, Title: r.Company,
+		return notice.Due{Kind: notice.LeadIdle, CauseID: r.ID, On: since, Subject: domain.Ref{Kind: domain.SubjectLead, ID: r.ID}, Title: r.Company,
 			Details: map[string]any{"about": r.Subject, "since": since.String(), "days": today.DaysSince(since)}}
 	}), err
 }

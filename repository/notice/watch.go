@@ -47,7 +47,7 @@ func (s *WatchStore) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, 
 		return nil, nil
 	}
 	columns := h.Owners
-	if subject.Kind == "visit" {
+	if subject.Kind == domain.SubjectVisit {
 		columns = append(columns, "leader_id")
 	}
 	var parts []string
@@ -89,7 +89,7 @@ func (s *WatchStore) Followers(ctx context.Context, subject domain.Ref) ([]domai
 func (s *WatchStore) PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.Read(ctx).Table("people AS p").Where("p.id IN (?) AND p.login IS NOT NULL AND p.disabled_at IS NULL",
-		s.db.Found(ctx, "person", query)).
+		s.db.Found(ctx, domain.SubjectPerson, query)).
 		Order("p.name, p.id").Limit(most).Pluck("p.id", &ids).Error
 	return ids, err
 }

@@ -56,14 +56,14 @@ func personConflicts() map[string]error {
 // Person implements org.PersonStore.
 func (s *PersonStore) Person(ctx context.Context, id domain.ID) (org.Person, error) {
 	var r personRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "person")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectPerson)
 	return r.Entity(), err
 }
 
 // PersonByLogin implements org.PersonStore.
 func (s *PersonStore) PersonByLogin(ctx context.Context, login string) (org.Person, error) {
 	var r personRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("login = ?", login), &r, "person")
+	err := sqlkit.Take(s.db.Read(ctx).Where("login = ?", login), &r, domain.SubjectPerson)
 	return r.Entity(), err
 }
 
@@ -125,7 +125,7 @@ func (s *PersonStore) AddPerson(ctx context.Context, p org.Person) error {
 	if err := s.db.Insert(ctx, &row, personConflicts()); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "person", p.ID, p.Name)
+	return s.db.Index(ctx, domain.SubjectPerson, p.ID, p.Name)
 }
 
 // SavePerson implements org.PersonStore.
@@ -136,7 +136,7 @@ func (s *PersonStore) SavePerson(ctx context.Context, p org.Person) error {
 	if err := s.db.NextEpoch(ctx); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "person", p.ID, p.Name)
+	return s.db.Index(ctx, domain.SubjectPerson, p.ID, p.Name)
 }
 
 // AnyPerson implements org.ProfileStore.

@@ -57,7 +57,7 @@ func (s *PostStore) PostsOf(ctx context.Context, person domain.ID) ([]org.Post, 
 func (s *PostStore) Post(ctx context.Context, id domain.ID) (org.Post, error) {
 	var r postViewRow
 	q := s.db.Read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name")
-	err := sqlkit.Take(q.Where("o.id = ?", id), &r, "post")
+	err := sqlkit.Take(q.Where("o.id = ?", id), &r, domain.SubjectPost)
 	return r.Entity(), err
 }
 

@@ -77,7 +77,7 @@ func (s *SessionStore) EndSession(ctx context.Context, id string) error {
 // TokenByHash implements org.SessionStore.
 func (s *SessionStore) TokenByHash(ctx context.Context, hash string) (org.Token, error) {
 	var v tokenViewRow
-	err := sqlkit.Take(s.db.Read(ctx).Table("tokens AS t").Select("t.*, "+sqlkit.EpochColumn).Where("t.hash = ?", hash), &v, "token")
+	err := sqlkit.Take(s.db.Read(ctx).Table("tokens AS t").Select("t.*, "+sqlkit.EpochColumn).Where("t.hash = ?", hash), &v, domain.SubjectToken)
 	t := v.Row.Entity()
 	t.Epoch = v.Epoch
 	return t, err
@@ -86,7 +86,7 @@ func (s *SessionStore) TokenByHash(ctx context.Context, hash string) (org.Token,
 // Token implements org.SessionStore.
 func (s *SessionStore) Token(ctx context.Context, id domain.ID) (org.Token, error) {
 	var r tokenRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "token")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectToken)
 	return r.Entity(), err
 }
 

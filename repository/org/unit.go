@@ -45,7 +45,7 @@ func unitConflicts() map[string]error {
 // Unit implements org.UnitStore.
 func (s *UnitStore) Unit(ctx context.Context, id domain.ID) (org.Unit, error) {
 	var r unitRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "unit")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectUnit)
 	return r.Entity(), err
 }
 

@@ -57,7 +57,7 @@ func (s *ViewStore) Views(ctx context.Context, list string, person domain.ID) ([
 // View implements org.ViewStore.
 func (s *ViewStore) View(ctx context.Context, id domain.ID) (org.View, error) {
 	var r viewNamedRow
-	err := sqlkit.Take(s.named(ctx).Where("v.id = ?", id), &r, "view")
+	err := sqlkit.Take(s.named(ctx).Where("v.id = ?", id), &r, domain.SubjectView)
 	return r.Entity(), err
 }
 

@@ -125,7 +125,7 @@ func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) 
 // FundProject implements pipeline.Store.
 func (s *FundStore) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
 	var r FundRow
-	err := sqlkit.Take(s.db.Read(ctx).Select("project_id").Where("id = ?", entry), &r, "fund")
+	err := sqlkit.Take(s.db.Read(ctx).Select("project_id").Where("id = ?", entry), &r, domain.SubjectFund)
 	return r.ProjectID, err
 }
 

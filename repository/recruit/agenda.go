@@ -74,7 +74,7 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 	db := s.db.Read(ctx)
 	switch kind {
 	case recruit.VisitEntry:
-		q := sqlkit.InScope(db.Table("visits AS v"), actor, "visit", "v").Where("v.state <> 'cancelled'")
+		q := sqlkit.InScope(db.Table("visits AS v"), actor, domain.SubjectVisit, "v").Where("v.state <> 'cancelled'")
 		if mine {
 			q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 		}
@@ -86,7 +86,7 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 		return db.Table("follow_ups AS f").Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin)", actor.PersonID).
 			Select(`f.id, f.subject_kind, f.subject_id, f.due_on AS entry_on, '' AS at, f.title, f.about, '' AS place, ? AS owner, f.done_at IS NOT NULL AS done, f.version`, actor.Name), ""
 	case recruit.LeadEntry:
-		q := sqlkit.InScope(db.Table("leads AS l"), actor, "lead", "l").Where("l.state IN ('open', 'valid')")
+		q := sqlkit.InScope(db.Table("leads AS l"), actor, domain.SubjectLead, "l").Where("l.state IN ('open', 'valid')")
 		if mine {
 			q = q.Where("l.owner_id = ?", actor.PersonID)
 		}
@@ -94,7 +94,7 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 			Select(`l.id, 'lead' AS subject_kind, l.id AS subject_id, l.next_on AS entry_on, '' AS at, CASE WHEN l.next_action <> '' THEN l.next_action ELSE l.subject END AS title,
 				l.company AS about, '' AS place, COALESCE(o.name, '') AS owner, 1 = 0 AS done, l.version`), org.LeadWrite
 	}
-	q := sqlkit.InScope(db.Table("projects AS p"), actor, "project", "p").
+	q := sqlkit.InScope(db.Table("projects AS p"), actor, domain.SubjectProject, "p").
 		Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
 	if mine {
 		q = q.Where("(p.created_by = ? OR EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND "+

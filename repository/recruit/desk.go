@@ -25,7 +25,7 @@ func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []doma
 		return out, nil
 	}
 	db := s.db.Read(ctx)
-	leads := sqlkit.InScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, "lead", "l").
+	leads := sqlkit.InScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, domain.SubjectLead, "l").
 		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").
 		Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
 	clients := sqlkit.InScope(db.Table("visit_links AS k").
@@ -57,7 +57,7 @@ func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []doma
 
 // LeadWay implements recruit.DeskStore.
 func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, "lead", "l").Where("l.reported_on >= ?", sqlkit.Date(since))
+	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, domain.SubjectLead, "l").Where("l.reported_on >= ?", sqlkit.Date(since))
 	if len(own.Units) > 0 {
 		q = q.Where("l.unit_id IN ?", own.Units)
 	} else {
@@ -75,7 +75,7 @@ func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit
 // IdleLeads implements recruit.DeskStore.
 func (s *DeskStore) IdleLeads(ctx context.Context, actor domain.Actor, by domain.Date, most int) ([]recruit.IdleLead, error) {
 	var rows []noticestore.IdleLeadRow
-	seen := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, "lead", "l")
+	seen := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, domain.SubjectLead, "l")
 	err := noticestore.IdleLeads(ctx, s.db, seen, actor.PersonID, by).Order("i.since, i.id").Limit(most).Scan(&rows).Error
 	return sqlkit.Mapped(rows, func(r noticestore.IdleLeadRow) recruit.IdleLead {
 		return recruit.IdleLead{ID: r.ID, Company: r.Company, Subject: r.Subject, Since: domain.Date(r.Since)}

@@ -35,7 +35,7 @@ func (r followUpRow) Entity() recruit.FollowUp {
 // FollowUp implements recruit.VisitStore.
 func (s *FollowUpStore) FollowUp(ctx context.Context, id domain.ID) (recruit.FollowUp, error) {
 	var r followUpRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "follow_up")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectFollowUp)
 	return r.Entity(), err
 }
 

@@ -63,8 +63,8 @@ func (r leadRow) Entity() recruit.Lead {
 // Lead implements recruit.LeadStore.
 func (s *LeadStore) Lead(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Lead, error) {
 	var r leadRow
-	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").Select("l.*").Where("l.id = ?", id), actor, "lead", "l")
-	err := sqlkit.Take(q, &r, "lead")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").Select("l.*").Where("l.id = ?", id), actor, domain.SubjectLead, "l")
+	err := sqlkit.Take(q, &r, domain.SubjectLead)
 	return r.Entity(), err
 }
 
@@ -108,7 +108,7 @@ func (s *LeadStore) AddLead(ctx context.Context, l recruit.Lead) error {
 	if err := s.db.Insert(ctx, &row, nil); err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "lead", l.ID, l.Company, l.Subject)
+	return s.db.Index(ctx, domain.SubjectLead, l.ID, l.Company, l.Subject)
 }
 
 // SaveLead implements recruit.LeadStore.
@@ -126,7 +126,7 @@ func (s *LeadStore) SaveLead(ctx context.Context, l recruit.Lead) error {
 	if err != nil {
 		return err
 	}
-	return s.db.Index(ctx, "lead", l.ID, l.Company, l.Subject)
+	return s.db.Index(ctx, domain.SubjectLead, l.ID, l.Company, l.Subject)
 }
 
 type leadItemRow struct {
@@ -173,21 +173,21 @@ func (s *LeadStore) Leads(ctx context.Context, actor domain.Actor, f recruit.Lea
 // leadsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
 func (s *LeadStore) leadsWhere(ctx context.Context, actor domain.Actor, f recruit.LeadFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, "lead", "l")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, domain.SubjectLead, "l")
 	if f.Query != "" {
-		q = q.Where("l.id IN (?)", s.db.Found(ctx, "lead", f.Query))
+		q = q.Where("l.id IN (?)", s.db.Found(ctx, domain.SubjectLead, f.Query))
 	}
 	q = sqlkit.WhereIn(q, "l.state", f.States)
 	q = sqlkit.WhereIn(q, "l.channel", f.Channels)
 	q = sqlkit.WhereEq(q, "l.owner_id", f.OwnerID)
 	q = sqlkit.WhereEq(q, "l.unit_id", f.UnitID)
-	q = sqlkit.FromImport(q, f.ImportID, "lead", "l")
+	q = sqlkit.FromImport(q, f.ImportID, domain.SubjectLead, "l")
 	if !f.DueBy.IsZero() {
 		q = q.Where("l.next_on <= ?", sqlkit.Date(f.DueBy))
 	}
 	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutOwner: "l.owner_id IS NULL",
 		library.WithoutUnit: "l.unit_id IS NULL"})
-	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "lead", "l")
+	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, domain.SubjectLead, "l")
 	return q
 }
 

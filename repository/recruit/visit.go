@@ -58,8 +58,8 @@ func (visitLinkRow) TableName() string { return "visit_links" }
 // Visit implements recruit.VisitStore.
 func (s *VisitStore) Visit(ctx context.Context, actor domain.Actor, id domain.ID) (recruit.Visit, error) {
 	var r visitRow
-	q := sqlkit.InScope(s.db.Read(ctx).Table("visits AS v").Select("v.*").Where("v.id = ?", id), actor, "visit", "v")
-	if err := sqlkit.Take(q, &r, "visit"); err != nil {
+	q := sqlkit.InScope(s.db.Read(ctx).Table("visits AS v").Select("v.*").Where("v.id = ?", id), actor, domain.SubjectVisit, "v")
+	if err := sqlkit.Take(q, &r, domain.SubjectVisit); err != nil {
 		return recruit.Visit{}, err
 	}
 	v := r.Entity()
@@ -78,13 +78,13 @@ func (s *VisitStore) readLinks(ctx context.Context, v *recruit.Visit) error {
 	}
 	for _, l := range links {
 		switch l.SubjectKind {
-		case "lead":
+		case domain.SubjectLead:
 			v.Leads = append(v.Leads, l.SubjectID)
-		case "client":
+		case domain.SubjectClient:
 			v.Clients = append(v.Clients, l.SubjectID)
-		case "project":
+		case domain.SubjectProject:
 			v.Projects = append(v.Projects, l.SubjectID)
-		case "enterprise":
+		case domain.SubjectEnterprise:
 			v.Enterprises = append(v.Enterprises, l.SubjectID)
 		}
 	}
@@ -215,7 +215,7 @@ func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 }
 
 func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recruit.VisitFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("visits AS v"), actor, "visit", "v")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("visits AS v"), actor, domain.SubjectVisit, "v")
 	if f.Query != "" {
 		q = q.Where(s.db.Dialect.Contains("v.company"), f.Query)
 	}
@@ -226,8 +226,8 @@ func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	q = sqlkit.WhereEq(q, "v.unit_id", f.UnitID)
 	q = sqlkit.WhereMissing(q, f.Without, map[string]string{library.WithoutLeader: "v.leader_id IS NULL",
 		library.WithoutOwner: "v.owner_id IS NULL", library.WithoutUnit: "v.unit_id IS NULL"})
-	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, "visit", "v")
-	q = sqlkit.FromImport(q, f.ImportID, "visit", "v")
+	q = noticestore.WatchedBy(q, f.Watched, actor.PersonID, domain.SubjectVisit, "v")
+	q = sqlkit.FromImport(q, f.ImportID, domain.SubjectVisit, "v")
 	if f.Mine {
 		q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 	}

@@ -38,7 +38,7 @@ func (s *BulletinStore) Bulletins(ctx context.Context) ([]reporting.Bulletin, er
 // Bulletin implements reporting.BulletinStore.
 func (s *BulletinStore) Bulletin(ctx context.Context, id domain.ID) (reporting.Bulletin, error) {
 	var r bulletinRow
-	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "bulletin")
+	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectBulletin)
 	return r.Entity(), err
 }
 

@@ -180,7 +180,7 @@ func (factsRow) TableName() string { return "project_facts" }
 func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
 	error) {
 	visible := func() *gorm.DB {
-		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, "project", "p"), "p.id", only)
+		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"), "p.id", only)
 	}
 	var facts []factsRow
 	err := s.db.Read(ctx).Where("project_id IN (?) AND recorded_at <= ?", visible(), asOf).Order("project_id, version").Find(&facts).Error

@@ -35,9 +35,9 @@ func (db *DB) Binned(ctx context.Context, w domain.Withdrawn) error {
 // WithdrawnColumn is the table of a kind and the column that marks a row as away.
 func WithdrawnColumn(kind string) (table, column string) {
 	switch kind {
-	case "contact", "view":
+	case domain.SubjectContact, domain.SubjectView:
 		return kind + "s", "withdrawn_at"
-	case "attachment":
+	case domain.SubjectAttachment:
 		return "attachments", "removed_at"
 	}
 	return Holdings(kind).Table, "withdrawn_at"

@@ -26,20 +26,20 @@ func Holdings(subject string) holding {
 	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject +
 		"' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
 	switch subject {
-	case "project":
+	case domain.SubjectProject:
 		return holding{read: org.ProjectRead, Table: "projects", units: []string{"responsible_unit_id", "attracting_unit_id", "host_unit_id"},
 			Owners: []string{"created_by"}, assigned: led}
-	case "client":
+	case domain.SubjectClient:
 		return holding{read: org.ClientRead, Table: "clients", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"},
 			assigned: ""}
-	case "enterprise":
+	case domain.SubjectEnterprise:
 		return holding{read: org.EnterpriseRead, Table: "enterprises", units: []string{"unit_id", "host_unit_id"},
 			Owners: []string{"created_by"}, assigned: led}
-	case "lead":
+	case domain.SubjectLead:
 		return holding{read: org.LeadRead, Table: "leads", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"}, assigned: ""}
-	case "import":
+	case domain.SubjectImport:
 		return holding{read: org.ImportRun, Table: "imports", units: []string{"unit_id"}, Owners: []string{"person_id"}, assigned: ""}
-	case "visit":
+	case domain.SubjectVisit:
 		return holding{read: org.VisitRead, Table: "visits", units: []string{"unit_id"}, Owners: []string{"owner_id", "created_by"},
 			assigned: "%[1]s.leader_id = ?"}
 	}
