@@ -4,17 +4,17 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import 'antd/dist/reset.css';
-import '@/app/tokens.css';
+import '@/shared/theme/tokens.css';
 import '@/app/styles/index.css';
 import { StrictMode, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '@/app/me';
 import { makeRouter } from '@/app/router';
-import { schemeNow, themeOf, useLook, useScheme } from '@/app/theme';
-import { recall, remember } from '@/offline/memory';
 import { ApiError } from '@/shared/api/client';
 import { begin } from '@/shared/i18n';
+import { recall, remember } from '@/shared/offline/queryPersistence';
+import { meQuery } from '@/shared/session/me';
+import { schemeNow, themeOf, useLook, useScheme } from '@/shared/theme';
 
 const day = 24 * 3600 * 1000;
 const client = new QueryClient({

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { meQuery } from '@/shared/session/me';
 import { Failed } from '@/shared/ui/State';
-import { meQuery } from './me';
 import { Shell } from './shell/Shell';
 
 // Filters, sorting and pages are texts in the URL; each screen reads its own.
@@ -14,17 +14,17 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  component: lazyRouteComponent(() => import('@/features/session/Login')),
+  component: lazyRouteComponent(() => import('@/features/org/session/Login')),
 });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('@/features/session/Setup')),
+  component: lazyRouteComponent(() => import('@/features/org/session/Setup')),
 });
 
 // Only builds for those who make the product have it.
 const design = __DESIGN__
-  ? [createRoute({ getParentRoute: () => root, path: '/design', component: lazyRouteComponent(() => import('@/design/Design')) })]
+  ? [createRoute({ getParentRoute: () => root, path: '/design', component: lazyRouteComponent(() => import('./design/Design')) })]
   : [];
 
 const inside = createRoute({
@@ -42,34 +42,34 @@ const inside = createRoute({
 
 const screens = [
   ['/', () => import('./Home')],
-  ['/start', () => import('@/onboarding/StartPage')],
-  ['/help', () => import('@/features/help/Guide')],
-  ['/projects', () => import('@/features/projects/List')],
-  ['/projects/$id', () => import('@/features/projects/Detail')],
-  ['/board', () => import('@/features/projects/Board')],
-  ['/calendar', () => import('@/features/calendar/Calendar')],
-  ['/clients', () => import('@/features/clients/List')],
-  ['/clients/$id', () => import('@/features/clients/Detail')],
-  ['/enterprises', () => import('@/features/enterprises/List')],
-  ['/enterprises/$id', () => import('@/features/enterprises/Detail')],
-  ['/leads', () => import('@/features/leads/List')],
-  ['/leads/$id', () => import('@/features/leads/Detail')],
-  ['/visits', () => import('@/features/visits/List')],
-  ['/visits/$id', () => import('@/features/visits/Detail')],
-  ['/conversion', () => import('@/features/reports/Conversion')],
-  ['/cockpit', () => import('@/features/figures/Cockpit')],
-  ['/portfolio', () => import('@/features/figures/Portfolio')],
-  ['/targets', () => import('@/features/figures/Targets')],
-  ['/bulletins', () => import('@/features/figures/Bulletins')],
-  ['/suspicions', () => import('@/features/figures/Suspicions')],
-  ['/rules', () => import('@/features/rules/Rules')],
-  ['/imports', () => import('@/features/imports/Import')],
-  ['/units', () => import('@/features/people/Units')],
-  ['/account', () => import('@/features/account/Account')],
-  ['/people', () => import('@/features/people/People')],
-  ['/notices', () => import('@/features/notices/Notices')],
-  ['/recycle-bin', () => import('@/features/bin/RecycleBin')],
-  ['/audit', () => import('@/features/audit/Audit')],
+  ['/start', () => import('@/features/intake/onboarding/StartPage')],
+  ['/help', () => import('./help/Guide')],
+  ['/projects', () => import('@/features/library/projects/List')],
+  ['/projects/$id', () => import('@/features/library/projects/Detail')],
+  ['/board', () => import('@/features/library/projects/Board')],
+  ['/calendar', () => import('@/features/recruit/calendar/Calendar')],
+  ['/clients', () => import('@/features/library/clients/List')],
+  ['/clients/$id', () => import('@/features/library/clients/Detail')],
+  ['/enterprises', () => import('@/features/library/enterprises/List')],
+  ['/enterprises/$id', () => import('@/features/library/enterprises/Detail')],
+  ['/leads', () => import('@/features/recruit/leads/List')],
+  ['/leads/$id', () => import('@/features/recruit/leads/Detail')],
+  ['/visits', () => import('@/features/recruit/visits/List')],
+  ['/visits/$id', () => import('@/features/recruit/visits/Detail')],
+  ['/conversion', () => import('@/features/reporting/reports/Conversion')],
+  ['/cockpit', () => import('@/features/goals/cockpit/Cockpit')],
+  ['/portfolio', () => import('@/features/goals/portfolio/Portfolio')],
+  ['/targets', () => import('@/features/reporting/targets/Targets')],
+  ['/bulletins', () => import('@/features/reporting/bulletins/Bulletins')],
+  ['/suspicions', () => import('@/features/goals/suspicions/Suspicions')],
+  ['/rules', () => import('@/features/goals/rules/Rules')],
+  ['/imports', () => import('@/features/intake/imports/Import')],
+  ['/units', () => import('@/features/org/units/Units')],
+  ['/account', () => import('@/features/org/account/Account')],
+  ['/people', () => import('@/features/org/people/People')],
+  ['/notices', () => import('@/features/notice/notices/Notices')],
+  ['/recycle-bin', () => import('@/features/library/bin/RecycleBin')],
+  ['/audit', () => import('@/features/org/audit/Audit')],
 ] as const;
 
 const children = screens.map(([path, load]) => createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) }));

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '../me';
-import { useLook } from '../theme';
-import { useWear } from '../theme/memory';
+import { useMay, useMe } from '@/shared/session/me';
+import { useLook } from '@/shared/theme';
+import { useWear } from '@/shared/theme/appearancePreference';
 import { densities, languages, speak, themes, useSignOut } from './choices';
 
 /** PersonMenu is who is signed in, and how the product looks and speaks to that person. */

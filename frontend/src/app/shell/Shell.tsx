@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bell } from '@/features/notices/Bell';
-import { useLive, useNews } from '@/live/live';
-import { Offline } from '@/offline/Offline';
-import { SampleBanner, WayBack } from '@/onboarding/Banner';
+import { SampleBanner, WayBack } from '@/features/intake/onboarding/Banner';
+import { Bell } from '@/features/notice/notices/Bell';
 import { useKeys } from '@/shared/lib/keys';
+import { useLive, useNews } from '@/shared/live/live';
+import { Offline } from '@/shared/offline/OfflineBar';
+import { useMe } from '@/shared/session/me';
+import { useRememberedLook } from '@/shared/theme/appearancePreference';
 import { Icon } from '@/shared/ui/Icon';
 import { Loading } from '@/shared/ui/State';
 import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
-import { useMe } from '../me';
-import { useRememberedLook } from '../theme/memory';
 import { Nav } from './Nav';
 import { fetchPalette, PaletteDoor } from './PaletteDoor';
 import { PersonMenu } from './PersonMenu';
@@ -20,7 +20,7 @@ import { TabBar } from './TabBar';
 import { useWays } from './useWays';
 
 const KeySheet = lazy(() => import('./KeySheet'));
-const Arrivals = lazy(() => import('@/features/notices/Arrivals'));
+const Arrivals = lazy(() => import('@/features/notice/notices/Arrivals'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import i18n from 'i18next';
-import { forget } from '@/offline/memory';
 import { api } from '@/shared/api/client';
-import { useLook } from '../theme';
+import { forget } from '@/shared/offline/queryPersistence';
+import { useLook } from '@/shared/theme';
 
 export const themes = ['light', 'dark', 'system'] as const;
 export const densities = ['comfortable', 'compact'] as const;

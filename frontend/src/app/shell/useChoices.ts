@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { sections } from '@/features/help/guides';
 import { api, must } from '@/shared/api/client';
-import { useMay } from '../me';
+import { useMay } from '@/shared/session/me';
+import { useWear } from '@/shared/theme/appearancePreference';
+import { sections } from '../help/guides';
 import { places, starts } from '../places';
-import { useWear } from '../theme/memory';
 import { languages, speak, useSignOut } from './choices';
 
 /** Choice is something that the palette leads to or does. */

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { free, keyOf } from '@/shared/lib/keys';
-import { useMay } from '../me';
+import { useMay } from '@/shared/session/me';
 import { places, starts } from '../places';
 
 /** within is how soon the second key follows the first. */

@@ -3,8 +3,8 @@ import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } fro
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { useScheme } from '@/app/theme';
-import { chartTheme } from '@/app/theme/echarts';
+import { useScheme } from '@/shared/theme';
+import { chartTheme } from '@/shared/theme/echarts';
 
 use([LineChart, GridComponent, TooltipComponent, AriaComponent, MarkLineComponent, SVGRenderer]);
 

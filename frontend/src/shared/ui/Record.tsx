@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Watch } from './keep/Watch';
 import { Compose } from './record/Compose';
 import type { VisitAbout } from './record/ComposeVisit';
 import { Neighbours } from './record/Neighbours';
 import { type Bound, SheetOf } from './record/sheet';
 import { pages } from './record/subject';
 import { Timeline } from './record/Timeline';
+import { Watch } from './recordActions/Watch';
 import './record/record.css';
 
 /** Record is the page of one record: head, facts at the left that are changed in place, what happened at the right. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
+import { useMe } from '@/shared/session/me';
 import { useRuleName } from './Basis';
 import { DateInput } from './form/DateInput';
 import type { Search } from './ListPage';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/shared/lib/format';
 import type { Field, Values } from '../form/field';
 import { Shown } from '../record/Shown';
-import { actorName } from '../record/said';
+import { actorName } from '../record/timelineText';
 import { merged, type Reread, type Row, rowsOf, type Side, sideOf } from './merge';
 import './conflict.css';
 

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { parseDate } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
 import type { Typed } from './typed';
 
 /** short gives a day as people jot it down: 11.25. */

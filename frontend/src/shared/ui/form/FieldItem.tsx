@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
+import { useMe } from '@/shared/session/me';
 import type { Field } from './field';
 import { input } from './input';
 import { faultOf, useReading } from './reading';

@@ -1,14 +1,14 @@
 import { App, Button, Drawer, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
-import { Later } from '@/offline/outbox';
 import { ApiError } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
+import { draftKey, dropDraft, keepDraft, readDraft } from '@/shared/offline/draft';
+import { Later } from '@/shared/offline/outbox';
+import { useMe } from '@/shared/session/me';
 import { Conflict } from '../conflict/Conflict';
 import type { Reread } from '../conflict/merge';
 import { Duplicates } from '../Duplicates';
-import { draftKey, dropDraft, keepDraft, readDraft } from './draft';
 import { FieldItem } from './FieldItem';
 import type { Values } from './field';
 import { useLeaving } from './leaving';

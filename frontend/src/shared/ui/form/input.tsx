@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactElement } from 'react';
-import { SaidInput } from '../mention/SaidInput';
+import { SaidInput } from '../mention/MentionField';
 import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickReferrer, PickUnit } from '../Pick';
 import { DateInput } from './DateInput';
 import type { Field } from './field';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { codeFault, type Fault, phoneFault } from '@/shared/lib/check';
 import { money, parseDate, scale } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
 import type { Field } from './field';
 
 /** faultOf says what is wrong with a field's value as it is typed. */

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { scale } from '@/shared/lib/format';
 import { Failed } from '../State';
 import { Amount } from './Cells';
+import { leaveTrail } from './listNeighbours';
 import { Row } from './Row';
 import type { Grouped, RowsProps, Shown } from './Rows';
-import { leaveTrail } from './trail';
 import type { Group } from './types';
 
 /** keyOfGroup is how an address names a group, that of rows which have none included. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 import { FormDrawer } from '../FormDrawer';
-import { useRestore } from '../keep/useRestore';
+import { useRestore } from '../recordActions/useRestore';
 import { filterOf, sameTerms } from './terms';
 import type { Ready } from './types';
 import type { View, ViewFacts, Views } from './views';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Layout, plain, sameLayout } from './layout';
-import { useMemory } from './memory';
+import { useMemory } from './listPreferences';
 import { sameTerms } from './terms';
 import type { Column, Density, ListName } from './types';
 import { useViews, type View } from './views';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { leaveTrail } from './trail';
+import { leaveTrail } from './listNeighbours';
 import type { ListProps } from './types';
 
 /** versionOf is the version of a row that was read, 0 where it has none. */

@@ -1,5 +1,5 @@
 import type { Schemas } from '@/shared/api/client';
-import { split } from './said';
+import { split } from './mentionText';
 import './mention.css';
 
 /** namesOf gives the people that a timeline entry names. */

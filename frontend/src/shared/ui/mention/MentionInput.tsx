@@ -4,7 +4,7 @@ import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import type { SubjectKind } from '../record/subject';
-import type { Said } from './said';
+import type { Said } from './mentionText';
 import './mention.css';
 
 /** MentionInput is a text on a record in which @ offers the people who see it, by Chinese, pinyin or initials. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
 import { DateInput } from '../form/DateInput';
-import { mentioned, type Said } from '../mention/said';
+import { mentioned, type Said } from '../mention/mentionText';
 
 /** VisitAbout is whom a visit from a record is to, and what it is linked with. */
 export type VisitAbout = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
 import { clock } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
 import { Marked, namesOf } from '../mention/Marked';
 import { Shown } from './Shown';
-import { actorName, labelOf, said } from './said';
 import { useBound } from './sheet';
 import { pages, type SubjectKind } from './subject';
+import { actorName, labelOf, said } from './timelineText';
 import { whenOf } from './when';
 
 type Entry = Schemas['TimelineEntry'];

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { useKeys } from '@/shared/lib/keys';
-import { leaveTrail, type Trail, trailOf } from '../list/trail';
+import { leaveTrail, type Trail, trailOf } from '../list/listNeighbours';
 import { pages, type SubjectKind } from './subject';
 
 /** Neighbours says where a record is in the filter that the list last had, and goes to the previous and next one, by buttons or [ and ]. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 import type { Reread } from '../conflict/merge';
 import { type Field, sameValue, type Values } from '../form/field';
-import { labelOf } from './said';
 import type { SubjectKind } from './subject';
+import { labelOf } from './timelineText';
 
 type Versioned = { id: string; version: number };
 

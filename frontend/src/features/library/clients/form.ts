@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import { pick } from '@/shared/lib/pick';
+import { useMay } from '@/shared/session/me';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+
+type Client = Schemas['ClientOut'];
+
+/** useClientFields gives the fields of a client's form, in the three fixed blocks. */
+export function useClientFields(): Field[] {
+  const { t } = useTranslation('client');
+  const options = useOptions();
+  return [
+    { key: 'name', label: t('name'), type: 'text', required: true },
+    { key: 'credit_code', label: t('creditCode'), type: 'code' },
+    { key: 'code_override', label: t('override'), type: 'text' },
+    { key: 'registered_capital', label: t('client:capital'), type: 'money' },
+    { key: 'investor_class', label: t('class'), type: 'select', options: options('investor') },
+    { key: 'tiers', label: t('tiers'), type: 'multi', options: options('tier') },
+    { key: 'origin_name', label: t('origin'), type: 'text' },
+    { key: 'strength', label: t('strength'), type: 'area' },
+    { key: 'terms', label: t('terms'), type: 'area' },
+    { key: 'needs', label: t('needs'), type: 'area' },
+    { key: 'key_account', label: t('key'), type: 'switch' },
+    { key: 'owner_id', label: t('owner'), type: 'person' },
+  ];
+}
+
+const facts = [
+  'name',
+  'credit_code',
+  'code_override',
+  'registered_capital',
+  'investor_class',
+  'tiers',
+  'origin_code',
+  'origin_name',
+  'strength',
+  'terms',
+  'needs',
+  'key_account',
+  'owner_id',
+  'unit_id',
+];
+
+/** saveClient creates a client, or writes over the version that was read. */
+export async function saveClient(values: Values, c?: Client) {
+  const body = pick({ ...c, ...values }, facts) as Schemas['ClientUpdate'];
+  if (c) return must(await api.PUT('/clients/{id}', { params: { path: { id: c.id }, header: { 'If-Match': etag(c.version) } }, body }));
+  return must(await api.POST('/clients', { body: { ...body, id: newId() } }));
+}
+
+/** useClientSheet lets a client's facts be changed in place and by its form. */
+export function useClientSheet(r: Client): Bound {
+  const fields = useClientFields();
+  return useSheet<Client>({
+    kind: 'client',
+    record: r,
+    fields,
+    values: (c) => ({ ...c }),
+    save: saveClient,
+    load: async () => must(await api.GET('/clients/{id}', { params: { path: { id: r.id } } })),
+    lists: ['clients'],
+    may: useMay()('client.write'),
+  });
+}

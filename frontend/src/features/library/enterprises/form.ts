@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import { pick } from '@/shared/lib/pick';
+import { useMay } from '@/shared/session/me';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { useOptions } from '@/shared/ui/options';
+import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+
+type Enterprise = Schemas['EnterpriseOut'];
+
+/** useEnterpriseFields gives the fields of an enterprise's form. */
+export function useEnterpriseFields(): Field[] {
+  const { t } = useTranslation('enterprise');
+  const options = useOptions();
+  return [
+    { key: 'name', label: t('name'), type: 'text', required: true },
+    { key: 'credit_code', label: t('creditCode'), type: 'code' },
+    { key: 'code_override', label: t('override'), type: 'text' },
+    { key: 'registered_capital', label: t('client:capital'), type: 'money' },
+    { key: 'host_unit_id', label: t('host'), type: 'unit' },
+    { key: 'industry', label: t('industry'), type: 'industry' },
+    { key: 'above_scale', label: t('aboveScale'), type: 'switch' },
+    { key: 'state', label: t('state'), type: 'select', options: options('operating') },
+    { key: 'state_since', label: t('since'), type: 'date' },
+    { key: 'products', label: t('products'), type: 'text' },
+    { key: 'upstream', label: t('upstream'), type: 'text' },
+    { key: 'downstream', label: t('downstream'), type: 'text' },
+    { key: 'leader_ids', label: t('leaders'), type: 'leaders' },
+    { key: 'requests', label: t('requests'), type: 'area' },
+  ];
+}
+
+const facts = [
+  'name',
+  'credit_code',
+  'code_override',
+  'registered_capital',
+  'host_unit_id',
+  'unit_id',
+  'industry',
+  'above_scale',
+  'products',
+  'upstream',
+  'downstream',
+  'state',
+  'state_since',
+  'requests',
+  'leader_ids',
+];
+
+/** saveEnterprise creates an enterprise, or writes over the version that was read. */
+export async function saveEnterprise(values: Values, e?: Enterprise) {
+  const body = pick({ ...e, ...values }, facts) as Schemas['EnterpriseUpdate'];
+  if (e) return must(await api.PUT('/enterprises/{id}', { params: { path: { id: e.id }, header: { 'If-Match': etag(e.version) } }, body }));
+  return must(await api.POST('/enterprises', { body: { ...body, id: newId() } }));
+}
+
+/** useEnterpriseSheet lets a enterprise's facts be changed in place and by its form. */
+export function useEnterpriseSheet(r: Enterprise): Bound {
+  const fields = useEnterpriseFields();
+  return useSheet<Enterprise>({
+    kind: 'enterprise',
+    record: r,
+    fields,
+    values: (e) => ({ ...e }),
+    save: saveEnterprise,
+    load: async () => must(await api.GET('/enterprises/{id}', { params: { path: { id: r.id } } })),
+    lists: ['enterprises'],
+    may: useMay()('enterprise.write'),
+  });
+}

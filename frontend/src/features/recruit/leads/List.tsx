@@ -1,0 +1,156 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, must, type Schemas } from '@/shared/api/client';
+import { useMay, useMe } from '@/shared/session/me';
+import { Editor } from '@/shared/ui/Editor';
+import { Help } from '@/shared/ui/Help';
+import { ListPage } from '@/shared/ui/ListPage';
+import { Amount, Name, Text } from '@/shared/ui/list/Cells';
+import type { Grouping, Query } from '@/shared/ui/list/types';
+import { useCounted } from '@/shared/ui/list/useCounted';
+import { useImportFilter } from '@/shared/ui/list/useImportFilter';
+import { useOptions } from '@/shared/ui/options';
+import { usePeople, useUnits } from '@/shared/ui/Pick';
+import { Day, Due, Money } from '@/shared/ui/Show';
+import { useLeadBatch } from './batch';
+import { saveLead, useLeadFields } from './form';
+
+// Read when a row is first opened.
+const Peek = lazy(() => import('./Preview'));
+
+type Item = Schemas['LeadItem'];
+
+const load = async (query: Query) => must(await api.GET('/leads', { params: { query } }));
+
+export default function Leads() {
+  const { t } = useTranslation('lead');
+  const options = useOptions();
+  const may = useMay();
+  const navigate = useNavigate();
+  const fields = useLeadFields();
+  const batch = useLeadBatch();
+  const me = useMe();
+  const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
+  const people = usePeople(false);
+  const groups = useLeadGroups();
+  const ready = useCounted('leads', load, [
+    { key: 'all', name: '', terms: {} },
+    { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
+    { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
+    { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
+    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
+  ]);
+  return (
+    <ListPage<Item>
+      title={t('nav:leads')}
+      queryKey="leads"
+      exports="leads"
+      views="leads"
+      path="/leads"
+      mayEdit={may('lead.write')}
+      batch={may('lead.write') ? batch : undefined}
+      rowKey={(l) => l.id}
+      drawer={(id) => <Peek id={id} />}
+      load={load}
+      order="-reported_on"
+      ready={ready}
+      groups={groups}
+      columns={[
+        {
+          title: t('subject'),
+          key: 'subject',
+          sort: 'company',
+          width: 280,
+          fixed: 'start',
+          fields: ['subject', 'company'],
+          render: (l) => <Name to="/leads" id={l.id} name={l.subject} small={l.company} />,
+        },
+        {
+          title: t('list:inWan', { name: t('amount') }),
+          key: 'amount',
+          sort: 'amount',
+          width: 140,
+          align: 'end',
+          fields: ['amount'],
+          render: (l) => <Amount yuan={l.amount} />,
+        },
+        { title: t('state'), key: 'state', width: 90, fields: ['lead_state'], render: (l) => t(`enums:leadState.${l.state}`) },
+        { title: t('channel'), key: 'channel', width: 100, fields: ['channel'], render: (l) => t(`enums:channel.${l.channel}`) },
+        { title: t('referrer'), key: 'referrer', width: 150, fields: ['referrer'], render: (l) => <Text text={l.referrer} /> },
+        { title: t('owner'), key: 'owner', width: 90, fields: ['owner'], render: (l) => <Text text={l.owner_name} /> },
+        { title: t('unit'), key: 'unit', width: 120, fields: ['first_unit'], render: (l) => <Text text={l.unit_name} /> },
+        {
+          title: t('reportedOn'),
+          key: 'reported',
+          sort: 'reported_on',
+          width: 104,
+          fields: ['reported_on'],
+          render: (l) => <Day date={l.reported_on} />,
+        },
+        {
+          title: t('nextOn'),
+          key: 'next',
+          sort: 'next_on',
+          width: 112,
+          fields: ['next_on'],
+          render: (l) => <Due date={l.next_on} left={l.next_left} today={me?.today} />,
+        },
+      ]}
+      filters={[
+        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
+        { key: 'state', label: t('state'), options: options('leadState'), many: true },
+        { key: 'channel', label: t('channel'), options: options('channel'), many: true },
+        { key: 'owner_id', label: t('owner'), options: people },
+        { key: 'unit_id', label: t('unit'), options: units },
+        { key: 'due_by', label: t('dueBy'), kind: 'day' },
+        { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
+        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
+        useImportFilter(),
+      ]}
+      card={(l) => (
+        <>
+          <Name to="/leads" id={l.id} name={l.subject} small={l.company} /> <Money yuan={l.amount} />
+        </>
+      )}
+      actions={
+        may('lead.write') && (
+          <>
+            <Help topic="lead" />
+            <Editor
+              primary
+              duplicates="lead"
+              hotkey="c"
+              label={t('new')}
+              title={t('new')}
+              fields={fields}
+              initial={{ owner_id: me?.id }}
+              keys={['leads', 'desk']}
+              save={async (v) => {
+                const l = await saveLead(v);
+                await navigate({ to: '/leads/$id', params: { id: l.id } });
+              }}
+            />
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** useLeadGroups says by what leads are put together. */
+function useLeadGroups(): Grouping {
+  const { t } = useTranslation('lead');
+  return {
+    by: [
+      { key: 'state', label: t('state') },
+      { key: 'unit', label: t('unit') },
+      { key: 'owner', label: t('owner') },
+    ],
+    load: async (by, query) => must(await api.GET('/leads/groups', { params: { query: { ...query, by: by as 'state' } } })).items,
+    name: (by, g) => {
+      if (by === 'state') return t(`enums:leadState.${g.key}`);
+      return g.name || t(`without.${by}`);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { themeOf } from './antd';
+export { type Density, type Look, schemeNow, type Theme, useLook, useScheme } from './appearance';
+export { token } from './tokens';
