@@ -12,9 +12,9 @@ import { useTranslation } from 'react-i18next';
 import { makeRouter } from '@/app/router';
 import { ApiError } from '@/shared/api/client';
 import { begin } from '@/shared/i18n';
-import { recall, remember } from '@/shared/offline/queryPersistence';
+import { persistQueries, restoreQueries } from '@/shared/offline/queryPersistence';
 import { meQuery } from '@/shared/session/me';
-import { schemeNow, themeOf, useLook, useScheme } from '@/shared/theme';
+import { currentScheme, themeOf, useAppearance, useScheme } from '@/shared/theme';
 
 const day = 24 * 3600 * 1000;
 const client = new QueryClient({
@@ -24,7 +24,7 @@ const router = makeRouter(client);
 
 function Root() {
   const scheme = useScheme();
-  const density = useLook((s) => s.density);
+  const density = useAppearance((s) => s.density);
   const { i18n } = useTranslation();
   const [theme, setTheme] = useState(() => themeOf(scheme, density));
   useLayoutEffect(() => {
@@ -48,12 +48,12 @@ function dress(scheme: string, density: string) {
 
 const root = document.getElementById('root');
 if (root) {
-  const look = useLook.getState();
-  dress(schemeNow(look.theme), look.density);
+  const look = useAppearance.getState();
+  dress(currentScheme(look.theme), look.density);
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
-  void Promise.all([recall(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {
-    remember(client);
+  void Promise.all([restoreQueries(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {
+    persistQueries(client);
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={client}>

@@ -1,6 +1,28 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { routes as cockpit } from '@/features/goals/cockpit/routes';
+import { routes as portfolio } from '@/features/goals/portfolio/routes';
+import { routes as rules } from '@/features/goals/rules/routes';
+import { routes as suspicions } from '@/features/goals/suspicions/routes';
+import { routes as imports } from '@/features/intake/imports/routes';
+import { routes as onboarding } from '@/features/intake/onboarding/routes';
+import { routes as bin } from '@/features/library/bin/routes';
+import { routes as clients } from '@/features/library/clients/routes';
+import { routes as enterprises } from '@/features/library/enterprises/routes';
+import { routes as projects } from '@/features/library/projects/routes';
+import { routes as notices } from '@/features/notice/notices/routes';
+import { routes as account } from '@/features/org/account/routes';
+import { routes as audit } from '@/features/org/audit/routes';
+import { routes as people } from '@/features/org/people/routes';
+import { publicRoutes } from '@/features/org/session/routes';
+import { routes as units } from '@/features/org/units/routes';
+import { routes as calendar } from '@/features/recruit/calendar/routes';
+import { routes as leads } from '@/features/recruit/leads/routes';
+import { routes as visits } from '@/features/recruit/visits/routes';
+import { routes as bulletins } from '@/features/reporting/bulletins/routes';
+import { routes as reports } from '@/features/reporting/reports/routes';
+import { routes as targets } from '@/features/reporting/targets/routes';
 import { meQuery } from '@/shared/session/me';
 import { Failed } from '@/shared/ui/State';
 import { Shell } from './shell/Shell';
@@ -10,17 +32,6 @@ const texts = (search: Record<string, unknown>): Record<string, string | undefin
   Object.fromEntries(Object.entries(search).flatMap(([k, v]) => (v === undefined || v === null ? [] : [[k, String(v)]])));
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, validateSearch: texts, notFoundComponent: Lost });
-
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  component: lazyRouteComponent(() => import('@/features/org/session/Login')),
-});
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  component: lazyRouteComponent(() => import('@/features/org/session/Setup')),
-});
 
 // Only builds for those who make the product have it.
 const design = __DESIGN__
@@ -42,42 +53,37 @@ const inside = createRoute({
 
 const screens = [
   ['/', () => import('./Home')],
-  ['/start', () => import('@/features/intake/onboarding/StartPage')],
   ['/help', () => import('./help/Guide')],
-  ['/projects', () => import('@/features/library/projects/List')],
-  ['/projects/$id', () => import('@/features/library/projects/Detail')],
-  ['/board', () => import('@/features/library/projects/Board')],
-  ['/calendar', () => import('@/features/recruit/calendar/Calendar')],
-  ['/clients', () => import('@/features/library/clients/List')],
-  ['/clients/$id', () => import('@/features/library/clients/Detail')],
-  ['/enterprises', () => import('@/features/library/enterprises/List')],
-  ['/enterprises/$id', () => import('@/features/library/enterprises/Detail')],
-  ['/leads', () => import('@/features/recruit/leads/List')],
-  ['/leads/$id', () => import('@/features/recruit/leads/Detail')],
-  ['/visits', () => import('@/features/recruit/visits/List')],
-  ['/visits/$id', () => import('@/features/recruit/visits/Detail')],
-  ['/conversion', () => import('@/features/reporting/reports/Conversion')],
-  ['/cockpit', () => import('@/features/goals/cockpit/Cockpit')],
-  ['/portfolio', () => import('@/features/goals/portfolio/Portfolio')],
-  ['/targets', () => import('@/features/reporting/targets/Targets')],
-  ['/bulletins', () => import('@/features/reporting/bulletins/Bulletins')],
-  ['/suspicions', () => import('@/features/goals/suspicions/Suspicions')],
-  ['/rules', () => import('@/features/goals/rules/Rules')],
-  ['/imports', () => import('@/features/intake/imports/Import')],
-  ['/units', () => import('@/features/org/units/Units')],
-  ['/account', () => import('@/features/org/account/Account')],
-  ['/people', () => import('@/features/org/people/People')],
-  ['/notices', () => import('@/features/notice/notices/Notices')],
-  ['/recycle-bin', () => import('@/features/library/bin/RecycleBin')],
-  ['/audit', () => import('@/features/org/audit/Audit')],
+  ...projects,
+  ...clients,
+  ...enterprises,
+  ...bin,
+  ...leads,
+  ...visits,
+  ...calendar,
+  ...reports,
+  ...targets,
+  ...bulletins,
+  ...cockpit,
+  ...portfolio,
+  ...suspicions,
+  ...rules,
+  ...imports,
+  ...onboarding,
+  ...units,
+  ...people,
+  ...account,
+  ...audit,
+  ...notices,
 ] as const;
 
+const open = publicRoutes.map(([path, load]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
 const children = screens.map(([path, load]) => createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) }));
 
 /** makeRouter puts the addresses of the product together. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([login, setup, ...design, inside.addChildren(children)]),
+    routeTree: root.addChildren([...open, ...design, inside.addChildren(children)]),
     context: { client },
     defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
     scrollRestoration: true,

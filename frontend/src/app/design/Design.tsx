@@ -3,8 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLook } from '@/shared/theme';
-import { densities, themes } from '../shell/choices';
+import { densities, themes, useAppearance } from '@/shared/theme';
 import { Controls } from './Controls';
 import './design.css';
 import { States } from './States';
@@ -18,12 +17,12 @@ client.setQueryData(['me'], { today, rights: [], roles: [], posts: [] });
 /** Design is every shared component in every state, for the eyes of those who build the product: ?theme=dark&density=compact. */
 export default function Design() {
   const { t } = useTranslation();
-  const look = useLook();
+  const appearance = useAppearance();
   const { theme, density }: Record<string, string | undefined> = useSearch({ strict: false });
-  const { wear } = look;
+  const { change } = appearance;
   useEffect(() => {
-    wear({ theme: themes.find((x) => x === theme) ?? 'light', density: densities.find((x) => x === density) ?? 'comfortable' });
-  }, [theme, density, wear]);
+    change({ theme: themes.find((x) => x === theme) ?? 'light', density: densities.find((x) => x === density) ?? 'comfortable' });
+  }, [theme, density, change]);
   return (
     <main className="page design">
       <div className="page-head">
@@ -32,13 +31,13 @@ export default function Design() {
         </h1>
         <div className="actions">
           <Segmented
-            value={look.theme}
-            onChange={(x) => wear({ theme: x })}
+            value={appearance.theme}
+            onChange={(x) => change({ theme: x })}
             options={themes.map((value) => ({ value, label: t(value) }))}
           />
           <Segmented
-            value={look.density}
-            onChange={(x) => wear({ density: x })}
+            value={appearance.density}
+            onChange={(x) => change({ density: x })}
             options={densities.map((value) => ({ value, label: t(value) }))}
           />
         </div>

@@ -10,7 +10,7 @@ import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Sample } from './Sample';
 import { today } from './today';
 
-const Chart = lazy(() => import('@/shared/ui/Chart'));
+const Chart = lazy(() => import('@/shared/ui/chart/Chart'));
 
 const failure = new ApiError({ type: 'about:blank', title: '—', status: 403, code: 'actor.right_missing', request_id: '01a21099-8bec' });
 

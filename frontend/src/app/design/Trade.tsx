@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Steps, type Stood } from '@/features/pipeline/stages/StageSteps';
-import '@/features/library/projects/detail.css';
+import { type StagePosition, StageSteps } from '@/features/pipeline/stages';
 import { Bar, Bars } from '@/shared/ui/Bars';
 import { Light } from '@/shared/ui/Light';
 import { Calls, SanguSign } from '@/shared/ui/SanguSign';
@@ -8,7 +7,7 @@ import { Day, Mark, Money, StageBar, stages } from '@/shared/ui/Show';
 import { Sample } from './Sample';
 import { today } from './today';
 
-const project: Stood = {
+const project: StagePosition = {
   stage: 'PERMITTING',
   stage_since: '2026-07-01',
   planned_start: '2026-10-09',
@@ -31,9 +30,9 @@ export function Trade() {
           <StageBar key={s} stage={s} />
         ))}
       </Sample>
-      <Sample name="Steps">
+      <Sample name="StageSteps">
         <div style={{ width: '100%', overflowX: 'auto' }}>
-          <Steps project={project} />
+          <StageSteps project={project} />
         </div>
       </Sample>
       <Sample name="Money">

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useThingsDue } from '@/features/recruit/desk/dayQuery';
+import { useThingsDue } from '@/features/recruit/desk';
 import { useMay, useMe } from '@/shared/session/me';
 import { SanguSign } from '@/shared/ui/SanguSign';
 import { groups, isAt } from '../places';

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SampleBanner, WayBack } from '@/features/intake/onboarding/Banner';
-import { Bell } from '@/features/notice/notices/Bell';
+import { SampleBanner, WayBack } from '@/features/intake/onboarding';
+import { Arrivals, Bell } from '@/features/notice/notices';
 import { useKeys } from '@/shared/lib/keys';
 import { useLive, useNews } from '@/shared/live/live';
-import { Offline } from '@/shared/offline/OfflineBar';
+import { OfflineBar } from '@/shared/offline/OfflineBar';
 import { useMe } from '@/shared/session/me';
-import { useRememberedLook } from '@/shared/theme/appearancePreference';
+import { useSavedAppearance } from '@/shared/theme/appearancePreference';
 import { Icon } from '@/shared/ui/Icon';
 import { Loading } from '@/shared/ui/State';
 import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
@@ -20,7 +20,6 @@ import { TabBar } from './TabBar';
 import { useWays } from './useWays';
 
 const KeySheet = lazy(() => import('./KeySheet'));
-const Arrivals = lazy(() => import('@/features/notice/notices/Arrivals'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {
@@ -28,7 +27,7 @@ export function Shell() {
   const me = useMe();
   useLive(useQueryClient(), me?.id);
   const told = useNews((s) => s.told);
-  useRememberedLook();
+  useSavedAppearance();
   useNothingToUndo();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
@@ -73,7 +72,7 @@ export function Shell() {
           </button>
           <PersonMenu />
         </header>
-        <Offline />
+        <OfflineBar />
         <SampleBanner />
         <WayBack />
         <main id="main" style={{ display: 'contents' }}>

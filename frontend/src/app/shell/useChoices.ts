@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { changeLanguage, languages } from '@/shared/i18n/language';
 import { useMay } from '@/shared/session/me';
-import { useWear } from '@/shared/theme/appearancePreference';
+import { useSignOut } from '@/shared/session/useSignOut';
+import { useChangeAppearance } from '@/shared/theme/appearancePreference';
 import { sections } from '../help/guides';
 import { places, starts } from '../places';
-import { languages, speak, useSignOut } from './choices';
 
 /** Choice is something that the palette leads to or does. */
 export type Choice = {
@@ -95,7 +96,7 @@ function useStarts(): Choice[] {
 function useSettings(showKeys: () => void): Choice[] {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const wear = useWear();
+  const changeAppearance = useChangeAppearance();
   const signOut = useSignOut();
   const setting = (key: string, label: string, run: () => unknown, keys?: string): Choice => ({
     key,
@@ -106,8 +107,10 @@ function useSettings(showKeys: () => void): Choice[] {
     run,
   });
   return [
-    ...(['light', 'dark'] as const).map((theme) => setting(theme, `${t('theme')} ${t(theme)}`, () => wear({ theme }))),
-    ...languages.filter((l) => l.key !== i18n.language).map((l) => setting(l.name, `${t('language')} ${t(l.name)}`, () => speak(l.key))),
+    ...(['light', 'dark'] as const).map((theme) => setting(theme, `${t('theme')} ${t(theme)}`, () => changeAppearance({ theme }))),
+    ...languages
+      .filter((l) => l.key !== i18n.language)
+      .map((l) => setting(l.name, `${t('language')} ${t(l.name)}`, () => changeLanguage(l.key))),
     setting('keys', t('list:keys.title'), showKeys, '?'),
     setting('account', t('nav:account'), () => navigate({ to: '/account' })),
     setting('out', t('signOut'), signOut),

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/shared/lib/format';
 import { discard, flush, useOutbox } from './outbox';
 
-/** Offline says that there is no network and of when the figures are, and what waits to be sent. */
-export function Offline() {
+/** OfflineBar says that there is no network and of when the figures are, and what waits to be sent. */
+export function OfflineBar() {
   const { t } = useTranslation('offline');
   const { message } = App.useApp();
   const client = useQueryClient();

@@ -1,4 +1,4 @@
-import type { Field, Values } from '@/shared/ui/form/field';
+type Values = Record<string, unknown>;
 
 /** Draft is what was written in a form and not sent, with when. */
 export type Draft = { at: number; values: Values };
@@ -18,10 +18,9 @@ export function readDraft(key: string): Draft | undefined {
   }
 }
 
-/** keepDraft keeps what is written so far; passwords are never kept. */
-export function keepDraft(key: string, fields: Field[], values: Values) {
-  const secret = new Set(fields.filter((f) => f.type === 'password').map((f) => f.key));
-  const kept = Object.fromEntries(Object.entries(values).filter(([k]) => !secret.has(k)));
+/** keepDraft stores what is written so far, without the fields that are secret, as passwords are. */
+export function keepDraft(key: string, values: Values, secret: string[]) {
+  const kept = Object.fromEntries(Object.entries(values).filter(([k]) => !secret.includes(k)));
   try {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: kept } satisfies Draft));
   } catch {

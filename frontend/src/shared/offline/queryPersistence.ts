@@ -7,45 +7,45 @@ const key = 'sangu.memory';
 const week = 7 * 24 * 3600 * 1000;
 const pause = 2000; // ms between two writes
 
-type Memory = { at: number; state: DehydratedState };
+type Stored = { at: number; state: DehydratedState };
 
-/** Whoever asks gives who is signed in, or fails: with an answer where nobody is, without one where there is no network. */
-type Whose = () => Promise<{ id: string }>;
+/** WhoIsSignedIn reads who is signed in. It rejects with an ApiError where nobody is, and with another error where there is no network. */
+type WhoIsSignedIn = () => Promise<{ id: string }>;
 
-/** recall puts back what was last seen, so that the product opens without a network: to the person who saw it alone. */
-export async function recall(client: QueryClient, whose: Whose): Promise<void> {
-  const kept = await get<Memory>(key).catch(() => undefined);
+/** restoreQueries puts back what this machine last showed, so that the product opens without a network. Only the person who saw it gets it back. */
+export async function restoreQueries(client: QueryClient, whoIsSignedIn: WhoIsSignedIn): Promise<void> {
+  const kept = await get<Stored>(key).catch(() => undefined);
   if (!kept || Date.now() - kept.at >= week) return;
   const seenBy = kept.state.queries.find((q) => q.queryKey[0] === 'me')?.state.data as { id?: string } | undefined;
   // Without a network the library would wait for one before it asked.
-  const now = navigator.onLine ? await whose().catch((e: unknown) => (e instanceof ApiError ? null : undefined)) : undefined;
+  const now = navigator.onLine ? await whoIsSignedIn().catch((e: unknown) => (e instanceof ApiError ? null : undefined)) : undefined;
   if (now === null || (now && now.id !== seenBy?.id)) {
     await del(key).catch(() => undefined);
     return;
   }
   hydrate(client, kept.state);
-  // Shown at once, and read anew where there is a network.
+  // What was stored is shown at once, and read anew where there is a network.
   if (now) await client.invalidateQueries({ refetchType: 'none', predicate: (q) => q.queryKey[0] !== 'me' });
 }
 
-/** remember keeps what is seen from now on, on this machine. */
-export function remember(client: QueryClient): void {
+/** persistQueries stores on this machine what is read from now on. */
+export function persistQueries(client: QueryClient): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   client.getQueryCache().subscribe((e) => {
     if (e.type !== 'updated' || e.action.type !== 'success' || waiting) return;
     waiting = setTimeout(() => {
       waiting = undefined;
       const state = dehydrate(client, { shouldDehydrateQuery: (q) => q.state.status === 'success' && !secret.has(String(q.queryKey[0])) });
-      void set(key, { at: Date.now(), state } satisfies Memory).catch(() => undefined);
+      void set(key, { at: Date.now(), state } satisfies Stored).catch(() => undefined);
     }, pause);
   });
 }
 
-// What is not left behind on a machine: the audit, and tokens.
+// What is never stored on a machine: the audit log, tokens, and what was searched for.
 const secret = new Set(['audit', 'tokens', 'search']);
 
-/** forget leaves nothing of a person on the machine: after signing out. */
-export async function forget(): Promise<void> {
+/** forgetEverything deletes all that this machine stores of a person, drafts included; it is called at signing out. */
+export async function forgetEverything(): Promise<void> {
   dropDraft();
   await del(key).catch(() => undefined);
 }

@@ -1,30 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, must } from '@/shared/api/client';
-import { type Look, useLook } from './appearance';
+import { type Appearance, useAppearance } from './appearance';
 
 const path = { key: 'look' };
 const queryKey = ['preference', path.key];
 
-/** useRememberedLook puts on what the server remembers of the person; who chose nothing keeps what the machine has. */
-export function useRememberedLook() {
-  const wear = useLook((s) => s.wear);
+/** useSavedAppearance applies what the server has saved for the person. Where the person chose nothing, this machine keeps what it has. */
+export function useSavedAppearance() {
+  const change = useAppearance((s) => s.change);
   const { data } = useQuery({
     queryKey,
     queryFn: async () => read(must(await api.GET('/account/preferences/{key}', { params: { path } })).value),
     staleTime: 300_000,
   });
   useEffect(() => {
-    if (data) wear(data);
-  }, [data, wear]);
+    if (data) change(data);
+  }, [data, change]);
 }
 
-/** useWear changes the look at once and remembers it for the person; without a network only for this machine. */
-export function useWear(): (part: Partial<Look>) => void {
+/** useChangeAppearance returns a function that changes the appearance at once and saves it for the person, or without a network for this machine alone. */
+export function useChangeAppearance(): (part: Partial<Appearance>) => void {
   const client = useQueryClient();
   return (part) => {
-    useLook.getState().wear(part);
-    const { theme, density } = useLook.getState();
+    useAppearance.getState().change(part);
+    const { theme, density } = useAppearance.getState();
     client.setQueryData(queryKey, { theme, density });
     void api
       .PUT('/account/preferences/{key}', { params: { path }, body: { value: JSON.stringify({ theme, density }) } })
@@ -32,14 +32,14 @@ export function useWear(): (part: Partial<Look>) => void {
   };
 }
 
-function read(text: string): Partial<Look> {
-  const look: Partial<Look> = {};
+function read(text: string): Partial<Appearance> {
+  const saved: Partial<Appearance> = {};
   try {
-    const said = JSON.parse(text || '{}') as Record<string, unknown>;
-    if (said.theme === 'light' || said.theme === 'dark' || said.theme === 'system') look.theme = said.theme;
-    if (said.density === 'comfortable' || said.density === 'compact') look.density = said.density;
+    const stored = JSON.parse(text || '{}') as Record<string, unknown>;
+    if (stored.theme === 'light' || stored.theme === 'dark' || stored.theme === 'system') saved.theme = stored.theme;
+    if (stored.density === 'comfortable' || stored.density === 'compact') saved.density = stored.density;
   } catch {
-    // What another version wrote is no reason to fail.
+    // Another version may have written something that cannot be read.
   }
-  return look;
+  return saved;
 }

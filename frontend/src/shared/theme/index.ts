@@ -1,3 +1,3 @@
 export { themeOf } from './antd';
-export { type Density, type Look, schemeNow, type Theme, useLook, useScheme } from './appearance';
+export { type Appearance, currentScheme, type Density, densities, type Theme, themes, useAppearance, useScheme } from './appearance';
 export { token } from './tokens';

@@ -19,7 +19,7 @@ import { Watermark } from './Watermark';
 import './cockpit.css';
 import './parts.css';
 import './widths.css';
-import './charts/charts.css';
+import '@/shared/ui/chart/charts.css';
 
 /** Cockpit is a leader's front page 驾驶舱: the news, a few numbers, what is to be expected and why, and what wants the leader. */
 export default function Cockpit() {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHanded } from '@/features/reporting/targets/TargetBreakdown';
+import { useTargetBreakdown } from '@/features/reporting/targets';
 import type { Schemas } from '@/shared/api/client';
 import { money, percent } from '@/shared/lib/format';
 import { useMay } from '@/shared/session/me';
@@ -27,7 +27,7 @@ const mostShown = 130;
 export function Ranking({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const [all, setAll] = useState(false);
-  const handed = useHanded();
+  const handed = useTargetBreakdown();
   const down = c.allotments.find((a) => a.indicator === 'funds');
   const may = useMay();
   const ranked = c.units.filter((u) => u.done.value !== null);

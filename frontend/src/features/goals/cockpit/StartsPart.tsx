@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useHanded } from '@/features/reporting/targets/TargetBreakdown';
+import { useTargetBreakdown } from '@/features/reporting/targets';
 import type { Schemas } from '@/shared/api/client';
 import type { Search } from '@/shared/ui/ListPage';
 import { useShare } from '@/shared/ui/useShare';
@@ -13,7 +13,7 @@ type Data = Schemas['CockpitOut'];
 export function StartsPart({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const [table] = useTable('starts');
-  const handed = useHanded();
+  const handed = useTargetBreakdown();
   const o = c.outlook;
   const down = c.allotments.find((a) => a.indicator === 'started');
   // A chart of nothing, of which nothing is foreseen, would be a blank.

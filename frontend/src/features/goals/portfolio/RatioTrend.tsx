@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import type { Search } from '@/shared/ui/ListPage';
 import { Sideways } from '@/shared/ui/Sideways';
 import { Trend } from './Trend';
-import '@/features/goals/cockpit/charts/charts.css';
+import '@/shared/ui/chart/charts.css';
 
 type Ratios = Schemas['RatiosOut'];
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { apart, ticks } from '@/features/goals/cockpit/charts/scale';
+import { apart, ticks } from '@/shared/ui/chart/scale';
 import { useWidth } from '@/shared/ui/useElementWidth';
 import './trend.css';
 

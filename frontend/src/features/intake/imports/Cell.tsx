@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { neighbour, nextProblem } from './cellNavigation';
+import type { Column } from './columns';
 import { Edit } from './Edit';
 import { type Kind, Mark } from './Mark';
-import type { Column } from './Row';
 
 type Props = {
   name: string;

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closed, useChoices } from './choices';
-import type { Column } from './Row';
+import type { Column } from './columns';
 
 type Props = {
   cell: string;

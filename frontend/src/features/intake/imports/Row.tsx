@@ -2,24 +2,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Cell } from './Cell';
 import { nextProblem } from './cellNavigation';
+import type { Column } from './columns';
 import { type Import, type Row as Kept, useSteps } from './data';
 import { Why } from './FindingReason';
 import { Mark } from './Mark';
-
-/** Column is a column of a sheet as it is shown: what stands above it in the file, and the field it is read as. */
-export type Column = {
-  letter: string;
-  header: string;
-  at: number;
-  name: string;
-  field: string;
-  type: string;
-  choices: string[];
-  required: boolean;
-  money: boolean;
-  code: boolean;
-  leads: boolean;
-};
 
 type Props = {
   i: Import;

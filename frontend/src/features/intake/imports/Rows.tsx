@@ -1,11 +1,11 @@
 import { Button, Pagination, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '@/shared/api/client';
 import { Failed, Loading } from '@/shared/ui/State';
+import { orderedColumns } from './columns';
 import { type Import, pageSize, type Sheet, useHeld, useKinds, useRows } from './data';
 import { Mark } from './Mark';
-import { type Column, Row } from './Row';
+import { Row } from './Row';
 import { Tally } from './Summary';
 
 /** Rows is a sheet's rows by pages, each cell to be put right where it stands; what was put right stays until the filter is applied again. */
@@ -25,7 +25,7 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
   const unit = s.unit > 0 ? t('inUnit', { unit: t(`moneyUnits.${s.unit}`) }) : '';
-  const columns = ordered(s, fields, unit, new Set(only ? stood.wrong : []));
+  const columns = orderedColumns(s, fields, unit, new Set(only ? stood.wrong : []));
   const name = (field: string) => fields.find((f) => f.key === field)?.name ?? field;
   const mended = only ? rows.data.items.filter((r) => r.severity === '').length : 0;
   const apply = (to: boolean) => setLook({ only: to, page: 1, round: look.round + 1 });
@@ -92,29 +92,4 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
       )}
     </>
   );
-}
-
-type Field = Schemas['LedgerFieldOut'];
-
-/** ordered gives the columns that are used: what names a row first, then those with findings where only problems are shown. */
-function ordered(s: Sheet, fields: Field[], unit: string, wrong: Set<string>): Column[] {
-  const field = (key: string) => fields.find((f) => f.key === key);
-  const used = s.columns.map((c, at) => ({ ...c, at })).filter((c) => c.field !== '' && field(c.field)?.type !== 'ignored');
-  const first = used.find((c) => field(c.field)?.required);
-  const rank = (c: { field: string }) => (c.field === first?.field ? 0 : wrong.has(c.field) ? 1 : 2);
-  return used
-    .sort((a, b) => rank(a) - rank(b) || a.at - b.at)
-    .map((c) => ({
-      letter: c.letter,
-      header: c.header,
-      at: c.at,
-      field: c.field,
-      type: field(c.field)?.type ?? '',
-      choices: field(c.field)?.choices ?? [],
-      required: field(c.field)?.required ?? false,
-      name: (field(c.field)?.name ?? c.field) + (field(c.field)?.type === 'money' && !/[(\uFF08]/.test(c.header) ? unit : ''),
-      code: field(c.field)?.type === 'credit_code',
-      money: ['money', 'decimal', 'integer'].includes(field(c.field)?.type ?? ''),
-      leads: c.field === first?.field,
-    }));
 }

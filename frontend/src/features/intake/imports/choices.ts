@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useIndustries, usePeople, useUnits } from '@/shared/ui/Pick';
-import type { Column } from './Row';
+import type { Column } from './columns';
 
 export type Choice = { value: string; label: string };
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
 import { Amount } from '@/shared/ui/list/Cells';
+import type { Search } from '@/shared/ui/list/types';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
-import type { Terms } from './filters';
 import '@/shared/ui/switch.css';
 
 type Group = Schemas['GroupOut'];
@@ -15,7 +15,7 @@ type Measure = 'total' | 'count';
 const lights = ['red', 'yellow', 'green', 'none'] as const;
 
 /** Areas ranks 乡镇 and 园区 by what a filter's projects come to there, with their lights; every figure opens its rows. */
-export default function Areas({ terms }: { terms: Terms }) {
+export default function Areas({ terms }: { terms: Search }) {
   const { t } = useTranslation('project');
   const [measure, setMeasure] = useState<Measure>('total');
   const { sort: _, ...filter } = terms;
@@ -66,7 +66,7 @@ export default function Areas({ terms }: { terms: Terms }) {
   );
 }
 
-function Area({ g, share, filter }: { g: Group; share: number; filter: Terms }) {
+function Area({ g, share, filter }: { g: Group; share: number; filter: Search }) {
   const { t } = useTranslation('project');
   const name = g.name || t('without.host');
   const rows = { ...filter, ...g.query };

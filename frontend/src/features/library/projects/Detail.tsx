@@ -1,13 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Funds } from '@/features/pipeline/funds/Funds';
-import { Credit } from '@/features/pipeline/signings/CreditSplit';
-import { Signings } from '@/features/pipeline/signings/Signings';
-import { StageGate } from '@/features/pipeline/stages/StageGate';
-import { Steps } from '@/features/pipeline/stages/StageSteps';
-import { Verification } from '@/features/pipeline/stages/Verification';
-import { Chance } from '@/features/reporting/reports/StartProbability';
+import { Funds } from '@/features/pipeline/funds';
+import { CreditSplit, Signings } from '@/features/pipeline/signings';
+import { StageGate, StageSteps, Verification } from '@/features/pipeline/stages';
+import { StartProbability } from '@/features/reporting/reports';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
 import { Compose } from '@/shared/ui/record/Compose';
@@ -52,7 +49,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       <div className="page project">
         <header className="project-head">
           <Head project={p} sheet={sheet} />
-          <Steps project={p} />
+          <StageSteps project={p} />
           <StageGate project={p} onMoved={refresh} />
         </header>
         <div className="project-cols">
@@ -67,10 +64,10 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
           <section className="side" aria-label={t('sideOf')}>
             <Funds project={p} />
             <Related project={p} />
-            <Chance project={p} />
+            <StartProbability project={p} />
             <Verification id={p.id} />
             <Signings id={p.id} />
-            <Credit id={p.id} />
+            <CreditSplit id={p.id} />
             <Files kind="project" id={p.id} may={may('project.write')} onChange={refresh} />
           </section>
         </div>

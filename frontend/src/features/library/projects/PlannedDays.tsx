@@ -8,7 +8,6 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { useMe } from '@/shared/session/me';
 import type { Search } from '@/shared/ui/ListPage';
 import { Failed, Loading } from '@/shared/ui/State';
-import type { Terms } from './filters';
 import { monthAfter, sayMonth, weekdays, weeksOf } from './month';
 
 type Planned = Schemas['PlannedDayOut'];
@@ -17,7 +16,7 @@ const kinds = ['start', 'completion', 'production'] as const;
 const most = 3;
 
 /** Days shows a month of the planned starts, completions and productions of a filter's projects. */
-export default function Days({ terms }: { terms: Terms }) {
+export default function Days({ terms }: { terms: Search }) {
   const { t, i18n } = useTranslation('project');
   const today = useMe()?.today ?? '';
   const search: Search = useSearch({ strict: false });

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { StageGate } from '@/features/pipeline/stages/StageGate';
+import { StageGate } from '@/features/pipeline/stages';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { useMay, useMe } from '@/shared/session/me';

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { planOf } from '@/features/pipeline/funds';
 import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
 import { Day, Money } from '@/shared/ui/Show';
-import { planOf, useYear } from './form';
+import { useYear } from './form';
 import { presentLeaders } from './Head';
 
 /** ProjectFacts is what is said of a project, each changed where it stands. */

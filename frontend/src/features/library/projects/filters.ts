@@ -5,9 +5,6 @@ import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { stages } from '@/shared/ui/Show';
 
-/** Terms are filter and sorting as the address has them. */
-export type Terms = Record<string, string | undefined>;
-
 /** useProjectFilters are the fields that narrow projects, in every shape alike. */
 export function useProjectFilters(): Filter[] {
   const { t } = useTranslation('project');

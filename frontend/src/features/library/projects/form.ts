@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { planOf } from '@/features/pipeline/funds';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
@@ -85,9 +86,6 @@ export const aboutProject = (p: Project) => ({
 function projectValues(p: Project, year: number): Values {
   return { ...p, clients: p.client_id ? [p.client_id] : [], year_plans: planOf(p, year) };
 }
-
-/** planOf is what a project is to bring into place in a year, 元; null where nobody said. */
-export const planOf = (p: Project, year: number) => p.year_plans?.find((y) => y.year === year)?.amount ?? null;
 
 /** plansWith puts a year's plan among the others. */
 function plansWith(value: unknown, year: number, p?: Project): Project['year_plans'] {

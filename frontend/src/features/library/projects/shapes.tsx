@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Lanes } from '@/features/pipeline/board';
 import type { Shape } from '@/shared/ui/list/types';
 import { Loading } from '@/shared/ui/State';
 
-const Lanes = lazy(() => import('@/features/pipeline/board/Lanes'));
 const Days = lazy(() => import('./PlannedDays'));
 const Areas = lazy(() => import('./Areas'));
 

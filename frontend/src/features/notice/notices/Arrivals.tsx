@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settingsQuery } from '@/features/notice/settings/settingsQuery';
+import { settingsQuery } from '@/features/notice/settings';
 import { api, must } from '@/shared/api/client';
 import { type Notice, useOpen } from './data';
 import { about, what } from './noticeText';

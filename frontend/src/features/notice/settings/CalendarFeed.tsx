@@ -6,8 +6,8 @@ import { api, must } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { Failed } from '@/shared/ui/State';
 
-/** Feed makes, renews and revokes the secret address of one's own calendar; the address is shown once. */
-export function Feed() {
+/** CalendarFeed makes, renews and revokes the secret address of one's own calendar; the address is shown once. */
+export function CalendarFeed() {
   const { t } = useTranslation('account');
   const { message, modal } = App.useApp();
   const client = useQueryClient();

@@ -2,14 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Feed } from '@/features/notice/settings/CalendarFeed';
-import { NoticeSettings } from '@/features/notice/settings/NoticeSettings';
+import { CalendarFeed, NoticeSettings } from '@/features/notice/settings';
 import { api, must } from '@/shared/api/client';
 import { useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import { Facts } from '@/shared/ui/Facts';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Wear } from './Appearance';
+import { Appearance } from './Appearance';
 
 /** Account is one's own page: posts, password, and tokens for programs. */
 export default function Account() {
@@ -46,7 +45,7 @@ export default function Account() {
           items={me.posts.map((p) => [p.unit_name, [t(`enums:role.${p.role}`), p.title, p.from_on].filter(Boolean).join(' · ')])}
         />
       </div>
-      <Wear />
+      <Appearance />
       <section className="section" style={{ maxWidth: 640, marginTop: 24 }}>
         <h2>{t('tokens')}</h2>
         <p className="muted small">{t('tokensHint')}</p>
@@ -109,7 +108,7 @@ export default function Account() {
         </div>
       </section>
       <NoticeSettings />
-      <Feed />
+      <CalendarFeed />
     </div>
   );
 }

@@ -1,42 +1,43 @@
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { densities, languages, speak, themes, useSignOut } from '@/app/shell/choices';
-import { useLook } from '@/shared/theme';
-import { useWear } from '@/shared/theme/appearancePreference';
+import { changeLanguage, languages } from '@/shared/i18n/language';
+import { useSignOut } from '@/shared/session/useSignOut';
+import { densities, themes, useAppearance } from '@/shared/theme';
+import { useChangeAppearance } from '@/shared/theme/appearancePreference';
 import './appearance.css';
 
-/** Wear is how the product looks and speaks to the person, and the way out; on a phone it is all that the menu of a person holds. */
-export function Wear() {
+/** Appearance is how the product looks and changeLanguages to the person, and the way out; on a phone it is all that the menu of a person holds. */
+export function Appearance() {
   const { t, i18n } = useTranslation();
-  const look = useLook();
-  const wear = useWear();
+  const appearance = useAppearance();
+  const changeAppearance = useChangeAppearance();
   const signOut = useSignOut();
   return (
-    <section className="section wear" aria-label={t('theme')}>
+    <section className="section appearance" aria-label={t('theme')}>
       <div>
-        <span id="wear-theme">{t('theme')}</span>
+        <span id="appearance-theme">{t('theme')}</span>
         <Segmented
-          aria-labelledby="wear-theme"
-          value={look.theme}
-          onChange={(theme) => wear({ theme })}
+          aria-labelledby="appearance-theme"
+          value={appearance.theme}
+          onChange={(theme) => changeAppearance({ theme })}
           options={themes.map((value) => ({ value, label: t(value) }))}
         />
       </div>
       <div>
-        <span id="wear-density">{t('density')}</span>
+        <span id="appearance-density">{t('density')}</span>
         <Segmented
-          aria-labelledby="wear-density"
-          value={look.density}
-          onChange={(density) => wear({ density })}
+          aria-labelledby="appearance-density"
+          value={appearance.density}
+          onChange={(density) => changeAppearance({ density })}
           options={densities.map((value) => ({ value, label: t(value) }))}
         />
       </div>
       <div>
-        <span id="wear-language">{t('language')}</span>
+        <span id="appearance-language">{t('language')}</span>
         <Segmented
-          aria-labelledby="wear-language"
+          aria-labelledby="appearance-language"
           value={i18n.language}
-          onChange={speak}
+          onChange={changeLanguage}
           options={languages.map((l) => ({ value: l.key, label: t(l.name) }))}
         />
       </div>

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StageGate } from '@/features/pipeline/stages/StageGate';
+import { StageGate } from '@/features/pipeline/stages';
 import { api, must } from '@/shared/api/client';
 import { Failed, Loading } from '@/shared/ui/State';
-import { useLaneName } from './Lane';
+import { useLaneName } from './useLaneName';
 
 /** GateDialog shows what a stage still asks for after it refused a project, and closes once the project is in. */
 export function GateDialog({ id, name, to, onClose }: { id: string; name: string; to: string; onClose: () => void }) {

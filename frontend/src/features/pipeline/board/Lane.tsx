@@ -1,23 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Terms } from '@/features/library/projects/filters';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import { usePlace } from '@/shared/ui/DragDrop';
+import type { Search } from '@/shared/ui/list/types';
 import { Money } from '@/shared/ui/Show';
 import { Card } from './Card';
+import { useLaneName } from './useLaneName';
 import type { LaneView } from './useStageDrop';
-
-/** useLaneName gives a stage's name, that of no stage included. */
-export function useLaneName(): (stage: string) => string {
-  const { t } = useTranslation('project');
-  return (stage) => (stage === 'NONE' ? t('board.none') : t(`enums:stage.${stage}`));
-}
 
 type Props = {
   lane: LaneView;
-  query: Terms;
+  query: Search;
   can: boolean;
   waiting: (id: string) => boolean;
   /** onSeen is told the cards that were read beyond the first page. */
@@ -68,7 +63,7 @@ export function Lane({ lane, query, can, waiting, onSeen }: Props) {
 }
 
 /** useRest reads a lane's further pages from the list as their end comes into sight. */
-function useRest(lane: LaneView, query: Terms, onSeen: Props['onSeen']) {
+function useRest(lane: LaneView, query: Search, onSeen: Props['onSeen']) {
   const end = useRef<HTMLLIElement>(null);
   const [asked, setAsked] = useState(false);
   const pages = useInfiniteQuery({

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Terms } from '@/features/library/projects/filters';
 import { api, must } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
 import { Carry } from '@/shared/ui/DragDrop';
+import type { Search } from '@/shared/ui/list/types';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Face } from './Card';
 import { GateDialog } from './GateDialog';
-import { Lane, useLaneName } from './Lane';
+import { Lane } from './Lane';
+import { useLaneName } from './useLaneName';
 import { useStageDrop } from './useStageDrop';
 import './board.css';
 
 /** Lanes shows a filter's projects by stage; what is dropped on another stage is moved there, if the gate lets it. */
-export default function Lanes({ terms }: { terms: Terms }) {
+export default function Lanes({ terms }: { terms: Search }) {
   const { t } = useTranslation('project');
   const board = useQuery({
     queryKey: ['projects', 'board', terms],
@@ -30,7 +31,7 @@ export default function Lanes({ terms }: { terms: Terms }) {
   );
 }
 
-function Stages({ lanes, query }: { lanes: Parameters<typeof useStageDrop>[0]; query: Terms }) {
+function Stages({ lanes, query }: { lanes: Parameters<typeof useStageDrop>[0]; query: Search }) {
   const { t } = useTranslation('project');
   const may = useMay()('stage.move');
   const name = useLaneName();

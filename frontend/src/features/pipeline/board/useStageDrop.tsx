@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Terms } from '@/features/library/projects/filters';
 import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
 import { useMe } from '@/shared/session/me';
-import { useLaneName } from './Lane';
+import type { Search } from '@/shared/ui/list/types';
+import { useLaneName } from './useLaneName';
 
 type Wire = Schemas['Lane'];
 type Item = Schemas['ProjectItem'];
@@ -20,7 +20,7 @@ export function reasonOf(e: unknown): string {
 }
 
 /** useStageDrop keeps the board's cards and moves one to another stage: at once on screen, back where it was if the server refuses. */
-export function useStageDrop(wire: Wire[], query: Terms) {
+export function useStageDrop(wire: Wire[], query: Search) {
   const { t } = useTranslation('project');
   const { message, notification } = App.useApp();
   const client = useQueryClient();

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
-import { planOf } from '@/features/library/projects/form';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import { useMay, useMe } from '@/shared/session/me';
@@ -9,6 +8,8 @@ import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { FundEntries } from './FundEntries';
 import { useFundFields } from './fundForm';
+import { planOf } from './yearPlan';
+import './funds.css';
 
 type Entry = Schemas['FundOut'];
 

@@ -8,8 +8,8 @@ import { Help } from '@/shared/ui/Help';
 import { useUnits } from '@/shared/ui/Pick';
 import { rows, sharesFrom } from './shares';
 
-/** Credit shows how a project's figures are shared among units, since when and on what ground. */
-export function Credit({ id }: { id: string }) {
+/** CreditSplit shows how a project's figures are shared among units, since when and on what ground. */
+export function CreditSplit({ id }: { id: string }) {
   const { t } = useTranslation('signing');
   const may = useMay();
   const units = useUnits();

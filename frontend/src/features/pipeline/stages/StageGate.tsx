@@ -9,6 +9,7 @@ import { Help } from '@/shared/ui/Help';
 import { useSeenName } from '@/shared/ui/ruleNames';
 import { stages } from '@/shared/ui/Show';
 import { historyToward, Needs, skippedBetween, Toward, useNeedName } from './Needs';
+import './stages.css';
 
 /** StageGate says what the next stage still needs, or the one asked about, takes it, says who verifies, and moves the stage. */
 export function StageGate({ project, toward, onMoved }: { project: Schemas['ProjectOut']; toward?: string; onMoved: () => void }) {

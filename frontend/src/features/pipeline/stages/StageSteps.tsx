@@ -4,16 +4,17 @@ import type { Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import { stages } from '@/shared/ui/Show';
+import './stages.css';
 
 type Project = Schemas['ProjectOut'];
-/** Stood is what is said of where a project stands. */
-export type Stood = Pick<
+/** StagePosition is what is known of how far a project has come. */
+export type StagePosition = Pick<
   Project,
   'stage' | 'stage_since' | 'reached' | 'days_left' | 'planned_start' | 'planned_completion' | 'planned_production'
 >;
 
-/** Steps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
-export function Steps({ project: p }: { project: Stood }) {
+/** StageSteps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
+export function StageSteps({ project: p }: { project: StagePosition }) {
   const { t } = useTranslation('project');
   const today = useMe()?.today ?? '';
   const row = useRef<HTMLOListElement>(null);

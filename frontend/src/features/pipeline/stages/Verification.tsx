@@ -5,6 +5,7 @@ import { useMay } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { paperName } from '@/shared/ui/record/timelineText';
+import './stages.css';
 
 /** Verification shows which stages are confirmed and which only claimed, and lets a verifier say. */
 export function Verification({ id }: { id: string }) {

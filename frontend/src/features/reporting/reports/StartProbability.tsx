@@ -6,8 +6,8 @@ import { useMay, useMe } from '@/shared/session/me';
 import { DateInput } from '@/shared/ui/form/DateInput';
 import { useShare } from '@/shared/ui/useShare';
 
-/** Chance says how likely a signed project starts by a day, given how long it has waited and what became of others. */
-export function Chance({ project: p }: { project: Schemas['ProjectOut'] }) {
+/** StartProbability says how likely a signed project starts by a day, given how long it has waited and what became of others. */
+export function StartProbability({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('signing');
   const share = useShare();
   const today = useMe()?.today ?? '';

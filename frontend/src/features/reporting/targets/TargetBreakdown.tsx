@@ -11,8 +11,8 @@ export const isMoney = (indicator: string) => indicator === 'funds' || indicator
 // More names than these are counted.
 const mostNamed = 3;
 
-/** useHanded says in words how a target of the county was handed down to its units, and which units have none. */
-export function useHanded() {
+/** useTargetBreakdown says in words how a target of the county was handed down to its units, and which units have none. */
+export function useTargetBreakdown() {
   const { t } = useTranslation('cockpit');
   return (a: Allotment, withNames = true) => {
     const n = (v: number) => {
@@ -36,13 +36,13 @@ export function useHanded() {
   };
 }
 
-/** Handed sets the county's targets beside the sum of its units', a sentence for each indicator. */
-export function Handed({ all }: { all: Allotment[] }) {
+/** TargetBreakdown sets the county's targets beside the sum of its units', a sentence for each indicator. */
+export function TargetBreakdown({ all }: { all: Allotment[] }) {
   const { t } = useTranslation('cockpit');
-  const say = useHanded();
+  const say = useTargetBreakdown();
   if (all.length === 0) return null;
   return (
-    <ul className="handed" data-testid="handed">
+    <ul className="target-breakdown" data-testid="handed">
       {all.map((a) => (
         <li key={a.indicator}>
           {say(a)}

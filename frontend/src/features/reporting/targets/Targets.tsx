@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Scores } from '@/features/goals/scores/Scores';
+import { Scores } from '@/features/goals/scores';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
-import { Handed, isMoney } from './TargetBreakdown';
+import { isMoney, TargetBreakdown } from './TargetBreakdown';
 
 type Target = Schemas['TargetWire'];
 const indicators = ['signed', 'signed_amount', 'started', 'in_production', 'funds'] as const;
@@ -37,7 +37,7 @@ export default function Targets() {
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} retry={() => list.refetch()} />}
       {list.data?.items.length === 0 && <Nothing text={t('noTargets')} />}
-      {list.data && <Handed all={list.data.allotments} />}
+      {list.data && <TargetBreakdown all={list.data.allotments} />}
       {units.length > 0 && (
         <div className="scroll-x">
           <table className="rates">

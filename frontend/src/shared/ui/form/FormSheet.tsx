@@ -150,7 +150,11 @@ export default function FormSheet(p: FormProps) {
         requiredMark
         onValuesChange={(_, all) => {
           written.current = true;
-          keepDraft(key, p.fields, all);
+          keepDraft(
+            key,
+            all,
+            p.fields.filter((f) => f.type === 'password').map((f) => f.key),
+          );
         }}
         onKeyDown={(e) => {
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.nativeEvent.isComposing) void send();

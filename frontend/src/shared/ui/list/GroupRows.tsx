@@ -7,7 +7,7 @@ import { Failed } from '../State';
 import { Amount } from './Cells';
 import { leaveTrail } from './listNeighbours';
 import { Row } from './Row';
-import type { Grouped, RowsProps, Shown } from './Rows';
+import type { Grouped, RowsProps, Shown } from './table';
 import type { Group } from './types';
 
 /** keyOfGroup is how an address names a group, that of rows which have none included. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
-import { apart, dayOfYear, ticks } from './scale';
+import { apart, dayOfYear, ticks } from '@/shared/ui/chart/scale';
 
 type Outlook = Schemas['FrontOutlookOut'];
 const [left, right, top, bottom] = [2, 330, 16, 212];
