@@ -14,20 +14,18 @@ const Chart = lazy(() => import('@/shared/ui/chart/Chart'));
 
 const failure = new ApiError({ type: 'about:blank', title: '—', status: 403, code: 'actor.right_missing', request_id: '01a21099-8bec' });
 
-const entries = ['stage.move', 'note.problem', 'visit.complete', 'project.update'].map(
-  (action) =>
-    ({
-      id: action,
-      at: `${today}T02:30:00Z`,
-      occurred_on: today,
-      action,
-      actor_name: 'system.import',
-      source_kind: 'project',
-      title: '',
-      changes: [],
-      details: action === 'stage.move' ? { to: 'SIGNED' } : {},
-    }) as unknown as Schemas['TimelineEntry'],
-);
+const entries = ['stage.move', 'note.problem', 'visit.complete', 'project.update'].map((action): Schemas['TimelineEntry'] => ({
+  id: action,
+  at: `${today}T02:30:00Z`,
+  occurred_on: today,
+  action,
+  actor_name: 'system.import',
+  source_kind: 'project',
+  source_id: action,
+  title: '',
+  changes: [],
+  details: action === 'stage.move' ? { to: 'SIGNED' } : {},
+}));
 
 const curve = {
   grid: { left: 40, right: 16, top: 12, bottom: 24 },

@@ -12,7 +12,9 @@ export const draftKey = (person: string, form: string, record = '') => `${prefix
 export function readDraft(key: string): Draft | undefined {
   try {
     const text = localStorage.getItem(key);
-    return text ? (JSON.parse(text) as Draft) : undefined;
+    if (!text) return undefined;
+    const draft: Draft = JSON.parse(text);
+    return draft;
   } catch {
     return undefined; // no storage, or another version wrote it
   }

@@ -16,10 +16,10 @@ type WhoIsSignedIn = () => Promise<{ id: string }>;
 export async function restoreQueries(client: QueryClient, whoIsSignedIn: WhoIsSignedIn): Promise<void> {
   const kept = await get<Stored>(key).catch(() => undefined);
   if (!kept || Date.now() - kept.at >= week) return;
-  const seenBy = kept.state.queries.find((q) => q.queryKey[0] === 'me')?.state.data as { id?: string } | undefined;
+  const seenBy = idOf(kept.state.queries.find((q) => q.queryKey[0] === 'me')?.state.data);
   // Without a network the library would wait for one before it asked.
   const now = navigator.onLine ? await whoIsSignedIn().catch((e: unknown) => (e instanceof ApiError ? null : undefined)) : undefined;
-  if (now === null || (now && now.id !== seenBy?.id)) {
+  if (now === null || (now && now.id !== seenBy)) {
     await del(key).catch(() => undefined);
     return;
   }
@@ -27,6 +27,8 @@ export async function restoreQueries(client: QueryClient, whoIsSignedIn: WhoIsSi
   // What was stored is shown at once, and read anew where there is a network.
   if (now) await client.invalidateQueries({ refetchType: 'none', predicate: (q) => q.queryKey[0] !== 'me' });
 }
+
+const idOf = (me: unknown) => (typeof me === 'object' && me !== null && 'id' in me ? me.id : undefined);
 
 /** persistQueries stores on this machine what is read from now on. */
 export function persistQueries(client: QueryClient): void {

@@ -35,7 +35,7 @@ export function useChangeAppearance(): (part: Partial<Appearance>) => void {
 function read(text: string): Partial<Appearance> {
   const saved: Partial<Appearance> = {};
   try {
-    const stored = JSON.parse(text || '{}') as Record<string, unknown>;
+    const stored: Record<string, unknown> = JSON.parse(text || '{}');
     if (stored.theme === 'light' || stored.theme === 'dark' || stored.theme === 'system') saved.theme = stored.theme;
     if (stored.density === 'comfortable' || stored.density === 'compact') saved.density = stored.density;
   } catch {

@@ -29,7 +29,7 @@ export default function Cockpit() {
   const may = useMay();
   const report = useQuery({
     queryKey: ['cockpit', search],
-    queryFn: async () => must(await api.GET('/reports/cockpit', { params: { query: search as never } })),
+    queryFn: async () => must(await api.GET('/reports/cockpit', { params: { query: search } })),
   });
   if (report.isPending)
     return (

@@ -25,7 +25,7 @@ function FundRows({ search }: { search: Search }) {
   const { t } = useTranslation('figures');
   const rows = useQuery({
     queryKey: ['fund-rows', search],
-    queryFn: async () => must(await api.GET('/reports/funds', { params: { query: search as never } })),
+    queryFn: async () => must(await api.GET('/reports/funds', { params: { query: search } })),
   });
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;
@@ -72,7 +72,7 @@ function LightRows({ search }: { search: Search }) {
   const why = useLightWhy();
   const lights = useQuery({
     queryKey: ['lights', search],
-    queryFn: async () => must(await api.GET('/reports/lights', { params: { query: search as never } })),
+    queryFn: async () => must(await api.GET('/reports/lights', { params: { query: search } })),
   });
   if (lights.isPending) return <Loading />;
   if (lights.isError) return <Failed error={lights.error} retry={() => lights.refetch()} />;

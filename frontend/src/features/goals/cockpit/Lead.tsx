@@ -58,7 +58,7 @@ function MoneyNews({ c, search }: { c: Data; search: Search }) {
   const claimed = c.figures[0]?.claimed ?? 0;
   const aimed = c.units.filter((u) => u.done.value !== null);
   if (claimed === 0 && c.funds.done.value === null && aimed.length === 0) return <>{t('money.nothing')}</>;
-  const pace = (gap: number, keys: [string, string, string]) => keys[points(gap) === '0.0' ? 2 : gap < 0 ? 0 : 1] as string;
+  const pace = (gap: number, [behind, ahead, even]: [string, string, string]) => (points(gap) === '0.0' ? even : gap < 0 ? behind : ahead);
   const first = () => {
     if (c.funds.done.value !== null)
       return say(pace(c.funds.gap, ['behind', 'aheadOf', 'even']), { p: percent(c.funds.done.value), g: points(c.funds.gap) });

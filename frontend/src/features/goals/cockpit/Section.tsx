@@ -22,7 +22,7 @@ export function useTable(name: string): [boolean, (on: boolean) => void] {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
   const on = search.table === name || search.table === 'all';
-  return [on, (to) => void navigate({ to: '.', search: { ...search, table: to ? name : undefined } as never, replace: true })];
+  return [on, (to) => void navigate({ to: '.', search: { ...search, table: to ? name : undefined }, replace: true })];
 }
 
 /** TableSwitch turns one chart into its table and back. */

@@ -84,7 +84,7 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
       const said = (f: { path: string; message: string }) =>
         n(f.path) === undefined ? `${t('name')} ${f.message}` : t('stepFault', { n: Number(n(f.path)) + 1, text: f.message });
       const fields = e instanceof ApiError ? (e.problem.fields ?? []).map(said) : [];
-      void message.error([String((e as Error).message), ...fields].join(' · '), 6);
+      void message.error([e instanceof Error ? e.message : String(e), ...fields].join(' · '), 6);
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
+import type { Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { useRateName } from '@/shared/ui/ruleNames';
 import { Day, Money, stages } from '@/shared/ui/Show';
@@ -64,6 +67,26 @@ function Sentence({ rule: r }: { rule: Rule }) {
   );
 }
 
+const credits = { responsible: true, attracting: true, split: true } satisfies Choices<Rule['credit']>;
+
+/** ruleBody returns a counting rule as it is sent. */
+function ruleBody(values: Values, rateOf: (pair: string) => Preset) {
+  const v = readForm(values);
+  return {
+    name: v.text('name') ?? '',
+    threshold: v.number('threshold') ?? 0,
+    window_months: v.number('window_months') ?? 0,
+    excluded: v.texts('excluded') ?? [],
+    confirmed_only: v.flag('confirmed_only') ?? false,
+    credit: v.mustChoose('credit', credits),
+    rates: (v.texts('rates') ?? []).map(rateOf).map((r) => ({
+      key: r.key,
+      numerator_stage: r.numerator_stage,
+      denominator_stage: r.denominator_stage,
+    })),
+  } satisfies Complete<Schemas['RuleFacts']>;
+}
+
 function Publish({ now }: { now: Rule }) {
   const { t } = useTranslation('rules');
   const options = useOptions();
@@ -103,15 +126,7 @@ function Publish({ now }: { now: Rule }) {
       save={async (v) =>
         must(
           await api.POST('/counting-rules', {
-            body: {
-              name: v.name as string,
-              threshold: (v.threshold as number | undefined) ?? 0,
-              window_months: (v.window_months as number | undefined) ?? 0,
-              excluded: (v.excluded as string[] | undefined) ?? [],
-              confirmed_only: Boolean(v.confirmed_only),
-              credit: v.credit as Rule['credit'],
-              rates: (v.rates as string[]).map(known),
-            },
+            body: ruleBody(v, known),
           }),
         )
       }

@@ -73,7 +73,7 @@ function Edit({ draft, change, done }: { draft: Scheme; change: (s: Scheme) => v
       done();
     } catch (e) {
       const fields = e instanceof ApiError ? (e.problem.fields ?? []).map((f) => `${f.path} ${f.message}`) : [];
-      void message.error([String((e as Error).message), ...fields].join(' · '), 6);
+      void message.error([e instanceof Error ? e.message : String(e), ...fields].join(' · '), 6);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import type { Schemas } from '@/shared/api/client';
 import type { Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { stages } from '@/shared/ui/Show';
 
 export type Gate = Schemas['GateWire'];
@@ -30,8 +31,9 @@ const needOf = (p: Paper): GateNeed => ({
 
 /** gateOf puts a gate together from its form: fields and visit first, then the papers. */
 export function gateOf(stage: string, v: Values, papers: Paper[], equipment: Paper[], names: Map<string, string>): Gate {
-  const list = (key: string) => (v[key] as string[] | undefined) ?? [];
-  const before = [...list('fields').map((field) => ({ ...blank, field })), ...(v.visit ? [{ ...blank, visit: true }] : [])];
+  const read = readForm(v);
+  const list = (key: string) => read.texts(key) ?? [];
+  const before = [...list('fields').map((field) => ({ ...blank, field })), ...(read.flag('visit') ? [{ ...blank, visit: true }] : [])];
   return {
     stage,
     needs: [...before, ...papers.map(needOf)],

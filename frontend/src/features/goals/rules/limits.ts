@@ -1,5 +1,7 @@
 import type { Schemas } from '@/shared/api/client';
+import type { Complete } from '@/shared/api/complete';
 import type { Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 
 type Wire = Omit<Schemas['SuspicionLimitsOut'], 'version'>;
 export type Limit = { key: keyof Wire; unit: 'percent' | 'days' | 'entries' | 'km' | 'signings' | 'times' };
@@ -31,6 +33,23 @@ const plain = (n: number) => Number(n.toPrecision(12));
 export const toForm = (held: Wire): Values =>
   Object.fromEntries(limitsOf.map((l) => [l.key, l.unit === 'percent' ? plain(held[l.key] * 100) : held[l.key]]));
 
-/** fromForm gives what was written back as it is kept. */
-export const fromForm = (v: Values): Wire =>
-  Object.fromEntries(limitsOf.map((l) => [l.key, l.unit === 'percent' ? plain(Number(v[l.key]) / 100) : Number(v[l.key])])) as Wire;
+/** fromForm returns the thresholds as they are sent: shares between 0 and 1. */
+export function fromForm(values: Values) {
+  const v = readForm(values);
+  // Each is required by the form; where one is missing all the same, the server refuses NaN, which JSON writes as null.
+  const number = (key: Limit['key']) => v.number(key) ?? Number.NaN;
+  return {
+    verified_share: plain(number('verified_share') / 100),
+    last_week_share: plain(number('last_week_share') / 100),
+    last_week_least: number('last_week_least'),
+    round_share: plain(number('round_share') / 100),
+    round_least: number('round_least'),
+    photo_grace: number('photo_grace'),
+    photo_kilometres: number('photo_kilometres'),
+    permit_grace: number('permit_grace'),
+    registered_share: plain(number('registered_share') / 100),
+    unit_least: number('unit_least'),
+    signed_within: number('signed_within'),
+    capital_times: number('capital_times'),
+  } satisfies Complete<Wire>;
+}

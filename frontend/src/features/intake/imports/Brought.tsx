@@ -15,7 +15,7 @@ const lists = {
   fund: '/projects',
   note: '/projects',
 } as const;
-type Kind = keyof typeof lists;
+const kinds = ['project', 'lead', 'client', 'enterprise', 'visit', 'fund', 'note'] as const satisfies (keyof typeof lists)[];
 
 /** Brought leads from an import to the records that it made and changed, by kind. */
 export function Brought({ i }: { i: Import }) {
@@ -25,12 +25,12 @@ export function Brought({ i }: { i: Import }) {
     queryKey: ['import-results', i.id, i.version],
     queryFn: async () => must(await api.GET('/imports/{id}/results', { params: { path: { id: i.id } } })).items,
   });
-  const all = Object.keys(lists).flatMap((kind) => results.data?.filter((r) => r.kind === kind) ?? []);
+  const all = kinds.flatMap((kind) => (results.data ?? []).filter((r) => r.kind === kind).map((r) => ({ ...r, to: lists[kind] })));
   if (all.length === 0) return null;
   return (
     <nav className="import-brought" aria-label={t('brought')}>
       {all.map((r, n) => {
-        const to = lists[r.kind as Kind];
+        const { to } = r;
         return (
           <Button
             key={r.kind}
@@ -38,7 +38,7 @@ export function Brought({ i }: { i: Import }) {
             href={`${to}?import_id=${i.id}`}
             onClick={(e) => {
               e.preventDefault();
-              void navigate({ to, search: { import_id: i.id } as never });
+              void navigate({ to, search: { import_id: i.id } });
             }}
           >
             {t('look')} {t(`results.${r.kind}`, { n: r.created + r.updated })}

@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import { neighbour, nextProblem } from './cellNavigation';
 import type { Column } from './columns';
 import { Edit } from './Edit';
-import { type Kind, Mark } from './Mark';
+import { kindOf, Mark } from './Mark';
 
 type Props = {
   name: string;
@@ -81,7 +81,7 @@ export function Cell({ name, column, text, findings, right, first, editing, edit
       )}
       {findings.map((f) => (
         <small key={f.code + f.said} className="import-reason">
-          <Mark kind={f.severity as Kind} small />
+          <Mark kind={kindOf(f.severity)} small />
           {f.message}
         </small>
       ))}

@@ -31,7 +31,7 @@ export function Check({ i, close }: { i: Import; close: () => void }) {
       <Tabs
         className="import-sheets"
         activeKey={all.some((s) => s.sheet === sheet) ? sheet : all[0]?.sheet}
-        onChange={(to) => navigate({ to: '/imports', search: { id: i.id, sheet: to } as never, replace: true })}
+        onChange={(to) => navigate({ to: '/imports', search: { id: i.id, sheet: to }, replace: true })}
         items={all.map((s) => ({
           key: s.sheet,
           label: <TabName s={s} />,

@@ -15,7 +15,7 @@ export default function Import() {
   const { t } = useTranslation('imports');
   const { id }: { id?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const open = (next?: string) => navigate({ to: '/imports', search: { id: next } as never });
+  const open = (next?: string) => navigate({ to: '/imports', search: { id: next } });
   if (id) return <One key={id} id={id} close={() => open()} />;
   return (
     <div className="page">

@@ -1,9 +1,39 @@
 import { Button, Drawer, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/client';
+import { type Choices, isChoice } from '@/shared/api/complete';
 import { type Import, type Sheet, useKinds, useSteps } from './data';
 
 const units = [0, 1, 10_000, 100_000_000];
+
+const ledgerKinds = {
+  '': true,
+  project: true,
+  lead: true,
+  visit: true,
+  enterprise: true,
+  client: true,
+  fund: true,
+  problem: true,
+} satisfies Choices<Schemas['ReadingIn']['kind']>;
+const moneyUnits = { '1': true, '1000': true, '10000': true, '1000000': true, '100000000': true } satisfies Choices<
+  Schemas['ReadingIn']['unit']
+>;
+
+// What the server itself said of a sheet, or the page offered, is among these; anything else would be read by nobody.
+function ledgerKind(kind: string) {
+  if (isChoice(kind, ledgerKinds)) return kind;
+  throw new Error(`no kind of ledger: ${kind}`);
+}
+
+/** moneyUnit returns a unit of money as the request has it; 0, as the title says, is none. */
+function moneyUnit(unit: number) {
+  const text = String(unit);
+  if (unit === 0) return undefined;
+  if (isChoice(text, moneyUnits)) return text;
+  throw new Error(`no unit of money: ${unit}`);
+}
 
 /** Mapping lets a person say how a sheet is read: its kind, its header, the field of each column, the unit of money. */
 export function Mapping({ i, s }: { i: Import; s: Sheet }) {
@@ -28,10 +58,10 @@ function Form({ i, s }: { i: Import; s: Sheet }) {
   const fields = kinds.find((k) => k.kind === s.kind)?.fields ?? [];
   const said = {
     sheet: s.sheet,
-    kind: s.kind as never,
+    kind: ledgerKind(s.kind),
     header_rows: s.header_rows,
     columns: s.columns.map((c) => c.field),
-    unit: s.unit as never,
+    unit: moneyUnit(s.unit),
   };
   const taken = (field: string) => s.columns.some((c) => c.field === field);
   const missing = fields.filter((f) => f.required && !taken(f.key));
@@ -47,7 +77,7 @@ function Form({ i, s }: { i: Import; s: Sheet }) {
           value={s.kind}
           options={[{ value: '', label: t('leaveOut') }, ...kinds.map((k) => ({ value: k.kind, label: t(`kind.${k.kind}`) }))]}
           onChange={(kind) =>
-            steps.read({ ...said, kind: kind as never, columns: [], header_rows: s.header_rows.length > 0 ? s.header_rows : [1] })
+            steps.read({ ...said, kind: ledgerKind(kind), columns: [], header_rows: s.header_rows.length > 0 ? s.header_rows : [1] })
           }
         />
       </div>
@@ -77,7 +107,7 @@ function Form({ i, s }: { i: Import; s: Sheet }) {
               aria-label={t('moneyUnit')}
               value={s.unit}
               options={units.map((value) => ({ value, label: t(`moneyUnits.${value}`) }))}
-              onChange={(unit) => steps.read({ ...said, unit: unit as never })}
+              onChange={(unit) => steps.read({ ...said, unit: moneyUnit(unit) })}
             />
           </div>
           {missing.length > 0 && <p className="problem-cell">{t('missing', { names: missing.map((f) => f.name).join(t('comma')) })}</p>}

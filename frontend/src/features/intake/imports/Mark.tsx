@@ -1,5 +1,8 @@
 export type Kind = 'ok' | 'error' | 'warning' | 'duplicate';
 
+/** kindOf returns the mark of a finding's severity; one that is not known here is marked as an error, so that nobody overlooks it. */
+export const kindOf = (severity: string): Kind => (['ok', 'warning', 'duplicate'] as const).find((k) => k === severity) ?? 'error';
+
 /** Mark is the shape of a finding: never told by colour alone. */
 export function Mark({ kind, small }: { kind: Kind; small?: boolean }) {
   return (

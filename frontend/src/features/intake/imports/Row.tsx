@@ -5,7 +5,7 @@ import { nextProblem } from './cellNavigation';
 import type { Column } from './columns';
 import { type Import, type Row as Kept, useSteps } from './data';
 import { Why } from './FindingReason';
-import { Mark } from './Mark';
+import { kindOf, Mark } from './Mark';
 
 type Props = {
   i: Import;
@@ -26,7 +26,7 @@ export function Row({ i, sheet, r, columns, name, among, first }: Props) {
   const [edited, setEdited] = useState<string>();
   const shown = new Set(columns.map((c) => `${c.letter}${r.row}`));
   const asked = r.findings.find((f) => f.cell === edited && (f.why || f.suggest || f.severity === 'warning'));
-  const severity = r.severity as 'error' | 'warning' | 'duplicate' | '';
+  const severity = r.severity === '' ? '' : kindOf(r.severity);
   const mended = severity === '' && (among || r.right.length > 0);
   async function answer(fix: { text: string; keep?: string }) {
     if (!asked || !(await steps.fix(sheet, [{ cell: asked.cell, ...fix }]))) return false;

@@ -8,6 +8,8 @@ import { Mark } from './Mark';
 import { Row } from './Row';
 import { Tally } from './Summary';
 
+const noFields: string[] = [];
+
 /** Rows is a sheet's rows by pages, each cell to be put right where it stands; what was put right stays until the filter is applied again. */
 export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const { t } = useTranslation('imports');
@@ -19,7 +21,7 @@ export function Rows({ i, s }: { i: Import; s: Sheet }) {
   const fields = useKinds().find((k) => k.kind === s.kind)?.fields ?? [];
   // Columns stand as they stood when the page was turned to.
   const at = JSON.stringify(look);
-  const [stood, setStood] = useState({ at: '', wrong: [] as string[] });
+  const [stood, setStood] = useState({ at: '', wrong: noFields });
   if (stood.at !== at && rows.data && !rows.isPlaceholderData)
     setStood({ at, wrong: rows.data.items.flatMap((r) => r.findings.map((f) => f.field)) });
   if (rows.isPending) return <Loading />;

@@ -2,6 +2,8 @@ import { Button, Drawer, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { isChoice } from '@/shared/api/complete';
+import { unitKinds } from '@/shared/api/unitKinds';
 import { useMay } from '@/shared/session/me';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
@@ -100,7 +102,7 @@ function Unit({ i, u, settled }: Props) {
   const options = useOptions();
   const all = useUnits();
   const root = all.find((x) => x.kind === 'county') ?? all.find((x) => !x.parent_id);
-  const [kind, setKind] = useState(/[乡镇]$/.test(u.name) ? 'township' : 'bureau');
+  const [kind, setKind] = useState<Schemas['ImportUnitIn']['kind']>(/[乡镇]$/.test(u.name) ? 'township' : 'bureau');
   return (
     <>
       <Meant i={i} u={u} settled={settled} hint={t('meantUnit')} options={all.map((x) => ({ value: x.name, label: x.name }))} />
@@ -111,11 +113,11 @@ function Unit({ i, u, settled }: Props) {
             style={{ width: 110 }}
             value={kind}
             options={options('unitKind')}
-            onChange={setKind}
+            onChange={(to) => isChoice(to, unitKinds) && setKind(to)}
           />
           <Button
             onClick={async () => {
-              if (await steps.addUnits([{ name: u.name, parent_id: root.id, kind: kind as never }])) settled();
+              if (await steps.addUnits([{ name: u.name, parent_id: root.id, kind }])) settled();
             }}
           >
             {t('makeUnit')}

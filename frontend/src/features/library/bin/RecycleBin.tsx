@@ -15,7 +15,7 @@ const kinds = ['project', 'client', 'enterprise', 'lead', 'visit', 'contact', 'a
 /** RecycleBin is what one may put back, newest first. */
 export default function RecycleBin() {
   const { t } = useTranslation('bin');
-  const search = useSearch({ strict: false }) as { kind?: string };
+  const search: { kind?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
   const kind = kinds.find((k) => k === search.kind);
   const list = useInfiniteQuery({

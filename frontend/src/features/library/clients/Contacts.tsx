@@ -1,16 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Complete } from '@/shared/api/complete';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { Phone } from '@/shared/ui/record/Phone';
 import { RemovePart } from '@/shared/ui/recordActions/RemovePart';
 import './contacts.css';
 
 type Contact = Schemas['ContactOut'];
 
-const facts = ['name', 'title', 'work_phone', 'work_email', 'note'];
+/** contactBody returns a contact as it is sent: what was read, with the form's values over it. */
+function contactBody(values: Values, k?: Contact) {
+  const v = readForm({ ...k, ...values });
+  return {
+    name: v.text('name') ?? '',
+    title: v.text('title'),
+    work_phone: v.text('work_phone'),
+    work_email: v.text('work_email'),
+    note: v.text('note'),
+  } satisfies Complete<Schemas['ContactUpdate']>;
+}
 
 function useContactFields(): Field[] {
   const { t } = useTranslation('client');
@@ -70,9 +81,7 @@ function Add({ client }: { client: string }) {
       fields={fields}
       initial={{}}
       keys={['client']}
-      save={async (v) =>
-        must(await api.POST('/contacts', { body: { id: newId(), client_id: client, ...pick(v, facts) } as Schemas['ContactCreate'] }))
-      }
+      save={async (v) => must(await api.POST('/contacts', { body: { id: newId(), client_id: client, ...contactBody(v) } }))}
     />
   );
 }
@@ -80,7 +89,7 @@ function Add({ client }: { client: string }) {
 /** write changes a contact over the version that was read. */
 async function write(values: Values, k: Contact) {
   const params = { path: { id: k.id }, header: { 'If-Match': etag(k.version) } };
-  return must(await api.PUT('/contacts/{id}', { params, body: pick({ ...k, ...values }, facts) as Schemas['ContactUpdate'] }));
+  return must(await api.PUT('/contacts/{id}', { params, body: contactBody(values, k) }));
 }
 
 function Change({ k }: { k: Contact }) {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
@@ -28,26 +29,39 @@ export function useClientFields(): Field[] {
   ];
 }
 
-const facts = [
-  'name',
-  'credit_code',
-  'code_override',
-  'registered_capital',
-  'investor_class',
-  'tiers',
-  'origin_code',
-  'origin_name',
-  'strength',
-  'terms',
-  'needs',
-  'key_account',
-  'owner_id',
-  'unit_id',
-];
+export const investorClasses = {
+  '': true,
+  foreign: true,
+  central_soe: true,
+  state_owned: true,
+  private: true,
+  hk_macao_taiwan: true,
+} satisfies Choices<Schemas['ClientUpdate']['investor_class']>;
+
+/** clientBody returns a client as it is sent: what was read, with the form's values over it. */
+function clientBody(values: Values, c?: Client) {
+  const v = readForm({ ...c, ...values });
+  return {
+    name: v.text('name') ?? '',
+    credit_code: v.text('credit_code'),
+    code_override: v.text('code_override'),
+    registered_capital: v.number('registered_capital'),
+    investor_class: v.choice('investor_class', investorClasses),
+    tiers: v.texts('tiers'),
+    origin_code: v.text('origin_code'),
+    origin_name: v.text('origin_name'),
+    strength: v.text('strength'),
+    terms: v.text('terms'),
+    needs: v.text('needs'),
+    key_account: v.flag('key_account'),
+    owner_id: v.text('owner_id'),
+    unit_id: v.text('unit_id'),
+  } satisfies Complete<Schemas['ClientUpdate']>;
+}
 
 /** saveClient creates a client, or writes over the version that was read. */
 export async function saveClient(values: Values, c?: Client) {
-  const body = pick({ ...c, ...values }, facts) as Schemas['ClientUpdate'];
+  const body = clientBody(values, c);
   if (c) return must(await api.PUT('/clients/{id}', { params: { path: { id: c.id }, header: { 'If-Match': etag(c.version) } }, body }));
   return must(await api.POST('/clients', { body: { ...body, id: newId() } }));
 }

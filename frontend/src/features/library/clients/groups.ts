@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
+import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping } from '@/shared/ui/list/types';
 
 /** useClientGroups says by what clients are put together. */
 export function useClientGroups(): Grouping {
   const { t } = useTranslation('client');
-  return {
-    by: [
+  return groupingOf(
+    [
       { key: 'unit', label: t('unit') },
       { key: 'owner', label: t('owner') },
       { key: 'class', label: t('class') },
     ],
-    load: async (by, query) => must(await api.GET('/clients/groups', { params: { query: { ...query, by: by as 'unit' } } })).items,
-    name: (by, g) => {
+    async (by, query) => must(await api.GET('/clients/groups', { params: { query: { ...query, by } } })).items,
+    (by, g) => {
       if (g.key === '') return t(`without.${by}`);
       return by === 'class' ? t(`enums:investor.${g.key}`) : g.name;
     },
-  };
+  );
 }

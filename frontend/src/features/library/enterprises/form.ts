@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
@@ -30,27 +31,40 @@ export function useEnterpriseFields(): Field[] {
   ];
 }
 
-const facts = [
-  'name',
-  'credit_code',
-  'code_override',
-  'registered_capital',
-  'host_unit_id',
-  'unit_id',
-  'industry',
-  'above_scale',
-  'products',
-  'upstream',
-  'downstream',
-  'state',
-  'state_since',
-  'requests',
-  'leader_ids',
-];
+export const operatingStates = {
+  '': true,
+  normal: true,
+  distressed: true,
+  half_halted: true,
+  halted: true,
+  resumed: true,
+} satisfies Choices<Schemas['EnterpriseUpdate']['state']>;
+
+/** enterpriseBody returns an enterprise as it is sent: what was read, with the form's values over it. */
+function enterpriseBody(values: Values, e?: Enterprise) {
+  const v = readForm({ ...e, ...values });
+  return {
+    name: v.text('name') ?? '',
+    credit_code: v.text('credit_code'),
+    code_override: v.text('code_override'),
+    registered_capital: v.number('registered_capital'),
+    host_unit_id: v.text('host_unit_id'),
+    unit_id: v.text('unit_id'),
+    industry: v.text('industry'),
+    above_scale: v.flag('above_scale'),
+    products: v.text('products'),
+    upstream: v.text('upstream'),
+    downstream: v.text('downstream'),
+    state: v.choice('state', operatingStates),
+    state_since: v.text('state_since'),
+    requests: v.text('requests'),
+    leader_ids: v.texts('leader_ids'),
+  } satisfies Complete<Schemas['EnterpriseUpdate']>;
+}
 
 /** saveEnterprise creates an enterprise, or writes over the version that was read. */
 export async function saveEnterprise(values: Values, e?: Enterprise) {
-  const body = pick({ ...e, ...values }, facts) as Schemas['EnterpriseUpdate'];
+  const body = enterpriseBody(values, e);
   if (e) return must(await api.PUT('/enterprises/{id}', { params: { path: { id: e.id }, header: { 'If-Match': etag(e.version) } }, body }));
   return must(await api.POST('/enterprises', { body: { ...body, id: newId() } }));
 }

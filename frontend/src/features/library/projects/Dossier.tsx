@@ -12,7 +12,7 @@ export function Dossier({ project: p, onChange }: { project: Schemas['ProjectOut
   const may = useMay()('project.write');
   const today = useMe()?.today ?? '';
   const have = (item: string) =>
-    saveProject({ dossier: [...(p.dossier ?? []), { item, on: today }] }, p).then(onChange, (e) => message.error(String(e.message)));
+    saveProject({}, p, [...(p.dossier ?? []), { item, on: today }]).then(onChange, (e) => message.error(String(e.message)));
   return (
     <>
       <h2>

@@ -10,6 +10,7 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { Light } from '@/shared/ui/Light';
 import { ListPage, type Search } from '@/shared/ui/ListPage';
 import { Amount } from '@/shared/ui/list/Cells';
+import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping, Query, Totals } from '@/shared/ui/list/types';
 import { Money, StageBar } from '@/shared/ui/Show';
 import { useAsked } from '@/shared/ui/useFormParam';
@@ -136,17 +137,17 @@ function useProjectGroups(): Grouping {
     host: t('without.host'),
     leader: t('without.leader'),
   };
-  return {
-    by: [
+  return groupingOf(
+    [
       { key: 'stage', label: t('stage') },
       { key: 'unit', label: t('responsible') },
       { key: 'leader', label: t('leaders') },
       { key: 'host', label: t('host') },
       { key: 'kind', label: t('kind') },
     ],
-    load: async (by, query) => must(await api.GET('/projects/groups', { params: { query: { ...query, by: by as 'stage' } } })).items,
-    name: (by, g) => (g.key === '' ? (none[by] ?? '') : g.name || (words[by]?.(g.key) ?? g.key)),
-  };
+    async (by, query) => must(await api.GET('/projects/groups', { params: { query: { ...query, by } } })).items,
+    (by, g) => (g.key === '' ? (none[by] ?? '') : g.name || (words[by]?.(g.key) ?? g.key)),
+  );
 }
 
 /** Face is a project on a phone's list. */

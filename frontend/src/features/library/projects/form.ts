@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { planOf } from '@/features/pipeline/funds';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import type { Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { constructions, currencies, horizons, kinds, purposes } from './choices';
 
 type Project = Schemas['ProjectOut'];
+type Update = Schemas['ProjectUpdate'];
 
 /** useProjectFields gives the fields of a project's form. */
 export function useProjectFields(p?: Project): Field[] {
@@ -56,7 +60,7 @@ export const useYear = () => Number((useMe()?.today ?? '').slice(0, 4));
 /** useSaveProject creates a project, or writes over the version that was read. */
 export function useSaveProject() {
   const year = useYear();
-  return (values: Values, p?: Project) => saveProject(values, year, p);
+  return (values: Values, p?: Project, dossier = p?.dossier) => saveProject(values, year, p, dossier);
 }
 
 /** useProjectSheet lets a project's facts be changed in place and by its form. */
@@ -87,61 +91,63 @@ function projectValues(p: Project, year: number): Values {
   return { ...p, clients: p.client_id ? [p.client_id] : [], year_plans: planOf(p, year) };
 }
 
-/** plansWith puts a year's plan among the others. */
-function plansWith(value: unknown, year: number, p?: Project): Project['year_plans'] {
+/** plansWith returns a project's plans by year with another amount for one year, or with none where it is undefined. */
+function plansWith(amount: number | undefined, year: number, p?: Project): Update['year_plans'] {
   const others = (p?.year_plans ?? []).filter((y) => y.year !== year);
-  return typeof value === 'number' ? [...others, { year, amount: value }].sort((a, b) => a.year - b.year) : others;
+  return amount === undefined ? others : [...others, { year, amount }].sort((a, b) => a.year - b.year);
 }
 
-const facts = [
-  'code',
-  'name',
-  'content',
-  'purpose',
-  'kind',
-  'industry',
-  'chain',
-  'construction',
-  'host_unit_id',
-  'site',
-  'land_mu',
-  'total_investment',
-  'fixed_investment',
-  'contract_amount',
-  'funds_reported',
-  'currency',
-  'rate',
-  'rate_on',
-  'jobs',
-  'annual_output',
-  'annual_tax',
-  'key_levels',
-  'horizon',
-  'high_tech',
-  'high_tech_basis',
-  'planned_start',
-  'planned_completion',
-  'planned_production',
-  'responsible_unit_id',
-  'attracting_unit_id',
-  'channel',
-  'company_name',
-  'company_code',
-  'code_override',
-  'leader_ids',
-  'dossier',
-] as const;
+/** projectBody returns a project as it is sent: what was read, with the form's values over it. */
+function projectBody(values: Values, year: number, p?: Project, dossier = p?.dossier) {
+  const v = readForm({ clients: p?.client_id ? [p.client_id] : [], ...p, ...values });
+  return {
+    code: v.text('code'),
+    name: v.text('name') ?? '',
+    content: v.text('content'),
+    purpose: v.choice('purpose', purposes),
+    kind: v.choice('kind', kinds),
+    industry: v.text('industry'),
+    chain: v.text('chain'),
+    construction: v.choice('construction', constructions),
+    host_unit_id: v.text('host_unit_id'),
+    site: v.text('site'),
+    land_mu: v.number('land_mu'),
+    total_investment: v.number('total_investment'),
+    fixed_investment: v.number('fixed_investment'),
+    contract_amount: v.number('contract_amount'),
+    funds_reported: v.number('funds_reported'),
+    currency: v.choice('currency', currencies),
+    rate: v.number('rate'),
+    rate_on: v.text('rate_on'),
+    jobs: v.number('jobs'),
+    annual_output: v.number('annual_output'),
+    annual_tax: v.number('annual_tax'),
+    horizon: v.choice('horizon', horizons),
+    high_tech: v.flag('high_tech'),
+    high_tech_basis: v.text('high_tech_basis'),
+    planned_start: v.text('planned_start'),
+    planned_completion: v.text('planned_completion'),
+    planned_production: v.text('planned_production'),
+    responsible_unit_id: v.text('responsible_unit_id'),
+    attracting_unit_id: v.text('attracting_unit_id'),
+    channel: v.text('channel'),
+    company_name: v.text('company_name'),
+    company_code: v.text('company_code'),
+    code_override: v.text('code_override'),
+    client_id: v.texts('clients')?.[0],
+    leader_ids: v.texts('leader_ids'),
+    key_levels: p?.key_levels?.map((k) => ({ level: k.level, year: k.year })),
+    dossier: dossier?.map((d) => ({ item: d.item, on: d.on })),
+    year_plans: ('year_plans' in values ? plansWith(v.number('year_plans'), year, p) : p?.year_plans)?.map((y) => ({
+      year: y.year,
+      amount: y.amount,
+    })),
+  } satisfies Complete<Update>;
+}
 
-async function saveProject(values: Values, year: number, p?: Project): Promise<Project> {
-  const all: Values = { ...p, ...values };
-  const body: Values = {};
-  for (const key of facts) if (all[key] !== undefined && all[key] !== null) body[key] = all[key];
-  body.year_plans = 'year_plans' in values ? plansWith(values.year_plans, year, p) : (p?.year_plans ?? []);
-  const clients = values.clients ?? (p?.client_id ? [p.client_id] : []);
-  const client = Array.isArray(clients) ? clients[0] : undefined;
-  if (client) body.client_id = client;
-  const wire = body as Schemas['ProjectUpdate'];
-  if (p)
-    return must(await api.PUT('/projects/{id}', { params: { path: { id: p.id }, header: { 'If-Match': etag(p.version) } }, body: wire }));
-  return must(await api.POST('/projects', { body: { ...wire, id: newId() } }));
+/** saveProject creates a project, or writes over the version that was read. */
+async function saveProject(values: Values, year: number, p?: Project, dossier = p?.dossier): Promise<Project> {
+  const body = projectBody(values, year, p, dossier);
+  if (p) return must(await api.PUT('/projects/{id}', { params: { path: { id: p.id }, header: { 'If-Match': etag(p.version) } }, body }));
+  return must(await api.POST('/projects', { body: { ...body, id: newId() } }));
 }

@@ -15,7 +15,7 @@ export default function Arrivals({ told }: { told: number }) {
   const open = useOpen();
   const settings = useQuery(settingsQuery).data;
   const shown = useRef(new Set<string>());
-  const show = useRef((_: Notice) => undefined as unknown);
+  const show = useRef<(n: Notice) => void>(() => undefined);
   show.current = (n) => {
     const said = { title: what(n, t), text: [about(n, t), n.actor_name].filter(Boolean).join(' · ') };
     if (settings?.where?.includes('corner'))

@@ -6,7 +6,7 @@ import { NoticeList } from './NoticeList';
 /** Notices is the page of all one was told. */
 export default function Notices() {
   const { t } = useTranslation('notices');
-  const search = useSearch({ strict: false }) as { unread?: string };
+  const search: { unread?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
   const unread = search.unread === 'yes';
   const show = (v: boolean) => void navigate({ to: '/notices', search: v ? { unread: 'yes' } : {}, replace: true });

@@ -4,13 +4,25 @@ import notices from '@/shared/i18n/zh-CN/notices.json';
 import type { Notice } from './data';
 import { about, what } from './noticeText';
 
-const t = (key: string, options?: Record<string, unknown>) => i18next.t(key, options) as string;
+const t = (key: string, options?: Record<string, unknown>) => String(i18next.t(key, options));
 
 beforeAll(() =>
   i18next.init({ lng: 'zh-CN', defaultNS: 'notices', resources: { 'zh-CN': { notices, enums: { subject: { lead: '线索' } } } } }),
 );
 
-const notice = (n: Partial<Notice>) => n as Notice;
+const notice = (n: Partial<Notice>): Notice => ({
+  id: '1',
+  kind: '',
+  title: '',
+  at: '2026-09-25T00:00:00Z',
+  on: '2026-09-25',
+  read: false,
+  actor_name: '',
+  subject_kind: '',
+  subject_id: '',
+  details: {},
+  ...n,
+});
 
 test('an idle lead is told with the days since its last day', () => {
   const n = notice({ kind: 'lead_idle', details: { about: '板材', days: 20, since: '2026-09-05' } });

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
+import { newUnitBody, personBody, postBody } from './form';
 import { useDismiss } from './useDismiss';
 
 type Person = Schemas['PersonOut'];
@@ -37,7 +37,7 @@ export default function People() {
         must(
           await api.POST('/people/{id}/posts', {
             params: { path: { id: p.id } },
-            body: { id: newId(), ...pick(v, ['unit_id', 'role', 'title', 'from_on']) } as Schemas['PostCreate'],
+            body: postBody(v),
           }),
         )
       }
@@ -104,11 +104,7 @@ export default function People() {
                 { key: 'kind', label: t('kind'), type: 'select', required: true, options: options('unitKind') },
                 { key: 'parent_id', label: t('parent'), type: 'unit' },
               ]}
-              save={async (v) =>
-                must(
-                  await api.POST('/units', { body: { id: newId(), ...pick(v, ['name', 'kind', 'parent_id']) } as Schemas['UnitCreate'] }),
-                )
-              }
+              save={async (v) => must(await api.POST('/units', { body: newUnitBody(v) }))}
             />
           )}
           {may('person.manage') && (
@@ -128,7 +124,7 @@ export default function People() {
               save={async (v) =>
                 must(
                   await api.POST('/people', {
-                    body: { id: newId(), ...pick(v, ['name', 'login', 'password', 'work_phone']) } as Schemas['PersonCreate'],
+                    body: personBody(v),
                   }),
                 )
               }

@@ -1,15 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Complete } from '@/shared/api/complete';
+import { unitKinds } from '@/shared/api/unitKinds';
 import { useMay } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
-import type { Field } from '@/shared/ui/FormDrawer';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { useUnits } from '@/shared/ui/Pick';
 
 type Unit = Schemas['UnitOut'];
 
-const facts = ['name', 'kind', 'parent_id', 'division_code', 'position', 'retired_on'];
+/** unitBody returns a unit as it is sent: what was read, with the form's values over it. */
+function unitBody(values: Values, unit?: Unit) {
+  const v = readForm({ ...unit, ...values });
+  return {
+    name: v.text('name') ?? '',
+    kind: v.mustChoose('kind', unitKinds),
+    parent_id: v.text('parent_id'),
+    division_code: v.text('division_code'),
+    position: v.number('position'),
+    retired_on: v.text('retired_on'),
+  } satisfies Complete<Schemas['UnitUpdate']>;
+}
 
 /** Units is the tree of units: province, city, county, then townships, bureaus and parks. */
 export default function Units() {
@@ -80,7 +93,7 @@ function Edit({ unit }: { unit?: Unit }) {
       keys={['units']}
       fields={fields}
       save={async (v) => {
-        const body = pick({ ...unit, ...v }, facts) as Schemas['UnitUpdate'];
+        const body = unitBody(v, unit);
         if (unit)
           return must(
             await api.PUT('/units/{id}', { params: { path: { id: unit.id }, header: { 'If-Match': etag(unit.version) } }, body }),

@@ -42,10 +42,10 @@ export function useStageDrop(wire: Wire[], query: Search) {
     ],
   }));
   const refresh = () => Promise.all(['projects', 'project', 'stage'].map((k) => client.invalidateQueries({ queryKey: [k] })));
-  const send = (id: string, version: number, body: Partial<Schemas['StageMove']>) =>
+  const send = (id: string, version: number, body: Schemas['StageMove']) =>
     api.POST('/projects/{id}/stage-events', {
       params: { path: { id }, header: { 'If-Match': etag(version) } },
-      body: body as Schemas['StageMove'],
+      body,
     });
 
   async function undo(p: Item, version: number, event: string) {

@@ -1,8 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, newId, type Schemas } from '@/shared/api/client';
+import type { Choices, Complete } from '@/shared/api/complete';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
+
+const categories = {
+  land: true,
+  building: true,
+  equipment: true,
+  installation: true,
+  working_capital: true,
+  registered_capital: true,
+  other: true,
+} satisfies Choices<Schemas['FundIn']['category']>;
+const outsides = { '': true, province: true, city: true, abroad: true } satisfies Choices<Schemas['FundIn']['outside']>;
+
+/** fundBody returns a payment as it is sent; the share from outside is written in percent and sent in hundredths of one. */
+function fundBody(values: Values) {
+  const v = readForm(values);
+  return {
+    id: newId(),
+    category: v.mustChoose('category', categories),
+    amount: v.number('amount'),
+    paid_on: v.text('paid_on') ?? '',
+    voucher: v.text('voucher') ?? '',
+    outside: v.choice('outside', outsides),
+    outside_share: Math.round((v.number('outside_percent') ?? 0) * 100),
+    evidence: v.texts('evidence'),
+    note: v.text('note'),
+    corrects: undefined,
+    void: undefined,
+  } satisfies Complete<Schemas['FundIn']>;
+}
 
 /** useFundFields gives the form by which money in place is reported, its evidence among the project's files. */
 export function useFundFields(id: string): { fields: Field[]; save: (v: Values) => Promise<unknown> } {
@@ -24,9 +55,6 @@ export function useFundFields(id: string): { fields: Field[]; save: (v: Values) 
       { key: 'evidence', label: t('evidence'), type: 'multi', options: evidence },
       { key: 'note', label: t('note'), type: 'area' },
     ],
-    save: async ({ outside_percent, ...v }) => {
-      const body = { id: newId(), ...v, outside_share: Math.round(Number(outside_percent ?? 0) * 100) } as Schemas['FundIn'];
-      return must(await api.POST('/projects/{id}/funds', { params: { path: { id } }, body }));
-    },
+    save: async (v) => must(await api.POST('/projects/{id}/funds', { params: { path: { id } }, body: fundBody(v) })),
   };
 }

@@ -4,6 +4,7 @@ import { api, must } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { Help } from '@/shared/ui/Help';
 import { useUnits } from '@/shared/ui/Pick';
 import { rows, sharesFrom } from './shares';
@@ -58,7 +59,7 @@ export function CreditSplit({ id }: { id: string }) {
             must(
               await api.POST('/projects/{id}/credit', {
                 params: { path: { id } },
-                body: { from_on: v.from_on as string, basis: v.basis as string, shares: sharesFrom(v) },
+                body: { from_on: readForm(v).text('from_on') ?? '', basis: readForm(v).text('basis') ?? '', shares: sharesFrom(v) },
               }),
             )
           }

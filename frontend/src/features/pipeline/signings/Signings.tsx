@@ -1,13 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, newId, type Schemas } from '@/shared/api/client';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
-import type { Field } from '@/shared/ui/FormDrawer';
+import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { Money } from '@/shared/ui/Show';
 
 type Signing = Schemas['SigningEventOut'];
+
+const signingKinds = { FIRST: true, UPGRADE: true, INCREMENT: true, REPLACED: true } satisfies Choices<Schemas['SigningIn']['kind']>;
+
+/** signingBody returns a record of a signing as it is sent. */
+function signingBody(values: Values, corrects?: Signing) {
+  const v = readForm(values);
+  return {
+    id: newId(),
+    kind: v.mustChoose('kind', signingKinds),
+    signed_on: v.text('signed_on') ?? '',
+    amount: v.number('amount'),
+    counterpart: v.text('counterpart'),
+    occasion: v.text('occasion'),
+    exclusions: v.texts('exclusions'),
+    note: v.text('note'),
+    corrects: corrects?.id,
+    void: v.flag('void') ?? false,
+  } satisfies Complete<Schemas['SigningIn']>;
+}
 
 /** Signings lists what was signed, which money counts, and what later records corrected. */
 export function Signings({ id }: { id: string }) {
@@ -73,7 +94,7 @@ function Exclusions({ id, of }: { id: string; of: Signing }) {
         must(
           await api.POST('/projects/{id}/signings/{signing}/exclusions', {
             params: { path: { id, signing: of.id } },
-            body: { id: newId(), exclusions: (v.exclusions as string[] | undefined) ?? [], note: v.note as string },
+            body: { id: newId(), exclusions: readForm(v).texts('exclusions') ?? [], note: readForm(v).text('note') ?? '' },
           }),
         )
       }
@@ -102,26 +123,7 @@ function Record({ id, label, corrects, today }: { id: string; label: string; cor
       keys={['signings', 'project', 'stage', 'conversion']}
       initial={corrects ? { ...corrects, note: '' } : { kind: 'UPGRADE', signed_on: today }}
       fields={fields}
-      save={async (v) => {
-        const { kind, signed_on, amount, counterpart, occasion, exclusions, note } = v as unknown as Schemas['SigningIn'];
-        return must(
-          await api.POST('/projects/{id}/signings', {
-            params: { path: { id } },
-            body: {
-              id: newId(),
-              kind,
-              signed_on,
-              amount,
-              counterpart,
-              occasion,
-              exclusions,
-              note,
-              corrects: corrects?.id,
-              void: Boolean(v.void),
-            },
-          }),
-        );
-      }}
+      save={async (v) => must(await api.POST('/projects/{id}/signings', { params: { path: { id } }, body: signingBody(v, corrects) }))}
     />
   );
 }

@@ -18,7 +18,8 @@ export const historyToward = (id: string, toward?: string) => ({
 
 /** skippedBetween are the stages that a way from one to another leaves out. */
 export function skippedBetween(from: string, to: string): string[] {
-  const [a, b] = [from, to].map((s) => stages.findIndex((x) => x === s)) as [number, number];
+  const at = (stage: string) => stages.findIndex((s) => s === stage);
+  const [a, b] = [at(from), at(to)];
   return a < 0 ? [] : stages.slice(a + 1, Math.max(b, a + 1));
 }
 

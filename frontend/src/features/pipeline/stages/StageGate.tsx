@@ -3,8 +3,10 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, etag, must, newId, type Schemas } from '@/shared/api/client';
+import type { Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import { FormDrawer, type Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { Help } from '@/shared/ui/Help';
 import { useSeenName } from '@/shared/ui/ruleNames';
 import { stages } from '@/shared/ui/Show';
@@ -32,7 +34,19 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
     .filter((c) => c === 'TRANSFERRED' || !now.includes(c))
     .map((c) => ({ value: c, label: t(`enums:stage.${c}`) }));
   async function move(v: Values) {
-    const body = { id: newId(), ...v, only_seen: only } as Schemas['StageMove'];
+    const r = readForm(v);
+    const body = {
+      id: newId(),
+      code: r.text('code'),
+      occurred_on: r.text('occurred_on'),
+      note: r.text('note'),
+      reason: r.text('reason'),
+      review_on: r.text('review_on'),
+      only_seen: only,
+      amount: undefined,
+      corrects: undefined,
+      void: undefined,
+    } satisfies Complete<Schemas['StageMove']>;
     try {
       must(
         await api.POST('/projects/{id}/stage-events', {

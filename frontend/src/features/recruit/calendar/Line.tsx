@@ -1,15 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCarried } from '@/shared/ui/DragDrop';
+import { isSubject, pages } from '@/shared/ui/record/subject';
 import { type Entry, keyOf } from './move';
-
-const pages = {
-  project: '/projects/$id',
-  visit: '/visits/$id',
-  lead: '/leads/$id',
-  client: '/clients/$id',
-  enterprise: '/enterprises/$id',
-} as const;
 
 type Props = { entry: Entry; waiting: boolean; onMove: (e: Entry) => void; full?: boolean };
 
@@ -22,8 +15,7 @@ export function Line({ entry: e, waiting, onMove, full }: Props) {
     <div {...box} className={`${held ? 'held' : ''}`} aria-busy={waiting}>
       <div className={`entry entry-${e.kind} ${e.state} ${full ? 'full' : ''}`}>
         <Link
-          to={pages[e.subject_kind as keyof typeof pages] ?? '/'}
-          params={{ id: e.subject_id }}
+          to={isSubject(e.subject_kind) ? `${pages[e.subject_kind]}/${e.subject_id}` : '/'}
           className="link"
           title={e.title}
           draggable={false}

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
+import type { Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { RecordMenu } from '@/shared/ui/recordActions/RecordMenu';
@@ -14,6 +16,26 @@ import { useLeadSheet } from './form';
 import { LeadFacts } from './LeadFacts';
 
 type Lead = Schemas['LeadOut'];
+
+/** convertBody returns the project that a lead becomes, as it is sent. */
+function convertBody(values: Values) {
+  const v = readForm(values);
+  return {
+    project_id: newId(),
+    project_name: v.text('project_name'),
+    kind: v.text('kind'),
+    total_investment: v.number('total_investment'),
+    responsible_unit_id: v.text('responsible_unit_id'),
+    host_unit_id: v.text('host_unit_id'),
+    leader_ids: v.texts('leader_ids'),
+    credit_code: v.text('credit_code'),
+    // The rest is taken from the lead by the server.
+    client_id: undefined,
+    code_override: undefined,
+    industry: undefined,
+    investor_class: undefined,
+  } satisfies Complete<Schemas['LeadConvert']>;
+}
 
 export default function LeadDetail() {
   const { id = '' } = useParams({ strict: false });
@@ -109,19 +131,7 @@ function OneLead({ l }: { l: Lead }) {
                 { key: 'credit_code', label: t('client:creditCode'), type: 'code' },
               ]}
               save={async (v) => {
-                const body = {
-                  project_id: newId(),
-                  ...pick(v, [
-                    'project_name',
-                    'kind',
-                    'total_investment',
-                    'responsible_unit_id',
-                    'host_unit_id',
-                    'leader_ids',
-                    'credit_code',
-                  ]),
-                };
-                const made = must(await api.POST('/leads/{id}/convert', { params: target, body: body as Schemas['LeadConvert'] }));
+                const made = must(await api.POST('/leads/{id}/convert', { params: target, body: convertBody(v) }));
                 await navigate({ to: '/projects/$id', params: { id: made.project_id ?? '' } });
               }}
             />

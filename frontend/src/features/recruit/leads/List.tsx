@@ -7,6 +7,7 @@ import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { ListPage } from '@/shared/ui/ListPage';
 import { Amount, Name, Text } from '@/shared/ui/list/Cells';
+import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping, Query } from '@/shared/ui/list/types';
 import { useCounted } from '@/shared/ui/list/useCounted';
 import { useImportFilter } from '@/shared/ui/list/useImportFilter';
@@ -141,16 +142,16 @@ export default function Leads() {
 /** useLeadGroups says by what leads are put together. */
 function useLeadGroups(): Grouping {
   const { t } = useTranslation('lead');
-  return {
-    by: [
+  return groupingOf(
+    [
       { key: 'state', label: t('state') },
       { key: 'unit', label: t('unit') },
       { key: 'owner', label: t('owner') },
     ],
-    load: async (by, query) => must(await api.GET('/leads/groups', { params: { query: { ...query, by: by as 'state' } } })).items,
-    name: (by, g) => {
+    async (by, query) => must(await api.GET('/leads/groups', { params: { query: { ...query, by } } })).items,
+    (by, g) => {
       if (by === 'state') return t(`enums:leadState.${g.key}`);
       return g.name || t(`without.${by}`);
     },
-  };
+  );
 }

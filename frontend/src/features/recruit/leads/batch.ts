@@ -1,8 +1,20 @@
 import { api, must, type Schemas } from '@/shared/api/client';
-import type { BatchSpec } from '@/shared/ui/list/batch';
-import { useLeadFields } from './form';
+import type { Complete } from '@/shared/api/complete';
+import type { FormReader } from '@/shared/ui/form/readForm';
+import { type BatchSpec, withSet } from '@/shared/ui/list/batch';
+import { channels, useLeadFields } from './form';
 
 const fields = ['owner_id', 'channel', 'next_on', 'next_action'];
+
+/** setOf returns the fields that a batch sets. */
+const setOf = (v: FormReader) =>
+  ({
+    owner_id: v.text('owner_id'),
+    channel: v.choice('channel', channels),
+    industry: v.text('industry'),
+    next_on: v.text('next_on'),
+    next_action: v.text('next_action'),
+  }) satisfies Complete<Schemas['LeadSet']>;
 
 /** useLeadBatch says what can be changed on many leads at once: whose they are and what comes next. */
 export function useLeadBatch(): BatchSpec {
@@ -11,8 +23,7 @@ export function useLeadBatch(): BatchSpec {
     fields: fields.flatMap((key) => all.filter((f) => f.key === key)).map((f) => ({ ...f, required: false })),
     clearable: ['next_on', 'next_action'],
     keys: ['leads', 'lead', 'desk'],
-    preview: async (query, body) =>
-      must(await api.POST('/leads/batch/preview', { params: { query }, body: body as Schemas['LeadPreviewIn'] })),
-    apply: async (query, body) => must(await api.POST('/leads/batch', { params: { query }, body: body as Schemas['LeadBatchIn'] })),
+    preview: async (query, body) => must(await api.POST('/leads/batch/preview', { params: { query }, body: withSet(body, setOf) })),
+    apply: async (query, body) => must(await api.POST('/leads/batch', { params: { query }, body: withSet(body, setOf) })),
   };
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { sendOrKeep } from '@/shared/offline/outbox';
 import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
@@ -37,27 +38,41 @@ export function referrerOf(l?: Lead) {
 /** leadValues gives a form's values of a lead. */
 export const leadValues = (l: Lead): Values => ({ ...l, referrer: referrerOf(l)[0]?.value ?? '' });
 
-const facts = [
-  'company',
-  'subject',
-  'channel',
-  'amount',
-  'industry',
-  'contact_name',
-  'contact_phone',
-  'note',
-  'referrer_kind',
-  'referrer_id',
-  'referrer_name',
-  'owner_id',
-  'next_on',
-  'next_action',
-];
+export const channels = {
+  professional: true,
+  leader: true,
+  doorstep: true,
+  referral: true,
+  stationed: true,
+  event: true,
+  intermediary: true,
+  online: true,
+  self: true,
+} satisfies Choices<Schemas['LeadUpdate']['channel']>;
 
+const referrerKinds = { '': true, enterprise: true, client: true, person: true } satisfies Choices<Schemas['LeadUpdate']['referrer_kind']>;
+
+/** leadBody returns a lead as it is sent: what was read, with the form's values over it. */
 function leadBody(values: Values, l?: Lead) {
   const [kind = '', id] = String(values.referrer ?? '').split('/');
   const referrer = 'referrer' in values ? { referrer_kind: kind, referrer_id: id } : {};
-  return pick({ ...l, ...values, ...referrer }, facts) as Schemas['LeadUpdate'];
+  const v = readForm({ ...l, ...values, ...referrer });
+  return {
+    company: v.text('company') ?? '',
+    subject: v.text('subject') ?? '',
+    channel: v.mustChoose('channel', channels),
+    amount: v.number('amount'),
+    industry: v.text('industry'),
+    contact_name: v.text('contact_name'),
+    contact_phone: v.text('contact_phone'),
+    note: v.text('note'),
+    referrer_kind: v.choice('referrer_kind', referrerKinds),
+    referrer_id: v.text('referrer_id'),
+    referrer_name: v.text('referrer_name'),
+    owner_id: v.text('owner_id'),
+    next_on: v.text('next_on'),
+    next_action: v.text('next_action'),
+  } satisfies Complete<Schemas['LeadUpdate']>;
 }
 
 /** changeLead writes over the version that was read. */

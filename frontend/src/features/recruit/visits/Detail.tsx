@@ -6,7 +6,7 @@ import { addDays } from '@/shared/lib/format';
 import { useMay } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import type { Values } from '@/shared/ui/FormDrawer';
-import { mentioned, nothingSaid, type Said } from '@/shared/ui/mention/mentionText';
+import { isMentionText, mentioned, noMentions } from '@/shared/ui/mention/mentionText';
 import { useOptions } from '@/shared/ui/options';
 import { Record } from '@/shared/ui/Record';
 import { RecordMenu } from '@/shared/ui/recordActions/RecordMenu';
@@ -41,7 +41,7 @@ function OneVisit({ v }: { v: Schemas['VisitOut'] }) {
   const text = (x: unknown) => (typeof x === 'string' ? x : '');
   async function complete(x: Values) {
     const step = text(x.step);
-    const said = (x.summary as Said | undefined) ?? nothingSaid;
+    const said = isMentionText(x.summary) ? x.summary : noMentions;
     const outcome = x.outcome === 'agreement' || x.outcome === 'intent' ? x.outcome : 'none';
     const body = {
       outcome,

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId, type Schemas } from '@/shared/api/client';
-import { pick } from '@/shared/lib/pick';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { sendOrKeep } from '@/shared/offline/outbox';
 import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
 import { type Bound, useSheet } from '@/shared/ui/record/sheet';
 
@@ -30,32 +31,38 @@ export function useVisitFields(v?: Visit): Field[] {
   ];
 }
 
-const facts = [
-  'way',
-  'on',
-  'starts_at',
-  'company',
-  'place',
-  'leader_id',
-  'party',
-  'met',
-  'purpose',
-  'owner_id',
-  'lead_ids',
-  'client_ids',
-  'project_ids',
-  'enterprise_ids',
-];
+export const ways = { out: true, in: true } satisfies Choices<Schemas['VisitUpdate']['way']>;
+
+/** visitBody returns a visit as it is sent: what was read, with the form's values over it. */
+function visitBody(values: Values, read?: Visit) {
+  const v = readForm({ ...read, ...values });
+  return {
+    way: v.mustChoose('way', ways),
+    on: v.text('on') ?? '',
+    starts_at: v.text('starts_at'),
+    company: v.text('company') ?? '',
+    place: v.text('place'),
+    leader_id: v.text('leader_id'),
+    party: v.texts('party'),
+    met: v.text('met'),
+    purpose: v.text('purpose'),
+    owner_id: v.text('owner_id'),
+    lead_ids: v.texts('lead_ids'),
+    client_ids: v.texts('client_ids'),
+    project_ids: v.texts('project_ids'),
+    enterprise_ids: v.texts('enterprise_ids'),
+  } satisfies Complete<Schemas['VisitUpdate']>;
+}
 
 /** changeVisit writes over the version that was read. */
 export async function changeVisit(values: Values, v: Visit): Promise<Visit> {
-  const body = pick({ ...v, ...values }, facts) as Schemas['VisitUpdate'];
+  const body = visitBody(values, v);
   return must(await api.PUT('/visits/{id}', { params: { path: { id: v.id }, header: { 'If-Match': etag(v.version) } }, body }));
 }
 
 /** saveVisit plans a visit, also without a network. */
 export async function saveVisit(values: Values) {
-  const made = { ...(pick(values, facts) as Schemas['VisitUpdate']), id: newId() };
+  const made = { ...visitBody(values), id: newId(), mentions: undefined } satisfies Complete<Schemas['VisitCreate']>;
   return sendOrKeep(async () => must(await api.POST('/visits', { body: made })), {
     id: made.id,
     path: '/visits',

@@ -17,7 +17,7 @@ export default function Bulletins() {
   const today = useMe()?.today ?? '';
   const navigate = useNavigate();
   const { modal } = App.useApp();
-  const { id } = useSearch({ strict: false }) as { id?: string };
+  const { id }: { id?: string } = useSearch({ strict: false });
   const list = useQuery({ queryKey: ['bulletins'], queryFn: async () => must(await api.GET('/bulletins', {})).items });
   const shown = id ?? list.data?.[0]?.id;
   return (

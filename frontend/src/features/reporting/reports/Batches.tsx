@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
 import { Sideways } from '@/shared/ui/Sideways';
-import { type Analysis, bare, type Report, whole, yi } from './figures';
+import { type Analysis, bare, type Grouping, type Report, whole, yi } from './figures';
 import { Rows } from './Rows';
 
 type Batch = Analysis['cohorts'][number];
 
 /** Batches compares projects by when they were signed, each after the same time; what has not had that time says so. */
-export function Batches(p: { batches: Batch[]; r: Report; by: string; go: Go; filter: Search }) {
+export function Batches(p: { batches: Batch[]; r: Report; by: Grouping; go: Go; filter: Search }) {
   const { t } = useTranslation('report');
   const fair = fairMonth(p.batches);
   const months = p.batches[0]?.started_by.map((c) => c.months) ?? [];
@@ -96,7 +96,7 @@ function headline(t: (k: string, o?: Record<string, unknown>) => string, batches
   return t('cohortsRange', { m, l: Math.min(...parts), u: Math.max(...parts) });
 }
 
-function Line({ b, by, fair, filter }: { b: Batch; by: string; fair: number | undefined; filter: Search }) {
+function Line({ b, by, fair, filter }: { b: Batch; by: Grouping; fair: number | undefined; filter: Search }) {
   const { t } = useTranslation('report');
   const rows = (figure: string, n: React.ReactNode, months?: number) => (
     <Rows filter={filter} title={nameOf(t, b.key)} of={{ figure, by, group: b.key, ...(months ? { months } : {}) }}>

@@ -77,10 +77,13 @@ function useGroupName(by: string) {
   };
 }
 
-function Behind({ c, g, filter, children }: { c: Comparison; g: Group; filter: Search; children: React.ReactNode }) {
+function GroupRows({ c, g, filter, children }: { c: Comparison; g: Group; filter: Search; children: React.ReactNode }) {
   const name = useGroupName(c.by);
+  const by = comparisons.find((k) => k === c.by);
+  // By what this page does not know, nothing can be opened.
+  if (!by) return children;
   return (
-    <Rows filter={filter} title={name(g)} of={{ figure: 'signed', by: c.by, group: g.key }}>
+    <Rows filter={filter} title={name(g)} of={{ figure: 'signed', by, group: g.key }}>
       {children}
     </Rows>
   );
@@ -106,9 +109,9 @@ function Dots({ c, filter }: { c: Comparison; filter: Search }) {
         <div key={g.key} className="group" style={{ top: i * 50 + 8, width: label - 8 }}>
           <b title={name(g)}>{name(g)}</b>
           <span>
-            <Behind c={c} g={g} filter={filter}>
+            <GroupRows c={c} g={g} filter={filter}>
               {g.n}
-            </Behind>{' '}
+            </GroupRows>{' '}
             {t('piece')}
           </span>
         </div>
@@ -150,9 +153,9 @@ function Sizes({ c, filter }: { c: Comparison; filter: Search }) {
         {c.groups.slice(0, most).map((g) => (
           <span key={g.key} className="whole">
             {name(g)}{' '}
-            <Behind c={c} g={g} filter={filter}>
+            <GroupRows c={c} g={g} filter={filter}>
               {g.n}
-            </Behind>{' '}
+            </GroupRows>{' '}
             {t('piece')}
           </span>
         ))}
@@ -212,9 +215,9 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
             <tr key={g.key}>
               <th scope="row">{name(g)}</th>
               <td className="r">
-                <Behind c={c} g={g} filter={filter}>
+                <GroupRows c={c} g={g} filter={filter}>
                   {g.n}
-                </Behind>
+                </GroupRows>
               </td>
               <td className="r">{g.started}</td>
               <td className="r">

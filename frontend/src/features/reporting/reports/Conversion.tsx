@@ -11,7 +11,7 @@ import { filterOf, type Go } from '@/shared/ui/reportFilter';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { useScopeName, useWindowName } from '@/shared/ui/scopeWords';
 import { comparisons, horizons } from './Compare';
-import type { Analysis, Report } from './figures';
+import type { Analysis, Grouping, Report } from './figures';
 import { FewGrid, Grid } from './Grid';
 import { Groups, groupings } from './Groups';
 import { Hero } from './Hero';
@@ -36,12 +36,12 @@ export default function Conversion() {
   const filter = filterOf(search);
   const report = useQuery({
     queryKey: ['conversion', filter, by],
-    queryFn: async () => must(await api.GET('/reports/conversion', { params: { query: { ...filter, by } as never } })),
+    queryFn: async () => must(await api.GET('/reports/conversion', { params: { query: { ...filter, by } } })),
     placeholderData: (before) => before,
   });
   const analysis = useQuery({
     queryKey: ['analysis', filter, compare, cohorts, months],
-    queryFn: async () => must(await api.GET('/reports/analysis', { params: { query: { ...filter, compare, cohorts, months } as never } })),
+    queryFn: async () => must(await api.GET('/reports/analysis', { params: { query: { ...filter, compare, cohorts, months } } })),
     placeholderData: (before) => before,
   });
   const failed = report.error ?? analysis.error;
@@ -83,7 +83,7 @@ export default function Conversion() {
   );
 }
 
-type PartsProps = { r: Report; a: Analysis | undefined; by: string; cohorts: string; view: string; go: Go; filter: Search };
+type PartsProps = { r: Report; a: Analysis | undefined; by: Grouping; cohorts: 'month' | 'quarter'; view: string; go: Go; filter: Search };
 
 function Parts({ r, a, by, cohorts, view, go, filter }: PartsProps) {
   const scope = useScopeName();

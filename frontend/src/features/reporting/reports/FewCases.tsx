@@ -13,7 +13,7 @@ export function Few({ filter }: { filter: Search }) {
   const { t } = useTranslation('report');
   const rows = useQuery({
     queryKey: ['rows', filter, 'few'],
-    queryFn: async () => must(await api.GET('/reports/rows', { params: { query: { ...filter, figure: 'signed' } as never } })),
+    queryFn: async () => must(await api.GET('/reports/rows', { params: { query: { ...filter, figure: 'signed' } } })),
   });
   if (rows.isPending) return <Loading />;
   if (rows.isError) return <Failed error={rows.error} retry={() => rows.refetch()} />;

@@ -12,7 +12,7 @@ import { Fate } from './OutcomeCurve';
 import { FateTable } from './OutcomeTable';
 import { Outlook } from './Outlook';
 
-type Props = { r: Report; a: Analysis | undefined; cohorts: string; view: string; go: Go; filter: Search };
+type Props = { r: Report; a: Analysis | undefined; cohorts: 'month' | 'quarter'; view: string; go: Go; filter: Search };
 
 /** Grid sets the curve beside the rates, the batches beside the groups. */
 export function Grid({ r, a, cohorts, view, go, filter }: Props) {

@@ -4,7 +4,7 @@ import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
 import { Sideways } from '@/shared/ui/Sideways';
-import { type Report, yi } from './figures';
+import { type Grouping, type Report, yi } from './figures';
 import { Rows } from './Rows';
 
 type Group = Report['total'];
@@ -14,7 +14,7 @@ export const groupings = ['unit', 'leader', 'chain', 'channel', 'month'] as cons
 const figures = ['fulfilling', 'started', 'in_production', 'terminated'] as const;
 
 /** Groups lists units, leaders, chains, channels or months with how far their signings came; claimed and confirmed apart. */
-export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; filter: Search }) {
+export function Groups({ r, by, go, filter }: { r: Report; by: Grouping; go: Go; filter: Search }) {
   const { t } = useTranslation('report');
   return (
     <section className="wide">
@@ -53,7 +53,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: string; go: Go; f
   );
 }
 
-function Line({ g, by, filter }: { g: Group; by: string; filter: Search }) {
+function Line({ g, by, filter }: { g: Group; by: Grouping; filter: Search }) {
   const { t } = useTranslation('report');
   const name = by === 'channel' && g.key ? t(`enums:channel.${g.key}`) : g.name || t('notSaid');
   const rows = (figure: string, n: number) => (

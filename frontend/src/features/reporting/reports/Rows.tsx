@@ -9,11 +9,12 @@ import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
 import { useShare } from '@/shared/ui/useShare';
+import type { Grouping } from './figures';
 
 /** Figure names one figure of a report, as the rows behind it are asked for. */
 export type Figure = {
   figure: string;
-  by?: string;
+  by?: Grouping;
   group?: string;
   months?: number;
   stage?: string;
@@ -39,7 +40,7 @@ export function Rows({
   const rows = useQuery({
     queryKey: ['rows', query],
     enabled: open,
-    queryFn: async () => must(await api.GET('/reports/rows', { params: { query: query as never } })),
+    queryFn: async () => must(await api.GET('/reports/rows', { params: { query: query } })),
   });
   const name = of.stage ? t(`enums:stage.${of.stage}`) : t(`figureName.${of.figure}`, { m: of.months });
   return (
@@ -104,7 +105,7 @@ export function HopeRows({ children, filter }: { children: ReactNode; filter: Se
   const hopes = useQuery({
     queryKey: ['hopes', filter],
     enabled: open,
-    queryFn: async () => must(await api.GET('/reports/hopes', { params: { query: filter as never } })),
+    queryFn: async () => must(await api.GET('/reports/hopes', { params: { query: filter } })),
   });
   return (
     <>

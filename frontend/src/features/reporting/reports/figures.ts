@@ -1,9 +1,13 @@
 import type { Schemas } from '@/shared/api/client';
+import type { paths } from '@/shared/api/schema.gen';
 import { scale, tenths } from '@/shared/lib/format';
 
 export type Report = Schemas['ConversionOut'];
 export type Analysis = Schemas['AnalysisOut'];
 export type Point = Schemas['CurvePoint'];
+
+/** Grouping is what the rows behind a figure are grouped by. */
+export type Grouping = NonNullable<NonNullable<paths['/reports/rows']['get']['parameters']['query']>['by']>;
 
 /** bare is a share as 56.9; the unit stands once beside it. */
 export const bare = tenths;

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Scores } from '@/features/goals/scores';
 import { api, must, type Schemas } from '@/shared/api/client';
+import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
+import type { Values } from '@/shared/ui/FormDrawer';
+import { readForm } from '@/shared/ui/form/readForm';
 import { Help } from '@/shared/ui/Help';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
@@ -11,6 +14,18 @@ import { isMoney, TargetBreakdown } from './TargetBreakdown';
 
 type Target = Schemas['TargetWire'];
 const indicators = ['signed', 'signed_amount', 'started', 'in_production', 'funds'] as const;
+const known = { signed: true, signed_amount: true, started: true, in_production: true, funds: true } satisfies Choices<Target['indicator']>;
+
+/** targetBody returns a unit's target as it is sent. */
+function targetBody(values: Values) {
+  const v = readForm(values);
+  return {
+    unit_id: v.text('unit_id') ?? '',
+    unit_name: undefined,
+    indicator: v.mustChoose('indicator', known),
+    value: v.number('value'),
+  } satisfies Complete<Target>;
+}
 
 /** Targets shows what each unit is to reach this year, and lets the office set it. */
 export default function Targets() {
@@ -94,7 +109,7 @@ function SetTarget({ year, money }: { year: number; money: boolean }) {
         },
         { key: 'value', label: t('target'), type: money ? 'money' : 'number', required: true },
       ]}
-      save={async (v) => must(await api.PUT('/targets/{year}', { params: { path: { year } }, body: { items: [v as unknown as Target] } }))}
+      save={async (v) => must(await api.PUT('/targets/{year}', { params: { path: { year } }, body: { items: [targetBody(v)] } }))}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Schemas } from '@/shared/api/client';
 import type { Field, Values } from '../FormDrawer';
+import { type FormReader, readForm } from '../form/readForm';
 import type { Selecting } from './selection';
 
 export type BatchAnswer = Schemas['BatchOut'];
@@ -33,6 +34,9 @@ export function bodyOf(chosen: string[], values: Values, s: Pick<Selecting, 'all
   if (s.all) return { all: true, set, clear };
   return { rows: [...s.rows].map(([id, version]) => ({ id, version })), set, clear };
 }
+
+/** withSet returns a request whose set is read by the types that the list's fields have. */
+export const withSet = <B extends BatchBody, S>(body: B, set: (v: FormReader) => S) => ({ ...body, set: set(readForm(body.set)) });
 
 /** word puts a value of a field into the reader's language. */
 export function word(fields: Field[], key: string, value: string): string {

@@ -11,5 +11,7 @@ export function leaveTrail(list: string, trail: Trail) {
 /** trailOf gives the way through a list that this tab last showed. */
 export function trailOf(list: string): Trail | undefined {
   const text = sessionStorage.getItem(key(list));
-  return text ? (JSON.parse(text) as Trail) : undefined;
+  if (!text) return undefined;
+  const neighbours: Trail = JSON.parse(text);
+  return neighbours;
 }

@@ -1,9 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, must } from '@/shared/api/client';
-import type { Memory } from './types';
+import type { ListPreferences } from './types';
 
-const memoryQuery = (list: string) => {
+const preferencesQuery = (list: string) => {
   const path = { key: `list.${list}` };
   return queryOptions({
     queryKey: ['preference', path.key],
@@ -12,16 +12,16 @@ const memoryQuery = (list: string) => {
   });
 };
 
-/** useMemory gives what the server remembers of how the person likes a list; the same on every machine. */
-export function useMemory(list: string) {
+/** useListPreferences returns how the person likes a list, as the server has it: the same on every machine. */
+export function useListPreferences(list: string) {
   const client = useQueryClient();
-  const kept = memoryQuery(list);
+  const kept = preferencesQuery(list);
   const query = useQuery(kept);
   // What was just chosen holds at once, before any answer.
-  const [chosen, setChosen] = useState<Memory>();
+  const [chosen, setChosen] = useState<ListPreferences>();
   const write = useMutation({
     scope: { id: `list.${list}` },
-    mutationFn: async (m: Memory) => {
+    mutationFn: async (m: ListPreferences) => {
       const next = { ...(await client.ensureQueryData(kept)), ...m };
       client.setQueryData(kept.queryKey, next);
       const path = { key: `list.${list}` };
@@ -33,10 +33,10 @@ export function useMemory(list: string) {
     },
   });
   return {
-    memory: { ...query.data, ...chosen },
+    preferences: { ...query.data, ...chosen },
     // Without a network what is remembered of it has to do.
     pending: query.fetchStatus === 'fetching' && !query.isFetchedAfterMount,
-    save: (part: Memory) => {
+    save: (part: ListPreferences) => {
       const next = { ...chosen, ...part };
       setChosen(next);
       write.mutate(next);
@@ -44,10 +44,11 @@ export function useMemory(list: string) {
   };
 }
 
-function read(text: string): Memory {
+function read(text: string): ListPreferences {
   if (!text) return {};
   try {
-    return JSON.parse(text) as Memory;
+    const stored: ListPreferences = JSON.parse(text);
+    return stored;
   } catch {
     return {}; // what another version wrote is no reason to fail
   }

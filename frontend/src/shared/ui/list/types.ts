@@ -95,5 +95,5 @@ export type ListProps<T> = {
 /** Density is how close rows stand. */
 export type Density = 'compact' | 'comfortable';
 
-/** Memory is what the server remembers of how a person likes a list. */
-export type Memory = { layout?: Layout; density?: Density; view?: string };
+/** ListPreferences is how a person likes a list. */
+export type ListPreferences = { layout?: Layout; density?: Density; view?: string };

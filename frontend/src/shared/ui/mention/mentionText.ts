@@ -1,13 +1,17 @@
-/** Said is a text with the people it names; a person counts while @name stands in the text. */
-export type Said = { text: string; people: { id: string; name: string }[] };
+/** MentionText is a text with the people it names; a person counts only while the text contains @name. */
+export type MentionText = { text: string; people: { id: string; name: string }[] };
 
-export const nothingSaid: Said = { text: '', people: [] };
+export const noMentions: MentionText = { text: '', people: [] };
 
-/** mentioned gives the ids of those whom the text still names. */
-export const mentioned = (s: Said): string[] =>
+/** isMentionText reports whether the value of a form's field is such a text. */
+export const isMentionText = (v: unknown): v is MentionText =>
+  typeof v === 'object' && v !== null && 'text' in v && typeof v.text === 'string' && 'people' in v && Array.isArray(v.people);
+
+/** mentioned returns the ids of the people whom the text still names. */
+export const mentioned = (s: MentionText): string[] =>
   s.people.filter((p, i) => s.text.includes(`@${p.name}`) && s.people.findIndex((x) => x.id === p.id) === i).map((p) => p.id);
 
-/** split cuts a text into what is plain and what names a person; longer names first, so that 王海 does not cut 王海涛. */
+/** split divides a text into plain parts and names of people. It tries longer names first, so that 王海 does not match inside 王海涛. */
 export function split(text: string, names: string[]): { text: string; name: boolean }[] {
   const marks = [...names].sort((a, b) => b.length - a.length).map((n) => `@${n}`);
   const out: { text: string; name: boolean }[] = [];

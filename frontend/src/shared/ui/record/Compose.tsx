@@ -6,7 +6,7 @@ import { ApiError, api, must } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
 import { useLeaving } from '../form/leaving';
 import { MentionInput } from '../mention/MentionInput';
-import { mentioned, nothingSaid } from '../mention/mentionText';
+import { mentioned, noMentions } from '../mention/mentionText';
 import { ComposeFile } from './ComposeFile';
 import { blankVisit, recordVisit, type VisitAbout, VisitLine, type VisitSaid } from './ComposeVisit';
 import type { SubjectKind } from './subject';
@@ -24,7 +24,7 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
   const today = useMe()?.today ?? '';
   const kinds: Kind[] = [...(mayVisit ? (['visit'] as const) : []), ...notes, ...(may ? (['file'] as const) : [])];
   const [now, setNow] = useState<Kind>(only ?? (mayVisit ? 'visit' : 'progress'));
-  const [said, setSaid] = useState(nothingSaid);
+  const [said, setSaid] = useState(noMentions);
   const { text } = said;
   const [visit, setVisit] = useState<VisitSaid>(blankVisit(today));
   const [busy, setBusy] = useState(false);
@@ -48,7 +48,7 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
             body: { subject_kind: kind, subject_id: id, kind: now, text: text.trim(), mentions: mentioned(said) },
           }),
         );
-      setSaid(nothingSaid);
+      setSaid(noMentions);
       setVisit(blankVisit(today));
       await refresh();
       void message.success(t('recorded'));

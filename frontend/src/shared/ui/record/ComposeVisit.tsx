@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
 import { DateInput } from '../form/DateInput';
-import { mentioned, type Said } from '../mention/mentionText';
+import { type MentionText, mentioned } from '../mention/mentionText';
 
 /** VisitAbout is whom a visit from a record is to, and what it is linked with. */
 export type VisitAbout = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };
@@ -16,7 +16,7 @@ export const blankVisit = (today: string): VisitSaid => ({ id: newId(), way: 'ou
 const week = 7;
 
 /** recordVisit puts a visit down as made, with its next step due in a week; one on a day to come is planned. Whom it names is told. */
-export async function recordVisit(v: VisitSaid, said: Said, about: VisitAbout, today: string) {
+export async function recordVisit(v: VisitSaid, said: MentionText, about: VisitAbout, today: string) {
   const links = { lead_ids: [], client_ids: [], project_ids: [], enterprise_ids: [], ...about };
   const later = v.on > today;
   const text = said.text.trim();

@@ -6,7 +6,7 @@ import { useMe } from '@/shared/session/me';
 import { Marked, namesOf } from '../mention/Marked';
 import { Shown } from './Shown';
 import { useBound } from './sheet';
-import { pages, type SubjectKind } from './subject';
+import { isSubject, pages, type SubjectKind } from './subject';
 import { actorName, labelOf, said } from './timelineText';
 import { whenOf } from './when';
 
@@ -19,7 +19,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
   const { year, day } = whenOf(e.occurred_on, today, t);
   const solid = e.action.startsWith('stage.') || e.action === 'visit.complete';
   const problem = e.action === 'note.problem';
-  const page = e.source_kind !== on && e.source_kind in pages ? `${pages[e.source_kind as SubjectKind]}/${e.source_id}` : '';
+  const page = e.source_kind !== on && isSubject(e.source_kind) ? `${pages[e.source_kind]}/${e.source_id}` : '';
   const file = e.action === 'attachment.add' && typeof e.details.attachment_id === 'string' ? e.details.attachment_id : '';
   const words = said(e, t);
   return (

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import type { Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import type { Field } from '../form/field';
@@ -7,8 +6,8 @@ type Entry = Schemas['TimelineEntry'];
 type Say = (key: string) => string;
 
 /** actorName gives the product's own doings a name: "system.import" is the ledger import. */
-export function actorName(name: string, t: Say | TFunction): string {
-  return name.startsWith('system.') ? (t as Say)(`enums:actor.${name.slice(7)}`) : name;
+export function actorName(name: string, t: Say): string {
+  return name.startsWith('system.') ? t(`enums:actor.${name.slice(7)}`) : name;
 }
 
 /** labelOf names a field as its form does, or as the product calls it elsewhere. */
