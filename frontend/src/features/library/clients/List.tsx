@@ -1,13 +1,10 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { useMay, useMe } from '@/shared/session/me';
-import { Editor } from '@/shared/ui/Editor';
-import { ListPage } from '@/shared/ui/ListPage';
+import { useMe } from '@/shared/session/me';
 import { Name, Text } from '@/shared/ui/list/Cells';
+import { SubjectList } from '@/shared/ui/list/SubjectList';
 import type { Query } from '@/shared/ui/list/types';
-import { useCounted } from '@/shared/ui/list/useCounted';
-import { useImportFilter } from '@/shared/ui/list/useImportFilter';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
@@ -16,7 +13,7 @@ import { saveClient, useClientFields } from './form';
 import { useClientGroups } from './groups';
 
 // Read when a row is first opened.
-const Peek = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('./Preview'));
 
 type Item = Schemas['ClientItem'];
 
@@ -25,33 +22,23 @@ const load = async (query: Query) => must(await api.GET('/clients', { params: { 
 export default function Clients() {
   const { t } = useTranslation('client');
   const options = useOptions();
-  const may = useMay();
   const fields = useClientFields();
   const batch = useClientBatch();
   const groups = useClientGroups();
   const me = useMe();
   const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
   const people = usePeople(false);
-  const ready = useCounted('clients', load, [
-    { key: 'all', name: '', terms: {} },
-    { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
-    { key: 'key', name: t('readyView.key'), terms: { key_account: 'true' } },
-    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
-  ]);
   return (
-    <ListPage<Item>
-      title={t('nav:clients')}
-      queryKey="clients"
-      exports="clients"
-      views="clients"
-      path="/clients"
-      mayEdit={may('client.write')}
-      batch={may('client.write') ? batch : undefined}
-      rowKey={(c) => c.id}
-      drawer={(id) => <Peek id={id} />}
+    <SubjectList<Item>
+      kind="client"
+      drawer={(id) => <Preview id={id} />}
       load={load}
-      ready={ready}
       groups={groups}
+      batch={batch}
+      ready={[
+        { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
+        { key: 'key', name: t('readyView.key'), terms: { key_account: 'true' } },
+      ]}
       columns={[
         {
           title: t('name'),
@@ -91,31 +78,17 @@ export default function Clients() {
         { title: t('unit'), key: 'unit', width: 130, fields: ['unit'], render: (c) => <Text text={c.unit_name} /> },
       ]}
       filters={[
-        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
         { key: 'investor_class', label: t('class'), options: options('investor'), many: true },
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'owner_id', label: t('owner'), options: people },
-        { key: 'without', label: t('lead:unfilled'), options: options('without', 'client'), many: true },
-        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
-        { key: 'key_account', label: t('key'), options: [{ value: 'true', label: t('common:yes') }] },
-        useImportFilter(),
       ]}
+      moreFilters={[{ key: 'key_account', label: t('key'), options: [{ value: 'true', label: t('common:yes') }] }]}
       card={(c) => <Name to="/clients" id={c.id} name={c.name} small={c.credit_code} />}
-      actions={
-        may('client.write') && (
-          <Editor
-            primary
-            duplicates="client"
-            hotkey="c"
-            label={t('new')}
-            title={t('new')}
-            fields={fields}
-            initial={{ tiers: [] }}
-            save={saveClient}
-            keys={['clients']}
-          />
-        )
-      }
+      create={{
+        fields,
+        initial: { tiers: [] },
+        save: saveClient,
+      }}
     />
   );
 }

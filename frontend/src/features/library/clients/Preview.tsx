@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { RecordPeek } from '@/shared/ui/record/RecordPreview';
+import { RecordPreview } from '@/shared/ui/record/RecordPreview';
 import { Failed, Loading } from '@/shared/ui/State';
 import { ClientFacts } from './ClientFacts';
 import { useClientSheet } from './form';
 
-/** Peek is a client beside its list. */
-export default function Peek({ id }: { id: string }) {
+/** Preview is a client beside its list. */
+export default function Preview({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['client', id],
     queryFn: async () => must(await api.GET('/clients/{id}', { params: { path: { id } } })),
@@ -20,8 +20,13 @@ export default function Peek({ id }: { id: string }) {
 function Summary({ r }: { r: Schemas['ClientOut'] }) {
   const { t } = useTranslation('client');
   return (
-    <RecordPeek sheet={useClientSheet(r)} title={r.name} sub={t('callsN', { n: r.calls })} about={{ company: r.name, client_ids: [r.id] }}>
+    <RecordPreview
+      sheet={useClientSheet(r)}
+      title={r.name}
+      sub={t('callsN', { n: r.calls })}
+      about={{ company: r.name, client_ids: [r.id] }}
+    >
       <ClientFacts client={r} />
-    </RecordPeek>
+    </RecordPreview>
   );
 }

@@ -1,13 +1,9 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { useMay } from '@/shared/session/me';
-import { Editor } from '@/shared/ui/Editor';
-import { ListPage } from '@/shared/ui/ListPage';
 import { Name, Text } from '@/shared/ui/list/Cells';
+import { SubjectList } from '@/shared/ui/list/SubjectList';
 import type { Query } from '@/shared/ui/list/types';
-import { useCounted } from '@/shared/ui/list/useCounted';
-import { useImportFilter } from '@/shared/ui/list/useImportFilter';
 import { useOptions } from '@/shared/ui/options';
 import { useIndustries, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
@@ -16,7 +12,7 @@ import { saveEnterprise, useEnterpriseFields } from './form';
 import { useEnterpriseGroups } from './groups';
 
 // Read when a row is first opened.
-const Peek = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('./Preview'));
 
 type Item = Schemas['EnterpriseItem'];
 
@@ -28,30 +24,20 @@ export default function Enterprises() {
   const units = useUnits();
   const industries = useIndustries();
   const groups = useEnterpriseGroups();
-  const may = useMay();
   const fields = useEnterpriseFields();
   const batch = useEnterpriseBatch();
-  const ready = useCounted('enterprises', load, [
-    { key: 'all', name: '', terms: {} },
-    { key: 'scale', name: t('readyView.scale'), terms: { above_scale: 'true' } },
-    { key: 'hard', name: t('readyView.hard'), terms: { state: 'halted,distressed' } },
-    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
-  ]);
   const hard = (state: string) => (state === 'halted' || state === 'distressed' ? 'bad' : '');
   return (
-    <ListPage<Item>
-      title={t('nav:enterprises')}
-      queryKey="enterprises"
-      exports="enterprises"
-      views="enterprises"
-      path="/enterprises"
-      mayEdit={may('enterprise.write')}
-      batch={may('enterprise.write') ? batch : undefined}
-      rowKey={(e) => e.id}
-      drawer={(id) => <Peek id={id} />}
+    <SubjectList<Item>
+      kind="enterprise"
+      drawer={(id) => <Preview id={id} />}
       load={load}
-      ready={ready}
       groups={groups}
+      batch={batch}
+      ready={[
+        { key: 'scale', name: t('readyView.scale'), terms: { above_scale: 'true' } },
+        { key: 'hard', name: t('readyView.hard'), terms: { state: 'halted,distressed' } },
+      ]}
       columns={[
         {
           title: t('name'),
@@ -84,13 +70,12 @@ export default function Enterprises() {
         { title: t('requests'), key: 'requests', width: 220, fields: ['requests'], render: (e) => <Text text={e.requests} /> },
       ]}
       filters={[
-        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
         { key: 'state', label: t('state'), options: options('operating'), many: true },
         { key: 'host_unit_id', label: t('host'), options: units.map((u) => ({ value: u.id, label: u.name })) },
         { key: 'unit_id', label: t('unit'), options: units.map((u) => ({ value: u.id, label: u.name })) },
         { key: 'industry', label: t('industry'), options: industries, many: true },
-        { key: 'without', label: t('lead:unfilled'), options: options('without', 'enterprise'), many: true },
-        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
+      ]}
+      moreFilters={[
         {
           key: 'above_scale',
           label: t('aboveScale'),
@@ -99,7 +84,6 @@ export default function Enterprises() {
             { value: 'false', label: t('common:no') },
           ],
         },
-        useImportFilter(),
       ]}
       card={(e) => (
         <>
@@ -107,21 +91,11 @@ export default function Enterprises() {
           <span className={`small ${hard(e.state)}`}>{t(`enums:operating.${e.state}`)}</span>
         </>
       )}
-      actions={
-        may('enterprise.write') && (
-          <Editor
-            primary
-            duplicates="enterprise"
-            hotkey="c"
-            label={t('new')}
-            title={t('new')}
-            fields={fields}
-            initial={{ state: 'normal', leader_ids: [] }}
-            save={saveEnterprise}
-            keys={['enterprises']}
-          />
-        )
-      }
+      create={{
+        fields,
+        initial: { state: 'normal', leader_ids: [] },
+        save: saveEnterprise,
+      }}
     />
   );
 }

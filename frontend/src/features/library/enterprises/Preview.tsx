@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { RecordPeek } from '@/shared/ui/record/RecordPreview';
+import { RecordPreview } from '@/shared/ui/record/RecordPreview';
 import { Failed, Loading } from '@/shared/ui/State';
 import { EnterpriseFacts } from './EnterpriseFacts';
 import { useEnterpriseSheet } from './form';
 
-/** Peek is an enterprise beside its list. */
-export default function Peek({ id }: { id: string }) {
+/** Preview is an enterprise beside its list. */
+export default function Preview({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['enterprise', id],
     queryFn: async () => must(await api.GET('/enterprises/{id}', { params: { path: { id } } })),
@@ -20,13 +20,13 @@ export default function Peek({ id }: { id: string }) {
 function Summary({ r }: { r: Schemas['EnterpriseOut'] }) {
   const { t } = useTranslation('enterprise');
   return (
-    <RecordPeek
+    <RecordPreview
       sheet={useEnterpriseSheet(r)}
       title={r.name}
       sub={t(`enums:operating.${r.state}`)}
       about={{ company: r.name, enterprise_ids: [r.id] }}
     >
       <EnterpriseFacts enterprise={r} />
-    </RecordPeek>
+    </RecordPreview>
   );
 }

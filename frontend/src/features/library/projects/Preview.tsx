@@ -15,8 +15,8 @@ import { presentLeaders } from './Head';
 import { LightOf } from './LightOf';
 import './detail.css';
 
-/** Peek is a project beside its list: what stands, what is missing, what was last, and a line of progress. */
-export default function Peek({ id }: { id: string }) {
+/** Preview is a project beside its list: where it is, what the next stage lacks, the latest entries, and a line to record progress. */
+export default function Preview({ id }: { id: string }) {
   const project = useQuery({
     queryKey: ['project', id],
     queryFn: async () => must(await api.GET('/projects/{id}', { params: { path: { id } } })),

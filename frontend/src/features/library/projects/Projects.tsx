@@ -23,7 +23,7 @@ import { useReadyViews } from './readyViews';
 import { useShapes } from './shapes';
 
 // Read when a row is first opened.
-const Peek = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('./Preview'));
 
 type Item = Schemas['ProjectItem'];
 
@@ -59,7 +59,7 @@ export function Projects({ shape }: { shape: string }) {
         batch={write ? batch : undefined}
         totals={(query) => totalsOf(query, unknown)}
         rowKey={(p) => p.id}
-        drawer={shape === 'table' ? (id) => <Peek id={id} /> : undefined}
+        drawer={shape === 'table' ? (id) => <Preview id={id} /> : undefined}
         columns={useProjectColumns()}
         load={async (query) => must(await api.GET('/projects', { params: { query } }))}
         filters={useProjectFilters()}

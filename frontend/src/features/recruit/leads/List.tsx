@@ -2,15 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { useMay, useMe } from '@/shared/session/me';
-import { Editor } from '@/shared/ui/Editor';
+import { useMe } from '@/shared/session/me';
 import { Help } from '@/shared/ui/Help';
-import { ListPage } from '@/shared/ui/ListPage';
 import { Amount, Name, Text } from '@/shared/ui/list/Cells';
 import { groupingOf } from '@/shared/ui/list/groupingOf';
+import { SubjectList } from '@/shared/ui/list/SubjectList';
 import type { Grouping, Query } from '@/shared/ui/list/types';
-import { useCounted } from '@/shared/ui/list/useCounted';
-import { useImportFilter } from '@/shared/ui/list/useImportFilter';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day, Due, Money } from '@/shared/ui/Show';
@@ -18,7 +15,7 @@ import { useLeadBatch } from './batch';
 import { saveLead, useLeadFields } from './form';
 
 // Read when a row is first opened.
-const Peek = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('./Preview'));
 
 type Item = Schemas['LeadItem'];
 
@@ -27,7 +24,6 @@ const load = async (query: Query) => must(await api.GET('/leads', { params: { qu
 export default function Leads() {
   const { t } = useTranslation('lead');
   const options = useOptions();
-  const may = useMay();
   const navigate = useNavigate();
   const fields = useLeadFields();
   const batch = useLeadBatch();
@@ -35,28 +31,19 @@ export default function Leads() {
   const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
   const people = usePeople(false);
   const groups = useLeadGroups();
-  const ready = useCounted('leads', load, [
-    { key: 'all', name: '', terms: {} },
-    { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
-    { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
-    { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
-    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
-  ]);
   return (
-    <ListPage<Item>
-      title={t('nav:leads')}
-      queryKey="leads"
-      exports="leads"
-      views="leads"
-      path="/leads"
-      mayEdit={may('lead.write')}
-      batch={may('lead.write') ? batch : undefined}
-      rowKey={(l) => l.id}
-      drawer={(id) => <Peek id={id} />}
+    <SubjectList<Item>
+      kind="lead"
+      drawer={(id) => <Preview id={id} />}
       load={load}
       order="-reported_on"
-      ready={ready}
       groups={groups}
+      batch={batch}
+      ready={[
+        { key: 'mine', name: t('readyView.mine'), terms: { owner_id: me?.id ?? '' } },
+        { key: 'open', name: t('readyView.open'), terms: { state: 'open' } },
+        { key: 'due', name: t('readyView.due'), terms: { due_by: me?.today ?? '' } },
+      ]}
       columns={[
         {
           title: t('subject'),
@@ -99,42 +86,27 @@ export default function Leads() {
         },
       ]}
       filters={[
-        { key: 'q', label: t('common:keyword'), hint: t('common:keywordHint') },
         { key: 'state', label: t('state'), options: options('leadState'), many: true },
         { key: 'channel', label: t('channel'), options: options('channel'), many: true },
         { key: 'owner_id', label: t('owner'), options: people },
         { key: 'unit_id', label: t('unit'), options: units },
         { key: 'due_by', label: t('dueBy'), kind: 'day' },
-        { key: 'without', label: t('unfilled'), options: options('without', 'lead'), many: true },
-        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
-        useImportFilter(),
       ]}
       card={(l) => (
         <>
           <Name to="/leads" id={l.id} name={l.subject} small={l.company} /> <Money yuan={l.amount} />
         </>
       )}
-      actions={
-        may('lead.write') && (
-          <>
-            <Help topic="lead" />
-            <Editor
-              primary
-              duplicates="lead"
-              hotkey="c"
-              label={t('new')}
-              title={t('new')}
-              fields={fields}
-              initial={{ owner_id: me?.id }}
-              keys={['leads', 'desk']}
-              save={async (v) => {
-                const l = await saveLead(v);
-                await navigate({ to: '/leads/$id', params: { id: l.id } });
-              }}
-            />
-          </>
-        )
-      }
+      create={{
+        fields,
+        initial: { owner_id: me?.id },
+        keys: ['leads', 'desk'],
+        help: <Help topic="lead" />,
+        save: async (v) => {
+          const l = await saveLead(v);
+          await navigate({ to: '/leads/$id', params: { id: l.id } });
+        },
+      }}
     />
   );
 }

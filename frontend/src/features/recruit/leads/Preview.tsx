@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { RecordPeek } from '@/shared/ui/record/RecordPreview';
+import { RecordPreview } from '@/shared/ui/record/RecordPreview';
 import { Failed, Loading } from '@/shared/ui/State';
 import { useLeadSheet } from './form';
 import { LeadFacts } from './LeadFacts';
 
-/** Peek is a lead beside its list. */
-export default function Peek({ id }: { id: string }) {
+/** Preview is a lead beside its list. */
+export default function Preview({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['lead', id],
     queryFn: async () => must(await api.GET('/leads/{id}', { params: { path: { id } } })),
@@ -20,13 +20,13 @@ export default function Peek({ id }: { id: string }) {
 function Summary({ r }: { r: Schemas['LeadOut'] }) {
   const { t } = useTranslation('lead');
   return (
-    <RecordPeek
+    <RecordPreview
       sheet={useLeadSheet(r)}
       title={r.subject}
       sub={[r.company, t(`enums:leadState.${r.state}`)].join(' · ')}
       about={{ company: r.company, lead_ids: [r.id] }}
     >
       <LeadFacts lead={r} />
-    </RecordPeek>
+    </RecordPreview>
   );
 }

@@ -2,13 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { useMay, useMe } from '@/shared/session/me';
-import { Editor } from '@/shared/ui/Editor';
-import { ListPage } from '@/shared/ui/ListPage';
+import { useMe } from '@/shared/session/me';
 import { Name, Text } from '@/shared/ui/list/Cells';
+import { SubjectList } from '@/shared/ui/list/SubjectList';
 import type { Query } from '@/shared/ui/list/types';
-import { useCounted } from '@/shared/ui/list/useCounted';
-import { useImportFilter } from '@/shared/ui/list/useImportFilter';
 import { useOptions } from '@/shared/ui/options';
 import { usePeople, useUnits } from '@/shared/ui/Pick';
 import { Day } from '@/shared/ui/Show';
@@ -17,7 +14,7 @@ import { saveVisit, useVisitFields } from './form';
 import { useVisitGroups } from './groups';
 
 // Read when a row is first opened.
-const Peek = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('./Preview'));
 
 type Item = Schemas['VisitItem'];
 
@@ -26,7 +23,6 @@ const load = async (query: Query) => must(await api.GET('/visits', { params: { q
 export default function Visits() {
   const { t } = useTranslation('visit');
   const options = useOptions();
-  const may = useMay();
   const me = useMe();
   const navigate = useNavigate();
   const fields = useVisitFields();
@@ -35,27 +31,18 @@ export default function Visits() {
   const units = useUnits().map((u) => ({ value: u.id, label: u.name }));
   const batch = useVisitBatch();
   const groups = useVisitGroups();
-  const ready = useCounted('visits', load, [
-    { key: 'all', name: '', terms: {} },
-    { key: 'planned', name: t('readyView.planned'), terms: { state: 'planned' } },
-    { key: 'out', name: t('readyView.out'), terms: { way: 'out' } },
-    { key: 'in', name: t('readyView.in'), terms: { way: 'in' } },
-    { key: 'watched', name: t('list:iWatch'), terms: { watched: 'true' } },
-  ]);
   return (
-    <ListPage<Item>
-      title={t('nav:visits')}
-      queryKey="visits"
-      exports="visits"
-      views="visits"
-      path="/visits"
-      mayEdit={may('visit.write')}
-      rowKey={(v) => v.id}
-      drawer={(id) => <Peek id={id} />}
+    <SubjectList<Item>
+      kind="visit"
+      drawer={(id) => <Preview id={id} />}
       load={load}
-      ready={ready}
       groups={groups}
-      batch={may('visit.write') ? batch : undefined}
+      batch={batch}
+      ready={[
+        { key: 'planned', name: t('readyView.planned'), terms: { state: 'planned' } },
+        { key: 'out', name: t('readyView.out'), terms: { way: 'out' } },
+        { key: 'in', name: t('readyView.in'), terms: { way: 'in' } },
+      ]}
       columns={[
         { title: t('on'), key: 'on', sort: 'on', width: 110, fields: ['on'], render: (v) => <Day date={v.on} today={me?.today} /> },
         {
@@ -86,7 +73,6 @@ export default function Visits() {
         { title: t('people:unit'), key: 'unit', width: 130, fields: ['unit'], render: (v) => <Text text={v.unit_name} /> },
       ]}
       filters={[
-        { key: 'q', label: t('common:keyword'), hint: t('company') },
         { key: 'state', label: t('state'), options: options('visitState'), many: true },
         { key: 'way', label: t('way'), options: options('way') },
         { key: 'leader_id', label: t('leader'), options: leaders },
@@ -94,10 +80,8 @@ export default function Visits() {
         { key: 'unit_id', label: t('people:unit'), options: units },
         { key: 'from', label: t('report:from'), kind: 'day' },
         { key: 'to', label: t('report:toDate'), kind: 'day' },
-        { key: 'without', label: t('lead:unfilled'), options: options('without', 'visit'), many: true },
-        { key: 'watched', label: t('list:watched'), options: [{ value: 'true', label: t('common:yes') }] },
-        useImportFilter(),
       ]}
+      keywordHint={t('company')}
       card={(v) => (
         <>
           <Name to="/visits" id={v.id} name={v.company} small={v.place} />
@@ -106,23 +90,15 @@ export default function Visits() {
           </span>
         </>
       )}
-      actions={
-        may('visit.write') && (
-          <Editor
-            primary
-            hotkey="c"
-            label={t('new')}
-            title={t('new')}
-            fields={fields}
-            initial={{ way: 'out', on: me?.today }}
-            keys={['visits', 'desk']}
-            save={async (v) => {
-              const made = await saveVisit(v);
-              await navigate({ to: '/visits/$id', params: { id: made.id } });
-            }}
-          />
-        )
-      }
+      create={{
+        fields,
+        initial: { way: 'out', on: me?.today },
+        keys: ['visits', 'desk'],
+        save: async (v) => {
+          const made = await saveVisit(v);
+          await navigate({ to: '/visits/$id', params: { id: made.id } });
+        },
+      }}
     />
   );
 }

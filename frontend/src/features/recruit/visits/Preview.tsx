@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
-import { RecordPeek } from '@/shared/ui/record/RecordPreview';
+import { RecordPreview } from '@/shared/ui/record/RecordPreview';
 import { Failed, Loading } from '@/shared/ui/State';
 import { useVisitSheet } from './form';
 import { VisitFacts } from './VisitFacts';
 
-/** Peek is a visit beside its list. */
-export default function Peek({ id }: { id: string }) {
+/** Preview is a visit beside its list. */
+export default function Preview({ id }: { id: string }) {
   const record = useQuery({
     queryKey: ['visit', id],
     queryFn: async () => must(await api.GET('/visits/{id}', { params: { path: { id } } })),
@@ -20,8 +20,8 @@ export default function Peek({ id }: { id: string }) {
 function Summary({ r }: { r: Schemas['VisitOut'] }) {
   const { t } = useTranslation('visit');
   return (
-    <RecordPeek sheet={useVisitSheet(r)} title={r.company} sub={[r.on, t(`enums:visitState.${r.state}`)].join(' · ')}>
+    <RecordPreview sheet={useVisitSheet(r)} title={r.company} sub={[r.on, t(`enums:visitState.${r.state}`)].join(' · ')}>
       <VisitFacts visit={r} />
-    </RecordPeek>
+    </RecordPreview>
   );
 }

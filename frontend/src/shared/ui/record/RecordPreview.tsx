@@ -5,8 +5,8 @@ import type { VisitAbout } from './ComposeVisit';
 import { type Bound, SheetOf } from './sheet';
 import { Timeline } from './Timeline';
 
-/** RecordPeek is a record beside its list: what it is, its facts changed in place, a line of progress and what was last. */
-export function RecordPeek(p: { sheet: Bound; title: ReactNode; sub?: ReactNode; about?: VisitAbout; children: ReactNode }) {
+/** RecordPreview is a record beside its list: what it is, its facts changed in place, a line of progress and what was last. */
+export function RecordPreview(p: { sheet: Bound; title: ReactNode; sub?: ReactNode; about?: VisitAbout; children: ReactNode }) {
   const { t } = useTranslation('record');
   const { kind, id } = p.sheet;
   return (
