@@ -31,7 +31,11 @@ import { Shell } from './shell/Shell';
 const texts = (search: Record<string, unknown>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(search).flatMap(([k, v]) => (v === undefined || v === null ? [] : [[k, String(v)]])));
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, validateSearch: texts, notFoundComponent: Lost });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  validateSearch: texts,
+  notFoundComponent: NotFound,
+});
 
 // Only builds for those who make the product have it.
 const design = __DESIGN__
@@ -90,7 +94,7 @@ export function makeRouter(client: QueryClient) {
   });
 }
 
-function Lost() {
+function NotFound() {
   const { t } = useTranslation();
   return <Failed error={new Error(t('notFound'))} />;
 }

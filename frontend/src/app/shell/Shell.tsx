@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SampleBanner, WayBack } from '@/features/intake/onboarding';
+import { BackToSteps, SampleBanner } from '@/features/intake/onboarding';
 import { Arrivals, Bell } from '@/features/notice/notices';
 import { useKeys } from '@/shared/lib/keys';
 import { useLive, useNews } from '@/shared/live/live';
@@ -13,11 +13,11 @@ import { Icon } from '@/shared/ui/Icon';
 import { Loading } from '@/shared/ui/State';
 import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
 import { Nav } from './Nav';
-import { fetchPalette, PaletteDoor } from './PaletteDoor';
+import { fetchPalette, PaletteLoader } from './PaletteLoader';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { TabBar } from './TabBar';
-import { useWays } from './useWays';
+import { useKeySequences } from './useKeySequences';
 
 const KeySheet = lazy(() => import('./KeySheet'));
 
@@ -34,7 +34,7 @@ export function Shell() {
   const find = () => setPalette(true);
   const close = useCallback(() => setPalette(false), []);
   useEffect(fetchPalette, []);
-  useWays();
+  useKeySequences();
   useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
@@ -48,7 +48,7 @@ export function Shell() {
   }, []);
   return (
     <div className="shell">
-      {palette && <PaletteDoor onClose={close} showKeys={() => setSheet(true)} />}
+      {palette && <PaletteLoader onClose={close} showKeys={() => setSheet(true)} />}
       <Suspense fallback={null}>{told > 0 && <Arrivals told={told} />}</Suspense>
       <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
@@ -74,7 +74,7 @@ export function Shell() {
         </header>
         <OfflineBar />
         <SampleBanner />
-        <WayBack />
+        <BackToSteps />
         <main id="main" style={{ display: 'contents' }}>
           <Suspense fallback={<Loading />}>
             <Outlet />

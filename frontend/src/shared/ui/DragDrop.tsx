@@ -29,7 +29,7 @@ type Props = {
 
 type Carried = { id: string; over: string };
 
-const Carrying = createContext<{
+const DragContext = createContext<{
   carried?: Carried;
   hint: string;
   name: (id: string) => string;
@@ -38,10 +38,10 @@ const Carrying = createContext<{
 }>({ hint: '', name: () => '', key: () => undefined, leave: () => undefined });
 
 /**
- * Carry lets things be dragged to places by mouse, by touch and by keyboard: space picks up, arrows choose, space puts down, Esc leaves it.
+ * DragDrop lets things be dragged to places by mouse, by touch and by keyboard: space picks up, arrows choose, space puts down, Esc leaves it.
  * The keyboard goes from place to place, not from pixel to pixel, and every step is said to a screen reader in the reader's language.
  */
-export function Carry(p: Props) {
+export function DragDrop(p: Props) {
   const { t } = useTranslation();
   const hint = useId();
   const [carried, setCarried] = useState<Carried>();
@@ -128,7 +128,7 @@ export function Carry(p: Props) {
         void message.info(t(`carry.${key}`, { name: p.name(id), place: p.place(p.home(id)) }));
       }}
     >
-      <Carrying.Provider value={{ carried, hint, name: p.name, key, leave }}>{p.children}</Carrying.Provider>
+      <DragContext.Provider value={{ carried, hint, name: p.name, key, leave }}>{p.children}</DragContext.Provider>
       <DragOverlay dropAnimation={null}>{dragged && p.overlay(dragged)}</DragOverlay>
       <span id={hint} hidden>
         {t('carry.instructions')}
@@ -140,10 +140,10 @@ export function Carry(p: Props) {
   );
 }
 
-/** useCarried makes a thing draggable: box is spread on it, and the handle placed in it. */
-export function useCarried(id: string, can: boolean): { box: Record<string, unknown>; held: boolean; handle: ReactNode } {
+/** useDraggableItem makes a thing draggable: box is spread on it, and the handle placed in it. */
+export function useDraggableItem(id: string, can: boolean): { box: Record<string, unknown>; held: boolean; handle: ReactNode } {
   const { t } = useTranslation();
-  const c = useContext(Carrying);
+  const c = useContext(DragContext);
   const { setNodeRef, listeners, isDragging } = useDraggable({ id, disabled: !can });
   const lifted = c.carried?.id === id;
   const handle = can && (
@@ -161,9 +161,9 @@ export function useCarried(id: string, can: boolean): { box: Record<string, unkn
   return { box: { ref: setNodeRef, ...listeners }, held: isDragging || lifted, handle };
 }
 
-/** usePlace makes an element a place that things can be put in. */
-export function usePlace(at: string, can = true): { box: Record<string, unknown>; over: boolean } {
-  const c = useContext(Carrying);
+/** useDropTarget makes an element a place that things can be put in. */
+export function useDropTarget(at: string, can = true): { box: Record<string, unknown>; over: boolean } {
+  const c = useContext(DragContext);
   const { setNodeRef, isOver } = useDroppable({ id: at, disabled: !can });
   return { box: { ref: setNodeRef, 'data-place': at }, over: isOver || c.carried?.over === at };
 }

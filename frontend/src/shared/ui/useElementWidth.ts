@@ -1,14 +1,24 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
-/** useWidth gives the width of a box in pixels: a drawing of its own size keeps its letters' size. */
-export function useWidth<T extends HTMLElement>(first: number) {
-  const box = useRef<T>(null);
+/** useElementWidth returns a ref and the width, in pixels, inside the padding of the element that it is given to, as it changes; first is the width until it is known. */
+export function useElementWidth<T extends HTMLElement>(first: number) {
+  const ref = useRef<T>(null);
   const [width, setWidth] = useState(first);
-  useEffect(() => {
-    if (!box.current) return;
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
-    watch.observe(box.current);
-    return () => watch.disconnect();
+  // What a render changes of the page's shape is measured before it is painted.
+  useLayoutEffect(() => {
+    if (ref.current) setWidth(innerWidth(ref.current));
+  });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(innerWidth(element)));
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
-  return [box, width] as const;
+  return [ref, width] as const;
+}
+
+function innerWidth(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return Math.round(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
 }

@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsBehind } from './DrillDown';
+import { FundsDrillDown } from './DrillDown';
 import { shortDay } from './day';
 import { Section } from './Section';
 
@@ -60,7 +60,7 @@ function Age({ x, on }: { x: Concern; on: string }) {
 
 function Way({ x, c, search }: { x: Concern; c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
-  if (x.kind === 'unseen') return <FundsBehind search={{ ...search, unseen_by: c.concerns.unseen_by }}>{t('open.list')}</FundsBehind>;
+  if (x.kind === 'unseen') return <FundsDrillDown search={{ ...search, unseen_by: c.concerns.unseen_by }}>{t('open.list')}</FundsDrillDown>;
   if (x.kind === 'should_start')
     return (
       <Link to="/projects" search={{ ...search, should_have_begun: c.on }}>

@@ -9,15 +9,15 @@ import type { Search } from '@/shared/ui/ListPage';
 import { useLightWhy } from '@/shared/ui/lightWhy';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Opening } from './DrillDownDrawer';
+import { DrillDown } from './DrillDownDrawer';
 
-/** FundsBehind is money in place that opens the entries it is the sum of. */
-export function FundsBehind({ children, search }: { children?: ReactNode; search: Search }) {
+/** FundsDrillDown is money in place that opens the entries it is the sum of. */
+export function FundsDrillDown({ children, search }: { children?: ReactNode; search: Search }) {
   const { t } = useTranslation('figures');
   return (
-    <Opening label={children} title={t('fundRows')}>
+    <DrillDown label={children} title={t('fundRows')}>
       {() => <FundRows search={search} />}
-    </Opening>
+    </DrillDown>
   );
 }
 
@@ -57,13 +57,13 @@ function FundRows({ search }: { search: Search }) {
   );
 }
 
-/** LightsBehind is a count of lights of one colour that opens their projects, each with its reason. */
-export function LightsBehind({ colour, n, search }: { colour: string; n: number; search: Search }) {
+/** LightsDrillDown is a count of lights of one colour that opens their projects, each with its reason. */
+export function LightsDrillDown({ colour, n, search }: { colour: string; n: number; search: Search }) {
   const { t } = useTranslation('enums');
   return (
-    <Opening label={n} title={t(`colour.${colour}`)}>
+    <DrillDown label={n} title={t(`colour.${colour}`)}>
       {() => <LightRows search={{ ...search, colour }} />}
-    </Opening>
+    </DrillDown>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 
-/** Opening is a figure, underlined with dots, that opens what is behind it at the side; what is inside is read only then. */
-export function Opening({ label, title, children }: { label: ReactNode; title: string; children: () => ReactNode }) {
+/** DrillDown is a figure, underlined with dots, that opens what is behind it at the side; what is inside is read only then. */
+export function DrillDown({ label, title, children }: { label: ReactNode; title: string; children: () => ReactNode }) {
   const [open, set] = useState(false);
   return (
     <>

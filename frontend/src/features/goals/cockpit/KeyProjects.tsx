@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
-import { LightsBehind } from './DrillDown';
+import { LightsDrillDown } from './DrillDown';
 import { shortDay } from './day';
 import { Section } from './Section';
 
@@ -27,7 +27,7 @@ export function KeyProjects({ c, search }: { c: Data; search: Search }) {
             .filter((k) => k !== 'blue' || counts.blue)
             .map((k) => (
               <span key={k} data-testid={`lights-${k}`}>
-                <Light colour={k} /> <LightsBehind colour={k} n={counts[k] ?? 0} search={within} />
+                <Light colour={k} /> <LightsDrillDown colour={k} n={counts[k] ?? 0} search={within} />
               </span>
             ))}
           {items.length < all && <span>{t('keys.listed', { n: items.length })}</span>}

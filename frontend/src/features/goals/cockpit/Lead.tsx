@@ -3,7 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { money, percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { FundsBehind } from './DrillDown';
+import { FundsDrillDown } from './DrillDown';
 import { moneyText, points } from './day';
 import { isWhole } from './window';
 
@@ -53,7 +53,7 @@ function MoneyNews({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const yuan = (n: number) => moneyText(money(n), (u) => t(`common:${u}`));
   const say = (key: string, values: Record<string, string>, of: Search = search) => (
-    <Trans t={t} i18nKey={`money.${key}`} values={values} components={{ rows: <FundsBehind search={of} /> }} />
+    <Trans t={t} i18nKey={`money.${key}`} values={values} components={{ rows: <FundsDrillDown search={of} /> }} />
   );
   const claimed = c.figures[0]?.claimed ?? 0;
   const aimed = c.units.filter((u) => u.done.value !== null);

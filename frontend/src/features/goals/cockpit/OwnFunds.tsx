@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsBehind } from './DrillDown';
+import { FundsDrillDown } from './DrillDown';
 import { points } from './day';
 import { MoneyOutlook } from './MoneyOutlook';
 import { Section } from './Section';
@@ -27,9 +27,9 @@ export function OwnFunds({ c, u, search }: { c: Data; u: Data['units'][number]; 
     >
       <p className="own-sum">
         <b>
-          <FundsBehind search={own}>
+          <FundsDrillDown search={own}>
             <Money yuan={u.actual} />
-          </FundsBehind>
+          </FundsDrillDown>
         </b>
         {aimed && (
           <span className="muted">
@@ -52,9 +52,9 @@ export function OwnFunds({ c, u, search }: { c: Data; u: Data['units'][number]; 
       </span>
       <p className="fine">
         {t('rank.unverified')}{' '}
-        <FundsBehind search={own}>
+        <FundsDrillDown search={own}>
           <Money yuan={u.reported - u.actual} />
-        </FundsBehind>
+        </FundsDrillDown>
         {!aimed && c.scope.kind === 'unit' && `${t('semi')}${t('rank.noTarget', { unit: u.name })}`}
       </p>
       <MoneyOutlook o={c.funds_outlook} />

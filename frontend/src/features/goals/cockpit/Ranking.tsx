@@ -7,7 +7,7 @@ import { money, percent } from '@/shared/lib/format';
 import { useMay } from '@/shared/session/me';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsBehind } from './DrillDown';
+import { FundsDrillDown } from './DrillDown';
 import { moneyText, points } from './day';
 import { MoneyOutlook } from './MoneyOutlook';
 import { OwnFunds } from './OwnFunds';
@@ -135,9 +135,9 @@ function Cells({ u, pace, scale, search }: { u: Line; pace: number; scale: numbe
         )}
       </td>
       <td className="num nowrap">
-        <FundsBehind search={search}>
+        <FundsDrillDown search={search}>
           <Money yuan={u.actual} />
-        </FundsBehind>
+        </FundsDrillDown>
         <span className="muted"> / {u.target > 0 ? <Money yuan={u.target} /> : '—'}</span>
       </td>
       <td className="num">{u.value === null ? '—' : (u.value * 100).toFixed(1)}</td>

@@ -5,7 +5,7 @@ import type { Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsBehind, LightsBehind } from './DrillDown';
+import { FundsDrillDown, LightsDrillDown } from './DrillDown';
 import { sinceOf } from './window';
 
 type Data = Schemas['CockpitOut'];
@@ -42,7 +42,7 @@ function Tile({ f, c, search }: { f: Figure; c: Data; search: Search }) {
   const yuan = f.unit === 'yuan';
   const rows = (filter: Search, n: ReactNode) =>
     yuan ? (
-      <FundsBehind search={search}>{n}</FundsBehind>
+      <FundsDrillDown search={search}>{n}</FundsDrillDown>
     ) : (
       <Link to="/projects" search={{ ...search, ...rowsOf(f.key, c, search), ...filter }} className="figure">
         {n}
@@ -106,9 +106,9 @@ function Waiting({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const w = c.concerns;
   const kinds = [
-    ['red', w.red, <LightsBehind colour="red" n={w.red} search={search} />],
+    ['red', w.red, <LightsDrillDown colour="red" n={w.red} search={search} />],
     ['should_start', w.should_start, <Listed search={{ ...search, should_have_begun: c.on }} to="/projects" n={w.should_start} />],
-    ['unseen', w.unseen, <FundsBehind search={{ ...search, unseen_by: w.unseen_by }}>{w.unseen}</FundsBehind>],
+    ['unseen', w.unseen, <FundsDrillDown search={{ ...search, unseen_by: w.unseen_by }}>{w.unseen}</FundsDrillDown>],
     ['suspicions', w.suspicions, <Listed search={{ state: 'open' }} to="/suspicions" n={w.suspicions} />],
   ] as const;
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { apart, ticks } from '@/shared/ui/chart/scale';
-import { useWidth } from '@/shared/ui/useElementWidth';
+import { useElementWidth } from '@/shared/ui/useElementWidth';
 import './trend.css';
 
 export type Line = { key: string; name: string; values: (number | null)[] };
@@ -21,7 +21,7 @@ export function Trend({
   label: string;
 }) {
   const { t } = useTranslation('figures');
-  const [box, width] = useWidth<HTMLDivElement>(900);
+  const [box, width] = useElementWidth<HTMLDivElement>(900);
   const right = Math.max(left + 120, width - 112);
   const most = Math.max(1, ...lines.flatMap((l) => l.values.map((v) => v ?? 0)));
   const marks = ticks(most);

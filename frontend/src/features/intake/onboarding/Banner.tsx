@@ -34,8 +34,8 @@ export function SampleBanner() {
   );
 }
 
-/** WayBack leads back to the first steps from the screen where one of them is done. */
-export function WayBack() {
+/** BackToSteps leads back to the first steps from the screen where one of them is done. */
+export function BackToSteps() {
   const { t } = useTranslation('onboarding');
   const { step, begin } = useUnderway();
   const { pathname } = useLocation();

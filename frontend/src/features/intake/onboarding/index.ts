@@ -1,3 +1,3 @@
 // What the shell and the home page show of the first steps.
-export { SampleBanner, WayBack } from './Banner';
+export { BackToSteps, SampleBanner } from './Banner';
 export { Start } from './Start';

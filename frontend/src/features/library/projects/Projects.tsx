@@ -13,7 +13,7 @@ import { Amount } from '@/shared/ui/list/Cells';
 import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping, Query, Totals } from '@/shared/ui/list/types';
 import { Money, StageBar } from '@/shared/ui/Show';
-import { useAsked } from '@/shared/ui/useFormParam';
+import { useFormParam } from '@/shared/ui/useFormParam';
 import { useProjectBatch } from './batch';
 import { useProjectColumns } from './columns';
 import { useProjectFilters } from './filters';
@@ -38,7 +38,7 @@ export function Projects({ shape }: { shape: string }) {
   const client = useQueryClient();
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const [asked, answered] = useAsked('new');
+  const [asked, answered] = useFormParam('new');
   useEffect(() => setOpen((now) => now || asked), [asked]);
   const fields = useProjectFields();
   const saveProject = useSaveProject();

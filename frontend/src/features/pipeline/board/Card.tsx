@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
-import { useCarried } from '@/shared/ui/DragDrop';
+import { useDraggableItem } from '@/shared/ui/DragDrop';
 import { Light } from '@/shared/ui/Light';
 import { Mark, Money } from '@/shared/ui/Show';
 
@@ -12,7 +12,7 @@ type Item = Schemas['ProjectItem'];
 
 /** Card is a project on the board; can says whether it may be dragged. */
 export function Card({ p, can, waiting }: { p: Item; can: boolean; waiting?: boolean }) {
-  const { box, held, handle } = useCarried(p.id, can);
+  const { box, held, handle } = useDraggableItem(p.id, can);
   return (
     <div {...box} className={`${held ? 'held' : ''} ${waiting ? 'waiting' : ''}`} aria-busy={waiting}>
       <Face p={p} handle={handle} />

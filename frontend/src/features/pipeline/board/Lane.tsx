@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
-import { usePlace } from '@/shared/ui/DragDrop';
+import { useDropTarget } from '@/shared/ui/DragDrop';
 import type { Search } from '@/shared/ui/list/types';
 import { Money } from '@/shared/ui/Show';
 import { Card } from './Card';
@@ -23,7 +23,7 @@ type Props = {
 export function Lane({ lane, query, can, waiting, onSeen }: Props) {
   const { t } = useTranslation('project');
   const name = useLaneName()(lane.stage);
-  const place = usePlace(lane.stage, can);
+  const place = useDropTarget(lane.stage, can);
   const rest = useRest(lane, query, onSeen);
   const sum = money(lane.total);
   const empty = lane.cards.length === 0;

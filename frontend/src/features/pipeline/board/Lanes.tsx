@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
-import { Carry } from '@/shared/ui/DragDrop';
+import { DragDrop } from '@/shared/ui/DragDrop';
 import type { Search } from '@/shared/ui/list/types';
 import { Failed, Loading, Nothing } from '@/shared/ui/State';
 import { Face } from './Card';
@@ -39,7 +39,7 @@ function Stages({ lanes, query }: { lanes: Parameters<typeof useStageDrop>[0]; q
   const shown = d.lanes.filter((l) => l.stage !== 'NONE' || l.count > 0 || l.cards.length > 0);
   const targets = shown.map((l) => l.stage).filter((s) => s !== 'NONE');
   return (
-    <Carry
+    <DragDrop
       name={(id) => d.card(id)?.name ?? ''}
       place={name}
       home={(id) => d.laneOf(id) ?? ''}
@@ -59,6 +59,6 @@ function Stages({ lanes, query }: { lanes: Parameters<typeof useStageDrop>[0]; q
         ))}
       </section>
       {d.gate && <GateDialog {...d.gate} onClose={d.closeGate} />}
-    </Carry>
+    </DragDrop>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
-import { usePlace } from '@/shared/ui/DragDrop';
+import { useDropTarget } from '@/shared/ui/DragDrop';
 import { Nothing } from '@/shared/ui/State';
 import { DayMark } from './DayName';
 import type { Parts } from './Grid';
@@ -24,7 +24,7 @@ export function Agenda(p: Parts) {
 
 function AgendaDay({ day, ...p }: Parts & { day: Schemas['DayOut'] }) {
   const { t, i18n } = useTranslation('calendar');
-  const place = usePlace(day.on);
+  const place = useDropTarget(day.on);
   const own = p.entries.filter((e) => e.on === day.on);
   return (
     <li {...place.box} className={place.over ? 'over' : ''}>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
-import { Carry } from '@/shared/ui/DragDrop';
+import { DragDrop } from '@/shared/ui/DragDrop';
 import type { Search } from '@/shared/ui/ListPage';
 import { useOptions } from '@/shared/ui/options';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -117,7 +117,7 @@ function Body({ view, month, range, data, search }: BodyProps) {
           {t('capped')}
         </p>
       )}
-      <Carry
+      <DragDrop
         name={(key) => find(key)?.title ?? ''}
         place={(day) => (day ? sayDay(day, i18n.language, { month: 'long', day: 'numeric', weekday: 'long' }) : '')}
         home={(key) => find(key)?.on ?? ''}
@@ -137,7 +137,7 @@ function Body({ view, month, range, data, search }: BodyProps) {
         {view === 'month' && <Grid month={month} {...parts} />}
         {view === 'week' && <Grid {...parts} />}
         {(view === 'agenda' || view === 'day') && <Agenda {...parts} />}
-      </Carry>
+      </DragDrop>
       {moving && (
         <MoveTo key={keyOf(moving)} entry={moving} onClose={() => setMoving(undefined)} move={(on) => void drop(keyOf(moving), on)} />
       )}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
-import { usePlace } from '@/shared/ui/DragDrop';
+import { useDropTarget } from '@/shared/ui/DragDrop';
 import type { Search } from '@/shared/ui/ListPage';
 import { DayMark } from './DayName';
 import { Line } from './Line';
@@ -54,7 +54,7 @@ export function Grid({ month, ...p }: Parts & { month?: string }) {
 
 function Cell({ day, month, ...p }: Parts & { day: Day; month?: string }) {
   const { t, i18n } = useTranslation('calendar');
-  const place = usePlace(day.on);
+  const place = useDropTarget(day.on);
   const own = p.entries.filter((e) => e.on === day.on);
   const shown = month && own.length > most ? own.slice(0, most - 1) : own;
   const before = p.days.find((d) => d.on === addDays(day.on, -1));

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useCarried } from '@/shared/ui/DragDrop';
+import { useDraggableItem } from '@/shared/ui/DragDrop';
 import { isSubject, pages } from '@/shared/ui/record/subject';
 import { type Entry, keyOf } from './move';
 
@@ -10,7 +10,7 @@ type Props = { entry: Entry; waiting: boolean; onMove: (e: Entry) => void; full?
 export function Line({ entry: e, waiting, onMove, full }: Props) {
   const { t } = useTranslation('calendar');
   const can = e.movable && !waiting;
-  const { box, held, handle } = useCarried(keyOf(e), can);
+  const { box, held, handle } = useDraggableItem(keyOf(e), can);
   return (
     <div {...box} className={`${held ? 'held' : ''}`} aria-busy={waiting}>
       <div className={`entry entry-${e.kind} ${e.state} ${full ? 'full' : ''}`}>

@@ -3,7 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
 import { Sideways } from '@/shared/ui/Sideways';
-import { useWidth } from '@/shared/ui/useElementWidth';
+import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { type Analysis, bare } from './figures';
 import { Rows } from './Rows';
 import './compare.css';
@@ -91,7 +91,7 @@ function GroupRows({ c, g, filter, children }: { c: Comparison; g: Group; filter
 
 function Dots({ c, filter }: { c: Comparison; filter: Search }) {
   const { t } = useTranslation('report');
-  const [box, width] = useWidth<HTMLDivElement>(404);
+  const [box, width] = useElementWidth<HTMLDivElement>(404);
   const name = useGroupName(c.by);
   const label = Math.min(150, Math.max(84, width * 0.3));
   const x = (share: number) => label + share * (width - label - 8);

@@ -8,8 +8,8 @@ import './fewCases.css';
 
 type Row = Schemas['RowOut'];
 
-/** Few is what can be said of fewer than ten signings: each of them, and how long it has waited. */
-export function Few({ filter }: { filter: Search }) {
+/** FewCases is what can be said of fewer than ten signings: each of them, and how long it has waited. */
+export function FewCases({ filter }: { filter: Search }) {
   const { t } = useTranslation('report');
   const rows = useQuery({
     queryKey: ['rows', filter, 'few'],

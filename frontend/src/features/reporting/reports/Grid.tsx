@@ -5,11 +5,11 @@ import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
 import { Batches } from './Batches';
 import { Compare } from './Compare';
-import { Few } from './FewCases';
+import { FewCases } from './FewCases';
 import { FourRates } from './FourRates';
 import type { Analysis, Report } from './figures';
-import { Fate } from './OutcomeCurve';
-import { FateTable } from './OutcomeTable';
+import { OutcomeCurve } from './OutcomeCurve';
+import { OutcomeTable } from './OutcomeTable';
 import { Outlook } from './Outlook';
 
 type Props = { r: Report; a: Analysis | undefined; cohorts: 'month' | 'quarter'; view: string; go: Go; filter: Search };
@@ -29,7 +29,7 @@ export function Grid({ r, a, cohorts, view, go, filter }: Props) {
           {enough && <How />}
         </div>
         {!enough && <p className="muted">{t('small')}</p>}
-        {enough && (view === 'table' ? <FateTable c={r.curve} /> : <Fate c={r.curve} filter={filter} />)}
+        {enough && (view === 'table' ? <OutcomeTable c={r.curve} /> : <OutcomeCurve c={r.curve} filter={filter} />)}
       </section>
       <FourRates r={r} waited={a?.rates} filter={filter} />
       {a && (
@@ -53,7 +53,7 @@ export function FewGrid({ r, a, cohorts, view, go, filter }: Props) {
           <div className="sec-head">
             <h2>{t('few.each')}</h2>
           </div>
-          <Few filter={filter} />
+          <FewCases filter={filter} />
         </section>
         {a && <Batches batches={a.cohorts} r={r} by={cohorts} go={go} filter={filter} />}
         {a && <Outlook a={a} filter={filter} />}

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
-import { useWidth } from '@/shared/ui/useElementWidth';
+import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { bare, type Point, type Report, whole } from './figures';
 import { Rows } from './Rows';
 
@@ -141,7 +141,7 @@ function Versus({ r, filter }: { r: Report; filter: Search }) {
 /** Strip shows both rates on one scale of 0 to 100 %. */
 function Strip({ plain, read }: { plain: number | undefined; read: Point | undefined }) {
   const { t } = useTranslation('report');
-  const [box, width] = useWidth<HTMLDivElement>(560);
+  const [box, width] = useElementWidth<HTMLDivElement>(560);
   const x = (share: number) => 7 + share * (width - 14);
   const words = t('stripWords', { a: plain === undefined ? '—' : bare(plain), b: read ? bare(read.started) : '—' });
   const has = read && read.lower !== null && read.upper !== null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { useWidth } from '@/shared/ui/useElementWidth';
+import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { bare, type Point, type Report } from './figures';
 import { apart, endOf, fewFrom, type Step, stepsOf, ticksOf } from './outcomeCurve';
 import { Rows } from './Rows';
@@ -13,10 +13,10 @@ const top = 8;
 const height = 226;
 const left = 40;
 
-/** Fate draws where projects go after signing: started, still waiting or terminated always add up to all of them. */
-export function Fate({ c, filter }: { c: Curve; filter: Search }) {
+/** OutcomeCurve draws where projects go after signing: started, still waiting or terminated always add up to all of them. */
+export function OutcomeCurve({ c, filter }: { c: Curve; filter: Search }) {
   const { t } = useTranslation('report');
-  const [box, width] = useWidth<HTMLDivElement>(716);
+  const [box, width] = useElementWidth<HTMLDivElement>(716);
   const wide = width >= 560;
   const right = Math.max(left + 120, width - (wide ? 126 : 12));
   const end = endOf(c);

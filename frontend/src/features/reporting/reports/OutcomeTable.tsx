@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Sideways } from '@/shared/ui/Sideways';
 import { bare, type Report } from './figures';
 
-/** FateTable is the picture in figures: each month at which something happened, or, of a long history, the months of the axis. */
-export function FateTable({ c }: { c: Report['curve'] }) {
+/** OutcomeTable is the picture in figures: each month at which something happened, or, of a long history, the months of the axis. */
+export function OutcomeTable({ c }: { c: Report['curve'] }) {
   const { t } = useTranslation('report');
   const rows = c.points.length <= 36 ? c.points : c.at_months;
   const since = (i: number, pick: 'started_count' | 'ended_count') => (rows[i]?.[pick] ?? 0) - (rows[i - 1]?.[pick] ?? 0) || '—';

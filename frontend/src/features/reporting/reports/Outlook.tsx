@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { useWidth } from '@/shared/ui/useElementWidth';
+import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { useShare } from '@/shared/ui/useShare';
 import { type Analysis, yi } from './figures';
-import { HopeRows, Rows } from './Rows';
+import { Rows, StartProbabilityRows } from './Rows';
 
 type Starts = Analysis['outlook'];
 type Funds = Analysis['funds_outlook'];
@@ -43,7 +43,8 @@ function StartsLine({ o, filter, year }: { o: Starts; filter: Search; year: stri
         {o.known && (
           <>
             {t('comma')}
-            {t('expects')} <HopeRows filter={filter}>{o.expected.toFixed(1)}</HopeRows> {t('piece')}（{o.low}—{o.high}）
+            {t('expects')} <StartProbabilityRows filter={filter}>{o.expected.toFixed(1)}</StartProbabilityRows> {t('piece')}（{o.low}—
+            {o.high}）
           </>
         )}
         {o.target !== null && `${t('comma')}${t('target')} ${o.target} ${t('piece')}`}
@@ -112,7 +113,7 @@ function Scale(p: {
   hollow?: boolean;
   label: string;
 }) {
-  const [box, width] = useWidth<HTMLDivElement>(404);
+  const [box, width] = useElementWidth<HTMLDivElement>(404);
   const end = Math.max(1, p.so, p.to === null ? 0 : p.high, p.target ?? 0) * 1.04;
   const x = (v: number) => (v / end) * (width - 2) + 1;
   return (

@@ -97,8 +97,8 @@ function Found({ rows, money }: { rows: Schemas['RowsOut']; money?: 'funds' | un
   );
 }
 
-/** HopeRows is an expectation that opens the waiting projects with their chances, which add up to it. */
-export function HopeRows({ children, filter }: { children: ReactNode; filter: Search }) {
+/** StartProbabilityRows is an expectation that opens the waiting projects with their chances, which add up to it. */
+export function StartProbabilityRows({ children, filter }: { children: ReactNode; filter: Search }) {
   const { t } = useTranslation('report');
   const share = useShare();
   const [open, setOpen] = useState(false);

@@ -11,7 +11,7 @@ import { Emptiness } from './Emptiness';
 import { exportAddress } from './exports';
 import { Foot } from './Foot';
 import { arranged } from './layout';
-import { trailOf } from './listNeighbours';
+import { readNeighbours } from './listNeighbours';
 import { QueryForm } from './QueryForm';
 import { RecordDrawer } from './RecordDrawer';
 import { useSelection } from './selection';
@@ -83,7 +83,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
     more,
   });
   setNow.current = keys.setNow;
-  const ids = group ? (trailOf(p.queryKey)?.ids ?? []) : read.rows.map(p.rowKey);
+  const ids = group ? (readNeighbours(p.queryKey)?.ids ?? []) : read.rows.map(p.rowKey);
   const { order, hidden, frozen, widths } = look.layout;
   const columns = arranged(p.columns, look.layout);
   const present = { terms: kept, columns: { order, hidden, frozen, ...(widths ? { widths } : {}), density: look.density } };

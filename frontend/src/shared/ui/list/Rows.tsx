@@ -1,12 +1,11 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useElementWidth } from '../useElementWidth';
 import { GroupRows } from './GroupRows';
 import { Head } from './Head';
 import { stretched } from './layout';
 import { Row } from './Row';
 import { cellProps, type RowsProps, type Shown } from './table';
 import type { Column, Totals } from './types';
-import { useRoom } from './useRoom';
 
 // How wide the column of boxes is, and the drawer (--drawer-w).
 const box = 48;
@@ -14,9 +13,9 @@ const drawer = 400;
 
 /** Rows shows the rows of a list as a table whose head, first columns and totals stay in sight. */
 export function Rows<T extends object>(p: RowsProps<T>) {
-  const ref = useRef<HTMLDivElement>(null);
+  const [ref, inner] = useElementWidth<HTMLDivElement>(0);
   // Columns stand as without the drawer: the table scrolls under it.
-  const room = useRoom(ref) + (p.opened === undefined ? 0 : drawer);
+  const room = inner + (p.opened === undefined ? 0 : drawer);
   const first = p.chosen ? box : 0;
   const columns = frozen(stretched(p.columns, p.layout, room - first - edge(first)), first);
   const width = columns.reduce((n, c) => n + c.width, first);

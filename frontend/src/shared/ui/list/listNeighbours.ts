@@ -1,17 +1,17 @@
-/** Trail is the way through a list: the rows that were loaded, in order, and where more are. */
-export type Trail = { ids: string[]; terms: Record<string, string>; next: string };
+/** ListNeighbours is the rows that a list has loaded, in order, and the cursor where more follow. */
+export type ListNeighbours = { ids: string[]; terms: Record<string, string>; next: string };
 
 const key = (list: string) => `sangu.trail.${list}`;
 
-/** leaveTrail notes the rows of a list, so that a record knows its neighbours inside the filter. */
-export function leaveTrail(list: string, trail: Trail) {
+/** saveNeighbours stores the rows of a list for this tab, so that a record's page can step to the previous and the next one. */
+export function saveNeighbours(list: string, trail: ListNeighbours) {
   sessionStorage.setItem(key(list), JSON.stringify(trail));
 }
 
-/** trailOf gives the way through a list that this tab last showed. */
-export function trailOf(list: string): Trail | undefined {
+/** readNeighbours returns the rows of a list as this tab last showed it, or undefined where it has not. */
+export function readNeighbours(list: string): ListNeighbours | undefined {
   const text = sessionStorage.getItem(key(list));
   if (!text) return undefined;
-  const neighbours: Trail = JSON.parse(text);
+  const neighbours: ListNeighbours = JSON.parse(text);
   return neighbours;
 }

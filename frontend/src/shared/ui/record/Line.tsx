@@ -7,7 +7,7 @@ import { Marked, namesOf } from '../mention/Marked';
 import { Shown } from './Shown';
 import { useBound } from './sheet';
 import { isSubject, pages, type SubjectKind } from './subject';
-import { actorName, labelOf, said } from './timelineText';
+import { actorName, labelOf, timelineText } from './timelineText';
 import { whenOf } from './when';
 
 type Entry = Schemas['TimelineEntry'];
@@ -21,7 +21,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
   const problem = e.action === 'note.problem';
   const page = e.source_kind !== on && isSubject(e.source_kind) ? `${pages[e.source_kind]}/${e.source_id}` : '';
   const file = e.action === 'attachment.add' && typeof e.details.attachment_id === 'string' ? e.details.attachment_id : '';
-  const words = said(e, t);
+  const words = timelineText(e, t);
   return (
     <li className={problem ? 'is-problem' : ''}>
       <span className="when">

@@ -5,12 +5,12 @@ import type { Field } from '../form/field';
 type Entry = Schemas['TimelineEntry'];
 type Say = (key: string) => string;
 
-/** actorName gives the product's own doings a name: "system.import" is the ledger import. */
+/** actorName returns the name of who did something; what the product did itself has a name in the texts: "system.import" is the ledger import. */
 export function actorName(name: string, t: Say): string {
   return name.startsWith('system.') ? t(`enums:actor.${name.slice(7)}`) : name;
 }
 
-/** labelOf names a field as its form does, or as the product calls it elsewhere. */
+/** labelOf returns a field's label in its form, or what the product calls the field elsewhere. */
 export function labelOf(key: string, fields: Field[], t: Say): string {
   const field = fields.find((f) => f.key === key);
   if (field) return field.label;
@@ -18,8 +18,8 @@ export function labelOf(key: string, fields: Field[], t: Say): string {
   return said.endsWith(`field.${key}`) ? t('record:field.other') : said;
 }
 
-/** said puts an entry's details into words: what the record itself says, in its own language. */
-export function said(e: Entry, t: Say): string {
+/** timelineText returns an entry's details in words, in the reader's language. */
+export function timelineText(e: Entry, t: Say): string {
   const d = e.details;
   const text = (key: string) => (typeof d[key] === 'string' ? d[key] : '');
   const amount = () => {

@@ -7,8 +7,8 @@ import { places, starts } from '../places';
 /** within is how soon the second key follows the first. */
 const within = 1_000;
 
-/** useWays goes to a page by g and its letter, and begins something new by n and its letter. */
-export function useWays() {
+/** useKeySequences goes to a page by g and its letter, and begins something new by n and its letter. */
+export function useKeySequences() {
   const navigate = useNavigate();
   const may = useMay();
   const now = useRef(may);

@@ -11,8 +11,8 @@ export function fetchPalette(): () => void {
   return () => cancelIdleCallback(id);
 }
 
-/** PaletteDoor opens the palette and keeps what is typed before its field stands: no key is lost, and none goes to the page below. */
-export function PaletteDoor({ onClose, showKeys }: { onClose: () => void; showKeys: () => void }) {
+/** PaletteLoader opens the palette and keeps what is typed before its field stands: no key is lost, and none goes to the page below. */
+export function PaletteLoader({ onClose, showKeys }: { onClose: () => void; showKeys: () => void }) {
   const [text, setText] = useState('');
   useEffect(() => {
     const early = (e: KeyboardEvent) => {
