@@ -28,7 +28,7 @@ function Root() {
   const { i18n } = useTranslation();
   const [theme, setTheme] = useState(() => themeOf(scheme, density));
   useLayoutEffect(() => {
-    dress(scheme, density);
+    applyAppearance(scheme, density);
     document.documentElement.lang = i18n.language;
     setTheme(themeOf(scheme, density));
   }, [scheme, density, i18n.language]);
@@ -41,15 +41,15 @@ function Root() {
   );
 }
 
-/** dress lets tokens.css know which of its values hold. */
-function dress(scheme: string, density: string) {
+/** applyAppearance tells tokens.css which colour scheme and density are in force. */
+function applyAppearance(scheme: string, density: string) {
   Object.assign(document.documentElement.dataset, { theme: scheme, density });
 }
 
 const root = document.getElementById('root');
 if (root) {
   const look = useAppearance.getState();
-  dress(currentScheme(look.theme), look.density);
+  applyAppearance(currentScheme(look.theme), look.density);
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
   void Promise.all([restoreQueries(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {

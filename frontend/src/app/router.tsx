@@ -84,7 +84,7 @@ const screens = [
 const open = publicRoutes.map(([path, load]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
 const children = screens.map(([path, load]) => createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) }));
 
-/** makeRouter puts the addresses of the product together. */
+/** makeRouter returns the router with the addresses of all features. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([...open, ...design, inside.addChildren(children)]),

@@ -57,7 +57,7 @@ export function useChoices(q: string, showKeys: () => void): { choices: Choice[]
   return { choices: [...records, ...rest.filter((c) => meant(c, q.toLowerCase()))], busy: hits.isFetching || guide.isFetching };
 }
 
-/** meant says whether a choice is what somebody types: a part of its name, or the beginning of another word for it. */
+/** meant reports whether a choice is what somebody types: a part of its name, or the beginning of another word for it. */
 const meant = (c: Choice, q: string) =>
   q === '' || c.label.toLowerCase().includes(q) || (c.aka ?? '').split(' ').some((word) => word.startsWith(q));
 

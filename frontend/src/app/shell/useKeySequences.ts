@@ -7,7 +7,7 @@ import { places, starts } from '../places';
 /** within is how soon the second key follows the first. */
 const within = 1_000;
 
-/** useKeySequences goes to a page by g and its letter, and begins something new by n and its letter. */
+/** useKeySequences opens a page by g and its letter, and the form of a new record by n and its letter. */
 export function useKeySequences() {
   const navigate = useNavigate();
   const may = useMay();

@@ -8,7 +8,7 @@ const prefix = 'sangu.draft.';
 /** draftKey names the draft of one person's form, of one record where it is about one. */
 export const draftKey = (person: string, form: string, record = '') => `${prefix}${person}/${form}/${record}`;
 
-/** readDraft gives what was kept on this machine. */
+/** readDraft returns what was kept on this machine. */
 export function readDraft(key: string): Draft | undefined {
   try {
     const text = localStorage.getItem(key);

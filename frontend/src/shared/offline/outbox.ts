@@ -8,7 +8,7 @@ export type Waiting = { id: string; path: string; body: unknown; title: string; 
 
 type Outbox = { items: Waiting[]; set: (items: Waiting[]) => void };
 
-/** useOutbox is what waits to be sent. */
+/** useOutbox holds what has not been sent yet. */
 export const useOutbox = create<Outbox>()((set) => ({ items: [], set: (items) => set({ items }) }));
 
 async function change(to: (items: Waiting[]) => Waiting[]): Promise<void> {
@@ -20,21 +20,21 @@ async function change(to: (items: Waiting[]) => Waiting[]): Promise<void> {
   useOutbox.getState().set(now);
 }
 
-/** Later is thrown where a create was kept to be sent when the network is back. */
-export class Later extends Error {}
+/** SavedForLater is thrown where a create could not be sent and is stored until the network is back. */
+export class SavedForLater extends Error {}
 
-/** sendOrKeep sends a create, and keeps it where there is no network. */
+/** sendOrKeep sends a create. Without a network it stores it in the outbox and throws SavedForLater. */
 export async function sendOrKeep<T>(send: () => Promise<T>, waiting: Omit<Waiting, 'at'>): Promise<T> {
   try {
     return await send();
   } catch (e) {
     if (!(e instanceof TypeError)) throw e; // the server answered, or the fault is ours
     await change((items) => [...items.filter((i) => i.id !== waiting.id), { ...waiting, at: Date.now() }]);
-    throw new Later();
+    throw new SavedForLater();
   }
 }
 
-/** flush sends what waits, oldest first; what the server refuses stays, with its reason. */
+/** flush sends what is in the outbox, oldest first, and returns how many were sent. What the server refuses stays there, with the reason. */
 export async function flush(): Promise<number> {
   const items = (await get<Waiting[]>(key).catch(() => [])) ?? [];
   useOutbox.getState().set(items);
@@ -60,5 +60,5 @@ export async function flush(): Promise<number> {
   return sent;
 }
 
-/** discard takes one off the outbox unsent. */
+/** discard removes an entry from the outbox without sending it. */
 export const discard = (id: string) => change((items) => items.filter((i) => i.id !== id));

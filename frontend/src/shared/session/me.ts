@@ -9,12 +9,12 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
-/** useMe gives who is signed in; screens behind the guard always have it. */
+/** useMe returns who is signed in; on screens that require signing in it is always there. */
 export function useMe(): Schemas['Me'] | undefined {
   return useQuery(meQuery).data;
 }
 
-/** useMay says whether the person holds a right. */
+/** useMay reports whether the person holds a right. */
 export function useMay(): (right: string) => boolean {
   const me = useMe();
   return (right) => me?.rights.includes(right) ?? false;

@@ -21,7 +21,7 @@ type Props = {
   home: (id: string) => string;
   /** next is the place that an arrow key leads to, or none. */
   next: (at: string, key: string) => string | undefined;
-  /** drop puts a thing in another place and gives what is to be said of it. */
+  /** drop moves an item to another place and resolves to what a screen reader is told. */
   drop: (id: string, at: string) => Promise<string>;
   overlay: (id: string) => ReactNode;
   children: ReactNode;

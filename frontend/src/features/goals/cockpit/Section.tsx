@@ -17,7 +17,7 @@ export function Section(p: { title: ReactNode; beside?: ReactNode; className: st
   );
 }
 
-/** useTable says whether a chart is shown as a table, as the address has it: by itself, or with all others. */
+/** useTable reports whether a chart is shown as a table, as the address has it: by itself, or with all others. */
 export function useTable(name: string): [boolean, (on: boolean) => void] {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();

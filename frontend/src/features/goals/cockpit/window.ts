@@ -6,5 +6,5 @@ export function sinceOf(search: Search, c: Schemas['CockpitOut']): Search {
   return { ...search, signed_from: search.signed_from && search.signed_from > c.since ? search.signed_from : c.since };
 }
 
-/** isWhole says whether the page is of all of the county, which its targets are for. */
+/** isWhole reports whether the page is of all of the county, which its targets are for. */
 export const isWhole = (c: Schemas['CockpitOut'], search: Search) => c.scope.kind === 'county' && !search.signed_from && !search.signed_to;

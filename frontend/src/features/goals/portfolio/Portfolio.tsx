@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import { Basis } from '@/shared/ui/Basis';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import { ReportFilters } from '@/shared/ui/ReportFilters';
 import { filterOf } from '@/shared/ui/reportFilter';
 import { Money } from '@/shared/ui/Show';
-import { Sideways } from '@/shared/ui/Sideways';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Listed } from './ListLink';
 import { names, type RatioName, RatioTrend, times } from './RatioTrend';
@@ -93,7 +93,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
     );
   };
   return (
-    <Sideways label={t('fourRatios')}>
+    <HorizontalScroll label={t('fourRatios')}>
       <table className="rates">
         <thead>
           <tr>
@@ -120,6 +120,6 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
           ))}
         </tbody>
       </table>
-    </Sideways>
+    </HorizontalScroll>
   );
 }

@@ -1,8 +1,8 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
-import { Sideways } from '@/shared/ui/Sideways';
 import { Trend } from './Trend';
 import '@/shared/ui/chart/charts.css';
 
@@ -62,7 +62,7 @@ export function RatioTrend({ trend, search, go }: { trend: Ratios[]; search: Sea
 function Table({ trend, lines }: { trend: Ratios[]; lines: { key: string; name: string; values: (number | null)[] }[] }) {
   const { t } = useTranslation('figures');
   return (
-    <Sideways label={t('eightQuarters')}>
+    <HorizontalScroll label={t('eightQuarters')}>
       <table className="rates" aria-label={t('eightQuarters')}>
         <thead>
           <tr>
@@ -87,6 +87,6 @@ function Table({ trend, lines }: { trend: Ratios[]; lines: { key: string; name: 
           ))}
         </tbody>
       </table>
-    </Sideways>
+    </HorizontalScroll>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { Sideways } from '@/shared/ui/Sideways';
 import { Listed } from './ListLink';
 
 const tiers = ['A', 'B', 'C', ''] as const;
@@ -30,7 +30,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
           </span>
         ))}
       </p>
-      <Sideways label={t('structure')}>
+      <HorizontalScroll label={t('structure')}>
         <table className="rates">
           <thead>
             <tr>
@@ -65,7 +65,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
             ))}
           </tbody>
         </table>
-      </Sideways>
+      </HorizontalScroll>
     </section>
   );
 }

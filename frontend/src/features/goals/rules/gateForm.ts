@@ -16,7 +16,7 @@ let last = 0;
 /** newPaper is an empty line with a number of its own. */
 export const newPaper = (): Paper => ({ id: ++last, kinds: [], reasoned: false, instead: [] });
 
-/** papersOf gives the papers among what a gate asks for. */
+/** papersOf returns the papers among what a gate asks for. */
 export const papersOf = (needs: GateNeed[]): Paper[] =>
   needs
     .filter((n) => n.evidence || n.any_of.length > 0)
@@ -29,7 +29,7 @@ const needOf = (p: Paper): GateNeed => ({
   instead: p.reasoned ? p.instead : [],
 });
 
-/** gateOf puts a gate together from its form: fields and visit first, then the papers. */
+/** gateOf returns the gate that a form describes: fields and visit first, then the papers. */
 export function gateOf(stage: string, v: Values, papers: Paper[], equipment: Paper[], names: Map<string, string>): Gate {
   const read = readForm(v);
   const list = (key: string) => read.texts(key) ?? [];
@@ -42,13 +42,13 @@ export function gateOf(stage: string, v: Values, papers: Paper[], equipment: Pap
   };
 }
 
-/** withGate puts a gate among the others, in the order of stages; one that asks for nothing is none. */
+/** withGate returns the gates with one replaced, in the order of stages. A gate that asks for nothing is left out. */
 export const withGate = (all: Gate[], one: Gate): Gate[] =>
   stages
     .flatMap((s) => (s === one.stage ? [one] : all.filter((g) => g.stage === s)))
     .filter((g) => g.needs.length + g.equipment.length + g.not_counted.length > 0);
 
-/** faultsOf gives the refusals of one gate's papers by the numbers of their lines. */
+/** faultsOf returns the refusals of one gate's papers by the numbers of their lines. */
 export function faultsOf(fields: Schemas['Problem']['fields'], items: Gate[], stage: string, papers: Paper[], equipment: Paper[]) {
   const at = items.findIndex((g) => g.stage === stage);
   const ahead = (items[at]?.needs.length ?? 0) - papers.length;

@@ -29,7 +29,7 @@ export const limitsOf: Limit[] = checks.flatMap((c) => c.limits);
 // Shares are kept between 0 and 1 and written as percent; twelve digits, as 0.07 × 100 is no whole number to a machine.
 const plain = (n: number) => Number(n.toPrecision(12));
 
-/** toForm gives the thresholds as they are read and written: shares in percent. */
+/** toForm returns the thresholds as they are read and written: shares in percent. */
 export const toForm = (held: Wire): Values =>
   Object.fromEntries(limitsOf.map((l) => [l.key, l.unit === 'percent' ? plain(held[l.key] * 100) : held[l.key]]));
 

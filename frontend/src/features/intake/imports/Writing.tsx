@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Brought } from './Brought';
 import { type Import, useSteps } from './data';
+import { ImportedRecords } from './ImportedRecords';
 import { Undo } from './Undo';
 
 /** Writing shows how far an import came, what it did and where that is. It goes on without the page. */
@@ -32,7 +32,7 @@ export function Writing({ i, close }: { i: Import; close: () => void }) {
         {t('rowsDone', { a: i.done, b: i.total })} · <Figures i={i} />
         {i.refused > 0 && <> · {t('refused', { n: i.refused })}</>}
       </p>
-      {stands && <Brought i={i} />}
+      {stands && <ImportedRecords i={i} />}
       <div className="actions">
         {going && <Button onClick={() => steps.stop()}>{t('stop')}</Button>}
         {i.state === 'stopped' && (

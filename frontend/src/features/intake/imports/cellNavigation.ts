@@ -1,7 +1,7 @@
 const cells = (table: Element) => [...table.querySelectorAll<HTMLElement>('tbody .cell')];
 const wrong = (cell: Element) => cell.closest('td')?.classList.contains('wrong') ?? false;
 
-/** nextProblem gives the cell with a finding that follows an element of the table, from the top again at its end; none where it is the only one. */
+/** nextProblem returns the cell with a finding that follows an element of the table, from the top again at its end; none where it is the only one. */
 export function nextProblem(from: Element): HTMLElement | undefined {
   const table = from.closest('table');
   const own = from.closest('td');
@@ -10,7 +10,7 @@ export function nextProblem(from: Element): HTMLElement | undefined {
   return all.find((c) => own.compareDocumentPosition(c) & Node.DOCUMENT_POSITION_FOLLOWING) ?? all[0];
 }
 
-/** neighbour gives the cell to which an arrow key leads, none at the table's edge. */
+/** neighbour returns the cell to which an arrow key leads, none at the table's edge. */
 export function neighbour(from: Element, key: string): HTMLElement | undefined {
   const td = from.closest('td');
   const row = td?.closest('tr');

@@ -4,13 +4,13 @@ import type { Column } from './columns';
 
 export type Choice = { value: string; label: string };
 
-/** closed tells whether a column's cells are chosen from a list: names of people only where one of them is nobody's. */
+/** closed reports whether a column's cells are chosen from a list: names of people only where one of them is nobody's. */
 export function closed(c: Column, stranger: string): boolean {
   if (c.type === 'people') return stranger !== '';
   return c.choices.length > 0 || c.type === 'unit' || c.type === 'industry';
 }
 
-/** useChoices gives what may stand in a cell of a column; of several people the stranger alone is replaced. */
+/** useChoices returns what may stand in a cell of a column; of several people the stranger alone is replaced. */
 export function useChoices(c: Column, text: string, stranger: string): Choice[] {
   const { t } = useTranslation('imports');
   const units = useUnits();

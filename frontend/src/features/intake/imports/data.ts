@@ -37,7 +37,7 @@ export function useSheets(i: Import) {
 export type Held = { round: number; seen: Set<number> };
 const mostHeld = 600;
 
-/** useHeld gives what is held in a round of the filter: nothing at its beginning. */
+/** useHeld returns what is held in a round of the filter: nothing at its beginning. */
 export function useHeld(round: number): Held {
   const held = useRef<Held>({ round, seen: new Set() });
   if (held.current.round !== round) held.current = { round, seen: new Set() };

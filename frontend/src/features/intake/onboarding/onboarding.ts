@@ -10,7 +10,7 @@ export const onboardingQuery = queryOptions({
   queryFn: async () => must(await api.GET('/onboarding', {})),
 });
 
-/** useOnboarding gives the first steps to those who are led through them, and to nobody else; while a sample is being loaded it looks again each second. */
+/** useOnboarding returns the first steps to those who are led through them, and to nobody else; while a sample is being loaded it looks again each second. */
 export function useOnboarding() {
   const may = useMay();
   const led = may('unit.manage') || may('role.grant') || may('rule.manage');
@@ -25,7 +25,7 @@ export function useOnboarding() {
 
 const dismissed = 'onboarding.dismissed';
 
-/** useDismissed says whether the person wants to be led no more, remembered with the person. */
+/** useDismissed reports whether the person wants to be led no more, remembered with the person. */
 export function useDismissed() {
   const client = useQueryClient();
   const query = useQuery({

@@ -14,7 +14,7 @@ const setOf = (v: FormReader) =>
     tiers: v.texts('tiers'),
   }) satisfies Complete<Schemas['ClientSet']>;
 
-/** useClientBatch says what can be changed on many clients at once: whose they are and how they are classed. */
+/** useClientBatch returns what can be changed on many clients at once: whose they are and how they are classed. */
 export function useClientBatch(): BatchSpec {
   const { t } = useTranslation('client');
   const all = useClientFields();

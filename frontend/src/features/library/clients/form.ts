@@ -5,11 +5,11 @@ import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
-import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { type BoundSheet, useSheet } from '@/shared/ui/record/sheet';
 
 type Client = Schemas['ClientOut'];
 
-/** useClientFields gives the fields of a client's form, in the three fixed blocks. */
+/** useClientFields returns the fields of a client's form, in the three fixed blocks. */
 export function useClientFields(): Field[] {
   const { t } = useTranslation('client');
   const options = useOptions();
@@ -66,8 +66,8 @@ export async function saveClient(values: Values, c?: Client) {
   return must(await api.POST('/clients', { body: { ...body, id: newId() } }));
 }
 
-/** useClientSheet lets a client's facts be changed in place and by its form. */
-export function useClientSheet(r: Client): Bound {
+/** useClientSheet returns the sheet by which a client's facts are changed, in place and by its form. */
+export function useClientSheet(r: Client): BoundSheet {
   const fields = useClientFields();
   return useSheet<Client>({
     kind: 'client',

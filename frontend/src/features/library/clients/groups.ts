@@ -3,7 +3,7 @@ import { api, must } from '@/shared/api/client';
 import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping } from '@/shared/ui/list/types';
 
-/** useClientGroups says by what clients are put together. */
+/** useClientGroups returns how clients can be grouped. */
 export function useClientGroups(): Grouping {
   const { t } = useTranslation('client');
   return groupingOf(

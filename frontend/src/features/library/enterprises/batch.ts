@@ -15,7 +15,7 @@ const setOf = (v: FormReader) =>
     state: v.choice('state', operatingStates),
   }) satisfies Complete<Schemas['EnterpriseSet']>;
 
-/** useEnterpriseBatch says what can be changed on many enterprises at once: who looks after them, where they are, how they fare. */
+/** useEnterpriseBatch returns what can be changed on many enterprises at once: who looks after them, where they are, how they fare. */
 export function useEnterpriseBatch(): BatchSpec {
   const { t } = useTranslation('enterprise');
   const all = useEnterpriseFields();

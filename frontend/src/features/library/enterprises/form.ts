@@ -5,11 +5,11 @@ import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
-import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { type BoundSheet, useSheet } from '@/shared/ui/record/sheet';
 
 type Enterprise = Schemas['EnterpriseOut'];
 
-/** useEnterpriseFields gives the fields of an enterprise's form. */
+/** useEnterpriseFields returns the fields of an enterprise's form. */
 export function useEnterpriseFields(): Field[] {
   const { t } = useTranslation('enterprise');
   const options = useOptions();
@@ -69,8 +69,8 @@ export async function saveEnterprise(values: Values, e?: Enterprise) {
   return must(await api.POST('/enterprises', { body: { ...body, id: newId() } }));
 }
 
-/** useEnterpriseSheet lets a enterprise's facts be changed in place and by its form. */
-export function useEnterpriseSheet(r: Enterprise): Bound {
+/** useEnterpriseSheet returns the sheet by which an enterprise's facts are changed, in place and by its form. */
+export function useEnterpriseSheet(r: Enterprise): BoundSheet {
   const fields = useEnterpriseFields();
   return useSheet<Enterprise>({
     kind: 'enterprise',

@@ -3,7 +3,7 @@ import { api, must } from '@/shared/api/client';
 import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping } from '@/shared/ui/list/types';
 
-/** useEnterpriseGroups says by what enterprises are put together. */
+/** useEnterpriseGroups returns how enterprises can be grouped. */
 export function useEnterpriseGroups(): Grouping {
   const { t } = useTranslation('enterprise');
   return groupingOf(

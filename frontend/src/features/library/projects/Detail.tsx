@@ -9,7 +9,7 @@ import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
 import { Compose } from '@/shared/ui/record/Compose';
 import { Files } from '@/shared/ui/record/Files';
-import { SheetOf } from '@/shared/ui/record/sheet';
+import { SheetProvider } from '@/shared/ui/record/sheet';
 import { Timeline } from '@/shared/ui/record/Timeline';
 import { Failed, Loading } from '@/shared/ui/State';
 import { Dossier } from './Dossier';
@@ -45,7 +45,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       ['project', 'stage', 'timeline', 'files', 'projects', 'lights'].map((key) => client.invalidateQueries({ queryKey: [key] })),
     );
   return (
-    <SheetOf value={sheet}>
+    <SheetProvider value={sheet}>
       <div className="page project">
         <header className="project-head">
           <Head project={p} sheet={sheet} />
@@ -72,6 +72,6 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
           </section>
         </div>
       </div>
-    </SheetOf>
+    </SheetProvider>
   );
 }

@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
 import { Neighbours } from '@/shared/ui/record/Neighbours';
-import type { Bound } from '@/shared/ui/record/sheet';
+import type { BoundSheet } from '@/shared/ui/record/sheet';
 import { RecordMenu } from '@/shared/ui/recordActions/RecordMenu';
 import { Watch } from '@/shared/ui/recordActions/Watch';
 import { Mark, Money } from '@/shared/ui/Show';
@@ -12,7 +12,7 @@ import { LightOf } from './LightOf';
 import '@/shared/ui/record/record.css';
 
 /** Head is what a project is at a glance: where it is in the filter, its name, whose it is, its light with why, and its amount. */
-export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sheet: Bound }) {
+export function Head({ project: p, sheet }: { project: Schemas['ProjectOut']; sheet: BoundSheet }) {
   const { t } = useTranslation('project');
   const leaders = presentLeaders(p);
   return (

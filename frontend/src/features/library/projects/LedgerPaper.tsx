@@ -4,7 +4,7 @@ import { useMay } from '@/shared/session/me';
 import type { Search } from '@/shared/ui/ListPage';
 import { termsOf } from '@/shared/ui/list/terms';
 
-/** LedgerPaper gives the filtered projects as a ledger in office form, to print or to send up. */
+/** LedgerPaper offers the filtered projects as a ledger in office form, to print or to send up. */
 export function LedgerPaper({ search }: { search: Search }) {
   const { t } = useTranslation('project');
   if (!useMay()('export.run')) return null;

@@ -6,7 +6,7 @@ import { daysBetween } from '@/shared/lib/format';
 import { useMay, useMe } from '@/shared/session/me';
 import { Facts } from '@/shared/ui/Facts';
 import { Compose } from '@/shared/ui/record/Compose';
-import { SheetOf } from '@/shared/ui/record/sheet';
+import { SheetProvider } from '@/shared/ui/record/sheet';
 import { Timeline } from '@/shared/ui/record/Timeline';
 import { Money, StageBar } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
@@ -35,7 +35,7 @@ function Summary({ p }: { p: Schemas['ProjectOut'] }) {
   const refresh = () =>
     Promise.all(['project', 'stage', 'timeline', 'files', 'projects'].map((k) => client.invalidateQueries({ queryKey: [k] })));
   return (
-    <SheetOf value={sheet}>
+    <SheetProvider value={sheet}>
       <div className="small muted">{p.code}</div>
       <h2>{p.name}</h2>
       <h3>{t('total')}</h3>
@@ -64,6 +64,6 @@ function Summary({ p }: { p: Schemas['ProjectOut'] }) {
       <h3>{t('record:latest')}</h3>
       <Compose kind="project" id={p.id} about={aboutProject(p)} may={may} only="progress" />
       <Timeline kind="project" id={p.id} short />
-    </SheetOf>
+    </SheetProvider>
   );
 }

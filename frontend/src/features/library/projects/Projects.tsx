@@ -124,7 +124,7 @@ async function totalsOf(query: Query, unknown: (n: number) => string): Promise<T
   return { count: sum.count, cells: { total } };
 }
 
-/** useProjectGroups says by what projects are put together. */
+/** useProjectGroups returns how projects can be grouped. */
 function useProjectGroups(): Grouping {
   const { t } = useTranslation('project');
   const words: Record<string, (key: string) => string> = {

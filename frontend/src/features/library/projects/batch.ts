@@ -33,7 +33,7 @@ const setOf = (v: FormReader) =>
     horizon: v.choice('horizon', horizons),
   }) satisfies Complete<Schemas['ProjectSet']>;
 
-/** useProjectBatch says what can be changed on many projects at once: who answers for them and how they are classed, never where they stand. */
+/** useProjectBatch returns what can be changed on many projects at once: who answers for them and how they are classed, never where they stand. */
 export function useProjectBatch(): BatchSpec {
   const all = useProjectFields();
   return {

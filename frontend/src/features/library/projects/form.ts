@@ -6,13 +6,13 @@ import { useMay, useMe } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
-import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { type BoundSheet, useSheet } from '@/shared/ui/record/sheet';
 import { constructions, currencies, horizons, kinds, purposes } from './choices';
 
 type Project = Schemas['ProjectOut'];
 type Update = Schemas['ProjectUpdate'];
 
-/** useProjectFields gives the fields of a project's form. */
+/** useProjectFields returns the fields of a project's form. */
 export function useProjectFields(p?: Project): Field[] {
   const { t } = useTranslation('project');
   const options = useOptions();
@@ -63,8 +63,8 @@ export function useSaveProject() {
   return (values: Values, p?: Project, dossier = p?.dossier) => saveProject(values, year, p, dossier);
 }
 
-/** useProjectSheet lets a project's facts be changed in place and by its form. */
-export function useProjectSheet(p: Project): Bound {
+/** useProjectSheet returns the sheet by which a project's facts are changed, in place and by its form. */
+export function useProjectSheet(p: Project): BoundSheet {
   const fields = useProjectFields(p);
   const year = useYear();
   return useSheet<Project>({
@@ -86,7 +86,7 @@ export const aboutProject = (p: Project) => ({
   client_ids: p.client_id ? [p.client_id] : [],
 });
 
-/** projectValues gives what a form starts from; of the plans by year it shows the one of this year. */
+/** projectValues returns what a form starts from; of the plans by year it shows the one of this year. */
 function projectValues(p: Project, year: number): Values {
   return { ...p, clients: p.client_id ? [p.client_id] : [], year_plans: planOf(p, year) };
 }

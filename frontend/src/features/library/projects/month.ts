@@ -3,7 +3,7 @@ import { addDays } from '@/shared/lib/format';
 // 5 January 1970 was a Monday.
 const monday = '1970-01-05';
 
-/** weeksOf gives the days of a month ("2026-09") as whole weeks from Monday. */
+/** weeksOf returns the days of a month ("2026-09") as whole weeks from Monday. */
 export function weeksOf(month: string): string[][] {
   const first = `${month}-01`;
   let day = addDays(first, -((new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7));

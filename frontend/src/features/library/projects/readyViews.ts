@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import type { Ready } from '@/shared/ui/list/types';
 
-/** useReadyViews gives the views of projects that everybody has, with how many each holds within the own scope. */
+/** useReadyViews returns the views of projects that everybody has, with how many each holds within the own scope. */
 export function useReadyViews(): Ready[] {
   const { t } = useTranslation('project');
   const views = useQuery({

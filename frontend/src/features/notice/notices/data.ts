@@ -20,7 +20,7 @@ export function useUnread() {
   ).data;
 }
 
-/** useNotices gives one's notices, newest first, a page at a time. */
+/** useNotices returns one's notices, newest first, a page at a time. */
 export function useNotices(unread: boolean) {
   return useInfiniteQuery({
     queryKey: ['notices', 'list', unread],

@@ -3,7 +3,7 @@ import type { Notice } from './data';
 
 type Say = (key: string, options?: Record<string, unknown>) => string;
 
-/** what puts a notice into one sentence of what happened. */
+/** what returns what happened, in one sentence. */
 export function what(n: Notice, t: Say): string {
   const d = n.details;
   const text = (key: string) => (typeof d[key] === 'string' ? d[key] : '');

@@ -35,7 +35,7 @@ function fundBody(values: Values) {
   } satisfies Complete<Schemas['FundIn']>;
 }
 
-/** useFundFields gives the form by which money in place is reported, its evidence among the project's files. */
+/** useFundFields returns the form by which money in place is reported, its evidence among the project's files. */
 export function useFundFields(id: string): { fields: Field[]; save: (v: Values) => Promise<unknown> } {
   const { t } = useTranslation('figures');
   const options = useOptions();

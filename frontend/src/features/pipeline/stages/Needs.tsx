@@ -10,20 +10,20 @@ import { PaperReason } from './PaperReason';
 type Need = Schemas['NeedOut'];
 type Project = Schemas['ProjectOut'];
 
-/** historyToward asks for a project's history with what a stage, or the next one, needs. */
+/** historyToward is the query of a project's history and of what a stage, or the next one, requires. */
 export const historyToward = (id: string, toward?: string) => ({
   queryKey: ['stage', id, toward],
   queryFn: async () => must(await api.GET('/projects/{id}/stage-events', { params: { path: { id }, query: toward ? { toward } : {} } })),
 });
 
-/** skippedBetween are the stages that a way from one to another leaves out. */
+/** skippedBetween returns the stages that are left out on the way from one stage to another. */
 export function skippedBetween(from: string, to: string): string[] {
   const at = (stage: string) => stages.findIndex((s) => s === stage);
   const [a, b] = [at(from), at(to)];
   return a < 0 ? [] : stages.slice(a + 1, Math.max(b, a + 1));
 }
 
-/** useNeedName says a requirement in words. */
+/** useNeedName returns a function that names a requirement. */
 export function useNeedName(): (n: Need) => string {
   const { t } = useTranslation('project');
   return (n) =>

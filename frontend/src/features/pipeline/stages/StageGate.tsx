@@ -59,7 +59,7 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
     }
     onMoved();
   }
-  /** named puts what a gate lacks, in words, at the choice of the stage. */
+  /** named returns a refusal that names what the gate lacks, at the field where the stage is chosen. */
   async function named(e: ApiError, code: string) {
     const { needs } = await client.fetchQuery({ ...historyToward(project.id, code), staleTime: 0 });
     const lacking = needs.filter((n) => !n.met);

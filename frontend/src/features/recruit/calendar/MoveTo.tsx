@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from './move';
 
-/** MoveTo gives an entry another day without dragging. */
+/** MoveTo is a dialog that moves an entry to another day without dragging. */
 export function MoveTo({ entry, onClose, move }: { entry: Entry; onClose: () => void; move: (on: string) => void }) {
   const { t } = useTranslation('calendar');
   const [on, setOn] = useState(entry.on);

@@ -10,7 +10,7 @@ export type Entry = Schemas['EntryOut'];
 /** keyOf names an entry: a project has several. */
 export const keyOf = (e: Entry) => `${e.kind}-${e.id}`;
 
-/** send gives an entry another day, by the record that holds it. */
+/** send moves an entry to another day, on the record that holds it. */
 async function send(e: Entry, on: string): Promise<{ version: number }> {
   const params = { path: { id: e.id }, header: { 'If-Match': etag(e.version) } };
   switch (e.kind) {

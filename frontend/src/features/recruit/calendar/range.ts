@@ -22,7 +22,7 @@ export function monthOn(day: string, n: number): string {
   return same > last ? last : same;
 }
 
-/** rangeOf gives the first and last day that a view shows; months are whole weeks from Monday. */
+/** rangeOf returns the first and last day that a view shows; months are whole weeks from Monday. */
 export function rangeOf(view: View, on: string): { from: string; to: string } {
   switch (view) {
     case 'day':
@@ -44,7 +44,7 @@ export function shift(view: View, on: string, n: 1 | -1): string {
   return addDays(on, n * { day: 1, week: 7, agenda: agendaDays }[view]);
 }
 
-/** arrow gives the day that an arrow key leads to, inside the range that is shown. */
+/** arrow returns the day that an arrow key leads to, inside the range that is shown. */
 export function arrow(day: string, key: string, from: string, to: string): string | undefined {
   const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[key];
   if (step === undefined) return undefined;

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useNarrow } from '@/shared/lib/narrow';
 import { useMay } from '@/shared/session/me';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Charge } from './Charge';
 import { Decisions } from './Decisions';
-import { chargeQuery, decisionQuery, leadQuery } from './data';
+import { decisionQuery, leadQuery, responsibleProjectsQuery } from './data';
 import { dayQuery } from './dayQuery';
+import { ResponsibleProjects } from './ResponsibleProjects';
 import './desk.css';
-import { Hello, Trio } from './Hello';
+import { Greeting, Trio } from './Greeting';
 import { Idle, Way } from './Leads';
 import { Tasks } from './Tasks';
 import { Trips } from './Trips';
@@ -19,7 +19,7 @@ export default function Desk() {
   const narrow = useNarrow();
   const day = useQuery(dayQuery);
   const decisions = useQuery(decisionQuery);
-  const charge = useQuery({ ...chargeQuery, enabled: may('project.read') });
+  const charge = useQuery({ ...responsibleProjectsQuery, enabled: may('project.read') });
   const leads = useQuery({ ...leadQuery, enabled: may('lead.read') });
   if (day.isPending)
     return (
@@ -30,14 +30,14 @@ export default function Desk() {
   if (day.isError) return <Failed error={day.error} retry={() => day.refetch()} />;
   const d = day.data;
   const busy = d.overdue.length + d.due.length + d.done.length > 0;
-  const mine = shown(charge, (c) => <Charge desk={c} />, may('project.read'));
+  const mine = shown(charge, (c) => <ResponsibleProjects desk={c} />, may('project.read'));
   const waiting = shown(decisions, (g) => <Decisions groups={g} />);
   const trips = <Trips day={d} />;
   const idle = shown(leads, (l) => <Idle desk={l} />, may('lead.read'));
   if (narrow)
     return (
       <div className="page desk">
-        <Hello day={d} />
+        <Greeting day={d} />
         {charge.data && <Trio desk={charge.data} />}
         {waiting}
         {trips}
@@ -48,7 +48,7 @@ export default function Desk() {
     );
   return (
     <div className="page desk">
-      <Hello day={d} />
+      <Greeting day={d} />
       <div className="desk-cols">
         <div>
           <Tasks day={d} />
@@ -65,7 +65,7 @@ export default function Desk() {
   );
 }
 
-/** shown gives a part once it is read; while it is not, its shape, and where it fails, why. */
+/** shown returns a part once it is read; while it is not, its shape, and where it fails, why. */
 function shown<T>(query: UseQueryResult<T>, part: (data: T) => ReactNode, asked = true): ReactNode {
   if (!asked) return null;
   if (query.isPending) return <Loading />;

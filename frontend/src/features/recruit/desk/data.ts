@@ -12,8 +12,11 @@ export type Decision = Schemas['DecisionOut'];
 /** leadQuery is one's own leads on which nothing happens, and how this year's fared. */
 export const leadQuery = queryOptions({ queryKey: ['desk', 'leads'], queryFn: async () => must(await api.GET('/desk/leads', {})) });
 
-/** chargeQuery is the projects that the person is to bring on. */
-export const chargeQuery = queryOptions({ queryKey: ['desk', 'projects'], queryFn: async () => must(await api.GET('/desk/projects', {})) });
+/** responsibleProjectsQuery is the projects that the person is to bring on. */
+export const responsibleProjectsQuery = queryOptions({
+  queryKey: ['desk', 'projects'],
+  queryFn: async () => must(await api.GET('/desk/projects', {})),
+});
 
 /** decisionQuery is what waits for the person to decide. */
 export const decisionQuery = queryOptions({
@@ -63,7 +66,7 @@ export function useTick(): (task: Task) => void {
   };
 }
 
-/** ticked gives the day as it looks once a task is done or not. */
+/** ticked returns the day as it looks once a task is done or not. */
 export function ticked(day: Day, task: Task, done: boolean): Day {
   const rest = (list: Task[]) => list.filter((x) => x.id !== task.id);
   const cleared = { ...day, overdue: rest(day.overdue), due: rest(day.due), done: rest(day.done) };

@@ -111,7 +111,7 @@ export default function Leads() {
   );
 }
 
-/** useLeadGroups says by what leads are put together. */
+/** useLeadGroups returns how leads can be grouped. */
 function useLeadGroups(): Grouping {
   const { t } = useTranslation('lead');
   return groupingOf(

@@ -16,7 +16,7 @@ const setOf = (v: FormReader) =>
     next_action: v.text('next_action'),
   }) satisfies Complete<Schemas['LeadSet']>;
 
-/** useLeadBatch says what can be changed on many leads at once: whose they are and what comes next. */
+/** useLeadBatch returns what can be changed on many leads at once: whose they are and what comes next. */
 export function useLeadBatch(): BatchSpec {
   const all = useLeadFields();
   return {

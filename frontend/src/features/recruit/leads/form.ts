@@ -6,11 +6,11 @@ import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
-import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { type BoundSheet, useSheet } from '@/shared/ui/record/sheet';
 
 type Lead = Schemas['LeadOut'];
 
-/** useLeadFields gives the fields of a lead's form: three are enough. */
+/** useLeadFields returns the fields of a lead's form: three are enough. */
 export function useLeadFields(l?: Lead): Field[] {
   const { t } = useTranslation('lead');
   const options = useOptions();
@@ -35,7 +35,7 @@ export function referrerOf(l?: Lead) {
   return l?.referrer_id ? [{ value: `${l.referrer_kind}/${l.referrer_id}`, label: l.referrer_name ?? '' }] : [];
 }
 
-/** leadValues gives a form's values of a lead. */
+/** leadValues returns a form's values of a lead. */
 export const leadValues = (l: Lead): Values => ({ ...l, referrer: referrerOf(l)[0]?.value ?? '' });
 
 export const channels = {
@@ -92,8 +92,8 @@ export async function saveLead(values: Values) {
   });
 }
 
-/** useLeadSheet lets a lead's facts be changed in place and by its form. */
-export function useLeadSheet(r: Lead): Bound {
+/** useLeadSheet returns the sheet by which a lead's facts are changed, in place and by its form. */
+export function useLeadSheet(r: Lead): BoundSheet {
   const fields = useLeadFields(r);
   return useSheet<Lead>({
     kind: 'lead',

@@ -16,7 +16,7 @@ const setOf = (v: FormReader) =>
     purpose: v.text('purpose'),
   }) satisfies Complete<Schemas['VisitSet']>;
 
-/** useVisitBatch says what can be changed on many visits at once: who sees to them, who leads, and when and where a journey goes. */
+/** useVisitBatch returns what can be changed on many visits at once: who sees to them, who leads, and when and where a journey goes. */
 export function useVisitBatch(): BatchSpec {
   const { t } = useTranslation('visit');
   const all = useVisitFields();

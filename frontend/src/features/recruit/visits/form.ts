@@ -6,11 +6,11 @@ import { useMay } from '@/shared/session/me';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
 import { readForm } from '@/shared/ui/form/readForm';
 import { useOptions } from '@/shared/ui/options';
-import { type Bound, useSheet } from '@/shared/ui/record/sheet';
+import { type BoundSheet, useSheet } from '@/shared/ui/record/sheet';
 
 type Visit = Schemas['VisitOut'];
 
-/** useVisitFields gives the fields of a visit's form. */
+/** useVisitFields returns the fields of a visit's form. */
 export function useVisitFields(v?: Visit): Field[] {
   const { t } = useTranslation('visit');
   const options = useOptions();
@@ -71,8 +71,8 @@ export async function saveVisit(values: Values) {
   });
 }
 
-/** useVisitSheet lets a visit's facts be changed in place and by its form. */
-export function useVisitSheet(r: Visit): Bound {
+/** useVisitSheet returns the sheet by which a visit's facts are changed, in place and by its form. */
+export function useVisitSheet(r: Visit): BoundSheet {
   const fields = useVisitFields(r);
   return useSheet<Visit>({
     kind: 'visit',

@@ -3,7 +3,7 @@ import { api, must } from '@/shared/api/client';
 import { groupingOf } from '@/shared/ui/list/groupingOf';
 import type { Grouping } from '@/shared/ui/list/types';
 
-/** useVisitGroups says by what visits are put together. */
+/** useVisitGroups returns how visits can be grouped. */
 export function useVisitGroups(): Grouping {
   const { t } = useTranslation('visit');
   return groupingOf(

@@ -1,8 +1,8 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
-import { Sideways } from '@/shared/ui/Sideways';
 import { type Analysis, bare, type Grouping, type Report, whole, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -26,7 +26,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: Grouping; go: Go; 
           />
         </span>
       </div>
-      <Sideways label={t('batch')}>
+      <HorizontalScroll label={t('batch')}>
         <table className="t cohort">
           <thead>
             <tr>
@@ -66,7 +66,7 @@ export function Batches(p: { batches: Batch[]; r: Report; by: Grouping; go: Go; 
           </tbody>
           <Total r={p.r} months={months} fair={fair} filter={p.filter} />
         </table>
-      </Sideways>
+      </HorizontalScroll>
       <p className="fine">{t('cohortsNote')}</p>
     </section>
   );

@@ -1,8 +1,8 @@
 import { Segmented, Select } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
-import { Sideways } from '@/shared/ui/Sideways';
 import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { type Analysis, bare } from './figures';
 import { Rows } from './Rows';
@@ -199,7 +199,7 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
   const { t } = useTranslation('report');
   const name = useGroupName(c.by);
   return (
-    <Sideways label={t('group')}>
+    <HorizontalScroll label={t('group')}>
       <table className="t">
         <thead>
           <tr>
@@ -233,7 +233,7 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
           ))}
         </tbody>
       </table>
-    </Sideways>
+    </HorizontalScroll>
   );
 }
 

@@ -112,7 +112,7 @@ function Counted({ r, filter }: { r: Report; filter: Search }) {
   );
 }
 
-/** Export gives the page as a document, a workbook or on paper. */
+/** Export offers the page as a document, a workbook or on paper. */
 function Export({ filter }: { filter: Search }) {
   const { t } = useTranslation('report');
   const may = useMay();

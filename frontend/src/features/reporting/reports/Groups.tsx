@@ -1,9 +1,9 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import type { Go } from '@/shared/ui/reportFilter';
-import { Sideways } from '@/shared/ui/Sideways';
 import { type Grouping, type Report, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -29,7 +29,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: Grouping; go: Go;
           />
         </span>
       </div>
-      <Sideways label={t('groups')}>
+      <HorizontalScroll label={t('groups')}>
         <table className="t">
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function Groups({ r, by, go, filter }: { r: Report; by: Grouping; go: Go;
             ))}
           </tbody>
         </table>
-      </Sideways>
+      </HorizontalScroll>
       <p className="fine">{t('groupsNote')}</p>
     </section>
   );

@@ -58,7 +58,7 @@ function Why({ r, p, filter }: { r: Report; p: Point; filter: Search }) {
   );
 }
 
-/** outOfHundred says how many of a hundred, none of true 0 only. */
+/** outOfHundred returns how many of a hundred; it is none only for a true 0. */
 function outOfHundred(share: number, t: (key: string, values?: Record<string, unknown>) => string): string {
   return share > 0 && share < 0.01 ? t('lessThanOne') : t('about', { n: whole(share) });
 }

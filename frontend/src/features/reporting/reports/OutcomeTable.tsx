@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Sideways } from '@/shared/ui/Sideways';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import { bare, type Report } from './figures';
 
 /** OutcomeTable is the picture in figures: each month at which something happened, or, of a long history, the months of the axis. */
@@ -8,7 +8,7 @@ export function OutcomeTable({ c }: { c: Report['curve'] }) {
   const rows = c.points.length <= 36 ? c.points : c.at_months;
   const since = (i: number, pick: 'started_count' | 'ended_count') => (rows[i]?.[pick] ?? 0) - (rows[i - 1]?.[pick] ?? 0) || '—';
   return (
-    <Sideways label={t('curve')}>
+    <HorizontalScroll label={t('curve')}>
       <table className="t">
         <caption className="sr">{t('curve')}</caption>
         <thead>
@@ -42,6 +42,6 @@ export function OutcomeTable({ c }: { c: Report['curve'] }) {
         </tbody>
       </table>
       <p className="fine">{t('indicativeNote')}</p>
-    </Sideways>
+    </HorizontalScroll>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/shared/lib/format';
+import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
-import { Sideways } from '@/shared/ui/Sideways';
 import { type Analysis, yi } from './figures';
 import { Rows } from './Rows';
 
@@ -22,7 +22,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
         </h2>
         <span className="more">{t('pathBasis')}</span>
       </div>
-      <Sideways label={t('funnel')}>
+      <HorizontalScroll label={t('funnel')}>
         <table className="t path">
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export function Path({ path, filter }: { path: Step[]; filter: Search }) {
             ))}
           </tbody>
         </table>
-      </Sideways>
+      </HorizontalScroll>
       <p className="fine">{t('pathNote')}</p>
     </section>
   );

@@ -5,13 +5,13 @@ import './targetBreakdown.css';
 
 type Allotment = Schemas['AllotmentOut'];
 
-/** isMoney says whether an indicator is counted in 元. */
+/** isMoney reports whether an indicator is counted in 元. */
 export const isMoney = (indicator: string) => indicator === 'funds' || indicator === 'signed_amount';
 
 // More names than these are counted.
 const mostNamed = 3;
 
-/** useTargetBreakdown says in words how a target of the county was handed down to its units, and which units have none. */
+/** useTargetBreakdown returns a function that describes how a target of the county was divided among its units, and which units have none. */
 export function useTargetBreakdown() {
   const { t } = useTranslation('cockpit');
   return (a: Allotment, withNames = true) => {

@@ -5,7 +5,7 @@ import { parseDate } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import type { Typed } from './typed';
 
-/** short gives a day as people jot it down: 11.25. */
+/** short returns a day as people jot it down: 11.25. */
 const short = (day: string) => day.slice(5).split('-').map(Number).join('.');
 
 /** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. It tells of the day once it is left, or live with each key. */

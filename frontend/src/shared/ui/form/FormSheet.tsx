@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { draftKey, dropDraft, keepDraft, readDraft } from '@/shared/offline/draft';
-import { Later } from '@/shared/offline/outbox';
+import { SavedForLater } from '@/shared/offline/outbox';
 import { useMe } from '@/shared/session/me';
 import { Conflict } from '../conflict/Conflict';
 import type { Reread } from '../conflict/merge';
 import { Duplicates } from '../Duplicates';
 import { FieldItem } from './FieldItem';
 import type { Values } from './field';
-import { useLeaving } from './leaving';
 import type { FormProps } from './props';
+import { useLeaveWarning } from './useLeaveWarning';
 import './form.css';
 
 /** FormSheet is every form of the product: labels above, errors at their fields, Ctrl+Enter to submit, a draft kept on this machine until it is sent, and a choice where others wrote meanwhile. */
@@ -26,7 +26,7 @@ export default function FormSheet(p: FormProps) {
   // Values that are put in count as touched for antd; here only what is written does.
   const written = useRef(false);
   const key = draftKey(useMe()?.id ?? '', p.title, p.record);
-  useLeaving(() => p.open && written.current);
+  useLeaveWarning(() => p.open && written.current);
   // What a form starts from is what was read when it opened, whatever is read anew meanwhile.
   const base = useRef(p.initial);
   const initial = useRef(p.initial);
@@ -75,7 +75,7 @@ export default function FormSheet(p: FormProps) {
   }
 
   async function refuse(e: unknown, mine: Values) {
-    if (e instanceof Later) {
+    if (e instanceof SavedForLater) {
       void message.info(t('offline:kept'), 6);
       done();
       return;

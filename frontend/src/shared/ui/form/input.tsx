@@ -6,7 +6,7 @@ import { DateInput } from './DateInput';
 import type { Field } from './field';
 import { MoneyInput } from './MoneyInput';
 
-/** input gives the control of a field. */
+/** input returns the control of a field. */
 export function input(f: Field): ReactElement<Record<string, unknown>> {
   switch (f.type) {
     case 'area':

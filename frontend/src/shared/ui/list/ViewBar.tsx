@@ -15,7 +15,7 @@ type Props = {
   ready: Ready[];
   /** whole is how many rows the present filter has, as it is written. */
   whole: string;
-  /** changed says that what is shown differs from the active view. */
+  /** changed reports whether what is shown differs from the active view. */
   changed: boolean;
   /** present is what a view saved now would keep. */
   present: Pick<ViewFacts, 'terms' | 'columns'>;

@@ -38,7 +38,7 @@ export function bodyOf(chosen: string[], values: Values, s: Pick<Selecting, 'all
 /** withSet returns a request whose set is read by the types that the list's fields have. */
 export const withSet = <B extends BatchBody, S>(body: B, set: (v: FormReader) => S) => ({ ...body, set: set(readForm(body.set)) });
 
-/** word puts a value of a field into the reader's language. */
+/** word returns a value of a field in the reader's language. */
 export function word(fields: Field[], key: string, value: string): string {
   return fields.find((f) => f.key === key)?.options?.find((o) => o.value === value)?.label ?? value;
 }

@@ -7,7 +7,7 @@ import { useViews, type View } from './views';
 
 type Draft = { view: string; layout: Layout; density: Density };
 
-/** useListLook puts together how a list is shown: by the active view, else by what is remembered of the person, else as declared. */
+/** useListLook returns how a list is shown: by the active view, else by what is remembered of the person, else as declared. */
 export function useListLook<T>(key: string, list: ListName | undefined, columns: Column<T>[], viewId: string | undefined) {
   const { preferences, pending, save } = useListPreferences(key);
   const views = useViews(list);
@@ -30,7 +30,7 @@ export function useListLook<T>(key: string, list: ListName | undefined, columns:
     setDensity: (d: Density) => (active ? setDraft({ view: active.id, layout, density: d }) : save({ density: d })),
     setStandard: (view: string | undefined) => save({ view }),
     forget: () => setDraft(undefined),
-    /** changed says that terms, columns or density differ from the active view. */
+    /** changed reports whether terms, columns or density differ from the active view. */
     changed: (terms: Record<string, string>) =>
       active !== undefined && (!sameTerms(terms, active.terms) || !sameLayout(columns, layout, saved) || density !== savedDensity),
   };

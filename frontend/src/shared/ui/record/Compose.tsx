@@ -4,11 +4,11 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 import { useMay, useMe } from '@/shared/session/me';
-import { useLeaving } from '../form/leaving';
+import { useLeaveWarning } from '../form/useLeaveWarning';
 import { MentionInput } from '../mention/MentionInput';
 import { mentioned, noMentions } from '../mention/mentionText';
 import { ComposeFile } from './ComposeFile';
-import { blankVisit, recordVisit, type VisitAbout, VisitLine, type VisitSaid } from './ComposeVisit';
+import { blankVisit, recordVisit, type VisitDraft, VisitLine, type VisitLinks } from './ComposeVisit';
 import type { SubjectKind } from './subject';
 import './compose.css';
 
@@ -16,7 +16,7 @@ const notes = ['phone', 'progress', 'problem'] as const;
 type Kind = 'visit' | (typeof notes)[number] | 'file';
 
 /** Compose writes down what happened, on top of a record's timeline: a visit, a call, progress, a problem or a file; Ctrl+Enter records. */
-export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id: string; about?: VisitAbout; may: boolean; only?: Kind }) {
+export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id: string; about?: VisitLinks; may: boolean; only?: Kind }) {
   const { t } = useTranslation('record');
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -26,11 +26,11 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
   const [now, setNow] = useState<Kind>(only ?? (mayVisit ? 'visit' : 'progress'));
   const [said, setSaid] = useState(noMentions);
   const { text } = said;
-  const [visit, setVisit] = useState<VisitSaid>(blankVisit(today));
+  const [visit, setVisit] = useState<VisitDraft>(blankVisit(today));
   const [busy, setBusy] = useState(false);
   const tabs = useRef<HTMLDivElement>(null);
   const ready = now === 'visit' ? visit.on !== '' && (text.trim() !== '' || visit.on > today) : text.trim() !== '';
-  useLeaving(() => text.trim() !== '');
+  useLeaveWarning(() => text.trim() !== '');
 
   async function refresh() {
     const keys = [['timeline', kind, id], ['files', kind, id], [kind, id], ['stage', id], ['visits'], ['desk'], ['calendar']];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { useUndo } from '../undo/useUndo';
 
-/** useRestore says that something was taken away, and offers to put it back. */
+/** useRestore reports whether something was taken away, and offers to put it back. */
 export function useRestore(): (gone: { id: string; name: string }) => void {
   const { t } = useTranslation('bin');
   const client = useQueryClient();

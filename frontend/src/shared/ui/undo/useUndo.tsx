@@ -34,7 +34,7 @@ export function useNothingToUndo() {
 
 export type Undone = { text: string; left?: string[] };
 
-/** useUndo says what was done and offers to take it back for 8 seconds, by the button or Ctrl+Z; the pointer on it stops the clock. */
+/** useUndo returns a function that says what was done and offers to undo it for 8 seconds, by the button or Ctrl+Z; the pointer on it stops the clock. */
 export function useUndo(): (done: { text: string; undo: () => Promise<Undone> }) => void {
   const { t } = useTranslation('list');
   const { notification, message } = App.useApp();

@@ -5,11 +5,11 @@ import type { Schemas } from '@/shared/api/client';
 import { daysBetween, money } from '@/shared/lib/format';
 import { useNarrow } from '@/shared/lib/narrow';
 import { useMay, useMe } from '@/shared/session/me';
-import { useChargeFilter } from './Charge';
 import type { Day } from './data';
+import { useChargeFilter } from './ResponsibleProjects';
 
-/** Hello is the head of the desk: the day, and what it holds; a phone greets by name. */
-export function Hello({ day }: { day: Day }) {
+/** Greeting is the head of the desk: the day, and what it holds; a phone greets by name. */
+export function Greeting({ day }: { day: Day }) {
   const { t, i18n } = useTranslation('desk');
   const narrow = useNarrow();
   const may = useMay();

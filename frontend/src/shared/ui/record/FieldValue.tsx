@@ -3,8 +3,8 @@ import type { Field } from '../form/field';
 import { useIndustries, usePeople, useUnits } from '../Pick';
 import { Money } from '../Show';
 
-/** Shown says what a field's value is, as a reader reads it: names for IDs, words for codes. */
-export function Shown({ field: f, value }: { field: Field; value: unknown }) {
+/** FieldValue says what a field's value is, as a reader reads it: names for IDs, words for codes. */
+export function FieldValue({ field: f, value }: { field: Field; value: unknown }) {
   const { t } = useTranslation();
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
     return <span className="muted">—</span>;

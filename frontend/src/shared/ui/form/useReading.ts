@@ -4,7 +4,7 @@ import { money, parseDate, scale } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import type { Field } from './field';
 
-/** faultOf says what is wrong with a field's value as it is typed. */
+/** faultOf returns what is wrong with a field's value as it is typed. */
 export function faultOf(f: Field, value: unknown, today: string): Fault | undefined {
   if (f.type === 'money' && typeof value === 'string') return { key: 'noMoney' };
   if (f.type === 'date' && typeof value === 'string' && value !== '' && !parseDate(value, today)) return { key: 'noDate' };
@@ -13,7 +13,7 @@ export function faultOf(f: Field, value: unknown, today: string): Fault | undefi
   return undefined;
 }
 
-/** useReading says under a field how what is typed is understood, or what is wrong with it. */
+/** useReading returns a function that describes how what is typed in a field is understood, or what is wrong with it. */
 export function useReading(): (f: Field, value: unknown) => { text: string; wrong: boolean } | undefined {
   const { t, i18n } = useTranslation('form');
   const today = useMe()?.today ?? '2026-01-01';

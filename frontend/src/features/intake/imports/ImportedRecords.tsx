@@ -17,8 +17,8 @@ const lists = {
 } as const;
 const kinds = ['project', 'lead', 'client', 'enterprise', 'visit', 'fund', 'note'] as const satisfies (keyof typeof lists)[];
 
-/** Brought leads from an import to the records that it made and changed, by kind. */
-export function Brought({ i }: { i: Import }) {
+/** ImportedRecords leads from an import to the records that it made and changed, by kind. */
+export function ImportedRecords({ i }: { i: Import }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const results = useQuery({

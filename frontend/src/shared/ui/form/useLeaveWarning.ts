@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-/** useLeaving asks before the tab is closed while something is written and not sent. */
-export function useLeaving(unsent: () => boolean) {
+/** useLeaveWarning makes the browser ask before the tab is closed while unsent is true. */
+export function useLeaveWarning(unsent: () => boolean) {
   const now = useRef(unsent);
   now.current = unsent;
   useEffect(() => {

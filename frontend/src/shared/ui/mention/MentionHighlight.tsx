@@ -2,15 +2,15 @@ import type { Schemas } from '@/shared/api/client';
 import { split } from './mentionText';
 import './mention.css';
 
-/** namesOf gives the people that a timeline entry names. */
+/** namesOf returns the people that a timeline entry names. */
 export function namesOf(details: Schemas['TimelineEntry']['details']): string[] {
   const list: unknown = details.mentions;
   if (!Array.isArray(list)) return [];
   return list.flatMap((m: unknown) => (typeof m === 'object' && m !== null && 'name' in m && typeof m.name === 'string' ? [m.name] : []));
 }
 
-/** Marked is a text in which the people it names are marked. */
-export function Marked({ text, names }: { text: string; names: string[] }) {
+/** MentionHighlight is a text in which the people it names are marked. */
+export function MentionHighlight({ text, names }: { text: string; names: string[] }) {
   if (names.length === 0) return text;
   return split(text, names).map((s, i) =>
     s.name ? (

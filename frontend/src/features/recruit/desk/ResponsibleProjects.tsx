@@ -16,8 +16,8 @@ export function useChargeFilter(desk: Desk): Record<string, string> {
   return { going: 'true', ...(desk.led ? { leader_id: me?.id ?? '' } : { unit_id: me?.unit_id ?? '' }) };
 }
 
-/** Charge is the projects that the person is to bring on: where each stands, its light and why, and what is missing. */
-export function Charge({ desk }: { desk: Desk }) {
+/** ResponsibleProjects is the projects that the person is to bring on: where each stands, its light and why, and what is missing. */
+export function ResponsibleProjects({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desk');
   const search = useChargeFilter(desk);
   const may = useMay();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** Sideways lets a wide table be moved sideways on a narrow screen, by keys too. */
-export function Sideways({ label, children }: { label: string; children: ReactNode }) {
+/** HorizontalScroll lets a wide table be moved sideways on a narrow screen, by keys too. */
+export function HorizontalScroll({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
     <section className="scroll-x" aria-label={label} tabIndex={0}>
