@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNews } from './live';
 
-/** NewsBar says that others changed rows of a list, and reads it anew when asked: nothing moves by itself. */
+/** NewsBar shows that others changed rows of a list, and reloads the list on request: nothing moves by itself. */
 export function NewsBar({ list, refetch }: { list: string; refetch: () => unknown }) {
   const { t } = useTranslation();
   const n = useNews((s) => s.lists[list]?.length ?? 0);

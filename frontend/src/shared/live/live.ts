@@ -46,7 +46,7 @@ export function useLive(client: QueryClient, who: string | undefined) {
   }, [client, who]);
 }
 
-// What is being filled in is not read anew under the hands.
+// A form that is being filled in is not reloaded.
 const typing = () => document.querySelector('.ant-drawer-open form, .ant-modal form, [data-editing]') !== null;
 
 function renew(client: QueryClient, { kind, id }: Changed) {

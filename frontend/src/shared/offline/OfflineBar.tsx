@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/shared/lib/format';
 import { discard, flush, useOutbox } from './outbox';
 
-/** OfflineBar says that there is no network and of when the figures are, and what waits to be sent. */
+/** OfflineBar shows that there is no network, how old the data are, and what has not been sent yet. */
 export function OfflineBar() {
   const { t } = useTranslation('offline');
   const { message } = App.useApp();

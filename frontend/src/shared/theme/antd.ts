@@ -45,7 +45,7 @@ export function themeOf(scheme: 'light' | 'dark', density: Density): ThemeConfig
       motionDurationFast: token('--fast'),
       motionDurationMid: token('--calm'),
       wireframe: false,
-      // Who asked the machine for less motion gets none.
+      // Nothing moves for people whose system asks for reduced motion.
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {

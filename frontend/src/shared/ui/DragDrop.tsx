@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import './dragDrop.css';
 
 type Props = {
-  /** name is a thing's name, place a place's, as they are said to the reader. */
+  /** name and place return the names of an item and of a place, as a screen reader is told them. */
   name: (id: string) => string;
   place: (at: string) => string;
   home: (id: string) => string;
@@ -38,8 +38,8 @@ const DragContext = createContext<{
 }>({ hint: '', name: () => '', key: () => undefined, leave: () => undefined });
 
 /**
- * DragDrop lets things be dragged to places by mouse, by touch and by keyboard: space picks up, arrows choose, space puts down, Esc leaves it.
- * The keyboard goes from place to place, not from pixel to pixel, and every step is said to a screen reader in the reader's language.
+ * DragDrop lets items be dragged to places by mouse, by touch and by keyboard: space picks up, arrows choose, space drops, Esc cancels.
+ * The keyboard moves from place to place, not from pixel to pixel, and every step is announced to screen readers.
  */
 export function DragDrop(p: Props) {
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ export function DragDrop(p: Props) {
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
-  // A thing that was put down is drawn anew elsewhere: the keyboard stays with it.
+  // An item that was dropped is rendered elsewhere: the focus follows it.
   useEffect(() => {
     const lost = !document.activeElement || document.activeElement === document.body;
     if (focus.current && lost) document.querySelector<HTMLElement>(`[data-carry="${focus.current}"]`)?.focus();
@@ -122,7 +122,7 @@ export function DragDrop(p: Props) {
         setDragged(undefined);
         const id = String(active.id);
         if (over && String(over.id) !== p.home(id)) return void put(id, String(over.id));
-        // What was let go where nothing comes of it stays, and that is said to the eye too.
+        // An item that was dropped where it cannot go stays, and a message says so.
         const key = over ? 'cancelled' : 'nowhere';
         say(key, id, p.home(id));
         void message.info(t(`carry.${key}`, { name: p.name(id), place: p.place(p.home(id)) }));

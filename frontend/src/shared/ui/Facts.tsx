@@ -3,10 +3,10 @@ import { InlineFact } from './record/InlineFact';
 import { useBoundSheet } from './record/sheet';
 import './record/facts.css';
 
-/** FactItem is a label, what is said, and the form's field by which it is changed in place, if it may be. */
+/** FactItem is a label, its value, and the form's field by which it is changed in place, if it can be. */
 export type FactItem = [label: string, value: ReactNode, field?: string];
 
-/** Facts lists what is said of a record, under a heading; empty ones are a dash. Inside a sheet those with a field are changed in place. */
+/** Facts lists facts of a record under a heading; an empty one is a dash. Inside a sheet those with a field are changed in place. */
 export function Facts({ title, items }: { title: string; items: FactItem[] }) {
   const sheet = useBoundSheet();
   return (

@@ -36,7 +36,7 @@ export function PickUnit(p: PickProps) {
   );
 }
 
-/** everybody reads all pages of people: whoever is left out of a choice cannot be chosen. */
+/** everybody reads all pages of people: a person who is missing from the options cannot be chosen. */
 async function everybody(leader: boolean) {
   const read = async (cursor: string) =>
     must(

@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsDrillDown } from './DrillDown';
+import { FundsDrillDown } from './DrillDowns';
 import { shortDay } from './day';
 import { Section } from './Section';
 

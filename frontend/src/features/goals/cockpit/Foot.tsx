@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 
-/** Foot says how lights are judged, who confirms what is verified, and who looks, when. */
+/** Foot explains how lights are judged and who confirms what is verified, and names the reader and the time. */
 export function Foot({ c, at }: { c: Schemas['CockpitOut']; at: number }) {
   const { t } = useTranslation('cockpit');
   const me = useMe();

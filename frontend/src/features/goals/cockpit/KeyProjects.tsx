@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
-import { LightsDrillDown } from './DrillDown';
+import { LightsDrillDown } from './DrillDowns';
 import { shortDay } from './day';
 import { Section } from './Section';
 

@@ -3,13 +3,13 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { money, percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
-import { FundsDrillDown } from './DrillDown';
+import { FundsDrillDown } from './DrillDowns';
 import { moneyText, points } from './day';
 import { isWhole } from './window';
 
 type Data = Schemas['CockpitOut'];
 
-/** Lead says the news: of what the page is, starts against the target, money against the even pace, and what waits. */
+/** Lead is the opening paragraph: what the page covers, starts against the target, money against an even pace, and what is waiting. */
 export function Lead({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   return (
@@ -27,7 +27,7 @@ export function Lead({ c, search }: { c: Data; search: Search }) {
   );
 }
 
-/** Of says first what the page does not show: a part is not the county. */
+/** Of states first what the page leaves out: a part is not the county. */
 function Of({ c }: { c: Data }) {
   const { t } = useTranslation('cockpit');
   const { unit_id }: Search = useSearch({ strict: false });

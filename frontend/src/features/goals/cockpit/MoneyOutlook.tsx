@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 import { Money } from '@/shared/ui/Show';
 
-/** MoneyOutlook says what may be in place by the year's end, as verified and as reported, beside the target. */
+/** MoneyOutlook shows how much money may be in place by the end of the year, verified and reported, beside the target. */
 export function MoneyOutlook({ o }: { o: Schemas['FundsOutlookOut'] }) {
   const { t } = useTranslation('figures');
   const one = (kind: 'verified' | 'reported') => {

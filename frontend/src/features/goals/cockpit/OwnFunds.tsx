@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { percent } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsDrillDown } from './DrillDown';
+import { FundsDrillDown } from './DrillDowns';
 import { points } from './day';
 import { MoneyOutlook } from './MoneyOutlook';
 import { Section } from './Section';

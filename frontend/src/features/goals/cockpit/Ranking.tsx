@@ -7,7 +7,7 @@ import { money, percent } from '@/shared/lib/format';
 import { useMay } from '@/shared/session/me';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsDrillDown } from './DrillDown';
+import { FundsDrillDown } from './DrillDowns';
 import { moneyText, points } from './day';
 import { MoneyOutlook } from './MoneyOutlook';
 import { OwnFunds } from './OwnFunds';

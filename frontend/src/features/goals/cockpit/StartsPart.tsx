@@ -9,7 +9,7 @@ import { Section, TableSwitch, useTable } from './Section';
 
 type Data = Schemas['CockpitOut'];
 
-/** StartsPart says how many starts there will be by the year's end, and by what that is foreseen. */
+/** StartsPart shows how many starts are expected by the end of the year, and how that is estimated. */
 export function StartsPart({ c, search }: { c: Data; search: Search }) {
   const { t } = useTranslation('cockpit');
   const [table] = useTable('starts');
@@ -48,7 +48,7 @@ export function StartsPart({ c, search }: { c: Data; search: Search }) {
   );
 }
 
-/** How says by what it was foreseen, or why it was not. */
+/** How explains how the estimate was made, or why there is none. */
 function How({ o }: { o: Data['outlook'] }) {
   const { t } = useTranslation('cockpit');
   const share = useShare();

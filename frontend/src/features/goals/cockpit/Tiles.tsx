@@ -5,7 +5,7 @@ import type { Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { FundsDrillDown, LightsDrillDown } from './DrillDown';
+import { FundsDrillDown, LightsDrillDown } from './DrillDowns';
 import { sinceOf } from './window';
 
 type Data = Schemas['CockpitOut'];
@@ -107,9 +107,9 @@ function Waiting({ c, search }: { c: Data; search: Search }) {
   const w = c.concerns;
   const kinds = [
     ['red', w.red, <LightsDrillDown colour="red" n={w.red} search={search} />],
-    ['should_start', w.should_start, <Listed search={{ ...search, should_have_begun: c.on }} to="/projects" n={w.should_start} />],
+    ['should_start', w.should_start, <ListLink search={{ ...search, should_have_begun: c.on }} to="/projects" n={w.should_start} />],
     ['unseen', w.unseen, <FundsDrillDown search={{ ...search, unseen_by: w.unseen_by }}>{w.unseen}</FundsDrillDown>],
-    ['suspicions', w.suspicions, <Listed search={{ state: 'open' }} to="/suspicions" n={w.suspicions} />],
+    ['suspicions', w.suspicions, <ListLink search={{ state: 'open' }} to="/suspicions" n={w.suspicions} />],
   ] as const;
   return (
     <div className="tile" data-testid="tile-concerns">
@@ -131,7 +131,7 @@ function Waiting({ c, search }: { c: Data; search: Search }) {
   );
 }
 
-function Listed({ to, search, n }: { to: string; search: Search; n: number }) {
+function ListLink({ to, search, n }: { to: string; search: Search; n: number }) {
   return (
     <Link to={to} search={search} className="figure">
       {n}

@@ -1,6 +1,6 @@
 import { useMe } from '@/shared/session/me';
 
-/** Watermark puts who looks, and the day, behind the page: faint, on every sheet of a print too. */
+/** Watermark prints the reader's name and the day faintly behind the page, on every printed sheet too. */
 export function Watermark() {
   const me = useMe();
   const text = `${me?.name ?? ''} ${me?.today ?? ''}`;

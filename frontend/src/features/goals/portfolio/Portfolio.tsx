@@ -10,7 +10,7 @@ import { ReportFilters } from '@/shared/ui/ReportFilters';
 import { filterOf } from '@/shared/ui/reportFilter';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
-import { Listed } from './ListLink';
+import { ListLink } from './ListLink';
 import { names, type RatioName, RatioTrend, times } from './RatioTrend';
 import { Structure } from './Structure';
 import { WorkLists } from './WorkLists';
@@ -84,7 +84,7 @@ function Now({ now, selection }: { now: Ratios; selection: Search }) {
       <>
         <td className="whole">{t(`side.${name}.${i}`)}</td>
         <td className="num">
-          <Listed search={{ ...selection, ...sides[name][i] }}>{tally.count}</Listed>
+          <ListLink search={{ ...selection, ...sides[name][i] }}>{tally.count}</ListLink>
         </td>
         <td className="num">
           <Money yuan={tally.amount} />

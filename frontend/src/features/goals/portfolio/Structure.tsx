@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { HorizontalScroll } from '@/shared/ui/HorizontalScroll';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
-import { Listed } from './ListLink';
+import { ListLink } from './ListLink';
 
 const tiers = ['A', 'B', 'C', ''] as const;
 const horizons = ['near', 'far', 'follow', ''] as const;
@@ -26,7 +26,7 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
           <span key={level}>
             {' '}
             · {t(`people:level.${level}`, { defaultValue: level })}{' '}
-            <Listed search={{ ...selection, going: 'true', key_level: level }}>{n}</Listed>
+            <ListLink search={{ ...selection, going: 'true', key_level: level }}>{n}</ListLink>
           </span>
         ))}
       </p>
@@ -51,7 +51,9 @@ export function Structure({ s, selection }: { s: Schemas['StructureOut']; select
                   return (
                     <td key={tier} className="num">
                       {!c && '—'}
-                      {c && h && tier && <Listed search={{ ...selection, going: 'true', horizon: h, ...sizes[tier] }}>{c.count}</Listed>}
+                      {c && h && tier && (
+                        <ListLink search={{ ...selection, going: 'true', horizon: h, ...sizes[tier] }}>{c.count}</ListLink>
+                      )}
                       {c && !(h && tier) && c.count}
                       {c && c.amount > 0 && (
                         <div className="small muted">

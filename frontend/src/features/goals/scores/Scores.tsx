@@ -95,7 +95,7 @@ export function Scores() {
 
 const points = (v: number | null) => (v === null ? '—' : String(Math.round(v * 100) / 100));
 
-/** Deducted says that an item starts from its points and loses them. */
+/** Deducted shows how many points were deducted from an item. */
 function Deducted({ points: left, item }: { points: number | null; item: Data['scheme']['items'][number] | undefined }) {
   const { t } = useTranslation('figures');
   if (left === null || item?.method !== 'deduction') return null;

@@ -12,8 +12,8 @@ type Props = {
   keep: (reason: string) => Promise<boolean>;
 };
 
-/** Why says under a row what is odd about the cell in hand: it may be taken as suggested, or kept with a reason. */
-export function Why({ f, number, columns, save, keep }: Props) {
+/** FindingReason explains under a row what is wrong with the cell being edited, which can be corrected as suggested or kept with a reason. */
+export function FindingReason({ f, number, columns, save, keep }: Props) {
   const { t } = useTranslation('imports');
   const [reason, setReason] = useState<string>();
   const [first = '', ...rest] = (f.why || f.message).split('\n');

@@ -54,7 +54,7 @@ function One({ id, close }: { id: string; close: () => void }) {
   );
 }
 
-/** Checking tells recognising from checking: until a sheet is recognised there is nothing to check. */
+/** Checking shows the steps of recognising or of checking: until a sheet is recognised there is nothing to check. */
 function Checking({ i }: { i: Kept }) {
   const sheets = useSheets(i).data?.sheets;
   return <Steps at={sheets?.some((s) => s.kind !== '') ? 2 : 1} />;

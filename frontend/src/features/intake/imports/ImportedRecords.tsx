@@ -17,7 +17,7 @@ const lists = {
 } as const;
 const kinds = ['project', 'lead', 'client', 'enterprise', 'visit', 'fund', 'note'] as const satisfies (keyof typeof lists)[];
 
-/** ImportedRecords leads from an import to the records that it made and changed, by kind. */
+/** ImportedRecords links an import to the records that it created and changed, by kind. */
 export function ImportedRecords({ i }: { i: Import }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();

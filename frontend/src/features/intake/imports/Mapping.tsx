@@ -35,7 +35,7 @@ function moneyUnit(unit: number) {
   throw new Error(`no unit of money: ${unit}`);
 }
 
-/** Mapping lets a person say how a sheet is read: its kind, its header, the field of each column, the unit of money. */
+/** Mapping lets a person choose how a sheet is read: its kind, its header, the field of each column, the unit of money. */
 export function Mapping({ i, s }: { i: Import; s: Sheet }) {
   const { t } = useTranslation('imports');
   const [open, setOpen] = useState(false);

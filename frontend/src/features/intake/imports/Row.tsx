@@ -4,7 +4,7 @@ import { Cell } from './Cell';
 import { nextProblem } from './cellNavigation';
 import type { Column } from './columns';
 import { type Import, type Row as Kept, useSteps } from './data';
-import { Why } from './FindingReason';
+import { FindingReason } from './FindingReason';
 import { kindOf, Mark } from './Mark';
 
 type Props = {
@@ -78,7 +78,7 @@ export function Row({ i, sheet, r, columns, name, among, first }: Props) {
         })}
       </tr>
       {asked && (
-        <Why
+        <FindingReason
           f={asked}
           number={columns.some((c) => c.money && asked.cell === `${c.letter}${r.row}`)}
           columns={columns.length + 2}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 
-/** Send takes a file; nothing of it is written yet. */
+/** Send uploads a file; nothing of it is written yet. */
 export function Send({ sent }: { sent: (id: string) => void }) {
   const { t } = useTranslation('imports');
   const [refused, setRefused] = useState('');

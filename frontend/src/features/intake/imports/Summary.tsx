@@ -3,7 +3,7 @@ import type { Import, Sheet } from './data';
 import { Mapping } from './Mapping';
 import { type Kind, Mark } from './Mark';
 
-/** Summary says how a sheet is read: where its header is, what was recognised, in what unit, as of which day. */
+/** Summary describes how a sheet is read: where its header is, what was recognised, in what unit, as of which day. */
 export function Summary({ i, s }: { i: Import; s: Sheet }) {
   const { t } = useTranslation('imports');
   const headed = s.columns.filter((c) => c.header !== '').length;

@@ -2,7 +2,7 @@ import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Import, useSteps } from './data';
 
-/** Undo takes a whole import back, while it can. */
+/** Undo reverts a whole import, as long as it can be. */
 export function Undo({ i }: { i: Import }) {
   const { t } = useTranslation('imports');
   const steps = useSteps(i);

@@ -13,7 +13,7 @@ import { Mark } from './Mark';
 type Name = Schemas['UnknownNameOut'];
 type Props = { i: Import; u: Name; settled: () => void };
 
-/** Unknown offers what to do with names that no unit and nobody has: say once for all who is meant, or make the unit. Its line stays once it was there, so that nothing below it moves. */
+/** Unknown lists names that match no unit and no person: one may choose once for all who is meant, or create the unit. Its line stays once it was shown, so that nothing below it moves. */
 export function Unknown({ i, units, people }: { i: Import; units: Name[]; people: Name[] }) {
   const { t } = useTranslation('imports');
   const [open, setOpen] = useState(false);

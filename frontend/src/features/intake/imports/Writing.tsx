@@ -51,7 +51,7 @@ export function Writing({ i, close }: { i: Import; close: () => void }) {
   );
 }
 
-/** Figures says what an import did, or what its undo took back. */
+/** Figures counts what an import did, or what its undo reverted. */
 export function Figures({ i }: { i: Import }) {
   const { t } = useTranslation('imports');
   if (i.state === 'undone') return <>{t('undone', { c: i.created, u: i.updated })}</>;

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/shared/api/client';
 import type { Sheet } from './data';
 
-/** Column is a column of a sheet as it is shown: what stands above it in the file, and the field it is read as. */
+/** Column is a column of a sheet as it is shown: its header in the file, and the field it is read as. */
 export type Column = {
   letter: string;
   header: string;

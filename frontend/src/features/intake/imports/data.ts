@@ -73,7 +73,7 @@ export function useKinds() {
 const readingOnTheWire = (body?: Schemas['ReadingIn']) =>
   JSON.stringify({ ...body, unit: body?.unit === undefined ? undefined : Number(body.unit) });
 
-/** useSteps is what can be done with an import; each step keeps the answer, and a refusal is said with its reasons. */
+/** useSteps is what can be done with an import; each step keeps the answer, and a refusal is shown with its reasons. */
 export function useSteps(i: Import) {
   const client = useQueryClient();
   const { message } = App.useApp();

@@ -7,7 +7,7 @@ import { useMay } from '@/shared/session/me';
 import { useUnderway } from './onboarding';
 import './onboarding.css';
 
-/** SampleBanner tells everybody, on every screen, that what they see is made up. */
+/** SampleBanner shows on every screen that the data are a made-up sample. */
 export function SampleBanner() {
   const { t } = useTranslation('onboarding');
   const may = useMay();
@@ -34,7 +34,7 @@ export function SampleBanner() {
   );
 }
 
-/** BackToSteps leads back to the first steps from the screen where one of them is done. */
+/** BackToSteps links back to the first steps from the screen where one of them is done. */
 export function BackToSteps() {
   const { t } = useTranslation('onboarding');
   const { step, begin } = useUnderway();

@@ -6,7 +6,7 @@ import { ApiError, api, must } from '@/shared/api/client';
 
 const named = 5;
 
-/** RemoveSample takes the sample county away after its name is typed; what was changed since is named first. */
+/** RemoveSample deletes the sample county after its name is typed; it first lists what was changed since. */
 export function RemoveSample({ county, onClose }: { county: string; onClose: () => void }) {
   const { t } = useTranslation('onboarding');
   const { message } = App.useApp();

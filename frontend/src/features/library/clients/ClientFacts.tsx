@@ -6,7 +6,7 @@ import { Contacts } from './Contacts';
 
 type Client = Schemas['ClientOut'];
 
-/** ClientFacts is what is said of a client, in the three fixed blocks, with its people. */
+/** ClientFacts shows the facts of a client in three fixed blocks, with its contacts. */
 export function ClientFacts({ client: c, may = false }: { client: Client; may?: boolean }) {
   const { t } = useTranslation('client');
   return (

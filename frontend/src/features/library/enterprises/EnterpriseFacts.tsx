@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { Facts } from '@/shared/ui/Facts';
 import { Day, Money } from '@/shared/ui/Show';
 
-/** EnterpriseFacts is what is said of a local enterprise. */
+/** EnterpriseFacts shows the facts of a local enterprise. */
 export function EnterpriseFacts({ enterprise: e }: { enterprise: Schemas['EnterpriseOut'] }) {
   const { t } = useTranslation('enterprise');
   const leaders = e.leaders

@@ -7,7 +7,7 @@ import { Day, Money } from '@/shared/ui/Show';
 import { useYear } from './form';
 import { presentLeaders } from './Head';
 
-/** ProjectFacts is what is said of a project, each changed where it stands. */
+/** ProjectFacts shows the facts of a project, each of which is changed in place. */
 export function ProjectFacts({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('project');
   const year = useYear();

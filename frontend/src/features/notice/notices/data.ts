@@ -5,7 +5,7 @@ import { useMe } from '@/shared/session/me';
 
 export type Notice = Schemas['NoticeOut'];
 
-/** useUnread counts one's unread notices; what is made anew is told by the live stream. */
+/** useUnread counts a person's unread notices; the live stream reports new ones. */
 export function useUnread() {
   const client = useQueryClient();
   return useQuery(

@@ -51,7 +51,7 @@ export function Funds({ project }: { project: Schemas['ProjectOut'] }) {
       </dl>
       {plan ? (
         <p className="small muted">
-          <PlanSaid plan={plan} pace={pace} verified={year.verified} />
+          <PlanComparison plan={plan} pace={pace} verified={year.verified} />
         </p>
       ) : null}
       <p className="small muted">
@@ -75,8 +75,8 @@ export function Funds({ project }: { project: Schemas['ProjectOut'] }) {
   );
 }
 
-/** PlanSaid says how what is verified stands beside the year's plan at an even pace. */
-function PlanSaid({ plan, pace, verified }: { plan: number; pace: number; verified: number }) {
+/** PlanComparison compares what is verified with the year's plan at an even pace. */
+function PlanComparison({ plan, pace, verified }: { plan: number; pace: number; verified: number }) {
   const { t } = useTranslation('figures');
   const gap = (verified / plan - pace) * 100;
   const points = Math.abs(gap).toFixed(1);

@@ -34,7 +34,7 @@ export function useNeedName(): (n: Need) => string {
         : t(`enums:${n.key}`);
 }
 
-/** Toward says under the choice of a stage what the project still needs to enter it, and takes it there. */
+/** Toward shows, under the field where a stage is chosen, what the project still needs to enter it, with the uploads for it. */
 export function Toward({ project, stage, onDone }: { project: Project; stage: string; onDone: () => void }) {
   const { t } = useTranslation('project');
   const known = stages.some((s) => s === stage);
@@ -93,7 +93,7 @@ function NeedOf({ need: n, project, onDone }: { need: Need; project: string; onD
   );
 }
 
-/** UploadOf takes a paper of a kind; where there are several, it names the kind. */
+/** UploadOf uploads a paper of a kind; where several kinds are offered, it names its own. */
 function UploadOf({ kind, among, project, onDone }: { kind: string; among: boolean; project: string; onDone: () => void }) {
   const { t } = useTranslation('project');
   const { message } = App.useApp();

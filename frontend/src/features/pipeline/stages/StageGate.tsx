@@ -13,7 +13,7 @@ import { stages } from '@/shared/ui/Show';
 import { historyToward, Needs, skippedBetween, Toward, useNeedName } from './Needs';
 import './stages.css';
 
-/** StageGate says what the next stage still needs, or the one asked about, takes it, says who verifies, and moves the stage. */
+/** StageGate shows what the next stage, or the one asked about, still requires, accepts the papers, names who verifies, and moves the project. */
 export function StageGate({ project, toward, onMoved }: { project: Schemas['ProjectOut']; toward?: string; onMoved: () => void }) {
   const { t } = useTranslation('project');
   const may = useMay()('stage.move');

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
 
-/** DayMark says what is special about a day: 休 with the holiday's name, 班 where a weekend day is worked. */
+/** DayMark shows what is special about a day: 休 with the holiday's name, 班 where a weekend day is worked. */
 export function DayMark({ day, first }: { day: Schemas['DayOut']; first: boolean }) {
   const { t } = useTranslation('calendar');
   if (day.kind === 'holiday')

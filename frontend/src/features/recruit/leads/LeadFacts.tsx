@@ -7,7 +7,7 @@ import { Facts } from '@/shared/ui/Facts';
 import { Phone } from '@/shared/ui/record/Phone';
 import { Due, Money } from '@/shared/ui/Show';
 
-/** LeadFacts is what is said of a lead, and what became of it. */
+/** LeadFacts shows the facts of a lead, and what became of it. */
 export function LeadFacts({ lead: l }: { lead: Schemas['LeadOut'] }) {
   const { t } = useTranslation('lead');
   const today = useMe()?.today;

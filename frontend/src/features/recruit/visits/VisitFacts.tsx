@@ -5,7 +5,7 @@ import { useMe } from '@/shared/session/me';
 import { Facts } from '@/shared/ui/Facts';
 import { Day, Due } from '@/shared/ui/Show';
 
-/** VisitFacts is what is said of a visit, what it is linked with and what follows from it. */
+/** VisitFacts shows the facts of a visit, what it is linked with and what follows from it. */
 export function VisitFacts({ visit: v }: { visit: Schemas['VisitOut'] }) {
   const { t } = useTranslation('visit');
   const today = useMe()?.today;

@@ -237,7 +237,7 @@ function AsTable({ c, filter }: { c: Comparison; filter: Search }) {
   );
 }
 
-/** Verdict says what may and may not be read from the comparison. */
+/** Verdict explains what may and may not be concluded from the comparison. */
 function Verdict({ c }: { c: Comparison }) {
   const { t } = useTranslation('report');
   return (

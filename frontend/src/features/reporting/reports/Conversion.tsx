@@ -100,7 +100,7 @@ function Parts({ r, a, by, cohorts, view, go, filter }: PartsProps) {
   );
 }
 
-/** Counted says in words of what the page is: whose projects, signed when. */
+/** Counted describes what the page covers: whose projects, signed in which period. */
 function Counted({ r, filter }: { r: Report; filter: Search }) {
   const { t } = useTranslation('report');
   const scope = useScopeName();

@@ -66,7 +66,7 @@ export function FewGrid({ r, a, cohorts, view, go, filter }: Props) {
   );
 }
 
-/** How says how the picture is counted. */
+/** How explains how the picture is counted. */
 function How() {
   const { t } = useTranslation('report');
   return (

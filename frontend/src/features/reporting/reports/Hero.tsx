@@ -4,7 +4,7 @@ import { useElementWidth } from '@/shared/ui/useElementWidth';
 import { bare, type Point, type Report, whole } from './figures';
 import { Rows } from './Rows';
 
-/** Hero says the finding first, and sets the plain rate and the honest one on one scale. */
+/** Hero states the finding first, and shows the plain rate and the honest one on one scale. */
 export function Hero({ r, filter }: { r: Report; filter: Search }) {
   const { t } = useTranslation('report');
   const read = r.curve.reading;

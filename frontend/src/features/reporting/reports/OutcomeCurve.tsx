@@ -195,7 +195,7 @@ function Reading({ p, x, right, wide }: { p: Point; x: number; right: number; wi
   );
 }
 
-/** Pointer tells the picture where the pointer is. */
+/** Pointer reports the position of the pointer to the picture. */
 function Pointer({ c, x, right, end }: { c: Curve; x: (m: number) => number; right: number; end: number }) {
   const { t } = useTranslation('report');
   const [at, setAt] = useState<number>();
@@ -227,7 +227,7 @@ function Pointer({ c, x, right, end }: { c: Curve; x: (m: number) => number; rig
   );
 }
 
-/** Risk says under each month how many waited, had started and had ended; each number opens its projects. */
+/** Risk shows under each month how many were waiting, had started and had ended; each number opens its projects. */
 function Risk(p: { c: Curve; ticks: number[]; x: (m: number) => number; wide: boolean; filter: Search }) {
   const { t } = useTranslation('report');
   const at = (m: number) => p.c.at_months.find((q) => q.months === m);

@@ -9,7 +9,7 @@ import { Rows, StartProbabilityRows } from './Rows';
 type Starts = Analysis['outlook'];
 type Funds = Analysis['funds_outlook'];
 
-/** Outlook says what may be expected by the year's end, with its range, beside the target. */
+/** Outlook shows what may be expected by the end of the year, with its range, beside the target. */
 export function Outlook({ a, filter }: { a: Analysis; filter: Search }) {
   const { t } = useTranslation('report');
   return (

@@ -6,7 +6,7 @@ import { useMay, useMe } from '@/shared/session/me';
 import { DateInput } from '@/shared/ui/form/DateInput';
 import { useShare } from '@/shared/ui/useShare';
 
-/** StartProbability says how likely a signed project starts by a day, given how long it has waited and what became of others. */
+/** StartProbability shows how likely a signed project is to start by a day, given how long it has waited and what became of others. */
 export function StartProbability({ project: p }: { project: Schemas['ProjectOut'] }) {
   const { t } = useTranslation('signing');
   const share = useShare();

@@ -27,7 +27,7 @@ export default function FormSheet(p: FormProps) {
   const written = useRef(false);
   const key = draftKey(useMe()?.id ?? '', p.title, p.record);
   useLeaveWarning(() => p.open && written.current);
-  // What a form starts from is what was read when it opened, whatever is read anew meanwhile.
+  // A form starts from what was read when it opened, even where the record is reloaded meanwhile.
   const base = useRef(p.initial);
   const initial = useRef(p.initial);
   initial.current = p.initial;
@@ -97,7 +97,7 @@ export default function FormSheet(p: FormProps) {
       modal.confirm({
         title: t('leave'),
         content: t('leaveNote'),
-        // Esc and the way back go on writing; to discard is said by its own button alone.
+        // Esc and closing go back to writing; only the button named so discards.
         okText: t('leaveOk'),
         okButtonProps: { danger: true, type: 'default' },
         onOk: done,

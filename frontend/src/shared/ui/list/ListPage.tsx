@@ -7,7 +7,7 @@ import { useMay, useMe } from '@/shared/session/me';
 import { Body, GroupedBody, useGroups } from './Body';
 import { Chips } from './Chips';
 import { ColumnChooser } from './ColumnChooser';
-import { Emptiness } from './Emptiness';
+import { EmptyList } from './EmptyList';
 import { exportAddress } from './exports';
 import { Foot } from './Foot';
 import { arranged } from './layout';
@@ -101,7 +101,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
     opened: opened.id,
     onPress: opened.click,
     chosen: p.batch && chosen,
-    empty: <Emptiness title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />,
+    empty: <EmptyList title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />,
   };
   return (
     <div className={`page list-page ${table ? '' : 'shaped'} ${p.drawer && table ? 'has-drawers' : ''} ${opened.id ? 'with-drawer' : ''}`}>

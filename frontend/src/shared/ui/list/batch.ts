@@ -14,7 +14,7 @@ export type BatchBody = {
   clear: string[];
 };
 
-/** BatchSpec says what a list's rows can be given in a batch, and by whom it is done. */
+/** BatchSpec is what a batch can change on a list's rows, and the requests that do it. */
 export type BatchSpec = {
   fields: Field[];
   /** clearable are the fields that may be emptied. */

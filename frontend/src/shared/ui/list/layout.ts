@@ -1,4 +1,4 @@
-/** Layout says which columns show, in which order, how many from the left stand still, and how wide some are, in pixels. */
+/** Layout is which columns show, in which order, how many from the left are frozen, and the widths of some, in pixels. */
 export type Layout = { order: string[]; hidden: string[]; frozen: number; widths?: Record<string, number> };
 
 type Keyed = { key: string; fixed?: 'start'; off?: boolean; width?: number };

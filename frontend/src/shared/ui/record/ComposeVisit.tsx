@@ -43,7 +43,7 @@ export async function recordVisit(v: VisitDraft, said: MentionText, about: Visit
   );
 }
 
-/** VisitLine asks the little that a visit needs besides what was said. */
+/** VisitLine holds the few fields that a visit needs besides its text. */
 export function VisitLine({ value: v, onChange }: { value: VisitDraft; onChange: (v: VisitDraft) => void }) {
   const { t } = useTranslation('visit');
   return (

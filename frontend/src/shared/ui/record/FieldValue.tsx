@@ -3,7 +3,7 @@ import type { Field } from '../form/field';
 import { useIndustries, usePeople, useUnits } from '../Pick';
 import { Money } from '../Show';
 
-/** FieldValue says what a field's value is, as a reader reads it: names for IDs, words for codes. */
+/** FieldValue shows a field's value as people read it: names for IDs, words for codes. */
 export function FieldValue({ field: f, value }: { field: Field; value: unknown }) {
   const { t } = useTranslation();
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))

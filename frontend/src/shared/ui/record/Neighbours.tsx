@@ -8,7 +8,7 @@ import { useKeys } from '@/shared/lib/keys';
 import { type ListNeighbours, readNeighbours, saveNeighbours } from '../list/listNeighbours';
 import { pages, type SubjectKind } from './subject';
 
-/** Neighbours says where a record is in the filter that the list last had, and goes to the previous and next one, by buttons or [ and ]. */
+/** Neighbours shows a record's position in the list as it was last filtered, and steps to the previous and the next record by buttons or [ and ]. */
 export function Neighbours({ kind, id }: { kind: SubjectKind; id: string }) {
   const { t } = useTranslation('list');
   const navigate = useNavigate();

@@ -23,7 +23,7 @@ export type Sheet<T extends Versioned> = {
   may: boolean;
 };
 
-/** Back takes a change back. */
+/** Back undoes a change. */
 export type Back = () => Promise<void>;
 
 /** BoundSheet is a sheet as its page uses it. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 import { useRestore } from './useRestore';
 
-/** RemovePart takes a contact or a file off its record at once, and offers to put it back. */
+/** RemovePart is the button that removes a contact or a file from its record at once, and offers to undo it. */
 export function RemovePart({ kind, id, name, keys }: { kind: 'contact' | 'attachment'; id: string; name: string; keys: string[] }) {
   const { t } = useTranslation('bin');
   const { message } = App.useApp();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 import type { SubjectKind } from '../record/subject';
 
-/** Watch follows a record or stops; one's own records are followed of themselves. */
+/** Watch is the button that follows a record or stops following it. A person's own records are followed automatically. */
 export function Watch({ kind, id }: { kind: SubjectKind; id: string }) {
   const { t } = useTranslation('notices');
   const { message } = App.useApp();

@@ -5,7 +5,7 @@ import { ApiError } from '@/shared/api/client';
 
 const seconds = 8;
 
-// Ctrl+Z belongs to the latest offer; where none stands it is said so.
+// Ctrl+Z belongs to the latest offer; where there is none, a message says so.
 const nobody = () => undefined;
 let release: () => void = nobody;
 

@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 
-/** DrillDown is a figure, underlined with dots, that opens what is behind it at the side; what is inside is read only then. */
+/** DrillDown is a figure, underlined with dots, that opens the rows behind it at the side; they are read only then. */
 export function DrillDown({ label, title, children }: { label: ReactNode; title: string; children: () => ReactNode }) {
   const [open, set] = useState(false);
   return (

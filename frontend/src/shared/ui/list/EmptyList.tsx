@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Nothing } from '../State';
 import type { Search } from './types';
 
-/** Emptiness says why a list shows nothing and gives one thing to do: clear the filter, begin, or ask who can. */
-export function Emptiness({ title, terms, clear, mayCreate }: { title: string; terms: Search; clear: () => void; mayCreate?: boolean }) {
+/** EmptyList explains why a list shows nothing and offers one thing to do: clear the filter, begin, or ask who can. */
+export function EmptyList({ title, terms, clear, mayCreate }: { title: string; terms: Search; clear: () => void; mayCreate?: boolean }) {
   const { t } = useTranslation('list');
   const navigate = useNavigate();
   const filtered = Object.keys(terms).some((k) => k !== 'sort');

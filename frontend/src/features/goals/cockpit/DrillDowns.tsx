@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { Basis } from '@/shared/ui/Basis';
+import { DrillDown } from '@/shared/ui/DrillDown';
 import { Light } from '@/shared/ui/Light';
 import type { Search } from '@/shared/ui/ListPage';
 import { useLightWhy } from '@/shared/ui/lightWhy';
 import { Money } from '@/shared/ui/Show';
 import { Failed, Loading } from '@/shared/ui/State';
-import { DrillDown } from './DrillDownDrawer';
 
 /** FundsDrillDown is money in place that opens the entries it is the sum of. */
 export function FundsDrillDown({ children, search }: { children?: ReactNode; search: Search }) {
