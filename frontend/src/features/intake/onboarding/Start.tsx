@@ -5,7 +5,7 @@ import { SampleCard } from './SampleCard';
 import { Steps } from './Steps';
 
 /** Start stands above an administrator's desk until the county has begun, or until it is put away. */
-export function Start() {
+export default function Start() {
   const { t } = useTranslation('onboarding');
   const onboarding = useOnboarding();
   const kept = useDismissed();

@@ -7,7 +7,7 @@ import { dateTime } from '@/shared/lib/format';
 import { Failed } from '@/shared/ui/State';
 
 /** CalendarFeed makes, renews and revokes the secret address of one's own calendar; the address is shown once. */
-export function CalendarFeed() {
+export default function CalendarFeed() {
   const { t } = useTranslation('account');
   const { message, modal } = App.useApp();
   const client = useQueryClient();

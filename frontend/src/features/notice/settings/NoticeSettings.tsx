@@ -12,7 +12,7 @@ const clock = 'HH:mm';
 const time = (v: string) => (v ? dayjs(v, clock) : null);
 
 /** NoticeSettings is what one wants to be told, how early, when and where; each choice is kept at once. */
-export function NoticeSettings() {
+export default function NoticeSettings() {
   const { t } = useTranslation('notices');
   const { message } = App.useApp();
   const client = useQueryClient();
