@@ -142,7 +142,7 @@ func read(i intake.Import, grids []ledger.Grid, units directory, known map[strin
 		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words, Kept: said.Kept}
 		b.readings[g.Name], b.from[g.Name], mappings[g.Name] = r, from, m
 		if r.Kind == "" && from == byMeaning {
-			b.why[g.Name] = ledger.Why(g)
+			b.why[g.Name] = ledger.SkipReason(g)
 		}
 		b.sent[g.Name] = g
 		b.grids = append(b.grids, g.With(said.Cells))

@@ -49,8 +49,8 @@ type Kind struct {
 	Key    string
 	Sheets []string // words that sheet names carry: a hint only
 	Fields []Field
-	// Telling are fields without which a sheet is not of this kind.
-	Telling []string
+	// DefiningFields are fields without which a sheet is not of this kind.
+	DefiningFields []string
 	// AnyOf are fields of which at least one is there too.
 	AnyOf []string
 }
@@ -61,20 +61,20 @@ func Kinds() []Kind { return known()[:7] }
 // known are the kinds that are read, and behind them those with no place here;
 // their names' keys are made once.
 var known = sync.OnceValue(func() []Kind {
-	all := append([]Kind{projectKind(), leadKind(), visitKind(), enterpriseKind(), clientKind(), fundKind(), problemKind()}, elsewhere()...)
+	all := append([]Kind{projectKind(), leadKind(), visitKind(), enterpriseKind(), clientKind(), fundKind(), problemKind()}, unsupported()...)
 	for _, k := range all {
 		for i := range k.Fields {
 			for _, n := range k.Fields[i].Names {
 				k.Fields[i].keys = append(k.Fields[i].keys, headerKey(n))
 			}
-			k.Fields[i].form = likes()[k.Key][k.Fields[i].Key]
+			k.Fields[i].form = headerPatterns()[k.Key][k.Fields[i].Key]
 		}
 	}
 	return all
 })
 
 func projectKind() Kind {
-	return Kind{Key: "project", Sheets: []string{"项目"}, Telling: []string{"name"}, AnyOf: []string{"responsible_unit", "investor", "attracting_unit"}, Fields: []Field{
+	return Kind{Key: "project", Sheets: []string{"项目"}, DefiningFields: []string{"name"}, AnyOf: []string{"responsible_unit", "investor", "attracting_unit"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号", "No"}},
 		{Key: "code", Type: Text, Names: []string{"项目编号", "项目代码", "Project code"}},
 		{Key: "name", Type: Text, Required: true, Names: []string{"项目名称", "名称", "项目", "Project name", "Project", "项目名", "招商项目", "签约项目"}},
@@ -156,7 +156,7 @@ func projectKind() Kind {
 }
 
 func leadKind() Kind {
-	return Kind{Key: "lead", Sheets: []string{"线索"}, Telling: []string{"company", "subject"}, Fields: []Field{
+	return Kind{Key: "lead", Sheets: []string{"线索"}, DefiningFields: []string{"company", "subject"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
 		{Key: "company", Type: Text, Required: true, Names: []string{"企业名称", "企业", "投资方", "客商名称", "公司名称", "Company", "线索企业", "意向企业", "意向客商", "客商", "投资企业"}},
 		{Key: "subject", Type: Text, Required: true, Names: []string{"意向内容", "内容", "意向项目", "拟投资项目", "线索内容", "项目线索", "线索名称", "项目名称", "投资内容", "合作内容", "拟建项目", "Subject", "投资意向内容", "意向投资内容", "合作意向", "线索概况", "项目概况", "主要内容", "投资领域"}},
@@ -177,7 +177,7 @@ func leadKind() Kind {
 }
 
 func visitKind() Kind {
-	return Kind{Key: "visit", Sheets: []string{"招商", "来访", "拜访", "外出"}, Telling: []string{"on", "company"}, Fields: []Field{
+	return Kind{Key: "visit", Sheets: []string{"招商", "来访", "拜访", "外出"}, DefiningFields: []string{"on", "company"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
 		{Key: "on", Type: Date, Required: true, Names: []string{"日期", "时间", "拜访时间", "来访时间", "外出时间", "接待时间", "拜访日期", "Date", "考察时间", "活动时间", "出访时间", "洽谈时间"}},
 		{Key: "way", Type: Word, words: wayWords, Names: []string{"方式", "类型", "Way"}},
@@ -192,7 +192,7 @@ func visitKind() Kind {
 }
 
 func enterpriseKind() Kind {
-	return Kind{Key: "enterprise", Sheets: []string{"企业信息", "企业库"}, Telling: []string{"name"}, AnyOf: []string{"state", "above_scale", "products", "upstream", "downstream", "requests"}, Fields: []Field{
+	return Kind{Key: "enterprise", Sheets: []string{"企业信息", "企业库"}, DefiningFields: []string{"name"}, AnyOf: []string{"state", "above_scale", "products", "upstream", "downstream", "requests"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
 		{Key: "name", Type: Text, Required: true, Names: []string{"企业名称", "企业", "单位名称", "公司名称", "Enterprise"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码", "Credit code"}},
@@ -210,7 +210,7 @@ func enterpriseKind() Kind {
 }
 
 func clientKind() Kind {
-	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, Telling: []string{"name"}, AnyOf: []string{"investor_class", "strength", "terms", "needs", "origin", "contact"}, Fields: []Field{
+	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, DefiningFields: []string{"name"}, AnyOf: []string{"investor_class", "strength", "terms", "needs", "origin", "contact"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
 		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "所在企业", "所在单位", "任职企业", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client", "客商姓名或企业", "客商姓名", "客商企业", "意向客商"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码"}},
@@ -227,7 +227,7 @@ func clientKind() Kind {
 }
 
 func fundKind() Kind {
-	return Kind{Key: "fund", Sheets: []string{"到位资金", "凭证"}, Telling: []string{"voucher", "amount"}, Fields: []Field{
+	return Kind{Key: "fund", Sheets: []string{"到位资金", "凭证"}, DefiningFields: []string{"voucher", "amount"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
 		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "项目", "Project"}},
 		{Key: "paid_on", Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期", "到位时间", "付款时间", "Paid on", "到账时间", "入账时间", "支付时间", "凭证时间", "时间"}},
@@ -239,7 +239,7 @@ func fundKind() Kind {
 }
 
 func problemKind() Kind {
-	return Kind{Key: "problem", Sheets: []string{"问题"}, Telling: []string{"project", "problem"}, Fields: []Field{
+	return Kind{Key: "problem", Sheets: []string{"问题"}, DefiningFields: []string{"project", "problem"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
 		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "涉及项目", "项目", "Project"}},
 		{Key: "problem", Type: Text, Required: true, Names: []string{"问题", "存在问题", "问题描述", "存在的问题", "困难问题", "Problem", "存在的主要问题", "主要问题", "问题情况", "问题内容", "具体问题", "需解决问题", "困难和问题"}},
@@ -278,14 +278,14 @@ func (f Field) match(h string) int {
 	if h == "" {
 		return 0
 	}
-	best := max(f.named(h), f.like(h))
+	best := max(f.named(h), f.matchPattern(h))
 	if bare := hint.ReplaceAllString(h, ""); bare != h && len([]rune(bare)) >= 2 {
 		// 来访企业(客商) is 来访企业, 项目(企业)名称 is 项目名称.
-		best = max(best, f.named(bare)-3, f.like(bare)-3)
+		best = max(best, f.named(bare)-3, f.matchPattern(bare)-3)
 	}
 	if inner := inParens.FindStringSubmatch(h); inner != nil && len([]rune(inner[1])) >= 3 {
 		// 乙方(投资企业) is 投资企业.
-		best = max(best, f.named(inner[1])-8, f.like(inner[1])-8)
+		best = max(best, f.named(inner[1])-8, f.matchPattern(inner[1])-8)
 	}
 	return best
 }

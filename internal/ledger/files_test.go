@@ -167,7 +167,7 @@ func FuzzOpenNeverPanics(f *testing.F) {
 			}
 		}
 		for _, g := range grids {
-			_ = ledger.Why(g)
+			_ = ledger.SkipReason(g)
 			_ = ledger.Read(grids, county{}, map[string]ledger.Mapping{g.Name: ledger.At(g, "project", []int{1})})
 		}
 	})

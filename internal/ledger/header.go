@@ -189,7 +189,7 @@ func (s scores) of(k Kind, key string) []int {
 // column, and scores the whole; 0 where the kind's telling fields are absent.
 func (s scores) assign(k Kind, headers []string) (Mapping, int) {
 	m, points := s.name(k, headers)
-	for _, t := range k.Telling {
+	for _, t := range k.DefiningFields {
 		if _, ok := points[t]; !ok {
 			return Mapping{}, 0
 		}

@@ -67,7 +67,7 @@ func TestLedgersThatHaveNoPlaceAreLeftOutByName(t *testing.T) {
 		if m, ok := ledger.Find(grids[0]); ok {
 			t.Errorf("%s is read as %s", why, m.Kind)
 		}
-		if got := ledger.Why(grids[0]); got != why {
+		if got := ledger.SkipReason(grids[0]); got != why {
 			t.Errorf("%s is left out because %s", why, got)
 		}
 	}
@@ -88,7 +88,7 @@ func TestAHiddenSheetIsReadOnlyWhenAskedFor(t *testing.T) {
 	if s := ledger.Read(grids, demoUnits(t), nil); len(s) != 1 || s[0].Name != "今年" {
 		t.Errorf("read: %v", s)
 	}
-	if why := ledger.Why(grids[1]); why != ledger.WhyHidden {
+	if why := ledger.SkipReason(grids[1]); why != ledger.SkipHidden {
 		t.Errorf("left out because %q", why)
 	}
 	if s := ledger.Read(grids, demoUnits(t), map[string]ledger.Mapping{"去年": ledger.At(grids[1], "project", []int{1})}); len(s) != 2 {
@@ -185,7 +185,7 @@ func TestEveryChoiceIsReadAsItself(t *testing.T) {
 			for _, text := range f.Choices() {
 				header, row := []any{}, []any{}
 				for _, need := range k.Fields {
-					if need.Required || need.Key == f.Key || slices.Contains(k.Telling, need.Key) || slices.Contains(k.AnyOf, need.Key) {
+					if need.Required || need.Key == f.Key || slices.Contains(k.DefiningFields, need.Key) || slices.Contains(k.AnyOf, need.Key) {
 						header = append(header, need.Names[0])
 						row = append(row, map[bool]string{true: text, false: "2026-03-05"}[need.Key == f.Key])
 					}

@@ -5,18 +5,18 @@ import (
 	"sync"
 )
 
-// likePoints is what a header is worth that is like a field's names and none of
+// patternPoints is what a header is worth that is like a field's names and none of
 // them: more than one that only holds a name, less than any name.
 const (
-	likePoints  = 60
-	likeLongest = 16 // runes; a longer text is a cell or an instruction
+	patternPoints  = 60
+	patternLongest = 16 // runes; a longer text is a cell or an instruction
 )
 
-// likes tell a field by how offices build its name, for the names that nobody
+// headerPatterns recognise a field by how offices build its name, for the names that nobody
 // has listed: who (包联、挂包、分管) and what (领导), when planned and when done.
 // They are read on the header's key, where 日期 is 时间 and 部门 is 单位, and in the
 // order of the kind's fields.
-var likes = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
+var headerPatterns = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 	out := map[string]map[string]*regexp.Regexp{}
 	for kind, fields := range map[string]map[string]string{
 		"project": {
@@ -135,10 +135,10 @@ var likes = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 	return out
 })
 
-// like scores a header's key by how offices build names.
-func (f Field) like(h string) int {
-	if f.form == nil || len([]rune(h)) > likeLongest || !f.form.MatchString(h) {
+// matchPattern scores a header's key by how offices build names.
+func (f Field) matchPattern(h string) int {
+	if f.form == nil || len([]rune(h)) > patternLongest || !f.form.MatchString(h) {
 		return 0
 	}
-	return likePoints
+	return patternPoints
 }
