@@ -88,7 +88,7 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 	if err := actor.Require(org.ImportRun); err != nil {
 		return Result{}, err
 	}
-	grids, err := ledger.Open(name, data)
+	grids, err := im.open(ctx, name, data)
 	if err != nil {
 		return Result{}, err
 	}

@@ -74,6 +74,7 @@ func (b *book) grid(name string) (ledger.Grid, error) {
 // shelf keeps the books last used, so that a look at a page of rows does not
 // read the file again.
 type shelf struct {
+	opening chan struct{} // holds one token while a file is read
 	mu      sync.Mutex
 	entries []*shelved
 }
@@ -120,7 +121,7 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 		if err != nil {
 			return nil, err
 		}
-		if e.grids, err = ledger.Open(i.FileName, file); err != nil {
+		if e.grids, err = im.open(ctx, i.FileName, file); err != nil {
 			return nil, err
 		}
 	}
