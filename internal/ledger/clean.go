@@ -23,24 +23,26 @@ func cleaned(rows [][]string) [][]string {
 	return rows
 }
 
-var (
-	// guardedText is how programs keep a text from being read as a number.
-	guardedText = regexp.MustCompile(`^="(.*)"$`)
-	// oneDot are the dots within a name of another people's, which are typed in
-	// several ways.
-	oneDot = regexp.MustCompile(`(\p{Han})[•．・‧∙⋅•･](\p{Han})`)
-)
+// oneDot are the dots within a name of another people's, which are typed in
+// several ways.
+var oneDot = regexp.MustCompile(`(\p{Han})[•．・‧∙⋅･](\p{Han})`)
 
 func cleanCell(s string) string {
+	if s == "" {
+		return s
+	}
 	if len(s) > maxCell {
 		if long := []rune(s); len(long) > maxCell {
 			s = string(long[:maxCell])
 		}
 	}
 	s = strings.TrimSpace(strings.Map(seen, strings.ReplaceAll(s, "\r\n", "\n")))
-	s = oneDot.ReplaceAllString(s, "$1·$2")
-	if m := guardedText.FindStringSubmatch(s); m != nil {
-		return strings.TrimSpace(strings.ReplaceAll(m[1], `""`, `"`))
+	if strings.ContainsAny(s, "•．・‧∙⋅･") {
+		s = oneDot.ReplaceAllString(s, "$1·$2")
+	}
+	if inner, guarded := strings.CutPrefix(s, `="`); guarded && strings.HasSuffix(inner, `"`) {
+		// How programs keep a text from being read as a number.
+		return strings.TrimSpace(strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`))
 	}
 	// What was guarded against being read as a formula is read back.
 	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@\t0123456789", rune(s[1])) {

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"sangu/domain/pool"
@@ -26,40 +25,13 @@ func lookup(table []word, text string) (string, bool) {
 	return "", false
 }
 
-// stageWords map the words of column 41 (domain.md §10) to codes, in the
-// order of the path: of several that a cell says the furthest holds; 终止 is no stage.
-func stageWords() []word {
-	return []word{{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"前期洽谈", "NEGOTIATING"}, {"洽谈", "NEGOTIATING"}, {"对接", "NEGOTIATING"}, {"考察", "NEGOTIATING"}, {"意向", "INTENT"}, {"签约意向", "INTENT"}, {"意向签约", "INTENT"}, {"意向协议", "INTENT"}, {"签订意向", "INTENT"}, {"意向合同", "INTENT"}, {"框架协议", "INTENT"}, {"评审", "REVIEWED"}, {"联审", "REVIEWED"},
-		{"签约", "SIGNED"}, {"已签约", "SIGNED"}, {"注册", "REGISTERED"}, {"前期手续", "PERMITTING"}, {"前期", "PERMITTING"}, {"立项", "PERMITTING"}, {"筹建", "PERMITTING"}, {"备案", "PERMITTING"}, {"开工", "STARTED"}, {"在建", "STARTED"}, {"建设中", "STARTED"}, {"正在建设", "STARTED"}, {"施工", "STARTED"},
-		{"续建", "STARTED"}, {"竣工", "COMPLETED"}, {"完工", "COMPLETED"}, {"建成", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"试生产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"达效", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"}, {"停工", "SUSPENDED"}, {"停建", "SUSPENDED"}, {"暂停", "SUSPENDED"}, {"缓建", "SUSPENDED"}, {"搁置", "SUSPENDED"}, {"终止", "TERMINATED"}, {"撤资", "TERMINATED"}, {"解约", "TERMINATED"}, {"退出", "TERMINATED"}, {"取消", "TERMINATED"}, {"流失", "LOST"},
-		{"lead", "LEAD"}, {"negotiating", "NEGOTIATING"}, {"intent", "INTENT"}, {"signed", "SIGNED"}, {"registered", "REGISTERED"}, {"started", "STARTED"},
-		{"underconstruction", "STARTED"}, {"completed", "COMPLETED"}, {"inproduction", "IN_PRODUCTION"}, {"terminated", "TERMINATED"}}
-}
-
-// not stages: words that a stage's word stands in without meaning it.
-var notYet = regexp.MustCompile(`(?:尚未|未|拟|待|计划|预计|力争)[^,，;；。、\s]*|推进中`)
-
-func stageOf(text string) (string, bool) {
-	// 已签约，未开工 is 已签约: what is not yet so is no stage.
-	text = notYet.ReplaceAllString(text, "")
-	s := pool.NameKey(text)
-	best := ""
-	var said []word
-	for _, w := range stageWords() {
-		if s == w.key {
-			return w.value, true
-		}
-		if strings.Contains(s, w.key) {
-			said = append(said, w)
-		}
+// stageChoices are the words by which a person chooses a stage, one for each.
+func stageChoices() []word {
+	return []word{
+		{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"意向", "INTENT"}, {"评审", "REVIEWED"}, {"签约", "SIGNED"}, {"注册", "REGISTERED"},
+		{"前期手续", "PERMITTING"}, {"开工", "STARTED"}, {"竣工", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"},
+		{"终止", "TERMINATED"}, {"流失", "LOST"},
 	}
-	for _, w := range said {
-		// 签约意向 is no 签约: a word within a longer one is not said.
-		if !slices.ContainsFunc(said, func(o word) bool { return len(o.key) > len(w.key) && strings.Contains(o.key, w.key) }) {
-			best = w.value
-		}
-	}
-	return best, best != ""
 }
 
 func channelWords() []word {
@@ -109,7 +81,7 @@ func (f Field) Choices() []string {
 	var table []word
 	switch f.Type {
 	case Stage:
-		table = stageWords()
+		table = stageChoices()
 	case Word:
 		table = f.words()
 	case YesNo:
