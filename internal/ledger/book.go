@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -120,27 +119,6 @@ func (g Grid) width() int {
 		w = max(w, len(r))
 	}
 	return w
-}
-
-// fill copies a merged block's text into all its cells, within rows from to to.
-func (g Grid) fill(from, to int) {
-	for _, m := range g.merges {
-		if m.top < from || m.bottom > to || (m.bottom-m.top) > 5000 {
-			continue
-		}
-		text := g.at(m.top, m.left)
-		for r := m.top; r <= m.bottom && r < len(g.Rows); r++ {
-			g.Rows[r] = slices.Clone(g.Rows[r])
-			for c := m.left; c <= m.right && c < maxColumns; c++ {
-				for len(g.Rows[r]) <= c {
-					g.Rows[r] = append(g.Rows[r], "")
-				}
-				if g.Rows[r][c] == "" {
-					g.Rows[r][c] = text
-				}
-			}
-		}
-	}
 }
 
 // CellName is the name of a cell, as "U16".

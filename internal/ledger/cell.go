@@ -19,17 +19,24 @@ func broken(text string) bool {
 	return false
 }
 
-func (r *reader) money(f Field, index, col int, text string) {
+// money reads an amount; exact is the number behind a text that shows less of
+// it, or shows it in 万.
+func (r *reader) money(f Field, index, col int, text, exact string) {
 	m := r.sheet.Mapping
 	unit, currency := m.units[col], m.money[col]
 	if unit == 0 {
 		unit = m.Unit
 	}
 	a, ok := ParseMoney(text, max(unit, 1), currency)
+	if ok && exact != "" {
+		a.Money.Amount = nearest(a.Money.Amount, exact, max(unit, 1))
+	}
 	switch {
 	case !ok:
 		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
 		return
+	case a.Money.Amount < 0 && r.kind.Key == "fund":
+		r.find(f.Key, index, col, Warning, "ledger.refund", "text", text)
 	case a.Money.Amount < 0:
 		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
 		return
@@ -37,14 +44,44 @@ func (r *reader) money(f Field, index, col int, text string) {
 		r.find(f.Key, index, col, Warning, "ledger.foreign", "text", text, "currency", string(a.Money.Currency))
 	case a.Approx:
 		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text, "meant", grouped(inUnit(a.Money.Amount, max(unit, 1))))
+	case unit == 0 && a.Money.Amount < r.kind.leastYuan() && !NamesUnit(text) && !strings.ContainsAny(text, "万亿千¥￥"):
+		r.find(f.Key, index, col, Warning, "ledger.no_unit", "text", text)
 	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
 		r.find(f.Key, index, col, Warning, "ledger.magnitude", r.meant(a.Money.Amount, max(unit, 1), text)...)
 	}
 	r.now.Money[f.Key] = a.Money
 }
 
+// leastYuan is under which amount, in 元, one without any unit is asked about.
+func (k Kind) leastYuan() int64 {
+	if k.Key == "fund" {
+		return int64(domain.Wan)
+	}
+	return 100 * int64(domain.Wan)
+}
+
+// nearest returns the number behind a text, in 元, where it is the amount that
+// the text shows but for rounding: in the column's unit, or in 元 shown as 万.
+func nearest(shown int64, exact string, unit Magnitude) int64 {
+	n, ok := decimal(exact)
+	if !ok {
+		return shown
+	}
+	for _, u := range []Magnitude{unit, 1} {
+		yuan, ok := rounded(new(big.Rat).Mul(n, big.NewRat(int64(u), 1)))
+		if off := max(yuan, shown) - min(yuan, shown); ok && off*20 <= max(shown, -shown) {
+			return yuan
+		}
+	}
+	return shown
+}
+
 func (r *reader) code(f Field, index, col int, text string) {
 	code := pool.NormalCreditCode(text)
+	if destroyed.MatchString(strings.TrimSpace(text)) || zeroEnding.MatchString(string(code)) && !code.Verified() {
+		r.lost(f, index, col, text)
+		return
+	}
 	if err := code.CheckForm(); err != nil {
 		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)), "letter", strange(code))
 		if better, ok := code.Suggestion(); ok {

@@ -16,6 +16,8 @@ import (
 type Day struct {
 	Date   domain.Date
 	Coarse bool
+	// Hour is the time of day that stands with it, as 14:30.
+	Hour string
 	// Either says that day and month may be meant the other way round.
 	Either bool
 }
@@ -44,14 +46,19 @@ var (
 // 0 if unknown. Of several days on end, 9月3日-5日, it is the first. ok is false
 // where the text is no day of the calendar.
 func ParseDate(text string, year int) (Day, bool) {
-	s := plainDay(text)
+	s, hour := withoutHour(plainDay(text))
+	d, ok := dayOrDays(s, year)
+	d.Hour = hour
+	return d, ok
+}
+
+func dayOrDays(s string, year int) (Day, bool) {
 	d, ok := oneDay(s, year)
 	if first := onEnd.FindStringSubmatch(s); !ok && first != nil {
 		if d, ok = oneDay(first[1], year); !ok {
 			// 9月3-5日: the mark of the day stands behind the last.
 			d, ok = oneDay(first[1]+"日", year)
 		}
-		d.Coarse = true
 	}
 	if bare := strings.TrimSpace(dressed.ReplaceAllString(s, "")); !ok && bare != s && bare != "" {
 		// 拟2026年5月开工 and 10月底前 say a day in other words.

@@ -39,9 +39,12 @@ type Field struct {
 	Absent bool
 	// Likely says that a sheet without the column is likelier of another kind.
 	Likely bool
-	words  func() []word
-	keys   []string // of its names
-	form   *regexp.Regexp
+	// Firm says that a cell names one firm, Number that it is a number of a kind
+	// that is no quantity, Event that it is a day on which something happened.
+	Firm, Number, Event bool
+	words               func() []word
+	keys                []string // of its names
+	form                *regexp.Regexp
 }
 
 // Kind is one sort of ledger.
@@ -76,24 +79,24 @@ var known = sync.OnceValue(func() []Kind {
 func projectKind() Kind {
 	return Kind{Key: "project", Sheets: []string{"项目"}, DefiningFields: []string{"name"}, AnyOf: []string{"responsible_unit", "investor", "attracting_unit"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号", "No"}},
-		{Key: "code", Type: Text, Names: []string{"项目编号", "项目代码", "Project code"}},
+		{Key: "code", Number: true, Type: Text, Names: []string{"项目编号", "项目代码", "谋划项目编号", "Project code"}},
 		{Key: "name", Type: Text, Required: true, Names: []string{"项目名称", "名称", "项目", "Project name", "Project", "项目名", "招商项目", "签约项目"}},
 		{Key: "kind", Type: Word, words: kindWords, Names: []string{"项目类别", "产业类别", "类型", "类别", "产业", "Kind"}},
 		{Key: "industry", Type: Industry, Names: []string{"国民经济行业", "行业", "所属行业", "Industry", "行业类别", "行业分类"}},
 		{Key: "chain", Type: Text, Names: []string{"所属产业链", "产业链", "Chain"}},
-		{Key: "investor", Type: Text, Required: true, Absent: true, Likely: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "投资人", "投资商", "投资公司", "业主单位", "项目单位", "建设单位", "企业名称", "Investor", "企业", "公司名称", "引进企业", "签约企业", "签约客商", "投资者", "招引企业", "项目业主", "业主", "合作方", "建设主体", "实施主体", "Investor name", "Company"}},
+		{Key: "investor", Firm: true, Type: Text, Required: true, Absent: true, Likely: true, Names: []string{"投资方名称", "投资方", "投资主体", "客商名称", "投资单位", "投资企业", "投资人", "投资商", "投资公司", "业主单位", "项目单位", "建设单位", "企业名称", "Investor", "企业", "公司名称", "引进企业", "签约企业", "签约客商", "投资者", "招引企业", "项目业主", "业主", "合作方", "建设主体", "实施主体", "Investor name", "Company"}},
 		{Key: "credit_code", Type: Code, Names: []string{"投资方统一社会信用代码", "统一社会信用代码", "信用代码", "Credit code"}},
-		{Key: "origin", Type: Text, Names: []string{"投资方来源地", "资金来源", "省外", "来源省市", "来源地", "Origin"}},
+		{Key: "origin", Type: Text, Names: []string{"投资方来源地", "投资方注册地", "注册地", "资金来源", "省外", "来源省市", "来源地", "Origin"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "外字号", "中字号", "国字号", "民企"}},
 		{Key: "tiers", Type: Text, Names: []string{"是否500强或上市公司", "企业层级", "500强"}},
 		{Key: "contact", Type: Text, Names: []string{"投资方联系人", "联系人", "企业联系人", "联系人及电话", "联系人及联系方式"}},
 		{Key: "contact_title", Type: Text, Names: []string{"投资方联系人职务", "职务"}},
-		{Key: "contact_phone", Type: Text, Names: []string{"投资方联系电话", "联系电话", "电话", "手机", "联系方式", "手机号码", "电话号码", "手机号"}},
+		{Key: "contact_phone", Number: true, Type: Text, Names: []string{"投资方联系电话", "联系电话", "电话", "手机", "联系方式", "手机号码", "电话号码", "手机号"}},
 		{Key: "company", Type: Text, Names: []string{"项目公司名称", "落地公司", "注册公司", "项目公司"}},
 		{Key: "company_code", Type: Code, Names: []string{"项目公司统一社会信用代码", "项目公司信用代码"}},
 		{Key: "content", Type: Text, Names: []string{"建设内容及规模", "建设内容", "主要建设内容", "建设规模及内容", "Content"}},
 		{Key: "construction", Type: Word, words: constructionWords, Names: []string{"建设性质", "新建续建"}},
-		{Key: "host_area", Type: Unit, Names: []string{"建设地点", "落户地", "选址", "乡镇(园区)", "乡镇", "落户乡镇", "所在乡镇", "属地", "Location", "Host area", "落地乡镇", "落户园区", "入驻园区", "落地园区", "项目地点", "项目地址", "项目选址", "建设地址", "所在地"}},
+		{Key: "host_area", Type: Unit, Names: []string{"建设地点", "落户地", "选址", "乡镇(园区)", "乡镇", "落户乡镇", "所在乡镇", "属地", "Location", "Host area", "落地乡镇", "落户园区", "入驻园区", "落地园区", "项目地点", "项目地址", "项目选址", "建设地址", "所在地", "街镇名", "街镇", "园区名称", "所在园区"}},
 		{Key: "total_investment", Type: Money, Names: []string{"总投资", "计划总投资", "投资额", "投资总额", "项目总投资", "Total investment", "计划投资", "投资规模", "总投资额", "预计总投资", "拟投资", "Investment"}},
 		{Key: "fixed_investment", Type: Money, Names: []string{"固定资产投资", "固投", "其中固定资产", "Fixed-asset investment"}},
 		{Key: "contract_amount", Type: Money, Names: []string{"协议(合同)投资额", "合同投资额", "协议投资额", "签约金额", "协议引资额", "合同额", "签约额", "Contract amount", "协议资金", "协议总投资", "协议金额", "合同金额", "合同引资额", "签约投资额"}},
@@ -151,27 +154,27 @@ func projectKind() Kind {
 		{Key: "key_level", Type: Word, words: levelWords, Names: []string{"重点项目级别", "项目级别", "省重点", "市重点", "县重点", "Level"}},
 		{Key: "policy", Type: Text, Names: []string{"优惠政策/承诺事项", "优惠政策", "一事一议"}},
 		{Key: "note", Type: Text, Names: []string{"备注", "说明", "Note"}},
-		{Key: "updated_on", Type: Date, Names: []string{"更新时间", "填报时间", "截至日期"}},
+		{Key: "updated_on", Type: Date, Names: []string{"更新时间", "填报时间", "截至日期", "报送日期", "上报日期"}},
 	}}
 }
 
 func leadKind() Kind {
 	return Kind{Key: "lead", Sheets: []string{"线索"}, DefiningFields: []string{"company", "subject"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
-		{Key: "company", Type: Text, Required: true, Names: []string{"企业名称", "企业", "投资方", "客商名称", "公司名称", "Company", "线索企业", "意向企业", "意向客商", "客商", "投资企业"}},
+		{Key: "company", Firm: true, Type: Text, Required: true, Names: []string{"企业名称", "企业", "投资方", "客商名称", "公司名称", "Company", "线索企业", "意向企业", "意向客商", "客商", "投资企业"}},
 		{Key: "subject", Type: Text, Required: true, Names: []string{"意向内容", "内容", "意向项目", "拟投资项目", "线索内容", "项目线索", "线索名称", "项目名称", "投资内容", "合作内容", "拟建项目", "Subject", "投资意向内容", "意向投资内容", "合作意向", "线索概况", "项目概况", "主要内容", "投资领域"}},
 		{Key: "amount", Type: Money, Names: []string{"意向投资", "意向额", "拟投资额", "投资意向", "意向投资额", "拟投资", "预计投资", "Amount"}},
 		{Key: "channel", Type: Word, words: channelWords, Names: []string{"线索来源", "来源", "招商方式", "Channel", "信息来源", "线索渠道"}},
 		{Key: "referrer", Type: Text, Names: []string{"引荐人", "介绍人", "Referrer"}},
 		{Key: "first_unit", Type: Unit, Names: []string{"首报单位", "首谈单位", "填报单位", "报送单位", "Reported by"}},
-		{Key: "reported_on", Type: Date, Names: []string{"首报时间", "登记时间", "报送时间", "Reported on"}},
+		{Key: "reported_on", Event: true, Type: Date, Names: []string{"首报时间", "登记时间", "报送时间", "Reported on"}},
 		{Key: "owner", Type: People, Names: []string{"跟进人", "责任人", "对接责任人", "负责人", "Owner", "跟踪责任人", "对接人", "跟踪人", "联络人"}},
 		{Key: "next_on", Type: Date, Names: []string{"下次跟进时间", "下次跟进", "跟进时间", "Next follow-up"}},
 		{Key: "next_action", Type: Text, Names: []string{"下一步打算", "下步打算", "下一步", "下一步措施", "下一步工作", "Next step"}},
 		{Key: "progress", Type: Text, Names: []string{"对接情况", "洽谈情况", "进展情况", "跟进情况", "目前进展", "最新进展", "Progress"}},
 		{Key: "verdict", Type: Text, Names: []string{"研判意见", "研判", "Assessment", "研判结论", "研判结果", "初判意见"}},
 		{Key: "contact", Type: Text, Names: []string{"联系人", "联系人及电话", "联系人及联系方式", "联系人及联系电话", "企业联系人"}},
-		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话", "联系方式", "手机号码", "手机"}},
+		{Key: "contact_phone", Number: true, Type: Text, Names: []string{"联系电话", "电话", "联系方式", "手机号码", "手机"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
 }
@@ -179,12 +182,17 @@ func leadKind() Kind {
 func visitKind() Kind {
 	return Kind{Key: "visit", Sheets: []string{"招商", "来访", "拜访", "外出"}, DefiningFields: []string{"on", "company"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "on", Type: Date, Required: true, Names: []string{"日期", "时间", "拜访时间", "来访时间", "外出时间", "接待时间", "拜访日期", "Date", "考察时间", "活动时间", "出访时间", "洽谈时间"}},
+		{Key: "on", Event: true, Type: Date, Required: true, Names: []string{"日期", "时间", "开始时间", "出发时间", "起始时间", "外出开始时间", "拜访时间", "来访时间", "外出时间", "接待时间", "拜访日期", "Date", "考察时间", "活动时间", "出访时间", "洽谈时间"}},
 		{Key: "way", Type: Word, words: wayWords, Names: []string{"方式", "类型", "Way"}},
-		{Key: "leader", Type: People, Names: []string{"带队领导", "领导", "接待领导", "带队人", "参加领导", "Leader", "带队负责人", "陪同领导", "参与领导"}},
+		{Key: "leader", Type: People, Names: []string{"带队领导", "领导", "接待领导", "带队人", "姓名", "外出人员", "外出人员姓名", "参加领导", "Leader", "带队负责人", "陪同领导", "参与领导"}},
 		{Key: "party", Type: Text, Names: []string{"随行人员", "随行", "参加人员", "Party", "来访人员", "随行单位", "陪同人员", "参加单位"}},
+		{Key: "until", Type: Ignored, Names: []string{"结束时间", "返回时间", "截止时间"}},
+		{Key: "days", Type: Ignored, Names: []string{"天数", "外出天数"}},
+		{Key: "met", Type: Text, Names: []string{"接洽人", "接洽人姓名", "会见人", "对方接待人", "对接人", "会见人员", "企业负责人", "接待人"}},
+		{Key: "met_title", Type: Text, Names: []string{"接洽人职务", "会见人职务", "对接人职务"}},
+		{Key: "unit", Type: Ignored, Names: []string{"单位", "派出单位", "填报单位"}},
 		{Key: "place", Type: Text, Names: []string{"地点", "目的地", "Place", "考察地点", "外出地点", "拜访地点", "所到城市"}},
-		{Key: "company", Type: Text, Required: true, Names: []string{"拜访企业", "来访企业", "企业", "企业名称", "客商", "客商名称", "拜访对象", "拜访单位", "走访企业", "接待企业", "来访客商", "对接企业", "Company", "拜访企业名称", "来访企业名称", "来访单位", "考察企业", "对接客商", "拜访客商"}},
+		{Key: "company", Firm: true, Type: Text, Required: true, Names: []string{"拜访企业", "来访企业", "企业", "企业名称", "客商", "客商名称", "拜访对象", "拜访单位", "走访企业", "接待企业", "来访客商", "对接企业", "Company", "拜访企业名称", "来访企业名称", "来访单位", "考察企业", "对接客商", "拜访客商"}},
 		{Key: "project", Type: Text, Names: []string{"携带项目", "洽谈项目", "项目", "Project"}},
 		{Key: "outcome", Type: Text, Names: []string{"洽谈结果", "结果", "成果", "洽谈情况", "取得成效", "成效", "洽谈内容", "对接情况", "Outcome", "洽谈成果", "考察成果", "取得成果", "工作成效", "成果情况", "达成成果"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
@@ -212,7 +220,7 @@ func enterpriseKind() Kind {
 func clientKind() Kind {
 	return Kind{Key: "client", Sheets: []string{"客商", "客户"}, DefiningFields: []string{"name"}, AnyOf: []string{"investor_class", "strength", "terms", "needs", "origin", "contact"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号"}},
-		{Key: "name", Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "所在企业", "所在单位", "任职企业", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client", "客商姓名或企业", "客商姓名", "客商企业", "意向客商"}},
+		{Key: "name", Firm: true, Type: Text, Required: true, Names: []string{"客商名称", "客户名称", "所在企业", "所在单位", "任职企业", "企业名称", "投资方名称", "客商", "客户", "投资商", "公司名称", "Client", "客商姓名或企业", "客商姓名", "客商企业", "意向客商"}},
 		{Key: "credit_code", Type: Code, Names: []string{"统一社会信用代码", "信用代码"}},
 		{Key: "investor_class", Type: Word, words: classWords, Names: []string{"企业性质", "性质", "投资方性质"}},
 		{Key: "origin", Type: Text, Names: []string{"来源地", "所在地", "来源省市", "所在城市", "所在省市", "所在地区"}},
@@ -221,7 +229,7 @@ func clientKind() Kind {
 		{Key: "needs", Type: Text, Names: []string{"需求", "投资需求", "投资意向", "意向", "合作意向", "投资方向", "关注领域", "意向领域"}},
 		{Key: "contact", Type: Text, Names: []string{"联系人", "姓名"}},
 		{Key: "contact_title", Type: Text, Names: []string{"职务"}},
-		{Key: "contact_phone", Type: Text, Names: []string{"联系电话", "电话", "手机号码", "手机", "手机号", "联系方式"}},
+		{Key: "contact_phone", Number: true, Type: Text, Names: []string{"联系电话", "电话", "手机号码", "手机", "手机号", "联系方式"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
 }
@@ -230,10 +238,10 @@ func fundKind() Kind {
 	return Kind{Key: "fund", Sheets: []string{"到位资金", "凭证"}, DefiningFields: []string{"voucher", "amount"}, Fields: []Field{
 		{Key: "no", Type: Ignored, Names: []string{"序号", "编号"}},
 		{Key: "project", Type: Text, Required: true, Names: []string{"项目名称", "项目", "Project"}},
-		{Key: "paid_on", Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期", "到位时间", "付款时间", "Paid on", "到账时间", "入账时间", "支付时间", "凭证时间", "时间"}},
+		{Key: "paid_on", Event: true, Type: Date, Required: true, Names: []string{"日期", "到位日期", "付款日期", "到位时间", "付款时间", "Paid on", "到账时间", "入账时间", "支付时间", "凭证时间", "时间"}},
 		{Key: "category", Type: Word, words: fundWords, Names: []string{"类别", "资金类别", "资金用途", "用途", "Category", "款项用途", "资金类型", "款项性质", "投资类别"}},
 		{Key: "amount", Type: Money, Required: true, Names: []string{"金额", "到位金额", "到位资金", "Amount", "到账金额", "支付金额", "资金金额"}},
-		{Key: "voucher", Type: Text, Required: true, Names: []string{"凭证号", "凭证编号", "发票号", "凭证", "记账凭证号", "Voucher", "票据号", "单据号", "凭证号码", "发票号码", "凭证字号", "票号"}},
+		{Key: "voucher", Number: true, Type: Text, Required: true, Names: []string{"凭证号", "凭证编号", "发票号", "凭证", "记账凭证号", "Voucher", "票据号", "单据号", "凭证号码", "发票号码", "凭证字号", "票号"}},
 		{Key: "note", Type: Text, Names: []string{"备注"}},
 	}}
 }

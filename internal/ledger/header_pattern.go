@@ -20,7 +20,7 @@ var headerPatterns = sync.OnceValue(func() map[string]map[string]*regexp.Regexp 
 	out := map[string]map[string]*regexp.Regexp{}
 	for kind, fields := range map[string]map[string]string{
 		"project": {
-			"name":               `^(招商|重点|签约|在谈|拟建|续建|储备)项目(名称|全称)?$|^(project|scheme)(name|title)?$`,
+			"name":               `^(招商|重点|签约|在谈|拟建|续建|储备|谋划)项目(名称|全称)?$|^(project|scheme)(name|title)?$`,
 			"kind":               `^(项目|产业|行业)(类型|类别|分类)$|^sector$|^type$`,
 			"investor":           `(投资|合作|来投|落户|意向).*(企业|公司|客商|主体|方|单位)(名称|全称)?$|(引进|招引|签约|洽谈).*(企业|公司|客商)(名称|全称)?$|^(业主|法人)(单位|名称)|^(investor|sponsor|developer|client|company|firm)`,
 			"origin":             `(客商|投资|资金|企业).*(来源|所在).*(地|省|市|区域)?$|^(origin|country|home)`,
@@ -53,7 +53,7 @@ var headerPatterns = sync.OnceValue(func() map[string]map[string]*regexp.Regexp 
 			"registered_on":      `(注册|成立).*时间$|^(registered|incorporated)`,
 			"year_plan":          `(年度|今年|本年|当年|\d{4}年).*计划.*(投资|完成)|计划.*(年度|今年|本年).*投资`,
 			"month_funds":        `(本|当)月.*(到位|完成)`,
-			"year_funds":         `(本年|今年|年内|当年|年度|1\d*月).*(到位|完成)`,
+			"year_funds":         `(本年|今年|年内|当年|年度|年初|1\d*月).*(到位|完成)`,
 			"funds_reported":     `(累计|已|实际|截至|目前).*(到位|完成投资|完成额)|^到位.*(资金|金额|额)$|完成投资(额)?$|^(spent|disbursed|invested)`,
 			"appearance":         `形象进度|工程进度`,
 			"progress":           `(进展|推进|进度|工作|洽谈|谈判|前期|落实).*(情况|进展|动态|进度)$|^(目前|当前|最新).*(情况|进度|进展|动态)$|^(progress|update|comments)`,

@@ -53,7 +53,7 @@ func formatOf(id int, code string) numberFormat {
 	case strings.EqualFold(strings.TrimSpace(section), "general"), section == "@", section == "", scientific.MatchString(bare):
 	case dayLetters.MatchString(bare) && !strings.ContainsAny(bare, "0#?"):
 		f.kind, f.day = dated, dayParts(bare)
-	case plainCode.MatchString(section) && !scaled(section):
+	case plainCode.MatchString(section) && !scaled(section) && !padded(section):
 		f.kind, f.decimals = plain, len(plainCode.FindStringSubmatch(section)[1])
 	default:
 		f.kind = spelled
@@ -65,6 +65,36 @@ func formatOf(id int, code string) numberFormat {
 func scaled(section string) bool {
 	whole, _, _ := strings.Cut(strings.TrimRight(section, " "), ".")
 	return strings.HasSuffix(whole, ",") || strings.HasSuffix(strings.TrimRight(section, " "), ",")
+}
+
+// padded reports whether a format fills up with zeros: 000 shows 7 as 007.
+func padded(section string) bool {
+	whole, _, _ := strings.Cut(section, ".")
+	return strings.Count(whole, "0") > 1
+}
+
+// dotWithin is the way of spreadsheets to show an amount of 元 in 万: the last
+// digits of its thousands behind a dot that is a mere sign.
+var dotWithin = regexp.MustCompile(`^[#,]*0(?:!\.|\\\.|"\.")(0+)(,+)(.*)$`)
+
+// inTenThousands shows a number in such a format; ok is false for another one.
+func inTenThousands(n, code string) (text string, ok bool) {
+	section, _, _ := strings.Cut(formatNoise.ReplaceAllString(code, ""), ";")
+	m := dotWithin.FindStringSubmatch(section)
+	r, isNumber := new(big.Rat).SetString(n)
+	if m == nil || !isNumber {
+		return "", false
+	}
+	for range m[2] {
+		r.Quo(r, big.NewRat(1000, 1))
+	}
+	digits := strings.TrimPrefix(r.FloatString(0), "-")
+	for len(digits) <= len(m[1]) {
+		digits = "0" + digits
+	}
+	cut := len(digits) - len(m[1])
+	sign := map[bool]string{true: "-"}[r.Sign() < 0]
+	return sign + digits[:cut] + "." + digits[cut:] + strings.Trim(m[3], `" `), true
 }
 
 func builtIn(f numberFormat) numberFormat {
@@ -196,6 +226,9 @@ func dayShown(n string, f dayFormat, from1904 bool) (string, bool) {
 
 // spell shows a number in a format that has letters, signs or scales.
 func (s *formatter) spell(n string, f numberFormat) string {
+	if text, ok := inTenThousands(n, f.code); ok {
+		return text
+	}
 	key := strconv.Itoa(f.id) + " " + f.code
 	if text, ok := s.shown[key+"\x00"+n]; ok {
 		return text

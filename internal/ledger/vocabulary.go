@@ -113,8 +113,8 @@ var between = regexp.MustCompile(`[、,，;；/\s]+`)
 
 var (
 	inBrackets = regexp.MustCompile(`\([^)]*\)`)
-	// spaced is a name of two characters, set as wide as those of three.
-	spaced = regexp.MustCompile(`(^|[、,，;；/])\s*(\p{Han})\s+(\p{Han})(?:\s*$)?`)
+	// spaced is a name of two or three characters with blanks between them.
+	spaced = regexp.MustCompile(`(^|[、,，;；/\n])\s*(\p{Han})[ \t]+(\p{Han})(?:[ \t]+(\p{Han}))?[ \t]*(?:$|(\(|[、,，;；/\n]))`)
 	title  = regexp.MustCompile(`^(县委|县政府|县人大|县政协|党委|党组|乡|镇)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)|(县委|县政府)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)$`)
 )
 
@@ -129,11 +129,22 @@ func untitled(name string) string {
 	}
 }
 
+// unspaced takes the blanks out of names: 郭 振 华 is 郭振华.
+func unspaced(s string) string {
+	for {
+		out := spaced.ReplaceAllString(s, "$1$2$3$4$5")
+		if out == s {
+			return s
+		}
+		s = out
+	}
+}
+
 // names splits a list of people and drops repeats.
 func names(text string) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, n := range between.Split(spaced.ReplaceAllString(inBrackets.ReplaceAllString(pool.Halfwidth(text), " "), "$1$2$3"), -1) {
+	for _, n := range between.Split(unspaced(inBrackets.ReplaceAllString(pool.Halfwidth(text), " ")), -1) {
 		if n = untitled(n); n != "" && !nothing(n) && !seen[n] {
 			seen[n] = true
 			out = append(out, n)
