@@ -79,7 +79,7 @@ func find(g Grid) (Mapping, bool) {
 		}
 	}
 	_, here := KindByKey(best.Kind)
-	best = withUnitRow(g, whole(g, best))
+	best = withUnitRow(g, withSubHeads(g, whole(g, best)))
 	best.Instead = runnerUp(best.Kind, bestScore, ofKind)
 	return byContent(g, rivals(g, best)), here && !g.Hidden
 }
@@ -108,6 +108,62 @@ func withUnitRow(g Grid, m Mapping) Mapping {
 	again := At(g, m.Kind, append(slices.Clone(m.HeaderRows), below+1))
 	again.Columns = m.Columns
 	return again.withUnits()
+}
+
+// withSubHeads takes the row below into the header where it parts columns that
+// the header only heads: it names nothing of what a record must have, and stands
+// where the header has a heading or a blank.
+func withSubHeads(g Grid, m Mapping) Mapping {
+	n := len(m.HeaderRows)
+	if n == 0 || n > 2 || m.HeaderRows[n-1] >= len(g.Rows) || g.holdsData(m.HeaderRows[n-1]) {
+		return m
+	}
+	below, filled := m.HeaderRows[n-1], 0
+	for c := range g.width() {
+		text := g.at(below, c)
+		if text == "" {
+			continue
+		}
+		heads := g.at(below-1, c) == "" || g.at(below-1, c+1) == "" && g.at(below, c+1) != ""
+		if f, ok := kindOf(m.Kind).field(at(m.Columns, c)); ok && f.Required || !heads || len([]rune(text)) > 12 {
+			return m
+		}
+		filled++
+	}
+	if filled < 2 {
+		return m
+	}
+	again, score := scores{}.assign(kindOf(m.Kind), flattenUnder(g, m.HeaderRows[0]-1, n+1))
+	if score == 0 {
+		return m
+	}
+	again.HeaderRows = append(slices.Clone(m.HeaderRows), below+1)
+	return again
+}
+
+// flattenUnder is flatten where headings go on over the blanks to their right,
+// as far as the row below parts them.
+func flattenUnder(g Grid, top, depth int) []string {
+	filled := g
+	filled.Rows = slices.Clone(g.Rows)
+	for r := top; r < top+depth-1; r++ {
+		row := make([]string, g.width())
+		copy(row, g.Rows[r])
+		for c := 1; c < len(row); c++ {
+			if row[c] == "" && g.at(r+1, c) != "" && g.at(r+1, c-1) != "" {
+				row[c] = row[c-1]
+			}
+		}
+		filled.Rows[r] = row
+	}
+	return flatten(filled, top, depth)
+}
+
+func at(list []string, i int) string {
+	if i < 0 || i >= len(list) {
+		return ""
+	}
+	return list[i]
 }
 
 var unitWord = regexp.MustCompile(`^\(?(亿|千万|百万|万|千)?(元|美元|亩|人|平方米|㎡|吨|个|年月日|%)\)?$`)

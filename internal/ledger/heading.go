@@ -13,6 +13,7 @@ var (
 	unitSide   = regexp.MustCompile(`责任|牵头|包联|包保|承办|引进单位|招商单位|引资单位|招引单位|服务单位|甲方|专班|部门|乡镇|县直`)
 	firmSide   = regexp.MustCompile(`投资方|投资商|企业|客商|乙方|公司|业主`)
 	yesOrNo    = regexp.MustCompile(`^(?:是否|有无|是不是)`)
+	placeParts = regexp.MustCompile(`^(?:国家|地市|县市|县区)`)
 	sourceTail = regexp.MustCompile(`资金来源$|来源$`)
 )
 
@@ -35,6 +36,10 @@ func fitsHeading(f Field, under, leaf, full string) bool {
 	case wholeAmount(f.Key) && f.named(leaf) < 90 && f.named(full) < 90 && partLeaf.MatchString(above+"/"+leaf):
 		return false
 	case strings.HasPrefix(f.Key, "contact") && above != "" && unitSide.MatchString(above) && !firmSide.MatchString(above):
+		return false
+	case f.Key == "month_funds" && (strings.Contains(full, "累计") || strings.Contains(full, "至本月")):
+		return false
+	case f.Key == "origin" && (strings.Contains(above, "到位") || strings.Contains(above, "投资") || placeParts.MatchString(leaf)):
 		return false
 	case f.Key == "clerk" && above != "" && firmSide.MatchString(above):
 		return false
