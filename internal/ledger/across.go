@@ -127,12 +127,15 @@ func (r *reader) key() (key, field string) {
 	case "enterprise", "client":
 		return or(r.now.Words["credit_code"], pool.NameKey(t["name"])), "name"
 	case "visit":
-		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""), pool.NameKey(t["project"])), "company"
+		return join(r.now.Dates["on"].String(), pool.NameKey(t["company"]), strings.Join(r.now.People["leader"], ""),
+			pool.NameKey(t["project"])), "company"
 	case "fund":
 		// Numbers begin anew each month and in each firm.
-		return join(pool.NameKey(t["voucher"]), r.now.Dates["paid_on"].String(), strconv.FormatInt(r.now.Money["amount"].Amount, 10)), "voucher"
+		return join(pool.NameKey(t["voucher"]), r.now.Dates["paid_on"].String(), strconv.FormatInt(r.now.Money["amount"].Amount,
+			10)), "voucher"
 	case "problem":
-		return join(pool.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"], t["closed"]), "problem"
+		return join(pool.NameKey(t["project"]), t["problem"], t["type"], t["responsible_unit"], t["leader"], t["due_on"], t["progress"],
+			t["closed"]), "problem"
 	}
 	return "", ""
 }

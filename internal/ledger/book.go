@@ -104,7 +104,7 @@ func unreadable(err error) error {
 	return e
 }
 
-// at gives a cell, empty beyond the row's end.
+// at returns a cell, empty beyond the row's end.
 func (g Grid) at(row, col int) string {
 	if row < 0 || row >= len(g.Rows) || col < 0 || col >= len(g.Rows[row]) {
 		return ""

@@ -21,7 +21,8 @@ func zipped(t *testing.T, write func(w io.Writer)) []byte {
 	for _, part := range [][2]string{
 		{"_rels/.rels", `<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
 		{"xl/workbook.xml", `<workbook><sheets><sheet name="项目" sheetId="1" r:id="r1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
+		{"xl/_rels/workbook.xml.rels",
+			`<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
 		{"xl/worksheets/sheet1.xml", ""},
 	} {
 		w, err := z.Create(part[0])
@@ -88,7 +89,9 @@ func TestASmallFileThatUnpacksToALargeOneCostsLittle(t *testing.T) {
 			fmt.Fprint(w, `</t></is></c></row></sheetData></worksheet>`)
 		})},
 		"entities that unfold": {file: "a.xlsx", code: "ledger.too_large", data: zipped(t, func(w io.Writer) {
-			fmt.Fprint(w, `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row r="1"><c><v>&b;</v></c></row></sheetData></worksheet>`)
+			fmt.Fprint(w,
+				`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row r="1"><c><v>&b;`+
+					`</v></c></row></sheetData></worksheet>`)
 		})},
 		"a row of five million commas":        {file: "a.csv", code: "ledger.too_large", data: bytes.Repeat([]byte(","), 5<<20)},
 		"a million quotes that nobody closes": {file: "a.csv", data: bytes.Repeat([]byte("\"a,"), 1<<20)},
@@ -148,16 +151,22 @@ func TestWhatAFileIsThatIsNoWorkbookIsSaid(t *testing.T) {
 		data []byte
 		code string
 	}{
-		"OpenDocument by its name":       {file: "a.ods", data: archive("mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml=<a/>"), code: "ledger.open_document"},
-		"OpenDocument by the name .xlsx": {file: "a.xlsx", data: archive("mimetype=application/vnd.oasis.opendocument.spreadsheet"), code: "ledger.open_document"},
-		"a binary workbook":              {file: "a.xlsb", data: archive("[Content_Types].xml=<a/>", "_rels/.rels=<a/>", "xl/workbook.bin=x"), code: "ledger.binary_workbook"},
-		"a letter":                       {file: "a.xlsx", data: archive("_rels/.rels=<a/>", "word/document.xml=<a/>"), code: "ledger.document"},
-		"a table of Numbers":             {file: "a.numbers", data: archive("Index/Document.iwa=x"), code: "ledger.numbers"},
-		"an archive of ledgers":          {file: "a.zip", data: archive("九月/甲.xlsx=x", "九月/乙.xls=x"), code: "ledger.archive"},
-		"an archive of something":        {file: "a.zip", data: archive("a/b=x"), code: "ledger.unreadable"},
-		"the old format, of WPS as well": {file: "a.et", data: append(stream("Workbook"), make([]byte, 64)...), code: "ledger.old_format"},
-		"an old letter by the name .wps": {file: "a.wps", data: append(stream("WordDocument"), make([]byte, 64)...), code: "ledger.document"},
-		"bytes by the name .et":          {file: "a.et", data: []byte{1, 2, 3, 0, 255}, code: "ledger.unreadable"},
+		"OpenDocument by its name": {file: "a.ods", data: archive("mimetype=application/vnd.oasis.opendocument.spreadsheet",
+			"content.xml=<a/>"), code: "ledger.open_document"},
+		"OpenDocument by the name .xlsx": {file: "a.xlsx", data: archive("mimetype=application/vnd.oasis.opendocument.spreadsheet"),
+			code: "ledger.open_document"},
+		"a binary workbook": {file: "a.xlsb", data: archive("[Content_Types].xml=<a/>", "_rels/.rels=<a/>",
+			"xl/workbook.bin=x"), code: "ledger.binary_workbook"},
+		"a letter": {file: "a.xlsx", data: archive("_rels/.rels=<a/>", "word/document.xml=<a/>"),
+			code: "ledger.document"},
+		"a table of Numbers":      {file: "a.numbers", data: archive("Index/Document.iwa=x"), code: "ledger.numbers"},
+		"an archive of ledgers":   {file: "a.zip", data: archive("九月/甲.xlsx=x", "九月/乙.xls=x"), code: "ledger.archive"},
+		"an archive of something": {file: "a.zip", data: archive("a/b=x"), code: "ledger.unreadable"},
+		"the old format, of WPS as well": {file: "a.et", data: append(stream("Workbook"), make([]byte, 64)...),
+			code: "ledger.old_format"},
+		"an old letter by the name .wps": {file: "a.wps", data: append(stream("WordDocument"), make([]byte, 64)...),
+			code: "ledger.document"},
+		"bytes by the name .et": {file: "a.et", data: []byte{1, 2, 3, 0, 255}, code: "ledger.unreadable"},
 	} {
 		if _, err := ledger.Open(c.file, c.data); fileCode(err) != c.code {
 			t.Errorf("%s: %v, want %s", name, err, c.code)

@@ -28,7 +28,8 @@ func TestRowsThatArePartsAreNoProjectsOfTheirOwn(t *testing.T) {
 	if notes(sheets) != "parts" {
 		t.Errorf("told: %s", notes(sheets))
 	}
-	s := read(t, "a.csv", []byte("序号,项目名称,投资方,责任单位,总投资(万元)\n1,甲项目,甲公司,县水务局,12000\n,（其中：一标段）,甲公司,县水务局,7000\n,二标段,甲公司,县水务局,5000\n2,丙园区二期项目,丙公司,县水务局,600\n"))
+	s := read(t, "a.csv",
+		[]byte("序号,项目名称,投资方,责任单位,总投资(万元)\n1,甲项目,甲公司,县水务局,12000\n,（其中：一标段）,甲公司,县水务局,7000\n,二标段,甲公司,县水务局,5000\n2,丙园区二期项目,丙公司,县水务局,600\n"))
 	want(t, lines(s, "name"), "甲项目", "丙园区二期项目")
 }
 
@@ -48,7 +49,8 @@ func TestSignaturesStampsAndColumnLettersAreNoRows(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	want(t, lines(read(t, "a.xlsx", sheetOf(t, "项目", [][]any{head(), {"甲", "乙", "丙", 1, 2}, jia(), second()}, nil)), "name"), "甲项目", "乙项目")
+	want(t, lines(read(t, "a.xlsx", sheetOf(t, "项目", [][]any{head(), {"甲", "乙", "丙", 1, 2}, jia(), second()}, nil)), "name"), "甲项目",
+		"乙项目")
 }
 
 func TestAMergedCellIsThatOfEveryRowItCovers(t *testing.T) {

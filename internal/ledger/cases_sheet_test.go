@@ -23,7 +23,8 @@ func TestTripsListedByPersonAreVisits(t *testing.T) {
 func TestASheetThatMayBeOfTwoKindsIsAskedAbout(t *testing.T) {
 	t.Parallel()
 	sheets := read(t, "表.csv", []byte("企业名称,主要产品,联系人,联系电话,所在地,诉求\n甲公司,板材,王强,13800138000,龙关镇,用电\n"))
-	if len(sheets) != 1 || sheets[0].Mapping.Instead == "" || notes(sheets) != "kind_unsure" || sheets[0].Rows[0].Worst != ledger.Warning {
+	if len(sheets) != 1 || sheets[0].Mapping.Instead == "" || notes(sheets) != "kind_unsure" ||
+		sheets[0].Rows[0].Worst != ledger.Warning {
 		t.Fatalf("%d sheets, %+v, told %s", len(sheets), sheets[0].Mapping, notes(sheets))
 	}
 	m := sheets[0].Mapping
@@ -58,11 +59,13 @@ func TestOneNameUnderTwoHeadingsIsToldApartByTheHeading(t *testing.T) {
 	t.Parallel()
 	rows := [][]any{{"项目名称", "投资方", "", "", "责任单位", "", "", "总投资(万元)"}, {"", "名称", "联系人", "联系电话", "名称", "联系人", "联系电话", ""},
 		{"甲项目", "甲公司", "王强", "13800138000", "县水务局", "李丽", "13900139000", 12000}}
-	s := read(t, "a.xlsx", sheetOf(t, "项目", rows, merge([2]string{"B1", "D1"}, [2]string{"E1", "G1"}, [2]string{"A1", "A2"}, [2]string{"H1", "H2"})))
+	s := read(t, "a.xlsx", sheetOf(t, "项目", rows, merge([2]string{"B1", "D1"}, [2]string{"E1", "G1"}, [2]string{"A1", "A2"},
+		[2]string{"H1", "H2"})))
 	want(t, lines(s, "investor", "contact", "contact_phone", "responsible_unit"), "甲公司 | 王强 | 13800138000 | 县水务局")
 	rows = [][]any{{"项目名称", "责任单位", "", "", "投资方", "", "", "总投资(万元)"}, {"", "名称", "联系人", "联系电话", "名称", "联系人", "联系电话", ""},
 		{"甲项目", "县水务局", "李丽", "13900139000", "甲公司", "王强", "13800138000", 12000}}
-	s = read(t, "a.xlsx", sheetOf(t, "项目", rows, merge([2]string{"B1", "D1"}, [2]string{"E1", "G1"}, [2]string{"A1", "A2"}, [2]string{"H1", "H2"})))
+	s = read(t, "a.xlsx", sheetOf(t, "项目", rows, merge([2]string{"B1", "D1"}, [2]string{"E1", "G1"}, [2]string{"A1", "A2"},
+		[2]string{"H1", "H2"})))
 	want(t, lines(s, "investor", "contact", "contact_phone", "responsible_unit"), "甲公司 | 王强 | 13800138000 | 县水务局")
 }
 
@@ -81,7 +84,8 @@ func TestASecondHeadRulesTheRowsBelowIt(t *testing.T) {
 func TestSheetsThatTellOneRecordDifferentlyAreAskedAbout(t *testing.T) {
 	t.Parallel()
 	sheets := readCase(t, "two-sheets-disagree.xlsx")
-	want(t, lines(sheets, "name"), "甲项目 [D2 warning ledger.sheets_differ] [E2 warning ledger.sheets_differ]", "甲项目 [D2 warning ledger.sheets_differ] [E2 warning ledger.sheets_differ]")
+	want(t, lines(sheets, "name"), "甲项目 [D2 warning ledger.sheets_differ] [E2 warning ledger.sheets_differ]",
+		"甲项目 [D2 warning ledger.sheets_differ] [E2 warning ledger.sheets_differ]")
 	if f := sheets[0].Findings[0]; f.Params["sheet"] != "县水务局" || f.Params["cell"] != "D2" || f.Params["other"] != "9000" {
 		t.Errorf("what differs: %v", f.Params)
 	}
@@ -100,6 +104,8 @@ func TestTwoProjectsOfOneNameAreTwo(t *testing.T) {
 	head := "项目编号,项目名称,投资方,责任单位\n"
 	want(t, lines(read(t, "a.csv", []byte(head+",厂房项目,甲公司,县水务局\n,厂房项目,乙公司,县水务局\n,厂房项目,甲公司,县水务局\n")), "investor"),
 		"甲公司", "乙公司 [B3 warning ledger.same_name]", "甲公司 [B4 duplicate ledger.duplicate] [B4 warning ledger.same_name]")
-	want(t, lines(read(t, "a.csv", []byte("项目名称,到位日期,金额(万元),凭证号\n甲项目,2026-03-05,300,记-1\n甲项目,2026-04-05,200,记-1\n乙项目,2026-03-06,300,记-1\n甲项目,2026-03-05,300,记-1\n")), "voucher"),
+	want(t, lines(read(t, "a.csv",
+		[]byte("项目名称,到位日期,金额(万元),凭证号\n甲项目,2026-03-05,300,记-1\n甲项目,2026-04-05,200,记-1\n乙项目,2026-03-06,300,记-1\n甲项目,2026-03-05,300,记-1\n")),
+		"voucher"),
 		"记-1", "记-1", "记-1", "记-1 [D5 duplicate ledger.duplicate]")
 }

@@ -46,7 +46,8 @@ func (r *reader) money(f Field, index, col int, text, exact string) {
 		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text, "meant", grouped(inUnit(a.Money.Amount, max(unit, 1))))
 	case unit == 0 && a.Money.Amount < r.kind.leastYuan() && !NamesUnit(text) && !strings.ContainsAny(text, "万亿千¥￥"):
 		r.find(f.Key, index, col, Warning, "ledger.no_unit", "text", text)
-	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
+	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 &&
+		a.Money.Amount < int64(domain.Wan):
 		r.find(f.Key, index, col, Warning, "ledger.magnitude", r.meant(a.Money.Amount, max(unit, 1), text)...)
 	}
 	r.now.Money[f.Key] = a.Money
@@ -83,7 +84,8 @@ func (r *reader) code(f Field, index, col int, text string) {
 		return
 	}
 	if err := code.CheckForm(); err != nil {
-		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)), "letter", strange(code))
+		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)),
+			"letter", strange(code))
 		if better, ok := code.Suggestion(); ok {
 			last := &r.sheet.Findings[len(r.sheet.Findings)-1]
 			last.Code, last.Suggest, last.Params["suggest"] = "ledger.code_meant", string(better), string(better)
@@ -109,7 +111,7 @@ func misspelt(code pool.CreditCode) string {
 
 func length(code pool.CreditCode) int { return len([]rune(string(code))) }
 
-// strange gives the first character that a code may not have.
+// strange returns the first character that a code may not have.
 func strange(code pool.CreditCode) string {
 	for _, r := range code {
 		if (r < '0' || r > '9') && (r < 'A' || r > 'Z') || strings.ContainsRune("IOZSV", r) {
@@ -135,7 +137,7 @@ func notADay(text string) (code string, pairs []any) {
 	return "ledger.date", []any{"text", text}
 }
 
-// meant gives what an amount out of all proportion probably is: written in 元
+// meant returns what an amount out of all proportion probably is: written in 元
 // where it is too large, in 亿元 where it is too small for a column of 万元.
 func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	pairs := []any{"text", grouped(text), "amount", spoken(amount), "unit", UnitWord(unit)}
@@ -156,12 +158,12 @@ func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	return append(pairs, "written", written, "suggest", suggest, "meant", grouped(suggest))
 }
 
-// inUnit gives 元 as a number of the column's unit.
+// inUnit returns 元 as a number of the column's unit.
 func inUnit(yuan int64, unit Magnitude) string {
 	return strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
 }
 
-// spoken gives 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
+// spoken returns 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
 func spoken(amount int64) string {
 	for _, u := range []struct {
 		n    int64
@@ -189,7 +191,7 @@ func grouped(s string) string {
 	return whole + rest
 }
 
-// Shown gives a cell as a reader sees it in the workbook: a day where the file
+// Shown returns a cell as a reader sees it in the workbook: a day where the file
 // has a day number, an amount without what binary fractions leave behind.
 func (g Grid) Shown(kind, field string, row, col int) string {
 	text := g.at(row, col)

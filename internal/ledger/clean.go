@@ -77,7 +77,8 @@ func joined(s string) string {
 			out = append(out, r)
 			continue
 		}
-		within := len(rs) <= 40 && len(out) > 0 && i+1 < len(rs) && unicode.Is(unicode.Han, out[len(out)-1]) && unicode.Is(unicode.Han, rs[i+1])
+		within := len(rs) <= 40 && len(out) > 0 && i+1 < len(rs) && unicode.Is(unicode.Han, out[len(out)-1]) && unicode.Is(unicode.Han,
+			rs[i+1])
 		if !within && len(out) > 0 && out[len(out)-1] != ' ' {
 			out = append(out, ' ')
 		}

@@ -10,7 +10,8 @@ import (
 // plannedBy are the days that a stage is reached on, by field, with the field of
 // the same day as planned; "" where a ledger keeps none.
 func plannedBy() map[string]string {
-	return map[string]string{"intent_on": "", "signed_on": "", "registered_on": "", "started_on": "planned_start", "completed_on": "planned_completion",
+	return map[string]string{"intent_on": "", "signed_on": "", "registered_on": "", "started_on": "planned_start",
+		"completed_on":     "planned_completion",
 		"in_production_on": "planned_production", "full_capacity_on": ""}
 }
 
@@ -98,7 +99,8 @@ func (r *reader) ahead(field string, index, col int, e domain.EventDay) {
 		return
 	}
 	r.now.Dates[planned] = e.Latest()
-	r.find(field, index, col, Warning, "ledger.day_ahead_planned", "on", e.String(), "until", r.until().String(), "meant", e.Latest().String())
+	r.find(field, index, col, Warning, "ledger.day_ahead_planned", "on", e.String(), "until", r.until().String(), "meant",
+		e.Latest().String())
 }
 
 // until is the last day that the ledger can speak of: its own, or today.

@@ -100,7 +100,8 @@ func tellOther(sheets []Sheet, at, other place, field string) {
 	}
 	there := o.Rows[other.row]
 	s.Findings = append(s.Findings, Finding{Cell: cell, Row: r.Number, Field: field, Severity: Warning, Code: "ledger.sheets_differ",
-		Params:  map[string]any{"text": r.Texts[field], "other": there.Texts[field], "sheet": o.Name, "cell": CellName(there.Number-1, columnOf(o.Mapping, field))},
+		Params: map[string]any{"text": r.Texts[field], "other": there.Texts[field], "sheet": o.Name, "cell": CellName(there.Number-1,
+			columnOf(o.Mapping, field))},
 		Suggest: there.Texts[field]})
 	if r.Worst == "" {
 		r.Worst = Warning

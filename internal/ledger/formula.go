@@ -17,7 +17,8 @@ const maxCalculated = 2 << 20
 // calculate puts values into the cells whose formulas keep none, as programs
 // write them. A formula that cannot be calculated stays one that failed.
 func calculate(data []byte, grids []Grid) error {
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
+		RawCellValue: true})
 	if err != nil {
 		return err
 	}

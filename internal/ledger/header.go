@@ -16,7 +16,7 @@ type Mapping struct {
 	// HeaderRows are the rows of the header, from 1; empty for a header given by
 	// hand.
 	HeaderRows []int
-	// Columns gives the field of each column, from 0; "" is not used.
+	// Columns returns the field of each column, from 0; "" is not used.
 	Columns []string
 	Headers []string
 	// Unit is that of amounts whose header names none.

@@ -24,7 +24,7 @@ func (s scores) of(k Kind, key string) []int {
 	return out
 }
 
-// assign gives each column the field that it names best, each field to one
+// assign returns each column the field that it names best, each field to one
 // column, and scores the whole; 0 where the kind's telling fields are absent.
 func (s scores) assign(k Kind, headers []string) (Mapping, int) {
 	m, points := s.name(k, headers)
@@ -53,10 +53,11 @@ func (s scores) assign(k Kind, headers []string) (Mapping, int) {
 	return m, max(total, 1)
 }
 
-// name gives each column the field of the kind that it names best, each field
+// name returns each column the field of the kind that it names best, each field
 // to one column, with how well.
 func (s scores) name(k Kind, headers []string) (Mapping, map[string]int) {
-	m := Mapping{Kind: k.Key, Headers: headers, Columns: make([]string, len(headers)), units: make([]Magnitude, len(headers)), money: make([]domain.Currency, len(headers))}
+	m := Mapping{Kind: k.Key, Headers: headers, Columns: make([]string, len(headers)), units: make([]Magnitude, len(headers)),
+		money: make([]domain.Currency, len(headers))}
 	taken, points := map[string]int{}, map[string]int{}
 	for c, h := range headers {
 		if len([]rune(h)) > 60 {
@@ -77,7 +78,7 @@ func (s scores) name(k Kind, headers []string) (Mapping, map[string]int) {
 	return m, points
 }
 
-// bestField gives the field that the header names best, and better than any
+// bestField returns the field that the header names best, and better than any
 // header before it did.
 func (s scores) bestField(k Kind, header string, points map[string]int) (string, int) {
 	key, best := "", 0

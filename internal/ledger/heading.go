@@ -73,7 +73,8 @@ func (g Grid) holdsData(row int) bool {
 		s := pool.Halfwidth(text)
 		switch {
 		case text == "" || bareYear.MatchString(s) || g.covered(row, c):
-		case wholeFirm.MatchString(s) && !legalTail.MatchString(s) && len([]rune(s)) >= 5 && !firmSide.MatchString(strings.TrimSuffix(s, "公司")):
+		case wholeFirm.MatchString(s) && !legalTail.MatchString(s) && len([]rune(s)) >= 5 && !firmSide.MatchString(strings.TrimSuffix(s,
+			"公司")):
 			return true
 		case ymd.MatchString(plainDay(text)):
 			return true

@@ -70,7 +70,8 @@ func TestTheDemonstrationWorkbookReadsAsExpected(t *testing.T) {
 		t.Fatalf("%d sheets, want 4", len(sheets))
 	}
 	projects := sheets[0]
-	if projects.AsOf.String() != want.AsOf || !reflect.DeepEqual(projects.Mapping.HeaderRows, want.HeaderRows) || projects.Mapping.Unit != 10_000 {
+	if projects.AsOf.String() != want.AsOf || !reflect.DeepEqual(projects.Mapping.HeaderRows, want.HeaderRows) ||
+		projects.Mapping.Unit != 10_000 {
 		t.Errorf("as of %s, header %v, unit %d", projects.AsOf, projects.Mapping.HeaderRows, projects.Mapping.Unit)
 	}
 	var got, cells []string

@@ -28,7 +28,8 @@ var (
 	aboutWords = regexp.MustCompile(`^(?:约为?|大约|大概|近|超过?|不低于|不少于|不超过|最高|至少|≈|≥|≤|[<>]=?|暂定|预计|估算|拟|计划|初步)|(?:左右|上下|以上|以下|以内|余|多)$`)
 	plainWords = regexp.MustCompile(`^(?:合计|总计|共计|总额|总投资额?|投资额?|共|计|为|[::])|(?:整|正)$`)
 	// currencyWords are read before and behind an amount.
-	currencyWords = regexp.MustCompile(`^(?:人民币|RMB|CNY|USD|US\$|EUR|HKD|JPY|[¥￥$€]|美元|美金|港[元币]|欧元|日元)|\(?(?:人民币|RMB|CNY|美元|美金|USD|港[元币]|HKD|欧元|EUR|日元|JPY)\)?$`)
+	currencyWords = regexp.MustCompile(`^(?:人民币|RMB|CNY|USD|US\$|EUR|HKD|JPY|[¥￥$€]|美元|美金|港[元币]|欧元|日元)|\(?(?:人民币|RMB|CNY|美元|美金|USD|` +
+		`港[元币]|HKD|欧元|EUR|日元|JPY)\)?$`)
 )
 
 // nothing reports whether a cell says that there is no value: not zero.
@@ -199,7 +200,7 @@ func decimal(s string) (*big.Rat, bool) {
 	return r, ok
 }
 
-// rounded gives the nearest whole 元, half away from zero, within int64.
+// rounded returns the nearest whole 元, half away from zero, within int64.
 func rounded(r *big.Rat) (int64, bool) {
 	half := big.NewRat(1, 2)
 	if r.Sign() < 0 {

@@ -43,7 +43,8 @@ func TestAListOfPlannedProjectsIsReadAndItsFirstRowIsNoPartOfTheHead(t *testing.
 		{"", "", "", "", "国家地区", "省份信息", "地市级信息", "县市区信息", "", "内资-亿元", "外资-万美元", ""},
 		{1, "MH-01", "冷链园项目", 1.2, "中国", "北京市", "北京市", "海淀区", "北京甲公司", 0.8, "", 0.05},
 	}
-	for name, more := range map[string]more{"merged": merge([2]string{"E1", "H1"}, [2]string{"J1", "K1"}, [2]string{"C1", "C2"}), "not merged": nil} {
+	for name, more := range map[string]more{"merged": merge([2]string{"E1", "H1"}, [2]string{"J1", "K1"}, [2]string{"C1", "C2"}),
+		"not merged": nil} {
 		s = read(t, "a.xlsx", sheetOf(t, "谋划", below, more))
 		want(t, lines(s, "code", "name", "total_investment", "investor", "origin"), "MH-01 | 冷链园项目 | 120000000 | 北京甲公司 | 北京市")
 		if h := fmt.Sprint(s[0].Mapping.HeaderRows); h != "[1 2]" {
@@ -63,8 +64,10 @@ func TestTotalsOfMoneyInPlaceThreeLevelsDeepAreNeverTheirParts(t *testing.T) {
 		middle = append(middle, "合计", "其中：我方", "合作方", "", "", "")
 		low = append(low, "", "", "小计", "省外", "其他州市", "本州市")
 		row = append(row, 12000-n*4000, 2000, 10000-n*4000, 5000, 3000, 2000)
-		ranges = append(ranges, [2]string{ledger.CellName(0, first), ledger.CellName(0, first+5)}, [2]string{ledger.CellName(1, first+2), ledger.CellName(1, first+5)},
-			[2]string{ledger.CellName(1, first), ledger.CellName(2, first)}, [2]string{ledger.CellName(1, first+1), ledger.CellName(2, first+1)})
+		ranges = append(ranges, [2]string{ledger.CellName(0, first), ledger.CellName(0, first+5)}, [2]string{ledger.CellName(1, first+2),
+			ledger.CellName(1, first+5)},
+			[2]string{ledger.CellName(1, first), ledger.CellName(2, first)}, [2]string{ledger.CellName(1, first+1), ledger.CellName(2,
+				first+1)})
 	}
 	for c := range 7 {
 		ranges = append(ranges, [2]string{ledger.CellName(0, c), ledger.CellName(2, c)})
@@ -79,7 +82,8 @@ func TestAListOfAZoneIsOfProjects(t *testing.T) {
 	s := read(t, "a.csv", []byte("投资方名称,项目名称,项目类别,投资规模(亿元),项目内容,市(区),园区名称,街镇名,入库时间,报送日期,洽谈进度,投资方注册地\n"+
 		"甲公司,甲项目,工业,1.2,建厂房,赤城县,,龙关镇,2026-09-01,2026-09-02,接洽中,上海\n乙公司,乙项目,工业,2,建厂房,赤城县,,龙关镇,2026-09-01,2026-09-02,意向达成,上海\n"))
 	want(t, lines(s, "investor", "name", "total_investment", "content", "host_area", "updated_on", "stage", "origin"),
-		"甲公司 | 甲项目 | 120000000 | 建厂房 | 龙关镇 | 2026-09-02 | NEGOTIATING | 上海", "乙公司 | 乙项目 | 200000000 | 建厂房 | 龙关镇 | 2026-09-02 | INTENT | 上海")
+		"甲公司 | 甲项目 | 120000000 | 建厂房 | 龙关镇 | 2026-09-02 | NEGOTIATING | 上海",
+		"乙公司 | 乙项目 | 200000000 | 建厂房 | 龙关镇 | 2026-09-02 | INTENT | 上海")
 }
 
 func TestCountsOfTripsAreNoLedgerOfVisits(t *testing.T) {

@@ -19,8 +19,10 @@ type partReader struct {
 
 var (
 	ofWhichRow = regexp.MustCompile(`^[(（]?其中[:：,，]?`)
-	phaseName  = regexp.MustCompile(`^(?:[一二三四五六七八九十\d]+|首|第[一二三四五六七八九十\d]+)(?:期|标段|批|阶段)(?:工程|项目)?$|^\d+[#号](?:楼|厂房|车间)$|^(?:子项目|子项)[一二三四五六七八九十\d]*$`)
-	groupName  = regexp.MustCompile(`^(?:工业|农业|服务业|商贸|物流|文旅|旅游|基础设施|民生|能源|新能源|其他|其它|一产|二产|三产|第[一二三]产业|省重点|市重点|县重点|新建|续建|储备|谋划|签约|在谈|在建|开工|投产|外资|内资)` +
+	phaseName  = regexp.MustCompile(`^(?:[一二三四五六七八九十\d]+|首|第[一二三四五六七八九十\d]+)(?:期|标段|批|阶段)(?:工程|项目)?$|^\d+[#号](?:楼|厂房|车间)$|^(?:子项目|` +
+		`子项)[一二三四五六七八九十\d]*$`)
+	groupName = regexp.MustCompile(`^(?:工业|农业|服务业|商贸|物流|文旅|旅游|基础设施|民生|能源|新能源|其他|其它|一产|二产|三产|第[一二三]产业|省重点|市重点|县重点|新建|续建|储备|谋划|签约|在谈|` +
+		`在建|开工|投产|外资|内资)` +
 		`(?:类|产业)?(?:项目|合计|小计)?$`)
 )
 
@@ -97,5 +99,6 @@ func lettered(row []string, filled int) bool {
 			order += strings.Trim(key, "()")[:1]
 		}
 	}
-	return letters >= 2 && (strings.HasPrefix(order, "ab") || strings.Contains(pool.NameKey(strings.Join(row, "")), "甲乙") || strings.Contains(strings.Join(row, ""), "="))
+	return letters >= 2 && (strings.HasPrefix(order, "ab") || strings.Contains(pool.NameKey(strings.Join(row, "")), "甲乙") ||
+		strings.Contains(strings.Join(row, ""), "="))
 }

@@ -80,7 +80,7 @@ type Directory interface {
 	Person(name string) bool
 }
 
-// Accepted gives the rows without an error that are no duplicate.
+// Accepted returns the rows without an error that are no duplicate.
 func (s Sheet) Accepted() []Row {
 	var out []Row
 	for _, r := range s.Rows {
@@ -144,7 +144,8 @@ func (rd Reader) sheet(g Grid, m Mapping) Sheet {
 	}
 	// The grid stays as the file has it: it may be read again another way.
 	g.Rows = slices.Clone(g.Rows)
-	r := reader{sheet: &s, kind: k, dir: rd.Directory, today: rd.Today, seen: map[string]int{}, named: map[string][]namedRow{}, from1904: g.from1904, told: map[string]int{}}
+	r := reader{sheet: &s, kind: k, dir: rd.Directory, today: rd.Today, seen: map[string]int{}, named: map[string][]namedRow{},
+		from1904: g.from1904, told: map[string]int{}}
 	rows, parts := dataRows(g, m, k, first)
 	r.told["ledger.parts"] = parts
 	s.Skipped = len(g.Rows) - first - len(rows)
@@ -168,7 +169,8 @@ var (
 	sumCell  = regexp.MustCompile(`^.{0,8}(合计|小计|总计|累计|共计)([(（]?(共|计)?\d*(个|项|家|条)?[)）]?)?[:：]?(共|计)?(\d+(个|项|家|条))?$`)
 	noteLine = regexp.MustCompile(`^(注|说明|备注|填表说明|填表人|填报人|审核人|审核|制表|制表人|填报单位|填表单位|填报日期|填报时间|分管领导|主要领导|单位负责人|负责人签字|联系人|联系电话)\d*[:：]`)
 	// footLine is a label of what is signed, stamped and dated below a sheet.
-	footLine = regexp.MustCompile(`^(?:单位|部门|县|乡镇|企业)?(?:主要|分管|部门|科室)?(?:负责人|领导|责任人|审核人|复核人|填表人|填报人|制表人|经办人|统计人|联系人|报送人|审核|复核|审批|制表|填表|填报|报出|上报|报送|联系|` +
+	footLine = regexp.MustCompile(`^(?:单位|部门|县|乡镇|企业)?(?:主要|分管|部门|科室)?(?:负责人|领导|责任人|审核人|复核人|填表人|填报人|制表人|经办人|统计人|联系人|报送人|审核|复核|审批|制表|` +
+		`填表|填报|报出|上报|报送|联系|` +
 		`盖章|签字|签章|公章|单位)(?:日期|时间|单位|签字|签章|盖章|电话)?(?:\((?:签字|签章|盖章|公章|签名|手签)[^()]*\))?(?:签字|签章|盖章)?[:：]|^\((?:盖章|签字|公章)\)$`)
 	groupHead = regexp.MustCompile(`^[(（]?[一二三四五六七八九十]+[)）、.．]`)
 	totalWord = regexp.MustCompile(`^(合计|小计|总计|累计|共计|total|subtotal)`)
@@ -208,7 +210,8 @@ func skip(g Grid, m Mapping, row, filled int, lead string) bool {
 	if filled <= 2 && (groupHead.MatchString(key) || noteHead.MatchString(key)) {
 		return true
 	}
-	if foot(g.Rows[row]) || lettered(g.Rows[row], filled) || noteLine.MatchString(key) || sumCell.MatchString(key) && len([]rune(key)) <= 16 || numbered(g.Rows[row], filled) {
+	if foot(g.Rows[row]) || lettered(g.Rows[row], filled) || noteLine.MatchString(key) || sumCell.MatchString(key) &&
+		len([]rune(key)) <= 16 || numbered(g.Rows[row], filled) {
 		return true
 	}
 	if filled == 1 && (g.wide(row) || !g.merged(row) && !g.names(m, row)) {

@@ -114,7 +114,8 @@ func (r *reader) choices(g Grid, index int) {
 			continue
 		}
 		if own := g.at(index, taken); a.Open && !nothing(own) && !r.alike(f, own, other, taken, a.Column) {
-			r.find(a.Field, index, taken, Warning, "ledger.two_columns", "text", own, "other", other, "column", ColumnName(a.Column), "suggest", other)
+			r.find(a.Field, index, taken, Warning, "ledger.two_columns", "text", own, "other", other, "column", ColumnName(a.Column),
+				"suggest", other)
 		}
 	}
 }

@@ -55,8 +55,10 @@ func (r *reader) row(g Grid, index int) {
 }
 
 func newRow(n int) Row {
-	return Row{Number: n, Texts: map[string]string{}, Money: map[string]domain.Money{}, Dates: map[string]domain.Date{}, Days: map[string]domain.EventDay{},
-		Words: map[string]string{}, People: map[string][]string{}, Units: map[string]domain.ID{}, Helping: map[string][]domain.ID{}, Ints: map[string]int64{},
+	return Row{Number: n, Texts: map[string]string{}, Money: map[string]domain.Money{}, Dates: map[string]domain.Date{},
+		Days:  map[string]domain.EventDay{},
+		Words: map[string]string{}, People: map[string][]string{}, Units: map[string]domain.ID{}, Helping: map[string][]domain.ID{},
+		Ints:  map[string]int64{},
 		Ticks: map[string]bool{}, Foreign: map[string]domain.Money{}}
 }
 
@@ -128,7 +130,7 @@ func (r *reader) find(field string, index, col int, s Severity, code string, pai
 	}
 }
 
-// column gives the column of a field, or -1.
+// column returns the column of a field, or -1.
 func (r *reader) column(key string) int {
 	for c, k := range r.sheet.Mapping.Columns {
 		if k == key {

@@ -55,7 +55,8 @@ func stageWords() []stageWord {
 // stageOrder is how far stages lie along the path; of several that a cell says
 // the furthest holds.
 func stageOrder() []string {
-	return []string{"LEAD", "QUALIFIED", "NEGOTIATING", "INTENT", "REVIEWED", "SIGNED", "REGISTERED", "PERMITTING", "STARTED", "COMPLETED",
+	return []string{"LEAD", "QUALIFIED", "NEGOTIATING", "INTENT", "REVIEWED", "SIGNED", "REGISTERED", "PERMITTING", "STARTED",
+		"COMPLETED",
 		"IN_PRODUCTION", "FULL_CAPACITY", "SUSPENDED", "TERMINATED", "LOST"}
 }
 

@@ -22,7 +22,8 @@ func (r *reader) tell() {
 	}
 	for c, sure := range r.sheet.Mapping.Sure {
 		if r.sheet.Mapping.Columns[c] != "" && sure > 0 && sure < sureColumn {
-			r.note(c, "ledger.column_unsure", "column", ColumnName(c), "name", r.header(c), "as", Header(r.kind.Key, r.sheet.Mapping.Columns[c]))
+			r.note(c, "ledger.column_unsure", "column", ColumnName(c), "name", r.header(c), "as", Header(r.kind.Key,
+				r.sheet.Mapping.Columns[c]))
 		}
 	}
 	if other := r.sheet.Mapping.Instead; other != "" {

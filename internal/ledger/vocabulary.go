@@ -28,33 +28,46 @@ func lookup(table []word, text string) (string, bool) {
 // stageChoices are the words by which a person chooses a stage, one for each.
 func stageChoices() []word {
 	return []word{
-		{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"意向", "INTENT"}, {"评审", "REVIEWED"}, {"签约", "SIGNED"}, {"注册", "REGISTERED"},
-		{"前期手续", "PERMITTING"}, {"开工", "STARTED"}, {"竣工", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"}, {"停滞", "SUSPENDED"},
+		{"线索", "LEAD"}, {"有效线索", "QUALIFIED"}, {"在谈", "NEGOTIATING"}, {"意向", "INTENT"}, {"评审", "REVIEWED"}, {"签约", "SIGNED"},
+		{"注册", "REGISTERED"},
+		{"前期手续", "PERMITTING"}, {"开工", "STARTED"}, {"竣工", "COMPLETED"}, {"投产", "IN_PRODUCTION"}, {"达产", "FULL_CAPACITY"},
+		{"停滞", "SUSPENDED"},
 		{"终止", "TERMINATED"}, {"流失", "LOST"},
 	}
 }
 
 func channelWords() []word {
-	return []word{{"专业招商", "professional"}, {"专业", "professional"}, {"小分队", "professional"}, {"领导招商", "leader"}, {"领导", "leader"}, {"上门招商", "doorstep"}, {"上门", "doorstep"},
-		{"以商招商", "referral"}, {"以商", "referral"}, {"驻点", "stationed"}, {"驻外", "stationed"}, {"节会", "event"}, {"展会", "event"}, {"中介", "intermediary"}, {"委托", "intermediary"},
-		{"商会", "intermediary"}, {"协会", "intermediary"}, {"推介会", "event"}, {"招商会", "event"}, {"洽谈会", "event"}, {"博览会", "event"}, {"论坛", "event"}, {"乡贤", "referral"}, {"老乡", "referral"}, {"朋友", "referral"}, {"referral", "referral"}, {"event", "event"}, {"website", "online"}, {"online", "online"}, {"agent", "intermediary"}, {"inbound", "self"}, {"来访", "self"}, {"来电", "self"}, {"网络", "online"}, {"自荐", "self"}, {"自主", "self"}, {"主动", "self"}}
+	return []word{{"专业招商", "professional"}, {"专业", "professional"}, {"小分队", "professional"}, {"领导招商", "leader"}, {"领导", "leader"},
+		{"上门招商", "doorstep"}, {"上门", "doorstep"},
+		{"以商招商", "referral"}, {"以商", "referral"}, {"驻点", "stationed"}, {"驻外", "stationed"}, {"节会", "event"}, {"展会", "event"},
+		{"中介", "intermediary"}, {"委托", "intermediary"},
+		{"商会", "intermediary"}, {"协会", "intermediary"}, {"推介会", "event"}, {"招商会", "event"}, {"洽谈会", "event"}, {"博览会", "event"},
+		{"论坛", "event"}, {"乡贤", "referral"}, {"老乡", "referral"}, {"朋友", "referral"}, {"referral", "referral"}, {"event", "event"},
+		{"website", "online"}, {"online", "online"}, {"agent", "intermediary"}, {"inbound", "self"}, {"来访", "self"},
+		{"来电", "self"}, {"网络", "online"}, {"自荐", "self"}, {"自主", "self"}, {"主动", "self"}}
 }
 
 func kindWords() []word {
-	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务业", "service"}, {"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
-		{"manufacturing", "industry"}, {"energy", "industry"}, {"industr", "industry"}, {"agri", "agriculture"}, {"farming", "agriculture"}, {"logistics", "service"}, {"service", "service"}, {"tourism", "tourism"}, {"infrastructure", "infrastructure"}, {"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
+	return []word{{"工业", "industry"}, {"制造", "industry"}, {"农业", "agriculture"}, {"养殖", "agriculture"}, {"服务业", "service"},
+		{"服务", "service"}, {"商贸", "service"}, {"物流", "service"}, {"文旅", "tourism"}, {"旅游", "tourism"},
+		{"manufacturing", "industry"}, {"energy", "industry"}, {"industr", "industry"}, {"agri", "agriculture"},
+		{"farming", "agriculture"}, {"logistics", "service"}, {"service", "service"}, {"tourism", "tourism"},
+		{"infrastructure", "infrastructure"}, {"基础设施", "infrastructure"}, {"基建", "infrastructure"}, {"其他", "other"}, {"其它", "other"}}
 }
 
 func constructionWords() []word {
-	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"}, {"购置", "purchase"}, {"新建", "new"}}
+	return []word{{"续建", "continued"}, {"改扩建", "expansion"}, {"扩建", "expansion"}, {"技改", "upgrade"}, {"技术改造", "upgrade"},
+		{"购置", "purchase"}, {"新建", "new"}}
 }
 
 func levelWords() []word {
-	return []word{{"国家级", "national"}, {"省重点", "province"}, {"市重点", "city"}, {"县重点", "county"}, {"国", "national"}, {"省", "province"}, {"市", "city"}, {"县", "county"}}
+	return []word{{"国家级", "national"}, {"省重点", "province"}, {"市重点", "city"}, {"县重点", "county"}, {"国", "national"}, {"省", "province"},
+		{"市", "city"}, {"县", "county"}}
 }
 
 func stateWords() []word {
-	return []word{{"半停产", "half_halted"}, {"停产", "halted"}, {"危困", "distressed"}, {"困难", "distressed"}, {"复产", "resumed"}, {"扭亏", "resumed"}, {"正常", "normal"}}
+	return []word{{"半停产", "half_halted"}, {"停产", "halted"}, {"危困", "distressed"}, {"困难", "distressed"}, {"复产", "resumed"},
+		{"扭亏", "resumed"}, {"正常", "normal"}}
 }
 
 func wayWords() []word {
@@ -66,16 +79,18 @@ func outcomeWords() []word {
 }
 
 func classWords() []word {
-	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"}, {"国企", "state_owned"}, {"国字号", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
+	return []word{{"港澳台", "hk_macao_taiwan"}, {"外资", "foreign"}, {"外字号", "foreign"}, {"央企", "central_soe"}, {"中字号", "central_soe"},
+		{"国企", "state_owned"}, {"国字号", "state_owned"}, {"国有", "state_owned"}, {"民企", "private"}, {"民营", "private"}}
 }
 
 // fundWords are the categories of money in place (domain.md §5.1).
 func fundWords() []word {
-	return []word{{"土地", "land"}, {"土建", "building"}, {"基建", "building"}, {"厂房", "building"}, {"设备", "equipment"}, {"安装", "installation"}, {"流动资金", "working_capital"},
+	return []word{{"土地", "land"}, {"土建", "building"}, {"基建", "building"}, {"厂房", "building"}, {"设备", "equipment"}, {"安装", "installation"},
+		{"流动资金", "working_capital"},
 		{"注册资本", "registered_capital"}, {"注册资金", "registered_capital"}, {"其他", "other"}, {"其它", "other"}}
 }
 
-// Choices gives the texts that a field of few values may say, one for each, as
+// Choices returns the texts that a field of few values may say, one for each, as
 // ledgers write them; none where it may say anything.
 func (f Field) Choices() []string {
 	var table []word
@@ -115,7 +130,8 @@ var (
 	inBrackets = regexp.MustCompile(`\([^)]*\)`)
 	// spaced is a name of two or three characters with blanks between them.
 	spaced = regexp.MustCompile(`(^|[、,，;；/\n])\s*(\p{Han})[ \t]+(\p{Han})(?:[ \t]+(\p{Han}))?[ \t]*(?:$|(\(|[、,，;；/\n]))`)
-	title  = regexp.MustCompile(`^(县委|县政府|县人大|县政协|党委|党组|乡|镇)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)|(县委|县政府)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)$`)
+	title  = regexp.MustCompile(`^(县委|县政府|县人大|县政协|党委|党组|乡|镇)?(常务)?副?(县长|书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)|(县委|县政府)?(常务)?副?(县长|` +
+		`书记|主任|主席|部长|局长|乡长|镇长|秘书长|常委|总经理|董事长|同志)$`)
 )
 
 // untitled takes a post before or behind a name away.

@@ -52,7 +52,8 @@ func (w *workbook) readStyles(name string) error {
 		case "xf":
 			if inCells {
 				id := number(attr(tag, "numFmtId"))
-				w.styles.cells = append(w.styles.cells, cellStyle{format: formatOf(id, codes[id]), struck: struckFont[number(attr(tag, "fontId"))]})
+				w.styles.cells = append(w.styles.cells, cellStyle{format: formatOf(id, codes[id]),
+					struck: struckFont[number(attr(tag, "fontId"))]})
 			}
 		}
 		if len(w.styles.cells) > 100_000 || len(codes) > 100_000 {
