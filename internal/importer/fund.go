@@ -17,6 +17,10 @@ func (w *writer) fund(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 	if err != nil {
 		return unchanged, err
 	}
+	if r.Money["amount"].Amount < 0 {
+		// An entry cannot be negative yet: which one it takes back only people know.
+		return unchanged, domain.InvalidField("amount", "ledger.refund_by_hand", "text", r.Texts["amount"])
+	}
 	there, err := w.Keep.HasVoucher(ctx, pipeline.VoucherKey(r.Texts["voucher"]))
 	if err != nil {
 		return unchanged, err

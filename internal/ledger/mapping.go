@@ -3,6 +3,7 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"strings"
 
 	"sangu/domain"
@@ -62,6 +63,7 @@ func (g Grid) With(cells map[string]string) Grid {
 		return g
 	}
 	rows := append([][]string(nil), g.Rows...)
+	g.marks = maps.Clone(g.marks)
 	copied := map[int]bool{}
 	for name, text := range cells {
 		r, c, ok := cellAt(name)
@@ -71,6 +73,7 @@ func (g Grid) With(cells map[string]string) Grid {
 		if !copied[r] {
 			rows[r], copied[r] = append(make([]string, 0, len(rows[r])), rows[r]...), true
 		}
+		delete(g.marks, position{row: r, col: c}) // what was asked about the text that stood there
 		for len(rows[r]) <= c {
 			rows[r] = append(rows[r], "")
 		}

@@ -148,3 +148,16 @@ func TestFundsAndProblemsAreRecognised(t *testing.T) {
 		}
 	}
 }
+
+// A cell that was put right is asked about no more, whatever was wrong with it.
+func TestACellThatWasPutRightIsAskedAboutNoMore(t *testing.T) {
+	t.Parallel()
+	g := grid(t, "企业名称,意向内容,首报单位,备注\n甲公司,\"冷链,县水务局,\n乙公司,民宿,县水务局,坏\xff字\n")
+	again := ledger.Read([]ledger.Grid{g.With(map[string]string{"B2": "冷链", "D3": "好字"})}, demoUnits(t), nil)
+	if n := len(ledger.Read([]ledger.Grid{g}, demoUnits(t), nil)[0].Findings); n != 2 {
+		t.Errorf("%d findings before", n)
+	}
+	if f := again[0].Findings; len(f) != 0 || again[0].Rows[0].Texts["subject"] != "冷链" {
+		t.Errorf("after: %v", f)
+	}
+}
