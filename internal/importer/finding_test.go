@@ -183,3 +183,27 @@ func TestAWorkbookOverTheLimitsIsRefusedAsTooLarge(t *testing.T) {
 		t.Errorf("refused with %v", err)
 	}
 }
+
+// An older ledger after a newer one sets nothing back in silence.
+func TestAnOlderLedgerSetsNothingBackInSilence(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
+		const head = "项目名称,投资方,责任单位,总投资(万元),累计到位资金(万元)\n"
+		imported(t, p, "九月.csv", head+"甲项目,甲公司,县水务局,12000,900\n")
+		res := imported(t, p, "三月.csv", head+"甲项目,甲公司,县水务局,10000,300\n")
+		if f := res.Sheets[0].Findings; res.Updated != 0 || len(f) != 1 || f[0].Code != "ledger.funds_fell" || f[0].Cell != "E2" {
+			t.Errorf("updated %d: %v", res.Updated, f)
+		}
+		grids, err := ledger.Open("三月.csv", []byte(head))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := ledger.Find(grids[0])
+		m.Kept = map[string]string{"E2": "审计核减"}
+		kept, err := p.Services.Importer.Import(context.Background(), p.Appoint(org.OfficeAdmin, "县商务局").Actor, "三月.csv",
+			[]byte(head+"甲项目,甲公司,县水务局,10000,300\n"), importer.Options{AcceptWarnings: true, Mappings: map[string]ledger.Mapping{"三月": m}})
+		if err != nil || kept.Updated != 1 {
+			t.Errorf("with a reason: %+v %v", kept, err)
+		}
+	})
+}

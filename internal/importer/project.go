@@ -39,6 +39,9 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err := w.sameInvestor(ctx, before, r); err != nil {
 		return unchanged, err
 	}
+	if err := notOlder(s, before, r); err != nil {
+		return unchanged, err
+	}
 	r.Units = w.responsible(r.Units, before)
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err

@@ -20,7 +20,7 @@ type stageWord struct {
 // within them.
 func stageWords() []stageWord {
 	return []stageWord{
-		{pattern: `(?:开工|签约|注册|竣工|投产)前期?`}, // of what comes before it
+		{pattern: `(?:开工|签约|注册|竣工|投产)前期?|注册手续`}, // of what comes before it
 		{pattern: `前期(?:洽谈|谈判|对接|考察|接洽)`, stage: "NEGOTIATING", lasting: true},
 		{pattern: `有效线索`, stage: "QUALIFIED"},
 		{pattern: `线索流失|流失`, stage: "LOST"},
@@ -80,7 +80,7 @@ var (
 		`推动|推进|促成|敦促|督促|一旦|具备|后|即`)
 	awaits     = regexp.MustCompile(`等?待|正在`)
 	goesOn     = regexp.MustCompile(`正在|正`)
-	comesOf    = regexp.MustCompile(`^(?:前|准备|筹备|条件|在即|时间|日期|事宜|意愿|仪式|能否|与否|方案|计划|目标|工作?准备|.{0,4}(?:[未待]定|未通过|未成|不成熟|未签|后$|后即?$))`)
+	comesOf    = regexp.MustCompile(`^(?:前|准备|筹备|条件|在即|时间|日期|事宜|细节|事项|条款|方式|流程|意愿|仪式(?:$|[^已举完成]*$)|能否|与否|方案|计划|目标|工作?准备|.{0,4}(?:[未待]定|未通过|未成|不成熟|未签|后$|后即?$))`)
 	inProgress = regexp.MustCompile(`^.{0,4}中$|^手续办理中`)
 	asks       = regexp.MustCompile(`[??]|吗`)
 	phases     = regexp.MustCompile(`[一二三四五1-5]期`)
