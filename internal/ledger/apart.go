@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"sync"
 
 	"sangu/domain/pool"
 )
@@ -35,6 +36,9 @@ func (g Grid) tables() []Grid {
 		case r >= top && r < bottom:
 			continue
 		default:
+			if len(g.Rows[r]) < 4 || g.knownNames(r) < minFields {
+				continue
+			}
 			if own = g.headNames(r); len(own) < 4 || !g.isHead(r) {
 				continue
 			}
@@ -128,6 +132,31 @@ func (g Grid) isHead(row int) bool {
 	}
 	return false
 }
+
+// knownNames counts the cells of a row that are a field's own name or alias: few
+// rows of data have any.
+func (g Grid) knownNames(row int) int {
+	n := 0
+	for _, text := range g.Rows[row] {
+		if text != "" && fieldNames()[headerKey(text)] {
+			n++
+		}
+	}
+	return n
+}
+
+// fieldNames are the keys of all names of all fields.
+var fieldNames = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, k := range known() {
+		for _, f := range k.Fields {
+			for _, key := range f.keys {
+				out[key] = true
+			}
+		}
+	}
+	return out
+})
 
 // titleAbove returns the first of the rows above a header that belong to it:
 // titles and blank rows.

@@ -188,7 +188,7 @@ func (r *reader) yearOfOthers(g Grid, rows []int) {
 		return
 	}
 	years, without := map[int]int{}, 0
-	for _, row := range rows {
+	for _, row := range rows[:min(len(rows), 2000)] {
 		for c, key := range r.sheet.Mapping.Columns {
 			f, ok := r.kind.field(key)
 			if text := g.at(row, c); ok && f.Type == Date && text != "" {

@@ -76,6 +76,7 @@ func (g Grid) holdsData(row int) bool {
 		case wholeFirm.MatchString(s) && !legalTail.MatchString(s) && len([]rune(s)) >= 5 && !firmSide.MatchString(strings.TrimSuffix(s,
 			"公司")):
 			return true
+		case !strings.ContainsAny(s, "0123456789"):
 		case ymd.MatchString(plainDay(text)):
 			return true
 		case bareCount.MatchString(s) && c == 0:
