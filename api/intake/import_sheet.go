@@ -28,6 +28,13 @@ type importSheet struct {
 	Warnings   int            `json:"warnings" required:"true"`
 	Duplicates int            `json:"duplicates" required:"true"`
 	Skipped    int            `json:"skipped" required:"true" description:"group rows, subtotals and notes"`
+	Notes      []importNote   `json:"notes" required:"true" description:"what is told of the sheet as a whole: what was done for many rows alike, and what is not sure of how it is read"`
+}
+
+type importNote struct {
+	Cell    string `json:"cell" required:"true"`
+	Code    string `json:"code" required:"true"`
+	Message string `json:"message" required:"true"`
 }
 
 type importColumn struct {
@@ -53,16 +60,20 @@ type importSheetsOut struct {
 func (a *API) ListImportSheets(ctx context.Context, actor domain.Actor, in kit.ByID) (importSheetsOut, error) {
 	v, err := a.Importer.View(ctx, actor, in.ID)
 	name := func(u importer.Unknown) unknownNameOut { return unknownNameOut(u) }
-	return importSheetsOut{Import: ImportFrom(v.Import), Sheets: kit.Each(v.Sheets, importSheetFrom), Units: kit.Each(v.Units, name),
+	sheet := func(v importer.SheetView) importSheet { return a.importSheetFrom(actor, v) }
+	return importSheetsOut{Import: ImportFrom(v.Import), Sheets: kit.Each(v.Sheets, sheet), Units: kit.Each(v.Units, name),
 		People: kit.Each(v.People, name)}, err
 }
 
-func importSheetFrom(v importer.SheetView) importSheet {
+func (a *API) importSheetFrom(actor domain.Actor, v importer.SheetView) importSheet {
 	r := v.Reading
 	out := importSheet{Sheet: v.Name, Kind: r.Kind, Origin: v.Origin, Why: v.Why, HeaderRows: append([]int{}, r.HeaderRows...),
 		Columns: []importColumn{}, Top: [][]string{}, AsOf: v.AsOf, Unit: v.Unit,
 		Rows: v.Rows, Ready: v.Ready, Fresh: v.Fresh, Known: v.Known, Errors: v.By[ledger.Error], Warnings: v.By[ledger.Warning],
 		Duplicates: v.By[ledger.Duplicate], Skipped: v.Skipped}
+	out.Notes = kit.Each(v.Notes, func(f ledger.Finding) importNote {
+		return importNote{Cell: f.Cell, Code: f.Code, Message: a.Messages.Text(actor.Lang, f.Code, f.Params)}
+	})
 	for _, row := range v.Top {
 		out.Top = append(out.Top, append([]string{}, row...))
 	}

@@ -33,6 +33,8 @@ type Reading struct {
 	Columns    []string
 	Headers    []string
 	Unit       int64 // 元 in the unit of amounts whose header names none
+	// Open says that nobody decided it: what it leaves open is still asked about.
+	Open bool
 }
 
 // Sheet is what a person decided about one sheet.

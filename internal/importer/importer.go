@@ -88,7 +88,7 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 	if err := actor.Require(org.ImportRun); err != nil {
 		return Result{}, err
 	}
-	grids, err := ledger.Open(name, data)
+	grids, err := im.open(ctx, name, data)
 	if err != nil {
 		return Result{}, err
 	}
@@ -96,7 +96,7 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 	if err != nil {
 		return Result{}, err
 	}
-	res := Result{Sheets: ledger.Read(grids, units, o.Mappings)}
+	res := Result{Sheets: ledger.Reader{Directory: units, Today: domain.Today(im.Clock), Mappings: o.Mappings}.Read(grids)}
 	if len(res.Sheets) == 0 {
 		return Result{}, domain.InvalidField("file", "ledger.no_sheet")
 	}

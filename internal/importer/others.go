@@ -206,7 +206,8 @@ func (w *writer) referrer(ctx context.Context, name string, f *recruit.LeadFacts
 
 // visit writes one row of a visit ledger. It has been made, so it is done.
 func (w *writer) visit(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outcome, error) {
-	f := recruit.VisitFacts{Way: r.Words["way"], On: r.Dates["on"], Company: r.Texts["company"], Place: r.Texts["place"], Party: strings.FieldsFunc(r.Texts["party"], comma)}
+	f := recruit.VisitFacts{Way: r.Words["way"], On: r.Dates["on"], Company: r.Texts["company"], Place: r.Texts["place"], Party: strings.FieldsFunc(r.Texts["party"], comma),
+		StartsAt: r.Texts["starts_at"], Met: strings.TrimSpace(r.Texts["met"] + " " + r.Texts["met_title"])}
 	if f.Way == "" {
 		f.Way = recruit.Out
 	}

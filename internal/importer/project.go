@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"sangu/domain"
 	"sangu/domain/library"
@@ -38,7 +39,9 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	if err := w.sameInvestor(ctx, before, r); err != nil {
 		return unchanged, err
 	}
-	ahead(r.Dates, domain.Today(w.Clock))
+	if err := notOlder(s, before, r); err != nil {
+		return unchanged, err
+	}
 	r.Units = w.responsible(r.Units, before)
 	if err := w.mayWrite(org.ProjectWrite, r.Units["responsible_unit"], "responsible_unit"); err != nil {
 		return unchanged, err
@@ -79,20 +82,51 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 }
 
 // same finds the project that a row is about: by its code, else by its name. A
-// code and a name of two projects is neither's.
+// code and a name of two projects is neither's, unless the project of that name
+// has a code of its own.
 func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error) {
 	byName, named, err := w.Store.FindProject(ctx, library.NameKey(r.Texts["name"]))
 	if err != nil {
 		return "", false, err
 	}
 	byCode, coded, err := w.Store.FindProjectByCode(ctx, r.Texts["code"])
+	if err != nil {
+		return "", false, err
+	}
+	if named && byName != byCode {
+		other, err := w.another(ctx, r, byName)
+		if err != nil {
+			return "", false, err
+		}
+		if other {
+			return byCode, coded, nil
+		}
+	}
 	switch {
-	case err != nil || !coded:
-		return byName, named, err
+	case !coded:
+		return byName, named, nil
 	case named && byName != byCode:
 		return "", false, domain.InvalidField("code", "ledger.code_of_other", "text", r.Texts["code"])
 	}
 	return byCode, true, nil
+}
+
+// another reports whether a row is of another project than the one that has its
+// name: each has a code of its own, and their investors differ or a person said
+// that they are two.
+func (w *writer) another(ctx context.Context, r ledger.Row, named domain.ID) (bool, error) {
+	code := r.Texts["code"]
+	if code == "" {
+		return false, nil
+	}
+	p, err := w.Projects.Store.Project(ctx, w.actor, named)
+	if domain.IsKind(err, domain.KindNotFound) {
+		return false, nil
+	}
+	if err != nil || p.Code == "" || strings.EqualFold(p.Code, code) {
+		return false, err
+	}
+	return r.Distinct || w.sameInvestor(ctx, p, r) != nil, nil
 }
 
 // sameInvestor refuses a row that names another investor than the project of

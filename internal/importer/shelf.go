@@ -74,6 +74,7 @@ func (b *book) grid(name string) (ledger.Grid, error) {
 // shelf keeps the books last used, so that a look at a page of rows does not
 // read the file again.
 type shelf struct {
+	opening chan struct{} // holds one token while a file is read
 	mu      sync.Mutex
 	entries []*shelved
 }
@@ -120,7 +121,7 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 		if err != nil {
 			return nil, err
 		}
-		if e.grids, err = ledger.Open(i.FileName, file); err != nil {
+		if e.grids, err = im.open(ctx, i.FileName, file); err != nil {
 			return nil, err
 		}
 	}
@@ -128,26 +129,29 @@ func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.book = read(i, e.grids, units, known)
+	e.book = read(i, e.grids, ledger.Reader{Directory: units, Today: domain.Today(im.Clock)}, known)
+	e.book.units = units
 	return e.book, nil
 }
 
 // read reads a workbook by what was decided, else remembered, else found.
-func read(i intake.Import, grids []ledger.Grid, units directory, known map[string]intake.Reading) *book {
-	b := &book{version: i.Version, units: units, sent: map[string]ledger.Grid{}, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
+func read(i intake.Import, grids []ledger.Grid, reader ledger.Reader, known map[string]intake.Reading) *book {
+	b := &book{version: i.Version, sent: map[string]ledger.Grid{}, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
 	mappings := map[string]ledger.Mapping{}
 	for _, g := range grids {
 		said := i.Sheets[g.Name]
-		r, from := reading(g, said, known)
-		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words, Kept: said.Kept}
+		r, from, found := reading(g, said, known)
+		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words, Kept: said.Kept,
+			Rivals: found.Rivals, Sure: found.Sure, Instead: found.Instead}
 		b.readings[g.Name], b.from[g.Name], mappings[g.Name] = r, from, m
 		if r.Kind == "" && from == byMeaning {
-			b.why[g.Name] = ledger.Why(g)
+			b.why[g.Name] = ledger.SkipReason(g)
 		}
 		b.sent[g.Name] = g
 		b.grids = append(b.grids, g.With(said.Cells))
 	}
-	b.sheets = ledger.Read(b.grids, units, mappings)
+	reader.Mappings = mappings
+	b.sheets = reader.Read(b.grids)
 	for _, s := range b.sheets {
 		rows := map[int][]ledger.Finding{}
 		for _, f := range s.Findings {
@@ -158,18 +162,23 @@ func read(i intake.Import, grids []ledger.Grid, units directory, known map[strin
 	return b
 }
 
-func reading(g ledger.Grid, said intake.Sheet, known map[string]intake.Reading) (intake.Reading, origin) {
+// reading returns how a sheet is read and where that comes from; found is what
+// the sheet itself says, where nobody decided.
+func reading(g ledger.Grid, said intake.Sheet, known map[string]intake.Reading) (r intake.Reading, from origin, found ledger.Mapping) {
 	if said.Reading != nil {
-		return *said.Reading, byDecision
+		if m, ok := ledger.Find(g); ok && said.Reading.Open && slices.Equal(m.Columns, said.Reading.Columns) {
+			found = m
+		}
+		return *said.Reading, byDecision, found
 	}
 	if signature, rows, ok := ledger.Recognised(g, func(s string) bool { _, ok := known[s]; return ok }); ok {
 		r := known[signature]
 		r.HeaderRows, r.Headers = rows, ledger.Headers(g, rows)
-		return r, byMemory
+		return r, byMemory, found
 	}
 	m, ok := ledger.Find(g)
 	if !ok {
-		return intake.Reading{}, byMeaning
+		return intake.Reading{}, byMeaning, found
 	}
-	return intake.Reading{Kind: m.Kind, HeaderRows: m.HeaderRows, Columns: m.Columns, Headers: m.Headers, Unit: int64(m.Unit)}, byMeaning
+	return intake.Reading{Kind: m.Kind, HeaderRows: m.HeaderRows, Columns: m.Columns, Headers: m.Headers, Unit: int64(m.Unit), Open: true}, byMeaning, m
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"sangu/domain"
-	"sangu/domain/library"
 	"sangu/domain/pipeline"
+	"sangu/domain/library"
 	"sangu/internal/ledger"
 )
 
@@ -40,26 +40,13 @@ func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
 	return out
 }
 
-// ahead takes a day of building that is yet to come for the planned one: offices
-// write both in one column.
-func ahead(days map[string]domain.Date, today domain.Date) {
-	for done, planned := range map[string]string{"started_on": "planned_start", "completed_on": "planned_completion", "in_production_on": "planned_production"} {
-		d, said := days[done]
-		if !said || !d.After(today) {
-			continue
-		}
-		delete(days, done)
-		if _, there := days[planned]; !there {
-			days[planned] = d
-		}
-	}
-}
-
 // suspendedDays is when a project that a ledger calls halted is looked at again.
 const suspendedDays = 30
 
-// moves gives the stage events that a row says, in order. A stage without a day
-// of its own is known by the ledger's day.
+// moves returns the stage events that a row says, in order. From signing on a
+// stage is an event of its day: where the ledger does not know the day exactly,
+// the stage is left out, and the ledger asks for it. Before, and of a halt or an
+// end, a stage is the state of affairs on the ledger's day.
 func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pipeline.Move {
 	asOf, today := s.AsOf, domain.Today(w.Clock)
 	if asOf.IsZero() || asOf.After(today) {
@@ -78,7 +65,7 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pi
 		}
 	}
 	code := pipeline.Code(r.Words["stage"])
-	if stage, ok := code.Stage(); ok && stage.Rank() > max(last, before.Rank()) {
+	if stage, ok := code.Stage(); ok && !ledger.NeedsDay(string(stage)) && stage.Rank() > max(last, before.Rank()) {
 		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
 	}
 	if _, ok := code.Status(); ok {

@@ -28,6 +28,7 @@ type SheetView struct {
 	Fresh    int // ready rows of records that the libraries do not have
 	Known    int // and of those that they have
 	Problems int
+	Notes    []ledger.Finding // told of the sheet as a whole
 }
 
 // Unknown is a name that no unit, or nobody, has, with how many cells say it.
@@ -86,6 +87,7 @@ func (im *Importer) count(ctx context.Context, v *SheetView, s *ledger.Sheet) er
 		return err
 	}
 	w := writer{Importer: im, people: people}
+	v.Notes = s.Notes
 	v.AsOf, v.Unit, v.Rows, v.Skipped = s.AsOf, int64(s.Mapping.Unit), len(s.Rows), s.Skipped
 	for _, r := range s.Rows {
 		v.By[r.Worst]++

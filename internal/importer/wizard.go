@@ -22,7 +22,7 @@ func (im *Importer) Upload(ctx context.Context, actor domain.Actor, name string,
 	if err := actor.Require(org.ImportRun); err != nil {
 		return intake.Import{}, err
 	}
-	grids, err := ledger.Open(name, file)
+	grids, err := im.open(ctx, name, file)
 	if err != nil {
 		return intake.Import{}, err
 	}

@@ -50,7 +50,7 @@ func (r *runs) over(id domain.ID) bool {
 // Prepare makes the importer ready to be used; Close ends it.
 func (im *Importer) Prepare() *Importer {
 	ctx, cancel := context.WithCancel(context.Background())
-	im.shelf, im.runs = &shelf{}, &runs{ctx: ctx, cancel: cancel, asked: map[domain.ID]int{}}
+	im.shelf, im.runs = &shelf{opening: make(chan struct{}, 1)}, &runs{ctx: ctx, cancel: cancel, asked: map[domain.ID]int{}}
 	return im
 }
 

@@ -19,17 +19,24 @@ func broken(text string) bool {
 	return false
 }
 
-func (r *reader) money(f Field, index, col int, text string) {
+// money reads an amount; exact is the number behind a text that shows less of
+// it, or shows it in 万.
+func (r *reader) money(f Field, index, col int, text, exact string) {
 	m := r.sheet.Mapping
 	unit, currency := m.units[col], m.money[col]
 	if unit == 0 {
 		unit = m.Unit
 	}
 	a, ok := ParseMoney(text, max(unit, 1), currency)
+	if ok && exact != "" {
+		a.Money.Amount = nearest(a.Money.Amount, exact, max(unit, 1))
+	}
 	switch {
 	case !ok:
 		r.find(f.Key, index, col, Error, "ledger.amount", "text", text)
 		return
+	case a.Money.Amount < 0 && r.kind.Key == "fund":
+		r.find(f.Key, index, col, Warning, "ledger.refund", "text", text)
 	case a.Money.Amount < 0:
 		r.find(f.Key, index, col, Error, "ledger.negative", "text", text)
 		return
@@ -37,16 +44,48 @@ func (r *reader) money(f Field, index, col int, text string) {
 		r.find(f.Key, index, col, Warning, "ledger.foreign", "text", text, "currency", string(a.Money.Currency))
 	case a.Approx:
 		r.find(f.Key, index, col, Warning, "ledger.approximate", "text", text, "meant", grouped(inUnit(a.Money.Amount, max(unit, 1))))
-	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 && a.Money.Amount < int64(domain.Wan):
+	case unit == 0 && a.Money.Amount < r.kind.leastYuan() && !NamesUnit(text) && !strings.ContainsAny(text, "万亿千¥￥"):
+		r.find(f.Key, index, col, Warning, "ledger.no_unit", "text", text)
+	case a.Money.Amount > 1000*int64(domain.Yi) || unit >= Magnitude(domain.Wan) && a.Money.Amount > 0 &&
+		a.Money.Amount < int64(domain.Wan):
 		r.find(f.Key, index, col, Warning, "ledger.magnitude", r.meant(a.Money.Amount, max(unit, 1), text)...)
 	}
 	r.now.Money[f.Key] = a.Money
 }
 
+// leastYuan is under which amount, in 元, one without any unit is asked about.
+func (k Kind) leastYuan() int64 {
+	if k.Key == "fund" {
+		return int64(domain.Wan)
+	}
+	return 100 * int64(domain.Wan)
+}
+
+// nearest returns the number behind a text, in 元, where it is the amount that
+// the text shows but for rounding: in the column's unit, or in 元 shown as 万.
+func nearest(shown int64, exact string, unit Magnitude) int64 {
+	n, ok := decimal(exact)
+	if !ok {
+		return shown
+	}
+	for _, u := range []Magnitude{unit, 1} {
+		yuan, ok := rounded(new(big.Rat).Mul(n, big.NewRat(int64(u), 1)))
+		if off := max(yuan, shown) - min(yuan, shown); ok && off*20 <= max(shown, -shown) {
+			return yuan
+		}
+	}
+	return shown
+}
+
 func (r *reader) code(f Field, index, col int, text string) {
 	code := library.NormalCreditCode(text)
+	if destroyed.MatchString(strings.TrimSpace(text)) || zeroEnding.MatchString(string(code)) && !code.Verified() {
+		r.lost(f, index, col, text)
+		return
+	}
 	if err := code.CheckForm(); err != nil {
-		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)), "letter", strange(code))
+		r.find(f.Key, index, col, Error, misspelt(code), "text", text, "length", length(code), "n", max(length(code)-18, 18-length(code)),
+			"letter", strange(code))
 		if better, ok := code.Suggestion(); ok {
 			last := &r.sheet.Findings[len(r.sheet.Findings)-1]
 			last.Code, last.Suggest, last.Params["suggest"] = "ledger.code_meant", string(better), string(better)
@@ -72,7 +111,7 @@ func misspelt(code library.CreditCode) string {
 
 func length(code library.CreditCode) int { return len([]rune(string(code))) }
 
-// strange gives the first character that a code may not have.
+// strange returns the first character that a code may not have.
 func strange(code library.CreditCode) string {
 	for _, r := range code {
 		if (r < '0' || r > '9') && (r < 'A' || r > 'Z') || strings.ContainsRune("IOZSV", r) {
@@ -98,7 +137,7 @@ func notADay(text string) (code string, pairs []any) {
 	return "ledger.date", []any{"text", text}
 }
 
-// meant gives what an amount out of all proportion probably is: written in 元
+// meant returns what an amount out of all proportion probably is: written in 元
 // where it is too large, in 亿元 where it is too small for a column of 万元.
 func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	pairs := []any{"text", grouped(text), "amount", spoken(amount), "unit", UnitWord(unit)}
@@ -119,12 +158,12 @@ func (r *reader) meant(amount int64, unit Magnitude, text string) []any {
 	return append(pairs, "written", written, "suggest", suggest, "meant", grouped(suggest))
 }
 
-// inUnit gives 元 as a number of the column's unit.
+// inUnit returns 元 as a number of the column's unit.
 func inUnit(yuan int64, unit Magnitude) string {
 	return strconv.FormatFloat(float64(yuan)/float64(unit), 'f', -1, 64)
 }
 
-// spoken gives 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
+// spoken returns 元 as people say it: 1.6 万亿元, 35 亿元, 9,800 万元.
 func spoken(amount int64) string {
 	for _, u := range []struct {
 		n    int64
@@ -152,7 +191,7 @@ func grouped(s string) string {
 	return whole + rest
 }
 
-// Shown gives a cell as a reader sees it in the workbook: a day where the file
+// Shown returns a cell as a reader sees it in the workbook: a day where the file
 // has a day number, an amount without what binary fractions leave behind.
 func (g Grid) Shown(kind, field string, row, col int) string {
 	text := g.at(row, col)

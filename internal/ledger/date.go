@@ -16,6 +16,8 @@ import (
 type Day struct {
 	Date   domain.Date
 	Coarse bool
+	// Hour is the time of day that stands with it, as 14:30.
+	Hour string
 	// Either says that day and month may be meant the other way round.
 	Either bool
 }
@@ -29,29 +31,35 @@ var (
 	yearPart   = regexp.MustCompile(`^(\d{4})年?(底|末|年底|年末|初|年初|上半年|下半年|[第]?[一二三四1-4]季度(?:末|底)?)$`)
 	restOfYear = regexp.MustCompile(`^(年底|年末|年初|上半年|下半年|[第]?[一二三四1-4]季度(?:末|底)?)$`)
 	slashed    = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
-	dressed    = regexp.MustCompile(`^(?:拟|拟于|预计|计划|力争|暂定|约|已于|将于|定于|争取|确保|于|至|截至)+|(?:之?前|以前|左右|前后|之?内|完成|开工|动工|签约|签订|投产|竣工|完工|注册|到位|解决|办结|已办|会议|\([^()]*\))+$`)
-	ymd        = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$`)
-	compact    = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
-	yearMonth  = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})月?(初|上旬|中旬|下旬|底|末)?$`)
-	monthDay   = regexp.MustCompile(`^(\d{1,2})[-./月](\d{1,2})日?$`)
-	monthOnly  = regexp.MustCompile(`^(\d{1,2})月(初|上旬|中旬|下旬|底|末)?$`)
-	shortYear  = regexp.MustCompile(`^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$`)
-	onEnd      = regexp.MustCompile(`^(\d[^-–—~至到、]*\d[日号月]?)[-–—~至到、][\d年月日./ ]+$`)
-	serial     = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
+	dressed    = regexp.MustCompile(`^(?:拟|拟于|预计|计划|力争|暂定|约|已于|将于|定于|争取|确保|于|至|截至)+|(?:之?前|以前|左右|前后|之?内|完成|开工|动工|签约|签订|投产|竣工|完工|注册|` +
+		`到位|解决|办结|已办|会议|\([^()]*\))+$`)
+	ymd       = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$`)
+	compact   = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	yearMonth = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})月?(初|上旬|中旬|下旬|底|末)?$`)
+	monthDay  = regexp.MustCompile(`^(\d{1,2})[-./月](\d{1,2})日?$`)
+	monthOnly = regexp.MustCompile(`^(\d{1,2})月(初|上旬|中旬|下旬|底|末)?$`)
+	shortYear = regexp.MustCompile(`^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$`)
+	onEnd     = regexp.MustCompile(`^(\d[^-–—~至到、]*\d[日号月]?)[-–—~至到、][\d年月日./ ]+$`)
+	serial    = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
 )
 
 // ParseDate reads a date as people write it; year completes dates without one,
 // 0 if unknown. Of several days on end, 9月3日-5日, it is the first. ok is false
 // where the text is no day of the calendar.
 func ParseDate(text string, year int) (Day, bool) {
-	s := plainDay(text)
+	s, hour := withoutHour(plainDay(text))
+	d, ok := dayOrDays(s, year)
+	d.Hour = hour
+	return d, ok
+}
+
+func dayOrDays(s string, year int) (Day, bool) {
 	d, ok := oneDay(s, year)
 	if first := onEnd.FindStringSubmatch(s); !ok && first != nil {
 		if d, ok = oneDay(first[1], year); !ok {
 			// 9月3-5日: the mark of the day stands behind the last.
 			d, ok = oneDay(first[1]+"日", year)
 		}
-		d.Coarse = true
 	}
 	if bare := strings.TrimSpace(dressed.ReplaceAllString(s, "")); !ok && bare != s && bare != "" {
 		// 拟2026年5月开工 and 10月底前 say a day in other words.
@@ -152,7 +160,7 @@ func plainDay(text string) string {
 	return strings.TrimSpace(strings.TrimSuffix(midnight.ReplaceAllString(s, ""), "."))
 }
 
-// quarter gives a part of a year: its end for 底 and 末, else its first day.
+// quarter returns a part of a year: its end for 底 and 末, else its first day.
 func quarter(year int, part string) (Day, bool) {
 	month, last := 1, strings.HasSuffix(part, "底") || strings.HasSuffix(part, "末") || strings.HasSuffix(part, "半年")
 	if last {
@@ -183,7 +191,7 @@ func fullYear(s string) string {
 	return s
 }
 
-// monthNumber gives the number of a month by its English name.
+// monthNumber returns the number of a month by its English name.
 func monthNumber(name string) string {
 	for m := time.January; m <= time.December; m++ {
 		if full := strings.ToLower(m.String()); full == strings.ToLower(name) || full[:3] == strings.ToLower(name) {
@@ -196,7 +204,7 @@ func monthNumber(name string) string {
 // epochShift is by how many days the 1904 system's numbers are behind.
 const epochShift = 1462
 
-// since1904 gives a day number of the 1904 system as one of the 1900 system.
+// since1904 returns a day number of the 1904 system as one of the 1900 system.
 func since1904(text string) string {
 	m := serial.FindStringSubmatch(text)
 	if m == nil {

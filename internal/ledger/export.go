@@ -53,7 +53,8 @@ func (w *Writer) Sheet(sheet string, headers []string) (*Writer, error) {
 
 // sheetName makes a text a name that a sheet may have.
 func sheetName(s string) string {
-	rs := []rune(strings.Trim(strings.NewReplacer(":", " ", "\\", " ", "/", " ", "?", " ", "*", " ", "[", "(", "]", ")").Replace(s), " '"))
+	rs := []rune(strings.Trim(strings.NewReplacer(":", " ", "\\", " ", "/", " ", "?", " ", "*", " ", "[", "(", "]", ")").Replace(s),
+		" '"))
 	if len(rs) == 0 {
 		return "Sheet"
 	}
@@ -119,7 +120,7 @@ func Guarded(s string) string {
 	return s
 }
 
-// Header gives the Chinese name that the ledger of a kind has for a field.
+// Header returns the Chinese name that the ledger of a kind has for a field.
 func Header(kind, field string) string {
 	k, _ := KindByKey(kind)
 	f, ok := k.field(field)

@@ -1,63 +1,42 @@
 package ledger
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
-	"regexp"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// bareFormula is a formula cell that keeps no value, as programs write them.
-var bareFormula = regexp.MustCompile(`(?:</f>|<f[^>]*/>)(?:<v></v>|<v ?/>)?</c>`)
+// bareFormula stands in a cell whose formula keeps no value, until it is
+// calculated; it reads as a formula that failed.
+const bareFormula = "#CALC!"
 
-// withoutValues reports whether some sheet has formulas that keep no value.
-// Only then are formulas looked for, which takes long on large sheets.
-func withoutValues(data []byte) bool {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+// maxCalculated is how many rows times columns a workbook may have whose
+// formulas are calculated: the calculating library holds all of them.
+const maxCalculated = 2 << 20
+
+// calculate puts values into the cells whose formulas keep none, as programs
+// write them. A formula that cannot be calculated stays one that failed.
+func calculate(data []byte, grids []Grid) error {
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
+		RawCellValue: true})
 	if err != nil {
-		return false
+		return err
 	}
-	for _, part := range z.File {
-		if !strings.HasPrefix(part.Name, "xl/worksheets/") || part.UncompressedSize64 > maxPart {
-			continue
-		}
-		r, err := part.Open()
-		if err != nil {
-			return false
-		}
-		text, err := io.ReadAll(io.LimitReader(r, maxPart))
-		_ = r.Close()
-		if err == nil && bareFormula.Match(text) {
-			return true
-		}
-	}
-	return false
-}
-
-// calculate puts the values of formulas into the empty cells of a sheet's rows.
-// A formula that cannot be calculated leaves its cell empty.
-func calculate(f *excelize.File, sheet string, rows [][]string) {
-	width := Grid{Rows: rows}.width()
-	for r := range rows {
-		for c := range min(width, maxColumns) {
-			if c < len(rows[r]) && rows[r][c] != "" {
+	defer f.Close()
+	for _, g := range grids {
+		for at, m := range g.marks {
+			if !m.bare {
 				continue
 			}
-			cell := CellName(r, c)
-			if formula, err := f.GetCellFormula(sheet, cell); err != nil || formula == "" {
-				continue
-			}
-			value, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+			value, err := f.CalcCellValue(g.Name, CellName(at.row, at.col), excelize.Options{RawCellValue: true})
 			if err != nil {
 				continue
 			}
-			for len(rows[r]) <= c {
-				rows[r] = append(rows[r], "")
+			if n, ok := plainNumber(value); ok {
+				value = n
 			}
-			rows[r][c] = value
+			g.Rows[at.row][at.col] = cleanCell(value)
 		}
 	}
+	return nil
 }

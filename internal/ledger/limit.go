@@ -9,13 +9,17 @@ import "unicode/utf8"
 func limits(kind string) map[string]int {
 	const name, person, phone, line, note, long = 200, 100, 40, 500, 1000, 4000
 	return map[string]map[string]int{
-		"project":    {"name": name, "code": phone, "investor": name, "chain": person, "content": long, "company": name, "origin": person, "progress": long, "problems": long},
-		"lead":       {"company": name, "subject": line, "referrer": name, "contact": person, "contact_phone": phone, "verdict": note, "note": long - note},
+		"project": {"name": name, "code": phone, "investor": name, "chain": person, "content": long, "company": name, "origin": person,
+			"progress": long, "problems": long},
+		"lead": {"company": name, "subject": line, "referrer": name, "contact": person, "contact_phone": phone, "verdict": note,
+			"note": long - note},
 		"visit":      {"company": name, "place": name, "party": person, "outcome": long},
 		"enterprise": {"name": name, "products": note, "upstream": note, "downstream": note, "requests": long},
-		"client":     {"name": name, "origin": person, "strength": long, "terms": long, "needs": long, "contact": person, "contact_title": person, "contact_phone": phone},
-		"fund":       {"project": name, "voucher": person, "note": note},
-		"problem":    {"project": name, "problem": long - 4*line, "type": person, "responsible_unit": name, "leader": name, "due_on": person, "progress": note, "closed": person},
+		"client": {"name": name, "origin": person, "strength": long, "terms": long, "needs": long, "contact": person,
+			"contact_title": person, "contact_phone": phone},
+		"fund": {"project": name, "voucher": person, "note": note},
+		"problem": {"project": name, "problem": long - 4*line, "type": person, "responsible_unit": name, "leader": name,
+			"due_on": person, "progress": note, "closed": person},
 	}[kind]
 }
 

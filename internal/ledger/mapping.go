@@ -3,12 +3,13 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"strings"
 
 	"sangu/domain"
 )
 
-// At gives the mapping of a header that a person points at: the kind and the
+// At returns the mapping of a header that a person points at: the kind and the
 // header's rows, from 1; columns are named as well as they name themselves.
 func At(g Grid, kind string, headerRows []int) Mapping {
 	top, depth := 0, 0
@@ -24,7 +25,7 @@ func At(g Grid, kind string, headerRows []int) Mapping {
 	return m
 }
 
-// Headers gives the flattened header at rows from 1.
+// Headers returns the flattened header at rows from 1.
 func Headers(g Grid, headerRows []int) []string { return At(g, "", headerRows).Headers }
 
 // Signature names a header: the same columns in the same order have the same,
@@ -56,12 +57,13 @@ func Recognised(g Grid, known func(signature string) bool) (signature string, he
 	return "", nil, false
 }
 
-// With gives the grid with texts put in place of cells, by name: "U16".
+// With returns the grid with texts put in place of cells, by name: "U16".
 func (g Grid) With(cells map[string]string) Grid {
 	if len(cells) == 0 {
 		return g
 	}
 	rows := append([][]string(nil), g.Rows...)
+	g.marks = maps.Clone(g.marks)
 	copied := map[int]bool{}
 	for name, text := range cells {
 		r, c, ok := cellAt(name)
@@ -71,6 +73,7 @@ func (g Grid) With(cells map[string]string) Grid {
 		if !copied[r] {
 			rows[r], copied[r] = append(make([]string, 0, len(rows[r])), rows[r]...), true
 		}
+		delete(g.marks, position{row: r, col: c}) // what was asked about the text that stood there
 		for len(rows[r]) <= c {
 			rows[r] = append(rows[r], "")
 		}
@@ -80,7 +83,7 @@ func (g Grid) With(cells map[string]string) Grid {
 	return g
 }
 
-// Cell gives a cell's text by row and column from 0.
+// Cell returns a cell's text by row and column from 0.
 func (g Grid) Cell(row, col int) string { return g.at(row, col) }
 
 // withUnits reads the money units that the headers name.
@@ -94,7 +97,7 @@ func (m Mapping) withUnits() Mapping {
 	return m
 }
 
-// Meant gives what a cell's text means by what was said of its field: for people
+// Meant returns what a cell's text means by what was said of its field: for people
 // each name by itself, else the whole text.
 func Meant(kind, field, text string, words map[string]string) string {
 	f, ok := kindOf(kind).field(field)

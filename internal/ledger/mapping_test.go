@@ -37,7 +37,8 @@ func TestAHeaderPointedAtNamesWhatItCan(t *testing.T) {
 	t.Parallel()
 	g := grid(t, "某表\n项目名称,没见过的列,总投资(亿元)\n甲,x,1.2\n")
 	m := ledger.At(g, "project", []int{2})
-	if want := []string{"name", "", "total_investment"}; len(m.Columns) != 3 || m.Columns[0] != want[0] || m.Columns[1] != "" || m.Columns[2] != want[2] {
+	if want := []string{"name", "", "total_investment"}; len(m.Columns) != 3 || m.Columns[0] != want[0] || m.Columns[1] != "" ||
+		m.Columns[2] != want[2] {
 		t.Errorf("columns %v", m.Columns)
 	}
 	s := ledger.Read([]ledger.Grid{g}, demoUnits(t), map[string]ledger.Mapping{"表": m})
@@ -96,19 +97,22 @@ func TestAProjectLedgerMayDoWithoutTheResponsibleUnitsColumnButNotItsCell(t *tes
 		t.Errorf("without the column: %+v", without)
 	}
 	empty := ledger.Read([]ledger.Grid{grid(t, "项目名称,投资方,责任单位\n甲,乙公司,\n乙,丙公司,县水务局、县商务局\n")}, demoUnits(t), nil)
-	if f := empty[0].Findings; len(f) != 2 || f[0].Code != "ledger.required" || f[1].Code != "ledger.several_units" || f[1].Severity != ledger.Warning {
+	if f := empty[0].Findings; len(f) != 2 || f[0].Code != "ledger.required" || f[1].Code != "ledger.several_units" ||
+		f[1].Severity != ledger.Warning {
 		t.Errorf("an empty cell and two units: %+v", f)
 	}
 }
 
 func TestFormulasThatKeepNoValueAreCalculated(t *testing.T) {
 	t.Parallel()
-	data := sheetOf(t, "项目", [][]any{{"项目名称", "投资方", "责任单位", "固定资产投资(万元)", "总投资(万元)"}, {"甲", "乙公司", "县水务局", 6000, nil}, {"丙", "丁公司", "县水务局", 100, nil}}, func(f *excelize.File) {
+	data := sheetOf(t, "项目", [][]any{{"项目名称", "投资方", "责任单位", "固定资产投资(万元)", "总投资(万元)"}, {"甲", "乙公司", "县水务局", 6000, nil},
+		{"丙", "丁公司", "县水务局", 100, nil}}, func(f *excelize.File) {
 		_ = f.SetCellFormula("项目", "E2", "D2*2")
 		_ = f.SetCellFormula("项目", "E3", "SUM(D2:D3)")
 	})
 	s := readOne(t, "a.xlsx", data)
-	if a, b := s.Rows[0].Money["total_investment"].Amount, s.Rows[1].Money["total_investment"].Amount; a != 120_000_000 || b != 61_000_000 {
+	if a, b := s.Rows[0].Money["total_investment"].Amount, s.Rows[1].Money["total_investment"].Amount; a != 120_000_000 ||
+		b != 61_000_000 {
 		t.Errorf("calculated %d and %d", a, b)
 	}
 }
@@ -142,5 +146,18 @@ func TestFundsAndProblemsAreRecognised(t *testing.T) {
 		if len(s) != 1 || len(s[0].Findings) != 0 || len(s[0].Rows) != 1 {
 			t.Errorf("%s: %+v", name, s)
 		}
+	}
+}
+
+// A cell that was put right is asked about no more, whatever was wrong with it.
+func TestACellThatWasPutRightIsAskedAboutNoMore(t *testing.T) {
+	t.Parallel()
+	g := grid(t, "企业名称,意向内容,首报单位,备注\n甲公司,\"冷链,县水务局,\n乙公司,民宿,县水务局,坏\xff字\n")
+	again := ledger.Read([]ledger.Grid{g.With(map[string]string{"B2": "冷链", "D3": "好字"})}, demoUnits(t), nil)
+	if n := len(ledger.Read([]ledger.Grid{g}, demoUnits(t), nil)[0].Findings); n != 2 {
+		t.Errorf("%d findings before", n)
+	}
+	if f := again[0].Findings; len(f) != 0 || again[0].Rows[0].Texts["subject"] != "冷链" {
+		t.Errorf("after: %v", f)
 	}
 }

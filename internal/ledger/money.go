@@ -18,9 +18,18 @@ type Amount struct {
 
 var (
 	numberForm = `[-−]?\d[\d, ]*(?:\.\d+)?`
-	moneyForm  = regexp.MustCompile(`^(约|大约|近|超|超过|不低于|不少于|至少|≈|≥|>|>=|暂定|预计|拟|计划|总投资|不超过|最高|约为|初步)?([¥￥$])?(` + numberForm + `)(亿|千万|百万|万|千)?(?:(` + numberForm + `)(万|千))?(元|人民币|美元|港元|港币|欧元|日元)?(人民币)?(左右|以上|余)?$`)
+	moneyForm  = regexp.MustCompile(`^(` + numberForm + `)(亿|千万|百万|万|千)?(?:(` + numberForm + `)(万|千))?(元)?$`)
 	remark     = regexp.MustCompile(`^\(\D{1,30}\)$`)
 	rangeForm  = regexp.MustCompile(`^(` + numberForm + `)(亿|千万|百万|万|千)?(?:元)?[-–—~～至到](` + numberForm + `)(.*)$`)
+	negative   = regexp.MustCompile(`^([¥￥$]?)\(([\d., ]+[^()]*)\)$`)
+	exponent   = regexp.MustCompile(`^(-?\d+(?:\.\d+)?)[eE]\+?(\d{1,2})$`)
+	// Words around an amount: those that leave it a question, those that say
+	// what it is an amount of, and those of its currency.
+	aboutWords = regexp.MustCompile(`^(?:约为?|大约|大概|近|超过?|不低于|不少于|不超过|最高|至少|≈|≥|≤|[<>]=?|暂定|预计|估算|拟|计划|初步)|(?:左右|上下|以上|以下|以内|余|多)$`)
+	plainWords = regexp.MustCompile(`^(?:合计|总计|共计|总额|总投资额?|投资额?|共|计|为|[::])|(?:整|正)$`)
+	// currencyWords are read before and behind an amount.
+	currencyWords = regexp.MustCompile(`^(?:人民币|RMB|CNY|USD|US\$|EUR|HKD|JPY|[¥￥$€]|美元|美金|港[元币]|欧元|日元)|\(?(?:人民币|RMB|CNY|美元|美金|USD|` +
+		`港[元币]|HKD|欧元|EUR|日元|JPY)\)?$`)
 )
 
 // nothing reports whether a cell says that there is no value: not zero.
@@ -51,6 +60,19 @@ func ParseMoney(text string, unit Magnitude, currency domain.Currency) (a Amount
 		a.Approx = true
 		return a, ok
 	}
+	if m := negative.FindStringSubmatch(s); m != nil {
+		// Accounts write what is taken back in brackets.
+		a, ok = ParseMoney(m[1]+m[2], unit, currency)
+		a.Money.Amount = -a.Money.Amount
+		return a, ok
+	}
+	s, about, currency := undressed(s, currency)
+	if m := exponent.FindStringSubmatch(s); m != nil {
+		// A text, not a number of a workbook: what it had more of is lost.
+		if n, ok := new(big.Rat).SetString(s); ok {
+			s, about = strings.TrimSuffix(strings.TrimRight(n.FloatString(6), "0"), "."), true
+		}
+	}
 	if m := rangeForm.FindStringSubmatch(s); m != nil {
 		mag := m[2]
 		if mag == "" {
@@ -64,33 +86,70 @@ func ParseMoney(text string, unit Magnitude, currency domain.Currency) (a Amount
 		}
 		return Amount{}, false
 	}
+	a, ok = amount(s, unit, currency)
+	a.Approx = about
+	return a, ok
+}
+
+// undressed takes the words around an amount away; about reports that they leave
+// it a question.
+func undressed(s string, currency domain.Currency) (bare string, about bool, of domain.Currency) {
+	for range 8 {
+		word := ""
+		switch {
+		case aboutWords.MatchString(s):
+			word, about = aboutWords.FindString(s), true
+		case plainWords.MatchString(s):
+			word = plainWords.FindString(s)
+		case currencyWords.MatchString(s):
+			word = currencyWords.FindString(s)
+			currency = currencyOf(strings.ToUpper(word), currency)
+			if strings.HasSuffix(s, word) && strings.HasSuffix(word, "元") {
+				// 500万美元 is in units of its own, as 500万元 is.
+				s = strings.TrimSuffix(s, word) + "元"
+				continue
+			}
+		default:
+			return s, about, currency
+		}
+		if rest, leads := strings.CutPrefix(s, word); leads {
+			s = rest
+		} else {
+			s = strings.TrimSuffix(s, word)
+		}
+	}
+	return s, about, currency
+}
+
+// amount reads a number with its magnitudes.
+func amount(s string, unit Magnitude, currency domain.Currency) (Amount, bool) {
 	m := moneyForm.FindStringSubmatch(s)
 	if m == nil {
 		return Amount{}, false
 	}
-	total, ok := decimal(m[3])
+	total, ok := decimal(m[1])
 	if !ok {
 		return Amount{}, false
 	}
 	scale := big.NewRat(int64(max(unit, 1)), 1)
-	if m[4] != "" {
-		scale = magnitude(m[4])
-	} else if m[7] != "" {
+	if m[2] != "" {
+		scale = magnitude(m[2])
+	} else if m[5] != "" {
 		scale = big.NewRat(1, 1)
 	}
 	total.Mul(total, scale)
-	if m[5] != "" {
-		tail, ok := decimal(m[5])
+	if m[3] != "" {
+		tail, ok := decimal(m[3])
 		if !ok {
 			return Amount{}, false
 		}
-		total.Add(total, tail.Mul(tail, magnitude(m[6])))
+		total.Add(total, tail.Mul(tail, magnitude(m[4])))
 	}
 	whole, ok := rounded(total)
-	if !ok {
-		return Amount{}, false
+	if currency == "" {
+		currency = domain.CNY
 	}
-	return Amount{Money: domain.Money{Amount: whole, Currency: currencyOf(m[2]+m[7], currency)}, Approx: m[1] != "" || m[9] != ""}, true
+	return Amount{Money: domain.Money{Amount: whole, Currency: currency}}, ok
 }
 
 func magnitudeIn(s string) string {
@@ -109,13 +168,13 @@ func magnitude(word string) *big.Rat {
 
 func currencyOf(word string, standard domain.Currency) domain.Currency {
 	switch {
-	case strings.Contains(word, "美元") || strings.Contains(word, "$"):
+	case strings.Contains(word, "美") || strings.Contains(word, "$") || strings.Contains(word, "USD"):
 		return domain.USD
-	case strings.Contains(word, "港"):
+	case strings.Contains(word, "港") || strings.Contains(word, "HKD"):
 		return domain.HKD
-	case strings.Contains(word, "欧元"):
+	case strings.Contains(word, "欧") || strings.Contains(word, "€") || strings.Contains(word, "EUR"):
 		return domain.EUR
-	case strings.Contains(word, "日元"):
+	case strings.Contains(word, "日元") || strings.Contains(word, "JPY"):
 		return domain.JPY
 	case word != "" || standard == "":
 		return domain.CNY
@@ -141,7 +200,7 @@ func decimal(s string) (*big.Rat, bool) {
 	return r, ok
 }
 
-// rounded gives the nearest whole 元, half away from zero, within int64.
+// rounded returns the nearest whole 元, half away from zero, within int64.
 func rounded(r *big.Rat) (int64, bool) {
 	half := big.NewRat(1, 2)
 	if r.Sign() < 0 {

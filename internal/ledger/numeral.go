@@ -11,10 +11,12 @@ import (
 )
 
 var (
-	westernForm = regexp.MustCompile(`^(usd|us\$|\$|rmb|cny|¥|eur|€|hkd)?(\d[\d,]*(?:\.\d+)?)(billion|bn|million|mn|m|thousand|k)?(usd|dollars|rmb|cny|yuan|eur|euro|hkd)?$`)
-	westernHead = regexp.MustCompile(`^(?:in)?(usd|us\$|\$|rmb|cny|yuan|eur|€|hkd)?(billions?|bn|millions?|mn|m|thousands?|k)?(yuan|usd|rmb|cny|eur|hkd)?$`)
-	inParens    = regexp.MustCompile(`\(([^()]*)\)`)
-	inNumerals  = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]{2,})(元|美元|港元|港币|欧元|日元)?`)
+	westernForm = regexp.MustCompile(`^(usd|us\$|\$|rmb|cny|¥|eur|€|hkd)?(\d[\d,]*(?:\.\d+)?)(billion|bn|million|mn|m|thousand|` +
+		`k)?(usd|dollars|rmb|cny|yuan|eur|euro|hkd)?$`)
+	westernHead = regexp.MustCompile(`^(?:in)?(usd|us\$|\$|rmb|cny|yuan|eur|€|hkd)?(billions?|bn|millions?|mn|m|thousands?|k)?(yuan|` +
+		`usd|rmb|cny|eur|hkd)?$`)
+	inParens   = regexp.MustCompile(`\(([^()]*)\)`)
+	inNumerals = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]{2,})(元|美元|港元|港币|欧元|日元)?`)
 )
 
 // western reads an amount as English ledgers write it: USD 1.2m, 350 million. It

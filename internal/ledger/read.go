@@ -20,7 +20,10 @@ const (
 	Duplicate Severity = "duplicate"
 )
 
-// Finding is what is wrong with one cell.
+// Notice is the severity of what is told once of a sheet: it keeps no row out.
+const Notice Severity = "notice"
+
+// Finding is what is wrong with one cell, or to be told of a sheet.
 type Finding struct {
 	Cell     string
 	Row      int // from 1
@@ -38,12 +41,22 @@ type Row struct {
 	Texts  map[string]string
 	Money  map[string]domain.Money
 	Dates  map[string]domain.Date
+	// Days are those of stages, as well as they are known; exact ones are among
+	// Dates too.
+	Days   map[string]domain.EventDay
 	Words  map[string]string // codes of words, stages, industries, credit codes
 	People map[string][]string
 	Units  map[string]domain.ID
-	Ints   map[string]int64 // integers; decimals in hundredths
-	Ticks  map[string]bool
-	Worst  Severity // "" where nothing is wrong
+	// Helping are the units that help the one of a field.
+	Helping map[string][]domain.ID
+	// Foreign are amounts in another currency that stand beside the one counted.
+	Foreign map[string]domain.Money
+	Ints    map[string]int64 // integers; decimals in hundredths
+	Ticks   map[string]bool
+	// Distinct says that the row is another project than one before of its name.
+	Distinct bool
+	Worst    Severity // "" where nothing is wrong
+	ahead    []string // fields of days that are yet to come
 }
 
 // Sheet is one sheet as read.
@@ -54,7 +67,10 @@ type Sheet struct {
 	Year     int // completes days without one, 0 if the sheet says none
 	Rows     []Row
 	Findings []Finding
-	Skipped  int // group rows, subtotals, notes
+	// Notes are told of the sheet as a whole: what was done for many rows alike,
+	// and what is not sure of how it is read.
+	Notes   []Finding
+	Skipped int // group rows, subtotals, notes
 }
 
 // Directory names the units and people that ledgers refer to.
@@ -64,7 +80,7 @@ type Directory interface {
 	Person(name string) bool
 }
 
-// Accepted gives the rows without an error that are no duplicate.
+// Accepted returns the rows without an error that are no duplicate.
 func (s Sheet) Accepted() []Row {
 	var out []Row
 	for _, r := range s.Rows {
@@ -75,12 +91,28 @@ func (s Sheet) Accepted() []Row {
 	return out
 }
 
-// Read reads all sheets of a workbook that are ledgers. mappings, by sheet
-// name, override what would be found; a mapping of kind "" leaves a sheet out.
+// Reader reads workbooks against a directory of units and people.
+type Reader struct {
+	Directory Directory
+	// Today is the last day on which anything can have happened; the zero Date
+	// where that is not known.
+	Today domain.Date
+	// Mappings, by sheet name, override what would be found; one of kind "" leaves
+	// its sheet out.
+	Mappings map[string]Mapping
+}
+
+// Read reads all sheets of a workbook that are ledgers.
 func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
+	return Reader{Directory: dir, Mappings: mappings}.Read(grids)
+}
+
+// Read returns the sheets of a workbook that are ledgers, with what is wrong in
+// them and between them.
+func (rd Reader) Read(grids []Grid) []Sheet {
 	var out []Sheet
 	for _, g := range grids {
-		m, given := mappings[g.Name]
+		m, given := rd.Mappings[g.Name]
 		ok := given && m.Kind != ""
 		if !given {
 			m, ok = find(g)
@@ -88,16 +120,17 @@ func Read(grids []Grid, dir Directory, mappings map[string]Mapping) []Sheet {
 			m = m.withUnits()
 		}
 		if ok {
-			out = append(out, readSheet(g, m, dir))
+			out = append(out, rd.sheet(g, m))
 		}
 	}
+	disagreements(out)
 	return out
 }
 
 // Find looks for the ledger of a sheet; ok is false where it is none.
 func Find(g Grid) (m Mapping, ok bool) { return find(g) }
 
-func readSheet(g Grid, m Mapping, dir Directory) Sheet {
+func (rd Reader) sheet(g Grid, m Mapping) Sheet {
 	first := 0
 	if n := len(m.HeaderRows); n > 0 {
 		first = m.HeaderRows[n-1]
@@ -111,10 +144,14 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 	}
 	// The grid stays as the file has it: it may be read again another way.
 	g.Rows = slices.Clone(g.Rows)
-	rows := dataRows(g, m, k, first)
+	r := reader{sheet: &s, kind: k, dir: rd.Directory, today: rd.Today, seen: map[string]int{}, named: map[string][]namedRow{},
+		from1904: g.from1904, told: map[string]int{}}
+	rows, parts := dataRows(g, m, k, first)
+	r.told["ledger.parts"] = parts
 	s.Skipped = len(g.Rows) - first - len(rows)
-	g.fillDown(rows)
-	r := reader{sheet: &s, kind: k, dir: dir, seen: map[string]int{}, from1904: g.from1904}
+	g.fillDown(rows, m, k)
+	r.told["ledger.ditto"] = g.repeat(rows, m)
+	r.yearOfOthers(g, rows)
 	if m.Kind == "project" && r.column("stage") < 0 {
 		r.stage = titleStage(g, m)
 	}
@@ -122,14 +159,19 @@ func readSheet(g Grid, m Mapping, dir Directory) Sheet {
 		r.row(g, i)
 	}
 	r.neighbours()
+	r.tell()
 	return s
 }
 
 var (
 	// groupHead opens a group; sumCell ends one; noteLine is what people write
 	// below a sheet, whatever else stands in the row.
-	sumCell   = regexp.MustCompile(`^.{0,8}(合计|小计|总计|累计|共计)([(（]?(共|计)?\d*(个|项|家|条)?[)）]?)?[:：]?(共|计)?(\d+(个|项|家|条))?$`)
-	noteLine  = regexp.MustCompile(`^(注|说明|备注|填表说明|填表人|填报人|审核人|审核|制表|制表人|填报单位|填表单位|填报日期|填报时间|分管领导|主要领导|单位负责人|负责人签字|联系人|联系电话)\d*[:：]`)
+	sumCell  = regexp.MustCompile(`^.{0,8}(合计|小计|总计|累计|共计)([(（]?(共|计)?\d*(个|项|家|条)?[)）]?)?[:：]?(共|计)?(\d+(个|项|家|条))?$`)
+	noteLine = regexp.MustCompile(`^(注|说明|备注|填表说明|填表人|填报人|审核人|审核|制表|制表人|填报单位|填表单位|填报日期|填报时间|分管领导|主要领导|单位负责人|负责人签字|联系人|联系电话)\d*[:：]`)
+	// footLine is a label of what is signed, stamped and dated below a sheet.
+	footLine = regexp.MustCompile(`^(?:单位|部门|县|乡镇|企业)?(?:主要|分管|部门|科室)?(?:负责人|领导|责任人|审核人|复核人|填表人|填报人|制表人|经办人|统计人|联系人|报送人|审核|复核|审批|制表|` +
+		`填表|填报|报出|上报|报送|联系|` +
+		`盖章|签字|签章|公章|单位)(?:日期|时间|单位|签字|签章|盖章|电话)?(?:\((?:签字|签章|盖章|公章|签名|手签)[^()]*\))?(?:签字|签章|盖章)?[:：]|^\((?:盖章|签字|公章)\)$`)
 	groupHead = regexp.MustCompile(`^[(（]?[一二三四五六七八九十]+[)）、.．]`)
 	totalWord = regexp.MustCompile(`^(合计|小计|总计|累计|共计|total|subtotal)`)
 	noteHead  = regexp.MustCompile(`^(注|说明|备注|填表人|填报人|审核人|制表)[:：]?`)
@@ -137,9 +179,9 @@ var (
 )
 
 // dataRows leaves out blank rows, group headings, totals, notes and repeated
-// headers.
-func dataRows(g Grid, m Mapping, k Kind, first int) []int {
-	var out []int
+// headers, and counts the rows that are parts of the one above.
+func dataRows(g Grid, m Mapping, k Kind, first int) (out []int, parts int) {
+	of := partReader{kind: k, mapping: m}
 	for i := first; i < len(g.Rows); i++ {
 		filled, lead := 0, ""
 		for c := range g.Rows[i] {
@@ -150,12 +192,17 @@ func dataRows(g Grid, m Mapping, k Kind, first int) []int {
 				filled++
 			}
 		}
-		if filled == 0 || skip(g, m, i, filled, lead) {
-			continue
+		switch {
+		case filled == 0:
+		case skip(g, m, i, filled, lead):
+			of.interrupt()
+		case of.isPart(g, i):
+			parts++
+		default:
+			out = append(out, i)
 		}
-		out = append(out, i)
 	}
-	return out
+	return out, parts
 }
 
 func skip(g Grid, m Mapping, row, filled int, lead string) bool {
@@ -163,16 +210,18 @@ func skip(g Grid, m Mapping, row, filled int, lead string) bool {
 	if filled <= 2 && (groupHead.MatchString(key) || noteHead.MatchString(key)) {
 		return true
 	}
-	if noteLine.MatchString(key) || sumCell.MatchString(key) && len([]rune(key)) <= 16 || numbered(g.Rows[row], filled) {
+	if foot(g.Rows[row]) || lettered(g.Rows[row], filled) || noteLine.MatchString(key) || sumCell.MatchString(key) &&
+		len([]rune(key)) <= 16 || numbered(g.Rows[row], filled) {
 		return true
 	}
 	if filled == 1 && (g.wide(row) || !g.merged(row) && !g.names(m, row)) {
 		return true
 	}
 	same := 0
+	k, _ := KindByKey(m.Kind)
 	for c, h := range m.Columns {
 		text := library.NameKey(g.at(row, c))
-		if c < 4 && (totalWord.MatchString(text) || countOf.MatchString(text) && c == 0) {
+		if f, _ := k.field(h); c < 4 && f.Type != Money && (totalWord.MatchString(text) || countOf.MatchString(text) && c == 0) {
 			return true
 		}
 		if h != "" && text != "" && text == library.NameKey(lastPart(m.Headers[c])) {
@@ -232,13 +281,6 @@ func (g Grid) wide(row int) bool {
 		}
 	}
 	return false
-}
-
-// fillDown copies merged cells of the data rows into the rows they cover.
-func (g Grid) fillDown(rows []int) {
-	if len(rows) > 0 {
-		g.fill(rows[0], rows[len(rows)-1])
-	}
 }
 
 // titleStage is the stage that the rows above the header name, or the sheet.

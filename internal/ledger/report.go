@@ -21,20 +21,22 @@ type FindingReport struct {
 	Message  string   `json:"message"`
 }
 
-// Report gives a sheet's accepted rows and findings; text gives a finding's
+// Report returns a sheet's accepted rows and findings; text gives a finding's
 // message in the reader's language.
 func Report(s Sheet, text func(code string, params domain.Params) string) SheetReport {
-	out := SheetReport{Sheet: s.Name, Kind: s.Mapping.Kind, HeaderRows: s.Mapping.HeaderRows, AsOf: s.AsOf.String(), Accepted: []map[string]any{}, Findings: []FindingReport{}}
+	out := SheetReport{Sheet: s.Name, Kind: s.Mapping.Kind, HeaderRows: s.Mapping.HeaderRows, AsOf: s.AsOf.String(),
+		Accepted: []map[string]any{}, Findings: []FindingReport{}}
 	for _, r := range s.Accepted() {
 		out.Accepted = append(out.Accepted, rowReport(r))
 	}
 	for _, f := range s.Findings {
-		out.Findings = append(out.Findings, FindingReport{f.Cell, f.Row, f.Severity, f.Code, text(f.Code, f.Params)})
+		out.Findings = append(out.Findings, FindingReport{Cell: f.Cell, Row: f.Row, Severity: f.Severity, Code: f.Code,
+			Message: text(f.Code, f.Params)})
 	}
 	return out
 }
 
-// rowReport gives a row's values by field: amounts as name_yuan in 元, dates as
+// rowReport returns a row's values by field: amounts as name_yuan in 元, dates as
 // ISO, people by the first name, the rest as written.
 func rowReport(r Row) map[string]any {
 	out := map[string]any{"row": r.Number}

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"path/filepath"
 	"regexp"
@@ -18,41 +17,76 @@ var saidSeparator = regexp.MustCompile(`^(?i)sep=([,;|\t])\r?\n`)
 
 // openText reads a file of lines with separators.
 func openText(name string, data []byte) ([]Grid, error) {
-	data, err := decoded(data)
+	if len(data) > maxText {
+		return nil, tooLarge()
+	}
+	text, err := decoded(data)
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	if !bytes.Contains(data, []byte("\n")) {
-		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	if !bytes.Contains(text, []byte("\n")) {
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	comma := separator(data)
-	if said := saidSeparator.FindSubmatch(data); said != nil {
-		comma, data = rune(said[1][0]), data[len(said[0]):]
-	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.LazyQuotes, r.Comma = -1, true, comma
-	rows, err := r.ReadAll()
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	if len(rows) == 0 {
-		return nil, unreadable(errors.New("empty file"))
+	comma := separator(text)
+	if said := saidSeparator.FindSubmatch(text); said != nil {
+		comma, text = rune(said[1][0]), text[len(said[0]):]
 	}
 	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	return []Grid{{Name: base, Rows: cleaned(rows)}}, nil
+	r := lineReader{text: text, comma: byte(comma), grid: Grid{Name: base}, budget: budgetFor(len(data))}
+	if err := r.read(); err != nil {
+		return nil, tooLarge()
+	}
+	if len(r.grid.Rows) == 0 {
+		return nil, unreadable(errors.New("empty file"))
+	}
+	return []Grid{r.grid}, nil
 }
 
-// decoded gives a text in UTF-8, whatever of the usual ones it was saved in.
+// decoded returns a text in UTF-8, whatever of the usual encodings it was saved
+// in. A few broken bytes in a text of UTF-8 leave it one: each is replaced by
+// U+FFFD, about which the reader asks.
 func decoded(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		// What Excel calls Unicode text.
 		return utf16.UTF16(utf16.LittleEndian, utf16.UseBOM).NewDecoder().Bytes(data)
 	}
-	if !utf8.Valid(data) {
-		return simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	broken, whole := 0, 0
+	for rest := data; len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && n == 1 {
+			broken++
+		} else if n > 1 {
+			whole++
+		}
+		rest = rest[n:]
 	}
-	return data, nil
+	switch {
+	case broken == 0:
+		return data, nil
+	case broken*8 <= whole:
+		return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
+	}
+	return simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+}
+
+// isText reports whether a file is one of lines, and not of some program's own
+// format.
+func isText(data []byte) bool {
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		return true
+	}
+	text, err := decoded(data[:min(len(data), 4096)])
+	if err != nil {
+		return false
+	}
+	strange := 0
+	for _, r := range string(text) {
+		if r == utf8.RuneError || unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' {
+			strange++
+		}
+	}
+	return strange*50 <= utf8.RuneCount(text) && bytes.ContainsAny(text, ",;\t|")
 }
 
 // separator is the mark that as many lines as possible have equally often,
@@ -83,69 +117,4 @@ func separator(data []byte) rune {
 		}
 	}
 	return best
-}
-
-// cleaned makes cells what they say: no marks that nobody sees, blanks of one
-// kind; and it bounds rows and texts.
-func cleaned(rows [][]string) [][]string {
-	for i, row := range rows {
-		if len(row) > maxColumns {
-			row = row[:maxColumns]
-			rows[i] = row
-		}
-		for c, s := range row {
-			if s != "" {
-				row[c] = cleanCell(s)
-			}
-		}
-	}
-	return rows
-}
-
-func cleanCell(s string) string {
-	if len(s) > maxCell {
-		if long := []rune(s); len(long) > maxCell {
-			s = string(long[:maxCell])
-		}
-	}
-	s = strings.TrimSpace(strings.Map(seen, strings.ReplaceAll(s, "\r\n", "\n")))
-	// What was guarded against being read as a formula is read back.
-	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@\t0123456789", rune(s[1])) {
-		return s[1:]
-	}
-	return s
-}
-
-// seen drops what nobody sees and makes every blank a plain one.
-func seen(r rune) rune {
-	switch {
-	case r == '\n' || r == '\r' || r == '\t':
-		return '\n'
-	case unicode.IsSpace(r):
-		return ' '
-	case r < ' ' || r == utf8.RuneError || unicode.Is(unicode.Cf, r):
-		return -1
-	}
-	return r
-}
-
-// joined takes the line breaks out: within a short name of Chinese characters a
-// break stands for nothing, elsewhere for a blank.
-func joined(s string) string {
-	if !strings.Contains(s, "\n") {
-		return s
-	}
-	rs := []rune(s)
-	out := make([]rune, 0, len(rs))
-	for i, r := range rs {
-		if r != '\n' {
-			out = append(out, r)
-			continue
-		}
-		within := len(rs) <= 40 && len(out) > 0 && i+1 < len(rs) && unicode.Is(unicode.Han, out[len(out)-1]) && unicode.Is(unicode.Han, rs[i+1])
-		if !within && len(out) > 0 && out[len(out)-1] != ' ' {
-			out = append(out, ' ')
-		}
-	}
-	return strings.TrimSpace(string(out))
 }

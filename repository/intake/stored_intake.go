@@ -42,6 +42,7 @@ type StoredReading struct {
 	Columns    []string `json:"Columns"`
 	Headers    []string `json:"Headers"`
 	Unit       int64    `json:"Unit"`
+	Open       bool     `json:"Open,omitempty"` // absent in readings stored before there was such a thing
 }
 
 // StoreReading returns the stored form.
@@ -52,6 +53,7 @@ func StoreReading(x intake.Reading) StoredReading {
 		Columns:    x.Columns,
 		Headers:    x.Headers,
 		Unit:       x.Unit,
+		Open:       x.Open,
 	}
 }
 
@@ -63,6 +65,7 @@ func (s StoredReading) Entity() intake.Reading {
 		Columns:    s.Columns,
 		Headers:    s.Headers,
 		Unit:       s.Unit,
+		Open:       s.Open,
 	}
 }
 

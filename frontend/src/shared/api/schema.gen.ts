@@ -4218,6 +4218,11 @@ export interface components {
             /** @description the finding at length, where there is more to say */
             why: string;
         };
+        ImportNote: {
+            cell: string;
+            code: string;
+            message: string;
+        };
         ImportOut: {
             accept_warnings: boolean;
             by_name: string;
@@ -4295,6 +4300,8 @@ export interface components {
             kind: string;
             /** @description of them, records that they have: updated where something differs */
             known: number;
+            /** @description what is told of the sheet as a whole: what was done for many rows alike, and what is not sure of how it is read */
+            notes: components["schemas"]["ImportNote"][];
             /** @enum {string} */
             origin: "found" | "remembered" | "decided";
             /** @description rows without an error that repeat no other */

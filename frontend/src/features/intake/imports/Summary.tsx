@@ -3,7 +3,8 @@ import type { Import, Sheet } from './data';
 import { Mapping } from './Mapping';
 import { type Kind, Mark } from './Mark';
 
-/** Summary describes how a sheet is read: where its header is, what was recognised, in what unit, as of which day. */
+/** Summary says how a sheet is read: where its header is, what was recognised, in what unit, as of which day, and what is
+ * told of it as a whole. */
 export function Summary({ i, s }: { i: Import; s: Sheet }) {
   const { t } = useTranslation('imports');
   const headed = s.columns.filter((c) => c.header !== '').length;
@@ -33,6 +34,11 @@ export function Summary({ i, s }: { i: Import; s: Sheet }) {
             </span>
           ))
       )}
+      {s.notes.map((n) => (
+        <span key={`${n.code} ${n.cell}`} className="import-note">
+          <Mark kind="warning" /> {n.message}
+        </span>
+      ))}
       <Mapping i={i} s={s} />
     </div>
   );

@@ -5,41 +5,43 @@ import (
 	"sync"
 )
 
-// likePoints is what a header is worth that is like a field's names and none of
+// patternPoints is what a header is worth that is like a field's names and none of
 // them: more than one that only holds a name, less than any name.
 const (
-	likePoints  = 60
-	likeLongest = 16 // runes; a longer text is a cell or an instruction
+	patternPoints  = 60
+	patternLongest = 16 // runes; a longer text is a cell or an instruction
 )
 
-// likes tell a field by how offices build its name, for the names that nobody
+// headerPatterns recognise a field by how offices build its name, for the names that nobody
 // has listed: who (包联、挂包、分管) and what (领导), when planned and when done.
 // They are read on the header's key, where 日期 is 时间 and 部门 is 单位, and in the
 // order of the kind's fields.
-var likes = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
+var headerPatterns = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 	out := map[string]map[string]*regexp.Regexp{}
 	for kind, fields := range map[string]map[string]string{
 		"project": {
-			"name":               `^(招商|重点|签约|在谈|拟建|续建|储备)项目(名称|全称)?$|^(project|scheme)(name|title)?$`,
-			"kind":               `^(项目|产业|行业)(类型|类别|分类)$|^sector$|^type$`,
-			"investor":           `(投资|合作|来投|落户|意向).*(企业|公司|客商|主体|方|单位)(名称|全称)?$|(引进|招引|签约|洽谈).*(企业|公司|客商)(名称|全称)?$|^(业主|法人)(单位|名称)|^(investor|sponsor|developer|client|company|firm)`,
-			"origin":             `(客商|投资|资金|企业).*(来源|所在).*(地|省|市|区域)?$|^(origin|country|home)`,
-			"contact":            `(企业|客商|投资方|公司).*(联系人|联络人|负责人)|^联系人|^contact(person|name)?$`,
-			"contact_phone":      `^(联系|手机|办公|移动)?(电话|方式|号码)(号码)?$|^(phone|tel|mobile)`,
-			"company":            `(落地|注册|新设|新注册|运营).*公司(名称)?$`,
-			"content":            `建设.*(内容|规模)|(内容|规模).*建设|^(项目)?(内容|概况|简介|基本情况|情况简介|规模)$|^(description|scope)`,
-			"host_area":          `(落地|落户|建设|选址|所在|入驻|实施|拟选).*(地|址|点|园区|乡镇|镇|区域|位置)$|^(site|park|town|district|place|location)`,
-			"total_investment":   `^(项目)?(总|计划总|预计总|拟|预计|概算总|估算总|计划)投资(额|规模|金额|总额)?$|投资(总额|规模|概算|估算)$|^(capex|investment|budget|value)`,
-			"fixed_investment":   `固定资产|固投`,
-			"contract_amount":    `(合同|协议|签约).*(额|资金|金额|投资)$`,
-			"land_mu":            `^(拟|需|计划)?(用地|占地|供地|土地).*(面积|规模|需求|亩|指标|数)$|^land`,
-			"annual_output":      `产值|销售收入|营业收入|营收`,
-			"annual_tax":         `税收|利税|纳税|税金`,
-			"jobs":               `就业|用工|吸纳|^(jobs|employment|headcount|employees)`,
-			"channel":            `(招商|引进|招引|信息|线索).*(方式|渠道|来源|途径)$|^(source|channel)$`,
-			"referrer":           `(引荐|推荐|介绍|引资|提供).*(人|机构)$`,
-			"attracting_unit":    `(引资|招引|引进|招商|洽谈|引荐).*(单位|乡镇|局)$`,
-			"responsible_unit":   `(责任|牵头|主责|包抓|包保|包联|帮扶|承办|服务|推进|主管|实施|跟踪|落实|对接|主办|督导).*(单位|乡镇|局)$|专班$|^(lead|responsible|owning).*(agency|unit|department|office|team)`,
+			"name": `^(招商|重点|签约|在谈|拟建|续建|储备|谋划)项目(名称|全称)?$|^(project|scheme)(name|title)?$`,
+			"kind": `^(项目|产业|行业)(类型|类别|分类)$|^sector$|^type$`,
+			"investor": `(投资|合作|来投|落户|意向).*(企业|公司|客商|主体|方|单位)(名称|全称)?$|(引进|招引|签约|洽谈).*(企业|公司|客商)(名称|全称)?$|^(业主|法人)(单位|名称)|` +
+				`^(investor|sponsor|developer|client|company|firm)`,
+			"origin":           `(客商|投资|资金|企业).*(来源|所在).*(地|省|市|区域)?$|^(origin|country|home)`,
+			"contact":          `(企业|客商|投资方|公司).*(联系人|联络人|负责人)|^联系人|^contact(person|name)?$`,
+			"contact_phone":    `^(联系|手机|办公|移动)?(电话|方式|号码)(号码)?$|^(phone|tel|mobile)`,
+			"company":          `(落地|注册|新设|新注册|运营).*公司(名称)?$`,
+			"content":          `建设.*(内容|规模)|(内容|规模).*建设|^(项目)?(内容|概况|简介|基本情况|情况简介|规模)$|^(description|scope)`,
+			"host_area":        `(落地|落户|建设|选址|所在|入驻|实施|拟选).*(地|址|点|园区|乡镇|镇|区域|位置)$|^(site|park|town|district|place|location)`,
+			"total_investment": `^(项目)?(总|计划总|预计总|拟|预计|概算总|估算总|计划)投资(额|规模|金额|总额)?$|投资(总额|规模|概算|估算)$|^(capex|investment|budget|value)`,
+			"fixed_investment": `固定资产|固投`,
+			"contract_amount":  `(合同|协议|签约).*(额|资金|金额|投资)$`,
+			"land_mu":          `^(拟|需|计划)?(用地|占地|供地|土地).*(面积|规模|需求|亩|指标|数)$|^land`,
+			"annual_output":    `产值|销售收入|营业收入|营收`,
+			"annual_tax":       `税收|利税|纳税|税金`,
+			"jobs":             `就业|用工|吸纳|^(jobs|employment|headcount|employees)`,
+			"channel":          `(招商|引进|招引|信息|线索).*(方式|渠道|来源|途径)$|^(source|channel)$`,
+			"referrer":         `(引荐|推荐|介绍|引资|提供).*(人|机构)$`,
+			"attracting_unit":  `(引资|招引|引进|招商|洽谈|引荐).*(单位|乡镇|局)$`,
+			"responsible_unit": `(责任|牵头|主责|包抓|包保|包联|帮扶|承办|服务|推进|主管|实施|跟踪|落实|对接|主办|督导).*(单位|乡镇|局)$|专班$|^(lead|responsible|` +
+				`owning).*(agency|unit|department|office|team)`,
 			"clerk":              `^(联络员|经办人|专班联系人)|^(accountmanager|casemanager)`,
 			"leader":             `(包|联|挂|抓|责任|牵头|分管|帮|督导).*(领导|县长|书记)$|^县(级|委|政府)?领导`,
 			"stage":              `^(项目|当前|目前|所处|推进|进展|建设|落地).*(阶段|状态|环节)$|^(phase|status|stage)`,
@@ -53,7 +55,7 @@ var likes = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 			"registered_on":      `(注册|成立).*时间$|^(registered|incorporated)`,
 			"year_plan":          `(年度|今年|本年|当年|\d{4}年).*计划.*(投资|完成)|计划.*(年度|今年|本年).*投资`,
 			"month_funds":        `(本|当)月.*(到位|完成)`,
-			"year_funds":         `(本年|今年|年内|当年|年度|1\d*月).*(到位|完成)`,
+			"year_funds":         `(本年|今年|年内|当年|年度|年初|1\d*月).*(到位|完成)`,
 			"funds_reported":     `(累计|已|实际|截至|目前).*(到位|完成投资|完成额)|^到位.*(资金|金额|额)$|完成投资(额)?$|^(spent|disbursed|invested)`,
 			"appearance":         `形象进度|工程进度`,
 			"progress":           `(进展|推进|进度|工作|洽谈|谈判|前期|落实).*(情况|进展|动态|进度)$|^(目前|当前|最新).*(情况|进度|进展|动态)$|^(progress|update|comments)`,
@@ -135,10 +137,10 @@ var likes = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 	return out
 })
 
-// like scores a header's key by how offices build names.
-func (f Field) like(h string) int {
-	if f.form == nil || len([]rune(h)) > likeLongest || !f.form.MatchString(h) {
+// matchPattern scores a header's key by how offices build names.
+func (f Field) matchPattern(h string) int {
+	if f.form == nil || len([]rune(h)) > patternLongest || !f.form.MatchString(h) {
 		return 0
 	}
-	return likePoints
+	return patternPoints
 }
