@@ -40,7 +40,7 @@ func (a *API) ListBatches(ctx context.Context, actor domain.Actor, _ struct{}) (
 			UndoUntil: b.UndoUntil(), Undoable: b.Undoable(r.Now), PutBack: b.PutBack}
 		for _, field := range a.Batches.Fields() {
 			if value, ok := b.Set[field]; ok {
-				out.Set = append(out.Set, batchSetting{field, said(value, r.Names)})
+				out.Set = append(out.Set, batchSetting{field, named(value, r.Names)})
 			}
 		}
 		if !b.UndoneAt.IsZero() {

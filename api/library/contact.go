@@ -53,7 +53,7 @@ type contactItem struct {
 }
 
 func (a *API) ListContacts(ctx context.Context, actor domain.Actor, in contactsIn) (kit.ListOf[contactItem], error) {
-	s, err := a.Clients.Contacts(ctx, actor, library.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.Page())
+	s, err := a.Clients.ListContacts(ctx, actor, library.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.Page())
 	return kit.ListFrom(s, func(k library.ContactItem) contactItem { return contactItem{ContactFrom(k.Contact), k.ClientName} }), err
 }
 

@@ -201,7 +201,7 @@ func ProjectFrom(v library.ProjectView) projectOut {
 	for stage, on := range p.Reached {
 		out.Reached[string(stage)] = on.String()
 	}
-	for stage, n := range v.Left {
+	for stage, n := range v.WorkingDaysLeft {
 		out.DaysLeft[string(stage)] = n
 	}
 	for _, r := range library.DossierList(p.Kind) {

@@ -44,8 +44,12 @@ func (s *Batches) target(actor domain.Actor, kind string) (BatchTarget, error) {
 }
 
 func (s *Batches) checkReferences(ctx context.Context, t BatchTarget, set Edit, c *domain.Check) error {
-	for field, kind := range t.References() {
-		ids := SplitIDs(set[field])
+	references := t.References()
+	for _, field := range t.Fields() {
+		ids, kind := SplitIDs(set[field]), references[field]
+		if len(ids) == 0 || kind == "" {
+			continue
+		}
 		names, err := s.Store.Names(ctx, kind, ids)
 		if err != nil {
 			return err

@@ -21,7 +21,7 @@ func gather(t BatchTarget, changes []BatchChange) []*handedOver {
 	var out []*handedOver
 	by := map[string]*handedOver{}
 	for _, c := range changes {
-		for _, to := range t.Told(c) {
+		for _, to := range t.Recipients(c) {
 			key := strings.Join(append([]string{to.Kind, string(to.PersonID), string(to.UnitID)}, to.Roles...), " ")
 			if by[key] == nil {
 				by[key] = &handedOver{to: to}

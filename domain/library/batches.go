@@ -9,33 +9,6 @@ import (
 	"sangu/domain"
 )
 
-// BatchRecord is a record at hand, with how it takes an edit.
-type BatchRecord struct {
-	Editable
-	// Check says why the record cannot take the edit: forbidden where the actor's
-	// right does not reach it, invalid or a conflict where a rule refuses.
-	Check func(ctx context.Context, set Edit) error
-	// Write changes it within the running unit of work and gives its new version.
-	Write func(ctx context.Context, set Edit) (int, error)
-}
-
-// BatchTarget is a kind of record that can be changed in batches.
-type BatchTarget interface {
-	Kind() string
-	// Fields names what a batch may set of the kind, in the order it is shown.
-	Fields() []string
-	// Rights are those that reading and changing need.
-	Rights() []domain.Right
-	// References names the fields that hold IDs, with what they name: unit or person.
-	References() map[string]string
-	// CheckEdit gives what no record of the kind could take.
-	CheckEdit(set Edit) error
-	// Told gives whom a change concerns by itself, as a new owner.
-	Told(c BatchChange) []domain.Recipient
-	// Record reads one in the actor's scope.
-	Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error)
-}
-
 // BatchStore keeps batches.
 type BatchStore interface {
 	Batch(ctx context.Context, id domain.ID) (Batch, error)

@@ -2,7 +2,6 @@ package library
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"sangu/domain"
@@ -56,25 +55,5 @@ func (f ClientFacts) Check() error {
 	for _, t := range f.Tiers {
 		c.That(slices.Contains(InvestorTiers(), t), "tiers", "input.enum", "allowed", InvestorTiers())
 	}
-	return c.Err()
-}
-
-// Contact is a person at a client: name, post, work phone and mail only.
-type Contact struct {
-	ID        domain.ID
-	ClientID  domain.ID
-	Name      string
-	Title     string
-	WorkPhone string
-	WorkEmail string
-	Note      string
-	CreatedAt time.Time
-	Version   int
-}
-
-// Check gives the rules a contact breaks.
-func (k Contact) Check() error {
-	var c domain.Check
-	c.That(strings.TrimSpace(k.Name) != "", "name", "input.required")
 	return c.Err()
 }

@@ -1,5 +1,3 @@
-// Package pool is the three libraries: offer projects, clients and local
-// enterprises, over one shared organisation record.
 package library
 
 import (

@@ -54,9 +54,19 @@ type EnterpriseReader interface {
 	EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error)
 }
 
+// EnterpriseStore stores enterprises. Saves write over the entity's Version and
+// return a KindStale error where it changed.
+type EnterpriseStore interface {
+	// Enterprise returns a KindNotFound error if there is none in the actor's scope.
+	Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (Enterprise, error)
+	AddEnterprise(ctx context.Context, e Enterprise) error
+	SaveEnterprise(ctx context.Context, e Enterprise) error
+}
+
 // Enterprises is the service of 企业信息库.
 type Enterprises struct {
 	Library
+	Store  EnterpriseStore
 	Reader EnterpriseReader
 }
 
@@ -110,7 +120,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := s.check(f); err != nil {
 		return Enterprise{}, err
 	}
-	o, err := s.organization(ctx, actor, f.OrganizationFacts)
+	o, err := s.organizationOf(ctx, actor, f.OrganizationFacts)
 	if err != nil {
 		return Enterprise{}, err
 	}
@@ -119,11 +129,11 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 		return Enterprise{}, fmt.Errorf("add enterprise: %w", err)
 	}
 	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
-	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+	if e.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return Enterprise{}, err
 	}
 	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID,
-		After: e, Tell: toLeaders(nil, e.Leaders)})
+		After: e, Tell: newLeaders(nil, e.Leaders)})
 }
 
 // Revise changes an enterprise over the version read.
@@ -148,7 +158,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 		return err
 	}
 	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
-	if err := s.within(ctx, actor, org.EnterpriseWrite, subject); err != nil {
+	if err := s.requireReach(ctx, actor, org.EnterpriseWrite, subject); err != nil {
 		return err
 	}
 	if version != 0 && before.Version != version {
@@ -163,11 +173,11 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err := s.check(f); err != nil {
 		return err
 	}
-	o, err := s.Store.OrganizationByID(ctx, before.OrganizationID)
+	o, err := s.Organizations.OrganizationByID(ctx, before.OrganizationID)
 	if err != nil {
 		return err
 	}
-	if _, err := s.renamed(ctx, actor, o, f.OrganizationFacts); err != nil {
+	if _, err := s.updateOrganization(ctx, actor, o, f.OrganizationFacts); err != nil {
 		return err
 	}
 	e := before
@@ -175,12 +185,12 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err := s.Store.SaveEnterprise(ctx, e); err != nil {
 		return fmt.Errorf("save enterprise %s: %w", id, err)
 	}
-	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+	if e.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return err
 	}
 	before.UpdatedAt = e.UpdatedAt
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID,
-		Before: before, After: e, Tell: toLeaders(before.Leaders, e.Leaders)})
+		Before: before, After: e, Tell: newLeaders(before.Leaders, e.Leaders)})
 }
 
 func (s *Enterprises) check(f EnterpriseFacts) error {

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -18,6 +19,18 @@ type Organization struct {
 	RegisteredCapital domain.Yuan
 	Version           int
 	CreatedAt         time.Time
+}
+
+// OrganizationStore stores the organisations behind clients and enterprises. Saves
+// write over the entity's Version and return a KindStale error where it changed.
+type OrganizationStore interface {
+	// Organization finds one by credit code, else by its exact name; ok is false
+	// where there is none.
+	Organization(ctx context.Context, code CreditCode, name string) (o Organization, ok bool, err error)
+	// OrganizationByID returns a KindNotFound error where there is none.
+	OrganizationByID(ctx context.Context, id domain.ID) (Organization, error)
+	AddOrganization(ctx context.Context, o Organization) error
+	SaveOrganization(ctx context.Context, o Organization) error
 }
 
 // OrganizationFacts is what is said of an organisation.

@@ -10,8 +10,9 @@ import (
 // Plan is new days that a project is held to; nil leaves a day as it is.
 type Plan struct{ Start, Completion, Production *domain.Date }
 
-// apply gives the facts with the plan's days. A day whose stage was reached
-// stands: what was planned is then what came late or early.
+// apply returns the project's facts with the plan's days. It returns a KindInvalid
+// error if the stage of a day was reached: the day then says how late or early the
+// stage came, and is not changed any more.
 func (n Plan) apply(p Project) (ProjectFacts, error) {
 	f := p.ProjectFacts
 	for _, d := range []struct {
@@ -47,16 +48,10 @@ func (s *Projects) Replan(ctx context.Context, actor domain.Actor, id domain.ID,
 		if err != nil {
 			return err
 		}
-		var leaders []domain.ID
-		for _, a := range p.Leaders {
-			if a.ToOn.IsZero() {
-				leaders = append(leaders, a.PersonID)
-			}
-		}
-		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, p.Dossier); err != nil {
+		if _, err := s.ReviseWithin(ctx, actor, id, version, f, presentLeaders(p.Leaders), p.Dossier); err != nil {
 			return err
 		}
-		v, err = s.view(ctx, actor, id)
+		v, err = s.projectView(ctx, actor, id)
 		return err
 	})
 	return v, err

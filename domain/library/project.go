@@ -163,9 +163,12 @@ func (f ProjectFacts) Check() error {
 		_, ok := IndustryByCode(f.Industry)
 		c.That(ok, "industry", "project.industry_unknown")
 	}
-	for path, a := range map[string]*domain.Yuan{"total_investment": f.TotalInvestment, "fixed_investment": f.FixedInvestment,
-		"contract_amount": f.ContractAmount, "funds_reported": f.FundsReported, "annual_output": f.AnnualOutput, "annual_tax": f.AnnualTax} {
-		c.That(a == nil || *a >= 0, path, "input.negative")
+	for _, a := range []struct {
+		path   string
+		amount *domain.Yuan
+	}{{"total_investment", f.TotalInvestment}, {"fixed_investment", f.FixedInvestment}, {"contract_amount", f.ContractAmount},
+		{"funds_reported", f.FundsReported}, {"annual_output", f.AnnualOutput}, {"annual_tax", f.AnnualTax}} {
+		c.That(a.amount == nil || *a.amount >= 0, a.path, "input.negative")
 	}
 	c.That(f.Land == nil || *f.Land >= 0, "land_mu", "input.negative")
 	c.That(f.Jobs == nil || *f.Jobs >= 0, "jobs", "input.negative")

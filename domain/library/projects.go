@@ -13,9 +13,9 @@ import (
 type ProjectView struct {
 	Project
 	HostUnit, ResponsibleUnit, AttractingUnit, ClientName string
-	// Left is how many working days are left until each planned day that the
-	// project is still held to, below 0 how many are past.
-	Left map[Stage]int
+	// WorkingDaysLeft counts the working days until each planned day that the
+	// project is still held to; a negative number counts those that are past.
+	WorkingDaysLeft map[Stage]int
 }
 
 // ProjectFilter narrows the project list; empty fields do not narrow.
@@ -55,16 +55,10 @@ type ProjectFilter struct {
 	Mine             bool        // led or put in by the actor
 	Without          []string    // lacks each of these: WithoutLeader, WithoutHost, WithoutKind
 	Lights           []string    // shows one of these lights today
-	Lit              *Lit        // which projects do, as WithLights finds them; nil before
-	ImportID         domain.ID   // made or changed by this import
+	// LightSelection is which projects show Lights, as WithLights finds; nil before.
+	LightSelection *LightSelection
+	ImportID       domain.ID // made or changed by this import
 }
-
-// What a project may be without, in filters.
-const (
-	WithoutLeader = "leader"
-	WithoutHost   = "host"
-	WithoutKind   = "kind"
-)
 
 // ProjectItem is one row of the project list.
 type ProjectItem struct {
@@ -88,10 +82,10 @@ type ProjectItem struct {
 	// Light is the colour of the day; empty where the project has none any more,
 	// because it produces or is over.
 	Light string
-	// StartLeft is how many working days are left until the planned start, as
-	// workdaysTo says.
-	StartLeft *int
-	Version   int
+	// WorkingDaysToStart counts the working days until the planned start, as
+	// workingDaysTo does; nil where it is not waited for.
+	WorkingDaysToStart *int
+	Version            int
 }
 
 // ProjectTotals are the sums of a filter; amounts in other currencies are
@@ -101,6 +95,27 @@ type ProjectTotals struct {
 	TotalInvestment domain.Yuan
 	// Unknown counts the projects whose total investment nobody has said.
 	Unknown int
+}
+
+// ProjectStore stores projects. Saves write over the entity's Version and return a
+// KindStale error where it changed.
+type ProjectStore interface {
+	// Project returns a KindNotFound error if there is none in the actor's scope.
+	Project(ctx context.Context, actor domain.Actor, id domain.ID) (Project, error)
+	AddProject(ctx context.Context, p Project) error
+	SaveProject(ctx context.Context, p Project) error
+	// NextCode returns the next project code of a year, as "2026-00007".
+	NextCode(ctx context.Context, year int) (string, error)
+}
+
+// ProjectFactsStore stores the versions of what reports count a project by, so that
+// they can be counted as they were known on an earlier day.
+type ProjectFactsStore interface {
+	// RecordFacts stores the present version, where it differs from the last.
+	RecordFacts(ctx context.Context, project domain.ID) error
+	// RecordMissingFacts stores the first version of at most so many projects that
+	// have none, and returns of how many.
+	RecordMissingFacts(ctx context.Context, most int) (n int, err error)
 }
 
 // ProjectReader reads lists and pages of projects within the actor's scope.
@@ -121,7 +136,9 @@ type ProjectReader interface {
 // Projects is the service of 招商项目库.
 type Projects struct {
 	Library
+	Store  ProjectStore
 	Reader ProjectReader
+	Facts  ProjectFactsStore
 	Lights Lights
 	Days   calendar.Calendar
 }
@@ -147,7 +164,7 @@ func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter
 	today := domain.Today(s.Clock)
 	for i, item := range page.Items {
 		page.Items[i].Light = lights[item.ID]
-		page.Items[i].StartLeft = s.workdaysTo(today, item.PlannedStart, Started, item.Stage, item.Status)
+		page.Items[i].WorkingDaysToStart = s.workingDaysTo(today, item.PlannedStart, Started, item.Stage, item.Status)
 	}
 	return page, nil
 }
@@ -163,7 +180,7 @@ func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilt
 
 // Get gives one project with the names its page shows.
 func (s *Projects) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
-	return s.view(ctx, actor, id)
+	return s.projectView(ctx, actor, id)
 }
 
 // NewProject is what a project is made from.
@@ -183,7 +200,7 @@ func (s *Projects) Add(ctx context.Context, actor domain.Actor, n NewProject) (v
 		if err != nil {
 			return err
 		}
-		v, err = s.view(ctx, actor, p.ID)
+		v, err = s.projectView(ctx, actor, p.ID)
 		return err
 	})
 	return v, err
@@ -224,15 +241,15 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	}
 	var err error
 	subject := domain.Ref{Kind: domain.SubjectProject, ID: p.ID}
-	if p.Leaders, err = s.assign(ctx, subject, n.Leaders); err != nil {
+	if p.Leaders, err = s.setLeaders(ctx, subject, n.Leaders); err != nil {
 		return Project{}, err
 	}
-	if err := s.Store.KeepFacts(ctx, p.ID); err != nil {
-		return Project{}, fmt.Errorf("keep facts of %s: %w", p.ID, err)
+	if err := s.Facts.RecordFacts(ctx, p.ID); err != nil {
+		return Project{}, fmt.Errorf("record facts of %s: %w", p.ID, err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
-		After:  p, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}, Tell: given(Project{}, p)})
+		After:  p, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}, Tell: projectAssignees(Project{}, p)})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.
@@ -242,7 +259,7 @@ func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID,
 		if _, err := s.ReviseWithin(ctx, actor, id, version, f, leaders, dossier); err != nil {
 			return err
 		}
-		v, err = s.view(ctx, actor, id)
+		v, err = s.projectView(ctx, actor, id)
 		return err
 	})
 	return v, err
@@ -257,7 +274,7 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 		return Project{}, err
 	}
 	subject := domain.Ref{Kind: domain.SubjectProject, ID: id}
-	if err := s.within(ctx, actor, org.ProjectWrite, subject); err != nil {
+	if err := s.requireReach(ctx, actor, org.ProjectWrite, subject); err != nil {
 		return Project{}, err
 	}
 	if version != 0 && before.Version != version {
@@ -275,29 +292,29 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 		return Project{}, fmt.Errorf("save project %s: %w", id, err)
 	}
 	p.Version++
-	if p.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+	if p.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return Project{}, err
 	}
-	if err := s.Store.KeepFacts(ctx, p.ID); err != nil {
-		return Project{}, fmt.Errorf("keep facts of %s: %w", id, err)
+	if err := s.Facts.RecordFacts(ctx, p.ID); err != nil {
+		return Project{}, fmt.Errorf("record facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.update", Subject: subject, Title: p.Name,
-		UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: given(before, p)})
+		UnitID: p.ResponsibleUnitID, Before: before, After: p, Tell: projectAssignees(before, p)})
 }
 
-// KeepMissingFacts keeps what reports count by for projects of older versions of
-// the product, a few in each unit of work.
-func (s *Projects) KeepMissingFacts(ctx context.Context) error {
+// RecordMissingFacts stores what reports count by for projects that an older version
+// of the product added, a few in each unit of work.
+func (s *Projects) RecordMissingFacts(ctx context.Context) error {
 	const few = 200
 	for more := true; more; {
 		err := s.Work.Do(ctx, func(ctx context.Context) error {
-			n, err := s.Store.KeepMissingFacts(ctx, few)
+			n, err := s.Facts.RecordMissingFacts(ctx, few)
 			more = n == few
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("keep facts of older projects: %w", err)
+			return fmt.Errorf("record facts of older projects: %w", err)
 		}
 	}
 	return nil

@@ -6,11 +6,11 @@ import (
 	"sangu/domain"
 )
 
-// workdaysTo counts the working days that are left on a day until one on which a
-// project is to have come to a stage: below 0 those that are past, 0 too where no
-// office was open since. It gives nil where no day is planned, where the project
-// has come that far, or is not going on.
-func (s *Projects) workdaysTo(today, planned domain.Date, to, at Stage, status Status) *int {
+// workingDaysTo counts the working days from today to the day on which a project is
+// planned to reach a stage. A negative number counts those since that day; it is 0
+// too where no office was open since. It returns nil where no day is planned, where
+// the project has reached the stage, or where it is not active.
+func (s *Projects) workingDaysTo(today, planned domain.Date, to, at Stage, status Status) *int {
 	if planned.IsZero() || status != Active || at.Reached(to) {
 		return nil
 	}
@@ -18,18 +18,19 @@ func (s *Projects) workdaysTo(today, planned domain.Date, to, at Stage, status S
 	return &n
 }
 
-// view reads a project with what is left until its planned days.
-func (s *Projects) view(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
+// projectView reads a project with the working days until its planned days. It
+// returns a KindNotFound error if there is none in the actor's scope.
+func (s *Projects) projectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
 	v, err := s.Reader.ProjectView(ctx, actor, id)
 	if err != nil {
 		return v, err
 	}
-	v.Left = map[Stage]int{}
+	v.WorkingDaysLeft = map[Stage]int{}
 	today := domain.Today(s.Clock)
 	for stage, planned := range map[Stage]domain.Date{Started: v.PlannedStart, Completed: v.PlannedCompletion,
 		InProduction: v.PlannedProduction} {
-		if n := s.workdaysTo(today, planned, stage, v.Stage, v.Status); n != nil {
-			v.Left[stage] = *n
+		if n := s.workingDaysTo(today, planned, stage, v.Stage, v.Status); n != nil {
+			v.WorkingDaysLeft[stage] = *n
 		}
 	}
 	return v, nil

@@ -165,7 +165,7 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	for _, lack := range f.Without {
 		q = q.Where(lacking(lack))
 	}
-	return s.lit(q, f)
+	return s.whereLight(q, f)
 }
 
 // ledBy and its want of a person: who answers for a project now.
