@@ -40,7 +40,7 @@ type binItem struct {
 }
 
 func (a *API) binItemFrom(w domain.Withdrawn) binItem {
-	until := w.At.Add(library.KeptFor)
+	until := w.At.Add(library.BinRetention)
 	return binItem{ID: w.ID, Kind: w.Kind, Title: w.Title, ParentKind: w.Parent.Kind, ParentID: w.Parent.ID, Reason: w.Reason,
 		ByName: w.ByName, At: w.At, PurgeableAt: until, Purgeable: w.Kind != domain.SubjectProject && !a.Bin.Clock.Now().Before(until)}
 }

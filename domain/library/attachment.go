@@ -79,12 +79,12 @@ func rights(kind string) (read, write domain.Right) {
 func (s *Attachments) List(ctx context.Context, actor domain.Actor, subject domain.Ref) ([]Attachment, error) {
 	read, _ := rights(subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
-		return nil, notFound(err, subject.Kind)
+		return nil, orNotFound(err, subject.Kind)
 	}
 	return s.Store.Attachments(ctx, subject)
 }
 
-func notFound(err error, kind string) error {
+func orNotFound(err error, kind string) error {
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 	read, write := rights(n.Subject.Kind)
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if ok, err := s.Store.Within(ctx, actor, read, n.Subject); err != nil || !ok {
-			return notFound(err, n.Subject.Kind)
+			return orNotFound(err, n.Subject.Kind)
 		}
 		if ok, err := s.Store.Within(ctx, actor, write, n.Subject); err != nil || !ok {
 			if err == nil {
@@ -150,7 +150,7 @@ func (s *Attachments) Open(ctx context.Context, actor domain.Actor, id domain.ID
 	}
 	read, _ := rights(a.Subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, a.Subject); err != nil || !ok {
-		return Attachment{}, nil, notFound(err, "attachment")
+		return Attachment{}, nil, orNotFound(err, "attachment")
 	}
 	body, err := s.Store.Body(ctx, a.SHA256)
 	return a, body, err
@@ -166,7 +166,7 @@ func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.
 		}
 		_, write := rights(a.Subject.Kind)
 		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
-			return notFound(err, "attachment")
+			return orNotFound(err, "attachment")
 		}
 		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectAttachment, ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
 			ByName: actor.Name, At: s.Clock.Now()}

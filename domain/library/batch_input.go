@@ -8,7 +8,7 @@ import (
 )
 
 // begin refuses what no batch may be, and gives its rows, each once.
-func (s *Batches) begin(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (BatchTarget, []Picked, error) {
+func (s *Batches) prepare(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (BatchTarget, []Picked, error) {
 	t, err := s.target(actor, kind)
 	if err != nil {
 		return nil, nil, err

@@ -26,12 +26,12 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 	if err != nil {
 		return Outcome{}, err
 	}
-	wide := quiet(actor)
+	wide := inBatch(actor)
 	wide.Grants = append(slices.Clone(actor.Grants), domain.Grant{Role: "undo", Rights: t.Rights(), Scope: domain.ScopeAll})
 	out := Outcome{ID: id, At: b.UndoneAt}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		out.Changes, out.Skipped = nil, nil
-		if err := s.Store.EndBatch(ctx, b); err != nil {
+		if err := s.Store.MarkUndone(ctx, b); err != nil {
 			return err
 		}
 		for _, row := range b.Rows {
@@ -39,10 +39,10 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 				return fmt.Errorf("undo %s %s: %w", b.Kind, row.ID, err)
 			}
 		}
-		if err := s.Store.SayPutBack(ctx, id, len(out.Changes)); err != nil {
+		if err := s.Store.RecordRestored(ctx, id, len(out.Changes)); err != nil {
 			return err
 		}
-		if err := s.tell(ctx, actor, t, b, out.Changes); err != nil {
+		if err := s.notify(ctx, actor, t, b, out.Changes); err != nil {
 			return err
 		}
 		return s.record(ctx, actor, "batch.undo", b, len(out.Changes), len(out.Skipped))
@@ -56,7 +56,7 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 
 func (s *Batches) undoRow(ctx context.Context, wide domain.Actor, t BatchTarget, row BatchChange, out *Outcome) error {
 	part := Outcome{}
-	write, err := s.weigh(ctx, wide, t, Picked{row.ID, row.Version}, time.Time{}, row.Before, &part)
+	write, err := s.evaluate(ctx, wide, t, Picked{row.ID, row.Version}, time.Time{}, row.Before, &part)
 	if err != nil {
 		return err
 	}

@@ -17,10 +17,10 @@ type BatchStore interface {
 	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange, passed int) error
 	// RecentBatches gives a person's latest batches, newest first.
 	RecentBatches(ctx context.Context, person domain.ID, most int) ([]MadeBatch, error)
-	// EndBatch notes that a batch was undone; a conflict where it was before.
-	EndBatch(ctx context.Context, b Batch) error
-	// SayPutBack notes how many records the undoing put back.
-	SayPutBack(ctx context.Context, batch domain.ID, n int) error
+	// MarkUndone notes that a batch was undone; a conflict where it was before.
+	MarkUndone(ctx context.Context, b Batch) error
+	// RecordRestored notes how many records the undoing put back.
+	RecordRestored(ctx context.Context, batch domain.ID, n int) error
 	// Names gives the names of units or people; those that there are.
 	Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error)
 }
@@ -77,12 +77,12 @@ func (s *Batches) Fields() []string {
 // Preview says what the batch would do, and does nothing.
 func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (Outcome, error) {
 	out := Outcome{At: s.Clock.Now()}
-	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	t, rows, err := s.prepare(ctx, actor, kind, sel, set)
 	if err != nil {
 		return Outcome{}, err
 	}
 	for _, row := range rows {
-		if _, err := s.weigh(ctx, actor, t, row, sel.AsOf, set, &out); err != nil {
+		if _, err := s.evaluate(ctx, actor, t, row, sel.AsOf, set, &out); err != nil {
 			return Outcome{}, err
 		}
 	}
@@ -96,11 +96,11 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	if id.IsZero() {
 		id = s.IDs.New()
 	} else if b, err := s.Store.Batch(ctx, id); err == nil {
-		return s.again(ctx, actor, kind, b)
+		return s.repeat(ctx, actor, kind, b)
 	} else if !domain.IsKind(err, domain.KindNotFound) {
 		return Outcome{}, err
 	}
-	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	t, rows, err := s.prepare(ctx, actor, kind, sel, set)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -111,10 +111,10 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 		part := Outcome{}
 		err := s.Work.Do(ctx, func(ctx context.Context) error {
 			part = Outcome{}
-			if err := s.chunk(ctx, quiet(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
+			if err := s.chunk(ctx, inBatch(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
 				return err
 			}
-			return s.tell(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
+			return s.notify(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
 		})
 		if err != nil {
 			return Outcome{}, err
@@ -125,15 +125,15 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	return out, err
 }
 
-// quiet gives the actor under whom the records of a batch are written: nobody is
+// inBatch returns the actor under whom the records of a batch are written: nobody is
 // told of each.
-func quiet(actor domain.Actor) domain.Actor {
+func inBatch(actor domain.Actor) domain.Actor {
 	actor.Bulk = true
 	return actor
 }
 
-// again answers the same batch a second time.
-func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
+// repeat answers the same batch a second time.
+func (s *Batches) repeat(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
 	t, err := s.target(actor, kind)
 	if err != nil {
 		return Outcome{}, err
@@ -153,7 +153,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 		}
 	}
 	for _, row := range rows {
-		write, err := s.weigh(ctx, actor, t, row, asOf, b.Set, part)
+		write, err := s.evaluate(ctx, actor, t, row, asOf, b.Set, part)
 		if err != nil {
 			return err
 		}
@@ -181,9 +181,9 @@ func (s *Batches) record(ctx context.Context, actor domain.Actor, action string,
 		After: struct{ Changed, Skipped int }{changed, skipped}, Quiet: true})
 }
 
-// weigh reads a record and adds to the outcome what the edit does to it, or why
+// evaluate reads a record and adds to the outcome what the edit does to it, or why
 // it is passed over. write is nil where it is.
-func (s *Batches) weigh(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
+func (s *Batches) evaluate(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
 	out *Outcome) (write func(context.Context) (int, error), err error) {
 	skip := func(r BatchRecord, why Reason, err error) {
 		out.Skipped = append(out.Skipped, Skipped{ID: row.ID, Title: r.Title, Reason: why, Err: err})

@@ -10,9 +10,9 @@ import (
 	"sangu/domain/org"
 )
 
-// KeptFor is how long what was taken away is kept at least; afterwards the
+// BinRetention is how long what was taken away is kept at least; afterwards the
 // office may purge it, and nobody else does.
-const KeptFor = 30 * 24 * time.Hour
+const BinRetention = 30 * 24 * time.Hour
 
 // BinRecord is what the bin has to know of a record that stands.
 type BinRecord struct {
@@ -26,8 +26,8 @@ type BinRecord struct {
 type BinStore interface {
 	// BinRecord reads a record in the actor's scope.
 	BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (BinRecord, error)
-	// Depends gives the code of why others need the record, with how many, or "".
-	Depends(ctx context.Context, subject domain.Ref) (code string, n int, err error)
+	// Dependents gives the code of why others need the record, with how many, or "".
+	Dependents(ctx context.Context, subject domain.Ref) (code string, n int, err error)
 	// Withdraw takes the record of the version away.
 	Withdraw(ctx context.Context, w domain.Withdrawn, version int) error
 	// Bin lists what the actor may put back: what the right to withdraw reaches,
@@ -71,8 +71,8 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 		if reason = strings.TrimSpace(reason); reason == "" {
 			return domain.InvalidField("reason", "input.required")
 		}
-		if code, n, err := s.Store.Depends(ctx, subject); err != nil || code != "" {
-			return orDepends(err, code, n)
+		if code, n, err := s.Store.Dependents(ctx, subject); err != nil || code != "" {
+			return dependedOn(err, code, n)
 		}
 		w := domain.Withdrawn{Ref: subject, Title: r.Title, Reason: reason, By: actor.PersonID, ByName: actor.Name, At: now}
 		if err := s.Store.Withdraw(ctx, w, version); err != nil {
@@ -83,7 +83,7 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 	})
 }
 
-func orDepends(err error, code string, n int) error {
+func dependedOn(err error, code string, n int) error {
 	if err != nil {
 		return err
 	}
@@ -106,21 +106,21 @@ func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w 
 		if err := s.Store.Restore(ctx, w); err != nil {
 			return fmt.Errorf("restore %s %s: %w", w.Kind, id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: page(w), Title: w.Title, Quiet: w.Kind == domain.SubjectView,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: timelineOf(w), Title: w.Title, Quiet: w.Kind == domain.SubjectView,
 			Details: map[string]any{"name": w.Title}})
 	})
 	return w, err
 }
 
-// page is the record on whose timeline something of the bin is told.
-func page(w domain.Withdrawn) domain.Ref {
+// timelineOf returns the record on whose timeline something of the bin is told.
+func timelineOf(w domain.Withdrawn) domain.Ref {
 	if w.Parent.ID.IsZero() {
 		return w.Ref
 	}
 	return w.Parent
 }
 
-// Purge removes for good what was away for KeptFor. A project is never purged:
+// Purge removes for good what was away for BinRetention. A project is never purged:
 // its history is what was reported.
 func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	if err := actor.Require(org.RecordPurge); err != nil {
@@ -134,7 +134,7 @@ func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error
 		if w.Kind == domain.SubjectProject {
 			return domain.Conflict("bin.never_purged")
 		}
-		if s.Clock.Now().Before(w.At.Add(KeptFor)) {
+		if s.Clock.Now().Before(w.At.Add(BinRetention)) {
 			return domain.Conflict("bin.too_early")
 		}
 		if err := s.Store.Purge(ctx, w); err != nil {

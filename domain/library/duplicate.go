@@ -9,8 +9,8 @@ import (
 	"sangu/domain/org"
 )
 
-// Probe is what is typed into a new record, to be looked for among those there are.
-type Probe struct {
+// DuplicateQuery is what is typed into a new record, to be looked for among those there are.
+type DuplicateQuery struct {
 	Kind       string // project, client, enterprise, lead
 	Name       string
 	CreditCode CreditCode
@@ -27,13 +27,13 @@ type DuplicateCandidate struct {
 	By string
 }
 
-// MostTwins is how many are told of.
-const MostTwins = 5
+// maxDuplicates is how many are told of.
+const maxDuplicates = 5
 
 // DuplicateStore finds records with the same key, code or phone in the whole library;
 // Seen are those of them that the actor sees.
 type DuplicateStore interface {
-	Twins(ctx context.Context, p Probe, most int) ([]DuplicateCandidate, error)
+	Candidates(ctx context.Context, p DuplicateQuery, most int) ([]DuplicateCandidate, error)
 	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
 }
 
@@ -45,7 +45,7 @@ func DuplicateKinds() []string { return []string{"project", "client", "enterpris
 
 // Find gives records that may be the one being typed. Somebody who may not add
 // such a record is told nothing.
-func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p Probe) ([]DuplicateCandidate, error) {
+func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p DuplicateQuery) ([]DuplicateCandidate, error) {
 	if !slices.Contains(DuplicateKinds(), p.Kind) {
 		return nil, domain.InvalidField("kind", "input.enum", "allowed", DuplicateKinds())
 	}
@@ -54,21 +54,21 @@ func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p Probe) ([]D
 		return nil, err
 	}
 	p.Phone = org.NormalPhone(p.Phone)
-	twins, err := s.Store.Twins(ctx, p, MostTwins)
-	if err != nil || len(twins) == 0 {
-		return twins, err
+	candidates, err := s.Store.Candidates(ctx, p, maxDuplicates)
+	if err != nil || len(candidates) == 0 {
+		return candidates, err
 	}
-	ids := make([]domain.ID, len(twins))
-	for i, t := range twins {
+	ids := make([]domain.ID, len(candidates))
+	for i, t := range candidates {
 		ids[i] = t.ID
 	}
 	seen, err := s.Store.Seen(ctx, actor, p.Kind, ids)
-	for i, t := range twins {
+	for i, t := range candidates {
 		if !slices.Contains(seen, t.ID) {
-			twins[i].ID, twins[i].Title = "", Masked(t.Title)
+			candidates[i].ID, candidates[i].Title = "", Masked(t.Title)
 		}
 	}
-	return twins, err
+	return candidates, err
 }
 
 // Masked keeps the first character of a text and hides how long the rest is.

@@ -18,7 +18,7 @@ type OutboxEvent struct {
 
 // LiveStore gives what happened, by the order of IDs, from one on.
 type LiveStore interface {
-	Happened(ctx context.Context, from domain.ID, most int) ([]OutboxEvent, error)
+	EventsSince(ctx context.Context, from domain.ID, most int) ([]OutboxEvent, error)
 	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
 }
 
@@ -64,7 +64,7 @@ func (s *Live) Follow(last domain.ID) (t *StreamPosition, missed bool) {
 
 // Next gives what happened since the last look to records that the actor sees.
 func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) ([]OutboxEvent, error) {
-	all, err := s.Store.Happened(ctx, idAt(t.from), mostTogether)
+	all, err := s.Store.EventsSince(ctx, idAt(t.from), mostTogether)
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ type Timelines struct {
 // sees the record.
 func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter,
 	p domain.Page) (page domain.Slice[TimelineEntry], err error) {
-	if err := s.seen(ctx, actor, subject); err != nil {
+	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return page, err
 	}
 	if f.Kind != "" {
@@ -71,14 +71,14 @@ func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain
 	}
 	names, err := s.Store.NamesOf(ctx, ids)
 	for i, e := range page.Items {
-		page.Items[i].Changes = named(e.Changes, names)
+		page.Items[i].Changes = withNames(e.Changes, names)
 	}
 	return page, err
 }
 
 // Counts tells how many lines of each kind a record's timeline has.
 func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject domain.Ref) (map[TimelineKind]int, error) {
-	if err := s.seen(ctx, actor, subject); err != nil {
+	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return nil, err
 	}
 	byAction, err := s.Store.ActionCounts(ctx, subject)
@@ -89,10 +89,10 @@ func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject doma
 	return out, err
 }
 
-func (s *Timelines) seen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
+func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
 	read, _ := rights(subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
-		return notFound(err, subject.Kind)
+		return orNotFound(err, subject.Kind)
 	}
 	return nil
 }
@@ -116,7 +116,7 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 		return domain.InvalidField("text", "input.required")
 	}
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.seen(ctx, actor, subject); err != nil {
+		if err := s.requireSeen(ctx, actor, subject); err != nil {
 			return err
 		}
 		people, err := s.Audience.Check(ctx, []domain.Ref{subject}, mentions)

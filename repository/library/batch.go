@@ -76,8 +76,8 @@ func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int
 	return s.db.Insert(ctx, &lines, nil)
 }
 
-// EndBatch implements library.BatchStore.
-func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
+// MarkUndone implements library.BatchStore.
+func (s *BatchStore) MarkUndone(ctx context.Context, b library.Batch) error {
 	res := s.db.Write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Conflict("batch.undone")
@@ -85,8 +85,8 @@ func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
 	return res.Error
 }
 
-// SayPutBack implements library.BatchStore.
-func (s *BatchStore) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
+// RecordRestored implements library.BatchStore.
+func (s *BatchStore) RecordRestored(ctx context.Context, batch domain.ID, n int) error {
 	return s.db.Write(ctx).Table("batches").Where("id = ?", batch).Update("put_back", n).Error
 }
 

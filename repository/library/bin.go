@@ -40,8 +40,8 @@ func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject do
 	return library.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
 }
 
-// Depends implements library.BinStore.
-func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
+// Dependents implements library.BinStore.
+func (s *BinStore) Dependents(ctx context.Context, subject domain.Ref) (string, int, error) {
 	type need struct{ code, query string }
 	needs := map[string][]need{
 		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},

@@ -14,9 +14,9 @@ import (
 // looked is how many leads are looked at for each that is told.
 const looked = 20
 
-// Twins implements library.DuplicateStore.
-func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
-	q, by := s.twins(ctx, p)
+// Candidates implements library.DuplicateStore.
+func (s *DuplicateStore) Candidates(ctx context.Context, p library.DuplicateQuery, most int) ([]library.DuplicateCandidate, error) {
+	q, by := s.candidates(ctx, p)
 	if q == nil || by == "" {
 		return nil, nil
 	}
@@ -47,8 +47,8 @@ func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) (
 // heldBy says that somebody at a client has the phone.
 const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
-// twins is the query of one kind, and by what it looks; "" where nothing was typed.
-func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by string) {
+// candidates is the query of one kind, and by what it looks; "" where nothing was typed.
+func (s *DuplicateStore) candidates(ctx context.Context, p library.DuplicateQuery) (q *gorm.DB, by string) {
 	var ways []string
 	var args []any
 	way := func(value, condition string) {
