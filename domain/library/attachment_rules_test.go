@@ -20,7 +20,9 @@ func (f *files) Attachment(_ context.Context, id domain.ID) (library.Attachment,
 	return found(f.kept, nil, id, domain.SubjectAttachment)
 }
 
-func (f *files) Attachments(context.Context, domain.Ref) ([]library.Attachment, error) { return nil, nil }
+func (f *files) Attachments(context.Context, domain.Ref) ([]library.Attachment, error) {
+	return nil, nil
+}
 
 func (f *files) AddAttachment(_ context.Context, a library.Attachment, _ []byte) error {
 	f.kept[a.ID] = a

@@ -1,7 +1,6 @@
 package library_test
 
 import (
-	"slices"
 	"testing"
 
 	"sangu/domain"
@@ -13,36 +12,30 @@ func TestAnEditIsRefusedWhereNoRecordCouldTakeIt(t *testing.T) {
 	t.Parallel()
 	projects, clients, enterprises := library.ProjectBatch(&library.Projects{}), library.ClientBatch(&library.Clients{}),
 		library.EnterpriseBatch(&library.Enterprises{})
-	for _, c := range []struct {
-		sentence string
-		target   library.BatchTarget
-		set      library.Edit
-		refused  []string
-	}{
-		{"leaders of projects are set", projects, library.Edit{"leader_ids": "b,a"}, nil},
-		{"leaders of projects are cleared", projects, library.Edit{"leader_ids": ""}, nil},
-		{"a project stays with a unit", projects, library.Edit{"responsible_unit_id": ""}, []string{"responsible_unit_id input.required"}},
-		{"a project's kind is of the vocabulary", projects, library.Edit{"kind": "rockets"}, []string{"kind input.enum"}},
-		{"a project's stage is not set", projects, library.Edit{"stage": "SIGNED"}, []string{"stage input.unknown"}},
-		{"a client's owner is set", clients, library.Edit{"owner_id": "a"}, nil},
-		{"a client stays with somebody", clients, library.Edit{"owner_id": ""}, []string{"owner_id input.required"}},
-		{"a client stays with a unit", clients, library.Edit{"unit_id": ""}, []string{"unit_id input.required"}},
-		{"a client's class is cleared", clients, library.Edit{"investor_class": ""}, nil},
-		{"a client's tiers are of the vocabulary", clients, library.Edit{"tiers": "listed,rich"}, []string{"tiers input.enum"}},
-		{"a client's name is not set", clients, library.Edit{"name": "百龙"}, []string{"name input.unknown"}},
-		{"leaders of enterprises are cleared", enterprises, library.Edit{"leader_ids": ""}, nil},
-		{"an enterprise stays with a unit", enterprises, library.Edit{"unit_id": ""}, []string{"unit_id input.required"}},
-		{"an enterprise's place is cleared", enterprises, library.Edit{"host_unit_id": ""}, nil},
-		{"an enterprise has a state", enterprises, library.Edit{"state": ""}, []string{"state input.enum"}},
-		{"an enterprise's products are not set", enterprises, library.Edit{"products": "水泥"}, []string{"products input.unknown"}},
-		{"faults come field by field, then the unknown ones by name, then the rules", enterprises,
-			library.Edit{"z": "1", "unit_id": "", "a": "1", "industry": "00"},
-			[]string{"unit_id input.required", "a input.unknown", "z input.unknown", "industry project.industry_unknown"}},
-	} {
-		if got := faults(c.target.CheckEdit(c.set)); !slices.Equal(got, c.refused) {
-			t.Errorf("%s: refused %q, want %q", c.sentence, got, c.refused)
-		}
+	edit := func(target library.BatchTarget, set library.Edit) func() error {
+		return func() error { return target.CheckEdit(set) }
 	}
+	refuses(t, []refusal{
+		{"leaders of projects are set", edit(projects, library.Edit{"leader_ids": "b,a"}), nil},
+		{"leaders of projects are cleared", edit(projects, library.Edit{"leader_ids": ""}), nil},
+		{"a project stays with a unit", edit(projects, library.Edit{"responsible_unit_id": ""}), []string{"responsible_unit_id input.required"}},
+		{"a project's kind is of the vocabulary", edit(projects, library.Edit{"kind": "rockets"}), []string{"kind input.enum"}},
+		{"a project's stage is not set", edit(projects, library.Edit{"stage": "SIGNED"}), []string{"stage input.unknown"}},
+		{"a client's owner is set", edit(clients, library.Edit{"owner_id": "a"}), nil},
+		{"a client stays with somebody", edit(clients, library.Edit{"owner_id": ""}), []string{"owner_id input.required"}},
+		{"a client stays with a unit", edit(clients, library.Edit{"unit_id": ""}), []string{"unit_id input.required"}},
+		{"a client's class is cleared", edit(clients, library.Edit{"investor_class": ""}), nil},
+		{"a client's tiers are of the vocabulary", edit(clients, library.Edit{"tiers": "listed,rich"}), []string{"tiers input.enum"}},
+		{"a client's name is not set", edit(clients, library.Edit{"name": "百龙"}), []string{"name input.unknown"}},
+		{"leaders of enterprises are cleared", edit(enterprises, library.Edit{"leader_ids": ""}), nil},
+		{"an enterprise stays with a unit", edit(enterprises, library.Edit{"unit_id": ""}), []string{"unit_id input.required"}},
+		{"an enterprise's place is cleared", edit(enterprises, library.Edit{"host_unit_id": ""}), nil},
+		{"an enterprise has a state", edit(enterprises, library.Edit{"state": ""}), []string{"state input.enum"}},
+		{"an enterprise's products are not set", edit(enterprises, library.Edit{"products": "水泥"}), []string{"products input.unknown"}},
+		{"faults come field by field, then the unknown ones by name, then the rules",
+			edit(enterprises, library.Edit{"z": "1", "unit_id": "", "a": "1", "industry": "00"}),
+			[]string{"unit_id input.required", "a input.unknown", "z input.unknown", "industry project.industry_unknown"}},
+	})
 }
 
 func TestEveryFieldOfABatchIsReadAsItWasSet(t *testing.T) {

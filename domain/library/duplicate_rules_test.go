@@ -24,7 +24,9 @@ func TestDuplicatesAreLookedForByThoseWhoMayAddTheRecord(t *testing.T) {
 	t.Parallel()
 	service := library.Duplicates{Store: sameNames{}}
 	find := func(kind string, right domain.Right) func() error {
-		return func() error { return only(service.Find(t.Context(), everywhere(right), library.DuplicateQuery{Kind: kind})) }
+		return func() error {
+			return only(service.Find(t.Context(), everywhere(right), library.DuplicateQuery{Kind: kind}))
+		}
 	}
 	refuses(t, []refusal{
 		{"who may add a client is told", find(domain.SubjectClient, org.ClientWrite), nil},

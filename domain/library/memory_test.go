@@ -183,7 +183,9 @@ func (*memory) AddOrganization(context.Context, library.Organization) error { re
 
 func (*memory) SaveOrganization(context.Context, library.Organization) error { return nil }
 
-func (m *memory) Assignments(context.Context, domain.Ref) ([]library.Assignment, error) { return m.assigned, nil }
+func (m *memory) Assignments(context.Context, domain.Ref) ([]library.Assignment, error) {
+	return m.assigned, nil
+}
 
 func (m *memory) AddAssignment(_ context.Context, a library.Assignment) error {
 	m.assigned = append(m.assigned, a)

@@ -61,3 +61,26 @@ func day(year, month, d int) domain.Date {
 }
 
 func of[T any](x T) *T { return &x }
+
+// refusal is one call and what it is refused with; nothing where it is empty.
+type refusal struct {
+	sentence string
+	call     func() error
+	refused  []string
+}
+
+func refuses(t *testing.T, all []refusal) {
+	t.Helper()
+	for _, r := range all {
+		if got := faults(r.call()); !slices.Equal(got, r.refused) {
+			t.Errorf("%s: refused %q, want %q", r.sentence, got, r.refused)
+		}
+	}
+}
+
+func only[T any](_ T, err error) error { return err }
+
+func forbidden(right domain.Right) []string {
+	err := domain.Actor{}.Require(right)
+	return faults(err)
+}
