@@ -91,6 +91,7 @@ func EditOf(set map[string]string, clear []string) library.Edit {
 	return e
 }
 
+// BatchOut is what a batch does, or did, with the counts of all rows.
 type BatchOut struct {
 	ID      domain.ID     `json:"id,omitempty" description:"names the batch to undo; absent in a preview"`
 	AsOf    time.Time     `json:"as_of" required:"true"`
@@ -133,12 +134,13 @@ func (h BatchHandler) answer(actor domain.Actor, o library.Outcome) BatchOut {
 		out.Changes = append(out.Changes, change)
 	}
 	for _, s := range o.Skipped[:min(len(o.Skipped), mostShown)] {
-		out.Skipped = append(out.Skipped, batchSkip{ID: s.ID, Title: s.Title, Reason: string(s.Reason), Message: faultText(h.Texts, actor, s.Err)})
+		out.Skipped = append(out.Skipped, batchSkip{ID: s.ID, Title: s.Title, Reason: string(s.Reason),
+			Message: faultText(h.Texts, actor, s.Err)})
 	}
 	return out
 }
 
-// said gives the names for IDs, and other texts as they are.
+// named returns the names for IDs, and other texts as they are.
 func named(text string, names map[domain.ID]string) string {
 	parts := strings.Split(text, ",")
 	for i, p := range parts {
@@ -167,6 +169,7 @@ func faultText(texts *messages.Catalogue, actor domain.Actor, err error) string 
 	return strings.Join(lines, "; ")
 }
 
+// UndoBatch undoes one's own batch within a day.
 func (a *API) UndoBatch(ctx context.Context, actor domain.Actor, in kit.ByID) (BatchOut, error) {
 	o, err := a.Batches.Undo(ctx, actor, in.ID)
 	return a.batches().answer(actor, o), err

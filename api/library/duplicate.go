@@ -26,6 +26,7 @@ type duplicatesOut struct {
 	Items []twinOut `json:"items" required:"true" description:"5 at most"`
 }
 
+// FindDuplicates serves records that may be the one being typed.
 func (a *API) FindDuplicates(ctx context.Context, actor domain.Actor, in duplicatesIn) (duplicatesOut, error) {
 	candidates, err := a.Duplicates.Find(ctx, actor, library.DuplicateQuery{Kind: in.Kind, Name: in.Name,
 		CreditCode: library.NormalCreditCode(in.CreditCode), Phone: in.Phone})

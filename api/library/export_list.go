@@ -14,6 +14,7 @@ type exportProjectsIn struct {
 	kit.ChosenColumns
 }
 
+// ExportProjects serves a workbook of a filter's projects.
 func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportProjectsIn) (kit.FileOut, error) {
 	type p = library.ProjectItem
 	columns := []kit.Column[p]{
@@ -42,6 +43,7 @@ type exportClientsIn struct {
 	kit.ChosenColumns
 }
 
+// ExportClients serves a workbook of a filter's clients.
 func (a *API) ExportClients(ctx context.Context, actor domain.Actor, in exportClientsIn) (kit.FileOut, error) {
 	type c = library.ClientItem
 	columns := []kit.Column[c]{kit.Text("name", func(r c) string { return r.Name }),
@@ -61,6 +63,7 @@ type exportEnterprisesIn struct {
 	kit.ChosenColumns
 }
 
+// ExportEnterprises serves a workbook of a filter's enterprises.
 func (a *API) ExportEnterprises(ctx context.Context, actor domain.Actor, in exportEnterprisesIn) (kit.FileOut, error) {
 	type e = library.EnterpriseItem
 	columns := []kit.Column[e]{kit.Text("name", func(r e) string { return r.Name }),

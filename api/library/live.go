@@ -26,14 +26,16 @@ type liveIn struct {
 // liveOut is a stream of server-sent events: "changed" with {kind, id, own}, and
 // "reload" where too much was missed.
 type liveOut struct {
-	api    *API
-	actor  domain.Actor
-	position   *library.StreamPosition
-	missed bool
+	api      *API
+	actor    domain.Actor
+	position *library.StreamPosition
+	missed   bool
 }
 
+// MediaType returns the media type of server-sent events.
 func (liveOut) MediaType() string { return "text/event-stream" }
 
+// StreamChanges serves, as they happen, changes to records that the actor sees.
 func (a *API) StreamChanges(_ context.Context, actor domain.Actor, in liveIn) (liveOut, error) {
 	position, missed := a.Live.Follow(in.Last)
 	return liveOut{api: a, actor: actor, position: position, missed: missed}, nil
@@ -45,6 +47,8 @@ type changedEvent struct {
 	Own  bool      `json:"own"`
 }
 
+// Respond writes events until the reader leaves, the server stops, or five minutes have
+// passed.
 func (l liveOut) Respond(c *gin.Context) {
 	c.Header("Content-Type", l.MediaType())
 	c.Header("Cache-Control", "no-store")

@@ -48,6 +48,7 @@ type ProjectFilter struct {
 	Lights        []string     `query:"light" validate:"max=5,dive,oneof=red yellow blue green none" description:"shows one of these lights today; what produces or is over shows none of them"`
 }
 
+// Filter returns the filter as the services take it.
 func (f ProjectFilter) Filter() library.ProjectFilter {
 	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: kit.Words[library.Status](f.Statuses), Kinds: f.Kinds,
 		Sections: f.Sections,
@@ -99,6 +100,7 @@ type projectsIn struct {
 	ProjectFilter
 }
 
+// ListProjects serves one page of projects.
 func (a *API) ListProjects(ctx context.Context, actor domain.Actor, in projectsIn) (kit.ListOf[projectItem], error) {
 	s, err := a.Projects.List(ctx, actor, in.Filter(), in.Page())
 	return kit.ListFrom(s, projectItemFrom), err

@@ -7,16 +7,17 @@ import (
 	"sangu/domain"
 )
 
-// fewTitles is how many records a gathered notice names.
+// fewTitles is how many records a notice of a batch names.
 const fewTitles = 3
 
-// batchNotice is what a batch gave to one person, or to the holders of roles.
+// batchNotice is the records that a batch assigned to one person, or to the holders of
+// roles.
 type batchNotice struct {
 	to   domain.Recipient
 	rows []BatchChange
 }
 
-// gather puts together, for each who is told, what the changes of a batch give.
+// notices returns one notice for each recipient, with all that the batch assigns to it.
 func notices(t BatchTarget, changes []BatchChange) []*batchNotice {
 	var out []*batchNotice
 	by := map[string]*batchNotice{}
@@ -33,9 +34,9 @@ func notices(t BatchTarget, changes []BatchChange) []*batchNotice {
 	return out
 }
 
-// tell tells each to whom a batch gives something once, however many records it
-// is: of the record, where it is one, else of how many. The records' own changes
-// tell nobody.
+// notify tells each recipient of a batch once, however many records were assigned: of
+// the record where it is one, else of their number. The changes to the records
+// themselves notify nobody.
 func (s *Batches) notify(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, changes []BatchChange) error {
 	for _, h := range notices(t, changes) {
 		subject, title := domain.Ref{Kind: domain.SubjectBatch, ID: b.ID}, b.Kind

@@ -9,11 +9,13 @@ import (
 	"sangu/domain"
 )
 
-// Undo gives the records of a batch back what they said before it. A record
-// that was changed since is left as it is and named as skipped.
+// Undo restores the values that the records of a batch had before it. A record that
+// was changed since is left as it is and listed as skipped. It returns a KindNotFound
+// error to anybody but the maker, and a KindConflict error if the batch was undone
+// before or is over 24 hours old.
 //
-// Whoever moved a row out of the own scope may still undo it: the batch is
-// theirs, they hold the rights, and nobody changed the row since.
+// A maker who moved a record out of their own scope may still undo it: the batch is
+// theirs, they hold the rights, and nobody changed the record since.
 func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (Outcome, error) {
 	b, err := s.Store.Batch(ctx, id)
 	if err != nil {

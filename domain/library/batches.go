@@ -9,23 +9,26 @@ import (
 	"sangu/domain"
 )
 
-// BatchStore keeps batches.
+// BatchStore stores batches.
 type BatchStore interface {
+	// Batch returns a KindNotFound error where there is none.
 	Batch(ctx context.Context, id domain.ID) (Batch, error)
 	AddBatch(ctx context.Context, b Batch) error
-	// AddBatchRows keeps what a chunk changed, and how many it passed over.
+	// AddBatchRows stores what a chunk changed, from a position on, and how many
+	// records it skipped.
 	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange, passed int) error
-	// RecentBatches gives a person's latest batches, newest first.
+	// RecentBatches returns a person's latest batches, newest first.
 	RecentBatches(ctx context.Context, person domain.ID, most int) ([]MadeBatch, error)
-	// MarkUndone notes that a batch was undone; a conflict where it was before.
+	// MarkUndone stores that a batch was undone. It returns a KindConflict error if
+	// it was undone before.
 	MarkUndone(ctx context.Context, b Batch) error
-	// RecordRestored notes how many records the undoing put back.
+	// RecordRestored stores how many records the undoing restored.
 	RecordRestored(ctx context.Context, batch domain.ID, n int) error
-	// Names gives the names of units or people; those that there are.
+	// Names returns the names of units or people; those that there are.
 	Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error)
 }
 
-// Picked is a record that somebody ticked, of the version read; 0 for any.
+// Picked is a record that was ticked, with the version read; 0 stands for any version.
 type Picked struct {
 	ID      domain.ID
 	Version int
@@ -34,13 +37,13 @@ type Picked struct {
 // Selection is what a batch is for: the rows ticked, or all of a filter.
 type Selection struct {
 	Rows []Picked
-	// All gives the pages of the filter, in the actor's scope; nil for Rows.
+	// All returns the pages of the filter, in the actor's scope; nil for Rows.
 	All func(ctx context.Context, p domain.Page) (ids []domain.ID, next string, err error)
-	// AsOf is when the filter's rows were previewed: what changed since is stale.
+	// AsOf is when the filter's rows were previewed: a row that changed since is stale.
 	AsOf time.Time
 }
 
-// Outcome is what a batch does or did.
+// Outcome is what a batch would do, or did.
 type Outcome struct {
 	ID      domain.ID // of the batch, empty for a preview
 	At      time.Time
@@ -74,7 +77,8 @@ func (s *Batches) Fields() []string {
 	return out
 }
 
-// Preview says what the batch would do, and does nothing.
+// Preview returns what the batch would do, and changes nothing. It returns a
+// KindInvalid error that names every fault of the selection and the edit.
 func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (Outcome, error) {
 	out := Outcome{At: s.Clock.Now()}
 	t, rows, err := s.prepare(ctx, actor, kind, sel, set)
@@ -90,8 +94,9 @@ func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, 
 	return out, err
 }
 
-// Apply changes the records, a chunk in one unit of work, each with its own
-// audit. The same ID again gives the first result, as far as it came.
+// Apply changes the records, each chunk of 200 in one unit of work and each record
+// with its own audit. The same ID again returns the first result, as far as it came;
+// it is a KindConflict error if somebody else made that batch, or on another list.
 func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, kind string, sel Selection, set Edit) (Outcome, error) {
 	if id.IsZero() {
 		id = s.IDs.New()
@@ -125,8 +130,7 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	return out, err
 }
 
-// inBatch returns the actor under whom the records of a batch are written: nobody is
-// told of each.
+// inBatch returns the actor as one whose changes to single records notify nobody.
 func inBatch(actor domain.Actor) domain.Actor {
 	actor.Bulk = true
 	return actor
@@ -145,6 +149,7 @@ func (s *Batches) repeat(ctx context.Context, actor domain.Actor, kind string, b
 	return Outcome{ID: b.ID, At: b.MadeAt, Changes: b.Rows, Names: names}, err
 }
 
+// chunk changes the records of one unit of work and stores what it did.
 func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time,
 	from int, part *Outcome) error {
 	if first {
@@ -165,7 +170,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 			if !domain.IsKind(err, domain.KindStale) {
 				return fmt.Errorf("change %s %s: %w", b.Kind, row.ID, err)
 			}
-			// Somebody was quicker between reading and writing.
+			// Somebody else wrote between reading and writing.
 			part.Skipped = append(part.Skipped, Skipped{ID: done.ID, Title: done.Title, Reason: Outdated})
 			part.Changes = part.Changes[:len(part.Changes)-1]
 		}
@@ -181,8 +186,8 @@ func (s *Batches) record(ctx context.Context, actor domain.Actor, action string,
 		After: struct{ Changed, Skipped int }{changed, skipped}, Quiet: true})
 }
 
-// evaluate reads a record and adds to the outcome what the edit does to it, or why
-// it is passed over. write is nil where it is.
+// evaluate reads a record and adds to the outcome what the edit does to it, or why it
+// is skipped; then write is nil.
 func (s *Batches) evaluate(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
 	out *Outcome) (write func(context.Context) (int, error), err error) {
 	skip := func(r BatchRecord, why Reason, err error) {

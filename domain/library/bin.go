@@ -10,11 +10,11 @@ import (
 	"sangu/domain/org"
 )
 
-// BinRetention is how long what was taken away is kept at least; afterwards the
-// office may purge it, and nobody else does.
+// BinRetention is how long a record that was taken away is kept at least. Afterwards
+// the office may purge it; nothing is purged by itself.
 const BinRetention = 30 * 24 * time.Hour
 
-// BinRecord is what the bin has to know of a record that stands.
+// BinRecord is what the bin has to know of a record before it is taken away.
 type BinRecord struct {
 	Title   string
 	Maker   domain.ID
@@ -24,21 +24,27 @@ type BinRecord struct {
 
 // BinStore takes records away and puts them back.
 type BinStore interface {
-	// BinRecord reads a record in the actor's scope.
+	// BinRecord returns a KindNotFound error if there is no such record in the
+	// actor's scope.
 	BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (BinRecord, error)
-	// Dependents gives the code of why others need the record, with how many, or "".
+	// Dependents returns the code of why other records need this one, with how many
+	// do; the code is empty where none does.
 	Dependents(ctx context.Context, subject domain.Ref) (code string, n int, err error)
-	// Withdraw takes the record of the version away.
+	// Withdraw takes the record away over the version; a KindStale error where it
+	// changed.
 	Withdraw(ctx context.Context, w domain.Withdrawn, version int) error
-	// Bin lists what the actor may put back: what the right to withdraw reaches,
-	// and what the actor took away.
+	// Bin returns one page of what the actor may put back: what the right to withdraw
+	// reaches, and what the actor took away.
 	Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error)
+	// Withdrawn returns one of these, or a KindNotFound error.
 	Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error)
-	// Restore puts it back; a name or code that was taken since is a conflict, as
-	// is a record that it belongs to being away itself.
+	// Restore puts a record back. It returns a KindConflict error if its name or code
+	// was taken since, or if the record that it belongs to is away itself.
 	Restore(ctx context.Context, w domain.Withdrawn) error
+	// Purge removes a record for good. It returns a KindConflict error if others
+	// still need it.
 	Purge(ctx context.Context, w domain.Withdrawn) error
-	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+	ReachStore
 }
 
 // Bin is the service of 回收站.
@@ -49,8 +55,10 @@ type Bin struct {
 	Clock   domain.Clock
 }
 
-// Withdraw takes a record away over the version read, with a reason. What
-// others depend on stays.
+// Withdraw takes a record away over the version read, for a reason. It returns a
+// KindNotFound error if the actor does not see the record, a KindForbidden error if
+// the actor may not take it away, a KindStale error if it was changed since, and a
+// KindConflict error, with how many, if other records need it.
 func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.Ref, version int, reason string) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		r, err := s.Store.BinRecord(ctx, actor, subject)
@@ -83,6 +91,7 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 	})
 }
 
+// dependedOn returns err, or a KindConflict error that n records need the record.
 func dependedOn(err error, code string, n int) error {
 	if err != nil {
 		return err
@@ -92,12 +101,14 @@ func dependedOn(err error, code string, n int) error {
 	return e
 }
 
-// List gives one page of what the actor may put back, newest first.
+// List returns one page of what the actor may put back, latest first.
 func (s *Bin) List(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
 	return s.Store.Bin(ctx, actor, kinds, p)
 }
 
-// Restore puts a record back as it was.
+// Restore puts a record back as it was. It returns a KindNotFound error if it is not
+// among those that the actor may put back, and a KindConflict error if its name or
+// code was taken since or the record that it belongs to is away.
 func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w domain.Withdrawn, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if w, err = s.Store.Withdrawn(ctx, actor, id); err != nil {
@@ -106,13 +117,13 @@ func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w 
 		if err := s.Store.Restore(ctx, w); err != nil {
 			return fmt.Errorf("restore %s %s: %w", w.Kind, id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: timelineOf(w), Title: w.Title, Quiet: w.Kind == domain.SubjectView,
-			Details: map[string]any{"name": w.Title}})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: timelineOf(w), Title: w.Title,
+			Quiet: w.Kind == domain.SubjectView, Details: map[string]any{"name": w.Title}})
 	})
 	return w, err
 }
 
-// timelineOf returns the record on whose timeline something of the bin is told.
+// timelineOf returns the record on whose timeline a restored one is shown.
 func timelineOf(w domain.Withdrawn) domain.Ref {
 	if w.Parent.ID.IsZero() {
 		return w.Ref
@@ -120,8 +131,9 @@ func timelineOf(w domain.Withdrawn) domain.Ref {
 	return w.Parent
 }
 
-// Purge removes for good what was away for BinRetention. A project is never purged:
-// its history is what was reported.
+// Purge removes for good a record that was away for BinRetention. It returns a
+// KindForbidden error without the right, and a KindConflict error where it is too
+// early or the record is a project: its history is what was reported.
 func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	if err := actor.Require(org.RecordPurge); err != nil {
 		return err

@@ -16,7 +16,7 @@ type Lane struct {
 	Page  domain.Slice[ProjectItem]
 }
 
-// Board gives a filter's projects by stage, in the order of the stages. Further
+// Board returns a filter's projects by stage, in the order of the stages. Further
 // pages of a lane are those of the list, narrowed to its stage.
 func (s *Projects) Board(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) ([]Lane, error) {
 	f, err := f.WithLights(ctx, s.Lights)

@@ -46,7 +46,7 @@ func InvestorTiers() []string {
 	return []string{"global_500", "china_500", "private_500", "listed", "chain_leader"}
 }
 
-// Check gives every rule that the facts break.
+// Check returns every rule that the facts break.
 func (f ClientFacts) Check() error {
 	var c domain.Check
 	c.Add("", f.OrganizationFacts.Check())

@@ -49,7 +49,7 @@ type ClientReader interface {
 	// ClientGroups counts a filter by what the rows have alike.
 	ClientGroups(ctx context.Context, actor domain.Actor, f ClientFilter, by GroupBy) ([]Group, error)
 	ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error)
-	// ClientOf gives the client made of an organisation, if there is one.
+	// ClientOf returns the client made of an organisation, if there is one.
 	ClientOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
 }
 
@@ -70,12 +70,12 @@ type Clients struct {
 	Contacts ContactStore
 }
 
-// List gives one page of clients.
+// List returns one page of clients.
 func (s *Clients) List(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error) {
 	return s.Reader.Clients(ctx, actor, f, p)
 }
 
-// Get gives one client with contacts.
+// Get returns one client with contacts.
 func (s *Clients) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error) {
 	return s.Reader.ClientView(ctx, actor, id)
 }
@@ -164,8 +164,9 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 		return fmt.Errorf("save client %s: %w", id, err)
 	}
 	before.UpdatedAt = c.UpdatedAt
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update", Subject: domain.Ref{Kind: domain.SubjectClient, ID: id}, Title: f.Name,
-		UnitID: f.UnitID, Before: before, After: c, Tell: newOwner(before.OwnerID, c.OwnerID)})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "client.update",
+		Subject: domain.Ref{Kind: domain.SubjectClient, ID: id}, Title: f.Name, UnitID: f.UnitID,
+		Before: before, After: c, Tell: newOwner(before.OwnerID, c.OwnerID)})
 }
 
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {

@@ -20,7 +20,7 @@ type Contact struct {
 	Version   int
 }
 
-// Check gives the rules a contact breaks.
+// Check returns the rules a contact breaks.
 func (k Contact) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(k.Name) != "", "name", "input.required")

@@ -59,8 +59,8 @@ func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact)
 		if err := s.Contacts.AddContact(ctx, k); err != nil {
 			return fmt.Errorf("add contact: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID},
-			Title: k.Name, UnitID: c.UnitID, After: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create",
+			Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID}, Title: k.Name, UnitID: c.UnitID, After: k})
 	})
 	return out, err
 }
@@ -88,13 +88,13 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		}
 		out = k
 		out.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
-			Title: k.Name, Before: before, After: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.update",
+			Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID}, Title: k.Name, Before: before, After: k})
 	})
 	return out, err
 }
 
-// Phone gives a contact's phone in the clear to somebody who sees the client;
+// Phone returns a contact's phone in the clear to somebody who sees the client;
 // the audit keeps who saw it.
 func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.ID) (phone string, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -108,8 +108,8 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 			return err
 		}
 		phone = k.WorkPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
-			Title: k.Name, Looked: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.reveal",
+			Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID}, Title: k.Name, Looked: true})
 	})
 	return phone, err
 }
@@ -124,13 +124,13 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 		if _, err := s.changeable(ctx, actor, k.ClientID); err != nil {
 			return err
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectContact, ID: id}, Title: k.Name, Parent: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
-			By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectContact, ID: id}, Title: k.Name,
+			Parent: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID}, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
 		if err := s.Contacts.RemoveContact(ctx, k, w); err != nil {
 			return fmt.Errorf("remove contact %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove", Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID},
-			Title: k.Name, Before: k})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove",
+			Subject: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID}, Title: k.Name, Before: k})
 	})
 }
 

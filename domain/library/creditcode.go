@@ -61,7 +61,7 @@ func (c CreditCode) Verified() bool {
 	return c.CheckForm() == nil && c.CheckCharacter() == c[creditLength-1]
 }
 
-// Suggestion gives the code with letters that the standard leaves out replaced
+// Suggestion returns the code with letters that the standard leaves out replaced
 // by the digits they are mistaken for, where that makes it verified.
 func (c CreditCode) Suggestion() (CreditCode, bool) {
 	s := CreditCode(strings.NewReplacer("O", "0", "I", "1", "Z", "2", "S", "5").Replace(string(c)))

@@ -9,7 +9,7 @@ type DossierItem string
 // put in.
 type Dossier map[DossierItem]domain.Date
 
-// DossierList gives the documents that a kind of project must have, with their
+// DossierList returns the documents that a kind of project must have, with their
 // weights; the weights of a list add up to 100 (R14).
 func DossierList(kind string) []DossierRequirement {
 	list := []DossierRequirement{

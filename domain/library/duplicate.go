@@ -43,7 +43,7 @@ type Duplicates struct{ Store DuplicateStore }
 // DuplicateKinds lists the kinds that are looked for.
 func DuplicateKinds() []string { return []string{"project", "client", "enterprise", "lead"} }
 
-// Find gives records that may be the one being typed. Somebody who may not add
+// Find returns records that may be the one being typed. Somebody who may not add
 // such a record is told nothing.
 func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p DuplicateQuery) ([]DuplicateCandidate, error) {
 	if !slices.Contains(DuplicateKinds(), p.Kind) {

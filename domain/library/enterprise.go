@@ -51,7 +51,7 @@ type Enterprise struct {
 	Version   int
 }
 
-// Check gives every rule that the facts break.
+// Check returns every rule that the facts break.
 func (f EnterpriseFacts) Check() error {
 	var c domain.Check
 	c.Add("", f.OrganizationFacts.Check())

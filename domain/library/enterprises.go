@@ -70,13 +70,13 @@ type Enterprises struct {
 	Reader EnterpriseReader
 }
 
-// List gives one page of enterprises.
+// List returns one page of enterprises.
 func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem],
 	error) {
 	return s.Reader.Enterprises(ctx, actor, f, p)
 }
 
-// Get gives one enterprise.
+// Get returns one enterprise.
 func (s *Enterprises) Get(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error) {
 	return s.Reader.EnterpriseView(ctx, actor, id)
 }

@@ -52,8 +52,8 @@ func (l *Library) organizationOf(ctx context.Context, actor domain.Actor, f Orga
 		if err := l.Organizations.AddOrganization(ctx, o); err != nil {
 			return Organization{}, err
 		}
-		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create", Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID},
-			Title: o.Name, After: o, Quiet: true})
+		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create",
+			Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID}, Title: o.Name, After: o, Quiet: true})
 	}
 	return l.updateOrganization(ctx, actor, o, f)
 }
@@ -79,8 +79,8 @@ func (l *Library) updateOrganization(ctx context.Context, actor domain.Actor, o 
 		return Organization{}, err
 	}
 	o.Version++
-	return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.update", Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID},
-		Title: o.Name, Before: before, After: o, Quiet: true})
+	return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.update",
+		Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: o.ID}, Title: o.Name, Before: before, After: o, Quiet: true})
 }
 
 // setLeaders makes those wanted the leaders of a record from today, and returns its

@@ -16,7 +16,7 @@ type OutboxEvent struct {
 	ActorID domain.ID
 }
 
-// LiveStore gives what happened, by the order of IDs, from one on.
+// LiveStore returns what happened, by the order of IDs, from one on.
 type LiveStore interface {
 	EventsSince(ctx context.Context, from domain.ID, most int) ([]OutboxEvent, error)
 	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
@@ -62,7 +62,7 @@ func (s *Live) Follow(last domain.ID) (t *StreamPosition, missed bool) {
 	return t, false
 }
 
-// Next gives what happened since the last look to records that the actor sees.
+// Next returns what happened since the last look to records that the actor sees.
 func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) ([]OutboxEvent, error) {
 	all, err := s.Store.EventsSince(ctx, idAt(t.from), mostTogether)
 	if err != nil {

@@ -42,7 +42,7 @@ type OrganizationFacts struct {
 	RegisteredCapital domain.Yuan
 }
 
-// Check gives the rules the facts break.
+// Check returns the rules the facts break.
 func (f OrganizationFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")

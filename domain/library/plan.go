@@ -34,7 +34,7 @@ func (n Plan) apply(p Project) (ProjectFacts, error) {
 	return f, nil
 }
 
-// Replan gives a project other planned days over the version read.
+// Replan returns a project other planned days over the version read.
 func (s *Projects) Replan(ctx context.Context, actor domain.Actor, id domain.ID, version int, n Plan) (v ProjectView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if err := actor.Require(org.ProjectWrite); err != nil {

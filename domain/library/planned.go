@@ -21,7 +21,7 @@ type PlannedDay struct {
 // mostPlannedSpan is how many days are read at once: six weeks of a month's page.
 const mostPlannedSpan = 62
 
-// PlannedDays gives the planned days of a filter, from one day to another, of
+// PlannedDays returns the planned days of a filter, from one day to another, of
 // projects that go on.
 func (s *Projects) PlannedDays(ctx context.Context, actor domain.Actor, f ProjectFilter, from, to domain.Date) ([]PlannedDay, error) {
 	var c domain.Check

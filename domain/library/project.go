@@ -72,7 +72,7 @@ type YearPlan struct {
 	Amount domain.Yuan
 }
 
-// WithYearPlan gives the plans with one year's put in place of what it was.
+// WithYearPlan returns the plans with one year's put in place of what it was.
 func WithYearPlan(plans []YearPlan, year int, amount domain.Yuan) []YearPlan {
 	out := slices.DeleteFunc(slices.Clone(plans), func(p YearPlan) bool { return p.Year == year })
 	out = append(out, YearPlan{year, amount})
@@ -123,7 +123,7 @@ func ProjectKinds() []string {
 // KeyLevelNames lists the levels of key-project lists, highest first.
 func KeyLevelNames() []string { return []string{"national", "province", "city", "county"} }
 
-// SizeTier gives A, B or C by total investment, or "" where it is unknown.
+// SizeTier returns A, B or C by total investment, or "" where it is unknown.
 func (f ProjectFacts) SizeTier() string {
 	switch {
 	case f.TotalInvestment == nil:
@@ -149,7 +149,7 @@ func (f ProjectFacts) inYuan(amount domain.Yuan) domain.Yuan {
 	return domain.Money{Amount: int64(amount), Currency: f.Currency}.InYuan(f.RateMicro)
 }
 
-// Check gives every rule that the facts break, all at once.
+// Check returns every rule that the facts break, all at once.
 func (f ProjectFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")

@@ -129,7 +129,7 @@ type ProjectReader interface {
 	ProjectGroups(ctx context.Context, actor domain.Actor, f ProjectFilter, by GroupBy) ([]Group, error)
 	// CountProjects counts to domain.CountCap; capped says that there are more.
 	CountProjects(ctx context.Context, actor domain.Actor, f ProjectFilter) (n int, capped bool, err error)
-	// PlannedDays gives the planned days of a filter's projects between two days.
+	// PlannedDays returns the planned days of a filter's projects between two days.
 	PlannedDays(ctx context.Context, actor domain.Actor, f ProjectFilter, from, to domain.Date) ([]PlannedDay, error)
 }
 
@@ -143,7 +143,7 @@ type Projects struct {
 	Days   calendar.Calendar
 }
 
-// List gives one page of projects.
+// List returns one page of projects.
 func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
 	f, err := f.WithLights(ctx, s.Lights)
 	if err != nil {
@@ -178,7 +178,7 @@ func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilt
 	return s.Reader.ProjectTotals(ctx, actor, f)
 }
 
-// Get gives one project with the names its page shows.
+// Get returns one project with the names its page shows.
 func (s *Projects) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
 	return s.projectView(ctx, actor, id)
 }
@@ -248,8 +248,8 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		return Project{}, fmt.Errorf("record facts of %s: %w", p.ID, err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name,
-		UnitID: p.ResponsibleUnitID,
-		After:  p, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}, Tell: projectAssignees(Project{}, p)})
+		UnitID: p.ResponsibleUnitID, After: p, Tell: projectAssignees(Project{}, p),
+		Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}})
 }
 
 // Revise changes a project's facts, leaders and dossier over the version read.

@@ -34,7 +34,7 @@ func ReadyViewsOn(today domain.Date) []ReadyView {
 	}
 }
 
-// ReadyViews gives the views with the counts that the actor sees.
+// ReadyViews returns the views with the counts that the actor sees.
 func (s *Projects) ReadyViews(ctx context.Context, actor domain.Actor) ([]ReadyView, error) {
 	out := ReadyViewsOn(domain.Today(s.Clock))
 	for i, p := range out {

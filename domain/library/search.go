@@ -27,7 +27,7 @@ type Search struct{ Store Searcher }
 // SearchKinds lists what is searched, in the order shown.
 func SearchKinds() []string { return []string{"project", "client", "enterprise", "lead", "person"} }
 
-// Find gives at most limit records of each kind asked for; no kinds means all.
+// Find returns at most limit records of each kind asked for; no kinds means all.
 // People are names everybody signed in may know.
 func (s *Search) Find(ctx context.Context, actor domain.Actor, query string, kinds []string, limit int) ([]Hit, error) {
 	out := []Hit{}

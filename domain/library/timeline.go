@@ -48,7 +48,7 @@ type Timelines struct {
 	Audience *notice.Audience
 }
 
-// List gives one page of a record's timeline, newest first, to somebody who
+// List returns one page of a record's timeline, newest first, to somebody who
 // sees the record.
 func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter,
 	p domain.Page) (page domain.Slice[TimelineEntry], err error) {
@@ -97,7 +97,7 @@ func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject
 	return nil
 }
 
-// actionsOf gives those actions of a timeline that are of a kind.
+// actionsOf returns those actions of a timeline that are of a kind.
 func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind TimelineKind) ([]string, error) {
 	byAction, err := s.Store.ActionCounts(ctx, subject)
 	var out []string

@@ -100,7 +100,7 @@ func isID(s string) bool {
 	return err == nil
 }
 
-// idsIn gives the IDs of other records that changes name.
+// idsIn returns the IDs of other records that changes name.
 func idsIn(changes []FieldChange) []domain.ID {
 	var ids []domain.ID
 	for _, c := range changes {

@@ -22,7 +22,7 @@ func TimelineKinds() []TimelineKind {
 	return []TimelineKind{OfVisit, OfStage, OfFile, OfProgress, OfChange, OfFund, OfProblem}
 }
 
-// KindOfAction gives the kind of a line by the action it tells of; whatever
+// KindOfAction returns the kind of a line by the action it tells of; whatever
 // is nothing else changed the record.
 func KindOfAction(action string) TimelineKind {
 	subject, _, _ := strings.Cut(action, ".")

@@ -101,8 +101,7 @@ func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most i
 	out := make([]library.MadeBatch, len(rows))
 	for i, r := range rows {
 		out[i] = library.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed,
-			Passed:  r.Row.Passed,
-			PutBack: r.Row.PutBack, UndoneAt: sqlkit.Instant(r.Row.UndoneAt)}
+			Skipped: r.Row.Passed, Restored: r.Row.PutBack, UndoneAt: sqlkit.Instant(r.Row.UndoneAt)}
 	}
 	return out, err
 }
@@ -125,7 +124,7 @@ func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (m
 	return out, err
 }
 
-// BatchStore stores the batch records of one database.
+// BatchStore stores batches and what they changed.
 type BatchStore struct{ db *sqlkit.DB }
 
 // NewBatchStore returns the store over db.

@@ -186,7 +186,7 @@ func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	return nil
 }
 
-// BinStore stores the bin records of one database.
+// BinStore takes records away, puts them back and purges them.
 type BinStore struct{ db *sqlkit.DB }
 
 // NewBinStore returns the store over db.

@@ -97,7 +97,7 @@ func (s *DuplicateStore) candidates(ctx context.Context, p library.DuplicateQuer
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind
 }
 
-// DuplicateStore stores the duplicate records of one database.
+// DuplicateStore looks for records that may be the same.
 type DuplicateStore struct{ db *sqlkit.DB }
 
 // NewDuplicateStore returns the store over db.

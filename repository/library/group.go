@@ -38,11 +38,12 @@ func GroupsOf(q *gorm.DB, by Grouping, sum string) ([]library.Group, error) {
 	}), err
 }
 
-// ByUnit and byPerson group rows under the names of a column's units or people.
+// ByUnit groups rows by a column of units, under their names.
 func ByUnit(column string) Grouping {
 	return Grouping{Key: column, Name: "g.name", joins: "LEFT JOIN units AS g ON g.id = " + column, Order: Largest}
 }
 
+// ByPerson groups rows by a column of people, under their names.
 func ByPerson(column string) Grouping {
 	return Grouping{Key: column, Name: "g.name", joins: "LEFT JOIN people AS g ON g.id = " + column, Order: Largest}
 }

@@ -23,6 +23,6 @@ func (s *ProjectStore) whereLight(q *gorm.DB, f library.ProjectFilter) *gorm.DB 
 		return q.Where(also, ids)
 	}
 	changed, less := s.db.Dialect.OneOf("p.id", f.LightSelection.Changed)
-	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")", f.LightSelection.Ranks,
-		less, ids)
+	return q.Where("(p.id IN (SELECT t.project_id FROM totals_shares AS t WHERE t.rank IN ?) AND NOT "+changed+" OR "+also+")",
+		f.LightSelection.Ranks, less, ids)
 }

@@ -20,7 +20,7 @@ func (s *LiveStore) EventsSince(ctx context.Context, from domain.ID, most int) (
 	return out, err
 }
 
-// LiveStore stores the live records of one database.
+// LiveStore reads the outbox.
 type LiveStore struct{ db *sqlkit.DB }
 
 // NewLiveStore returns the store over db.

@@ -10,6 +10,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// ProjectRow is a row of projects; amounts are in 元 of the row's currency, areas in
+// hundredths of 亩.
 type ProjectRow struct {
 	ID                domain.ID
 	Code              string
@@ -129,7 +131,7 @@ func projectConflicts() map[string]error {
 	return map[string]error{"projects_code": taken, "projects.code": taken}
 }
 
-// Project implements library.Store.
+// Project implements library.ProjectStore.
 func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r ProjectRow
 	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, domain.SubjectProject, "p")
@@ -142,7 +144,7 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 	return p, err
 }
 
-// AddProject implements library.Store.
+// AddProject implements library.ProjectStore.
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status),
@@ -157,7 +159,7 @@ func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error 
 	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// SaveProject implements library.Store.
+// SaveProject implements library.ProjectStore.
 func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error {
 	if err := s.db.Update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
@@ -165,7 +167,7 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// NextCode implements library.Store: "2026-0007", one after the year's highest.
+// NextCode implements library.ProjectStore: "2026-0007", one after the year's highest.
 func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)

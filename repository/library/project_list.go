@@ -51,7 +51,8 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.ProjectsWhere(ctx, actor, f)
 	rows, page, err := sqlkit.PageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
-		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
+		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id
+		LEFT JOIN organizations AS o ON o.id = c.organization_id`,
 		projectSorts(), "-updated_at", p)
 	if err != nil {
 		return domain.Slice[library.ProjectItem]{}, err
@@ -200,8 +201,9 @@ type projectViewRow struct {
 func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
 	var v projectViewRow
 	q := s.db.Read(ctx).Table("projects AS p").Where("p.id = ?", id).
-		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
-			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
+		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id
+			LEFT JOIN units AS t ON t.id = p.attracting_unit_id LEFT JOIN clients AS c ON c.id = p.client_id
+			LEFT JOIN organizations AS o ON o.id = c.organization_id`).
 		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, " +
 			"'') AS client_name")
 	if err := sqlkit.Take(sqlkit.InScope(q, actor, domain.SubjectProject, "p"), &v, domain.SubjectProject); err != nil {
@@ -214,7 +216,7 @@ func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id d
 		ClientName: v.ClientName}, err
 }
 
-// leaderNames gives the present leaders of subjects, joined by 、.
+// leaderNames returns the present leaders of subjects, joined by 、.
 func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
 	var rows []struct {
 		SubjectID domain.ID
@@ -243,7 +245,7 @@ const (
 	FulfilOn   = "COALESCE(p.registered_on, p.permitting_on, p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
 )
 
-// ProjectStore stores the project records of one database.
+// ProjectStore stores projects.
 type ProjectStore struct{ db *sqlkit.DB }
 
 // NewProjectStore returns the store over db.
