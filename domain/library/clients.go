@@ -46,7 +46,7 @@ type ClientItem struct {
 // ClientReader reads lists and pages of clients within the actor's scope.
 type ClientReader interface {
 	Clients(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error)
-	// ClientGroups counts a filter by what the rows have alike.
+	// ClientGroups counts a filter by what the rows have in common.
 	ClientGroups(ctx context.Context, actor domain.Actor, f ClientFilter, by GroupBy) ([]Group, error)
 	ClientView(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error)
 	// ClientOf returns the client made of an organisation, if there is one.
@@ -70,18 +70,20 @@ type Clients struct {
 	Contacts ContactStore
 }
 
-// List returns one page of clients.
+// List returns one page of the clients in the actor's scope.
 func (s *Clients) List(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error) {
 	return s.Reader.Clients(ctx, actor, f, p)
 }
 
-// Get returns one client with contacts.
+// Get returns one client with contacts. It returns a KindNotFound error if there is
+// none in the actor's scope.
 func (s *Clients) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error) {
 	return s.Reader.ClientView(ctx, actor, id)
 }
 
-// Add puts a client into the library. The same ID again gives the first
-// result; an organisation that is a client already is a conflict that names it.
+// Add adds a client. The same ID again returns the first result. It returns a
+// KindForbidden error without the right, a KindInvalid error that names every rule the
+// facts break, and a KindConflict error if the organisation is a client already.
 func (s *Clients) Add(ctx context.Context, actor domain.Actor, id domain.ID, f ClientFacts) (v ClientView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		c, err := s.AddWithin(ctx, actor, id, f)
@@ -126,7 +128,10 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 		Title: f.Name, UnitID: f.UnitID, After: c, Tell: newOwner(actor.PersonID, c.OwnerID)})
 }
 
-// Revise changes a client over the version read.
+// Revise changes a client over the version read. It returns a KindNotFound error if
+// there is none in the actor's scope, a KindForbidden error if the right does not reach
+// it, a KindStale error if it was changed since, and a KindInvalid error that names
+// every rule the facts break.
 func (s *Clients) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ClientFacts) (v ClientView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if err := s.ReviseWithin(ctx, actor, id, version, f); err != nil {
@@ -138,8 +143,8 @@ func (s *Clients) Revise(ctx context.Context, actor domain.Actor, id domain.ID, 
 	return v, err
 }
 
-// ReviseWithin is Revise inside a running unit of work; version 0 writes over
-// whatever is stored.
+// ReviseWithin is Revise inside a running unit of work; version 0 writes over any
+// version.
 func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ClientFacts) error {
 	before, err := s.changeable(ctx, actor, id)
 	if err != nil {
@@ -169,6 +174,7 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 		Before: before, After: c, Tell: newOwner(before.OwnerID, c.OwnerID)})
 }
 
+// changeable returns a client that the actor may change.
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {
 	c, err := s.Store.Client(ctx, actor, id)
 	if err != nil {

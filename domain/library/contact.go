@@ -20,7 +20,7 @@ type Contact struct {
 	Version   int
 }
 
-// Check returns the rules a contact breaks.
+// Check returns a KindInvalid error if the contact has no name.
 func (k Contact) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(k.Name) != "", "name", "input.required")

@@ -39,7 +39,9 @@ func (s *Clients) ListContacts(ctx context.Context, actor domain.Actor, f Contac
 	return s.Contacts.Contacts(ctx, actor, f, p)
 }
 
-// AddContact adds a person at a client.
+// AddContact adds a person at a client; the same ID again returns the first result. It
+// returns a KindNotFound or KindForbidden error as the client does, and a KindInvalid
+// error if the contact has no name or a phone that is none.
 func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact) (out Contact, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		c, err := s.changeable(ctx, actor, k.ClientID)
@@ -65,7 +67,9 @@ func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact)
 	return out, err
 }
 
-// ReviseContact changes a person at a client over the version read.
+// ReviseContact changes a person at a client over the version read. A phone sent back
+// masked stays as it is. Errors are those of AddContact, and a KindStale error if the
+// contact was changed since.
 func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version int, k Contact) (out Contact, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		before, err := s.Contacts.Contact(ctx, k.ID)
@@ -94,8 +98,8 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 	return out, err
 }
 
-// Phone returns a contact's phone in the clear to somebody who sees the client;
-// the audit keeps who saw it.
+// Phone returns a contact's phone unmasked; the audit records who saw it. It returns a
+// KindNotFound error if there is no such contact, or the actor does not see its client.
 func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.ID) (phone string, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		k, err := s.Contacts.Contact(ctx, contact)
@@ -114,7 +118,8 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 	return phone, err
 }
 
-// RemoveContact takes a person off a client; the bin keeps it.
+// RemoveContact takes a person off a client; it can be put back from the bin. Errors
+// are those of AddContact.
 func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		k, err := s.Contacts.Contact(ctx, id)
@@ -134,6 +139,7 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 	})
 }
 
+// checkContact returns every rule that a contact breaks, with the form of its phone.
 func checkContact(k Contact) error {
 	var c domain.Check
 	c.Add("", k.Check())

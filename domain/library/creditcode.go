@@ -15,8 +15,8 @@ const (
 // CreditCode is a unified social credit code 统一社会信用代码, normalised.
 type CreditCode string
 
-// NormalCreditCode trims, turns full-width characters half-width, upper-cases
-// and drops spaces and hyphens. It never guesses letters: see Suggestion.
+// NormalCreditCode returns the text in half-width capitals without spaces and hyphens.
+// It never guesses letters: see Suggestion.
 func NormalCreditCode(s string) CreditCode {
 	var b strings.Builder
 	for _, r := range s {
@@ -31,7 +31,8 @@ func NormalCreditCode(s string) CreditCode {
 	return CreditCode(strings.ToUpper(strings.TrimSpace(b.String())))
 }
 
-// CheckForm refuses a wrong length or a letter outside the alphabet.
+// CheckForm returns a KindInvalid error if the code has a wrong length or a character
+// outside the alphabet. It does not look at the check character.
 func (c CreditCode) CheckForm() error {
 	if n := len([]rune(string(c))); n != creditLength {
 		return domain.InvalidField("credit_code", "credit_code.length", "length", n)
@@ -44,7 +45,7 @@ func (c CreditCode) CheckForm() error {
 	return nil
 }
 
-// CheckCharacter is the right last character of a well-formed code:
+// CheckCharacter returns the right last character of a well-formed code:
 // (31 − Σ Cᵢ·3^(i−1) mod 31) mod 31 (GB 32100-2015).
 func (c CreditCode) CheckCharacter() byte {
 	sum, weight := 0, 1

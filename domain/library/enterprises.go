@@ -49,7 +49,7 @@ type EnterpriseItem struct {
 // EnterpriseReader reads lists and pages of enterprises within the actor's scope.
 type EnterpriseReader interface {
 	Enterprises(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem], error)
-	// EnterpriseGroups counts a filter by what the rows have alike.
+	// EnterpriseGroups counts a filter by what the rows have in common.
 	EnterpriseGroups(ctx context.Context, actor domain.Actor, f EnterpriseFilter, by GroupBy) ([]Group, error)
 	EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error)
 }
@@ -70,19 +70,21 @@ type Enterprises struct {
 	Reader EnterpriseReader
 }
 
-// List returns one page of enterprises.
+// List returns one page of the enterprises in the actor's scope.
 func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem],
 	error) {
 	return s.Reader.Enterprises(ctx, actor, f, p)
 }
 
-// Get returns one enterprise.
+// Get returns one enterprise. It returns a KindNotFound error if there is none in the
+// actor's scope.
 func (s *Enterprises) Get(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error) {
 	return s.Reader.EnterpriseView(ctx, actor, id)
 }
 
-// Add puts an enterprise into the library. The same ID again gives the first
-// result.
+// Add adds an enterprise. The same ID again returns the first result. It returns a
+// KindForbidden error without the right, a KindInvalid error that names every rule the
+// facts break, and a KindConflict error if the organisation is an enterprise already.
 func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts,
 	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -136,7 +138,10 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 		After: e, Tell: newLeaders(nil, e.Leaders)})
 }
 
-// Revise changes an enterprise over the version read.
+// Revise changes an enterprise over the version read. It returns a KindNotFound error if
+// there is none in the actor's scope, a KindForbidden error if the right does not reach
+// it, a KindStale error if it was changed since, and a KindInvalid error that names
+// every rule the facts break.
 func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
 	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -149,8 +154,8 @@ func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.
 	return v, err
 }
 
-// ReviseWithin is Revise inside a running unit of work; version 0 writes over
-// whatever is stored.
+// ReviseWithin is Revise inside a running unit of work; version 0 writes over any
+// version.
 func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
 	leaders []domain.ID) error {
 	before, err := s.Store.Enterprise(ctx, actor, id)
@@ -164,6 +169,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if version != 0 && before.Version != version {
 		return domain.Stale(before)
 	}
+	// A state that changes without a day of its own begins today.
 	switch {
 	case f.State != before.State && (f.StateSince == before.StateSince || f.StateSince.IsZero()):
 		f.StateSince = domain.Today(s.Clock)
@@ -193,6 +199,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 		Before: before, After: e, Tell: newLeaders(before.Leaders, e.Leaders)})
 }
 
+// check returns every rule that the facts break, today's date known.
 func (s *Enterprises) check(f EnterpriseFacts) error {
 	var c domain.Check
 	c.Add("", f.Check())

@@ -15,7 +15,7 @@ type Organization struct {
 	Name         string
 	CreditCode   CreditCode
 	CodeOverride string // why a code failing its check is right, with who and when in the audit
-	// RegisteredCapital is what it is registered with, in 元; 0 where not known.
+	// RegisteredCapital is in 元; 0 where it is not known.
 	RegisteredCapital domain.Yuan
 	Version           int
 	CreatedAt         time.Time
@@ -33,16 +33,16 @@ type OrganizationStore interface {
 	SaveOrganization(ctx context.Context, o Organization) error
 }
 
-// OrganizationFacts is what is said of an organisation.
+// OrganizationFacts is what is recorded of an organisation.
 type OrganizationFacts struct {
 	Name         string
 	CreditCode   CreditCode
 	CodeOverride string
-	// RegisteredCapital in 元; 0 leaves what is known.
+	// RegisteredCapital is in 元; 0 leaves what is known.
 	RegisteredCapital domain.Yuan
 }
 
-// Check returns the rules the facts break.
+// Check returns a KindInvalid error that names every rule the facts break.
 func (f OrganizationFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")

@@ -18,85 +18,6 @@ type ProjectView struct {
 	WorkingDaysLeft map[Stage]int
 }
 
-// ProjectFilter narrows the project list; empty fields do not narrow.
-type ProjectFilter struct {
-	Query            string
-	Stages           []Stage
-	Statuses         []Status
-	Kinds            []string
-	Sections         []string
-	UnitID           domain.ID // responsible
-	AttractingUnitID domain.ID
-	HostUnitID       domain.ID
-	LeaderID         domain.ID
-	ClientID         domain.ID
-	Channels         []Channel
-	Chain            string
-	Horizon          string
-	KeyLevels        []string // the highest key-project list that it is on
-	MinInvestment    *domain.Yuan
-	BelowInvestment  *domain.Yuan
-	Industrial       *bool // by section B, C, D, or by kind where no industry is known
-	HighTech         *bool
-	SignedFrom       domain.Date
-	SignedTo         domain.Date
-	StartedFrom      domain.Date // had come to the start on this day or later
-	ProducedFrom     domain.Date
-	Going            bool // not lost, terminated or exited
-	IDs              []domain.ID
-	Watched          bool  // by the actor
-	Reached          Stage // has come at least this far
-	NotReached       Stage
-	Confirmed        Stage       // signed, started or in production, confirmed by verifiers
-	ShouldHaveBegun  domain.Date // planned start before the day and not started
-	StaleBefore      domain.Date // not changed since the day
-	Evidence         []string    // holds each of these kinds of attachment
-	OneSheet         bool        // 一张纸: dossier below PaperOnly and no attachment
-	Mine             bool        // led or put in by the actor
-	Without          []string    // lacks each of these: WithoutLeader, WithoutHost, WithoutKind
-	Lights           []string    // shows one of these lights today
-	// LightSelection is which projects show Lights, as WithLights finds; nil before.
-	LightSelection *LightSelection
-	ImportID       domain.ID // made or changed by this import
-}
-
-// ProjectItem is one row of the project list.
-type ProjectItem struct {
-	ID              domain.ID
-	Code, Name      string
-	Kind, Industry  string
-	Chain           string
-	TotalInvestment *domain.Yuan
-	Stage           Stage
-	StageSince      domain.Date
-	Status          Status
-	HostUnit        string
-	ResponsibleUnit string
-	Leaders         string
-	ClientName      string
-	SignedOn        domain.Date
-	StartedOn       domain.Date
-	PlannedStart    domain.Date
-	Completeness    int
-	UpdatedOn       domain.Date
-	// Light is the colour of the day; empty where the project has none any more,
-	// because it produces or is over.
-	Light string
-	// WorkingDaysToStart counts the working days until the planned start, as
-	// workingDaysTo does; nil where it is not waited for.
-	WorkingDaysToStart *int
-	Version            int
-}
-
-// ProjectTotals are the sums of a filter; amounts in other currencies are
-// turned into 元 at the rate each project names.
-type ProjectTotals struct {
-	Count           int
-	TotalInvestment domain.Yuan
-	// Unknown counts the projects whose total investment nobody has said.
-	Unknown int
-}
-
 // ProjectStore stores projects. Saves write over the entity's Version and return a
 // KindStale error where it changed.
 type ProjectStore interface {
@@ -118,21 +39,6 @@ type ProjectFactsStore interface {
 	RecordMissingFacts(ctx context.Context, most int) (n int, err error)
 }
 
-// ProjectReader reads lists and pages of projects within the actor's scope.
-type ProjectReader interface {
-	ProjectTotals(ctx context.Context, actor domain.Actor, f ProjectFilter) (ProjectTotals, error)
-	Projects(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error)
-	ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error)
-	// Lanes counts and sums by stage, without pages; a stage of none is absent.
-	Lanes(ctx context.Context, actor domain.Actor, f ProjectFilter) ([]Lane, error)
-	// ProjectGroups counts and sums a filter by what the rows have alike.
-	ProjectGroups(ctx context.Context, actor domain.Actor, f ProjectFilter, by GroupBy) ([]Group, error)
-	// CountProjects counts to domain.CountCap; capped says that there are more.
-	CountProjects(ctx context.Context, actor domain.Actor, f ProjectFilter) (n int, capped bool, err error)
-	// PlannedDays returns the planned days of a filter's projects between two days.
-	PlannedDays(ctx context.Context, actor domain.Actor, f ProjectFilter, from, to domain.Date) ([]PlannedDay, error)
-}
-
 // Projects is the service of 招商项目库.
 type Projects struct {
 	Library
@@ -143,47 +49,13 @@ type Projects struct {
 	Days   calendar.Calendar
 }
 
-// List returns one page of projects.
-func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) (domain.Slice[ProjectItem], error) {
-	f, err := f.WithLights(ctx, s.Lights)
-	if err != nil {
-		return domain.Slice[ProjectItem]{}, err
-	}
-	page, err := s.Reader.Projects(ctx, actor, f, p)
-	if err != nil {
-		return page, err
-	}
-	ids := make([]domain.ID, len(page.Items))
-	for i, item := range page.Items {
-		ids[i] = item.ID
-	}
-	lights, err := s.Lights.LightsOf(ctx, ids)
-	if err != nil {
-		return page, fmt.Errorf("find the lights of a page: %w", err)
-	}
-	today := domain.Today(s.Clock)
-	for i, item := range page.Items {
-		page.Items[i].Light = lights[item.ID]
-		page.Items[i].WorkingDaysToStart = s.workingDaysTo(today, item.PlannedStart, Started, item.Stage, item.Status)
-	}
-	return page, nil
-}
-
-// Totals sums up a filter within the actor's scope.
-func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilter) (ProjectTotals, error) {
-	f, err := f.WithLights(ctx, s.Lights)
-	if err != nil {
-		return ProjectTotals{}, err
-	}
-	return s.Reader.ProjectTotals(ctx, actor, f)
-}
-
-// Get returns one project with the names its page shows.
+// Get returns one project. It returns a KindNotFound error if there is none in the
+// actor's scope.
 func (s *Projects) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
 	return s.projectView(ctx, actor, id)
 }
 
-// NewProject is what a project is made from.
+// NewProject is what a project is made of.
 type NewProject struct {
 	ID      domain.ID
 	Facts   ProjectFacts
@@ -192,8 +64,9 @@ type NewProject struct {
 	LeadID  domain.ID
 }
 
-// Add puts a project into the library, at no stage yet. The same ID again
-// gives the first result.
+// Add adds a project, at no stage yet. The same ID again returns the first result. It
+// returns a KindForbidden error without the right, and a KindInvalid error that names
+// every rule the facts break. Units that are not set are the actor's own.
 func (s *Projects) Add(ctx context.Context, actor domain.Actor, n NewProject) (v ProjectView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.AddWithin(ctx, actor, n)
@@ -206,8 +79,7 @@ func (s *Projects) Add(ctx context.Context, actor domain.Actor, n NewProject) (v
 	return v, err
 }
 
-// AddWithin is Add inside a running unit of work, for steps that make a
-// project among other things.
+// AddWithin is Add inside a running unit of work.
 func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProject) (Project, error) {
 	if err := actor.Require(org.ProjectWrite); err != nil {
 		return Project{}, err
@@ -252,7 +124,10 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}, {Kind: domain.SubjectLead, ID: p.LeadID}}})
 }
 
-// Revise changes a project's facts, leaders and dossier over the version read.
+// Revise changes a project's facts, leaders and dossier over the version read. It
+// returns a KindNotFound error if there is none in the actor's scope, a KindForbidden
+// error if the right does not reach it, a KindStale error if it was changed since, and
+// a KindInvalid error that names every rule the facts break.
 func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID,
 	dossier Dossier) (v ProjectView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -265,8 +140,8 @@ func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID,
 	return v, err
 }
 
-// ReviseWithin is Revise inside a running unit of work. A version of 0 writes
-// over whatever is stored, for steps that just read it in the same unit.
+// ReviseWithin is Revise inside a running unit of work. Version 0 writes over any
+// version: it is for steps that read the project in the same unit.
 func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID,
 	dossier Dossier) (Project, error) {
 	before, err := s.Store.Project(ctx, actor, id)

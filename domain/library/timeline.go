@@ -19,7 +19,7 @@ type TimelineEntry struct {
 	Source     domain.Ref
 	Title      string
 	Details    map[string]any
-	// Changes are what differs on a line that tells of a change.
+	// Changes are the fields that a change of the record changed.
 	Changes []FieldChange
 }
 
@@ -31,12 +31,13 @@ type TimelineFilter struct {
 
 // TimelineStore reads timelines; the journal writes them.
 type TimelineStore interface {
+	// Timeline returns one page of a record's lines, newest first; no actions means all.
 	Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[TimelineEntry], error)
-	// ActionCounts counts a timeline's lines by their action.
+	// ActionCounts returns the number of a timeline's lines by their action.
 	ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error)
-	// NamesOf names units, people and clients by their IDs.
+	// NamesOf returns the names of units, people and clients by their IDs.
 	NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error)
-	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+	ReachStore
 }
 
 // Timelines is the service of what happened to records.
@@ -48,8 +49,8 @@ type Timelines struct {
 	Audience *notice.Audience
 }
 
-// List returns one page of a record's timeline, newest first, to somebody who
-// sees the record.
+// List returns one page of a record's timeline, newest first. It returns a KindNotFound
+// error if the actor does not see the record.
 func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter,
 	p domain.Page) (page domain.Slice[TimelineEntry], err error) {
 	if err := s.requireSeen(ctx, actor, subject); err != nil {
@@ -76,7 +77,8 @@ func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain
 	return page, err
 }
 
-// Counts tells how many lines of each kind a record's timeline has.
+// Counts returns the number of lines of each kind on a record's timeline. It returns a
+// KindNotFound error if the actor does not see the record.
 func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject domain.Ref) (map[TimelineKind]int, error) {
 	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return nil, err
@@ -89,6 +91,7 @@ func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject doma
 	return out, err
 }
 
+// requireSeen returns a KindNotFound error if the actor does not see the record.
 func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
 	read, _ := rights(subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
@@ -109,7 +112,9 @@ func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind Time
 	return out, err
 }
 
-// Note writes a line of progress on a record, and tells the people it mentions.
+// Note writes a line of progress on a record and notifies the people it mentions. It
+// returns a KindInvalid error without a text, or if somebody mentioned does not see the
+// record, and a KindNotFound error if the actor does not see it.
 func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date,
 	mentions []domain.ID) error {
 	if text == "" {
@@ -129,7 +134,7 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 	})
 }
 
-// Mentionable offers people who may be mentioned on a record, by part of a name.
+// Mentionable returns people who may be mentioned on a record, by part of a name.
 func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
 	return s.Audience.Offer(ctx, actor, subject, query)
 }

@@ -15,13 +15,13 @@ type FieldChange struct {
 	Before, After any
 }
 
-// internalFields are fields that say nothing to a reader.
+// internalFields returns the fields that mean nothing to a reader.
 func internalFields() []string {
 	return []string{"id", "version", "created_at", "updated_at", "created_by", "organization_id", "rate_micro", "origin_code"}
 }
 
-// fieldChanges takes the differences out of a line's details as the journal
-// keeps them, by the names of their fields.
+// fieldChanges returns the differences in a line's details, as the journal stores
+// them, by the names of their fields.
 func fieldChanges(details map[string]any) []FieldChange {
 	kept, _ := details["changes"].(map[string]any)
 	out := []FieldChange{}
@@ -36,13 +36,13 @@ func fieldChanges(details map[string]any) []FieldChange {
 	return out
 }
 
-// saysNothing reports that a stored value says nothing, in whichever way.
+// saysNothing reports whether a stored value is empty, in any of the stored ways.
 func saysNothing(v any) bool {
 	list, isList := v.([]any)
 	return v == nil || v == "" || isList && len(list) == 0
 }
 
-// readable turns a stored value into what a reader is told of it.
+// readable returns a stored value as a reader is shown it, or nil where it is not shown.
 func readable(field string, v any) any {
 	switch {
 	case saysNothing(v):
@@ -80,7 +80,7 @@ func joinedTexts(list []any) any {
 	return strings.Join(out, "、")
 }
 
-// leaderNames names those who are assigned now.
+// leaderNames returns the names of the present leaders, joined by 、.
 func leaderNames(v any) string {
 	list, _ := v.([]any)
 	var names []string
@@ -113,7 +113,7 @@ func idsIn(changes []FieldChange) []domain.ID {
 	return ids
 }
 
-// withNames puts names for IDs; an ID that has none is not told.
+// withNames replaces IDs by names; an ID without a name is not shown.
 func withNames(changes []FieldChange, names map[domain.ID]string) []FieldChange {
 	name := func(v any) any {
 		s, ok := v.(string)

@@ -72,7 +72,7 @@ func (s *BinStore) Withdraw(ctx context.Context, w domain.Withdrawn, version int
 	return s.db.Binned(ctx, w)
 }
 
-// bin narrows to what the actor may put back: what the right to withdraw
+// bin returns the query of what the actor may put back: what the right to withdraw
 // reaches, by the record or the one it belongs to, and what the actor took away.
 func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	reach := actor.Reach(org.RecordWithdraw)
@@ -132,7 +132,7 @@ func orGone(err error) error {
 	return domain.NotFound("bin")
 }
 
-// belongs refuses to put back what would stand on a record that is away.
+// belongs returns a KindConflict error if the record that w belongs to is away itself.
 func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	id := w.Parent.ID
 	if w.Kind == domain.SubjectProject {
@@ -153,7 +153,7 @@ func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	return err
 }
 
-// Purge implements library.BinStore. The audit keeps that it was.
+// Purge implements library.BinStore. The audit keeps its rows.
 func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	table, _ := sqlkit.WithdrawnColumn(w.Kind)
 	steps := []string{}

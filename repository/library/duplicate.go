@@ -11,7 +11,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// looked is how many leads are looked at for each that is told.
+// looked is how many leads are compared for each candidate.
 const looked = 20
 
 // Candidates implements library.DuplicateStore.
@@ -44,10 +44,10 @@ func (s *DuplicateStore) Candidates(ctx context.Context, p library.DuplicateQuer
 	return out[:min(most, len(out))], err
 }
 
-// heldBy says that somebody at a client has the phone.
+// heldBy is the condition that somebody at a client has the phone.
 const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
-// candidates is the query of one kind, and by what it looks; "" where nothing was typed.
+// candidates returns the query of one kind, and the kind; q is nil where nothing was typed.
 func (s *DuplicateStore) candidates(ctx context.Context, p library.DuplicateQuery) (q *gorm.DB, by string) {
 	var ways []string
 	var args []any

@@ -99,8 +99,8 @@ func (r ProjectRow) Entity() library.Project {
 	}
 }
 
-// projectColumns are the columns of a project's own facts, without where it
-// stands.
+// projectColumns returns the columns of a project's own facts, without its stage and
+// status.
 func projectColumns(p library.Project) map[string]any {
 	industry, _ := library.IndustryByCode(p.Industry)
 	return map[string]any{
@@ -167,7 +167,7 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// NextCode implements library.ProjectStore: "2026-0007", one after the year's highest.
+// NextCode implements library.ProjectStore: one after the year's highest, as "2026-00007".
 func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)
@@ -189,7 +189,7 @@ func currency(c domain.Currency) string {
 	return string(c)
 }
 
-// highest is the highest level of the latest year, for filters.
+// highest returns the highest level of the project, for filters.
 func highest(levels []library.KeyLevel) string {
 	best, year := "", 0
 	for _, name := range library.KeyLevelNames() {

@@ -169,13 +169,13 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	return s.whereLight(q, f)
 }
 
-// ledBy and its want of a person: who answers for a project now.
+// The conditions that a project has a present leader, and that a person is one.
 const (
 	PresentLeader = "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL"
 	ledBy         = PresentLeader + " AND a.person_id = ?)"
 )
 
-// lacking is the condition that a project is without something.
+// lacking returns the condition that a project lacks something.
 func lacking(what string) string {
 	switch what {
 	case library.WithoutHost:
@@ -186,7 +186,7 @@ func lacking(what string) string {
 	return "NOT " + PresentLeader + ")"
 }
 
-// confirmedBy says by which column a stage is confirmed.
+// confirmedBy has the column that says whether a stage is confirmed.
 var confirmedBy = map[library.Stage]string{library.Signed: "p.signed_confirmed", library.Started: "p.started_confirmed",
 	library.InProduction: "p.produced_confirmed"}
 
@@ -237,8 +237,8 @@ func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domai
 	return out, err
 }
 
-// The day a project had come at least so far: that of the stage or of a later
-// one, as ledgers leave stages out.
+// The first day on which a project had reached a stage: that of the stage, or of a later
+// one where a ledger left the stage out.
 const (
 	ProducedOn = "COALESCE(p.in_production_on, p.full_capacity_on)"
 	StartedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
