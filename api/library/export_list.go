@@ -34,7 +34,7 @@ func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportP
 		kit.Own("completeness", func(r p) string { return strconv.Itoa(r.Completeness) }),
 		kit.Own("updated_on", func(r p) string { return r.UpdatedOn.String() }),
 	}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "project", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectProject, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[p], error) { return a.Projects.List(ctx, actor, in.Filter(), page) })
 }
 
@@ -54,7 +54,7 @@ func (a *API) ExportClients(ctx context.Context, actor domain.Actor, in exportCl
 		kit.Own("projects", func(r c) string { return strconv.Itoa(r.Projects) }),
 		kit.Own("calls", func(r c) string { return strconv.Itoa(r.Calls) }),
 		kit.Own("last_visit_on", func(r c) string { return r.LastVisitOn.String() })}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "client", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectClient, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[c], error) { return a.Clients.List(ctx, actor, in.Filter(), page) })
 }
 
@@ -76,7 +76,7 @@ func (a *API) ExportEnterprises(ctx context.Context, actor domain.Actor, in expo
 		kit.Text("state", func(r e) string { return kit.Say(a.Messages, actor, "operating", string(r.State)) }),
 		kit.Text("leader", func(r e) string { return r.Leaders }), kit.Text("requests", func(r e) string { return r.Requests }),
 		kit.Own("state_since", func(r e) string { return r.StateSince.String() })}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "enterprise", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectEnterprise, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[e], error) {
 			return a.Enterprises.List(ctx, actor, in.Filter(), page)
 		})

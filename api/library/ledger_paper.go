@@ -64,5 +64,6 @@ func (a *API) ledgerFile(ctx context.Context, actor domain.Actor, in ProjectFilt
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "project-ledger." + ending, Media: kind, Body: body}, a.Auditing.Exported(ctx, actor, "project", len(s.Rows))
+	out := kit.FileOut{Name: "project-ledger." + ending, Media: kind, Body: body}
+	return out, a.Auditing.Exported(ctx, actor, domain.SubjectProject, len(s.Rows))
 }

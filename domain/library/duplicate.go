@@ -44,7 +44,9 @@ type DuplicateStore interface {
 type Duplicates struct{ Store DuplicateStore }
 
 // DuplicateKinds lists the kinds of record that are compared.
-func DuplicateKinds() []string { return []string{"project", "client", "enterprise", "lead"} }
+func DuplicateKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead}
+}
 
 // Find returns at most five records that may be the one being typed. It returns a
 // KindForbidden error to somebody who may not add such a record.

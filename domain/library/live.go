@@ -128,7 +128,9 @@ func (t *StreamPosition) forget(before domain.ID) {
 // is that person, and nobody else is told of it.
 const noticeKind = "notice"
 
-func liveKinds() []string { return []string{"project", "client", "enterprise", "lead", "visit"} }
+func liveKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead, domain.SubjectVisit}
+}
 
 // idAt returns the least UUIDv7 of an instant.
 func idAt(at time.Time) domain.ID {

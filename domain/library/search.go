@@ -25,7 +25,9 @@ type Searcher interface {
 type Search struct{ Store Searcher }
 
 // SearchKinds lists the kinds of record that are searched, in the order shown.
-func SearchKinds() []string { return []string{"project", "client", "enterprise", "lead", "person"} }
+func SearchKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead, domain.SubjectPerson}
+}
 
 // Find returns at most limit records of each kind, of all kinds where none is given. An
 // empty query finds nothing. Everybody who is signed in may find the names of people.

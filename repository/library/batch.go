@@ -116,7 +116,7 @@ func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (m
 		ID   domain.ID
 		Name string
 	}
-	table := map[string]string{"unit": "units", "person": "people"}[kind]
+	table := map[string]string{domain.SubjectUnit: "units", domain.SubjectPerson: "people"}[kind]
 	err := s.db.Read(ctx).Table(table).Select("id, name").Where("id IN ?", ids).Scan(&rows).Error
 	for _, r := range rows {
 		out[r.ID] = r.Name

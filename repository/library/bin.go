@@ -44,9 +44,9 @@ func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject do
 func (s *BinStore) Dependents(ctx context.Context, subject domain.Ref) (string, int, error) {
 	type need struct{ code, query string }
 	needs := map[string][]need{
-		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
-		"lead":   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
-		"project": {
+		domain.SubjectClient: {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
+		domain.SubjectLead:   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
+		domain.SubjectProject: {
 			{"bin.project_in_bulletin", "SELECT count(DISTINCT b.id) FROM bulletins AS b JOIN stage_events AS e ON e.recorded_at <= b.as_of AND " +
 				"e.occurred_on <= b.effective_on WHERE e.project_id = @id AND e.code = @signed AND NOT e.void"},
 			{"bin.project_has_funds", "SELECT count(*) FROM fund_vouchers AS v JOIN fund_entries AS e ON e.id = v.entry_id WHERE e.project_id = " +
@@ -77,7 +77,8 @@ func (s *BinStore) Withdraw(ctx context.Context, w domain.Withdrawn, version int
 func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	reach := actor.Reach(org.RecordWithdraw)
 	ways, args := []string{"b.withdrawn_by = ?"}, []any{actor.PersonID}
-	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
+	for _, kind := range []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead,
+		domain.SubjectVisit} {
 		over := sqlkit.Reached(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").
 			Where("x.id = COALESCE(b.parent_id, b.id)"), reach, kind, "x")
 		ways = append(ways, "(b.kind = '"+kind+"' OR b.parent_kind = '"+kind+"') AND EXISTS (?)")
@@ -113,8 +114,8 @@ func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	if w.Kind != domain.SubjectAttachment {
 		set["version"] = gorm.Expr("version + 1")
 	}
-	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists",
-		"view": "bin.name_taken"}[w.Kind]
+	code := map[string]string{domain.SubjectProject: "bin.code_taken", domain.SubjectClient: "client.exists",
+		domain.SubjectEnterprise: "enterprise.exists", domain.SubjectView: "bin.name_taken"}[w.Kind]
 	res := s.db.Write(ctx).Table(table).Where("id = ? AND "+column+" IS NOT NULL", w.ID).Updates(set)
 	if _, taken := s.db.Dialect.UniqueViolation(res.Error); taken && code != "" {
 		return domain.Conflict(code)

@@ -193,8 +193,8 @@ func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library
 // clientsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
 func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client",
-		"c")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor,
+		domain.SubjectClient, "c")
 	if f.Query != "" {
 		q = q.Where("c.id IN (?)", s.db.Found(ctx, domain.SubjectClient, f.Query))
 	}

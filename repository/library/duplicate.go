@@ -72,7 +72,7 @@ func (s *DuplicateStore) candidates(ctx context.Context, p library.DuplicateQuer
 		q = s.db.Read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
 			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS "+
 				"phone_same", phone).Order("l.received_at DESC, l.id")
-	case "client", "enterprise":
+	case domain.SubjectClient, domain.SubjectEnterprise:
 		if name != "" {
 			way(library.FirmKey(name), "o.firm_key = ?")
 		}

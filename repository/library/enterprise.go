@@ -157,7 +157,7 @@ func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f
 // and batches share.
 func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor,
-		"enterprise", "e")
+		domain.SubjectEnterprise, "e")
 	if f.Query != "" {
 		q = q.Where("e.id IN (?)", s.db.Found(ctx, domain.SubjectEnterprise, f.Query))
 	}
