@@ -93,7 +93,7 @@ func TestProjectsOfOlderVersionsAreCountedAsKnown(t *testing.T) {
 		if n := known(); n != 0 {
 			t.Fatalf("%d counted without facts: the test no longer tests", n)
 		}
-		if err := p.Services.Projects.KeepMissingFacts(ctx); err != nil {
+		if err := p.Services.Projects.RecordMissingFacts(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if n := known(); n != 1 {

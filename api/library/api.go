@@ -1,6 +1,6 @@
-// Package library is the part of the JSON API for the three libraries and what every record has: timeline, files, batches, bin, search:
-// one file a subject with its wire types and operations. It decides nothing; the
-// domain does.
+// Package library is the part of the JSON API for the three libraries and for what
+// every record has: timeline, files, batches, bin, search. Each file has the wire
+// types and operations of one subject. It decides nothing; the domain does.
 package library
 
 import (

@@ -46,6 +46,7 @@ type attachmentsOut struct {
 	Items []attachmentOut `json:"items" required:"true"`
 }
 
+// ListAttachments serves the files on a record.
 func (a *API) ListAttachments(ctx context.Context, actor domain.Actor, in subjectIn) (attachmentsOut, error) {
 	all, err := a.Attachments.List(ctx, actor, in.ref())
 	return attachmentsOut{kit.Each(all, attachmentFrom)}, err
@@ -60,6 +61,7 @@ type attachIn struct {
 	File        *multipart.FileHeader `formData:"file" validate:"required"`
 }
 
+// AttachFile puts a file on a record; the same ID again is answered as the first time.
 func (a *API) AttachFile(ctx context.Context, actor domain.Actor, in attachIn) (attachmentOut, error) {
 	body, err := kit.ReadUpload(in.File)
 	if err != nil {
@@ -70,11 +72,13 @@ func (a *API) AttachFile(ctx context.Context, actor domain.Actor, in attachIn) (
 	return attachmentFrom(x), err
 }
 
+// DownloadAttachment serves the bytes of a file.
 func (a *API) DownloadAttachment(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.FileOut, error) {
 	x, body, err := a.Attachments.Open(ctx, actor, in.ID)
 	return kit.FileOut{Name: x.Name, Media: x.MediaType, Body: body}, err
 }
 
+// RemoveAttachment takes a file off its record.
 func (a *API) RemoveAttachment(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.NoContent, error) {
 	return kit.NoContent{}, a.Attachments.Remove(ctx, actor, in.ID)
 }

@@ -29,7 +29,36 @@ type batchPick struct {
 	Version int       `json:"version" validate:"min=1"`
 }
 
-// Selection gives the domain's selection; list reads one page of the filter.
+// BatchRequest is a batch as a list's request asks for it.
+type BatchRequest struct {
+	Kind string // kind of subject
+	Rows library.Selection
+	Set  library.Edit
+}
+
+// BatchHandler answers the batches of every list; the lists differ in their
+// requests alone.
+type BatchHandler struct {
+	Batches *library.Batches
+	Texts   *messages.Catalogue
+}
+
+// Preview answers what the batch would change and skip.
+func (h BatchHandler) Preview(ctx context.Context, actor domain.Actor, r BatchRequest) (BatchOut, error) {
+	o, err := h.Batches.Preview(ctx, actor, r.Kind, r.Rows, r.Set)
+	return h.answer(actor, o), err
+}
+
+// Apply makes the batch and answers what it changed and skipped; the same ID again
+// is answered as the first time.
+func (h BatchHandler) Apply(ctx context.Context, actor domain.Actor, id domain.ID, r BatchRequest) (BatchOut, error) {
+	o, err := h.Batches.Apply(ctx, actor, id, r.Kind, r.Rows, r.Set)
+	return h.answer(actor, o), err
+}
+
+func (a *API) batches() BatchHandler { return BatchHandler{Batches: a.Batches, Texts: a.Messages} }
+
+// Selection returns the domain's selection; list reads one page of the filter.
 func Selection[T any](s BatchSelection, list func(domain.Page) (domain.Slice[T], error), id func(T) domain.ID) library.Selection {
 	sel := library.Selection{}
 	for _, r := range s.Rows {
@@ -62,6 +91,7 @@ func EditOf(set map[string]string, clear []string) library.Edit {
 	return e
 }
 
+// BatchOut is what a batch does, or did, with the counts of all rows.
 type BatchOut struct {
 	ID      domain.ID     `json:"id,omitempty" description:"names the batch to undo; absent in a preview"`
 	AsOf    time.Time     `json:"as_of" required:"true"`
@@ -92,25 +122,26 @@ type batchSkip struct {
 	Message string    `json:"message" required:"true" description:"which rule refuses, where one does"`
 }
 
-func BatchFrom(texts *messages.Catalogue, fields []string, actor domain.Actor, o library.Outcome) BatchOut {
+func (h BatchHandler) answer(actor domain.Actor, o library.Outcome) BatchOut {
 	out := BatchOut{ID: o.ID, AsOf: o.At, Changed: len(o.Changes), Passed: len(o.Skipped), Changes: []batchChange{}, Skipped: []batchSkip{}}
 	for _, c := range o.Changes[:min(len(o.Changes), mostShown)] {
 		change := batchChange{c.ID, c.Title, []batchField{}}
-		for _, field := range fields {
+		for _, field := range h.Batches.Fields() {
 			if after, ok := c.After[field]; ok {
-				change.Fields = append(change.Fields, batchField{field, said(c.Before[field], o.Names), said(after, o.Names)})
+				change.Fields = append(change.Fields, batchField{field, named(c.Before[field], o.Names), named(after, o.Names)})
 			}
 		}
 		out.Changes = append(out.Changes, change)
 	}
 	for _, s := range o.Skipped[:min(len(o.Skipped), mostShown)] {
-		out.Skipped = append(out.Skipped, batchSkip{ID: s.ID, Title: s.Title, Reason: string(s.Reason), Message: faultText(texts, actor, s.Err)})
+		out.Skipped = append(out.Skipped, batchSkip{ID: s.ID, Title: s.Title, Reason: string(s.Reason),
+			Message: faultText(h.Texts, actor, s.Err)})
 	}
 	return out
 }
 
-// said gives the names for IDs, and other texts as they are.
-func said(text string, names map[domain.ID]string) string {
+// named returns the names for IDs, and other texts as they are.
+func named(text string, names map[domain.ID]string) string {
 	parts := strings.Split(text, ",")
 	for i, p := range parts {
 		name, ok := names[domain.ID(p)]
@@ -138,7 +169,8 @@ func faultText(texts *messages.Catalogue, actor domain.Actor, err error) string 
 	return strings.Join(lines, "; ")
 }
 
+// UndoBatch undoes one's own batch within a day.
 func (a *API) UndoBatch(ctx context.Context, actor domain.Actor, in kit.ByID) (BatchOut, error) {
 	o, err := a.Batches.Undo(ctx, actor, in.ID)
-	return BatchFrom(a.Messages, a.Batches.Fields(), actor, o), err
+	return a.batches().answer(actor, o), err
 }

@@ -33,14 +33,15 @@ type madeBatchesOut struct {
 	Items []madeBatchOut `json:"items" required:"true" description:"newest first, at most 20"`
 }
 
+// ListBatches serves one's own latest batches.
 func (a *API) ListBatches(ctx context.Context, actor domain.Actor, _ struct{}) (madeBatchesOut, error) {
 	r, err := a.Batches.Recent(ctx, actor)
 	return madeBatchesOut{kit.Each(r.Batches, func(b library.MadeBatch) madeBatchOut {
-		out := madeBatchOut{ID: b.ID, Kind: b.Kind, MadeAt: b.MadeAt, Set: []batchSetting{}, Changed: b.Changed, Passed: b.Passed,
-			UndoUntil: b.UndoUntil(), Undoable: b.Undoable(r.Now), PutBack: b.PutBack}
+		out := madeBatchOut{ID: b.ID, Kind: b.Kind, MadeAt: b.MadeAt, Set: []batchSetting{}, Changed: b.Changed, Passed: b.Skipped,
+			UndoUntil: b.UndoUntil(), Undoable: b.Undoable(r.Now), PutBack: b.Restored}
 		for _, field := range a.Batches.Fields() {
 			if value, ok := b.Set[field]; ok {
-				out.Set = append(out.Set, batchSetting{field, said(value, r.Names)})
+				out.Set = append(out.Set, batchSetting{field, named(value, r.Names)})
 			}
 		}
 		if !b.UndoneAt.IsZero() {

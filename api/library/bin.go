@@ -15,6 +15,7 @@ type withdrawIn struct {
 	Reason string `query:"reason" validate:"required,max=500" required:"true" description:"why it is taken away"`
 }
 
+// Withdraw returns the operation that takes a record of the kind away.
 func (a *API) Withdraw(kind string) func(context.Context, domain.Actor, withdrawIn) (kit.NoContent, error) {
 	return func(ctx context.Context, actor domain.Actor, in withdrawIn) (kit.NoContent, error) {
 		return kit.NoContent{}, a.Bin.Withdraw(ctx, actor, domain.Ref{Kind: kind, ID: in.ID}, in.Version(), in.Reason)
@@ -40,21 +41,24 @@ type binItem struct {
 }
 
 func (a *API) binItemFrom(w domain.Withdrawn) binItem {
-	until := w.At.Add(library.KeptFor)
+	until := w.At.Add(library.BinRetention)
 	return binItem{ID: w.ID, Kind: w.Kind, Title: w.Title, ParentKind: w.Parent.Kind, ParentID: w.Parent.ID, Reason: w.Reason,
 		ByName: w.ByName, At: w.At, PurgeableAt: until, Purgeable: w.Kind != domain.SubjectProject && !a.Bin.Clock.Now().Before(until)}
 }
 
+// ListWithdrawn serves one page of what one may put back.
 func (a *API) ListWithdrawn(ctx context.Context, actor domain.Actor, in binIn) (kit.ListOf[binItem], error) {
 	s, err := a.Bin.List(ctx, actor, in.Kinds, in.Page())
 	return kit.ListFrom(s, a.binItemFrom), err
 }
 
+// RestoreRecord puts a record back.
 func (a *API) RestoreRecord(ctx context.Context, actor domain.Actor, in kit.ByID) (binItem, error) {
 	w, err := a.Bin.Restore(ctx, actor, in.ID)
 	return a.binItemFrom(w), err
 }
 
+// PurgeRecord removes a record for good.
 func (a *API) PurgeRecord(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.NoContent, error) {
 	return kit.NoContent{}, a.Bin.Purge(ctx, actor, in.ID)
 }

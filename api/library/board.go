@@ -38,6 +38,7 @@ type boardOut struct {
 	Lanes []lane `json:"lanes" required:"true"`
 }
 
+// GetProjectBoard serves a filter's projects by stage.
 func (a *API) GetProjectBoard(ctx context.Context, actor domain.Actor, in boardIn) (boardOut, error) {
 	if in.Limit == 0 {
 		in.Limit = 20

@@ -48,6 +48,7 @@ type clientOut struct {
 
 func (c clientOut) RecordVersion() int { return c.Version }
 
+// ClientFrom returns a client as it is served.
 func ClientFrom(v library.ClientView) clientOut {
 	c := v.Client
 	return clientOut{ID: c.ID, clientFacts: clientFacts{Name: c.Name, CreditCode: string(c.CreditCode), CodeOverride: c.CodeOverride,
@@ -97,16 +98,19 @@ func clientItemFrom(c library.ClientItem) clientItem {
 		LastVisitOn: c.LastVisitOn, UpdatedOn: c.UpdatedOn, Version: c.Version}
 }
 
+// Filter returns the filter as the services take it.
 func (in clientFilter) Filter() library.ClientFilter {
 	return library.ClientFilter{Query: in.Query, Classes: in.Classes, KeyAccount: in.KeyAccount, OwnerID: in.OwnerID, UnitID: in.UnitID,
 		Watched: in.Watched, ImportID: in.ImportID, Without: in.Without}
 }
 
+// ListClients serves one page of clients.
 func (a *API) ListClients(ctx context.Context, actor domain.Actor, in clientsIn) (kit.ListOf[clientItem], error) {
 	s, err := a.Clients.List(ctx, actor, in.Filter(), in.Page())
 	return kit.ListFrom(s, clientItemFrom), err
 }
 
+// GetClient serves one client with contacts.
 func (a *API) GetClient(ctx context.Context, actor domain.Actor, in kit.ByID) (clientOut, error) {
 	v, err := a.Clients.Get(ctx, actor, in.ID)
 	return ClientFrom(v), err
@@ -117,6 +121,7 @@ type clientCreate struct {
 	clientFacts
 }
 
+// CreateClient adds a client.
 func (a *API) CreateClient(ctx context.Context, actor domain.Actor, in clientCreate) (clientOut, error) {
 	v, err := a.Clients.Add(ctx, actor, in.ID, in.facts())
 	return ClientFrom(v), err
@@ -128,6 +133,7 @@ type clientUpdate struct {
 	clientFacts
 }
 
+// UpdateClient changes a client over the version read.
 func (a *API) UpdateClient(ctx context.Context, actor domain.Actor, in clientUpdate) (clientOut, error) {
 	v, err := a.Clients.Revise(ctx, actor, in.ID, in.Version(), in.facts())
 	return ClientFrom(v), err

@@ -26,6 +26,7 @@ type contactOut struct {
 
 func (c contactOut) RecordVersion() int { return c.Version }
 
+// ContactFrom returns a contact as it is served, the phone masked.
 func ContactFrom(k library.Contact) contactOut {
 	return contactOut{ID: k.ID, ClientID: k.ClientID, contactFacts: contactFacts{Name: k.Name, Title: k.Title,
 		WorkPhone: org.MaskedPhone(k.WorkPhone), WorkEmail: k.WorkEmail, Note: k.Note}, Version: k.Version}
@@ -52,11 +53,13 @@ type contactItem struct {
 	ClientName string `json:"client_name" required:"true"`
 }
 
+// ListContacts serves one page of contacts, phones masked.
 func (a *API) ListContacts(ctx context.Context, actor domain.Actor, in contactsIn) (kit.ListOf[contactItem], error) {
-	s, err := a.Clients.Contacts(ctx, actor, library.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.Page())
+	s, err := a.Clients.ListContacts(ctx, actor, library.ContactFilter{Query: in.Query, ClientID: in.ClientID}, in.Page())
 	return kit.ListFrom(s, func(k library.ContactItem) contactItem { return contactItem{ContactFrom(k.Contact), k.ClientName} }), err
 }
 
+// CreateContact adds a person at a client.
 func (a *API) CreateContact(ctx context.Context, actor domain.Actor, in contactCreate) (contactOut, error) {
 	k := in.contact()
 	k.ID, k.ClientID = in.ID, in.ClientID
@@ -70,6 +73,7 @@ type contactUpdate struct {
 	contactFacts
 }
 
+// UpdateContact changes a contact over the version read.
 func (a *API) UpdateContact(ctx context.Context, actor domain.Actor, in contactUpdate) (contactOut, error) {
 	k := in.contact()
 	k.ID = in.ID
@@ -77,14 +81,17 @@ func (a *API) UpdateContact(ctx context.Context, actor domain.Actor, in contactU
 	return ContactFrom(k), err
 }
 
+// RemoveContact takes a person off a client.
 func (a *API) RemoveContact(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.NoContent, error) {
 	return kit.NoContent{}, a.Clients.RemoveContact(ctx, actor, in.ID)
 }
 
+// PhoneOut is a phone unmasked.
 type PhoneOut struct {
 	Phone string `json:"phone" required:"true"`
 }
 
+// RevealContactPhone serves a contact's phone unmasked; the audit records who saw it.
 func (a *API) RevealContactPhone(ctx context.Context, actor domain.Actor, in kit.ByID) (PhoneOut, error) {
 	phone, err := a.Clients.Phone(ctx, actor, in.ID)
 	return PhoneOut{phone}, err

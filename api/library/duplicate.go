@@ -26,10 +26,11 @@ type duplicatesOut struct {
 	Items []twinOut `json:"items" required:"true" description:"5 at most"`
 }
 
+// FindDuplicates serves records that may be the one being typed.
 func (a *API) FindDuplicates(ctx context.Context, actor domain.Actor, in duplicatesIn) (duplicatesOut, error) {
-	twins, err := a.Duplicates.Find(ctx, actor, library.Probe{Kind: in.Kind, Name: in.Name,
+	candidates, err := a.Duplicates.Find(ctx, actor, library.DuplicateQuery{Kind: in.Kind, Name: in.Name,
 		CreditCode: library.NormalCreditCode(in.CreditCode), Phone: in.Phone})
-	return duplicatesOut{kit.Each(twins, func(t library.DuplicateCandidate) twinOut {
+	return duplicatesOut{kit.Each(candidates, func(t library.DuplicateCandidate) twinOut {
 		return twinOut{ID: t.ID, Title: t.Title, Unit: t.Unit, By: t.By}
 	})}, err
 }

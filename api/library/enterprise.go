@@ -49,6 +49,7 @@ type enterpriseOut struct {
 
 func (e enterpriseOut) RecordVersion() int { return e.Version }
 
+// EnterpriseFrom returns an enterprise as it is served.
 func EnterpriseFrom(v library.EnterpriseView) enterpriseOut {
 	e := v.Enterprise
 	out := enterpriseOut{ID: e.ID, enterpriseFacts: enterpriseFacts{Name: e.Name, CreditCode: string(e.CreditCode),
@@ -85,6 +86,7 @@ type enterprisesIn struct {
 	enterpriseFilter
 }
 
+// Filter returns the filter as the services take it.
 func (in enterpriseFilter) Filter() library.EnterpriseFilter {
 	return library.EnterpriseFilter{Query: in.Query, States: kit.Words[library.OperatingState](in.States), AboveScale: in.AboveScale,
 		HostUnitID: in.HostUnitID, LeaderID: in.LeaderID,
@@ -113,11 +115,13 @@ func enterpriseItemFrom(e library.EnterpriseItem) enterpriseItem {
 		Requests: e.Requests, UpdatedOn: e.UpdatedOn, Version: e.Version}
 }
 
+// ListEnterprises serves one page of enterprises.
 func (a *API) ListEnterprises(ctx context.Context, actor domain.Actor, in enterprisesIn) (kit.ListOf[enterpriseItem], error) {
 	s, err := a.Enterprises.List(ctx, actor, in.Filter(), in.Page())
 	return kit.ListFrom(s, enterpriseItemFrom), err
 }
 
+// GetEnterprise serves one enterprise.
 func (a *API) GetEnterprise(ctx context.Context, actor domain.Actor, in kit.ByID) (enterpriseOut, error) {
 	v, err := a.Enterprises.Get(ctx, actor, in.ID)
 	return EnterpriseFrom(v), err
@@ -128,6 +132,7 @@ type enterpriseCreate struct {
 	enterpriseFacts
 }
 
+// CreateEnterprise adds an enterprise.
 func (a *API) CreateEnterprise(ctx context.Context, actor domain.Actor, in enterpriseCreate) (enterpriseOut, error) {
 	v, err := a.Enterprises.Add(ctx, actor, in.ID, in.facts(), in.LeaderIDs)
 	return EnterpriseFrom(v), err
@@ -139,6 +144,7 @@ type enterpriseUpdate struct {
 	enterpriseFacts
 }
 
+// UpdateEnterprise changes an enterprise over the version read.
 func (a *API) UpdateEnterprise(ctx context.Context, actor domain.Actor, in enterpriseUpdate) (enterpriseOut, error) {
 	v, err := a.Enterprises.Revise(ctx, actor, in.ID, in.Version(), in.facts(), in.LeaderIDs)
 	return EnterpriseFrom(v), err

@@ -14,6 +14,7 @@ type exportProjectsIn struct {
 	kit.ChosenColumns
 }
 
+// ExportProjects serves a workbook of a filter's projects.
 func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportProjectsIn) (kit.FileOut, error) {
 	type p = library.ProjectItem
 	columns := []kit.Column[p]{
@@ -33,7 +34,7 @@ func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportP
 		kit.Own("completeness", func(r p) string { return strconv.Itoa(r.Completeness) }),
 		kit.Own("updated_on", func(r p) string { return r.UpdatedOn.String() }),
 	}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "project", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectProject, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[p], error) { return a.Projects.List(ctx, actor, in.Filter(), page) })
 }
 
@@ -42,6 +43,7 @@ type exportClientsIn struct {
 	kit.ChosenColumns
 }
 
+// ExportClients serves a workbook of a filter's clients.
 func (a *API) ExportClients(ctx context.Context, actor domain.Actor, in exportClientsIn) (kit.FileOut, error) {
 	type c = library.ClientItem
 	columns := []kit.Column[c]{kit.Text("name", func(r c) string { return r.Name }),
@@ -52,7 +54,7 @@ func (a *API) ExportClients(ctx context.Context, actor domain.Actor, in exportCl
 		kit.Own("projects", func(r c) string { return strconv.Itoa(r.Projects) }),
 		kit.Own("calls", func(r c) string { return strconv.Itoa(r.Calls) }),
 		kit.Own("last_visit_on", func(r c) string { return r.LastVisitOn.String() })}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "client", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectClient, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[c], error) { return a.Clients.List(ctx, actor, in.Filter(), page) })
 }
 
@@ -61,6 +63,7 @@ type exportEnterprisesIn struct {
 	kit.ChosenColumns
 }
 
+// ExportEnterprises serves a workbook of a filter's enterprises.
 func (a *API) ExportEnterprises(ctx context.Context, actor domain.Actor, in exportEnterprisesIn) (kit.FileOut, error) {
 	type e = library.EnterpriseItem
 	columns := []kit.Column[e]{kit.Text("name", func(r e) string { return r.Name }),
@@ -73,7 +76,7 @@ func (a *API) ExportEnterprises(ctx context.Context, actor domain.Actor, in expo
 		kit.Text("state", func(r e) string { return kit.Say(a.Messages, actor, "operating", string(r.State)) }),
 		kit.Text("leader", func(r e) string { return r.Leaders }), kit.Text("requests", func(r e) string { return r.Requests }),
 		kit.Own("state_since", func(r e) string { return r.StateSince.String() })}
-	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, "enterprise", columns, in.Columns,
+	return kit.Export(ctx, kit.Exporter{Texts: a.Messages, Auditing: a.Auditing}, actor, domain.SubjectEnterprise, columns, in.Columns,
 		func(page domain.Page) (domain.Slice[e], error) {
 			return a.Enterprises.List(ctx, actor, in.Filter(), page)
 		})

@@ -44,10 +44,12 @@ func (a *API) projectLedger(ctx context.Context, actor domain.Actor, in ProjectF
 	return s, nil
 }
 
+// ExportProjectLedgerXLSX serves the project ledger 项目台账 as a workbook.
 func (a *API) ExportProjectLedgerXLSX(ctx context.Context, actor domain.Actor, in ProjectFilter) (kit.FileOut, error) {
 	return a.ledgerFile(ctx, actor, in, "xlsx", kit.XLSX, func(s document.Sheet) ([]byte, error) { return s.XLSX(s.Title) })
 }
 
+// ExportProjectLedgerDOCX serves the project ledger 项目台账 as a document.
 func (a *API) ExportProjectLedgerDOCX(ctx context.Context, actor domain.Actor, in ProjectFilter) (kit.FileOut, error) {
 	return a.ledgerFile(ctx, actor, in, "docx", kit.DOCX, document.Sheet.DOCX)
 }
@@ -62,5 +64,6 @@ func (a *API) ledgerFile(ctx context.Context, actor domain.Actor, in ProjectFilt
 	if err != nil {
 		return kit.FileOut{}, err
 	}
-	return kit.FileOut{Name: "project-ledger." + ending, Media: kind, Body: body}, a.Auditing.Exported(ctx, actor, "project", len(s.Rows))
+	out := kit.FileOut{Name: "project-ledger." + ending, Media: kind, Body: body}
+	return out, a.Auditing.Exported(ctx, actor, domain.SubjectProject, len(s.Rows))
 }

@@ -26,25 +26,29 @@ type liveIn struct {
 // liveOut is a stream of server-sent events: "changed" with {kind, id, own}, and
 // "reload" where too much was missed.
 type liveOut struct {
-	api    *API
-	actor  domain.Actor
-	tail   *library.StreamPosition
-	missed bool
+	api      *API
+	actor    domain.Actor
+	position *library.StreamPosition
+	missed   bool
 }
 
+// MediaType returns the media type of server-sent events.
 func (liveOut) MediaType() string { return "text/event-stream" }
 
+// StreamChanges serves, as they happen, changes to records that the actor sees.
 func (a *API) StreamChanges(_ context.Context, actor domain.Actor, in liveIn) (liveOut, error) {
-	tail, missed := a.Live.Follow(in.Last)
-	return liveOut{api: a, actor: actor, tail: tail, missed: missed}, nil
+	position, missed := a.Live.Follow(in.Last)
+	return liveOut{api: a, actor: actor, position: position, missed: missed}, nil
 }
 
-type happening struct {
+type changedEvent struct {
 	Kind string    `json:"kind"`
 	ID   domain.ID `json:"id"`
 	Own  bool      `json:"own"`
 }
 
+// Respond writes events until the reader leaves, the server stops, or five minutes have
+// passed.
 func (l liveOut) Respond(c *gin.Context) {
 	c.Header("Content-Type", l.MediaType())
 	c.Header("Cache-Control", "no-store")
@@ -69,7 +73,7 @@ func (l liveOut) Respond(c *gin.Context) {
 		case <-here.C:
 			fmt.Fprint(c.Writer, ": here\n\n")
 		case <-look.C:
-			all, err := l.api.Live.Next(c.Request.Context(), l.actor, l.tail)
+			all, err := l.api.Live.Next(c.Request.Context(), l.actor, l.position)
 			if err != nil {
 				return // the browser comes again; the database's fault is logged by who asked it
 			}
@@ -82,7 +86,7 @@ func (l liveOut) Respond(c *gin.Context) {
 }
 
 func (l liveOut) tell(w io.Writer, h library.OutboxEvent) {
-	body, err := json.Marshal(happening{h.Subject.Kind, h.Subject.ID, h.ActorID == l.actor.PersonID})
+	body, err := json.Marshal(changedEvent{h.Subject.Kind, h.Subject.ID, h.ActorID == l.actor.PersonID})
 	if err == nil {
 		fmt.Fprintf(w, "id: %s\nevent: changed\ndata: %s\n\n", h.ID, body)
 	}

@@ -188,6 +188,7 @@ func projectFactsFrom(p library.Project) projectFacts {
 	return f
 }
 
+// ProjectFrom returns a project as it is served.
 func ProjectFrom(v library.ProjectView) projectOut {
 	p := v.Project
 	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit,
@@ -201,7 +202,7 @@ func ProjectFrom(v library.ProjectView) projectOut {
 	for stage, on := range p.Reached {
 		out.Reached[string(stage)] = on.String()
 	}
-	for stage, n := range v.Left {
+	for stage, n := range v.WorkingDaysLeft {
 		out.DaysLeft[string(stage)] = n
 	}
 	for _, r := range library.DossierList(p.Kind) {
@@ -215,11 +216,13 @@ type projectCreate struct {
 	projectFacts
 }
 
+// CreateProject adds a project.
 func (a *API) CreateProject(ctx context.Context, actor domain.Actor, in projectCreate) (projectOut, error) {
 	v, err := a.Projects.Add(ctx, actor, library.NewProject{ID: in.ID, Facts: in.facts(), Leaders: in.LeaderIDs, Dossier: in.dossier()})
 	return ProjectFrom(v), err
 }
 
+// GetProject serves one project.
 func (a *API) GetProject(ctx context.Context, actor domain.Actor, in kit.ByID) (projectOut, error) {
 	v, err := a.Projects.Get(ctx, actor, in.ID)
 	return ProjectFrom(v), err
@@ -231,6 +234,7 @@ type projectUpdate struct {
 	projectFacts
 }
 
+// UpdateProject changes a project's facts, leaders and dossier over the version read.
 func (a *API) UpdateProject(ctx context.Context, actor domain.Actor, in projectUpdate) (projectOut, error) {
 	v, err := a.Projects.Revise(ctx, actor, in.ID, in.Version(), in.facts(), in.LeaderIDs, in.dossier())
 	return ProjectFrom(v), err
@@ -244,6 +248,7 @@ type projectReplan struct {
 	Production *domain.Date `json:"planned_production"`
 }
 
+// ReplanProject changes a project's planned days over the version read.
 func (a *API) ReplanProject(ctx context.Context, actor domain.Actor, in projectReplan) (projectOut, error) {
 	v, err := a.Projects.Replan(ctx, actor, in.ID, in.Version(),
 		library.Plan{Start: in.Start, Completion: in.Completion, Production: in.Production})

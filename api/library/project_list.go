@@ -48,6 +48,7 @@ type ProjectFilter struct {
 	Lights        []string     `query:"light" validate:"max=5,dive,oneof=red yellow blue green none" description:"shows one of these lights today; what produces or is over shows none of them"`
 }
 
+// Filter returns the filter as the services take it.
 func (f ProjectFilter) Filter() library.ProjectFilter {
 	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: kit.Words[library.Status](f.Statuses), Kinds: f.Kinds,
 		Sections: f.Sections,
@@ -90,7 +91,7 @@ func projectItemFrom(p library.ProjectItem) projectItem {
 	return projectItem{ID: p.ID, Code: p.Code, Name: p.Name, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
 		TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), HostUnit: p.HostUnit,
 		ResponsibleUnit: p.ResponsibleUnit, Leaders: p.Leaders, ClientName: p.ClientName, SignedOn: p.SignedOn, StartedOn: p.StartedOn,
-		PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.StartLeft,
+		PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.WorkingDaysToStart,
 		Version: p.Version}
 }
 
@@ -99,7 +100,20 @@ type projectsIn struct {
 	ProjectFilter
 }
 
+// ListProjects serves one page of projects.
 func (a *API) ListProjects(ctx context.Context, actor domain.Actor, in projectsIn) (kit.ListOf[projectItem], error) {
 	s, err := a.Projects.List(ctx, actor, in.Filter(), in.Page())
 	return kit.ListFrom(s, projectItemFrom), err
+}
+
+type projectTotalsOut struct {
+	Count           int         `json:"count" required:"true"`
+	TotalInvestment domain.Yuan `json:"total_investment" required:"true" description:"元, other currencies at each project's own rate"`
+	Unknown         int         `json:"unknown" required:"true" description:"projects whose total investment nobody has said"`
+}
+
+// GetProjectTotals serves the sums of a filter.
+func (a *API) GetProjectTotals(ctx context.Context, actor domain.Actor, in ProjectFilter) (projectTotalsOut, error) {
+	t, err := a.Projects.Totals(ctx, actor, in.Filter())
+	return projectTotalsOut{t.Count, t.TotalInvestment, t.Unknown}, err
 }

@@ -25,6 +25,7 @@ type searchOut struct {
 	Items []hitOut `json:"items" required:"true"`
 }
 
+// SearchRecords serves records found by name, code, pinyin or initials.
 func (a *API) SearchRecords(ctx context.Context, actor domain.Actor, in searchIn) (searchOut, error) {
 	limit := in.Limit
 	if limit == 0 {

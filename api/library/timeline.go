@@ -55,6 +55,7 @@ func timelineFrom(e library.TimelineEntry) timelineEntry {
 		SourceID: e.Source.ID, Title: e.Title, Details: e.Details, Changes: kit.Each(e.Changes, fieldChangeFrom)}
 }
 
+// ListTimeline serves one page of a record's timeline.
 func (a *API) ListTimeline(ctx context.Context, actor domain.Actor, in timelineIn) (kit.ListOf[timelineEntry], error) {
 	s, err := a.Timelines.List(ctx, actor, in.ref(), library.TimelineFilter{Actions: in.Actions, Kind: library.TimelineKind(in.Kind)},
 		in.Page())
@@ -66,6 +67,7 @@ type timelineCountsOut struct {
 	Kinds map[string]int `json:"kinds" required:"true" description:"by visit, stage, file, progress, change, fund, problem"`
 }
 
+// CountTimeline serves how many lines of each kind a record's timeline has.
 func (a *API) CountTimeline(ctx context.Context, actor domain.Actor, in subjectIn) (timelineCountsOut, error) {
 	counts, err := a.Timelines.Counts(ctx, actor, in.ref())
 	out := timelineCountsOut{Kinds: map[string]int{}}
@@ -85,6 +87,7 @@ type noteIn struct {
 	Mentions    []domain.ID `json:"mentions" validate:"max=20" description:"people named in the text as @name; each must see the record"`
 }
 
+// AddNote writes a line of progress on a record.
 func (a *API) AddNote(ctx context.Context, actor domain.Actor, in noteIn) (kit.NoContent, error) {
 	return kit.NoContent{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn,
 		in.Mentions)
@@ -99,6 +102,7 @@ type mentionableOut struct {
 	Items []kit.Named `json:"items" required:"true"`
 }
 
+// ListMentionable serves people who may be mentioned on a record.
 func (a *API) ListMentionable(ctx context.Context, actor domain.Actor, in mentionableIn) (mentionableOut, error) {
 	people, err := a.Timelines.Mentionable(ctx, actor, in.ref(), in.Query)
 	return mentionableOut{kit.Each(people, func(m notice.Mention) kit.Named { return kit.Named{ID: m.PersonID, Name: m.Name} })}, err

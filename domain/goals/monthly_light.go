@@ -55,10 +55,10 @@ func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (
 	return out, err
 }
 
-// Lit implements library.Lights. Where lights were not yet judged today, or too much
+// SelectByLight implements library.Lights. Where lights were not yet judged today, or too much
 // has changed since, all are judged on the spot.
-func (k *TotalsProjection) Lit(ctx context.Context, asked []string) (library.Lit, error) {
-	var out library.Lit
+func (k *TotalsProjection) SelectByLight(ctx context.Context, asked []string) (library.LightSelection, error) {
+	var out library.LightSelection
 	today, err := k.today(ctx)
 	if err != nil {
 		return out, err

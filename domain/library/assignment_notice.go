@@ -8,29 +8,30 @@ import (
 	"sangu/domain/org"
 )
 
-// given tells those to whom a project is newly given: its leaders, and the heads
-// and clerks of the responsible unit.
-func given(before, after Project) []domain.Recipient {
-	out := toLeaders(before.Leaders, after.Leaders)
+// projectAssignees returns those to whom a change assigns a project: its new
+// leaders, and the heads and clerks of a new responsible unit.
+func projectAssignees(before, after Project) []domain.Recipient {
+	out := newLeaders(before.Leaders, after.Leaders)
 	if after.ResponsibleUnitID != before.ResponsibleUnitID {
-		out = append(out, domain.Recipient{Kind: string(notice.Assigned), UnitID: after.ResponsibleUnitID, Roles: answering()})
+		out = append(out, domain.Recipient{Kind: string(notice.Assigned), UnitID: after.ResponsibleUnitID, Roles: rolesOfUnit()})
 	}
 	return out
 }
 
-// answering are the roles that answer for what is given to their unit.
-func answering() []string { return []string{string(org.UnitHead), string(org.UnitClerk)} }
+// rolesOfUnit returns the roles that answer for what is assigned to their unit.
+func rolesOfUnit() []string { return []string{string(org.UnitHead), string(org.UnitClerk)} }
 
-// toOwner tells the new owner of a record, if there is one.
-func toOwner(before, after domain.ID) []domain.Recipient {
+// newOwner returns the new owner of a record, if a change gives it one.
+func newOwner(before, after domain.ID) []domain.Recipient {
 	if after.IsZero() || after == before {
 		return nil
 	}
 	return []domain.Recipient{{Kind: string(notice.Assigned), PersonID: after}}
 }
 
-// newlyNamed tells people whom an edit names and who were not named before.
-func newlyNamed(c BatchChange, field string) []domain.Recipient {
+// newlyReferredTo returns the people whom a batch puts into a field and who were
+// not in it before.
+func newlyReferredTo(c BatchChange, field string) []domain.Recipient {
 	var out []domain.Recipient
 	before := SplitIDs(c.Before[field])
 	for _, id := range SplitIDs(c.After[field]) {
@@ -41,8 +42,8 @@ func newlyNamed(c BatchChange, field string) []domain.Recipient {
 	return out
 }
 
-// toLeaders tells leaders who were not leaders before.
-func toLeaders(before, after []Assignment) []domain.Recipient {
+// newLeaders returns the present leaders who were not leaders before.
+func newLeaders(before, after []Assignment) []domain.Recipient {
 	had := map[domain.ID]bool{}
 	for _, a := range before {
 		if a.ToOn.IsZero() {

@@ -16,35 +16,39 @@ import (
 // MaxAttachment is the largest file that may be attached, in bytes.
 const MaxAttachment = 20 << 20
 
-// Attachment is a file on a record: evidence, letters, photos. Its bytes are
-// kept once by their hash.
+// Attachment is a file on a record: evidence, a letter, a photo. Equal bytes are
+// stored once, by their hash.
 type Attachment struct {
 	ID        domain.ID
 	Subject   domain.Ref
 	Kind      string
 	Name      string
 	MediaType string
-	Size      int64
-	SHA256    string
+	Size      int64  // bytes
+	SHA256    string // of the bytes, in hexadecimal
 	DatedOn   domain.Date
 	// Photo is what a picture says of itself.
 	Photo      Photo
 	UploadedBy domain.ID
 	ByName     string
 	UploadedAt time.Time
-	// Copies counts other records that carry the same bytes.
+	// Copies counts the other attachments that have the same bytes.
 	Copies int
 }
 
-// AttachmentStore keeps attachments and their bytes.
+// AttachmentStore stores attachments and their bytes.
 type AttachmentStore interface {
+	// Attachment returns a KindNotFound error where there is none.
 	Attachment(ctx context.Context, id domain.ID) (Attachment, error)
+	// Attachments returns the files on a record, newest first.
 	Attachments(ctx context.Context, subject domain.Ref) ([]Attachment, error)
+	// AddAttachment stores the bytes too, unless they are stored already.
 	AddAttachment(ctx context.Context, a Attachment, body []byte) error
-	// RemoveAttachment takes a file away, to be put back from the bin.
+	// RemoveAttachment takes a file away; it can be put back from the bin.
 	RemoveAttachment(ctx context.Context, w domain.Withdrawn) error
+	// Body returns the bytes that have the hash, or a KindNotFound error.
 	Body(ctx context.Context, sha256 string) ([]byte, error)
-	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+	ReachStore
 }
 
 // Attachments is the service of files on records.
@@ -54,14 +58,14 @@ type Attachments struct {
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
-	// Kinds are the kinds of attachment that there are.
+	// Kinds are the kinds of attachment that may be added.
 	Kinds []string
 	// Photos reads pictures.
 	Photos PhotoReader
 }
 
-// mediaTypes are the files that may be attached, by extension: no page or
-// script that a browser would run.
+// mediaTypes returns the media types of the files that may be attached, by their
+// extension: none is a page or script that a browser would run.
 func mediaTypes() map[string]string {
 	return map[string]string{".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
 		".webp": "image/webp",
@@ -70,21 +74,23 @@ func mediaTypes() map[string]string {
 		".wps": "application/octet-stream", ".ofd": "application/ofd", ".zip": "application/zip", ".txt": "text/plain"}
 }
 
-// rights gives the right to see and to write a subject of the kind.
+// rights returns the rights to read and to write records of the kind.
 func rights(kind string) (read, write domain.Right) {
 	return domain.Right(kind + ".read"), domain.Right(kind + ".write")
 }
 
-// List gives the files on a record that the actor sees.
+// List returns the files on a record, newest first. It returns a KindNotFound error
+// if the actor does not see the record.
 func (s *Attachments) List(ctx context.Context, actor domain.Actor, subject domain.Ref) ([]Attachment, error) {
 	read, _ := rights(subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
-		return nil, notFound(err, subject.Kind)
+		return nil, orNotFound(err, subject.Kind)
 	}
 	return s.Store.Attachments(ctx, subject)
 }
 
-func notFound(err error, kind string) error {
+// orNotFound returns err, or a KindNotFound error of the kind where err is nil.
+func orNotFound(err error, kind string) error {
 	if err != nil {
 		return err
 	}
@@ -101,7 +107,10 @@ type NewAttachment struct {
 	Body    []byte
 }
 
-// Attach puts a file on a record.
+// Attach puts a file on a record. The same ID again returns the first result. It
+// returns a KindInvalid error that names every fault of the file, a KindNotFound
+// error if the actor does not see the record, and a KindForbidden error if the actor
+// sees it but may not change it.
 func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttachment) (a Attachment, err error) {
 	media, known := mediaTypes()[strings.ToLower(filepath.Ext(n.Name))]
 	var c domain.Check
@@ -116,7 +125,7 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 	read, write := rights(n.Subject.Kind)
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if ok, err := s.Store.Within(ctx, actor, read, n.Subject); err != nil || !ok {
-			return notFound(err, n.Subject.Kind)
+			return orNotFound(err, n.Subject.Kind)
 		}
 		if ok, err := s.Store.Within(ctx, actor, write, n.Subject); err != nil || !ok {
 			if err == nil {
@@ -142,7 +151,8 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 	return a, err
 }
 
-// Open gives a file's bytes to somebody who sees its record.
+// Open returns a file with its bytes. It returns a KindNotFound error if there is no
+// such file, or if the actor does not see its record.
 func (s *Attachments) Open(ctx context.Context, actor domain.Actor, id domain.ID) (Attachment, []byte, error) {
 	a, err := s.Store.Attachment(ctx, id)
 	if err != nil {
@@ -150,14 +160,15 @@ func (s *Attachments) Open(ctx context.Context, actor domain.Actor, id domain.ID
 	}
 	read, _ := rights(a.Subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, a.Subject); err != nil || !ok {
-		return Attachment{}, nil, notFound(err, "attachment")
+		return Attachment{}, nil, orNotFound(err, "attachment")
 	}
 	body, err := s.Store.Body(ctx, a.SHA256)
 	return a, body, err
 }
 
-// Remove takes a file off a record. Its row stays, marked, and so do its
-// bytes: what was evidence once can be looked up.
+// Remove takes a file off a record. Its row stays, marked, and so do its bytes: what
+// was evidence once can be looked up. It returns a KindNotFound error if there is no
+// such file, or if the actor may not change its record.
 func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		a, err := s.Store.Attachment(ctx, id)
@@ -166,7 +177,7 @@ func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.
 		}
 		_, write := rights(a.Subject.Kind)
 		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
-			return notFound(err, "attachment")
+			return orNotFound(err, "attachment")
 		}
 		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectAttachment, ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
 			ByName: actor.Name, At: s.Clock.Now()}

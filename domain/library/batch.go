@@ -16,11 +16,11 @@ const (
 	undoWithin = 24 * time.Hour // how long a batch can be undone
 )
 
-// Edit is what a batch sets: values in text by the field's wire name. The empty
-// text clears a field, and several values are sorted and joined by commas.
+// Edit is what a batch sets: values as text, by the field's wire name. An empty text
+// clears a field; several values are sorted and joined by commas.
 type Edit map[string]string
 
-// Editable is one record as a batch sees it: its present values of every field
+// Editable is one record as a batch reads it, with its present values of every field
 // that a batch may set.
 type Editable struct {
 	ID        domain.ID
@@ -30,7 +30,7 @@ type Editable struct {
 	Values    Edit
 }
 
-// Changed gives the part of the edit that the record does not say yet.
+// Changed returns the part of the edit that differs from the record.
 func (r Editable) Changed(set Edit) Edit {
 	out := Edit{}
 	for field, value := range set {
@@ -41,22 +41,22 @@ func (r Editable) Changed(set Edit) Edit {
 	return out
 }
 
-// Reason is why a batch or its undoing passes a record over.
+// Reason is why a batch, or its undoing, skips a record.
 type Reason string
 
-// The reasons.
+// The reasons for which a record is skipped.
 const (
 	OutOfScope Reason = "out_of_scope" // the actor does not see it, or there is none
 	OutOfReach Reason = "out_of_reach" // the actor sees it but may not change it
 	Outdated   Reason = "stale"        // changed since it was read
 	Refused    Reason = "invalid"      // a rule of the record refuses it
-	Unchanged  Reason = "unchanged"    // it says so already
+	Unchanged  Reason = "unchanged"    // it has these values already
 )
 
-// Reasons lists them.
+// Reasons lists every reason.
 func Reasons() []Reason { return []Reason{OutOfScope, OutOfReach, Outdated, Refused, Unchanged} }
 
-// Skipped is a record that was passed over; Err says which rule refused it.
+// Skipped is a record that was skipped; Err says which rule refused it.
 type Skipped struct {
 	ID     domain.ID
 	Title  string
@@ -64,8 +64,8 @@ type Skipped struct {
 	Err    error
 }
 
-// BatchChange is what a batch does to one record. Version is the record's
-// after it, or in a preview the present one.
+// BatchChange is what a batch does to one record. Version is the record's version
+// after the change, or in a preview the present one.
 type BatchChange struct {
 	ID            domain.ID
 	Title         string
@@ -84,7 +84,8 @@ type Batch struct {
 	Rows     []BatchChange
 }
 
-// Undo marks the batch undone, if it may be: once, by who made it, on that day.
+// Undo marks the batch as undone. It returns a KindNotFound error to anybody but its
+// maker, and a KindConflict error if it was undone before or made over 24 hours ago.
 func (b *Batch) Undo(by domain.ID, now time.Time) error {
 	switch {
 	case b.MadeBy != by:
@@ -98,7 +99,7 @@ func (b *Batch) Undo(by domain.ID, now time.Time) error {
 	return nil
 }
 
-// JoinIDs and SplitIDs put several IDs into an edit's text, in order.
+// JoinIDs returns several IDs as the text of an edit: sorted, each once.
 func JoinIDs(ids []domain.ID) string {
 	texts := make([]string, len(ids))
 	for i, id := range ids {
@@ -108,7 +109,7 @@ func JoinIDs(ids []domain.ID) string {
 	return strings.Join(slices.Compact(texts), ",")
 }
 
-// SplitIDs reads what JoinIDs wrote.
+// SplitIDs returns the IDs in a text that JoinIDs wrote.
 func SplitIDs(text string) []domain.ID {
 	var ids []domain.ID
 	for part := range strings.SplitSeq(text, ",") {
@@ -119,5 +120,5 @@ func SplitIDs(text string) []domain.ID {
 	return ids
 }
 
-// fields gives the edit's fields in order.
+// fields returns the edit's fields in order.
 func (e Edit) fields() []string { return slices.Sorted(maps.Keys(e)) }

@@ -7,8 +7,9 @@ import (
 	"sangu/domain"
 )
 
-// begin refuses what no batch may be, and gives its rows, each once.
-func (s *Batches) begin(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (BatchTarget, []Picked, error) {
+// prepare returns the kind of record that a batch is for, and its rows, each once. It
+// returns a KindInvalid error that names every fault of the selection and the edit.
+func (s *Batches) prepare(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (BatchTarget, []Picked, error) {
 	t, err := s.target(actor, kind)
 	if err != nil {
 		return nil, nil, err
@@ -28,6 +29,8 @@ func (s *Batches) begin(ctx context.Context, actor domain.Actor, kind string, se
 	return t, rows, err
 }
 
+// target returns the kind of record. It returns a KindNotFound error where no batch
+// changes the kind, and a KindForbidden error where the actor lacks its rights.
 func (s *Batches) target(actor domain.Actor, kind string) (BatchTarget, error) {
 	for _, t := range s.Targets {
 		if t.Kind() != kind {
@@ -43,9 +46,14 @@ func (s *Batches) target(actor domain.Actor, kind string) (BatchTarget, error) {
 	return nil, domain.NotFound(domain.SubjectBatch)
 }
 
+// checkReferences adds a fault for every ID in the edit that names no record.
 func (s *Batches) checkReferences(ctx context.Context, t BatchTarget, set Edit, c *domain.Check) error {
-	for field, kind := range t.References() {
-		ids := SplitIDs(set[field])
+	references := t.References()
+	for _, field := range t.Fields() {
+		ids, kind := SplitIDs(set[field]), references[field]
+		if len(ids) == 0 || kind == "" {
+			continue
+		}
 		names, err := s.Store.Names(ctx, kind, ids)
 		if err != nil {
 			return err
@@ -57,7 +65,8 @@ func (s *Batches) checkReferences(ctx context.Context, t BatchTarget, set Edit, 
 	return nil
 }
 
-// rowsOf gives the rows of a selection, each once.
+// rowsOf returns the rows of a selection, each once. It returns a KindInvalid error if
+// the filter has more than MaxBatch.
 func rowsOf(ctx context.Context, sel Selection) ([]Picked, error) {
 	if sel.All == nil {
 		seen := map[domain.ID]bool{}
@@ -85,7 +94,7 @@ func rowsOf(ctx context.Context, sel Selection) ([]Picked, error) {
 	}
 }
 
-// names gives the names of all units and people that the changes name.
+// names returns the names of all units and people that the changes name.
 func (s *Batches) names(ctx context.Context, t BatchTarget, changes []BatchChange) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	wanted := map[string][]domain.ID{}

@@ -7,25 +7,25 @@ import (
 	"sangu/domain"
 )
 
-// recentBatches is how many of the own batches a person finds again.
+// recentBatches is how many of their own batches people are shown.
 const recentBatches = 20
 
-// MadeBatch is a batch that was made, as its maker finds it again.
+// MadeBatch is a batch as its maker is shown it later.
 type MadeBatch struct {
 	ID     domain.ID
 	Kind   string
 	MadeAt time.Time
 	Set    Edit
-	// Changed, Passed and PutBack count records: those it changed, those it
-	// passed over, and those that its undoing gave back what they said.
-	Changed, Passed, PutBack int
-	UndoneAt                 time.Time
+	// Changed, Skipped and Restored count the records that it changed, that it
+	// skipped, and that its undoing restored.
+	Changed, Skipped, Restored int
+	UndoneAt                   time.Time
 }
 
 // UndoUntil is the last instant at which the batch may be undone.
 func (b MadeBatch) UndoUntil() time.Time { return b.MadeAt.Add(undoWithin) }
 
-// Undoable reports whether undoing the batch would do anything.
+// Undoable reports whether the batch may still be undone and changed anything.
 func (b MadeBatch) Undoable(now time.Time) bool {
 	return b.UndoneAt.IsZero() && b.Changed > 0 && !now.After(b.UndoUntil())
 }
@@ -38,7 +38,7 @@ type RecentBatches struct {
 	Names map[domain.ID]string
 }
 
-// Recent gives the actor's own latest batches.
+// Recent returns the actor's own latest 20 batches.
 func (s *Batches) Recent(ctx context.Context, actor domain.Actor) (RecentBatches, error) {
 	out := RecentBatches{Now: s.Clock.Now(), Names: map[domain.ID]string{}}
 	var err error

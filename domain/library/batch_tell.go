@@ -7,24 +7,25 @@ import (
 	"sangu/domain"
 )
 
-// fewTitles is how many records a gathered notice names.
+// fewTitles is how many records a notice of a batch names.
 const fewTitles = 3
 
-// handedOver is what a batch gave to one person, or to the holders of roles.
-type handedOver struct {
+// batchNotice is the records that a batch assigned to one person, or to the holders of
+// roles.
+type batchNotice struct {
 	to   domain.Recipient
 	rows []BatchChange
 }
 
-// gather puts together, for each who is told, what the changes of a batch give.
-func gather(t BatchTarget, changes []BatchChange) []*handedOver {
-	var out []*handedOver
-	by := map[string]*handedOver{}
+// notices returns one notice for each recipient, with all that the batch assigns to it.
+func notices(t BatchTarget, changes []BatchChange) []*batchNotice {
+	var out []*batchNotice
+	by := map[string]*batchNotice{}
 	for _, c := range changes {
-		for _, to := range t.Told(c) {
+		for _, to := range t.Recipients(c) {
 			key := strings.Join(append([]string{to.Kind, string(to.PersonID), string(to.UnitID)}, to.Roles...), " ")
 			if by[key] == nil {
-				by[key] = &handedOver{to: to}
+				by[key] = &batchNotice{to: to}
 				out = append(out, by[key])
 			}
 			by[key].rows = append(by[key].rows, c)
@@ -33,11 +34,11 @@ func gather(t BatchTarget, changes []BatchChange) []*handedOver {
 	return out
 }
 
-// tell tells each to whom a batch gives something once, however many records it
-// is: of the record, where it is one, else of how many. The records' own changes
-// tell nobody.
-func (s *Batches) tell(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, changes []BatchChange) error {
-	for _, h := range gather(t, changes) {
+// notify tells each recipient of a batch once, however many records were assigned: of
+// the record where it is one, else of their number. The changes to the records
+// themselves notify nobody.
+func (s *Batches) notify(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, changes []BatchChange) error {
+	for _, h := range notices(t, changes) {
 		subject, title := domain.Ref{Kind: domain.SubjectBatch, ID: b.ID}, b.Kind
 		details := map[string]any{"list": b.Kind, "count": len(h.rows)}
 		if len(h.rows) == 1 {

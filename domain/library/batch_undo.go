@@ -9,11 +9,13 @@ import (
 	"sangu/domain"
 )
 
-// Undo gives the records of a batch back what they said before it. A record
-// that was changed since is left as it is and named as skipped.
+// Undo restores the values that the records of a batch had before it. A record that
+// was changed since is left as it is and listed as skipped. It returns a KindNotFound
+// error to anybody but the maker, and a KindConflict error if the batch was undone
+// before or is over 24 hours old.
 //
-// Whoever moved a row out of the own scope may still undo it: the batch is
-// theirs, they hold the rights, and nobody changed the row since.
+// A maker who moved a record out of their own scope may still undo it: the batch is
+// theirs, they hold the rights, and nobody changed the record since.
 func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (Outcome, error) {
 	b, err := s.Store.Batch(ctx, id)
 	if err != nil {
@@ -26,12 +28,12 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 	if err != nil {
 		return Outcome{}, err
 	}
-	wide := quiet(actor)
+	wide := inBatch(actor)
 	wide.Grants = append(slices.Clone(actor.Grants), domain.Grant{Role: "undo", Rights: t.Rights(), Scope: domain.ScopeAll})
 	out := Outcome{ID: id, At: b.UndoneAt}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		out.Changes, out.Skipped = nil, nil
-		if err := s.Store.EndBatch(ctx, b); err != nil {
+		if err := s.Store.MarkUndone(ctx, b); err != nil {
 			return err
 		}
 		for _, row := range b.Rows {
@@ -39,10 +41,10 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 				return fmt.Errorf("undo %s %s: %w", b.Kind, row.ID, err)
 			}
 		}
-		if err := s.Store.SayPutBack(ctx, id, len(out.Changes)); err != nil {
+		if err := s.Store.RecordRestored(ctx, id, len(out.Changes)); err != nil {
 			return err
 		}
-		if err := s.tell(ctx, actor, t, b, out.Changes); err != nil {
+		if err := s.notify(ctx, actor, t, b, out.Changes); err != nil {
 			return err
 		}
 		return s.record(ctx, actor, "batch.undo", b, len(out.Changes), len(out.Skipped))
@@ -56,7 +58,7 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 
 func (s *Batches) undoRow(ctx context.Context, wide domain.Actor, t BatchTarget, row BatchChange, out *Outcome) error {
 	part := Outcome{}
-	write, err := s.weigh(ctx, wide, t, Picked{row.ID, row.Version}, time.Time{}, row.Before, &part)
+	write, err := s.evaluate(ctx, wide, t, Picked{row.ID, row.Version}, time.Time{}, row.Before, &part)
 	if err != nil {
 		return err
 	}

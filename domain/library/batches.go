@@ -9,50 +9,26 @@ import (
 	"sangu/domain"
 )
 
-// BatchRecord is a record at hand, with how it takes an edit.
-type BatchRecord struct {
-	Editable
-	// Check says why the record cannot take the edit: forbidden where the actor's
-	// right does not reach it, invalid or a conflict where a rule refuses.
-	Check func(ctx context.Context, set Edit) error
-	// Write changes it within the running unit of work and gives its new version.
-	Write func(ctx context.Context, set Edit) (int, error)
-}
-
-// BatchTarget is a kind of record that can be changed in batches.
-type BatchTarget interface {
-	Kind() string
-	// Fields names what a batch may set of the kind, in the order it is shown.
-	Fields() []string
-	// Rights are those that reading and changing need.
-	Rights() []domain.Right
-	// References names the fields that hold IDs, with what they name: unit or person.
-	References() map[string]string
-	// CheckEdit gives what no record of the kind could take.
-	CheckEdit(set Edit) error
-	// Told gives whom a change concerns by itself, as a new owner.
-	Told(c BatchChange) []domain.Recipient
-	// Record reads one in the actor's scope.
-	Record(ctx context.Context, actor domain.Actor, id domain.ID) (BatchRecord, error)
-}
-
-// BatchStore keeps batches.
+// BatchStore stores batches.
 type BatchStore interface {
+	// Batch returns a KindNotFound error where there is none.
 	Batch(ctx context.Context, id domain.ID) (Batch, error)
 	AddBatch(ctx context.Context, b Batch) error
-	// AddBatchRows keeps what a chunk changed, and how many it passed over.
+	// AddBatchRows stores what a chunk changed, from a position on, and how many
+	// records it skipped.
 	AddBatchRows(ctx context.Context, batch domain.ID, from int, rows []BatchChange, passed int) error
-	// RecentBatches gives a person's latest batches, newest first.
+	// RecentBatches returns a person's latest batches, newest first.
 	RecentBatches(ctx context.Context, person domain.ID, most int) ([]MadeBatch, error)
-	// EndBatch notes that a batch was undone; a conflict where it was before.
-	EndBatch(ctx context.Context, b Batch) error
-	// SayPutBack notes how many records the undoing put back.
-	SayPutBack(ctx context.Context, batch domain.ID, n int) error
-	// Names gives the names of units or people; those that there are.
+	// MarkUndone stores that a batch was undone. It returns a KindConflict error if
+	// it was undone before.
+	MarkUndone(ctx context.Context, b Batch) error
+	// RecordRestored stores how many records the undoing restored.
+	RecordRestored(ctx context.Context, batch domain.ID, n int) error
+	// Names returns the names of units or people; those that there are.
 	Names(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error)
 }
 
-// Picked is a record that somebody ticked, of the version read; 0 for any.
+// Picked is a record that was ticked, with the version read; 0 stands for any version.
 type Picked struct {
 	ID      domain.ID
 	Version int
@@ -61,13 +37,13 @@ type Picked struct {
 // Selection is what a batch is for: the rows ticked, or all of a filter.
 type Selection struct {
 	Rows []Picked
-	// All gives the pages of the filter, in the actor's scope; nil for Rows.
+	// All returns the pages of the filter, in the actor's scope; nil for Rows.
 	All func(ctx context.Context, p domain.Page) (ids []domain.ID, next string, err error)
-	// AsOf is when the filter's rows were previewed: what changed since is stale.
+	// AsOf is when the filter's rows were previewed: a row that changed since is stale.
 	AsOf time.Time
 }
 
-// Outcome is what a batch does or did.
+// Outcome is what a batch would do, or did.
 type Outcome struct {
 	ID      domain.ID // of the batch, empty for a preview
 	At      time.Time
@@ -101,15 +77,16 @@ func (s *Batches) Fields() []string {
 	return out
 }
 
-// Preview says what the batch would do, and does nothing.
+// Preview returns what the batch would do, and changes nothing. It returns a
+// KindInvalid error that names every fault of the selection and the edit.
 func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, sel Selection, set Edit) (Outcome, error) {
 	out := Outcome{At: s.Clock.Now()}
-	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	t, rows, err := s.prepare(ctx, actor, kind, sel, set)
 	if err != nil {
 		return Outcome{}, err
 	}
 	for _, row := range rows {
-		if _, err := s.weigh(ctx, actor, t, row, sel.AsOf, set, &out); err != nil {
+		if _, err := s.evaluate(ctx, actor, t, row, sel.AsOf, set, &out); err != nil {
 			return Outcome{}, err
 		}
 	}
@@ -117,17 +94,18 @@ func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, 
 	return out, err
 }
 
-// Apply changes the records, a chunk in one unit of work, each with its own
-// audit. The same ID again gives the first result, as far as it came.
+// Apply changes the records, each chunk of 200 in one unit of work and each record
+// with its own audit. The same ID again returns the first result, as far as it came;
+// it is a KindConflict error if somebody else made that batch, or on another list.
 func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, kind string, sel Selection, set Edit) (Outcome, error) {
 	if id.IsZero() {
 		id = s.IDs.New()
 	} else if b, err := s.Store.Batch(ctx, id); err == nil {
-		return s.again(ctx, actor, kind, b)
+		return s.repeat(ctx, actor, kind, b)
 	} else if !domain.IsKind(err, domain.KindNotFound) {
 		return Outcome{}, err
 	}
-	t, rows, err := s.begin(ctx, actor, kind, sel, set)
+	t, rows, err := s.prepare(ctx, actor, kind, sel, set)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -138,10 +116,10 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 		part := Outcome{}
 		err := s.Work.Do(ctx, func(ctx context.Context) error {
 			part = Outcome{}
-			if err := s.chunk(ctx, quiet(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
+			if err := s.chunk(ctx, inBatch(actor), t, batch, i == 0, chunk, sel.AsOf, len(out.Changes), &part); err != nil || i < len(chunks)-1 {
 				return err
 			}
-			return s.tell(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
+			return s.notify(ctx, actor, t, batch, append(slices.Clone(out.Changes), part.Changes...))
 		})
 		if err != nil {
 			return Outcome{}, err
@@ -152,15 +130,14 @@ func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, k
 	return out, err
 }
 
-// quiet gives the actor under whom the records of a batch are written: nobody is
-// told of each.
-func quiet(actor domain.Actor) domain.Actor {
+// inBatch returns the actor as one whose changes to single records notify nobody.
+func inBatch(actor domain.Actor) domain.Actor {
 	actor.Bulk = true
 	return actor
 }
 
-// again answers the same batch a second time.
-func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
+// repeat answers the same batch a second time.
+func (s *Batches) repeat(ctx context.Context, actor domain.Actor, kind string, b Batch) (Outcome, error) {
 	t, err := s.target(actor, kind)
 	if err != nil {
 		return Outcome{}, err
@@ -172,6 +149,7 @@ func (s *Batches) again(ctx context.Context, actor domain.Actor, kind string, b 
 	return Outcome{ID: b.ID, At: b.MadeAt, Changes: b.Rows, Names: names}, err
 }
 
+// chunk changes the records of one unit of work and stores what it did.
 func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time,
 	from int, part *Outcome) error {
 	if first {
@@ -180,7 +158,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 		}
 	}
 	for _, row := range rows {
-		write, err := s.weigh(ctx, actor, t, row, asOf, b.Set, part)
+		write, err := s.evaluate(ctx, actor, t, row, asOf, b.Set, part)
 		if err != nil {
 			return err
 		}
@@ -192,7 +170,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 			if !domain.IsKind(err, domain.KindStale) {
 				return fmt.Errorf("change %s %s: %w", b.Kind, row.ID, err)
 			}
-			// Somebody was quicker between reading and writing.
+			// Somebody else wrote between reading and writing.
 			part.Skipped = append(part.Skipped, Skipped{ID: done.ID, Title: done.Title, Reason: Outdated})
 			part.Changes = part.Changes[:len(part.Changes)-1]
 		}
@@ -208,9 +186,9 @@ func (s *Batches) record(ctx context.Context, actor domain.Actor, action string,
 		After: struct{ Changed, Skipped int }{changed, skipped}, Quiet: true})
 }
 
-// weigh reads a record and adds to the outcome what the edit does to it, or why
-// it is passed over. write is nil where it is.
-func (s *Batches) weigh(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
+// evaluate reads a record and adds to the outcome what the edit does to it, or why it
+// is skipped; then write is nil.
+func (s *Batches) evaluate(ctx context.Context, actor domain.Actor, t BatchTarget, row Picked, asOf time.Time, set Edit,
 	out *Outcome) (write func(context.Context) (int, error), err error) {
 	skip := func(r BatchRecord, why Reason, err error) {
 		out.Skipped = append(out.Skipped, Skipped{ID: row.ID, Title: r.Title, Reason: why, Err: err})

@@ -10,11 +10,11 @@ import (
 	"sangu/domain/org"
 )
 
-// KeptFor is how long what was taken away is kept at least; afterwards the
-// office may purge it, and nobody else does.
-const KeptFor = 30 * 24 * time.Hour
+// BinRetention is how long a record that was taken away is kept at least. Afterwards
+// the office may purge it; nothing is purged by itself.
+const BinRetention = 30 * 24 * time.Hour
 
-// BinRecord is what the bin has to know of a record that stands.
+// BinRecord is what the bin has to know of a record before it is taken away.
 type BinRecord struct {
 	Title   string
 	Maker   domain.ID
@@ -24,21 +24,27 @@ type BinRecord struct {
 
 // BinStore takes records away and puts them back.
 type BinStore interface {
-	// BinRecord reads a record in the actor's scope.
+	// BinRecord returns a KindNotFound error if there is no such record in the
+	// actor's scope.
 	BinRecord(ctx context.Context, actor domain.Actor, subject domain.Ref) (BinRecord, error)
-	// Depends gives the code of why others need the record, with how many, or "".
-	Depends(ctx context.Context, subject domain.Ref) (code string, n int, err error)
-	// Withdraw takes the record of the version away.
+	// Dependents returns the code of why other records need this one, with how many
+	// do; the code is empty where none does.
+	Dependents(ctx context.Context, subject domain.Ref) (code string, n int, err error)
+	// Withdraw takes the record away over the version; a KindStale error where it
+	// changed.
 	Withdraw(ctx context.Context, w domain.Withdrawn, version int) error
-	// Bin lists what the actor may put back: what the right to withdraw reaches,
-	// and what the actor took away.
+	// Bin returns one page of what the actor may put back: what the right to withdraw
+	// reaches, and what the actor took away.
 	Bin(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error)
+	// Withdrawn returns one of these, or a KindNotFound error.
 	Withdrawn(ctx context.Context, actor domain.Actor, id domain.ID) (domain.Withdrawn, error)
-	// Restore puts it back; a name or code that was taken since is a conflict, as
-	// is a record that it belongs to being away itself.
+	// Restore puts a record back. It returns a KindConflict error if its name or code
+	// was taken since, or if the record that it belongs to is away itself.
 	Restore(ctx context.Context, w domain.Withdrawn) error
+	// Purge removes a record for good. It returns a KindConflict error if others
+	// still need it.
 	Purge(ctx context.Context, w domain.Withdrawn) error
-	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+	ReachStore
 }
 
 // Bin is the service of 回收站.
@@ -49,8 +55,10 @@ type Bin struct {
 	Clock   domain.Clock
 }
 
-// Withdraw takes a record away over the version read, with a reason. What
-// others depend on stays.
+// Withdraw takes a record away over the version read, for a reason. It returns a
+// KindNotFound error if the actor does not see the record, a KindForbidden error if
+// the actor may not take it away, a KindStale error if it was changed since, and a
+// KindConflict error, with how many, if other records need it.
 func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.Ref, version int, reason string) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		r, err := s.Store.BinRecord(ctx, actor, subject)
@@ -71,8 +79,8 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 		if reason = strings.TrimSpace(reason); reason == "" {
 			return domain.InvalidField("reason", "input.required")
 		}
-		if code, n, err := s.Store.Depends(ctx, subject); err != nil || code != "" {
-			return orDepends(err, code, n)
+		if code, n, err := s.Store.Dependents(ctx, subject); err != nil || code != "" {
+			return dependedOn(err, code, n)
 		}
 		w := domain.Withdrawn{Ref: subject, Title: r.Title, Reason: reason, By: actor.PersonID, ByName: actor.Name, At: now}
 		if err := s.Store.Withdraw(ctx, w, version); err != nil {
@@ -83,7 +91,8 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 	})
 }
 
-func orDepends(err error, code string, n int) error {
+// dependedOn returns err, or a KindConflict error that n records need the record.
+func dependedOn(err error, code string, n int) error {
 	if err != nil {
 		return err
 	}
@@ -92,12 +101,14 @@ func orDepends(err error, code string, n int) error {
 	return e
 }
 
-// List gives one page of what the actor may put back, newest first.
+// List returns one page of what the actor may put back, latest first.
 func (s *Bin) List(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
 	return s.Store.Bin(ctx, actor, kinds, p)
 }
 
-// Restore puts a record back as it was.
+// Restore puts a record back as it was. It returns a KindNotFound error if it is not
+// among those that the actor may put back, and a KindConflict error if its name or
+// code was taken since or the record that it belongs to is away.
 func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w domain.Withdrawn, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if w, err = s.Store.Withdrawn(ctx, actor, id); err != nil {
@@ -106,22 +117,23 @@ func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w 
 		if err := s.Store.Restore(ctx, w); err != nil {
 			return fmt.Errorf("restore %s %s: %w", w.Kind, id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: page(w), Title: w.Title, Quiet: w.Kind == domain.SubjectView,
-			Details: map[string]any{"name": w.Title}})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: timelineOf(w), Title: w.Title,
+			Quiet: w.Kind == domain.SubjectView, Details: map[string]any{"name": w.Title}})
 	})
 	return w, err
 }
 
-// page is the record on whose timeline something of the bin is told.
-func page(w domain.Withdrawn) domain.Ref {
+// timelineOf returns the record on whose timeline a restored one is shown.
+func timelineOf(w domain.Withdrawn) domain.Ref {
 	if w.Parent.ID.IsZero() {
 		return w.Ref
 	}
 	return w.Parent
 }
 
-// Purge removes for good what was away for KeptFor. A project is never purged:
-// its history is what was reported.
+// Purge removes for good a record that was away for BinRetention. It returns a
+// KindForbidden error without the right, and a KindConflict error where it is too
+// early or the record is a project: its history is what was reported.
 func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	if err := actor.Require(org.RecordPurge); err != nil {
 		return err
@@ -134,7 +146,7 @@ func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error
 		if w.Kind == domain.SubjectProject {
 			return domain.Conflict("bin.never_purged")
 		}
-		if s.Clock.Now().Before(w.At.Add(KeptFor)) {
+		if s.Clock.Now().Before(w.At.Add(BinRetention)) {
 			return domain.Conflict("bin.too_early")
 		}
 		if err := s.Store.Purge(ctx, w); err != nil {

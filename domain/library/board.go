@@ -7,17 +7,17 @@ import (
 	"sangu/domain"
 )
 
-// Lane is one stage of the board 推进看板: all its projects counted and summed,
-// and the first page of them. The stage "" is of projects that came to none yet.
+// Lane is one stage of the board 推进看板: the count and sum of all its projects, and
+// their first page. The stage is empty for projects that have reached none yet.
 type Lane struct {
 	Stage Stage
 	Count int
-	Total domain.Yuan // total investment in CNY, of those that say one
+	Total domain.Yuan // total investment in 元, where it is known
 	Page  domain.Slice[ProjectItem]
 }
 
-// Board gives a filter's projects by stage, in the order of the stages. Further
-// pages of a lane are those of the list, narrowed to its stage.
+// Board returns a filter's projects by stage, in the order of the stages. The further
+// pages of a lane are those of List, narrowed to its stage.
 func (s *Projects) Board(ctx context.Context, actor domain.Actor, f ProjectFilter, p domain.Page) ([]Lane, error) {
 	f, err := f.WithLights(ctx, s.Lights)
 	if err != nil {

@@ -2,13 +2,12 @@ package library
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"sangu/domain"
 )
 
-// ClientFacts is what is said of an investor, in three fixed blocks (R54).
+// ClientFacts is what is recorded of an investor, in three fixed blocks (R54).
 type ClientFacts struct {
 	OrganizationFacts
 	InvestorClass string   // 外资、央企、国企、民企、港澳台
@@ -29,7 +28,7 @@ type Client struct {
 	OrganizationID domain.ID
 	ClientFacts
 	Contacts []Contact
-	// Calls is how often leaders have been at the client's door 三顾.
+	// Calls counts the done visits at the client's door that a leader led 三顾.
 	Calls     int
 	CreatedBy domain.ID
 	CreatedAt time.Time
@@ -42,12 +41,12 @@ func InvestorClasses() []string {
 	return []string{"foreign", "central_soe", "state_owned", "private", "hk_macao_taiwan"}
 }
 
-// InvestorTiers lists the ranks an investor may hold, several at once.
+// InvestorTiers lists the rankings of investors; one may have several.
 func InvestorTiers() []string {
 	return []string{"global_500", "china_500", "private_500", "listed", "chain_leader"}
 }
 
-// Check gives every rule that the facts break.
+// Check returns a KindInvalid error that names every rule the facts break.
 func (f ClientFacts) Check() error {
 	var c domain.Check
 	c.Add("", f.OrganizationFacts.Check())
@@ -56,25 +55,5 @@ func (f ClientFacts) Check() error {
 	for _, t := range f.Tiers {
 		c.That(slices.Contains(InvestorTiers(), t), "tiers", "input.enum", "allowed", InvestorTiers())
 	}
-	return c.Err()
-}
-
-// Contact is a person at a client: name, post, work phone and mail only.
-type Contact struct {
-	ID        domain.ID
-	ClientID  domain.ID
-	Name      string
-	Title     string
-	WorkPhone string
-	WorkEmail string
-	Note      string
-	CreatedAt time.Time
-	Version   int
-}
-
-// Check gives the rules a contact breaks.
-func (k Contact) Check() error {
-	var c domain.Check
-	c.That(strings.TrimSpace(k.Name) != "", "name", "input.required")
 	return c.Err()
 }

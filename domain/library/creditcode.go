@@ -1,5 +1,3 @@
-// Package pool is the three libraries: offer projects, clients and local
-// enterprises, over one shared organisation record.
 package library
 
 import (
@@ -17,8 +15,8 @@ const (
 // CreditCode is a unified social credit code 统一社会信用代码, normalised.
 type CreditCode string
 
-// NormalCreditCode trims, turns full-width characters half-width, upper-cases
-// and drops spaces and hyphens. It never guesses letters: see Suggestion.
+// NormalCreditCode returns the text in half-width capitals without spaces and hyphens.
+// It never guesses letters: see Suggestion.
 func NormalCreditCode(s string) CreditCode {
 	var b strings.Builder
 	for _, r := range s {
@@ -33,7 +31,8 @@ func NormalCreditCode(s string) CreditCode {
 	return CreditCode(strings.ToUpper(strings.TrimSpace(b.String())))
 }
 
-// CheckForm refuses a wrong length or a letter outside the alphabet.
+// CheckForm returns a KindInvalid error if the code has a wrong length or a character
+// outside the alphabet. It does not look at the check character.
 func (c CreditCode) CheckForm() error {
 	if n := len([]rune(string(c))); n != creditLength {
 		return domain.InvalidField("credit_code", "credit_code.length", "length", n)
@@ -46,7 +45,7 @@ func (c CreditCode) CheckForm() error {
 	return nil
 }
 
-// CheckCharacter is the right last character of a well-formed code:
+// CheckCharacter returns the right last character of a well-formed code:
 // (31 − Σ Cᵢ·3^(i−1) mod 31) mod 31 (GB 32100-2015).
 func (c CreditCode) CheckCharacter() byte {
 	sum, weight := 0, 1
@@ -63,7 +62,7 @@ func (c CreditCode) Verified() bool {
 	return c.CheckForm() == nil && c.CheckCharacter() == c[creditLength-1]
 }
 
-// Suggestion gives the code with letters that the standard leaves out replaced
+// Suggestion returns the code with letters that the standard leaves out replaced
 // by the digits they are mistaken for, where that makes it verified.
 func (c CreditCode) Suggestion() (CreditCode, bool) {
 	s := CreditCode(strings.NewReplacer("O", "0", "I", "1", "Z", "2", "S", "5").Replace(string(c)))

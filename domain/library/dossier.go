@@ -5,11 +5,10 @@ import "sangu/domain"
 // DossierItem is one document of a project's dossier.
 type DossierItem string
 
-// Dossier is which items of the required list are there, by the day each was
-// put in.
+// Dossier is the documents that a project has, with the day on which each was filed.
 type Dossier map[DossierItem]domain.Date
 
-// DossierList gives the documents that a kind of project must have, with their
+// DossierList returns the documents that a kind of project must have, with their
 // weights; the weights of a list add up to 100 (R14).
 func DossierList(kind string) []DossierRequirement {
 	list := []DossierRequirement{
@@ -35,7 +34,7 @@ type DossierRequirement struct {
 	Weight int
 }
 
-// Completeness is the dossier's score, 0 to 100.
+// Completeness returns the dossier's score, 0 to 100: the weights of what it has.
 func (d Dossier) Completeness(kind string) int {
 	score := 0
 	for _, r := range DossierList(kind) {
@@ -46,6 +45,6 @@ func (d Dossier) Completeness(kind string) int {
 	return score
 }
 
-// PaperOnly is the threshold under which a project is 一张纸招商 (R15) and may
-// not be published.
+// PaperOnly is the completeness below which a project is 一张纸招商 (R15) and may not be
+// published.
 const PaperOnly = 30

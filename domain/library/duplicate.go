@@ -9,43 +9,48 @@ import (
 	"sangu/domain/org"
 )
 
-// Probe is what is typed into a new record, to be looked for among those there are.
-type Probe struct {
+// DuplicateQuery is what was typed into a new record, to be looked for among the
+// existing ones.
+type DuplicateQuery struct {
 	Kind       string // project, client, enterprise, lead
 	Name       string
 	CreditCode CreditCode
 	Phone      string
 }
 
-// DuplicateCandidate is a record that may be the same. Of one that the actor does not see only
-// the unit is told, and the first character of its name.
+// DuplicateCandidate is a record that may be the same as a new one. Of a record that
+// the actor does not see, only the unit and the first character of the name are told.
 type DuplicateCandidate struct {
 	ID    domain.ID // zero where the actor does not see it
 	Title string
 	Unit  string
-	// By says what is the same: credit_code, name or phone.
+	// By is what is the same: credit_code, name or phone.
 	By string
 }
 
-// MostTwins is how many are told of.
-const MostTwins = 5
+// maxDuplicates is the most candidates that are told.
+const maxDuplicates = 5
 
-// DuplicateStore finds records with the same key, code or phone in the whole library;
-// Seen are those of them that the actor sees.
+// DuplicateStore finds records that may be the same.
 type DuplicateStore interface {
-	Twins(ctx context.Context, p Probe, most int) ([]DuplicateCandidate, error)
+	// Candidates returns records with the same name key, code or phone, whether the
+	// actor sees them or not.
+	Candidates(ctx context.Context, p DuplicateQuery, most int) ([]DuplicateCandidate, error)
+	// Seen returns those of the records that the actor sees.
 	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
 }
 
-// Duplicates is the service that looks for what is there already.
+// Duplicates is the service that looks for existing records like a new one.
 type Duplicates struct{ Store DuplicateStore }
 
-// DuplicateKinds lists the kinds that are looked for.
-func DuplicateKinds() []string { return []string{"project", "client", "enterprise", "lead"} }
+// DuplicateKinds lists the kinds of record that are compared.
+func DuplicateKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead}
+}
 
-// Find gives records that may be the one being typed. Somebody who may not add
-// such a record is told nothing.
-func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p Probe) ([]DuplicateCandidate, error) {
+// Find returns at most five records that may be the one being typed. It returns a
+// KindForbidden error to somebody who may not add such a record.
+func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p DuplicateQuery) ([]DuplicateCandidate, error) {
 	if !slices.Contains(DuplicateKinds(), p.Kind) {
 		return nil, domain.InvalidField("kind", "input.enum", "allowed", DuplicateKinds())
 	}
@@ -54,24 +59,24 @@ func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p Probe) ([]D
 		return nil, err
 	}
 	p.Phone = org.NormalPhone(p.Phone)
-	twins, err := s.Store.Twins(ctx, p, MostTwins)
-	if err != nil || len(twins) == 0 {
-		return twins, err
+	candidates, err := s.Store.Candidates(ctx, p, maxDuplicates)
+	if err != nil || len(candidates) == 0 {
+		return candidates, err
 	}
-	ids := make([]domain.ID, len(twins))
-	for i, t := range twins {
+	ids := make([]domain.ID, len(candidates))
+	for i, t := range candidates {
 		ids[i] = t.ID
 	}
 	seen, err := s.Store.Seen(ctx, actor, p.Kind, ids)
-	for i, t := range twins {
+	for i, t := range candidates {
 		if !slices.Contains(seen, t.ID) {
-			twins[i].ID, twins[i].Title = "", Masked(t.Title)
+			candidates[i].ID, candidates[i].Title = "", Masked(t.Title)
 		}
 	}
-	return twins, err
+	return candidates, err
 }
 
-// Masked keeps the first character of a text and hides how long the rest is.
+// Masked returns the first character of a text; the rest is hidden, with its length.
 func Masked(text string) string {
 	runes := []rune(strings.TrimSpace(text))
 	if len(runes) == 0 {

@@ -7,10 +7,10 @@ import (
 	"sangu/domain"
 )
 
-// OperatingState is how a local enterprise fares.
+// OperatingState is the state of a local enterprise's production 运行状态.
 type OperatingState string
 
-// The states (R46).
+// The operating states (R46).
 const (
 	Normal     OperatingState = "normal"      // 正常
 	Distressed OperatingState = "distressed"  // 危困
@@ -24,7 +24,7 @@ func OperatingStates() []OperatingState {
 	return []OperatingState{Normal, Distressed, HalfHalted, Halted, Resumed}
 }
 
-// EnterpriseFacts is what is said of a local enterprise.
+// EnterpriseFacts is what is recorded of a local enterprise.
 type EnterpriseFacts struct {
 	OrganizationFacts
 	HostUnitID domain.ID // township or park
@@ -51,7 +51,7 @@ type Enterprise struct {
 	Version   int
 }
 
-// Check gives every rule that the facts break.
+// Check returns a KindInvalid error that names every rule the facts break.
 func (f EnterpriseFacts) Check() error {
 	var c domain.Check
 	c.Add("", f.OrganizationFacts.Check())

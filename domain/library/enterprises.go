@@ -49,30 +49,42 @@ type EnterpriseItem struct {
 // EnterpriseReader reads lists and pages of enterprises within the actor's scope.
 type EnterpriseReader interface {
 	Enterprises(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem], error)
-	// EnterpriseGroups counts a filter by what the rows have alike.
+	// EnterpriseGroups counts a filter by what the rows have in common.
 	EnterpriseGroups(ctx context.Context, actor domain.Actor, f EnterpriseFilter, by GroupBy) ([]Group, error)
 	EnterpriseView(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error)
+}
+
+// EnterpriseStore stores enterprises. Saves write over the entity's Version and
+// return a KindStale error where it changed.
+type EnterpriseStore interface {
+	// Enterprise returns a KindNotFound error if there is none in the actor's scope.
+	Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (Enterprise, error)
+	AddEnterprise(ctx context.Context, e Enterprise) error
+	SaveEnterprise(ctx context.Context, e Enterprise) error
 }
 
 // Enterprises is the service of 企业信息库.
 type Enterprises struct {
 	Library
+	Store  EnterpriseStore
 	Reader EnterpriseReader
 }
 
-// List gives one page of enterprises.
+// List returns one page of the enterprises in the actor's scope.
 func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem],
 	error) {
 	return s.Reader.Enterprises(ctx, actor, f, p)
 }
 
-// Get gives one enterprise.
+// Get returns one enterprise. It returns a KindNotFound error if there is none in the
+// actor's scope.
 func (s *Enterprises) Get(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error) {
 	return s.Reader.EnterpriseView(ctx, actor, id)
 }
 
-// Add puts an enterprise into the library. The same ID again gives the first
-// result.
+// Add adds an enterprise. The same ID again returns the first result. It returns a
+// KindForbidden error without the right, a KindInvalid error that names every rule the
+// facts break, and a KindConflict error if the organisation is an enterprise already.
 func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID, f EnterpriseFacts,
 	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -110,7 +122,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := s.check(f); err != nil {
 		return Enterprise{}, err
 	}
-	o, err := s.organization(ctx, actor, f.OrganizationFacts)
+	o, err := s.organizationOf(ctx, actor, f.OrganizationFacts)
 	if err != nil {
 		return Enterprise{}, err
 	}
@@ -119,14 +131,17 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 		return Enterprise{}, fmt.Errorf("add enterprise: %w", err)
 	}
 	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
-	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+	if e.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return Enterprise{}, err
 	}
 	return e, s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.create", Subject: subject, Title: f.Name, UnitID: f.UnitID,
-		After: e, Tell: toLeaders(nil, e.Leaders)})
+		After: e, Tell: newLeaders(nil, e.Leaders)})
 }
 
-// Revise changes an enterprise over the version read.
+// Revise changes an enterprise over the version read. It returns a KindNotFound error if
+// there is none in the actor's scope, a KindForbidden error if the right does not reach
+// it, a KindStale error if it was changed since, and a KindInvalid error that names
+// every rule the facts break.
 func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
 	leaders []domain.ID) (v EnterpriseView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -139,8 +154,8 @@ func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.
 	return v, err
 }
 
-// ReviseWithin is Revise inside a running unit of work; version 0 writes over
-// whatever is stored.
+// ReviseWithin is Revise inside a running unit of work; version 0 writes over any
+// version.
 func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
 	leaders []domain.ID) error {
 	before, err := s.Store.Enterprise(ctx, actor, id)
@@ -148,12 +163,13 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 		return err
 	}
 	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
-	if err := s.within(ctx, actor, org.EnterpriseWrite, subject); err != nil {
+	if err := s.requireReach(ctx, actor, org.EnterpriseWrite, subject); err != nil {
 		return err
 	}
 	if version != 0 && before.Version != version {
 		return domain.Stale(before)
 	}
+	// A state that changes without a day of its own begins today.
 	switch {
 	case f.State != before.State && (f.StateSince == before.StateSince || f.StateSince.IsZero()):
 		f.StateSince = domain.Today(s.Clock)
@@ -163,11 +179,11 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err := s.check(f); err != nil {
 		return err
 	}
-	o, err := s.Store.OrganizationByID(ctx, before.OrganizationID)
+	o, err := s.Organizations.OrganizationByID(ctx, before.OrganizationID)
 	if err != nil {
 		return err
 	}
-	if _, err := s.renamed(ctx, actor, o, f.OrganizationFacts); err != nil {
+	if _, err := s.updateOrganization(ctx, actor, o, f.OrganizationFacts); err != nil {
 		return err
 	}
 	e := before
@@ -175,14 +191,15 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err := s.Store.SaveEnterprise(ctx, e); err != nil {
 		return fmt.Errorf("save enterprise %s: %w", id, err)
 	}
-	if e.Leaders, err = s.assign(ctx, subject, leaders); err != nil {
+	if e.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return err
 	}
 	before.UpdatedAt = e.UpdatedAt
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "enterprise.update", Subject: subject, Title: f.Name, UnitID: f.UnitID,
-		Before: before, After: e, Tell: toLeaders(before.Leaders, e.Leaders)})
+		Before: before, After: e, Tell: newLeaders(before.Leaders, e.Leaders)})
 }
 
+// check returns every rule that the facts break, today's date known.
 func (s *Enterprises) check(f EnterpriseFacts) error {
 	var c domain.Check
 	c.Add("", f.Check())

@@ -9,16 +9,19 @@ import (
 	"sangu/domain"
 )
 
-// OutboxEvent says that a record changed; not what of it.
+// OutboxEvent says that a record was changed, not what was changed.
 type OutboxEvent struct {
 	ID      domain.ID
 	Subject domain.Ref
 	ActorID domain.ID
 }
 
-// LiveStore gives what happened, by the order of IDs, from one on.
+// LiveStore reads the outbox.
 type LiveStore interface {
-	Happened(ctx context.Context, from domain.ID, most int) ([]OutboxEvent, error)
+	// EventsSince returns at most so many of the latest events whose ID is from or
+	// greater, in the order of IDs.
+	EventsSince(ctx context.Context, from domain.ID, most int) ([]OutboxEvent, error)
+	// Seen returns those of the records that the actor sees.
 	Seen(ctx context.Context, actor domain.Actor, kind string, ids []domain.ID) ([]domain.ID, error)
 }
 
@@ -29,24 +32,25 @@ type Live struct {
 }
 
 const (
-	// lookBack is how long a unit of work may take between naming what happened
-	// and being seen: so far back every look goes again.
+	// lookBack is the longest time between an event's ID and its commit: every look
+	// reads again from that long ago.
 	lookBack = 10 * time.Second
-	// missedMost is how long ago a reader may have left and still be told all.
+	// missedMost is the longest absence after which a reader is still told everything.
 	missedMost   = 5 * time.Minute
-	mostTogether = 500
+	mostTogether = 500 // events of one look
 )
 
-// StreamPosition is one reader's place in what happens.
+// StreamPosition is how far one reader has read the outbox.
 type StreamPosition struct {
-	told  map[domain.ID]bool
-	begin time.Time // nothing before it is told
-	after domain.ID // nor up to this one
+	told  map[domain.ID]bool // events that were sent and may be read again
+	begin time.Time          // nothing before it is told
+	after domain.ID          // nor up to this one
 	from  time.Time
 }
 
-// Follow begins at what a reader was told last, or now. missed says that it was
-// too long ago to tell what happened since: then everything is to be read anew.
+// Follow returns the position after the event that a reader was told last, or now
+// where last is zero. missed is true where that was over five minutes ago: then the
+// reader has to read everything anew.
 func (s *Live) Follow(last domain.ID) (t *StreamPosition, missed bool) {
 	now := s.Clock.Now()
 	t = &StreamPosition{told: map[domain.ID]bool{}, begin: now, from: now}
@@ -62,9 +66,10 @@ func (s *Live) Follow(last domain.ID) (t *StreamPosition, missed bool) {
 	return t, false
 }
 
-// Next gives what happened since the last look to records that the actor sees.
+// Next returns the events since the last look whose records the actor sees, and moves
+// the position. Of several events of one record only the latest is returned.
 func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) ([]OutboxEvent, error) {
-	all, err := s.Store.Happened(ctx, idAt(t.from), mostTogether)
+	all, err := s.Store.EventsSince(ctx, idAt(t.from), mostTogether)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +105,6 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) 
 		last[h.Subject] = h.ID
 	}
 	for _, h := range fresh {
-		// Of several changes to one record in one look the last is told.
 		if seen[h.Subject] && last[h.Subject] == h.ID {
 			out = append(out, h)
 		}
@@ -111,6 +115,7 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) 
 	return out, nil
 }
 
+// forget drops the events that no look reads again.
 func (t *StreamPosition) forget(before domain.ID) {
 	for id := range t.told {
 		if id < before {
@@ -119,13 +124,15 @@ func (t *StreamPosition) forget(before domain.ID) {
 	}
 }
 
-// noticeKind is what goes out where somebody was told of something; its subject
-// is that person, who alone learns of it.
+// noticeKind is the kind of an event that says that somebody got a notice. Its subject
+// is that person, and nobody else is told of it.
 const noticeKind = "notice"
 
-func liveKinds() []string { return []string{"project", "client", "enterprise", "lead", "visit"} }
+func liveKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead, domain.SubjectVisit}
+}
 
-// idAt is the least UUIDv7 of an instant.
+// idAt returns the least UUIDv7 of an instant.
 func idAt(at time.Time) domain.ID {
 	ms := at.UnixMilli()
 	return domain.ID(fmt.Sprintf("%08x-%04x-7000-8000-000000000000", ms>>16, ms&0xffff))

@@ -11,9 +11,8 @@ var (
 	legalForms = strings.NewReplacer("股份有限公司", "", "有限责任公司", "", "有限公司", "", "集团", "", "公司", "", "股份", "")
 )
 
-// NameKey is what two spellings of one organisation's or project's name have
-// in common: half-width, without spaces, brackets' contents kept out of firms'
-// legal forms, lower case (domain.md §4.3).
+// NameKey returns what the spellings of one name have in common: half-width, lower
+// case, without spaces, dots and hyphens.
 func NameKey(name string) string {
 	s := Halfwidth(name)
 	s = strings.Map(func(r rune) rune {
@@ -25,8 +24,8 @@ func NameKey(name string) string {
 	return s
 }
 
-// FirmKey is NameKey without bracketed parts and legal forms: 百龙（北京）股份
-// 有限公司 and 百龙公司 share it.
+// FirmKey returns NameKey without bracketed parts and legal forms: 百龙（北京）股份有限公司
+// and 百龙公司 have the same.
 func FirmKey(name string) string {
 	s := bracketed.ReplaceAllString(NameKey(name), "")
 	if key := legalForms.Replace(s); key != "" {
@@ -35,7 +34,7 @@ func FirmKey(name string) string {
 	return s
 }
 
-// Halfwidth turns full-width letters, digits and punctuation half-width.
+// Halfwidth returns the text with full-width letters, digits and punctuation made half-width.
 func Halfwidth(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -12,7 +12,8 @@ type Place struct{ Latitude, Longitude float64 }
 // earthRadius is the mean radius in km.
 const earthRadius = 6371.0088
 
-// KilometresTo is the distance along the great circle, by the haversine formula.
+// KilometresTo returns the distance along the great circle in km, by the haversine
+// formula.
 func (p Place) KilometresTo(o Place) float64 {
 	rad := func(d float64) float64 { return d * math.Pi / 180 }
 	a := math.Pow(math.Sin(rad(o.Latitude-p.Latitude)/2), 2) +
@@ -26,7 +27,7 @@ type Photo struct {
 	Place   *Place
 }
 
-// PhotoReader reads photos.
+// PhotoReader reads what pictures say of themselves; other files say nothing.
 type PhotoReader interface {
 	Read(name string, body []byte) Photo
 }

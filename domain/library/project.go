@@ -18,8 +18,8 @@ const (
 	tierB = 1 * domain.Yi
 )
 
-// ProjectFacts is what is said of a project. Amounts are nil where nobody has
-// said one: not knowing is not zero.
+// ProjectFacts is what is recorded of a project. Amounts are in whole units of its
+// Currency, and nil where they are not known: unknown is not zero.
 type ProjectFacts struct {
 	Code              string
 	Name              string
@@ -59,20 +59,20 @@ type ProjectFacts struct {
 	CodeOverride      string // why a company code failing its check is right
 }
 
-// KeyLevel is a place on a year's list of key projects 重点项目清单.
+// KeyLevel is an entry in a year's list of key projects 重点项目清单.
 type KeyLevel struct {
 	Year  int
 	Level string // national, province, city, county
 }
 
-// YearPlan is the money, in the project's currency, that is to be in place in one
-// year 年度计划投资.
+// YearPlan is the investment planned for one year 年度计划投资, in the project's
+// currency.
 type YearPlan struct {
 	Year   int
 	Amount domain.Yuan
 }
 
-// WithYearPlan gives the plans with one year's put in place of what it was.
+// WithYearPlan returns the plans, by year, with one year's amount replaced or added.
 func WithYearPlan(plans []YearPlan, year int, amount domain.Yuan) []YearPlan {
 	out := slices.DeleteFunc(slices.Clone(plans), func(p YearPlan) bool { return p.Year == year })
 	out = append(out, YearPlan{year, amount})
@@ -104,7 +104,7 @@ type Project struct {
 	Version      int
 }
 
-// Vocabularies of projects.
+// purposes, constructions and horizons list the vocabularies; the empty word is unknown.
 func purposes() []string { return []string{"", "strong_county", "prosperous", "infrastructure"} }
 
 // PurchaseOnly is 单纯购置: equipment is bought and nothing is built.
@@ -123,7 +123,8 @@ func ProjectKinds() []string {
 // KeyLevelNames lists the levels of key-project lists, highest first.
 func KeyLevelNames() []string { return []string{"national", "province", "city", "county"} }
 
-// SizeTier gives A, B or C by total investment, or "" where it is unknown.
+// SizeTier returns the size tier A, B or C by total investment in 元, or "" where that is
+// unknown.
 func (f ProjectFacts) SizeTier() string {
 	switch {
 	case f.TotalInvestment == nil:
@@ -136,7 +137,7 @@ func (f ProjectFacts) SizeTier() string {
 	return "C"
 }
 
-// ContractYuan is the contract amount in CNY, nil where unknown.
+// ContractYuan returns the contract amount in 元, or nil where it is unknown.
 func (f ProjectFacts) ContractYuan() *domain.Yuan {
 	if f.ContractAmount == nil {
 		return nil
@@ -149,7 +150,8 @@ func (f ProjectFacts) inYuan(amount domain.Yuan) domain.Yuan {
 	return domain.Money{Amount: int64(amount), Currency: f.Currency}.InYuan(f.RateMicro)
 }
 
-// Check gives every rule that the facts break, all at once.
+// Check returns a KindInvalid error that names every rule the facts break, in the order
+// of the form.
 func (f ProjectFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Name) != "", "name", "input.required")
@@ -163,9 +165,12 @@ func (f ProjectFacts) Check() error {
 		_, ok := IndustryByCode(f.Industry)
 		c.That(ok, "industry", "project.industry_unknown")
 	}
-	for path, a := range map[string]*domain.Yuan{"total_investment": f.TotalInvestment, "fixed_investment": f.FixedInvestment,
-		"contract_amount": f.ContractAmount, "funds_reported": f.FundsReported, "annual_output": f.AnnualOutput, "annual_tax": f.AnnualTax} {
-		c.That(a == nil || *a >= 0, path, "input.negative")
+	for _, a := range []struct {
+		path   string
+		amount *domain.Yuan
+	}{{"total_investment", f.TotalInvestment}, {"fixed_investment", f.FixedInvestment}, {"contract_amount", f.ContractAmount},
+		{"funds_reported", f.FundsReported}, {"annual_output", f.AnnualOutput}, {"annual_tax", f.AnnualTax}} {
+		c.That(a.amount == nil || *a.amount >= 0, a.path, "input.negative")
 	}
 	c.That(f.Land == nil || *f.Land >= 0, "land_mu", "input.negative")
 	c.That(f.Jobs == nil || *f.Jobs >= 0, "jobs", "input.negative")
@@ -191,8 +196,8 @@ func (f ProjectFacts) Check() error {
 	return c.Err()
 }
 
-// codeFault refuses a malformed code, and one whose check character fails
-// unless a reason is recorded.
+// codeFault returns a KindInvalid error at the path if the code is malformed, or if its
+// check character is wrong and no reason for that is recorded.
 func codeFault(path string, code CreditCode, override string) error {
 	if err := code.CheckForm(); err != nil {
 		e := err.(*domain.Error)
@@ -204,6 +209,7 @@ func codeFault(path string, code CreditCode, override string) error {
 	return nil
 }
 
+// ordered reports whether two days are in order; an unknown day is in any order.
 func ordered(a, b domain.Date) bool { return a.IsZero() || b.IsZero() || !b.Before(a) }
 
 // Channel is how a lead or project was attracted 招商方式.

@@ -6,7 +6,7 @@ import (
 	"sangu/domain"
 )
 
-// ReadyView is a view of projects that everybody has, with how many it holds.
+// ReadyView is a predefined view of projects, with the number of its projects.
 type ReadyView struct {
 	Key    string // all, mine, should_start, large, key, stale, watched
 	Filter ProjectFilter
@@ -19,7 +19,7 @@ const (
 	staleDays       = 30          // 久未更新: when the light of silence turns yellow
 )
 
-// ReadyViewsOn names the views as of a day: 全部, 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
+// ReadyViewsOn returns the views of a day, without counts: 全部, 我负责的, 应开未开 (R6), 亿元以上, 省市重点,
 // 久未更新, 我关注的.
 func ReadyViewsOn(today domain.Date) []ReadyView {
 	least := domain.Yuan(largeInvestment)
@@ -34,7 +34,7 @@ func ReadyViewsOn(today domain.Date) []ReadyView {
 	}
 }
 
-// ReadyViews gives the views with the counts that the actor sees.
+// ReadyViews returns today's views with the counts of the actor's scope.
 func (s *Projects) ReadyViews(ctx context.Context, actor domain.Actor) ([]ReadyView, error) {
 	out := ReadyViewsOn(domain.Today(s.Clock))
 	for i, p := range out {

@@ -21,14 +21,16 @@ type Searcher interface {
 	Search(ctx context.Context, actor domain.Actor, kind, query string, limit int) ([]Hit, error)
 }
 
-// Search is the service of search over the libraries, leads and people.
+// Search is the service that searches the libraries, leads and people.
 type Search struct{ Store Searcher }
 
-// SearchKinds lists what is searched, in the order shown.
-func SearchKinds() []string { return []string{"project", "client", "enterprise", "lead", "person"} }
+// SearchKinds lists the kinds of record that are searched, in the order shown.
+func SearchKinds() []string {
+	return []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead, domain.SubjectPerson}
+}
 
-// Find gives at most limit records of each kind asked for; no kinds means all.
-// People are names everybody signed in may know.
+// Find returns at most limit records of each kind, of all kinds where none is given. An
+// empty query finds nothing. Everybody who is signed in may find the names of people.
 func (s *Search) Find(ctx context.Context, actor domain.Actor, query string, kinds []string, limit int) ([]Hit, error) {
 	out := []Hit{}
 	if strings.TrimSpace(query) == "" {

@@ -2,8 +2,8 @@ package library
 
 import "slices"
 
-// Stage is how far a project has come. Where a project stands is set by the
-// pipeline alone; the vocabulary is here because the library shows it.
+// Stage is how far a project has come. The pipeline alone sets a project's stage; the
+// vocabulary is here because the library shows it.
 type Stage string
 
 // The stages, in order (domain.md §3.1).
@@ -22,19 +22,19 @@ const (
 	FullCapacity Stage = "FULL_CAPACITY" // 达产
 )
 
-// Stages lists them in order.
+// Stages lists every stage in order.
 func Stages() []Stage {
 	return []Stage{Lead, Qualified, Negotiating, Intent, Reviewed, Signed, Registered, Permitting, Started, Completed, InProduction,
 		FullCapacity}
 }
 
-// Rank is the stage's place, 0 to 11, or -1 for what is no stage.
+// Rank returns the stage's place in the order, 0 to 11, or -1 for what is no stage.
 func (s Stage) Rank() int { return slices.Index(Stages(), s) }
 
 // Reached reports whether a project at s has come as far as o.
 func (s Stage) Reached(o Stage) bool { return s.Rank() >= 0 && s.Rank() >= o.Rank() }
 
-// Status stands beside the stage: whether a project goes on at all.
+// Status says whether a project is being pursued; it is independent of the stage.
 type Status string
 
 // The statuses. Lost is before signing, terminated after it, exited after

@@ -19,7 +19,7 @@ type TimelineEntry struct {
 	Source     domain.Ref
 	Title      string
 	Details    map[string]any
-	// Changes are what differs on a line that tells of a change.
+	// Changes are the fields that a change of the record changed.
 	Changes []FieldChange
 }
 
@@ -31,12 +31,13 @@ type TimelineFilter struct {
 
 // TimelineStore reads timelines; the journal writes them.
 type TimelineStore interface {
+	// Timeline returns one page of a record's lines, newest first; no actions means all.
 	Timeline(ctx context.Context, subject domain.Ref, actions []string, p domain.Page) (domain.Slice[TimelineEntry], error)
-	// ActionCounts counts a timeline's lines by their action.
+	// ActionCounts returns the number of a timeline's lines by their action.
 	ActionCounts(ctx context.Context, subject domain.Ref) (map[string]int, error)
-	// NamesOf names units, people and clients by their IDs.
+	// NamesOf returns the names of units, people and clients by their IDs.
 	NamesOf(ctx context.Context, ids []domain.ID) (map[domain.ID]string, error)
-	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
+	ReachStore
 }
 
 // Timelines is the service of what happened to records.
@@ -48,11 +49,11 @@ type Timelines struct {
 	Audience *notice.Audience
 }
 
-// List gives one page of a record's timeline, newest first, to somebody who
-// sees the record.
+// List returns one page of a record's timeline, newest first. It returns a KindNotFound
+// error if the actor does not see the record.
 func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain.Ref, f TimelineFilter,
 	p domain.Page) (page domain.Slice[TimelineEntry], err error) {
-	if err := s.seen(ctx, actor, subject); err != nil {
+	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return page, err
 	}
 	if f.Kind != "" {
@@ -71,14 +72,15 @@ func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain
 	}
 	names, err := s.Store.NamesOf(ctx, ids)
 	for i, e := range page.Items {
-		page.Items[i].Changes = named(e.Changes, names)
+		page.Items[i].Changes = withNames(e.Changes, names)
 	}
 	return page, err
 }
 
-// Counts tells how many lines of each kind a record's timeline has.
+// Counts returns the number of lines of each kind on a record's timeline. It returns a
+// KindNotFound error if the actor does not see the record.
 func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject domain.Ref) (map[TimelineKind]int, error) {
-	if err := s.seen(ctx, actor, subject); err != nil {
+	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return nil, err
 	}
 	byAction, err := s.Store.ActionCounts(ctx, subject)
@@ -89,15 +91,16 @@ func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject doma
 	return out, err
 }
 
-func (s *Timelines) seen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
+// requireSeen returns a KindNotFound error if the actor does not see the record.
+func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
 	read, _ := rights(subject.Kind)
 	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
-		return notFound(err, subject.Kind)
+		return orNotFound(err, subject.Kind)
 	}
 	return nil
 }
 
-// actionsOf gives those actions of a timeline that are of a kind.
+// actionsOf returns those actions of a timeline that are of a kind.
 func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind TimelineKind) ([]string, error) {
 	byAction, err := s.Store.ActionCounts(ctx, subject)
 	var out []string
@@ -109,14 +112,16 @@ func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind Time
 	return out, err
 }
 
-// Note writes a line of progress on a record, and tells the people it mentions.
+// Note writes a line of progress on a record and notifies the people it mentions. It
+// returns a KindInvalid error without a text, or if somebody mentioned does not see the
+// record, and a KindNotFound error if the actor does not see it.
 func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain.Ref, kind, text string, on domain.Date,
 	mentions []domain.ID) error {
 	if text == "" {
 		return domain.InvalidField("text", "input.required")
 	}
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.seen(ctx, actor, subject); err != nil {
+		if err := s.requireSeen(ctx, actor, subject); err != nil {
 			return err
 		}
 		people, err := s.Audience.Check(ctx, []domain.Ref{subject}, mentions)
@@ -129,7 +134,7 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 	})
 }
 
-// Mentionable offers people who may be mentioned on a record, by part of a name.
+// Mentionable returns people who may be mentioned on a record, by part of a name.
 func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
 	return s.Audience.Offer(ctx, actor, subject, query)
 }

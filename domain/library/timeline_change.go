@@ -15,20 +15,20 @@ type FieldChange struct {
 	Before, After any
 }
 
-// machinery are fields that say nothing to a reader.
-func machinery() []string {
+// internalFields returns the fields that mean nothing to a reader.
+func internalFields() []string {
 	return []string{"id", "version", "created_at", "updated_at", "created_by", "organization_id", "rate_micro", "origin_code"}
 }
 
-// fieldChanges takes the differences out of a line's details as the journal
-// keeps them, by the names of their fields.
+// fieldChanges returns the differences in a line's details, as the journal stores
+// them, by the names of their fields.
 func fieldChanges(details map[string]any) []FieldChange {
 	kept, _ := details["changes"].(map[string]any)
 	out := []FieldChange{}
 	for field, v := range kept {
 		d, _ := v.(map[string]any)
-		c := FieldChange{field, told(field, d["before"]), told(field, d["after"])}
-		if !slices.Contains(machinery(), field) && !(empty(d["before"]) && empty(d["after"])) {
+		c := FieldChange{field, readable(field, d["before"]), readable(field, d["after"])}
+		if !slices.Contains(internalFields(), field) && !(saysNothing(d["before"]) && saysNothing(d["after"])) {
 			out = append(out, c)
 		}
 	}
@@ -36,16 +36,16 @@ func fieldChanges(details map[string]any) []FieldChange {
 	return out
 }
 
-// empty says that a stored value says nothing, in whichever way.
-func empty(v any) bool {
+// saysNothing reports whether a stored value is empty, in any of the stored ways.
+func saysNothing(v any) bool {
 	list, isList := v.([]any)
 	return v == nil || v == "" || isList && len(list) == 0
 }
 
-// told puts a stored value into what a reader is told of it.
-func told(field string, v any) any {
+// readable returns a stored value as a reader is shown it, or nil where it is not shown.
+func readable(field string, v any) any {
 	switch {
-	case empty(v):
+	case saysNothing(v):
 		return nil
 	case field == "leaders":
 		return leaderNames(v)
@@ -62,13 +62,13 @@ func told(field string, v any) any {
 	case string, float64, bool:
 		return x
 	case []any:
-		return words(x)
+		return joinedTexts(x)
 	}
 	return nil
 }
 
-// words are the texts of a list; nil where they are something else, or IDs.
-func words(list []any) any {
+// joinedTexts returns the texts of a list; nil where they are something else, or IDs.
+func joinedTexts(list []any) any {
 	var out []string
 	for _, v := range list {
 		s, ok := v.(string)
@@ -80,7 +80,7 @@ func words(list []any) any {
 	return strings.Join(out, "、")
 }
 
-// leaderNames names those who are assigned now.
+// leaderNames returns the names of the present leaders, joined by 、.
 func leaderNames(v any) string {
 	list, _ := v.([]any)
 	var names []string
@@ -100,7 +100,7 @@ func isID(s string) bool {
 	return err == nil
 }
 
-// idsIn gives the IDs of other records that changes name.
+// idsIn returns the IDs of other records that changes name.
 func idsIn(changes []FieldChange) []domain.ID {
 	var ids []domain.ID
 	for _, c := range changes {
@@ -113,8 +113,8 @@ func idsIn(changes []FieldChange) []domain.ID {
 	return ids
 }
 
-// named puts names for IDs; an ID that has none is not told.
-func named(changes []FieldChange, names map[domain.ID]string) []FieldChange {
+// withNames replaces IDs by names; an ID without a name is not shown.
+func withNames(changes []FieldChange, names map[domain.ID]string) []FieldChange {
 	name := func(v any) any {
 		s, ok := v.(string)
 		if !ok || !isID(s) {

@@ -2,8 +2,8 @@ package library
 
 import "strings"
 
-// TimelineKind groups the lines of a timeline for a reader who looks for one
-// sort: 拜访、阶段、文件、进展、变更、资金、问题.
+// TimelineKind is a kind of line on a timeline, by which a reader narrows it:
+// 拜访、阶段、文件、进展、变更、资金、问题.
 type TimelineKind string
 
 // The kinds of timeline lines.
@@ -22,8 +22,8 @@ func TimelineKinds() []TimelineKind {
 	return []TimelineKind{OfVisit, OfStage, OfFile, OfProgress, OfChange, OfFund, OfProblem}
 }
 
-// KindOfAction gives the kind of a line by the action it tells of; whatever
-// is nothing else changed the record.
+// KindOfAction returns the kind of a line by its action; an action of no other kind is
+// a change of the record.
 func KindOfAction(action string) TimelineKind {
 	subject, _, _ := strings.Cut(action, ".")
 	switch {

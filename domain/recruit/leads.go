@@ -303,7 +303,7 @@ func (s *Leads) clientOf(ctx context.Context, actor domain.Actor, l Lead, n Conv
 	}
 	f := n.Client
 	f.Name = orText(f.Name, l.Company)
-	if o, found, err := s.Clients.Store.Organization(ctx, f.CreditCode, f.Name); err != nil {
+	if o, found, err := s.Clients.Organizations.Organization(ctx, f.CreditCode, f.Name); err != nil {
 		return "", err
 	} else if found {
 		if id, ok, err := s.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {

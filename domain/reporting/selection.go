@@ -70,7 +70,7 @@ func (c ProjectSnapshot) Industrial() bool {
 func (s *Reports) held(ctx context.Context, actor domain.Actor, records []ProjectHistory, f library.ProjectFilter) ([]ProjectHistory,
 	error) {
 	now := library.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine,
-		Lights: f.Lights, Lit: f.Lit}
+		Lights: f.Lights, LightSelection: f.LightSelection}
 	if now.Query == "" && now.StaleBefore.IsZero() && len(now.Evidence) == 0 && !now.OneSheet && !now.Mine && len(now.Lights) == 0 {
 		return records, nil
 	}

@@ -160,10 +160,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	histories := historyStores{HistoryStore: reportingstore.NewHistoryStore(db, colours.LooksBack),
 		FundReportStore: reportingstore.NewFundReportStore(db), RuleStore: reportingstore.NewRuleStore(db),
 		BulletinStore: reportingstore.NewBulletinStore(db), UnitStore: units}
-	libraries := libraryStores{ProjectStore: projects, ClientStore: librarystore.NewClientStore(db),
-		ContactStore:    librarystore.NewContactStore(db),
-		EnterpriseStore: librarystore.NewEnterpriseStore(db), OrganizationStore: librarystore.NewOrganizationStore(db),
-		AssignmentStore: librarystore.NewAssignmentStore(db), SubjectStore: subjects, HistoryStore: histories.HistoryStore}
+	clients, enterprises := librarystore.NewClientStore(db), librarystore.NewEnterpriseStore(db)
 	moves := pipelineStores{EventStore: pipelinestore.NewEventStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db),
 		VerdictStore: pipelinestore.NewVerdictStore(db),
 		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db),
@@ -173,7 +170,8 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
 	sessions := sessionStores{orgstore.NewSessionStore(db), orgstore.NewFeedStore(db)}
-	shared := library.Library{Work: db, Store: libraries, Journal: journal, Clock: clock, IDs: ids}
+	shared := library.Library{Work: db, Organizations: librarystore.NewOrganizationStore(db),
+		Assignments: librarystore.NewAssignmentStore(db), Reach: subjects, Journal: journal, Clock: clock, IDs: ids}
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
@@ -181,10 +179,12 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 			People: peopleService},
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
-		Auditing:    &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
-		Projects:    &library.Projects{Library: shared, Reader: libraries, Days: calendar.New(calendar.Years())},
-		Clients:     &library.Clients{Library: shared, Reader: libraries},
-		Enterprises: &library.Enterprises{Library: shared, Reader: libraries},
+		Auditing: &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
+		Projects: &library.Projects{Library: shared, Store: projects, Reader: projects, Facts: histories.HistoryStore,
+			Days: calendar.New(calendar.Years())},
+		Clients: &library.Clients{Library: shared, Store: clients, Reader: clients,
+			Contacts: librarystore.NewContactStore(db)},
+		Enterprises: &library.Enterprises{Library: shared, Store: enterprises, Reader: enterprises},
 		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids,
 			Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
 		Search:     &library.Search{Store: librarystore.NewSearchStore(db)},
@@ -221,8 +221,8 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
 	s.Views = &org.Views{Work: db, Store: orgstore.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
 	s.Batches = &library.Batches{Work: db, Store: batchStores{librarystore.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{
-		library.ProjectBatch{Projects: s.Projects}, recruit.LeadBatch{Leads: s.Leads}, recruit.VisitBatch{Visits: s.Visits},
-		library.ClientBatch{Clients: s.Clients}, library.EnterpriseBatch{Enterprises: s.Enterprises},
+		library.ProjectBatch(s.Projects), recruit.LeadBatch(s.Leads), recruit.VisitBatch(s.Visits),
+		library.ClientBatch(s.Clients), library.EnterpriseBatch(s.Enterprises),
 	},
 		Journal: journal, Clock: clock, IDs: ids}
 	samples := intakestore.NewSampleStore(db)

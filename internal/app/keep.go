@@ -21,7 +21,7 @@ func (a *App) keep(ctx context.Context) <-chan struct{} {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		if err := a.Services.Projects.KeepMissingFacts(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		if err := a.Services.Projects.RecordMissingFacts(ctx); err != nil && !errors.Is(err, context.Canceled) {
 			a.Log.ErrorContext(ctx, "keep facts", "error", err)
 		}
 		tick := time.NewTicker(keepEvery)

@@ -14,16 +14,6 @@ import (
 // Services of one area often need several stores at once. Each composite below
 // puts together, of the stores by subject, what one service asks for.
 type (
-	libraryStores struct {
-		*librarystore.ProjectStore
-		*librarystore.ClientStore
-		*librarystore.ContactStore
-		*librarystore.EnterpriseStore
-		*librarystore.OrganizationStore
-		*librarystore.AssignmentStore
-		*sqlkit.SubjectStore
-		*reportingstore.HistoryStore
-	}
 	attachmentStores struct {
 		*librarystore.AttachmentStore
 		*sqlkit.SubjectStore

@@ -66,7 +66,7 @@ func (w *writer) named(ctx context.Context, name string) (library.Project, error
 	if err != nil {
 		return library.Project{}, err
 	}
-	ok, err := w.Projects.Store.Within(ctx, w.actor, org.ProjectWrite, domain.Ref{Kind: domain.SubjectProject, ID: id})
+	ok, err := w.Projects.Reach.Within(ctx, w.actor, org.ProjectWrite, domain.Ref{Kind: domain.SubjectProject, ID: id})
 	if err == nil && !ok {
 		err = domain.InvalidField("project", "ledger.other_unit")
 	}

@@ -61,6 +61,6 @@ func (w *writer) contact(ctx context.Context, client domain.ID, r ledger.Row) er
 	if name == "" {
 		return nil
 	}
-	return w.Clients.Store.AddContact(ctx, library.Contact{ID: w.Clients.IDs.New(), ClientID: client, Name: name, Title: r.Texts["contact_title"],
+	return w.Clients.Contacts.AddContact(ctx, library.Contact{ID: w.Clients.IDs.New(), ClientID: client, Name: name, Title: r.Texts["contact_title"],
 		WorkPhone: org.NormalPhone(r.Texts["contact_phone"]), CreatedAt: w.Clock.Now(), Version: 1})
 }

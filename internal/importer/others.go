@@ -16,7 +16,7 @@ import (
 // client writes one row of a client ledger.
 func (w *writer) client(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outcome, error) {
 	code := library.CreditCode(r.Words["credit_code"])
-	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["name"])
+	o, found, err := w.Clients.Organizations.Organization(ctx, code, r.Texts["name"])
 	if err != nil {
 		return unchanged, err
 	}
@@ -65,7 +65,7 @@ func (w *writer) knownClient(ctx context.Context, id domain.ID, r ledger.Row, co
 // enterprise writes one row of an enterprise ledger.
 func (w *writer) enterprise(ctx context.Context, s *ledger.Sheet, r ledger.Row) (outcome, error) {
 	code := library.CreditCode(r.Words["credit_code"])
-	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["name"])
+	o, found, err := w.Clients.Organizations.Organization(ctx, code, r.Texts["name"])
 	if err != nil {
 		return unchanged, err
 	}
@@ -189,7 +189,7 @@ func (w *writer) referrer(ctx context.Context, name string, f *recruit.LeadFacts
 	if name == "" {
 		return nil
 	}
-	o, found, err := w.Clients.Store.Organization(ctx, "", name)
+	o, found, err := w.Clients.Organizations.Organization(ctx, "", name)
 	if err != nil || !found {
 		return err
 	}
@@ -223,7 +223,7 @@ func (w *writer) visit(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outc
 	} else if ok {
 		f.Projects = []domain.ID{p}
 	}
-	if o, found, err := w.Clients.Store.Organization(ctx, "", f.Company); err != nil {
+	if o, found, err := w.Clients.Organizations.Organization(ctx, "", f.Company); err != nil {
 		return unchanged, err
 	} else if found {
 		if c, ok, err := w.Clients.Reader.ClientOf(ctx, o.ID); err != nil {

@@ -176,7 +176,7 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 		return "", nil
 	}
 	code := library.CreditCode(r.Words["credit_code"])
-	o, found, err := w.Clients.Store.Organization(ctx, code, r.Texts["investor"])
+	o, found, err := w.Clients.Organizations.Organization(ctx, code, r.Texts["investor"])
 	if err != nil {
 		return "", err
 	}

@@ -78,13 +78,13 @@ func (im *Importer) restore(ctx context.Context, actor domain.Actor, i intake.Im
 	case was.Enterprise != nil:
 		return im.Enterprises.ReviseWithin(ctx, actor, id, 0, *was.Enterprise, was.Leaders)
 	case was.Organization != nil:
-		o, err := im.Clients.Store.OrganizationByID(ctx, id)
+		o, err := im.Clients.Organizations.OrganizationByID(ctx, id)
 		if err != nil {
 			return err
 		}
 		before := o
 		o.Name, o.CreditCode, o.CodeOverride = was.Organization.Name, was.Organization.CreditCode, was.Organization.CodeOverride
-		if err := im.Clients.Store.SaveOrganization(ctx, o); err != nil {
+		if err := im.Clients.Organizations.SaveOrganization(ctx, o); err != nil {
 			return err
 		}
 		return im.Journal.Record(ctx, actor, domain.Change{Action: "organization.update", Subject: e.Subject, Title: o.Name, Before: before, After: o, Quiet: true})

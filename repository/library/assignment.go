@@ -24,7 +24,7 @@ type assignmentViewRow struct {
 	PersonName string
 }
 
-// Assignments implements library.Store: present and past, in the order made.
+// Assignments implements library.AssignmentStore: present and past, in the order made.
 func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) ([]library.Assignment, error) {
 	var rows []assignmentViewRow
 	err := s.db.Read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.*, p.name AS person_name").
@@ -38,19 +38,19 @@ func (s *AssignmentStore) Assignments(ctx context.Context, subject domain.Ref) (
 	return out, err
 }
 
-// AddAssignment implements library.Store.
+// AddAssignment implements library.AssignmentStore.
 func (s *AssignmentStore) AddAssignment(ctx context.Context, a library.Assignment) error {
 	row := assignmentRow{ID: a.ID, SubjectKind: a.Subject.Kind, SubjectID: a.Subject.ID, PersonID: a.PersonID, FromOn: sqlkit.Date(a.FromOn),
 		ToOn: sqlkit.Date(a.ToOn)}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// EndAssignment implements library.Store.
+// EndAssignment implements library.AssignmentStore.
 func (s *AssignmentStore) EndAssignment(ctx context.Context, id domain.ID, on domain.Date) error {
 	return s.db.Write(ctx).Table("assignments").Where("id = ? AND to_on IS NULL", id).Update("to_on", sqlkit.Date(on)).Error
 }
 
-// AssignmentStore stores the assignment records of one database.
+// AssignmentStore stores who answers for which record.
 type AssignmentStore struct{ db *sqlkit.DB }
 
 // NewAssignmentStore returns the store over db.

@@ -50,6 +50,7 @@ func (v attachmentViewRow) Entity() library.Attachment {
 		ByName: v.ByName, UploadedAt: r.UploadedAt.UTC(), Copies: v.Copies}
 }
 
+// Photo returns what a picture says of itself; a place needs both degrees.
 func Photo(on sqlkit.Date, latitude, longitude *float64) library.Photo {
 	p := library.Photo{TakenOn: domain.Date(on)}
 	if latitude != nil && longitude != nil {
@@ -58,7 +59,8 @@ func Photo(on sqlkit.Date, latitude, longitude *float64) library.Photo {
 	return p
 }
 
-const attachmentColumns = `a.*, p.name AS by_name, (SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
+const attachmentColumns = `a.*, p.name AS by_name,
+	(SELECT count(*) FROM attachments AS b WHERE b.sha256 = a.sha256 AND b.id <> a.id AND b.removed_at IS NULL) AS copies`
 
 // Attachment implements library.AttachmentStore.
 func (s *AttachmentStore) Attachment(ctx context.Context, id domain.ID) (library.Attachment, error) {
@@ -124,7 +126,7 @@ func (s *AttachmentStore) AttachmentIDs(ctx context.Context, project domain.ID) 
 	return ids, err
 }
 
-// AttachmentStore stores the attachment records of one database.
+// AttachmentStore stores files and their bytes.
 type AttachmentStore struct{ db *sqlkit.DB }
 
 // NewAttachmentStore returns the store over db.

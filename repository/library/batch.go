@@ -76,8 +76,8 @@ func (s *BatchStore) AddBatchRows(ctx context.Context, batch domain.ID, from int
 	return s.db.Insert(ctx, &lines, nil)
 }
 
-// EndBatch implements library.BatchStore.
-func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
+// MarkUndone implements library.BatchStore.
+func (s *BatchStore) MarkUndone(ctx context.Context, b library.Batch) error {
 	res := s.db.Write(ctx).Table("batches").Where("id = ? AND undone_at IS NULL", b.ID).Update("undone_at", b.UndoneAt)
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Conflict("batch.undone")
@@ -85,8 +85,8 @@ func (s *BatchStore) EndBatch(ctx context.Context, b library.Batch) error {
 	return res.Error
 }
 
-// SayPutBack implements library.BatchStore.
-func (s *BatchStore) SayPutBack(ctx context.Context, batch domain.ID, n int) error {
+// RecordRestored implements library.BatchStore.
+func (s *BatchStore) RecordRestored(ctx context.Context, batch domain.ID, n int) error {
 	return s.db.Write(ctx).Table("batches").Where("id = ?", batch).Update("put_back", n).Error
 }
 
@@ -101,8 +101,7 @@ func (s *BatchStore) RecentBatches(ctx context.Context, person domain.ID, most i
 	out := make([]library.MadeBatch, len(rows))
 	for i, r := range rows {
 		out[i] = library.MadeBatch{ID: r.Row.ID, Kind: r.Row.Kind, MadeAt: r.Row.MadeAt.UTC(), Set: r.Row.Edit.V, Changed: r.Changed,
-			Passed:  r.Row.Passed,
-			PutBack: r.Row.PutBack, UndoneAt: sqlkit.Instant(r.Row.UndoneAt)}
+			Skipped: r.Row.Passed, Restored: r.Row.PutBack, UndoneAt: sqlkit.Instant(r.Row.UndoneAt)}
 	}
 	return out, err
 }
@@ -117,7 +116,7 @@ func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (m
 		ID   domain.ID
 		Name string
 	}
-	table := map[string]string{"unit": "units", "person": "people"}[kind]
+	table := map[string]string{domain.SubjectUnit: "units", domain.SubjectPerson: "people"}[kind]
 	err := s.db.Read(ctx).Table(table).Select("id, name").Where("id IN ?", ids).Scan(&rows).Error
 	for _, r := range rows {
 		out[r.ID] = r.Name
@@ -125,7 +124,7 @@ func (s *BatchStore) Names(ctx context.Context, kind string, ids []domain.ID) (m
 	return out, err
 }
 
-// BatchStore stores the batch records of one database.
+// BatchStore stores batches and what they changed.
 type BatchStore struct{ db *sqlkit.DB }
 
 // NewBatchStore returns the store over db.

@@ -40,13 +40,13 @@ func (s *BinStore) BinRecord(ctx context.Context, actor domain.Actor, subject do
 	return library.BinRecord{Title: title, Maker: domain.ID(r.CreatedBy), MadeAt: r.MadeAt.UTC(), Version: r.Version}, err
 }
 
-// Depends implements library.BinStore.
-func (s *BinStore) Depends(ctx context.Context, subject domain.Ref) (string, int, error) {
+// Dependents implements library.BinStore.
+func (s *BinStore) Dependents(ctx context.Context, subject domain.Ref) (string, int, error) {
 	type need struct{ code, query string }
 	needs := map[string][]need{
-		"client": {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
-		"lead":   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
-		"project": {
+		domain.SubjectClient: {{"bin.client_has_projects", "SELECT count(*) FROM projects WHERE client_id = @id AND withdrawn_at IS NULL"}},
+		domain.SubjectLead:   {{"lead.converted", "SELECT count(*) FROM leads WHERE id = @id AND state = 'converted'"}},
+		domain.SubjectProject: {
 			{"bin.project_in_bulletin", "SELECT count(DISTINCT b.id) FROM bulletins AS b JOIN stage_events AS e ON e.recorded_at <= b.as_of AND " +
 				"e.occurred_on <= b.effective_on WHERE e.project_id = @id AND e.code = @signed AND NOT e.void"},
 			{"bin.project_has_funds", "SELECT count(*) FROM fund_vouchers AS v JOIN fund_entries AS e ON e.id = v.entry_id WHERE e.project_id = " +
@@ -72,12 +72,13 @@ func (s *BinStore) Withdraw(ctx context.Context, w domain.Withdrawn, version int
 	return s.db.Binned(ctx, w)
 }
 
-// bin narrows to what the actor may put back: what the right to withdraw
+// bin returns the query of what the actor may put back: what the right to withdraw
 // reaches, by the record or the one it belongs to, and what the actor took away.
 func (s *BinStore) bin(ctx context.Context, actor domain.Actor) *gorm.DB {
 	reach := actor.Reach(org.RecordWithdraw)
 	ways, args := []string{"b.withdrawn_by = ?"}, []any{actor.PersonID}
-	for _, kind := range []string{"project", "client", "enterprise", "lead", "visit"} {
+	for _, kind := range []string{domain.SubjectProject, domain.SubjectClient, domain.SubjectEnterprise, domain.SubjectLead,
+		domain.SubjectVisit} {
 		over := sqlkit.Reached(s.db.Read(ctx).Table(sqlkit.Holdings(kind).Table+" AS x").Select("1").
 			Where("x.id = COALESCE(b.parent_id, b.id)"), reach, kind, "x")
 		ways = append(ways, "(b.kind = '"+kind+"' OR b.parent_kind = '"+kind+"') AND EXISTS (?)")
@@ -113,8 +114,8 @@ func (s *BinStore) Restore(ctx context.Context, w domain.Withdrawn) error {
 	if w.Kind != domain.SubjectAttachment {
 		set["version"] = gorm.Expr("version + 1")
 	}
-	code := map[string]string{"project": "bin.code_taken", "client": "client.exists", "enterprise": "enterprise.exists",
-		"view": "bin.name_taken"}[w.Kind]
+	code := map[string]string{domain.SubjectProject: "bin.code_taken", domain.SubjectClient: "client.exists",
+		domain.SubjectEnterprise: "enterprise.exists", domain.SubjectView: "bin.name_taken"}[w.Kind]
 	res := s.db.Write(ctx).Table(table).Where("id = ? AND "+column+" IS NOT NULL", w.ID).Updates(set)
 	if _, taken := s.db.Dialect.UniqueViolation(res.Error); taken && code != "" {
 		return domain.Conflict(code)
@@ -132,7 +133,7 @@ func orGone(err error) error {
 	return domain.NotFound("bin")
 }
 
-// belongs refuses to put back what would stand on a record that is away.
+// belongs returns a KindConflict error if the record that w belongs to is away itself.
 func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	id := w.Parent.ID
 	if w.Kind == domain.SubjectProject {
@@ -153,7 +154,7 @@ func (s *BinStore) belongs(ctx context.Context, w domain.Withdrawn) error {
 	return err
 }
 
-// Purge implements library.BinStore. The audit keeps that it was.
+// Purge implements library.BinStore. The audit keeps its rows.
 func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	table, _ := sqlkit.WithdrawnColumn(w.Kind)
 	steps := []string{}
@@ -186,7 +187,7 @@ func (s *BinStore) Purge(ctx context.Context, w domain.Withdrawn) error {
 	return nil
 }
 
-// BinStore stores the bin records of one database.
+// BinStore takes records away, puts them back and purges them.
 type BinStore struct{ db *sqlkit.DB }
 
 // NewBinStore returns the store over db.

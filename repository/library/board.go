@@ -7,8 +7,8 @@ import (
 	"sangu/domain/library"
 )
 
-// inYuan is total investment in CNY, rounded half up as domain.Money.InYuan
-// does; whole millions first, so that no product leaves 64 bits.
+// inYuan is the SQL of total investment in 元, rounded half up as domain.Money.InYuan
+// does; whole millions come first, so that no product exceeds 64 bits.
 const inYuan = `CASE WHEN p.currency IN ('', 'CNY') THEN p.total_investment
 	ELSE (p.total_investment / 1000000) * p.rate_micro + ((p.total_investment % 1000000) * p.rate_micro + 500000) / 1000000 END`
 

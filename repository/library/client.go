@@ -34,7 +34,7 @@ type clientRow struct {
 
 func (clientRow) TableName() string { return "clients" }
 
-// bodyRow is a row with the organisation it stands on.
+// clientBodyRow is a client with the organisation behind it.
 type clientBodyRow struct {
 	Row               clientRow `gorm:"embedded"`
 	Name              string
@@ -67,7 +67,7 @@ func clientConflicts() map[string]error {
 	return map[string]error{"clients_organization": there, "clients.organization_id": there}
 }
 
-// Client implements library.Store.
+// Client implements library.ClientStore.
 func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.ID) (library.Client, error) {
 	var b clientBodyRow
 	q := s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id").
@@ -103,7 +103,7 @@ func (s *ClientStore) ClientOf(ctx context.Context, organization domain.ID) (dom
 	return r.ID, err == nil, err
 }
 
-// AddClient implements library.Store.
+// AddClient implements library.ClientStore.
 func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 	row := clientRow{ID: c.ID, OrganizationID: c.OrganizationID, InvestorClass: c.InvestorClass, Tiers: c.Tiers, OriginCode: c.OriginCode,
 		OriginName: c.OriginName, Strength: c.Strength, Terms: c.Terms, Needs: c.Needs, KeyAccount: c.KeyAccount,
@@ -115,7 +115,7 @@ func (s *ClientStore) AddClient(ctx context.Context, c library.Client) error {
 	return s.indexClient(ctx, c)
 }
 
-// SaveClient implements library.Store.
+// SaveClient implements library.ClientStore.
 func (s *ClientStore) SaveClient(ctx context.Context, c library.Client) error {
 	err := s.db.Update(ctx, "clients", c.ID, c.Version, map[string]any{
 		"investor_class": c.InvestorClass, "tiers": sqlkit.List(c.Tiers), "origin_code": c.OriginCode, "origin_name": c.OriginName,
@@ -166,10 +166,14 @@ type clientItemRow struct {
 func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter,
 	p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
-	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account, COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
+	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account,
+		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
-		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
-		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id AND v.state = 'done' AND v.withdrawn_at IS NULL) AS last_visit_on,
+		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id
+			AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
+		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id
+			WHERE l.subject_kind = 'client' AND l.subject_id = c.id
+			AND v.state = 'done' AND v.withdrawn_at IS NULL) AS last_visit_on,
 		c.updated_at, c.version`
 	rows, page, err := sqlkit.PageOfJoined[clientItemRow](q, "c", columns,
 		"LEFT JOIN people AS w ON w.id = c.owner_id LEFT JOIN units AS u ON u.id = c.unit_id",
@@ -189,8 +193,8 @@ func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library
 // clientsWhere is the scoped and filtered query that the list, its groups and
 // batches share.
 func (s *ClientStore) clientsWhere(ctx context.Context, actor domain.Actor, f library.ClientFilter) *gorm.DB {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor, "client",
-		"c")
+	q := sqlkit.InScope(s.db.Read(ctx).Table("clients AS c").Joins("JOIN organizations AS o ON o.id = c.organization_id"), actor,
+		domain.SubjectClient, "c")
 	if f.Query != "" {
 		q = q.Where("c.id IN (?)", s.db.Found(ctx, domain.SubjectClient, f.Query))
 	}
@@ -218,7 +222,7 @@ func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f li
 	return GroupsOf(s.clientsWhere(ctx, actor, f), g, NoSum)
 }
 
-// ClientStore stores the client records of one database.
+// ClientStore stores clients.
 type ClientStore struct{ db *sqlkit.DB }
 
 // NewClientStore returns the store over db.

@@ -38,27 +38,27 @@ func (s *ContactStore) contacts(ctx context.Context, client domain.ID) ([]librar
 	return out, err
 }
 
-// Contact implements library.Store.
+// Contact implements library.ContactStore.
 func (s *ContactStore) Contact(ctx context.Context, id domain.ID) (library.Contact, error) {
 	var r contactRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ? AND withdrawn_at IS NULL", id), &r, domain.SubjectContact)
 	return r.Entity(), err
 }
 
-// AddContact implements library.Store.
+// AddContact implements library.ContactStore.
 func (s *ContactStore) AddContact(ctx context.Context, k library.Contact) error {
 	row := contactRow{ID: k.ID, ClientID: k.ClientID, Name: k.Name, Title: k.Title, WorkPhone: k.WorkPhone, WorkEmail: k.WorkEmail,
 		Note: k.Note, CreatedAt: k.CreatedAt, Version: k.Version}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// SaveContact implements library.Store.
+// SaveContact implements library.ContactStore.
 func (s *ContactStore) SaveContact(ctx context.Context, k library.Contact) error {
 	return s.db.Update(ctx, "contacts", k.ID, k.Version, map[string]any{"name": k.Name, "title": k.Title, "work_phone": k.WorkPhone,
 		"work_email": k.WorkEmail, "note": k.Note}, nil)
 }
 
-// RemoveContact implements library.Store.
+// RemoveContact implements library.ContactStore.
 func (s *ContactStore) RemoveContact(ctx context.Context, k library.Contact, w domain.Withdrawn) error {
 	if err := s.db.Update(ctx, "contacts", k.ID, k.Version, map[string]any{"withdrawn_at": w.At}, nil); err != nil {
 		return err
@@ -72,11 +72,11 @@ type contactItemRow struct {
 	sqlkit.Keyed
 }
 
-// Contacts implements library.ClientReader: within the clients in scope.
+// Contacts implements library.ContactStore: within the clients in scope.
 func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f library.ContactFilter,
 	p domain.Page) (domain.Slice[library.ContactItem], error) {
-	q := sqlkit.InScope(s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id"), actor, domain.SubjectClient, "c").
-		Where("k.withdrawn_at IS NULL")
+	k := s.db.Read(ctx).Table("contacts AS k").Joins("JOIN clients AS c ON c.id = k.client_id")
+	q := sqlkit.InScope(k, actor, domain.SubjectClient, "c").Where("k.withdrawn_at IS NULL")
 	q = sqlkit.WhereEq(q, "k.client_id", f.ClientID)
 	if f.Query != "" {
 		q = q.Where(s.db.Dialect.Contains("k.name"), f.Query)
@@ -92,7 +92,7 @@ func (s *ContactStore) Contacts(ctx context.Context, actor domain.Actor, f libra
 	}), nil
 }
 
-// ContactStore stores the contact records of one database.
+// ContactStore stores the people at clients.
 type ContactStore struct{ db *sqlkit.DB }
 
 // NewContactStore returns the store over db.

@@ -11,12 +11,12 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// looked is how many leads are looked at for each that is told.
+// looked is how many leads are compared for each candidate.
 const looked = 20
 
-// Twins implements library.DuplicateStore.
-func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) ([]library.DuplicateCandidate, error) {
-	q, by := s.twins(ctx, p)
+// Candidates implements library.DuplicateStore.
+func (s *DuplicateStore) Candidates(ctx context.Context, p library.DuplicateQuery, most int) ([]library.DuplicateCandidate, error) {
+	q, by := s.candidates(ctx, p)
 	if q == nil || by == "" {
 		return nil, nil
 	}
@@ -44,11 +44,11 @@ func (s *DuplicateStore) Twins(ctx context.Context, p library.Probe, most int) (
 	return out[:min(most, len(out))], err
 }
 
-// heldBy says that somebody at a client has the phone.
+// heldBy is the condition that somebody at a client has the phone.
 const heldBy = "EXISTS (SELECT 1 FROM contacts AS k WHERE k.client_id = x.id AND k.withdrawn_at IS NULL AND k.work_phone = ?)"
 
-// twins is the query of one kind, and by what it looks; "" where nothing was typed.
-func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB, by string) {
+// candidates returns the query of one kind, and the kind; q is nil where nothing was typed.
+func (s *DuplicateStore) candidates(ctx context.Context, p library.DuplicateQuery) (q *gorm.DB, by string) {
 	var ways []string
 	var args []any
 	way := func(value, condition string) {
@@ -72,7 +72,7 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 		q = s.db.Read(ctx).Table("leads AS l").Joins("LEFT JOIN units AS u ON u.id = l.unit_id").
 			Select("l.id, l.company AS title, COALESCE(u.name, '') AS unit, false AS code_same, l.contact_phone <> '' AND l.contact_phone = ? AS "+
 				"phone_same", phone).Order("l.received_at DESC, l.id")
-	case "client", "enterprise":
+	case domain.SubjectClient, domain.SubjectEnterprise:
 		if name != "" {
 			way(library.FirmKey(name), "o.firm_key = ?")
 		}
@@ -97,7 +97,7 @@ func (s *DuplicateStore) twins(ctx context.Context, p library.Probe) (q *gorm.DB
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...), p.Kind
 }
 
-// DuplicateStore stores the duplicate records of one database.
+// DuplicateStore looks for records that may be the same.
 type DuplicateStore struct{ db *sqlkit.DB }
 
 // NewDuplicateStore returns the store over db.

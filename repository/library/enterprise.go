@@ -56,7 +56,7 @@ func enterpriseConflicts() map[string]error {
 	return map[string]error{"enterprises_organization": there, "enterprises.organization_id": there}
 }
 
-// Enterprise implements library.Store.
+// Enterprise implements library.EnterpriseStore.
 func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (library.Enterprise, error) {
 	var b enterpriseBodyRow
 	q := s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id").
@@ -70,7 +70,7 @@ func (s *EnterpriseStore) Enterprise(ctx context.Context, actor domain.Actor, id
 	return e, err
 }
 
-// AddEnterprise implements library.Store.
+// AddEnterprise implements library.EnterpriseStore.
 func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterprise) error {
 	row := enterpriseRow{ID: e.ID, OrganizationID: e.OrganizationID, HostUnitID: sqlkit.Ref(e.HostUnitID), UnitID: sqlkit.Ref(e.UnitID),
 		Industry: e.Industry, AboveScale: e.AboveScale, Products: e.Products, Upstream: e.Upstream, Downstream: e.Downstream,
@@ -82,7 +82,7 @@ func (s *EnterpriseStore) AddEnterprise(ctx context.Context, e library.Enterpris
 	return s.db.Index(ctx, domain.SubjectEnterprise, e.ID, e.Name, string(e.CreditCode))
 }
 
-// SaveEnterprise implements library.Store.
+// SaveEnterprise implements library.EnterpriseStore.
 func (s *EnterpriseStore) SaveEnterprise(ctx context.Context, e library.Enterprise) error {
 	err := s.db.Update(ctx, "enterprises", e.ID, e.Version, map[string]any{
 		"host_unit_id": sqlkit.Ref(e.HostUnitID), "unit_id": sqlkit.Ref(e.UnitID), "industry": e.Industry, "above_scale": e.AboveScale,
@@ -157,7 +157,7 @@ func (s *EnterpriseStore) Enterprises(ctx context.Context, actor domain.Actor, f
 // and batches share.
 func (s *EnterpriseStore) enterprisesWhere(ctx context.Context, actor domain.Actor, f library.EnterpriseFilter) *gorm.DB {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("enterprises AS e").Joins("JOIN organizations AS o ON o.id = e.organization_id"), actor,
-		"enterprise", "e")
+		domain.SubjectEnterprise, "e")
 	if f.Query != "" {
 		q = q.Where("e.id IN (?)", s.db.Found(ctx, domain.SubjectEnterprise, f.Query))
 	}
@@ -194,7 +194,7 @@ func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Act
 	return GroupsOf(s.enterprisesWhere(ctx, actor, f), g, NoSum)
 }
 
-// EnterpriseStore stores the enterprise records of one database.
+// EnterpriseStore stores enterprises.
 type EnterpriseStore struct{ db *sqlkit.DB }
 
 // NewEnterpriseStore returns the store over db.

@@ -10,7 +10,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Grouping says how rows are put together: by which column, under whose names.
+// Grouping says how rows are grouped: by which column, and under which names.
 type Grouping struct {
 	Key, Name string
 	joins     string
@@ -24,7 +24,7 @@ type groupRow struct {
 	Total          int64
 }
 
-// GroupsOf counts and sums rows by what they have alike.
+// GroupsOf counts and sums the rows of a query by group.
 func GroupsOf(q *gorm.DB, by Grouping, sum string) ([]library.Group, error) {
 	var rows []groupRow
 	if by.joins != "" {
@@ -38,11 +38,12 @@ func GroupsOf(q *gorm.DB, by Grouping, sum string) ([]library.Group, error) {
 	}), err
 }
 
-// ByUnit and byPerson group rows under the names of a column's units or people.
+// ByUnit groups rows by a column of units, under their names.
 func ByUnit(column string) Grouping {
 	return Grouping{Key: column, Name: "g.name", joins: "LEFT JOIN units AS g ON g.id = " + column, Order: Largest}
 }
 
+// ByPerson groups rows by a column of people, under their names.
 func ByPerson(column string) Grouping {
 	return Grouping{Key: column, Name: "g.name", joins: "LEFT JOIN people AS g ON g.id = " + column, Order: Largest}
 }
@@ -53,7 +54,7 @@ func ByWord(column string) Grouping { return Grouping{Key: column, Name: "''", O
 // NoSum is the sum of rows that have no amount.
 const NoSum = "0"
 
-// Largest orders groups by what they come to.
+// Largest orders groups by their total, largest first.
 const Largest = "total DESC, count DESC, group_key"
 
 // ProjectGroups implements library.ProjectReader.
@@ -75,7 +76,7 @@ func projectGrouping(f library.ProjectFilter, by library.GroupBy) Grouping {
 			joins: "LEFT JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL LEFT JOIN people AS g " +
 				"ON g.id = b.person_id"}
 		if !f.LeaderID.IsZero() {
-			// Of one leader's projects the others who lead them are not asked for.
+			// A list of one leader's projects is not grouped by their other leaders.
 			g.joins = "JOIN assignments AS b ON b.subject_kind = 'project' AND b.subject_id = p.id AND b.to_on IS NULL AND b.person_id = ? LEFT " +
 				"JOIN people AS g ON g.id = b.person_id"
 			g.args = []any{f.LeaderID}

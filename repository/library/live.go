@@ -8,8 +8,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Happened implements library.LiveStore, from the outbox.
-func (s *LiveStore) Happened(ctx context.Context, from domain.ID, most int) ([]library.OutboxEvent, error) {
+// EventsSince implements library.LiveStore, from the outbox.
+func (s *LiveStore) EventsSince(ctx context.Context, from domain.ID, most int) ([]library.OutboxEvent, error) {
 	var rows []sqlkit.OutboxRow
 	err := s.db.Read(ctx).Where("id >= ? AND subject_id IS NOT NULL", from).Order("id DESC").Limit(most).Find(&rows).Error
 	out := make([]library.OutboxEvent, len(rows))
@@ -20,7 +20,7 @@ func (s *LiveStore) Happened(ctx context.Context, from domain.ID, most int) ([]l
 	return out, err
 }
 
-// LiveStore stores the live records of one database.
+// LiveStore reads the outbox.
 type LiveStore struct{ db *sqlkit.DB }
 
 // NewLiveStore returns the store over db.

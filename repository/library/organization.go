@@ -39,7 +39,7 @@ func organizationConflicts() map[string]error {
 	return map[string]error{"organizations_code": taken, "organizations.credit_code": taken}
 }
 
-// Organization implements library.Store.
+// Organization implements library.OrganizationStore.
 func (s *OrganizationStore) Organization(ctx context.Context, code library.CreditCode, name string) (library.Organization, bool, error) {
 	var r organizationRow
 	find := func(q *gorm.DB) (library.Organization, bool, error) {
@@ -58,21 +58,21 @@ func (s *OrganizationStore) Organization(ctx context.Context, code library.Credi
 	return find(s.db.Read(ctx).Where("name = ?", name))
 }
 
-// OrganizationByID implements library.Store.
+// OrganizationByID implements library.OrganizationStore.
 func (s *OrganizationStore) OrganizationByID(ctx context.Context, id domain.ID) (library.Organization, error) {
 	var r organizationRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, domain.SubjectOrganization)
 	return r.Entity(), err
 }
 
-// AddOrganization implements library.Store.
+// AddOrganization implements library.OrganizationStore.
 func (s *OrganizationStore) AddOrganization(ctx context.Context, o library.Organization) error {
 	row := organizationRow{ID: o.ID, Name: o.Name, FirmKey: library.FirmKey(o.Name), CreditCode: sqlkit.Text(string(o.CreditCode)),
 		CodeOverride: o.CodeOverride, RegisteredCapital: int64(o.RegisteredCapital), Version: o.Version, CreatedAt: o.CreatedAt}
 	return s.db.Insert(ctx, &row, organizationConflicts())
 }
 
-// SaveOrganization implements library.Store.
+// SaveOrganization implements library.OrganizationStore.
 func (s *OrganizationStore) SaveOrganization(ctx context.Context, o library.Organization) error {
 	return s.db.Update(ctx, "organizations", o.ID, o.Version, map[string]any{
 		"name": o.Name, "firm_key": library.FirmKey(o.Name), "credit_code": sqlkit.Text(string(o.CreditCode)), "code_override": o.CodeOverride,
@@ -80,7 +80,7 @@ func (s *OrganizationStore) SaveOrganization(ctx context.Context, o library.Orga
 	}, organizationConflicts())
 }
 
-// OrganizationStore stores the organization records of one database.
+// OrganizationStore stores the organisations behind clients and enterprises.
 type OrganizationStore struct{ db *sqlkit.DB }
 
 // NewOrganizationStore returns the store over db.

@@ -15,7 +15,7 @@ type plannedRow struct {
 	Met                     bool
 }
 
-// PlannedDays implements library.ProjectReader. What is over is held to no day any more.
+// PlannedDays implements library.ProjectReader. A project that has ended has none any more.
 func (s *ProjectStore) PlannedDays(ctx context.Context, actor domain.Actor, f library.ProjectFilter, from,
 	to domain.Date) ([]library.PlannedDay, error) {
 	var out []library.PlannedDay

@@ -10,6 +10,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// ProjectRow is a row of projects; amounts are in 元 of the row's currency, areas in
+// hundredths of 亩.
 type ProjectRow struct {
 	ID                domain.ID
 	Code              string
@@ -97,8 +99,8 @@ func (r ProjectRow) Entity() library.Project {
 	}
 }
 
-// projectColumns are the columns of a project's own facts, without where it
-// stands.
+// projectColumns returns the columns of a project's own facts, without its stage and
+// status.
 func projectColumns(p library.Project) map[string]any {
 	industry, _ := library.IndustryByCode(p.Industry)
 	return map[string]any{
@@ -129,7 +131,7 @@ func projectConflicts() map[string]error {
 	return map[string]error{"projects_code": taken, "projects.code": taken}
 }
 
-// Project implements library.Store.
+// Project implements library.ProjectStore.
 func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	var r ProjectRow
 	q := sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.*").Where("p.id = ?", id), actor, domain.SubjectProject, "p")
@@ -142,7 +144,7 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 	return p, err
 }
 
-// AddProject implements library.Store.
+// AddProject implements library.ProjectStore.
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status),
@@ -157,7 +159,7 @@ func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error 
 	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// SaveProject implements library.Store.
+// SaveProject implements library.ProjectStore.
 func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error {
 	if err := s.db.Update(ctx, "projects", p.ID, p.Version, projectColumns(p), projectConflicts()); err != nil {
 		return err
@@ -165,7 +167,7 @@ func (s *ProjectStore) SaveProject(ctx context.Context, p library.Project) error
 	return s.db.Index(ctx, domain.SubjectProject, p.ID, p.Name, p.Code, p.CompanyName, string(p.CompanyCode))
 }
 
-// NextCode implements library.Store: "2026-0007", one after the year's highest.
+// NextCode implements library.ProjectStore: one after the year's highest, as "2026-00007".
 func (s *ProjectStore) NextCode(ctx context.Context, year int) (string, error) {
 	var last *string
 	prefix := fmt.Sprintf("%04d-", year)
@@ -187,7 +189,7 @@ func currency(c domain.Currency) string {
 	return string(c)
 }
 
-// highest is the highest level of the latest year, for filters.
+// highest returns the highest level of the project, for filters.
 func highest(levels []library.KeyLevel) string {
 	best, year := "", 0
 	for _, name := range library.KeyLevelNames() {

@@ -51,7 +51,8 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	p domain.Page) (domain.Slice[library.ProjectItem], error) {
 	q := s.ProjectsWhere(ctx, actor, f)
 	rows, page, err := sqlkit.PageOfJoined[projectItemRow](q, "p", projectItemColumns, `JOIN units AS u ON u.id = p.responsible_unit_id
-		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`,
+		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id
+		LEFT JOIN organizations AS o ON o.id = c.organization_id`,
 		projectSorts(), "-updated_at", p)
 	if err != nil {
 		return domain.Slice[library.ProjectItem]{}, err
@@ -165,16 +166,16 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	for _, lack := range f.Without {
 		q = q.Where(lacking(lack))
 	}
-	return s.lit(q, f)
+	return s.whereLight(q, f)
 }
 
-// ledBy and its want of a person: who answers for a project now.
+// The conditions that a project has a present leader, and that a person is one.
 const (
 	PresentLeader = "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL"
 	ledBy         = PresentLeader + " AND a.person_id = ?)"
 )
 
-// lacking is the condition that a project is without something.
+// lacking returns the condition that a project lacks something.
 func lacking(what string) string {
 	switch what {
 	case library.WithoutHost:
@@ -185,7 +186,7 @@ func lacking(what string) string {
 	return "NOT " + PresentLeader + ")"
 }
 
-// confirmedBy says by which column a stage is confirmed.
+// confirmedBy has the column that says whether a stage is confirmed.
 var confirmedBy = map[library.Stage]string{library.Signed: "p.signed_confirmed", library.Started: "p.started_confirmed",
 	library.InProduction: "p.produced_confirmed"}
 
@@ -200,8 +201,9 @@ type projectViewRow struct {
 func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id domain.ID) (library.ProjectView, error) {
 	var v projectViewRow
 	q := s.db.Read(ctx).Table("projects AS p").Where("p.id = ?", id).
-		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id
-			LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id`).
+		Joins(`JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id
+			LEFT JOIN units AS t ON t.id = p.attracting_unit_id LEFT JOIN clients AS c ON c.id = p.client_id
+			LEFT JOIN organizations AS o ON o.id = c.organization_id`).
 		Select("p.*, COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, COALESCE(o.name, " +
 			"'') AS client_name")
 	if err := sqlkit.Take(sqlkit.InScope(q, actor, domain.SubjectProject, "p"), &v, domain.SubjectProject); err != nil {
@@ -214,7 +216,7 @@ func (s *ProjectStore) ProjectView(ctx context.Context, actor domain.Actor, id d
 		ClientName: v.ClientName}, err
 }
 
-// leaderNames gives the present leaders of subjects, joined by 、.
+// leaderNames returns the present leaders of subjects, joined by 、.
 func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]string, error) {
 	var rows []struct {
 		SubjectID domain.ID
@@ -235,15 +237,15 @@ func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domai
 	return out, err
 }
 
-// The day a project had come at least so far: that of the stage or of a later
-// one, as ledgers leave stages out.
+// The first day on which a project had reached a stage: that of the stage, or of a later
+// one where a ledger left the stage out.
 const (
 	ProducedOn = "COALESCE(p.in_production_on, p.full_capacity_on)"
 	StartedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
 	FulfilOn   = "COALESCE(p.registered_on, p.permitting_on, p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"
 )
 
-// ProjectStore stores the project records of one database.
+// ProjectStore stores projects.
 type ProjectStore struct{ db *sqlkit.DB }
 
 // NewProjectStore returns the store over db.

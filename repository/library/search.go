@@ -45,8 +45,8 @@ func (s *SearchStore) Search(ctx context.Context, actor domain.Actor, kind, quer
 	return hits, err
 }
 
-// SearchDocument gives what is kept of a record's texts for search, one text a
-// line: for the bench, which seeds without the services.
+// SearchDocument returns what is stored of a record's texts for search, one text a line.
+// It is for the benchmark, which seeds without the services.
 func SearchDocument(texts string) (norm, latin string, grams []int32) {
 	var lines, letters []string
 	for line := range strings.SplitSeq(texts, "\n") {
@@ -60,7 +60,7 @@ func SearchDocument(texts string) (norm, latin string, grams []int32) {
 	return norm, latin, grams
 }
 
-// SearchTokens gives a query's tokens as the database keeps them, for the bench.
+// SearchTokens returns a query's tokens as the database stores them, for the benchmark.
 func SearchTokens(query string) []int32 {
 	var out []int32
 	for _, t := range sqlkit.QueryTokens(sqlkit.Normal(query), 't') {
@@ -69,7 +69,7 @@ func SearchTokens(query string) []int32 {
 	return out
 }
 
-// SearchStore stores the search records of one database.
+// SearchStore searches names, codes and their pinyin.
 type SearchStore struct{ db *sqlkit.DB }
 
 // NewSearchStore returns the store over db.

@@ -76,7 +76,7 @@ func (s *TimelineStore) NamesOf(ctx context.Context, ids []domain.ID) (map[domai
 	return out, err
 }
 
-// TimelineStore stores the timeline records of one database.
+// TimelineStore reads timelines; the journal writes them.
 type TimelineStore struct{ db *sqlkit.DB }
 
 // NewTimelineStore returns the store over db.

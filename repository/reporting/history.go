@@ -115,15 +115,15 @@ func (s *HistoryStore) presentLeaders(ctx context.Context, projects ...domain.ID
 	return out, err
 }
 
-// KeepFacts implements library.Store: it writes what reports count the project by,
+// RecordFacts implements library.ProjectFactsStore: it writes what reports count the project by,
 // where that differs from the last version kept.
-func (s *HistoryStore) KeepFacts(ctx context.Context, project domain.ID) error {
+func (s *HistoryStore) RecordFacts(ctx context.Context, project domain.ID) error {
 	return s.keepFacts(ctx, project, s.db.Clock.Now())
 }
 
-// KeepMissingFacts implements library.Store: of projects that were stored before
+// RecordMissingFacts implements library.ProjectFactsStore: of projects that were stored before
 // facts were kept, what is stored now is taken to have been known from the first.
-func (s *HistoryStore) KeepMissingFacts(ctx context.Context, most int) (n int, err error) {
+func (s *HistoryStore) RecordMissingFacts(ctx context.Context, most int) (n int, err error) {
 	var rows []struct {
 		ID        domain.ID
 		CreatedAt time.Time

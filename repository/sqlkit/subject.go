@@ -5,7 +5,7 @@ import (
 	"sangu/domain"
 )
 
-// Within implements library.Store and recruit.Within.
+// Within implements library.ReachStore and recruit.Within.
 func (s *SubjectStore) Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error) {
 	h := Holdings(subject.Kind)
 	if h.Table == "" {

@@ -38,7 +38,7 @@ func TestAnEditChangesOnlyWhatARecordDoesNotSayYet(t *testing.T) {
 
 func TestABatchOfProjectsTakesOnlyWhatItsFieldsAllow(t *testing.T) {
 	t.Parallel()
-	err, _ := library.ProjectBatch{}.CheckEdit(library.Edit{"kind": "rockets", "responsible_unit_id": "", "stage": "SIGNED",
+	err, _ := library.ProjectBatch(&library.Projects{}).CheckEdit(library.Edit{"kind": "rockets", "responsible_unit_id": "", "stage": "SIGNED",
 		"channel": "event"}).(*domain.Error)
 	if err == nil {
 		t.Fatal("taken")
