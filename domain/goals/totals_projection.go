@@ -229,17 +229,24 @@ func shareOf(c reporting.ProjectSnapshot, on domain.Date, rules RuleSet) Contrib
 		}
 		w := l.weight()
 		s.Rank, s.Wan = w.rank, w.wan
-		s.Totals.Add(lightMeasure(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
+		s.Totals.Add(lightTotal(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
 		if c.KeyLevel != "" {
-			s.Totals.Add(keyLightMeasure(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
+			s.Totals.Add(keyLightTotal(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
 		}
 	}
 	return s
 }
 
-func lightMeasure(key string, c Colour) string { return "light." + key + "." + string(c) }
+// lightTotal returns the key of how many lights of a colour there are; judged is
+// what keyOf returns.
+func lightTotal(judged string, c Colour) reporting.TotalKey {
+	return reporting.TotalKey{Measure: reporting.MeasureLight, Judged: judged, Colour: string(c)}
+}
 
-func keyLightMeasure(key string, c Colour) string { return "light." + key + ".key." + string(c) }
+// keyLightTotal is lightTotal of the projects on lists of key projects alone.
+func keyLightTotal(judged string, c Colour) reporting.TotalKey {
+	return reporting.TotalKey{Measure: reporting.MeasureLight, Judged: judged, OnKeyLists: true, Colour: string(c)}
+}
 
 // sharing is raised when shares are counted otherwise: all are counted anew then,
 // as on a new day.

@@ -3,7 +3,6 @@ package reporting
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"sangu/domain"
 	"sangu/domain/library"
@@ -208,7 +207,7 @@ func (t Totals) Path(until domain.Date) []PathStep {
 	out := make([]PathStep, len(stages))
 	for i, stage := range stages {
 		out[i].Stage = stage
-		for over, s := range t[totalStage+string(stage)] {
+		for over, s := range t[TotalKey{Measure: MeasureAtStage, Stage: stage}] {
 			tally := Tally{int(s.N), domain.Yuan(s.Amount)}
 			for j := range out[:i+1] {
 				out[j].Reached = out[j].Reached.Plus(tally)
@@ -223,24 +222,23 @@ func (t Totals) Path(until domain.Date) []PathStep {
 			out[i].OfBefore = RateOf(int64(out[i].Reached.Count), int64(out[i-1].Reached.Count))
 		}
 		if i+1 < len(out) {
-			out[i].time(t.stays(i, until))
+			out[i].time(t.staysAt(stages[i], until))
 		}
 	}
 	return out
 }
 
-// stays gives the days spent at a stage: those still there count for what they
+// staysAt returns the days spent at a stage: those still there count for what they
 // have waited.
-func (t Totals) stays(stage int, until domain.Date) []survival.Observation {
+func (t Totals) staysAt(stage library.Stage, until domain.Date) []survival.Observation {
 	var out []survival.Observation
-	at := totalStep + strconv.Itoa(stage)
-	for event, kind := range []string{".open", ".done", ".ended"} {
-		for bucket, s := range t[at+kind] {
-			if event == 0 {
+	for _, outcome := range []Outcome{Open, Reached, Ended} {
+		for bucket, s := range t[TotalKey{Measure: MeasureStay, Stage: stage, Outcome: outcome}] {
+			if outcome == Open {
 				bucket = dayBucket(until) - bucket
 			}
 			if s.N > 0 {
-				out = append(out, survival.Observation{Time: float64(bucket), Event: event, Count: int(s.N)})
+				out = append(out, survival.Observation{Time: float64(bucket), Event: int(outcome), Count: int(s.N)})
 			}
 		}
 	}

@@ -36,7 +36,8 @@ func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f 
 		if parseErr != nil {
 			return nil, fmt.Errorf("month %q of money in place: %w", r.Month, parseErr)
 		}
-		out.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(first), reporting.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
+		out.Add(reporting.FundsKey(r.UnitID), reporting.MonthBucket(first),
+			reporting.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
 	}
 	if err != nil {
 		return nil, err
