@@ -99,21 +99,21 @@ func comparisonFrom(c reporting.Comparison) comparisonOut {
 }
 
 type outlookOut struct {
-	To             domain.Date `json:"to" required:"true"`
-	StartedSoFar   int         `json:"started_so_far" required:"true"`
-	Known          bool        `json:"known" required:"true"`
-	Expected       float64     `json:"expected" required:"true"`
-	Low            int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
-	High           int         `json:"high" required:"true"`
-	Waiting        int         `json:"waiting" required:"true"`
-	WithoutLike    int         `json:"without_like" required:"true" description:"have waited longer than any that is known; not counted"`
-	Target         *int        `json:"target" required:"true"`
-	ChanceOfTarget *float64    `json:"chance_of_target" required:"true"`
+	To                domain.Date `json:"to" required:"true"`
+	StartedSoFar      int         `json:"started_so_far" required:"true"`
+	Known             bool        `json:"known" required:"true"`
+	Expected          float64     `json:"expected" required:"true"`
+	Low               int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
+	High              int         `json:"high" required:"true"`
+	Waiting           int         `json:"waiting" required:"true"`
+	WithoutLike       int         `json:"without_like" required:"true" description:"have waited longer than any that is known; not counted"`
+	Target            *int        `json:"target" required:"true"`
+	TargetProbability *float64    `json:"chance_of_target" required:"true"`
 }
 
 func outlookFrom(o reporting.Outlook) outlookOut {
 	return outlookOut{To: o.To, StartedSoFar: o.StartedSoFar, Known: o.Known, Expected: o.Expected, Low: o.Low, High: o.High,
-		Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, ChanceOfTarget: o.ChanceOfTarget}
+		Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, TargetProbability: o.TargetProbability}
 }
 
 type moneyOutlookOut struct {

@@ -203,7 +203,7 @@ type rowsIn struct {
 	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path and standing"`
 }
 
-type CaseOut struct {
+type ProjectSnapshotOut struct {
 	ID              domain.ID    `json:"id" required:"true"`
 	Code            string       `json:"code" required:"true"`
 	Name            string       `json:"name" required:"true"`
@@ -219,22 +219,22 @@ type CaseOut struct {
 	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
 }
 
-func CaseFrom(c reporting.ProjectSnapshot) CaseOut {
-	return CaseOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status),
+func ProjectSnapshotFrom(c reporting.ProjectSnapshot) ProjectSnapshotOut {
+	return ProjectSnapshotOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status),
 		ResponsibleUnit: c.ResponsibleUnit, Leaders: strings.Join(c.LeaderNames, "、"), SignedOn: c.SignedOn(),
 		StartedOn:    c.By(library.Started, reporting.CountingRule{}),
 		SignedAmount: c.SignedAmount, TotalInvestment: c.TotalInvestment, FundsReported: c.FundsClaimed(), FundsVerified: c.FundsVerified}
 }
 
 type rowOut struct {
-	CaseOut
+	ProjectSnapshotOut
 	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed"`
 	WaitEnd  string   `json:"wait_end" required:"true" description:"started, ended or waiting; empty where it was not signed"`
 	Counted  TallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
 }
 
-func rowFrom(r reporting.CaseRow, b reporting.Basis) rowOut {
-	out := rowOut{CaseOut: CaseFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
+func rowFrom(r reporting.ProjectRow, b reporting.Basis) rowOut {
+	out := rowOut{ProjectSnapshotOut: ProjectSnapshotFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
 	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
 		w := r.Wait(b.Until, b.Rule)
 		out.WaitDays, out.WaitEnd = &w.Days, w.End()
@@ -254,5 +254,5 @@ func (a *API) ListReportRows(ctx context.Context, actor domain.Actor, in rowsIn)
 		reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure,
 			Months: in.Months, Stage: library.Stage(in.Stage)})
 	return rowsOut{BasisOut: BasisFrom(rows.Basis), Items: kit.Each(rows.Items,
-		func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
+		func(r reporting.ProjectRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
 }

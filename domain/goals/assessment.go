@@ -94,7 +94,7 @@ func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f reporting
 		return Assessment{}, err
 	}
 	told := scoresFor(actor)
-	names, err := s.Reports.Keep.UnitNames(ctx)
+	names, err := s.Reports.UnitNames(ctx)
 	if err != nil {
 		return Assessment{}, err
 	}

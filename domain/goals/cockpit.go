@@ -26,7 +26,7 @@ type Figure struct {
 type Cockpit struct {
 	reporting.Basis
 	Scope        reporting.Scope
-	Allotments   []reporting.TargetBreakdown // of the county only
+	Breakdowns   []reporting.TargetBreakdown // of the county only
 	DaysLeft     int
 	WorkdaysLeft int
 	Before       domain.Date // the end of the month before
@@ -101,7 +101,7 @@ func (s *Portfolios) page(from front, aims reporting.ComparableTargets, basis re
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on),
+	c := Cockpit{Basis: basis, Scope: aims.Scope, Breakdowns: aims.Breakdowns, DaysLeft: end.DaysSince(on),
 		WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
 	var err error
 	if c.Curve, err = reporting.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {

@@ -59,8 +59,8 @@ type TotalsStore interface {
 	// AddFunds adds each project's money in place, by month, to its share, and what
 	// of it no verifier has looked at.
 	AddFunds(ctx context.Context, shares []Contribution) error
-	// Standings gives projects as they stand.
-	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
+	// CurrentSnapshots returns projects as they stand.
+	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
 	Colours(ctx context.Context) (RuleSet, error)
 }
 
@@ -214,7 +214,7 @@ func (k *TotalsProjection) shares(ctx context.Context, ids []domain.ID) (had, no
 func (k *TotalsProjection) cases(ctx context.Context, ids []domain.ID) ([]reporting.ProjectSnapshot, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
-	return k.Store.Standings(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
+	return k.Store.CurrentSnapshots(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
 }
 
 // shareOf is what one project adds to the totals, its light of the day included.

@@ -6,9 +6,9 @@ import (
 	"sangu/domain"
 )
 
-// recorded is something that is never changed once it was reported: a later one
+// correctable is something that is never changed once it was reported: a later one
 // corrects it, or voids it without putting anything in its place.
-type recorded interface {
+type correctable interface {
 	record() (id, corrects domain.ID, void bool)
 }
 
@@ -18,7 +18,7 @@ func (e FundEntry) record() (id, corrects domain.ID, void bool)    { return e.ID
 
 // effective gives what holds: what no later record corrects, without the voiding
 // ones, in the given order and as recorded where that leaves it open.
-func effective[T recorded](all []T, order func(a, b T) int) []T {
+func effective[T correctable](all []T, order func(a, b T) int) []T {
 	gone := map[domain.ID]bool{}
 	for _, e := range all {
 		if _, corrects, _ := e.record(); !corrects.IsZero() {
@@ -35,7 +35,7 @@ func effective[T recorded](all []T, order func(a, b T) int) []T {
 	return out
 }
 
-// stands reports whether a record is among those that hold.
-func stands[T recorded](all []T, id domain.ID) bool {
+// contains reports whether a record is among some.
+func contains[T correctable](all []T, id domain.ID) bool {
 	return slices.ContainsFunc(all, func(e T) bool { own, _, _ := e.record(); return own == id })
 }

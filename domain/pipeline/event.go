@@ -1,5 +1,3 @@
-// Package pipeline holds how projects come from lead to production: stage
-// events, gates and their evidence, and the figures counted from them.
 package pipeline
 
 import (

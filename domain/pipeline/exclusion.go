@@ -53,7 +53,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 		if err != nil {
 			return err
 		}
-		if stands(all, x.ID) {
+		if contains(all, x.ID) {
 			return nil
 		}
 		at := slices.IndexFunc(all, func(e SigningEvent) bool { return e.ID == x.SigningID })
@@ -61,7 +61,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 			return domain.NotFound("signing")
 		}
 		e := all[at]
-		if !stands(EffectiveSignings(all), e.ID) {
+		if !contains(EffectiveSignings(all), e.ID) {
 			return domain.Conflict("signing.superseded")
 		}
 		if err := x.check(e); err != nil {

@@ -108,7 +108,7 @@ func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
 }
 
 // Check refuses an entry that breaks a rule, given those that stand.
-func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.Date) error {
+func (e FundEntry) Check(effective []FundEntry, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(FundCategories(), e.Category), "category", "input.enum", "allowed", FundCategories())
 	c.That(e.Amount > 0 || e.Void, "amount", "input.too_small", "min", 1)
@@ -119,13 +119,13 @@ func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.D
 		[]string{"province", "city", "abroad"})
 	c.That(e.OutsideShare >= 0 && e.OutsideShare <= WholeCredit, "outside_share", "input.range", "min", 0, "max", WholeCredit)
 	if !e.Corrects.IsZero() {
-		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
+		c.That(contains(effective, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
 	if limit := p.ContractYuan(); !e.Void && limit != nil {
 		sum := e.Amount
-		for _, o := range standing {
+		for _, o := range effective {
 			if o.ID != e.Corrects {
 				sum += o.Amount
 			}
@@ -163,7 +163,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err != nil {
 		return err
 	}
-	if stands(all, e.ID) {
+	if contains(all, e.ID) {
 		return nil
 	}
 	if e.Void {
@@ -179,7 +179,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err := e.Check(EffectiveFunds(all), p, domain.Today(s.Clock)); err != nil {
 		return err
 	}
-	if err := s.heldEvidence(ctx, p.ID, e.Evidence); err != nil {
+	if err := s.checkEvidence(ctx, p.ID, e.Evidence); err != nil {
 		return err
 	}
 	if e.ID.IsZero() {
@@ -207,18 +207,18 @@ func toVerify(p library.Project, e FundEntry) []domain.Recipient {
 	return toVerifiers(p)
 }
 
-// heldEvidence refuses evidence that is not attached to the project.
-func (s *Pipeline) heldEvidence(ctx context.Context, project domain.ID, evidence []domain.ID) error {
+// checkEvidence refuses evidence that is not attached to the project.
+func (s *Pipeline) checkEvidence(ctx context.Context, project domain.ID, evidence []domain.ID) error {
 	if len(evidence) == 0 {
 		return nil
 	}
-	held, err := s.Store.AttachmentIDs(ctx, project)
+	onFile, err := s.Store.AttachmentIDs(ctx, project)
 	if err != nil {
 		return err
 	}
 	var c domain.Check
 	for i, id := range evidence {
-		c.That(slices.Contains(held, id), fmt.Sprintf("evidence[%d]", i), "fund.evidence_elsewhere")
+		c.That(slices.Contains(onFile, id), fmt.Sprintf("evidence[%d]", i), "fund.evidence_elsewhere")
 	}
 	return c.Err()
 }
@@ -252,7 +252,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := MayVerify(actor, p, e.ReportedBy, "amount"); err != nil {
 			return err
 		}
-		if !stands(EffectiveFunds(all), e.ID) {
+		if !contains(EffectiveFunds(all), e.ID) {
 			return domain.Invalid("verdict.corrected")
 		}
 		var c domain.Check

@@ -48,7 +48,7 @@ func (m Move) checkCorrection(c *domain.Check, events []Event) {
 		c.That(!m.Void, "corrects", "stage.void_of_what")
 		return
 	}
-	c.That(stands(EffectiveEvents(events), m.Corrects), "corrects", "stage.corrects_unknown")
+	c.That(contains(EffectiveEvents(events), m.Corrects), "corrects", "stage.corrects_unknown")
 	c.That(strings.TrimSpace(m.Note) != "", "note", "stage.correction_reason")
 }
 

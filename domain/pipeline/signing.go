@@ -77,7 +77,7 @@ func (e SigningEvent) Excluded(ticks []string) bool {
 }
 
 // Check refuses a signing that breaks the rules, given those that stand.
-func (e SigningEvent) Check(standing []SigningEvent, p library.Project, today domain.Date) error {
+func (e SigningEvent) Check(effective []SigningEvent, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(SigningKinds(), e.Kind), "kind", "input.enum", "allowed", SigningKinds())
 	c.That(!e.SignedOn.IsZero(), "signed_on", "input.required")
@@ -86,12 +86,12 @@ func (e SigningEvent) Check(standing []SigningEvent, p library.Project, today do
 	for i, t := range e.Exclusions {
 		c.That(slices.Contains(Exclusions(), t), fmt.Sprintf("exclusions[%d]", i), "input.enum", "allowed", Exclusions())
 	}
-	first := slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
+	first := slices.ContainsFunc(effective, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
 	c.That(e.Kind != FirstSigning || !first, "kind", "signing.first_twice")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || first, "kind", "signing.first_missing")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(library.Signed), "kind", "signing.not_signed")
 	if !e.Corrects.IsZero() {
-		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
+		c.That(contains(effective, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
@@ -118,7 +118,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if err != nil {
 			return err
 		}
-		if stands(all, e.ID) {
+		if contains(all, e.ID) {
 			return nil
 		}
 		if err := e.Check(EffectiveSignings(all), p, domain.Today(s.Clock)); err != nil {

@@ -147,11 +147,11 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 	if err != nil {
 		return err
 	}
-	held, err := s.Store.Held(ctx, p)
+	onFile, err := s.Store.EvidenceOnFile(ctx, p)
 	if err != nil {
 		return err
 	}
-	for _, r := range gates.relied(events, e, held) {
+	for _, r := range gates.relied(events, e, onFile) {
 		if !slices.Contains(v.Reasons, r.ID) {
 			return domain.Invalid("verdict.reasons_unread", domain.Field("reasons", "verdict.reasons_unread"))
 		}
@@ -161,7 +161,7 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 
 // check refuses verdicts on what no longer holds, and a no without a reason.
 func (v Verdict) check(e Event, events []Event) error {
-	if !stands(EffectiveEvents(events), e.ID) {
+	if !contains(EffectiveEvents(events), e.ID) {
 		return domain.Invalid("verdict.corrected")
 	}
 	if !v.Agrees && strings.TrimSpace(v.Note) == "" {

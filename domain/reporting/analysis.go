@@ -27,7 +27,7 @@ type Compared struct {
 }
 
 // Comparison sets groups side by side with the log-rank test. Assignment was
-// never random: it says whether groups wait alike, not why.
+// never random: it says whether groups wait trials, not why.
 type Comparison struct {
 	By      Grouping
 	Months  float64
@@ -85,7 +85,7 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	units, err := s.Keep.UnitNames(ctx)
+	units, err := s.Store.UnitNames(ctx)
 	if err != nil {
 		return Analysis{}, err
 	}
@@ -97,12 +97,12 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
-	aims, err := s.ComparableTargets(ctx, actor, f)
+	targets, err := s.ComparableTargets(ctx, actor, f)
 	if err != nil {
 		return Analysis{}, err
 	}
-	out.Scope, out.Money = aims.Scope, FundsOutlookOf(totals.FundMonths(), f.Until, (*domain.Yuan)(aims.Funds))
-	out.Outlook, err = OutlookOf(totals, f.Until, aims.Started)
+	out.Scope, out.Money = targets.Scope, FundsOutlookOf(totals.FundMonths(), f.Until, (*domain.Yuan)(targets.Funds))
+	out.Outlook, err = OutlookOf(totals, f.Until, targets.Started)
 	return out, err
 }
 
@@ -131,9 +131,9 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 		return out, nil
 	}
 	members := map[string][]survival.Observation{}
-	for _, c := range signed {
-		for _, g := range slots(c, q.Compare, rule, units) {
-			w := c.Wait(until, rule)
+	for _, p := range signed {
+		for _, g := range slots(p, q.Compare, rule, units) {
+			w := p.Wait(until, rule)
 			members[g.key] = append(members[g.key], survival.Observation{Time: float64(max(0, w.Days)), Event: w.Event, Count: 1})
 		}
 	}

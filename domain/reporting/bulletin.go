@@ -95,7 +95,7 @@ func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	return s.Keep.Bulletins(ctx)
+	return s.BulletinStore.Bulletins(ctx)
 }
 
 // everywhere is the actor that a bulletin is counted by: it is the county's, not
@@ -131,7 +131,7 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			return err
 		}
 		b.Figures = figures
-		if err := s.Keep.AddBulletin(ctx, b); err != nil {
+		if err := s.BulletinStore.AddBulletin(ctx, b); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
@@ -156,19 +156,19 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	if err != nil {
 		return "", err
 	}
-	cases, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
+	snapshots, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
 	if err != nil {
 		return "", err
 	}
 	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(),
 		Units: []BulletinLine{}}
-	signed := counted(cases, b.EffectiveOn, rule)
-	month := func(cases []ProjectSnapshot) (signings, starts int) {
-		for _, c := range cases {
-			if c.SignedOn().String()[:7] == b.Month {
+	signed := counted(snapshots, b.EffectiveOn, rule)
+	month := func(snapshots []ProjectSnapshot) (signings, starts int) {
+		for _, p := range snapshots {
+			if p.SignedOn().String()[:7] == b.Month {
 				signings++
 			}
-			if on := c.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
+			if on := p.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
 				starts++
 			}
 		}
@@ -181,20 +181,20 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	for _, g := range tallied(signed, ByUnit, b.EffectiveOn, rule, nil) {
 		line := lineOf(g)
 		var own []ProjectSnapshot
-		for _, c := range signed {
-			for _, u := range c.credited(rule) {
+		for _, p := range signed {
+			for _, u := range p.credited(rule) {
 				if string(u.UnitID) == g.Key {
-					own = append(own, c)
+					own = append(own, p)
 				}
 			}
 		}
 		line.MonthSigned, line.MonthStarted = month(own)
 		f.Units = append(f.Units, line)
 	}
-	for _, step := range pathOf(cases) {
+	for _, step := range pathOf(snapshots) {
 		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
 	}
-	return s.Keep.Print(f)
+	return s.BulletinStore.Print(f)
 }
 
 func lineOf(g Signing) BulletinLine {
@@ -205,20 +205,20 @@ func lineOf(g Signing) BulletinLine {
 		Ended:             g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
 }
 
-// pathOf counts how many cases came at least so far, over all stages.
-func pathOf(cases []ProjectSnapshot) []FunnelStage {
+// pathOf counts how many snapshots came at least so far, over all stages.
+func pathOf(snapshots []ProjectSnapshot) []FunnelStage {
 	var out []FunnelStage
 	for _, stage := range library.Stages() {
 		step := FunnelStage{Stage: stage}
-		for _, c := range cases {
+		for _, p := range snapshots {
 			t := Tally{Count: 1}
-			if c.TotalInvestment != nil {
-				t.Amount = *c.TotalInvestment
+			if p.TotalInvestment != nil {
+				t.Amount = *p.TotalInvestment
 			}
-			if c.Stage.Reached(stage) {
+			if p.Stage.Reached(stage) {
 				step.Reached = step.Reached.Plus(t)
 			}
-			if c.Stage == stage && !c.Status.Over() {
+			if p.Stage == stage && !p.Status.Over() {
 				step.Now = step.Now.Plus(t)
 			}
 		}
@@ -233,12 +233,12 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err := actor.Require(org.ReportRead); err != nil {
 		return BulletinView{}, err
 	}
-	b, err := s.Keep.Bulletin(ctx, id)
+	b, err := s.BulletinStore.Bulletin(ctx, id)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v := BulletinView{Bulletin: b}
-	if v.Printed, err = s.Keep.Printed(b.Figures); err != nil {
+	if v.Printed, err = s.BulletinStore.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
 	again, err := s.figures(ctx, b, b.AsOf)
@@ -250,7 +250,7 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return BulletinView{}, err
 	}
-	now, err := s.Keep.Printed(current)
+	now, err := s.BulletinStore.Printed(current)
 	if err != nil {
 		return BulletinView{}, err
 	}

@@ -39,8 +39,8 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 	at := map[string]int{}
 	var out []Cohort
 	last := map[string]domain.Date{}
-	for _, c := range signed {
-		key := slots(c, by, rule, nil)[0].key
+	for _, p := range signed {
+		key := slots(p, by, rule, nil)[0].key
 		i, ok := at[key]
 		if !ok {
 			i = len(out)
@@ -52,8 +52,8 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 			out = append(out, b)
 		}
 		b := &out[i]
-		b.Signed = b.Signed.Plus(Tally{1, c.SignedAmount})
-		w := c.Wait(until, rule)
+		b.Signed = b.Signed.Plus(Tally{1, p.SignedAmount})
+		w := p.Wait(until, rule)
 		switch w.Event {
 		case 1:
 			b.Started++
@@ -62,7 +62,7 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 		default:
 			b.Waiting++
 		}
-		if on := c.SignedOn(); on.After(last[key]) {
+		if on := p.SignedOn(); on.After(last[key]) {
 			last[key] = on
 		}
 		for k := range b.StartedBy {

@@ -37,16 +37,16 @@ type ComparableTargets struct {
 	Scope
 	Funds, Started *int64
 	Units          map[domain.ID]int64 // of money in place
-	// Allotments set the county's targets beside the sum of its units'; of the
+	// Breakdowns set the county's targets beside the sum of its units'; of the
 	// county only.
-	Allotments []TargetBreakdown
+	Breakdowns []TargetBreakdown
 }
 
-// ComparableTargets reads the targets of the year of the cut-off that a settled filter may be
+// ComparableTargets reads the targets of the year of the cut-off that a resolved filter may be
 // held against.
 func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f ReportFilter) (ComparableTargets, error) {
 	out := ComparableTargets{Units: map[domain.ID]int64{}}
-	names, err := s.Keep.UnitNames(ctx)
+	names, err := s.Store.UnitNames(ctx)
 	if err != nil {
 		return out, err
 	}
@@ -65,25 +65,25 @@ func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f R
 			out.Units[t.UnitID] = t.Value
 		}
 		if !unit.IsZero() && unit == t.UnitID {
-			out.aim(t.Indicator, t.Value)
+			out.set(t.Indicator, t.Value)
 		}
 	}
 	if out.Kind != OfCounty {
 		return out, nil
 	}
-	if out.Allotments, err = s.allotments(ctx, targets); err != nil {
+	if out.Breakdowns, err = s.breakdowns(ctx, targets); err != nil {
 		return out, err
 	}
-	for _, a := range out.Allotments {
+	for _, a := range out.Breakdowns {
 		if n, ok := a.Value(); ok {
-			out.aim(a.Indicator, n)
+			out.set(a.Indicator, n)
 		}
 	}
 	return out, nil
 }
 
-// aim sets the target of an indicator that reports are held against.
-func (a *ComparableTargets) aim(indicator string, n int64) {
+// set sets the target of an indicator that reports are held against.
+func (a *ComparableTargets) set(indicator string, n int64) {
 	switch indicator {
 	case "funds":
 		a.Funds = &n

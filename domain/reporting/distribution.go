@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// alike are so many projects with the same chance.
-type alike struct {
+// trials are so many projects with the same probability to start.
+type trials struct {
 	p float64
 	n int
 }
@@ -23,9 +23,9 @@ type distribution struct {
 const mostExact = 2000
 
 // distributionOf gives the chances that 0, 1, … of independent events happen.
-func distributionOf(chances []alike) distribution {
+func distributionOf(chances []trials) distribution {
 	// By chance, so that the same projects give the same digits in any order.
-	slices.SortFunc(chances, func(a, b alike) int {
+	slices.SortFunc(chances, func(a, b trials) int {
 		switch {
 		case a.p < b.p:
 			return -1

@@ -22,26 +22,26 @@ type Forecast struct {
 	Indicative bool
 }
 
-// chances gives the chance that each of what waits starts by a day; what has
+// trialsBy returns the probability that each of what waits starts by a day; what has
 // waited longer than any that is known to have ended is without like.
-func (o Outlook) chances(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []alike, waiting, without int) {
+func (o Outlook) trialsBy(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []trials, waiting, without int) {
 	for _, w := range waits {
 		if w.Event != 0 {
 			continue
 		}
-		p, ok := chanceOf(curve, w.Days, by.DaysSince(o.Until))
+		p, ok := startProbability(curve, w.Days, by.DaysSince(o.Until))
 		if !ok {
 			without += w.Count
 			continue
 		}
 		waiting += w.Count
-		out = append(out, alike{p, w.Count})
+		out = append(out, trials{p, w.Count})
 	}
 	return out, waiting, without
 }
 
-// foresee estimates the end of every month to come.
-func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
+// forecast estimates the end of every month to come.
+func (o *Outlook) forecast(curve []survival.Incidence, waits []Waiting) {
 	firm := firmUntil(curve)
 	for month := o.Until.Month(); month <= 12; month++ {
 		on := o.To
@@ -52,7 +52,7 @@ func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
 		if !on.After(o.Until) {
 			continue
 		}
-		chances, _, _ := o.chances(curve, waits, on)
+		chances, _, _ := o.trialsBy(curve, waits, on)
 		s := distributionOf(chances)
 		low, high := s.shortest(coverage)
 		f := Forecast{On: on, Expected: s.mean + float64(o.StartedSoFar), Low: o.StartedSoFar + low, High: o.StartedSoFar + high}

@@ -36,9 +36,9 @@ type FundReport struct {
 // to another, both included.
 type FundQuery struct {
 	From, To domain.Date
-	// UnseenBy keeps those alone that were reported by the end of a day and that no
+	// UnverifiedBy keeps those alone that were reported by the end of a day and that no
 	// verifier has looked at.
-	UnseenBy domain.Date
+	UnverifiedBy domain.Date
 }
 
 // MostFundRows is how many entries a report of money in place lists.
@@ -57,7 +57,7 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 	}
 	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
 	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
-	if q.To = f.Until; q.From.IsZero() && q.UnseenBy.IsZero() {
+	if q.To = f.Until; q.From.IsZero() && q.UnverifiedBy.IsZero() {
 		q.From = year
 	}
 	out := FundReport{Basis: s.BasisOf(f, rule), From: q.From}
@@ -67,22 +67,22 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
 	for sum, span := range spans {
-		if *sum, err = s.Keep.FundSums(ctx, actor, f, span); err != nil {
+		if *sum, err = s.Store.FundSums(ctx, actor, f, span); err != nil {
 			return FundReport{}, err
 		}
 	}
-	out.Rows, err = s.Keep.FundRows(ctx, actor, f, q, MostFundRows)
+	out.Rows, err = s.Store.FundRows(ctx, actor, f, q, MostFundRows)
 	return out, err
 }
 
 // fundsKnown fills in a report of the entries as they were known.
 func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport,
 	spans map[*pipeline.FundSums]FundQuery) error {
-	records, err := s.records(ctx, actor, f)
+	histories, err := s.histories(ctx, actor, f)
 	if err != nil {
 		return err
 	}
-	for _, r := range records {
+	for _, r := range histories {
 		if !r.Snapshot(f.Until, out.Rule).within(f.Projects, f.Until) {
 			continue
 		}
@@ -115,7 +115,7 @@ func (q FundQuery) means(e pipeline.FundEntry) bool {
 		return false
 	}
 	_, seen := e.Verified()
-	return q.UnseenBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnseenBy)
+	return q.UnverifiedBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnverifiedBy)
 }
 
 // sum adds up the entries asked for.

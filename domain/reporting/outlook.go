@@ -19,7 +19,7 @@ type Outlook struct {
 	// that is known to have ended, and are left out.
 	Waiting, WithoutLike int
 	Target               *int
-	ChanceOfTarget       *float64
+	TargetProbability    *float64
 	Known                bool
 	// Starts are this year's so far, Ahead what is to be expected at the ends of
 	// the months to come; empty where too little is known.
@@ -55,20 +55,20 @@ func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error)
 		return o, err
 	}
 	o.Known = true
-	chances, waiting, without := o.chances(curve, waits, end)
+	chances, waiting, without := o.trialsBy(curve, waits, end)
 	o.Waiting, o.WithoutLike = waiting, without
-	o.judge(distributionOf(chances))
-	o.foresee(curve, waits)
+	o.estimate(distributionOf(chances))
+	o.forecast(curve, waits)
 	return o, nil
 }
 
-// judge says what is to be expected where the starts still to come spread so.
-func (o *Outlook) judge(s distribution) {
+// estimate says what is to be expected where the starts still to come spread so.
+func (o *Outlook) estimate(s distribution) {
 	low, high := s.shortest(coverage)
 	o.Expected = s.mean + float64(o.StartedSoFar)
 	o.Low, o.High = o.StartedSoFar+low, o.StartedSoFar+high
 	if o.Target != nil {
 		p := s.atLeast(*o.Target - o.StartedSoFar)
-		o.ChanceOfTarget = &p
+		o.TargetProbability = &p
 	}
 }

@@ -90,7 +90,7 @@ type RuleStore interface {
 
 // Rules gives every rule, newest first; the standard one is the oldest.
 func (s *Reports) Rules(ctx context.Context) ([]CountingRule, error) {
-	rules, err := s.Keep.Rules(ctx)
+	rules, err := s.RuleStore.Rules(ctx)
 	return append(rules, StandardRule()), err
 }
 
@@ -125,7 +125,7 @@ func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r Countin
 			return err
 		}
 		r.Version, r.PublishedAt, r.ByName = rules[0].Version+1, s.Clock.Now(), actor.Name
-		if err := s.Keep.AddRule(ctx, r); err != nil {
+		if err := s.RuleStore.AddRule(ctx, r); err != nil {
 			return fmt.Errorf("add counting rule: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name, After: r,

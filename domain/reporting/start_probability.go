@@ -44,30 +44,30 @@ func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f 
 	if by.Before(f.Until) {
 		return StartProbabilities{}, domain.InvalidField("by", "input.past")
 	}
-	all, err := s.cases(ctx, actor, f, rule)
+	all, err := s.snapshots(ctx, actor, f, rule)
 	if err != nil {
 		return StartProbabilities{}, err
 	}
 	out := StartProbabilities{Basis: s.BasisOf(f, rule), By: by}
-	err = out.judge(counted(all, f.Until, rule), rule)
+	err = out.estimate(counted(all, f.Until, rule), rule)
 	return out, err
 }
 
-// judge gives each waiting case its chance.
-func (h *StartProbabilities) judge(signed []ProjectSnapshot, rule CountingRule) error {
+// estimate gives each waiting case its chance.
+func (h *StartProbabilities) estimate(signed []ProjectSnapshot, rule CountingRule) error {
 	curve, err := incidence(waits(signed, h.Until, rule))
 	if err != nil {
 		return err
 	}
 	h.Known = len(signed) >= survival.MinSample && len(curve) > 0
-	for _, c := range signed {
-		w := c.Wait(h.Until, rule)
+	for _, p := range signed {
+		w := p.Wait(h.Until, rule)
 		if w.Event != 0 {
 			continue
 		}
-		x := StartProbability{ProjectSnapshot: c, WaitDays: w.Days}
+		x := StartProbability{ProjectSnapshot: p, WaitDays: w.Days}
 		if h.Known {
-			x.P, x.Known = chanceOf(curve, w.Days, h.By.DaysSince(h.Until))
+			x.P, x.Known = startProbability(curve, w.Days, h.By.DaysSince(h.Until))
 		}
 		h.Expected += x.P
 		h.Items = append(h.Items, x)
@@ -78,9 +78,9 @@ func (h *StartProbabilities) judge(signed []ProjectSnapshot, rule CountingRule) 
 	return nil
 }
 
-// chanceOf is the chance to start within more days for one who has waited some;
+// startProbability returns the probability to start within more days for one who has waited some;
 // unknown where nothing that waited so long is known to have ended.
-func chanceOf(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
+func startProbability(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
 	if float64(waited) >= curve[len(curve)-1].Time {
 		return 0, false
 	}
@@ -113,7 +113,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 	}
 	own := f
 	own.Projects.IDs = []domain.ID{project}
-	mine, err := s.Keep.Standings(ctx, actor, own)
+	mine, err := s.Store.CurrentSnapshots(ctx, actor, own)
 	if err != nil {
 		return ProjectStartProbability{}, err
 	}
@@ -129,7 +129,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 		return out, nil
 	}
 	// The curve is the county's: what one unit sees is too little to go by.
-	all, err := s.cases(ctx, everywhere(), f, rule)
+	all, err := s.snapshots(ctx, everywhere(), f, rule)
 	if err != nil {
 		return ProjectStartProbability{}, err
 	}
@@ -140,7 +140,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 	}
 	curve, err := incidence(waits(signed, f.Until, rule))
 	if err == nil && len(curve) > 0 {
-		out.P, out.Known = chanceOf(curve, w.Days, by.DaysSince(f.Until))
+		out.P, out.Known = startProbability(curve, w.Days, by.DaysSince(f.Until))
 	}
 	return out, err
 }

@@ -54,10 +54,10 @@ func (s *Reports) TargetBreakdowns(ctx context.Context, actor domain.Actor, year
 	if err != nil {
 		return nil, err
 	}
-	return s.allotments(ctx, targets)
+	return s.breakdowns(ctx, targets)
 }
 
-func (s *Reports) allotments(ctx context.Context, targets []Target) ([]TargetBreakdown, error) {
+func (s *Reports) breakdowns(ctx context.Context, targets []Target) ([]TargetBreakdown, error) {
 	units, err := s.Targets.UnitPlaces(ctx)
 	if err != nil {
 		return nil, err
@@ -66,14 +66,14 @@ func (s *Reports) allotments(ctx context.Context, targets []Target) ([]TargetBre
 	for _, indicator := range Indicators() {
 		of := slices.DeleteFunc(slices.Clone(targets), func(t Target) bool { return t.Indicator != indicator })
 		if len(of) > 0 {
-			out = append(out, allot(indicator, of, units))
+			out = append(out, breakDown(indicator, of, units))
 		}
 	}
 	return out, nil
 }
 
-// allot adds up the targets of one indicator.
-func allot(indicator string, targets []Target, units []UnitPlace) TargetBreakdown {
+// breakDown adds up the targets of one indicator.
+func breakDown(indicator string, targets []Target, units []UnitPlace) TargetBreakdown {
 	a := TargetBreakdown{Indicator: indicator}
 	var bare []string // paths of those without
 	for _, t := range targets {

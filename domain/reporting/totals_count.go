@@ -7,38 +7,38 @@ import (
 )
 
 // Count adds a project as it stands on a day, under the rule.
-func (t Totals) Count(c ProjectSnapshot, rule CountingRule, until domain.Date) {
-	t.reach(c)
-	t.negotiations(c)
-	t.stays(c)
-	t.waits(c, rule, until)
-	t.plannedStart(c)
+func (t Totals) Count(p ProjectSnapshot, rule CountingRule, until domain.Date) {
+	t.reach(p)
+	t.negotiations(p)
+	t.stays(p)
+	t.waits(p, rule, until)
+	t.plannedStart(p)
 }
 
 // plannedStart counts what goes on and has a day to begin that it has not begun on,
 // whether or not the day has come.
-func (t Totals) plannedStart(c ProjectSnapshot) {
-	if c.PlannedStart.IsZero() || c.Status != library.Active || c.Stage.Rank() >= library.Started.Rank() {
+func (t Totals) plannedStart(p ProjectSnapshot) {
+	if p.PlannedStart.IsZero() || p.Status != library.Active || p.Stage.Rank() >= library.Started.Rank() {
 		return
 	}
 	s := Sum{N: 1}
-	if c.TotalInvestment != nil {
-		s.Amount = int64(*c.TotalInvestment)
+	if p.TotalInvestment != nil {
+		s.Amount = int64(*p.TotalInvestment)
 	}
-	t.Add(TotalKey{Measure: MeasurePlannedStart}, dayBucket(c.PlannedStart), s)
+	t.Add(TotalKey{Measure: MeasurePlannedStart}, dayBucket(p.PlannedStart), s)
 }
 
 // reach counts starts, signings and productions by month, whatever the rule.
-func (t Totals) reach(c ProjectSnapshot) {
+func (t Totals) reach(p ProjectSnapshot) {
 	for measure, stage := range map[Measure]library.Stage{MeasureSigned: library.Signed,
 		MeasureStarted: library.Started, MeasureProduced: library.InProduction} {
-		on := c.By(stage, CountingRule{})
+		on := p.By(stage, CountingRule{})
 		if stage == library.Signed {
-			on = c.SignedOn()
+			on = p.SignedOn()
 		}
 		if !on.IsZero() {
-			s := Sum{N: 1, Amount: int64(c.SignedAmount)}
-			if c.Confirmed[stage] {
+			s := Sum{N: 1, Amount: int64(p.SignedAmount)}
+			if p.Confirmed[stage] {
 				s.Confirmed = 1
 			}
 			t.Add(TotalKey{Measure: measure}, MonthBucket(on), s)
@@ -48,22 +48,22 @@ func (t Totals) reach(c ProjectSnapshot) {
 
 // negotiations counts what is being negotiated now, and by month what came into
 // negotiation and left it, signed or ended.
-func (t Totals) negotiations(c ProjectSnapshot) {
+func (t Totals) negotiations(p ProjectSnapshot) {
 	size := int64(0)
-	if c.TotalInvestment != nil {
-		size = int64(*c.TotalInvestment)
+	if p.TotalInvestment != nil {
+		size = int64(*p.TotalInvestment)
 	}
-	if (c.Stage == library.Negotiating || c.Stage == library.Intent || c.Stage == library.Reviewed) && !c.Status.Over() {
+	if (p.Stage == library.Negotiating || p.Stage == library.Intent || p.Stage == library.Reviewed) && !p.Status.Over() {
 		t.Add(TotalKey{Measure: MeasureNegotiating}, 0, Sum{N: 1, Amount: size})
 	}
-	in := c.By(library.Negotiating, CountingRule{})
+	in := p.By(library.Negotiating, CountingRule{})
 	if in.IsZero() {
 		return
 	}
 	t.Add(TotalKey{Measure: MeasureNegotiationBegun}, MonthBucket(in), Sum{N: 1})
-	out := c.SignedOn()
-	if out.IsZero() || !c.EndedOn.IsZero() && c.EndedOn.Before(out) {
-		out = c.EndedOn
+	out := p.SignedOn()
+	if out.IsZero() || !p.EndedOn.IsZero() && p.EndedOn.Before(out) {
+		out = p.EndedOn
 	}
 	if !out.IsZero() {
 		t.Add(TotalKey{Measure: MeasureNegotiationOver}, max(MonthBucket(in), MonthBucket(out)), Sum{N: 1})
@@ -72,28 +72,28 @@ func (t Totals) negotiations(c ProjectSnapshot) {
 
 // stays counts where the project stands and the days it spent at each stage:
 // Reached with the next stage, Ended, or Open by the day it came.
-func (t Totals) stays(c ProjectSnapshot) {
-	if c.Stage.Rank() >= 0 {
+func (t Totals) stays(p ProjectSnapshot) {
+	if p.Stage.Rank() >= 0 {
 		size, over := Sum{N: 1}, 0
-		if c.TotalInvestment != nil {
-			size.Amount = int64(*c.TotalInvestment)
+		if p.TotalInvestment != nil {
+			size.Amount = int64(*p.TotalInvestment)
 		}
-		if c.Status.Over() {
+		if p.Status.Over() {
 			over = 1
 		}
-		t.Add(TotalKey{Measure: MeasureAtStage, Stage: c.Stage}, over, size)
+		t.Add(TotalKey{Measure: MeasureAtStage, Stage: p.Stage}, over, size)
 	}
 	stages := library.Stages()
 	for i, stage := range stages[:len(stages)-1] {
-		from, ok := c.Reached[stage]
+		from, ok := p.Reached[stage]
 		if !ok {
 			continue
 		}
 		stay := func(o Outcome) TotalKey { return TotalKey{Measure: MeasureStay, Stage: stage, Outcome: o} }
-		if on := c.By(stages[i+1], CountingRule{}); !on.IsZero() {
+		if on := p.By(stages[i+1], CountingRule{}); !on.IsZero() {
 			t.Add(stay(Reached), max(0, on.DaysSince(from)), Sum{N: 1})
-		} else if !c.EndedOn.IsZero() {
-			t.Add(stay(Ended), max(0, c.EndedOn.DaysSince(from)), Sum{N: 1})
+		} else if !p.EndedOn.IsZero() {
+			t.Add(stay(Ended), max(0, p.EndedOn.DaysSince(from)), Sum{N: 1})
 		} else {
 			t.Add(stay(Open), dayBucket(from), Sum{N: 1})
 		}
@@ -103,12 +103,12 @@ func (t Totals) stays(c ProjectSnapshot) {
 // waits counts how long signed projects that the rule counts waited for their
 // start, by the year of signing. A start without a day of signing, as ledgers
 // have it, is a start all the same, and no wait.
-func (t Totals) waits(c ProjectSnapshot, rule CountingRule, until domain.Date) {
-	on, start := c.SignedOn(), c.By(library.Started, rule)
-	if on.IsZero() && !start.IsZero() && c.large(rule) {
+func (t Totals) waits(p ProjectSnapshot, rule CountingRule, until domain.Date) {
+	on, start := p.SignedOn(), p.By(library.Started, rule)
+	if on.IsZero() && !start.IsZero() && p.large(rule) {
 		t.Add(TotalKey{Measure: MeasureStart}, dayBucket(start), Sum{N: 1})
 	}
-	if on.IsZero() || !c.Counts(until, rule) {
+	if on.IsZero() || !p.Counts(until, rule) {
 		return
 	}
 	wait := func(o Outcome) TotalKey { return TotalKey{Measure: MeasureWait, Year: on.Year(), Outcome: o} }
@@ -118,8 +118,8 @@ func (t Totals) waits(c ProjectSnapshot, rule CountingRule, until domain.Date) {
 	switch {
 	case !start.IsZero():
 		t.Add(wait(Reached), start.DaysSince(on), Sum{N: 1})
-	case !c.EndedOn.IsZero():
-		t.Add(wait(Ended), c.EndedOn.DaysSince(on), Sum{N: 1})
+	case !p.EndedOn.IsZero():
+		t.Add(wait(Ended), p.EndedOn.DaysSince(on), Sum{N: 1})
 	default:
 		t.Add(wait(Open), dayBucket(on), Sum{N: 1})
 	}

@@ -62,7 +62,7 @@ func (r FundVerdictRow) Entity() pipeline.FundVerdict {
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
 }
 
-// Funds implements pipeline.Store: as reported, each with its verdicts.
+// Funds implements pipeline.FundStore: as reported, each with its verdicts.
 func (s *FundStore) Funds(ctx context.Context, project domain.ID) ([]pipeline.FundEntry, error) {
 	var rows []FundRow
 	if err := s.db.Read(ctx).Where("project_id = ?", project).Order("reported_at, id").Find(&rows).Error; err != nil {
@@ -87,7 +87,7 @@ func WithVerdicts(rows []FundRow, verdicts []FundVerdictRow) []pipeline.FundEntr
 	return out
 }
 
-// AddFund implements pipeline.Store. The voucher's number moves from the entry
+// AddFund implements pipeline.FundStore. The voucher's number moves from the entry
 // that is corrected; one that stands elsewhere is refused with where it stands.
 func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	evidence := sqlkit.List{}
@@ -115,14 +115,14 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	return s.db.Translate(err, map[string]error{"fund_vouchers_pkey": taken, "fund_vouchers.voucher_key": taken})
 }
 
-// AddFundVerdict implements pipeline.Store.
+// AddFundVerdict implements pipeline.FundStore.
 func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
 	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By,
 		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// FundProject implements pipeline.Store.
+// FundProject implements pipeline.FundStore.
 func (s *FundStore) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
 	var r FundRow
 	err := sqlkit.Take(s.db.Read(ctx).Select("project_id").Where("id = ?", entry), &r, domain.SubjectFund)

@@ -35,14 +35,14 @@ func (r SigningEventRow) Entity() pipeline.SigningEvent {
 		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
-// Signings implements pipeline.Store: as recorded.
+// Signings implements pipeline.SigningStore: as recorded.
 func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipeline.SigningEvent, error) {
 	var rows []SigningEventRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, SigningEventRow.Entity), err
 }
 
-// AddSigning implements pipeline.Store.
+// AddSigning implements pipeline.SigningStore.
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
 	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn),
 		Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,

@@ -27,14 +27,14 @@ func (r SplitRow) Entity() pipeline.CreditSplit {
 		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
-// Splits implements pipeline.Store: as recorded.
+// Splits implements pipeline.SplitStore: as recorded.
 func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.CreditSplit, error) {
 	var rows []SplitRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, SplitRow.Entity), err
 }
 
-// AddSplit implements pipeline.Store.
+// AddSplit implements pipeline.SplitStore.
 func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
 	row := SplitRow{ID: c.ID, ProjectID: c.ProjectID, FromOn: sqlkit.Date(c.FromOn), Basis: c.Basis,
 		Shares: sqlkit.Document[[]StoredCreditShare]{V: sqlkit.EachOf(c.Shares, StoreCreditShare)}, RecordedAt: c.RecordedAt,

@@ -35,7 +35,7 @@ func (r StageEventRow) Entity() pipeline.Event {
 		Amount: sqlkit.Amount[domain.Yuan](r.Amount), Corrects: domain.ID(r.Corrects), Void: r.Void, Source: r.Source}
 }
 
-// Events implements pipeline.Store: as recorded, oldest first.
+// Events implements pipeline.EventStore: as recorded, oldest first.
 func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.Event, error) {
 	var rows []StageEventRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
@@ -46,7 +46,7 @@ func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.
 	return out, err
 }
 
-// AddEvent implements pipeline.Store.
+// AddEvent implements pipeline.EventStore.
 func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
 	row := StageEventRow{ID: e.ID, ProjectID: e.ProjectID, Code: string(e.Code), OccurredOn: sqlkit.Date(e.OccurredOn),
 		RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName, Note: e.Note, Reason: e.Reason,

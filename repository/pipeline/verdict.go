@@ -30,21 +30,21 @@ func (r VerdictRow) Entity() pipeline.Verdict {
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC(), Reasons: r.Reasons.V}
 }
 
-// Event implements pipeline.Store.
+// Event implements pipeline.EventStore.
 func (s *VerdictStore) Event(ctx context.Context, id domain.ID) (pipeline.Event, error) {
 	var r StageEventRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "stage_event")
 	return r.Entity(), err
 }
 
-// Verdicts implements pipeline.Store.
+// Verdicts implements pipeline.VerdictStore.
 func (s *VerdictStore) Verdicts(ctx context.Context, project domain.ID) ([]pipeline.Verdict, error) {
 	var rows []VerdictRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("decided_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, VerdictRow.Entity), err
 }
 
-// AddVerdict implements pipeline.Store.
+// AddVerdict implements pipeline.VerdictStore.
 func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
 	row := VerdictRow{ID: v.ID, EventID: v.EventID, ProjectID: v.ProjectID, Agrees: v.Agrees, Note: v.Note, DecidedBy: v.By,
 		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At,

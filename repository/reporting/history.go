@@ -58,8 +58,8 @@ func (r countedRow) facts() reporting.CountedFacts {
 		PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
 }
 
-// Standings implements reporting.HistoryStore.
-func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
+// CurrentSnapshots implements reporting.SnapshotStore.
+func (s *HistoryStore) CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
 	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).
 		Order("p.id").Scan(&rows).Error; err != nil {
@@ -69,7 +69,7 @@ func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f repo
 	if err != nil {
 		return nil, err
 	}
-	lit, err := s.monthlyLights(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return sqlkit.WhereIn(q, "project_id", f.Projects.IDs) })
+	lights, err := s.monthlyLights(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return sqlkit.WhereIn(q, "project_id", f.Projects.IDs) })
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f repo
 			UpdatedOn: domain.DateOf(r.UpdatedAt),
 			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed,
 				library.InProduction: r.ProducedConfirmed}}
-		c.Lit = lit.of(c.ProjectID)
+		c.MonthlyLights = lights.of(c.ProjectID)
 		if r.SignedAmount != nil {
 			c.SignedAmount = domain.Yuan(*r.SignedAmount)
 		}
@@ -175,9 +175,9 @@ type factsRow struct {
 
 func (factsRow) TableName() string { return "project_facts" }
 
-// Records implements reporting.HistoryStore. Whether the actor sees a project is asked
+// Histories implements reporting.SnapshotStore. Whether the actor sees a project is asked
 // of the project as it is now: rights are never of the past.
-func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
+func (s *HistoryStore) Histories(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
 	error) {
 	visible := func() *gorm.DB {
 		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"), "p.id", only)
@@ -198,12 +198,12 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 		}
 		out[i].Facts = f.Facts.V.Entity()
 	}
-	lit, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
+	lights, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
 	if err != nil {
 		return nil, err
 	}
 	for i := range out {
-		out[i].Lit = lit.of(out[i].ProjectID)
+		out[i].MonthlyLights = lights.of(out[i].ProjectID)
 	}
 	known := func(column string) *gorm.DB {
 		return s.db.Read(ctx).Where("project_id IN (?) AND "+column+" <= ?", visible(), asOf).Order(column + ", id")
@@ -238,8 +238,8 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 		})
 }
 
-// Touched implements reporting.HistoryStore.
-func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
+// LastChanges implements reporting.SnapshotStore.
+func (s *HistoryStore) LastChanges(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
 	var rows []struct {
 		SubjectID domain.ID
 		At        time.Time
@@ -255,7 +255,7 @@ func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf t
 	return out, err
 }
 
-// gather reads rows of one table and hands each to its project's record.
+// gather reads rows of one table and hands each to its project's history.
 func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project func(T) domain.ID, take func(int, T)) error {
 	var rows []R
 	if err := q.Find(&rows).Error; err != nil {
@@ -272,12 +272,12 @@ func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project fu
 
 // monthlyLights returns the lights of earlier months, or nil where no rule looks
 // back on them.
-func (s *HistoryStore) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+func (s *HistoryStore) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (monthlyLights, error) {
 	needed, err := s.looksBack(ctx)
 	if err != nil || !needed {
 		return nil, err
 	}
-	return litMonths(ctx, s.db, asOf, narrow)
+	return readMonthlyLights(ctx, s.db, asOf, narrow)
 }
 
 // HistoryStore stores what reports count projects by, and reads all that was known
