@@ -231,6 +231,19 @@ func (s *Pipeline) saveFunds(ctx context.Context, p library.Project, all []FundE
 	return nil
 }
 
+// check refuses a verdict on an entry that a later one corrects, an amount below 0
+// or above what was reported, and less than was reported without a reason.
+func (v FundVerdict) check(e FundEntry, all []FundEntry) error {
+	if !contains(EffectiveFunds(all), e.ID) {
+		return domain.Invalid("verdict.corrected")
+	}
+	var c domain.Check
+	c.That(v.Amount >= 0, "amount", "input.negative")
+	c.That(v.Amount <= e.Amount, "amount", "fund.above_reported", "limit", int64(e.Amount))
+	c.That(v.Amount == e.Amount || strings.TrimSpace(v.Note) != "", "note", "fund.why_less")
+	return c.Err()
+}
+
 // VerifyFund records how much of an entry a verifier found in place.
 func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVerdict) ([]FundEntry, error) {
 	var project domain.ID
@@ -252,14 +265,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 		if err := MayVerify(actor, p, e.ReportedBy, "amount"); err != nil {
 			return err
 		}
-		if !contains(EffectiveFunds(all), e.ID) {
-			return domain.Invalid("verdict.corrected")
-		}
-		var c domain.Check
-		c.That(v.Amount >= 0, "amount", "input.negative")
-		c.That(v.Amount <= e.Amount, "amount", "fund.above_reported", "limit", int64(e.Amount))
-		c.That(v.Amount == e.Amount || strings.TrimSpace(v.Note) != "", "note", "fund.why_less")
-		if err := c.Err(); err != nil {
+		if err := v.check(e, all); err != nil {
 			return err
 		}
 		v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
@@ -281,6 +287,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 	return s.Store.Funds(ctx, project)
 }
 
+// Plus returns the sums of both.
 func (s FundSums) Plus(o FundSums) FundSums {
 	return FundSums{Reported: s.Reported + o.Reported, Verified: s.Verified + o.Verified, Outside: s.Outside + o.Outside,
 		Entries: s.Entries + o.Entries, Waiting: s.Waiting + o.Waiting}

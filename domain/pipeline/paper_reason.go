@@ -44,6 +44,17 @@ func (g Gates) reasoned(name string, p library.Project) bool {
 	})
 }
 
+// check refuses a reason where no gate lets one stand for the paper, and an empty
+// text where there is no reason to take back. What is written already may be taken
+// back whatever the gates say now.
+func (r PaperReason) check(gates Gates, p library.Project, all []PaperReason) error {
+	_, had := EffectiveReasons(all)[r.Need]
+	var c domain.Check
+	c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
+	c.That(r.Text != "" || had, "reason", "input.required")
+	return c.Err()
+}
+
 // Explain writes why a paper is not needed, or takes that back; the same ID again
 // gives the first result.
 func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReason) (History, error) {
@@ -63,14 +74,11 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 		if err != nil {
 			return err
 		}
-		before, had := EffectiveReasons(all)[r.Need]
 		r.Text = strings.TrimSpace(r.Text)
-		var c domain.Check
-		c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
-		c.That(r.Text != "" || had, "reason", "input.required")
-		if err := c.Err(); err != nil {
+		if err := r.check(gates, p, all); err != nil {
 			return err
 		}
+		before := EffectiveReasons(all)[r.Need]
 		return s.explain(ctx, actor, p, before, r)
 	})
 	if err != nil {

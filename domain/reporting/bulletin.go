@@ -109,13 +109,10 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 	if err := actor.Require(org.RuleManage); err != nil {
 		return Bulletin{}, err
 	}
-	first, err := domain.ParseDate(month + "-01")
-	if err != nil || first.IsZero() {
-		return Bulletin{}, domain.InvalidField("month", "bulletin.month")
-	}
 	today := domain.Today(s.Clock)
-	if first.After(today) {
-		return Bulletin{}, domain.InvalidField("month", "input.future")
+	first, err := firstOf(month, today)
+	if err != nil {
+		return Bulletin{}, err
 	}
 	var b Bulletin
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -141,7 +138,20 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 	return b, err
 }
 
-// lastOf is the last day of the month, or today where the month still runs.
+// firstOf returns the first day of a month written as "2026-09". It refuses what is
+// no month, and a month that has not begun.
+func firstOf(month string, today domain.Date) (domain.Date, error) {
+	first, err := domain.ParseDate(month + "-01")
+	if err != nil {
+		return domain.Date{}, domain.InvalidField("month", "bulletin.month")
+	}
+	if first.After(today) {
+		return domain.Date{}, domain.InvalidField("month", "input.future")
+	}
+	return first, nil
+}
+
+// lastOf returns the last day of the month, or today where the month still runs.
 func lastOf(first, today domain.Date) domain.Date {
 	next, _ := domain.NewDate(first.Year()+first.Month()/12, first.Month()%12+1, 1)
 	if last := next.AddDays(-1); last.Before(today) {

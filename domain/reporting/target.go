@@ -45,11 +45,9 @@ func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int)
 	return s.Targets.Targets(ctx, year)
 }
 
-// SetTargets sets a year's targets of units; what is not named stays.
-func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
-	if err := actor.Require(org.RuleManage); err != nil {
-		return nil, err
-	}
+// checkTargets refuses targets of a year that is none, of an indicator that does not
+// exist, below 0, or of no unit.
+func checkTargets(year int, targets []Target) error {
 	var c domain.Check
 	c.That(year >= 2000 && year <= 2100, "year", "input.range", "min", 2000, "max", 2100)
 	for i, t := range targets {
@@ -57,7 +55,15 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, 
 		c.That(t.Value >= 0, fmt.Sprintf("items[%d].value", i), "input.negative")
 		c.That(!t.UnitID.IsZero(), fmt.Sprintf("items[%d].unit_id", i), "input.required")
 	}
-	if err := c.Err(); err != nil {
+	return c.Err()
+}
+
+// SetTargets sets a year's targets of units; what is not named stays.
+func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
+	if err := actor.Require(org.RuleManage); err != nil {
+		return nil, err
+	}
+	if err := checkTargets(year, targets); err != nil {
 		return nil, err
 	}
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
