@@ -6,8 +6,8 @@ import (
 	"sangu/domain"
 )
 
-// correctable is something that is never changed once it was reported: a later one
-// corrects it, or voids it without putting anything in its place.
+// correctable is a report that is never changed: a later one corrects it, or voids
+// it without putting anything in its place.
 type correctable interface {
 	record() (id, corrects domain.ID, void bool)
 }
@@ -16,8 +16,9 @@ func (e Event) record() (id, corrects domain.ID, void bool)        { return e.ID
 func (e SigningEvent) record() (id, corrects domain.ID, void bool) { return e.ID, e.Corrects, e.Void }
 func (e FundEntry) record() (id, corrects domain.ID, void bool)    { return e.ID, e.Corrects, e.Void }
 
-// effective gives what holds: what no later record corrects, without the voiding
-// ones, in the given order and as recorded where that leaves it open.
+// effective returns the reports that no later one corrects, without the voiding
+// ones, in the given order; reports that are equal in it stay in the order
+// recorded.
 func effective[T correctable](all []T, order func(a, b T) int) []T {
 	gone := map[domain.ID]bool{}
 	for _, e := range all {
@@ -35,7 +36,7 @@ func effective[T correctable](all []T, order func(a, b T) int) []T {
 	return out
 }
 
-// contains reports whether a record is among some.
+// contains reports whether a report with the ID is among all.
 func contains[T correctable](all []T, id domain.ID) bool {
 	return slices.ContainsFunc(all, func(e T) bool { own, _, _ := e.record(); return own == id })
 }

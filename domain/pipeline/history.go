@@ -7,7 +7,7 @@ import (
 	"sangu/domain/library"
 )
 
-// History is a project's events with what it still needs.
+// History is a project's events with what its next stage still requires.
 type History struct {
 	Project library.Project
 	Events  []Event
@@ -23,14 +23,15 @@ type History struct {
 	Relied map[domain.ID][]PaperReason
 }
 
-// History gives a project's events, newest first as recorded, and what is
-// missing for the next stage.
+// History returns a project's events in the order recorded, and what the next
+// stage still requires. It returns a KindNotFound error if the actor does not see
+// the project.
 func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID) (History, error) {
 	return s.HistoryToward(ctx, actor, id, "")
 }
 
-// HistoryToward is History with what is missing for another stage than the
-// next one; "" is the next.
+// HistoryToward is History with what another stage than the next one requires; ""
+// is the next.
 func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id domain.ID, toward library.Stage) (History, error) {
 	p, err := s.Projects.Project(ctx, actor, id)
 	if err != nil {
@@ -61,7 +62,10 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	return h, nil
 }
 
-// NextStage gives the stage after one, "" after the last.
+// refOf names a project as the subject of a change.
+func refOf(p library.Project) domain.Ref { return domain.Ref{Kind: domain.SubjectProject, ID: p.ID} }
+
+// NextStage returns the stage after s, or "" after the last.
 func NextStage(s library.Stage) library.Stage {
 	all := library.Stages()
 	if i := s.Rank() + 1; i < len(all) {

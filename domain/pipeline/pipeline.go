@@ -33,7 +33,7 @@ type Projects interface {
 	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
 }
 
-// Pipeline is the service of stage moves.
+// Pipeline is the service that moves projects and records what verifiers find.
 type Pipeline struct {
 	Work     domain.Work
 	Store    Store

@@ -11,8 +11,11 @@ import (
 	"sangu/domain/org"
 )
 
-// Move adds an event to a project's history over the version of the project
-// that was read. The same event ID again gives the first result.
+// Move adds an event to a project's history over the version of the project that
+// was read, and returns the history. The same event ID again returns the first
+// result. It returns a KindForbidden error if the actor may not move the project,
+// a KindStale error if the project has changed, and a KindInvalid error if a gate
+// is not met or by the rules of Move.Check.
 func (s *Pipeline) Move(ctx context.Context, actor domain.Actor, project domain.ID, version int, m Move) (h History, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.Projects.Project(ctx, actor, project)
@@ -39,6 +42,7 @@ func (s *Pipeline) Move(ctx context.Context, actor domain.Actor, project domain.
 	return s.History(ctx, actor, project)
 }
 
+// repeated reports whether the event is recorded already.
 func (s *Pipeline) repeated(ctx context.Context, project, event domain.ID) (bool, error) {
 	if event.IsZero() {
 		return false, nil
@@ -47,6 +51,7 @@ func (s *Pipeline) repeated(ctx context.Context, project, event domain.ID) (bool
 	return contains(events, event), err
 }
 
+// mayMove returns a KindForbidden error unless the actor may move the project.
 func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project domain.ID) error {
 	if err := actor.Require(org.StageMove); err != nil {
 		return err
@@ -58,7 +63,8 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 	return domain.Forbidden("actor.out_of_reach")
 }
 
-// movable gives a project of which the actor may report.
+// movable returns a project that the actor may move. It returns a KindNotFound or
+// KindForbidden error otherwise.
 func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
 	p, err := s.Projects.Project(ctx, actor, id)
 	if err != nil {
@@ -67,8 +73,8 @@ func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID
 	return p, s.mayMove(ctx, actor, p.ID)
 }
 
-// gate refuses a stage whose gate, or a skipped one's, asks for what is not
-// there; each missing thing is a field of the error.
+// gate returns a KindInvalid error that names what the stage's gate, or that of a
+// skipped stage, requires and is not there.
 func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 	stage, ok := m.Code.Stage()
 	if !ok || m.Void || !m.Corrects.IsZero() {
@@ -107,8 +113,8 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 	return domain.Invalid("stage.gate", fields...)
 }
 
-// MoveWithin adds the event inside a running unit of work, by the rules of
-// history alone: ledgers carry stages whose papers lie elsewhere.
+// MoveWithin adds the event inside a running unit of work, by the rules of history
+// alone: ledgers carry stages whose papers lie elsewhere.
 func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library.Project, m Move, source string) error {
 	events, err := s.Store.Events(ctx, p.ID)
 	if err != nil {
@@ -139,14 +145,14 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 	if !m.Corrects.IsZero() {
 		action = "stage.correct"
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID, After: e, OccurredOn: e.OccurredOn, Links: []domain.Ref{{Kind: domain.SubjectClient, ID: p.ClientID}},
 		Details: map[string]any{"from": string(p.Stage), "to": string(e.Code), "note": e.Note, "reason": e.Reason, "void": e.Void},
 		Tell:    claimed(p, e)})
 }
 
-// saveCurrentState writes where the project stands by its events, what of it is confirmed,
-// and the signing that goes with the stage 签约.
+// saveCurrentState writes the state that the events come to, which stages are
+// confirmed, and the signing that goes with the stage 签约.
 func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p library.Project, events []Event, e Event) error {
 	verdicts, err := s.Store.Verdicts(ctx, p.ID)
 	if err != nil {
@@ -163,8 +169,8 @@ func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p l
 	return nil
 }
 
-// signWith keeps the first signing in step with the stage event 签约, and gives
-// the amount that counts.
+// signWith keeps the first signing in step with the stage event 签约, and returns
+// the contract amount that counts, in 元.
 func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, state CurrentState, e Event) (*domain.Yuan,
 	error) {
 	all, err := s.Store.Signings(ctx, p.ID)
@@ -196,6 +202,7 @@ func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.P
 	return &amount, nil
 }
 
+// voided returns the code and the day of the event that is voided.
 func voided(events []Event, id domain.ID) (Code, domain.Date) {
 	for _, e := range events {
 		if e.ID == id {

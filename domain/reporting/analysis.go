@@ -26,8 +26,8 @@ type Compared struct {
 	Shrunk float64
 }
 
-// Comparison sets groups side by side with the log-rank test. Assignment was
-// never random: it says whether groups wait trials, not why.
+// Comparison sets groups side by side with the log-rank test. Assignment was never
+// random: the test shows whether groups wait equally long, not why.
 type Comparison struct {
 	By      Grouping
 	Months  float64
@@ -39,8 +39,8 @@ type Comparison struct {
 	Overlap bool // the bands of the two largest groups that are estimated overlap
 }
 
-// PathStep is one step of the whole way, with the time spent at it by those who
-// came, those still there included.
+// PathStep is one stage of the whole way, with the time spent at it by the
+// projects that reached it, those still there included.
 type PathStep struct {
 	Stage   library.Stage
 	Reached Tally
@@ -65,14 +65,16 @@ type Analysis struct {
 	Money   FundsOutlook
 }
 
-// AnalysisQuery says what to analyse besides the filter.
+// AnalysisQuery is what to analyse besides the filter. Months is the horizon of
+// the comparison.
 type AnalysisQuery struct {
 	Cohorts Grouping // ByMonth or ByQuarter
 	Compare Grouping
 	Months  float64
 }
 
-// Analyse counts the conversion in full.
+// Analyse returns the conversion in full. It returns a KindForbidden error without
+// the right to read reports, and a KindInvalid error by the rules of the filter.
 func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilter, q AnalysisQuery) (Analysis, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Analysis{}, err
@@ -106,7 +108,9 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	return out, err
 }
 
-// resolveFilter fills in the cut-off and the rule of a filter.
+// resolveFilter fills in the cut-off, the projects that show the lights asked for,
+// and the rule. It returns a KindInvalid error for a cut-off to come or a rule
+// that does not exist.
 func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilter, CountingRule, error) {
 	today := domain.Today(s.Clock)
 	if f.Until.IsZero() {
@@ -123,7 +127,7 @@ func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilt
 	return f, rule, err
 }
 
-// compare sets the two or more largest groups side by side.
+// compare sets the groups side by side and tests those that are large enough.
 func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule CountingRule, units map[domain.ID]string) (Comparison,
 	error) {
 	out := Comparison{By: q.Compare, Months: q.Months}
@@ -161,7 +165,7 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 }
 
 // read reads the group's share off its curve at a horizon, in days, where enough
-// were watched and any of them so long.
+// projects were watched and any of them so long.
 func (c *Compared) read(obs []survival.Observation, days float64) error {
 	switch {
 	case c.N < survival.MinSample:
@@ -190,7 +194,7 @@ func overlap(groups []Compared) bool {
 	return len(known) > 1 && known[0].Lower <= known[1].Upper && known[1].Lower <= known[0].Upper
 }
 
-// causeOne takes ends that are no start as leaving: the test is of starting.
+// causeOne takes ends other than a start as leaving: the test is of starting.
 func causeOne(obs []survival.Observation) []survival.Observation {
 	out := slices.Clone(obs)
 	for i := range out {
@@ -201,7 +205,8 @@ func causeOne(obs []survival.Observation) []survival.Observation {
 	return out
 }
 
-// Path counts every stage of the whole way, with the time at each.
+// Path returns every stage of the whole way, with the time spent at each as of a
+// day.
 func (t Totals) Path(until domain.Date) []PathStep {
 	stages := library.Stages()
 	out := make([]PathStep, len(stages))
@@ -245,8 +250,8 @@ func (t Totals) staysAt(stage library.Stage, until domain.Date) []survival.Obser
 	return out
 }
 
-// time gives the quartiles of the days at a step, by Aalen and Johansen with an
-// end as competing.
+// time fills in the quartiles of the days at a step, by Aalen and Johansen with an
+// end as competing event.
 func (p *PathStep) time(obs []survival.Observation) {
 	for _, o := range obs {
 		p.N += o.Count

@@ -27,7 +27,7 @@ type Bulletin struct {
 	ByName      string
 }
 
-// BulletinFigures is what a bulletin prints; the store gives it its frozen form.
+// BulletinFigures is what a bulletin prints, before the store freezes it.
 type BulletinFigures struct {
 	Month       string
 	RuleVersion int
@@ -90,7 +90,8 @@ type BulletinView struct {
 	Corrections []Correction
 }
 
-// Bulletins lists bulletins, newest month first.
+// Bulletins lists bulletins, the newest month first. It returns a KindForbidden
+// error without the right to read reports.
 func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
@@ -98,13 +99,16 @@ func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin
 	return s.BulletinStore.Bulletins(ctx)
 }
 
-// everywhere is the actor that a bulletin is counted by: it is the county's, not
-// that of whoever looks.
+// everywhere returns the actor that a bulletin is counted by: its figures are
+// those of the whole county, not of whoever looks.
 func everywhere() domain.Actor {
 	return domain.RunAs("system.bulletin", org.ProjectRead, org.ReportRead)
 }
 
-// Publish freezes a month's figures. A month is published once.
+// Publish freezes the figures of a month written as "2026-09". It returns a
+// KindForbidden error unless the actor may manage rules, a KindInvalid error for
+// what is no month or has not begun, and a KindConflict error if the month is
+// published already.
 func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string) (Bulletin, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
 		return Bulletin{}, err
@@ -160,7 +164,8 @@ func lastOf(first, today domain.Date) domain.Date {
 	return today
 }
 
-// figures counts a bulletin's figures as known at an instant, and prints them.
+// figures counts a bulletin's figures as known at an instant, and returns them as
+// printed.
 func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (string, error) {
 	rule, err := s.Rule(ctx, b.RuleVersion)
 	if err != nil {
@@ -207,6 +212,7 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	return s.BulletinStore.Print(f)
 }
 
+// lineOf returns the printed line of a group.
 func lineOf(g Signing) BulletinLine {
 	return BulletinLine{Unit: g.Name, Signed: g.Signed.Count, SignedConfirmed: g.SignedConfirmed.Count, SignedAmount: g.Signed.Amount,
 		Fulfilling: g.Fulfilling.Count,
@@ -215,7 +221,8 @@ func lineOf(g Signing) BulletinLine {
 		Ended:             g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
 }
 
-// pathOf counts how many snapshots came at least so far, over all stages.
+// pathOf counts, for every stage, how many snapshots came at least so far and how
+// many are there.
 func pathOf(snapshots []ProjectSnapshot) []FunnelStage {
 	var out []FunnelStage
 	for _, stage := range library.Stages() {
@@ -237,8 +244,10 @@ func pathOf(snapshots []ProjectSnapshot) []FunnelStage {
 	return out
 }
 
-// Bulletin gives a frozen bulletin, counts it again from what was known then,
-// and says what later corrections would change.
+// Bulletin returns a frozen bulletin with whether counting again from what was
+// known then gives the same bytes, and what later corrections would change. It
+// returns a KindForbidden error without the right to read reports, and a
+// KindNotFound error if there is no such bulletin.
 func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID) (BulletinView, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return BulletinView{}, err

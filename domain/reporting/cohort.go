@@ -8,7 +8,7 @@ import (
 	"sangu/domain/survival"
 )
 
-// Horizons are the months after signing at which batches are compared.
+// Horizons lists the months after signing at which batches are compared.
 func Horizons() []float64 { return []float64{3, 6, 9, 12, 15} }
 
 // Cohort is a batch of projects signed in one month or quarter, and how many of
@@ -31,7 +31,7 @@ type CohortCell struct {
 	Lower, Upper float64
 }
 
-// cohorts puts signings into batches, oldest first.
+// cohorts puts signings into batches by month or quarter, the oldest first.
 func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule CountingRule) []Cohort {
 	if by != ByMonth {
 		by = ByQuarter

@@ -11,7 +11,7 @@ import (
 	"sangu/domain/org"
 )
 
-// ScopeKind says of what a report is.
+// ScopeKind is what part of the county a report is of.
 type ScopeKind string
 
 // The scopes.
@@ -22,17 +22,17 @@ const (
 	OfPart   ScopeKind = "part"   // any other selection
 )
 
-// Scope says of what a report is, as whoever reads it has to be told. Unit names
+// Scope is what a report is of, as its reader has to be told. Unit is the name of
 // the unit of OfUnit.
 type Scope struct {
 	Kind ScopeKind
 	Unit string
 }
 
-// ComparableTargets are the year's targets that a report may be held against: the county's
-// only where all of the county is counted, a unit's only where all that it answers
-// for is. A part beside the target of the whole would look worse than it is, and
-// is beside none.
+// ComparableTargets are the year's targets that a report may be held against: the
+// county's only where all of the county is counted, a unit's only where all that
+// it is responsible for is. A part beside the target of the whole would look worse
+// than it is, and is held against none.
 type ComparableTargets struct {
 	Scope
 	Funds, Started *int64
@@ -42,8 +42,8 @@ type ComparableTargets struct {
 	Breakdowns []TargetBreakdown
 }
 
-// ComparableTargets reads the targets of the year of the cut-off that a resolved filter may be
-// held against.
+// ComparableTargets returns the targets of the year of the cut-off that a report
+// by a resolved filter may be held against.
 func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f ReportFilter) (ComparableTargets, error) {
 	out := ComparableTargets{Units: map[domain.ID]int64{}}
 	names, err := s.Store.UnitNames(ctx)
@@ -82,7 +82,7 @@ func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f R
 	return out, nil
 }
 
-// set sets the target of an indicator that reports are held against.
+// set takes the target of an indicator that reports are held against.
 func (a *ComparableTargets) set(indicator string, n int64) {
 	switch indicator {
 	case "funds":
@@ -92,8 +92,8 @@ func (a *ComparableTargets) set(indicator string, n int64) {
 	}
 }
 
-// scopeOf says of what the actor's report by a filter is. When it was signed is the
-// report's window, and told apart.
+// scopeOf returns what the actor's report by a filter is of. The days of signing
+// are the report's window, and do not narrow it.
 func scopeOf(actor domain.Actor, f library.ProjectFilter, names map[domain.ID]string) Scope {
 	f.SignedFrom, f.SignedTo = domain.Date{}, domain.Date{}
 	reach, unit := actor.Reach(org.ProjectRead), f.UnitID
@@ -114,7 +114,8 @@ func scopeOf(actor domain.Actor, f library.ProjectFilter, names map[domain.ID]st
 	return Scope{Kind: OfPart}
 }
 
-// unitsOf names the units of the posts by which the actor sees projects.
+// unitsOf returns the names of the units of the posts by which the actor sees
+// projects.
 func unitsOf(actor domain.Actor, names map[domain.ID]string) []string {
 	var out []string
 	for _, g := range actor.Grants {

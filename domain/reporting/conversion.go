@@ -20,7 +20,9 @@ type Conversion struct {
 	Curve  Curve
 }
 
-// Conversion counts signings and how far they have come by the cut-off.
+// Conversion counts signings and how far they had come by the cut-off. It returns
+// a KindForbidden error without the right to read reports, and a KindInvalid error
+// for a grouping that does not exist or by the rules of the filter.
 func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFilter, by Grouping) (Conversion, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Conversion{}, err
@@ -47,7 +49,7 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	return out, err
 }
 
-// shrink draws the groups' shares towards the whole's.
+// shrink draws the groups' shares towards the share of the whole.
 func (c *Conversion) shrink() {
 	whole := RateOf(int64(c.Total.Started.Count), int64(c.Total.Signed.Count)).Value
 	for i, g := range c.Groups {
@@ -55,7 +57,7 @@ func (c *Conversion) shrink() {
 	}
 }
 
-// conversionOf counts case by case.
+// conversionOf counts snapshot by snapshot.
 func (s *Reports) conversionOf(ctx context.Context, actor domain.Actor, f ReportFilter, out Conversion) (Conversion, error) {
 	all, err := s.snapshots(ctx, actor, f, out.Rule)
 	if err != nil {
@@ -80,8 +82,8 @@ func (s *Reports) conversionOf(ctx context.Context, actor domain.Actor, f Report
 	return out, err
 }
 
-// watched gives waits from the day each signing was recorded; what ended before
-// was never watched.
+// watched returns waits from the day each signing was recorded; what had ended
+// before was never watched, and is left out.
 func watched(signed []ProjectSnapshot, waits []Waiting) []Waiting {
 	var out []Waiting
 	for i, w := range waits {
@@ -95,7 +97,7 @@ func watched(signed []ProjectSnapshot, waits []Waiting) []Waiting {
 	return out
 }
 
-// conversionNow lets the store count what stands now.
+// conversionNow lets the store count projects as they are now.
 func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f ReportFilter, out Conversion) (Conversion, error) {
 	total, err := s.Store.SignedGroups(ctx, actor, f, ByAll)
 	if err != nil {

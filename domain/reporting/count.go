@@ -10,8 +10,9 @@ import (
 	"sangu/domain"
 )
 
-// snapshots returns the projects that a report is about: as they stand, or, where the
-// filter asks for what was known on a day or the rule needs it, from events.
+// snapshots returns the projects that a report is about: as they are now, or,
+// where the filter asks for another day or the rule needs it, from their
+// histories.
 func (s *Reports) snapshots(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]ProjectSnapshot, error) {
 	if f.AsOf.IsZero() && !f.LateEntry && rule.byCurrentState() && f.Until == domain.Today(s.Clock) {
 		return s.Store.CurrentSnapshots(ctx, actor, f)
@@ -19,8 +20,8 @@ func (s *Reports) snapshots(ctx context.Context, actor domain.Actor, f ReportFil
 	return s.replayed(ctx, actor, f, rule)
 }
 
-// Count gives the projects that a report is about with their totals, money in
-// place by month included. The filter is resolved.
+// Count returns the projects that a report by a resolved filter is about with
+// their totals, money in place by month included.
 func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]ProjectSnapshot, Totals, error) {
 	if f.AsOf.IsZero() && !f.LateEntry && rule.byCurrentState() && f.Until == domain.Today(s.Clock) {
 		snapshots, err := s.Store.CurrentSnapshots(ctx, actor, f)
@@ -48,7 +49,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 	return snapshots, totals, nil
 }
 
-// replayed counts from events: what had happened by f.Until as known at f.AsOf.
+// replayed counts from histories: what had happened by f.Until as known at f.AsOf.
 func (s *Reports) replayed(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]ProjectSnapshot, error) {
 	histories, err := s.histories(ctx, actor, f)
 	if err != nil {
@@ -76,16 +77,16 @@ func (s *Reports) histories(ctx context.Context, actor domain.Actor, f ReportFil
 	return s.fittingNow(ctx, actor, histories, f.Projects)
 }
 
-// Whole reports whether a report is of every project as it stands, counted by a
-// rule that leaves nothing out: what maintained totals can answer.
+// Whole reports whether a report is of every project as it is now, counted by a
+// rule that leaves nothing out: what the maintained totals can answer.
 func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
 	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 &&
 		!rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
 }
 
-// Known gives some projects as they stood at the end of a day by what was known at
-// an instant, with the day of their last change; what was not there yet is left
-// out.
+// Known returns some projects as they were at the end of a day by what was known
+// at an instant, with the day of their last change. A project that was not there
+// yet is absent.
 func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date, asOf time.Time, rule CountingRule,
 	projects []domain.ID) ([]ProjectSnapshot, error) {
 	if len(projects) == 0 {
@@ -102,7 +103,7 @@ func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date
 	return out, s.Touch(ctx, out, asOf)
 }
 
-// Touch completes replayed snapshots by the day of their last change, as known at an
+// Touch fills in the day of the last change of replayed snapshots, as known at an
 // instant.
 func (s *Reports) Touch(ctx context.Context, snapshots []ProjectSnapshot, asOf time.Time) error {
 	const atOnce = 1000
@@ -128,7 +129,7 @@ func (s *Reports) Touch(ctx context.Context, snapshots []ProjectSnapshot, asOf t
 // asks for.
 func (r CountingRule) byCurrentState() bool { return len(r.Excluded) == 0 && r.Credit != CreditBySplit }
 
-// counted keeps the snapshots whose signing the rule counts.
+// counted returns the snapshots whose signing the rule counts.
 func counted(snapshots []ProjectSnapshot, until domain.Date, rule CountingRule) []ProjectSnapshot {
 	var out []ProjectSnapshot
 	for _, p := range snapshots {
@@ -139,7 +140,7 @@ func counted(snapshots []ProjectSnapshot, until domain.Date, rule CountingRule) 
 	return out
 }
 
-// TotalsOf counts snapshots as they stand on a day.
+// TotalsOf returns the totals of snapshots as of a day.
 func TotalsOf(snapshots []ProjectSnapshot, rule CountingRule, until domain.Date) Totals {
 	t := Totals{}
 	for _, p := range snapshots {
@@ -148,8 +149,8 @@ func TotalsOf(snapshots []ProjectSnapshot, rule CountingRule, until domain.Date)
 	return t
 }
 
-// Snapshots returns the projects that a selection is about, and what they were counted
-// by.
+// Snapshots returns the projects that a selection is about, and what they are
+// counted by. It returns a KindInvalid error by the rules of the filter.
 func (s *Reports) Snapshots(ctx context.Context, actor domain.Actor, f ReportFilter) ([]ProjectSnapshot, Basis, error) {
 	f, rule, err := s.resolveFilter(ctx, f)
 	if err != nil {

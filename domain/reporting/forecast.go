@@ -11,8 +11,8 @@ type Step struct {
 	Sum int
 }
 
-// Forecast is what may have started by a day to come: Expected, and the shortest
-// range that holds at least eight chances in ten.
+// Forecast is how many projects may have started by a day to come: Expected, and
+// the shortest range with a probability of at least 80 %.
 type Forecast struct {
 	On        domain.Date
 	Expected  float64
@@ -22,8 +22,9 @@ type Forecast struct {
 	Indicative bool
 }
 
-// trialsBy returns the probability that each of what waits starts by a day; what has
-// waited longer than any that is known to have ended is without like.
+// trialsBy returns the probability that each waiting project starts by a day, how
+// many those are, and how many have waited longer than any project whose end is
+// known and are left out.
 func (o Outlook) trialsBy(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []trials, waiting, without int) {
 	for _, w := range waits {
 		if w.Event != 0 {
@@ -40,7 +41,7 @@ func (o Outlook) trialsBy(curve []survival.Incidence, waits []Waiting, by domain
 	return out, waiting, without
 }
 
-// forecast estimates the end of every month to come.
+// forecast fills in the end of every month to come.
 func (o *Outlook) forecast(curve []survival.Incidence, waits []Waiting) {
 	firm := firmUntil(curve)
 	for month := o.Until.Month(); month <= 12; month++ {
@@ -63,7 +64,8 @@ func (o *Outlook) forecast(curve []survival.Incidence, waits []Waiting) {
 	}
 }
 
-// firmUntil is the longest wait at which at least five were still watched.
+// firmUntil returns the longest wait, in days, at which at least five were still
+// watched.
 func firmUntil(curve []survival.Incidence) float64 {
 	firm := 0.0
 	for _, c := range curve {

@@ -9,7 +9,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// FundRow is one entry of money in place with whose it is.
+// FundRow is one entry of money in place with its project and unit.
 type FundRow struct {
 	ProjectID     domain.ID
 	Project, Unit string
@@ -32,8 +32,8 @@ type FundReport struct {
 	Month, Year, Cumulative pipeline.FundSums
 }
 
-// FundQuery says which entries of money in place are meant: those paid from a day
-// to another, both included.
+// FundQuery selects entries of money in place: those paid from a day to another,
+// both included.
 type FundQuery struct {
 	From, To domain.Date
 	// UnverifiedBy keeps those alone that were reported by the end of a day and that no
@@ -41,12 +41,13 @@ type FundQuery struct {
 	UnverifiedBy domain.Date
 }
 
-// MostFundRows is how many entries a report of money in place lists.
+// MostFundRows is how many entries a report of money in place lists at most.
 const MostFundRows = 500
 
-// Funds reports money in place: paid from a day to the cut-off, within the
-// actor's scope. Without a day it is since 1 January, or of what waits for a
-// verifier since ever.
+// Funds reports money in place, paid from a day to the cut-off. Without a day it
+// is from 1 January on, or, of what waits for a verifier, from the beginning. It
+// returns a KindForbidden error without the right to read reports, and a
+// KindInvalid error by the rules of the filter.
 func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return FundReport{}, err
@@ -100,6 +101,7 @@ func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFi
 	return nil
 }
 
+// rowOf returns the row of an entry.
 func rowOf(r ProjectHistory, e pipeline.FundEntry) FundRow {
 	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher,
 		PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
@@ -109,7 +111,7 @@ func rowOf(r ProjectHistory, e pipeline.FundEntry) FundRow {
 	return row
 }
 
-// means reports whether an entry is among those asked for.
+// means reports whether the query selects an entry.
 func (q FundQuery) means(e pipeline.FundEntry) bool {
 	if e.PaidOn.Before(q.From) || e.PaidOn.After(q.To) {
 		return false
@@ -118,7 +120,7 @@ func (q FundQuery) means(e pipeline.FundEntry) bool {
 	return q.UnverifiedBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnverifiedBy)
 }
 
-// sum adds up the entries asked for.
+// sum adds up the effective entries that the query selects.
 func (q FundQuery) sum(all []pipeline.FundEntry) pipeline.FundSums {
 	kept := slices.DeleteFunc(pipeline.EffectiveFunds(all), func(e pipeline.FundEntry) bool { return !q.means(e) })
 	return pipeline.SumFunds(kept, q.From, q.To)

@@ -16,22 +16,23 @@ type FunnelStage struct {
 	Now     Tally
 }
 
-// Funnel gives how many projects came how far, lost and terminated ones apart.
+// Funnel is how many projects came how far, with those that are over apart.
 type Funnel struct {
 	Basis
 	Stages []FunnelStage
 	Over   Tally
 }
 
-// StageTally is what stands at a stage, as the store counts it.
+// StageTally is a number of projects at a stage.
 type StageTally struct {
 	Stage library.Stage
 	Over  bool
 	Tally
 }
 
-// Funnel counts projects by how far they have come: as they stand, or as they
-// stood on a day by what was known on another.
+// Funnel counts projects by how far they have come: as they are, or as they were
+// on a day by what was known on another. It returns a KindForbidden error without
+// the right to read reports, and a KindInvalid error by the rules of the filter.
 func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter) (Funnel, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Funnel{}, err
@@ -65,8 +66,8 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 	return out, nil
 }
 
-// stageTallies lets the store count what stands now, and counts from events
-// otherwise.
+// stageTallies lets the store count projects as they are now, and counts from
+// histories otherwise.
 func (s *Reports) stageTallies(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]StageTally, error) {
 	if f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) {
 		return s.Store.StageTallies(ctx, actor, f)

@@ -10,7 +10,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// Grouping is by what signings are grouped.
+// Grouping is what signings are grouped by.
 type Grouping string
 
 // The groupings.
@@ -32,16 +32,17 @@ func Groupings() []Grouping {
 	return []Grouping{ByAll, ByUnit, ByLeader, ByChain, ByChannel, ByMonth, ByQuarter, ByLed, ByReferral, BySize}
 }
 
-// slot is one group that a case counts for, with its share of the case.
+// slot is one group that a project counts for, with its share of the project in
+// hundredths of a percent.
 type slot struct {
 	key, name string
 	share     int
 }
 
-// slots gives the groups of a case, units by their present names where these are
-// given, and else by those of the time, as bulletins have them. A case led by two leaders counts for each
-// of them whole, as the list behind the number shows it under both; credit by
-// split is divided.
+// slots returns the groups of a project: units by their present names where units
+// has them, and else by those of the time, as bulletins have them. A project led
+// by two leaders counts for each of them whole, as the list behind the number
+// shows it under both; credit by split is divided.
 func slots(p ProjectSnapshot, by Grouping, rule CountingRule, units map[domain.ID]string) []slot {
 	one := func(key, name string) []slot { return []slot{{key, name, pipeline.WholeCredit}} }
 	switch by {
@@ -85,12 +86,12 @@ func yesNo(b bool) string {
 	return "no"
 }
 
-// size is the tier by total investment: A from 10 亿元, B from 1 亿元, C below.
+// size returns the tier by total investment: A from 10 亿元, B from 1 亿元, C below.
 func (p ProjectSnapshot) size() string {
 	return library.ProjectFacts{TotalInvestment: p.TotalInvestment}.SizeTier()
 }
 
-// tallied groups counted snapshots, largest group first.
+// tallied groups counted snapshots, the largest group first.
 func tallied(snapshots []ProjectSnapshot, by Grouping, until domain.Date, rule CountingRule, units map[domain.ID]string) []Signing {
 	at := map[string]int{}
 	var out []Signing
@@ -115,7 +116,8 @@ func tallied(snapshots []ProjectSnapshot, by Grouping, until domain.Date, rule C
 	return out
 }
 
-// tallies returns the groups of a snapshot, each with what it counts there.
+// tallies returns the groups of a snapshot, each with what the snapshot adds to
+// it.
 func (p ProjectSnapshot) tallies(by Grouping, rule CountingRule, units map[domain.ID]string) ([]slot, []Tally) {
 	groups := slots(p, by, rule, units)
 	counts, amounts := divided(1, groups, by, rule), divided(p.SignedAmount, groups, by, rule)
@@ -126,8 +128,8 @@ func (p ProjectSnapshot) tallies(by Grouping, rule CountingRule, units map[domai
 	return groups, out
 }
 
-// divided gives an amount's parts by group: divided exactly under credit by
-// split, or else whole to each.
+// divided returns an amount's parts by group: divided exactly under credit by
+// split, or else whole for each.
 func divided(amount domain.Yuan, groups []slot, by Grouping, rule CountingRule) []int64 {
 	shares := make([]int, len(groups))
 	out := make([]int64, len(groups))
@@ -140,7 +142,7 @@ func divided(amount domain.Yuan, groups []slot, by Grouping, rule CountingRule) 
 	return out
 }
 
-// add counts a case of the given weight.
+// add counts a snapshot that adds t to the group.
 func (s *Signing) add(p ProjectSnapshot, t Tally, until domain.Date, rule CountingRule) {
 	by := func(d domain.Date) bool { return !d.IsZero() && !d.After(until) }
 	s.Signed = s.Signed.Plus(t)

@@ -27,11 +27,11 @@ type Outlook struct {
 	Ahead  []Forecast
 }
 
-// coverage is how much probability the range of an outlook holds at least.
+// coverage is the least probability of the range of an outlook.
 const coverage = 0.8
 
-// OutlookOf estimates this year's starts from all that was signed, beside a target,
-// where there is one.
+// OutlookOf estimates this year's starts from all that was signed, beside a target
+// where there is one. It is not known below survival.MinSample signings.
 func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error) {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
 	o := Outlook{Until: until, To: end, Starts: totals.Starts(until)}
@@ -62,7 +62,8 @@ func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error)
 	return o, nil
 }
 
-// estimate says what is to be expected where the starts still to come spread so.
+// estimate fills in what is to be expected where the starts still to come are so
+// distributed.
 func (o *Outlook) estimate(s distribution) {
 	low, high := s.shortest(coverage)
 	o.Expected = s.mean + float64(o.StartedSoFar)

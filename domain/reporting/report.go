@@ -9,7 +9,8 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// ReportFilter says which projects a report counts. Dates are of the signing.
+// ReportFilter selects the projects that a report counts. Dates are of the
+// signing.
 type ReportFilter struct {
 	Projects library.ProjectFilter
 	// Until is the cut-off: what had happened by the end of that day.
@@ -86,7 +87,8 @@ func (s *Reports) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
 	return s.Store.UnitNames(ctx)
 }
 
-// ResolveFilter fills in the cut-off and the rule of a filter.
+// ResolveFilter fills in the cut-off and the rule of a filter. It returns a
+// KindInvalid error for a cut-off to come or a rule that does not exist.
 func (s *Reports) ResolveFilter(ctx context.Context, f ReportFilter) (ReportFilter, CountingRule, error) {
 	return s.resolveFilter(ctx, f)
 }
@@ -99,7 +101,7 @@ type Basis struct {
 	Rule  CountingRule
 }
 
-// BasisOf is what a resolved filter is counted by.
+// BasisOf returns what a report by a resolved filter is counted by.
 func (s *Reports) BasisOf(f ReportFilter, rule CountingRule) Basis {
 	b := Basis{Until: f.Until, AsOf: f.AsOf, Rule: rule}
 	if b.AsOf.IsZero() {

@@ -19,15 +19,16 @@ type RowsQuery struct {
 	Stage  library.Stage // of reached, path and standing
 }
 
-// FigureNames are the figures that open their rows. All but path and standing
-// are of signings that the rule counts.
+// FigureNames lists the figures that can be opened. All but path and standing are
+// of signings that the rule counts.
 func FigureNames() []string {
 	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed",
 		"terminated", "waiting",
 		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing"}
 }
 
-// check refuses a figure that does not exist or does not say of when or what.
+// check refuses a figure that does not exist, or that does not name the months or
+// the stage that it is of.
 func (q RowsQuery) check() error {
 	var c domain.Check
 	c.That(slices.Contains(Groupings(), q.By), "by", "input.enum", "allowed", Groupings())
@@ -39,7 +40,7 @@ func (q RowsQuery) check() error {
 	return c.Err()
 }
 
-// ProjectRow is a case behind a figure with what it adds to it: under credit by
+// ProjectRow is a project behind a figure with what it adds to it: under credit by
 // split a unit's figure has its share of the amount, and the project itself only
 // where it is that unit's.
 type ProjectRow struct {
@@ -54,8 +55,10 @@ type ProjectRows struct {
 	Sum   Tally
 }
 
-// Rows gives the snapshots behind one figure of a group: what the figure counts,
-// neither more nor less.
+// Rows returns the projects behind one figure of a group: what the figure counts,
+// neither more nor less. It returns a KindForbidden error without the right to
+// read reports, and a KindInvalid error by the rules of RowsQuery and of the
+// filter.
 func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, q RowsQuery) (ProjectRows, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return ProjectRows{}, err
@@ -88,7 +91,8 @@ func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, 
 // and not of signings, by what was signed.
 func (q RowsQuery) ofWholeWay() bool { return q.Figure == "path" || q.Figure == "standing" }
 
-// countsFor gives what the case adds to a group.
+// countsFor returns what the project adds to the group of a query; ok is false
+// where it is not in it.
 func (p ProjectSnapshot) countsFor(q RowsQuery, rule CountingRule) (Tally, bool) {
 	if q.By == ByAll {
 		t := Tally{1, p.SignedAmount}
@@ -107,7 +111,7 @@ func (p ProjectSnapshot) countsFor(q RowsQuery, rule CountingRule) (Tally, bool)
 	return Tally{}, false
 }
 
-// figures says whether the figure counts the case.
+// figures reports whether the figure counts the project.
 func (p ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule) bool {
 	switch q.Figure {
 	case "path":
@@ -127,7 +131,7 @@ func (p ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule)
 		"in_production":     g.InProduction, "produced_confirmed": g.ProducedConfirmed, "terminated": g.Terminated}[q.Figure].Count > 0
 }
 
-// waits says whether a figure of the waiting curve counts the case.
+// waits reports whether a figure of the waiting curve counts the project.
 func (p ProjectSnapshot) waits(q RowsQuery, f ReportFilter, rule CountingRule) bool {
 	all := []Waiting{p.Wait(f.Until, rule)}
 	if f.LateEntry {

@@ -9,8 +9,9 @@ import (
 	"sangu/domain/library"
 )
 
-// within reports whether the case fits the filter by what was known of it then
-// and by how far it had come. What only the store can answer is left to fittingNow.
+// within reports whether the snapshot fits the filter by what was known of it then
+// and by how far it had come. What only the store can answer is left to
+// fittingNow.
 func (p ProjectSnapshot) within(f library.ProjectFilter, until domain.Date) bool {
 	return p.ofFacts(f) && p.ofSize(f) && p.ofProgress(f, until) && (len(f.IDs) == 0 || slices.Contains(f.IDs, p.ProjectID))
 }
@@ -31,7 +32,7 @@ func (p ProjectSnapshot) ofFacts(f library.ProjectFilter) bool {
 		(f.Industrial == nil || *f.Industrial == p.Industrial()) && (f.HighTech == nil || *f.HighTech == p.HighTech)
 }
 
-// lacks reports whether the case is without each of these.
+// lacks reports whether the snapshot is without each of these.
 func (p ProjectSnapshot) lacks(what []string) bool {
 	has := map[string]bool{library.WithoutLeader: len(p.Leaders) > 0, library.WithoutHost: !p.HostUnitID.IsZero(),
 		library.WithoutKind: p.Kind != ""}
@@ -54,8 +55,8 @@ func (p ProjectSnapshot) ofProgress(f library.ProjectFilter, until domain.Date) 
 		!(f.Going && p.Status.Over()) && (f.Reached == "" || p.Stage.Reached(f.Reached)) && (f.NotReached == "" || !p.Stage.Reached(f.NotReached))
 }
 
-// Industrial goes by GB/T 4754 sections B, C and D, and by the kind where no
-// industry is known.
+// Industrial reports whether the project is industrial: of GB/T 4754 sections B, C
+// and D, or by its kind where no industry is known.
 func (p ProjectSnapshot) Industrial() bool {
 	if p.Section != "" {
 		return p.Section == "B" || p.Section == "C" || p.Section == "D"
@@ -63,10 +64,9 @@ func (p ProjectSnapshot) Industrial() bool {
 	return p.Kind == "industry"
 }
 
-// fittingNow narrows histories to those that fit what only the store can answer: words
-// searched for, attachments, the day of the last change, who put it in, the light
-// of today. These are not kept as
-// they were: they are taken as they are now.
+// fittingNow narrows histories to those that fit what only the store can answer:
+// words searched for, attachments, the day of the last change, who put it in, the
+// light of today. These are not kept as they were: they are taken as they are now.
 func (s *Reports) fittingNow(ctx context.Context, actor domain.Actor, histories []ProjectHistory, f library.ProjectFilter) ([]ProjectHistory,
 	error) {
 	now := library.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine,

@@ -12,6 +12,7 @@ type Tally struct {
 	Amount domain.Yuan
 }
 
+// Plus returns the sum of both.
 func (t Tally) Plus(o Tally) Tally { return Tally{t.Count + o.Count, t.Amount + o.Amount} }
 
 // Signing is a group of signed projects and how far they had come by the

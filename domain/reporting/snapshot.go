@@ -82,7 +82,7 @@ type MonthlyLight struct {
 	Measured  map[string]float64
 }
 
-// before keeps the months that had ended before a day's.
+// before returns the months that had ended before that of a day.
 func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 	if months == nil {
 		return nil
@@ -96,7 +96,8 @@ func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 	return out
 }
 
-// Snapshot folds the record into how it counts by a day under a rule.
+// Snapshot returns the project as it counts on a day under a rule, by what the
+// history knows.
 func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) ProjectSnapshot {
 	var happened []pipeline.Event
 	for _, e := range pipeline.EffectiveEvents(r.Events) {
@@ -132,13 +133,13 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 	return c
 }
 
-// FundsClaimed is what the unit says is in place: the ledger's running total or
-// the entries, whichever says more.
+// FundsClaimed returns the money in place that the unit claims, in 元: the ledger's
+// running total or the sum of entries, whichever is more.
 func (p ProjectSnapshot) FundsClaimed() domain.Yuan { return max(p.FundsReported, p.FundsEntered) }
 
-// By is the day on which the project had come at least so far: that of the
+// By returns the day on which the project had come at least so far: that of the
 // stage or of the next later one that it reached, as ledgers leave stages out.
-// Under a rule that counts what is confirmed, a stage that is not counts not.
+// Under a rule that counts what is confirmed, other stages do not count.
 func (p ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date {
 	for _, s := range library.Stages() {
 		if d, ok := p.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || p.Confirmed[s]) {
@@ -148,13 +149,13 @@ func (p ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date 
 	return domain.Date{}
 }
 
-// Fulfilling is the day from which the contract was being performed: registered,
-// or papers under way, or later.
+// Fulfilling returns the day from which the contract was being performed:
+// registered, or papers under way, or later.
 func (p ProjectSnapshot) Fulfilling(rule CountingRule) domain.Date {
 	return p.By(library.Registered, rule)
 }
 
-// SignedOn is the day of signing, as stored; it is never guessed from later
+// SignedOn returns the day of signing, as stored; it is never guessed from later
 // stages.
 func (p ProjectSnapshot) SignedOn() domain.Date { return p.Reached[library.Signed] }
 
@@ -179,8 +180,8 @@ func (p ProjectSnapshot) large(rule CountingRule) bool {
 	return size >= rule.Threshold
 }
 
-// Wait is how long the project waited from signing to its start or its end, or
-// has waited by the day, in days.
+// Wait returns how many days the project waited from signing to its start or its
+// end, or has waited by the day.
 func (p ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting {
 	from := p.SignedOn()
 	if on := p.By(library.Started, rule); !on.IsZero() && !on.After(effective) {
@@ -192,7 +193,7 @@ func (p ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting 
 	return Waiting{Days: effective.DaysSince(from), Event: 0, Count: 1}
 }
 
-// credited gives who is credited with the case, and for what share.
+// credited returns the units that the project is credited to, and for what share.
 func (p ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 	switch {
 	case rule.Credit == CreditBySplit && len(p.Shares) > 0:
@@ -203,5 +204,5 @@ func (p ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 	return []pipeline.CreditShare{{UnitID: p.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: p.ResponsibleUnit}}
 }
 
-// AsOf gives the instant at the end of a business day.
+// AsOf returns the instant at the end of a business day.
 func AsOf(day domain.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond).UTC() }

@@ -10,8 +10,9 @@ import (
 	"sangu/domain/survival"
 )
 
-// StartProbability is a waiting project with its chance to start by the day of Hopes. Known
-// is false where nothing that waited so long is known to have ended.
+// StartProbability is a waiting project with its probability to start by the day
+// of StartProbabilities. Known is false where no project that waited so long is
+// known to have ended.
 type StartProbability struct {
 	ProjectSnapshot
 	WaitDays int
@@ -19,7 +20,8 @@ type StartProbability struct {
 	P        float64
 }
 
-// StartProbabilities are the projects behind an outlook: their chances add up to Expected.
+// StartProbabilities are the projects behind an outlook: their probabilities add
+// up to Expected.
 type StartProbabilities struct {
 	Basis
 	By       domain.Date
@@ -28,8 +30,11 @@ type StartProbabilities struct {
 	Items    []StartProbability // the likeliest first
 }
 
-// StartProbabilities gives the chance of each waiting project of a selection to start by a
-// day, 31 December unless said, by how the selection's projects have done so far.
+// StartProbabilities returns the probability of each waiting project of a
+// selection to start by a day, 31 December unless one is given, by how the
+// selection's projects have done so far. It returns a KindForbidden error without
+// the right to read reports, and a KindInvalid error for a day before the cut-off
+// or by the rules of the filter.
 func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f ReportFilter, by domain.Date) (StartProbabilities, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return StartProbabilities{}, err
@@ -53,7 +58,7 @@ func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f 
 	return out, err
 }
 
-// estimate gives each waiting case its chance.
+// estimate fills in the probability of each waiting project.
 func (h *StartProbabilities) estimate(signed []ProjectSnapshot, rule CountingRule) error {
 	curve, err := incidence(waits(signed, h.Until, rule))
 	if err != nil {
@@ -78,8 +83,9 @@ func (h *StartProbabilities) estimate(signed []ProjectSnapshot, rule CountingRul
 	return nil
 }
 
-// startProbability returns the probability to start within more days for one who has waited some;
-// unknown where nothing that waited so long is known to have ended.
+// startProbability returns the probability to start within more days for a project
+// that has waited some; ok is false where no project that waited so long is known
+// to have ended.
 func startProbability(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
 	if float64(waited) >= curve[len(curve)-1].Time {
 		return 0, false
@@ -98,7 +104,10 @@ type ProjectStartProbability struct {
 	N         int
 }
 
-// StartProbabilityOf gives the chance of one project.
+// StartProbabilityOf returns the probability of one project to start by a day. It
+// returns a KindForbidden error without the right to read reports, a KindInvalid
+// error for a day that is not to come, and a KindNotFound error if the actor does
+// not see the project.
 func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (ProjectStartProbability,
 	error) {
 	if err := actor.Require(org.ReportRead); err != nil {

@@ -9,7 +9,7 @@ import (
 	"sangu/domain/org"
 )
 
-// Indicators are what targets are set for: signings and starts by number,
+// Indicators lists what targets are set for: signings and starts by number,
 // amounts in 元.
 func Indicators() []string {
 	return []string{"signed", "signed_amount", "started", "in_production", "funds"}
@@ -29,7 +29,7 @@ type Target struct {
 	Version   int
 }
 
-// TargetStore keeps targets.
+// TargetStore stores targets.
 type TargetStore interface {
 	Targets(ctx context.Context, year int) ([]Target, error)
 	// UnitPlaces gives the units that are there, by path; retired ones are left out.
@@ -37,7 +37,8 @@ type TargetStore interface {
 	SaveTarget(ctx context.Context, t Target) error
 }
 
-// YearTargets lists a year's targets.
+// YearTargets returns a year's targets. It returns a KindForbidden error without
+// the right to read reports.
 func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int) ([]Target, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
@@ -58,7 +59,9 @@ func checkTargets(year int, targets []Target) error {
 	return c.Err()
 }
 
-// SetTargets sets a year's targets of units; what is not named stays.
+// SetTargets sets targets of units for a year, and returns all of the year;
+// targets that are not named stay. It returns a KindForbidden error unless the
+// actor may manage rules, and a KindInvalid error by the rules of checkTargets.
 func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
 		return nil, err

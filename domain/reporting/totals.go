@@ -66,20 +66,20 @@ func dayOf(bucket int) domain.Date {
 	return epoch.AddDays(bucket)
 }
 
-// Overdue is what was planned to begin before a day and has not begun, with the
-// first of the days planned.
+// Overdue returns the projects that were planned to start before a day and have
+// not, with the first of the days planned.
 func (t Totals) Overdue(on domain.Date) (Sum, domain.Date) {
 	return t.upTo(MeasurePlannedStart, on.AddDays(-1))
 }
 
-// AddUnverified adds money in place that was reported on a day and that no verifier has
-// looked at.
+// AddUnverified adds money in place, in 元, that was reported on a day and that no
+// verifier has looked at.
 func (t Totals) AddUnverified(reported domain.Date, amount domain.Yuan) {
 	t.Add(TotalKey{Measure: MeasureUnverifiedFunds}, dayBucket(reported), Sum{N: 1, Amount: int64(amount)})
 }
 
-// UnverifiedSince is money in place reported by a day, the day included, that no
-// verifier has looked at, with the first of the days.
+// UnverifiedSince returns the money in place reported by a day, the day included,
+// that no verifier has looked at, with the first of the days.
 func (t Totals) UnverifiedSince(on domain.Date) (Sum, domain.Date) {
 	return t.upTo(MeasureUnverifiedFunds, on)
 }

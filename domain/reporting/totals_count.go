@@ -6,7 +6,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// Count adds a project as it stands on a day, under the rule.
+// Count adds a project as it is on a day, under the rule.
 func (t Totals) Count(p ProjectSnapshot, rule CountingRule, until domain.Date) {
 	t.reach(p)
 	t.negotiations(p)
@@ -70,7 +70,7 @@ func (t Totals) negotiations(p ProjectSnapshot) {
 	}
 }
 
-// stays counts where the project stands and the days it spent at each stage:
+// stays counts the stage of the project and the days it spent at each stage:
 // Reached with the next stage, Ended, or Open by the day it came.
 func (t Totals) stays(p ProjectSnapshot) {
 	if p.Stage.Rank() >= 0 {

@@ -28,7 +28,7 @@ type WaitRate struct {
 	Why          string // "" where it is estimated
 }
 
-// horizonOf is within how many months a stage is judged to be reached.
+// horizonOf returns the months within which a stage is judged to be reached.
 func horizonOf(s library.Stage) float64 {
 	switch {
 	case s.Reached(library.FullCapacity):
@@ -41,8 +41,8 @@ func horizonOf(s library.Stage) float64 {
 	return 12
 }
 
-// WaitFor is how long the project waited from a preset's denominator to its
-// numerator, or to its end, or has waited by the day; ok is false where it has
+// WaitFor returns how many days the project waited from a preset's denominator to
+// its numerator, or to its end, or has waited by the day; ok is false where it has
 // not come to the denominator.
 func (p ProjectSnapshot) WaitFor(preset Preset, until domain.Date, rule CountingRule) (w Waiting, ok bool) {
 	from := p.SignedOn()
@@ -61,7 +61,7 @@ func (p ProjectSnapshot) WaitFor(preset Preset, until domain.Date, rule Counting
 	return Waiting{Days: until.DaysSince(from), Event: 0, Count: 1}, true
 }
 
-// waitRates gives the rates of counted snapshots, by a rule's presets.
+// waitRates returns the rates of counted snapshots, by a rule's presets.
 func waitRates(signed []ProjectSnapshot, f ReportFilter, rule CountingRule) ([]WaitRate, error) {
 	var out []WaitRate
 	for _, preset := range rule.Rates {

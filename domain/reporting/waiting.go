@@ -13,7 +13,7 @@ type Waiting struct {
 	Count int
 }
 
-// waits gives the waits of counted cases.
+// waits returns the waits of counted snapshots.
 func waits(snapshots []ProjectSnapshot, until domain.Date, rule CountingRule) []Waiting {
 	out := make([]Waiting, len(snapshots))
 	for i, p := range snapshots {
