@@ -124,6 +124,7 @@ type moneyOutlookOut struct {
 	Months   int          `json:"months" required:"true" description:"full months that it goes by"`
 }
 
+// FundsOutlookOut is the wire form of an outlook on money in place.
 type FundsOutlookOut struct {
 	To       domain.Date     `json:"to" required:"true"`
 	Reported moneyOutlookOut `json:"reported" required:"true"`
@@ -131,6 +132,7 @@ type FundsOutlookOut struct {
 	Target   *domain.Yuan    `json:"target" required:"true"`
 }
 
+// FundsOutlookFrom returns the wire form of an outlook on money in place.
 func FundsOutlookFrom(o reporting.FundsOutlook) FundsOutlookOut {
 	one := func(m reporting.MoneyOutlook) moneyOutlookOut {
 		out := moneyOutlookOut{SoFar: m.SoFar, Months: m.Months}
@@ -172,6 +174,8 @@ type analysisOut struct {
 	Money   FundsOutlookOut `json:"funds_outlook" required:"true"`
 }
 
+// GetAnalysis returns the conversion in full; the horizon of the comparison is 9
+// months unless one is given.
 func (a *API) GetAnalysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
 	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(kit.FirstOf(in.Cohorts, string(reporting.ByQuarter))),
 		Compare: reporting.Grouping(in.Compare), Months: in.Months}

@@ -39,6 +39,7 @@ type fundRowsOut struct {
 	Cumulative pipelineapi.FundSumOut `json:"cumulative" required:"true"`
 }
 
+// ListFundRows returns entries of money in place with their sums.
 func (a *API) ListFundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
 	r, err := a.Reports.Funds(ctx, actor, in.Over(in.ProjectFilter), reporting.FundQuery{From: in.From, UnverifiedBy: in.UnverifiedBy})
 	return fundRowsOut{BasisOut: BasisFrom(r.Basis), From: r.From, Items: kit.Each(r.Rows, func(r reporting.FundRow) fundRowOut {

@@ -21,7 +21,12 @@ type projectStartProbabilityOut struct {
 	P        *float64    `json:"p" required:"true" description:"null where nothing alike is known"`
 }
 
-func (a *API) GetStartProbability(ctx context.Context, actor domain.Actor, in projectStartProbabilityIn) (projectStartProbabilityOut, error) {
+// GetStartProbability returns the probability of one project to start by a day.
+func (a *API) GetStartProbability(
+	ctx context.Context,
+	actor domain.Actor,
+	in projectStartProbabilityIn,
+) (projectStartProbabilityOut, error) {
 	c, err := a.Reports.StartProbabilityOf(ctx, actor, in.ProjectID, in.By)
 	out := projectStartProbabilityOut{By: c.By, WaitDays: c.WaitDays, N: c.N}
 	if c.Known {
@@ -50,6 +55,7 @@ type startProbabilitiesOut struct {
 	Items    []startProbabilityOut `json:"items" required:"true" description:"the likeliest first"`
 }
 
+// ListStartProbabilities returns the probabilities behind an outlook.
 func (a *API) ListStartProbabilities(ctx context.Context, actor domain.Actor, in startProbabilitiesIn) (startProbabilitiesOut, error) {
 	h, err := a.Reports.StartProbabilities(ctx, actor, in.Over(in.ProjectFilter), in.By)
 	return startProbabilitiesOut{BasisOut: BasisFrom(h.Basis), By: h.By, Known: h.Known, Expected: h.Expected,

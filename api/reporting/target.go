@@ -7,6 +7,7 @@ import (
 	"sangu/domain/reporting"
 )
 
+// TargetBreakdownOut is the wire form of a target breakdown.
 type TargetBreakdownOut struct {
 	Indicator string   `json:"indicator" required:"true"`
 	County    *int64   `json:"county" required:"true" description:"null where the county has no target of its own"`
@@ -16,6 +17,7 @@ type TargetBreakdownOut struct {
 	Without   []string `json:"without" required:"true" description:"units that have none"`
 }
 
+// TargetBreakdownFrom returns the wire form of a target breakdown.
 func TargetBreakdownFrom(a reporting.TargetBreakdown) TargetBreakdownOut {
 	return TargetBreakdownOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(),
 		Without: append([]string{}, a.Without...)}

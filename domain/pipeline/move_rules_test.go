@@ -42,7 +42,10 @@ func TestMovesAreRefusedByTheRulesOfHistory(t *testing.T) {
 		{"voiding says which event", func(m *moved) { m.Void = true }, "corrects stage.void_of_what"},
 		{"a correction is of an event of the project", func(m *moved) { correct(m, "of another") }, "corrects stage.corrects_unknown"},
 		{"an event that was corrected is not corrected again", func(m *moved) {
-			m.events = append(m.events, Event{ID: "again", Code: Code(library.Signed), OccurredOn: domain.MustDate("2026-06-02"), Corrects: "signed"})
+			m.events = append(
+				m.events,
+				Event{ID: "again", Code: Code(library.Signed), OccurredOn: domain.MustDate("2026-06-02"), Corrects: "signed"},
+			)
 			correct(m, "signed")
 		}, "corrects stage.corrects_unknown"},
 		{"an event that was voided is not corrected", func(m *moved) {

@@ -26,9 +26,9 @@ const mostExact = 2000
 // distributionOf returns the distribution of the number of successes of
 // independent trials (Poisson binomial): exact up to mostExact trials, and normal
 // above.
-func distributionOf(chances []trials) distribution {
-	// By chance, so that the same projects give the same digits in any order.
-	slices.SortFunc(chances, func(a, b trials) int {
+func distributionOf(all []trials) distribution {
+	// By probability, so that the same projects give the same digits in any order.
+	slices.SortFunc(all, func(a, b trials) int {
 		switch {
 		case a.p < b.p:
 			return -1
@@ -38,10 +38,10 @@ func distributionOf(chances []trials) distribution {
 		return a.n - b.n
 	})
 	n, mean, variance := 0, 0.0, 0.0
-	for _, c := range chances {
-		n += c.n
-		mean += float64(c.n) * c.p
-		variance += float64(c.n) * c.p * (1 - c.p)
+	for _, t := range all {
+		n += t.n
+		mean += float64(t.n) * t.p
+		variance += float64(t.n) * t.p * (1 - t.p)
 	}
 	if n > mostExact && variance > 25 {
 		return normalDistribution(mean, variance)
@@ -49,15 +49,15 @@ func distributionOf(chances []trials) distribution {
 	// Twelve standard deviations above the mean nothing is left to add.
 	most := int(mean+12*math.Sqrt(variance)) + 40
 	out := []float64{1}
-	for _, c := range chances {
-		for range c.n {
+	for _, t := range all {
+		for range t.n {
 			if len(out) <= most {
 				out = append(out, 0)
 			}
 			for k := len(out) - 1; k > 0; k-- {
-				out[k] = out[k]*(1-c.p) + out[k-1]*c.p
+				out[k] = out[k]*(1-t.p) + out[k-1]*t.p
 			}
-			out[0] *= 1 - c.p
+			out[0] *= 1 - t.p
 		}
 	}
 	return distribution{0, out, mean}

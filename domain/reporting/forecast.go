@@ -53,8 +53,8 @@ func (o *Outlook) forecast(curve []survival.Incidence, waits []Waiting) {
 		if !on.After(o.Until) {
 			continue
 		}
-		chances, _, _ := o.trialsBy(curve, waits, on)
-		s := distributionOf(chances)
+		all, _, _ := o.trialsBy(curve, waits, on)
+		s := distributionOf(all)
 		low, high := s.shortest(coverage)
 		f := Forecast{On: on, Expected: s.mean + float64(o.StartedSoFar), Low: o.StartedSoFar + low, High: o.StartedSoFar + high}
 		for _, w := range waits {

@@ -11,7 +11,7 @@ import (
 type MoneyOutlook struct {
 	SoFar     domain.Yuan
 	Expected  domain.Yuan
-	Low, High domain.Yuan // eight chances in ten
+	Low, High domain.Yuan // with a probability of 80 %
 	Months    int         // full months that it goes by
 	Known     bool        // false below LeastMonths
 }

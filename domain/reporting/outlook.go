@@ -11,7 +11,7 @@ type Outlook struct {
 	Until domain.Date
 	To    domain.Date // 31 December
 	// StartedSoFar this year, whenever it was signed; Expected at the end, with the shortest range that
-	// holds at least eight chances in ten.
+	// has a probability of at least 80 %.
 	StartedSoFar int
 	Expected     float64
 	Low, High    int
@@ -55,9 +55,9 @@ func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error)
 		return o, err
 	}
 	o.Known = true
-	chances, waiting, without := o.trialsBy(curve, waits, end)
+	all, waiting, without := o.trialsBy(curve, waits, end)
 	o.Waiting, o.WithoutLike = waiting, without
-	o.estimate(distributionOf(chances))
+	o.estimate(distributionOf(all))
 	o.forecast(curve, waits)
 	return o, nil
 }

@@ -1,3 +1,5 @@
+// Package reporting counts projects and moves none: snapshots as known on a day,
+// totals, funnel, conversion, cohorts, outlooks, bulletins, targets and work lists.
 package reporting
 
 import (

@@ -133,8 +133,12 @@ func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r Countin
 		if err := s.RuleStore.AddRule(ctx, r); err != nil {
 			return fmt.Errorf("add counting rule: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name, After: r,
-			Quiet: true})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name, After: r,
+				Quiet: true},
+		)
 	})
 	return r, err
 }

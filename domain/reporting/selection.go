@@ -67,7 +67,12 @@ func (p ProjectSnapshot) Industrial() bool {
 // fittingNow narrows histories to those that fit what only the store can answer:
 // words searched for, attachments, the day of the last change, who put it in, the
 // light of today. These are not kept as they were: they are taken as they are now.
-func (s *Reports) fittingNow(ctx context.Context, actor domain.Actor, histories []ProjectHistory, f library.ProjectFilter) ([]ProjectHistory,
+func (s *Reports) fittingNow(
+	ctx context.Context,
+	actor domain.Actor,
+	histories []ProjectHistory,
+	f library.ProjectFilter,
+) ([]ProjectHistory,
 	error) {
 	now := library.ProjectFilter{Query: f.Query, StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet, Mine: f.Mine,
 		Lights: f.Lights, Lit: f.Lit}

@@ -112,9 +112,9 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount
 	}
-	if standing := pipeline.EffectiveSignings(r.Signings); len(standing) > 0 {
+	if signings := pipeline.EffectiveSignings(r.Signings); len(signings) > 0 {
 		c.SignedAmount = pipeline.CountedAmount(r.Signings, effective, rule.Excluded)
-		for _, e := range standing {
+		for _, e := range signings {
 			c.Excluded = c.Excluded || e.Kind == pipeline.FirstSigning && e.Excluded(rule.Excluded)
 		}
 	}

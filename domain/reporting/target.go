@@ -76,8 +76,12 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, 
 				return fmt.Errorf("save target: %w", err)
 			}
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
-			After: struct{ Targets []Target }{targets}, Quiet: true})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
+				After: struct{ Targets []Target }{targets}, Quiet: true},
+		)
 	})
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ var (
 	waitOutcomes = []string{reporting.Open: "open", reporting.Reached: "1", reporting.Ended: "2"}
 )
 
-// onKeyLists stands before the colour of lights on lists of key projects.
+// onKeyLists is written before the colour of lights on lists of key projects.
 const onKeyLists = "key"
 
 // StoreTotalKey returns the text by which a line of the totals is stored: the
@@ -86,7 +86,7 @@ func RestoreTotalKey(text string) (reporting.TotalKey, error) {
 	return k, nil
 }
 
-// measureOf returns the measure that a word stands for, "" where there is none.
+// measureOf returns the measure that is stored as a word, or "" if there is none.
 func measureOf(word string) reporting.Measure {
 	for m, stored := range storedMeasures {
 		if stored == word {

@@ -44,13 +44,14 @@ func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project
 	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
-// confirmedColumns are what reports ask of a project's verdicts.
+// confirmedColumns returns the columns by which reports count what is confirmed.
 func confirmedColumns(stages map[library.Stage]bool) map[string]any {
 	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started],
 		"produced_confirmed": stages[library.InProduction]}
 }
 
-// CurrentStateStore stores the currentstate records of one database.
+// CurrentStateStore writes onto projects what their events, verdicts, signings and
+// funds come to.
 type CurrentStateStore struct{ db *sqlkit.DB }
 
 // NewCurrentStateStore returns the store over db.

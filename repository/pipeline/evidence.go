@@ -24,6 +24,7 @@ type paperReasonRow struct {
 
 func (paperReasonRow) TableName() string { return "paper_reasons" }
 
+// Entity returns the reason that the row stores.
 func (r paperReasonRow) Entity() pipeline.PaperReason {
 	return pipeline.PaperReason{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Text: r.Reason, By: r.WrittenBy, ByName: r.ByName,
 		At: r.WrittenAt.UTC()}
@@ -46,8 +47,8 @@ func (s *EvidenceStore) AddPaperReason(ctx context.Context, r pipeline.PaperReas
 		ByName: r.ByName, WrittenAt: r.At}, nil)
 }
 
-// FillEvidence fills in what projects have, to be measured against gates: kinds of
-// files, visits that were done, reasons in place of papers.
+// FillEvidence fills in what projects have on file, to be measured against gates:
+// kinds of files, visits that were done, reasons in place of papers.
 func (s *EvidenceStore) FillEvidence(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile,
 	error) {
 	projects := slices.Collect(maps.Keys(of))
@@ -103,7 +104,8 @@ func (s *EvidenceStore) EvidenceOnFile(ctx context.Context, p library.Project) (
 	return found[p.ID], err
 }
 
-// EvidenceStore stores the evidence records of one database.
+// EvidenceStore reads what projects have to show at a gate, and stores reasons in
+// place of papers.
 type EvidenceStore struct{ db *sqlkit.DB }
 
 // NewEvidenceStore returns the store over db.

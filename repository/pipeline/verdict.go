@@ -9,6 +9,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// VerdictRow is the stored form of a verdict on a stage event.
 type VerdictRow struct {
 	ID        domain.ID
 	EventID   domain.ID
@@ -24,6 +25,7 @@ type VerdictRow struct {
 
 func (VerdictRow) TableName() string { return "stage_verdicts" }
 
+// Entity returns the verdict that the row stores.
 func (r VerdictRow) Entity() pipeline.Verdict {
 	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy,
 		ByName: r.ByName,
@@ -52,7 +54,7 @@ func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// VerdictStore stores the verdict records of one database.
+// VerdictStore stores verdicts on stage events, and reads the events.
 type VerdictStore struct{ db *sqlkit.DB }
 
 // NewVerdictStore returns the store over db.

@@ -45,7 +45,8 @@ func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f 
 	return out, s.addUnverified(ctx, actor, f, until, out)
 }
 
-// addUnverified adds what of the money no verifier has looked at, by the day reported.
+// addUnverified adds the money that no verifier has looked at, by the day
+// reported.
 func (s *FundReportStore) addUnverified(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date,
 	to reporting.Totals) error {
 	var rows []struct {
@@ -62,11 +63,16 @@ func (s *FundReportStore) addUnverified(ctx context.Context, actor domain.Actor,
 	return err
 }
 
-// unverified holds of an entry e that no verifier has looked at.
+// unverified is SQL that is true of an entry e that no verifier has looked at.
 const unverified = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
 
 // effectiveFunds returns a query of the entries asked for that no later one corrects.
-func (s *FundReportStore) effectiveFunds(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
+func (s *FundReportStore) effectiveFunds(
+	ctx context.Context,
+	actor domain.Actor,
+	f reporting.ReportFilter,
+	q reporting.FundQuery,
+) *gorm.DB {
 	entries := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).
 		Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", sqlkit.Date(q.To)).
@@ -81,8 +87,8 @@ func (s *FundReportStore) effectiveFunds(ctx context.Context, actor domain.Actor
 	return s.db.Read(ctx).Table("(?) AS e", entries)
 }
 
-// outsideAmount rounds half up, as FundEntry.OutsideAmount does, without a
-// product that overflows.
+// outsideAmount is SQL for the outside part of what is verified, rounded half up
+// as FundEntry.OutsideAmount does, without a product that overflows.
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
 // FundSums implements reporting.FundReportStore.
@@ -94,7 +100,8 @@ func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f re
 	}
 	err := s.effectiveFunds(ctx, actor, f, q).
 		Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
-		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).Scan(&sum).
+		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).
+		Scan(&sum).
 		Error
 	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside),
 		Entries: sum.Entries, Waiting: sum.Waiting}, err
@@ -121,7 +128,7 @@ func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f re
 	return out, err
 }
 
-// FundReportStore stores the fundreport records of one database.
+// FundReportStore reads money in place for reports.
 type FundReportStore struct{ db *sqlkit.DB }
 
 // NewFundReportStore returns the store over db.

@@ -47,6 +47,7 @@ const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.sect
 
 const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
 
+// facts returns what reports count the project by.
 func (r countedRow) facts() reporting.CountedFacts {
 	return reporting.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel,
 		Horizon: r.Horizon, KeyLevel: r.KeyLevel,
@@ -59,7 +60,11 @@ func (r countedRow) facts() reporting.CountedFacts {
 }
 
 // CurrentSnapshots implements reporting.SnapshotStore.
-func (s *HistoryStore) CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
+func (s *HistoryStore) CurrentSnapshots(
+	ctx context.Context,
+	actor domain.Actor,
+	f reporting.ReportFilter,
+) ([]reporting.ProjectSnapshot, error) {
 	var rows []countedRow
 	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).
 		Order("p.id").Scan(&rows).Error; err != nil {
@@ -93,12 +98,14 @@ func (s *HistoryStore) CurrentSnapshots(ctx context.Context, actor domain.Actor,
 	return out, nil
 }
 
+// Named is a person with the name.
 type Named struct {
 	ID   domain.ID
 	Name string
 }
 
-// presentLeaders gives the present leaders of all projects.
+// presentLeaders returns the present leaders of projects, of all where none are
+// named.
 func (s *HistoryStore) presentLeaders(ctx context.Context, projects ...domain.ID) (map[domain.ID][]Named, error) {
 	var rows []struct {
 		SubjectID domain.ID
@@ -142,6 +149,8 @@ func (s *HistoryStore) KeepMissingFacts(ctx context.Context, most int) (n int, e
 	return len(rows), nil
 }
 
+// keepFacts stores what reports count the project by as known from an instant on,
+// where it differs from the last version stored.
 func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time.Time) error {
 	var r countedRow
 	err := s.db.Read(ctx).Table("projects AS p").Joins(countedJoins).Select(countedColumns).Where("p.id = ?", project).Take(&r).Error
@@ -175,12 +184,16 @@ type factsRow struct {
 
 func (factsRow) TableName() string { return "project_facts" }
 
-// Histories implements reporting.SnapshotStore. Whether the actor sees a project is asked
-// of the project as it is now: rights are never of the past.
+// Histories implements reporting.SnapshotStore. Scope is asked of the project as
+// it is now: rights are never of the past.
 func (s *HistoryStore) Histories(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
 	error) {
 	visible := func() *gorm.DB {
-		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"), "p.id", only)
+		return sqlkit.WhereIn(
+			sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"),
+			"p.id",
+			only,
+		)
 	}
 	var facts []factsRow
 	err := s.db.Read(ctx).Where("project_id IN (?) AND recorded_at <= ?", visible(), asOf).Order("project_id, version").Find(&facts).Error

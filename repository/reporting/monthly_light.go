@@ -15,6 +15,7 @@ import (
 // kept, and nil where no rule looks back.
 type monthlyLights map[domain.ID][]reporting.MonthlyLight
 
+// of returns the months of a project.
 func (l monthlyLights) of(id domain.ID) []reporting.MonthlyLight {
 	if l == nil {
 		return nil
@@ -44,6 +45,7 @@ func readMonthlyLights(ctx context.Context, db *sqlkit.DB, asOf time.Time, narro
 	return out, nil
 }
 
+// LightMonthRow is the stored form of a project's light at the end of a month.
 type LightMonthRow struct {
 	ProjectID domain.ID   `gorm:"primaryKey"`
 	Month     sqlkit.Date `gorm:"primaryKey"`
