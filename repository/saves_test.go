@@ -102,7 +102,7 @@ func allStores() []reflect.Type {
 		reflect.TypeFor[*reportingstore.BulletinStore](),
 		reflect.TypeFor[*reportingstore.FundReportStore](),
 		reflect.TypeFor[*reportingstore.HistoryStore](),
-		reflect.TypeFor[*reportingstore.ReportStore](),
+		reflect.TypeFor[*reportingstore.TallyStore](),
 		reflect.TypeFor[*reportingstore.RuleStore](),
 		reflect.TypeFor[*reportingstore.TargetStore](),
 		reflect.TypeFor[*reportingstore.WorkListStore](),

@@ -45,7 +45,7 @@ func subjects() []subject {
 			save: records.SaveProject},
 			fate{once: []string{"LeadID", "Status", "StatusSince", "Reached", "CreatedBy", "CreatedAt"},
 				given: []string{"Stage", "StageSince", "StatusReason", "ReviewOn", "EndedOn", "SignedAmount", "Leaders"}},
-			others[records, library.Project]{"SaveStanding": saveStanding, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount,
+			others[records, library.Project]{"SaveCurrentState": saveCurrentState, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount,
 				"SaveConfirmed": saveConfirmed}),
 		of("SaveLead", access[records, recruit.Lead]{store: inRecords, add: records.AddLead, load: seen(records.Lead),
 			save: records.SaveLead},
@@ -105,8 +105,8 @@ func organization(s *stores, id domain.ID) library.OrganizationFacts {
 		RegisteredCapital: o.RegisteredCapital}
 }
 
-func saveStanding(s records, ctx context.Context, p library.Project) error {
-	return s.SaveStanding(ctx, p, pipeline.CurrentState{Stage: library.Signed, Status: library.Active})
+func saveCurrentState(s records, ctx context.Context, p library.Project) error {
+	return s.SaveCurrentState(ctx, p, pipeline.CurrentState{Stage: library.Signed, Status: library.Active})
 }
 
 func saveFunds(s records, ctx context.Context, p library.Project) error {

@@ -42,31 +42,31 @@ type cockpitIn struct {
 
 type cockpitOut struct {
 	reportingapi.BasisOut
-	On           domain.Date                  `json:"on" required:"true"`
-	Scope        reportingapi.ScopeOut        `json:"scope" required:"true"`
-	Allotments   []reportingapi.AllotmentOut  `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'; of the county only"`
-	DaysLeft     int                          `json:"days_left" required:"true" description:"to 31 December"`
-	WorkdaysLeft int                          `json:"workdays_left" required:"true"`
-	Before       domain.Date                  `json:"before" required:"true"`
-	Since        domain.Date                  `json:"since" required:"true" description:"from when signings, their curve and productions are counted"`
-	Figures      []figureOut                  `json:"figures" required:"true"`
-	Funds        completionOut                `json:"funds" required:"true"`
-	Shortfall    shortfallOut                 `json:"shortfall" required:"true"`
-	Outlook      reportingapi.FrontOutlookOut `json:"outlook" required:"true"`
-	Money        reportingapi.FundsOutlookOut `json:"funds_outlook" required:"true"`
-	Path         []reportingapi.FrontStepOut  `json:"path" required:"true"`
-	Plain        reportingapi.RateOut         `json:"plain" required:"true" description:"started ÷ signed"`
-	Curve        reportingapi.CurveOut        `json:"curve" required:"true"`
-	Colours      coloursWire                  `json:"colours" required:"true" description:"the rules of the lights"`
-	Projects     keyProjectsOut               `json:"projects" required:"true"`
-	Units        []unitStandingOut            `json:"units" required:"true" description:"ranked; those without a target last"`
-	Concerns     concernsOut                  `json:"concerns" required:"true"`
+	On           domain.Date                       `json:"on" required:"true"`
+	Scope        reportingapi.ScopeOut             `json:"scope" required:"true"`
+	Breakdowns   []reportingapi.TargetBreakdownOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'; of the county only"`
+	DaysLeft     int                               `json:"days_left" required:"true" description:"to 31 December"`
+	WorkdaysLeft int                               `json:"workdays_left" required:"true"`
+	Before       domain.Date                       `json:"before" required:"true"`
+	Since        domain.Date                       `json:"since" required:"true" description:"from when signings, their curve and productions are counted"`
+	Figures      []figureOut                       `json:"figures" required:"true"`
+	Funds        completionOut                     `json:"funds" required:"true"`
+	Shortfall    shortfallOut                      `json:"shortfall" required:"true"`
+	Outlook      reportingapi.FrontOutlookOut      `json:"outlook" required:"true"`
+	Money        reportingapi.FundsOutlookOut      `json:"funds_outlook" required:"true"`
+	Path         []reportingapi.FrontStepOut       `json:"path" required:"true"`
+	Plain        reportingapi.RateOut              `json:"plain" required:"true" description:"started ÷ signed"`
+	Curve        reportingapi.CurveOut             `json:"curve" required:"true"`
+	Colours      coloursWire                       `json:"colours" required:"true" description:"the rules of the lights"`
+	Projects     keyProjectsOut                    `json:"projects" required:"true"`
+	Units        []unitStandingOut                 `json:"units" required:"true" description:"ranked; those without a target last"`
+	Concerns     concernsOut                       `json:"concerns" required:"true"`
 }
 
 func (a *API) GetCockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Portfolios.Cockpit(ctx, actor, in.Over(in.ProjectFilter))
 	return cockpitOut{BasisOut: reportingapi.BasisFrom(c.Basis), On: c.Until, Scope: reportingapi.ScopeFrom(c.Scope),
-		Allotments: kit.Each(c.Allotments, reportingapi.AllotmentFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before,
+		Breakdowns: kit.Each(c.Breakdowns, reportingapi.TargetBreakdownFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before,
 		Since: c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
 		Outlook: reportingapi.FrontOutlookFrom(c.Outlook), Money: reportingapi.FundsOutlookFrom(c.Money),
 		Path: kit.Each(c.Path, reportingapi.FrontStepFrom), Plain: reportingapi.RateFrom(c.Plain), Curve: reportingapi.CurveFrom(c.Curve),

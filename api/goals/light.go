@@ -9,7 +9,7 @@ import (
 )
 
 type lightOut struct {
-	reportingapi.CaseOut
+	reportingapi.ProjectSnapshotOut
 	Colour   string             `json:"colour" required:"true" description:"red, yellow, blue, green or none for no data"`
 	Reason   string             `json:"reason" required:"true"`
 	Measured map[string]float64 `json:"measured" required:"true"`
@@ -17,7 +17,7 @@ type lightOut struct {
 }
 
 func lightFrom(x goals.ProjectLight) lightOut {
-	return lightOut{CaseOut: reportingapi.CaseFrom(x.Case), Colour: string(x.Light.Colour), Reason: x.Light.Reason,
+	return lightOut{ProjectSnapshotOut: reportingapi.ProjectSnapshotFrom(x.Case), Colour: string(x.Light.Colour), Reason: x.Light.Reason,
 		Measured: x.Light.Measured, Unknown: append([]string{}, x.Light.Unknown...)}
 }
 

@@ -1,9 +1,6 @@
-// Package pipeline is the part of the JSON API for what moves a project: stage events, verdicts,
-//
-//	signings, shares of credit, funds and gates:
-//
-// one file a subject with its wire types and operations. It decides nothing; the
-// domain does.
+// Package pipeline serves the operations that move projects: stage events,
+// verdicts, signings, shares of credit, funds and gates. Each file is one subject
+// with its wire types and operations; rules are the domain's.
 package pipeline
 
 import "sangu/domain/pipeline"

@@ -33,6 +33,7 @@ type fundOut struct {
 	ReportedAt   time.Time        `json:"reported_at" required:"true"`
 }
 
+// FundSumOut is the wire form of sums of money in place, in 元.
 type FundSumOut struct {
 	Reported domain.Yuan `json:"reported" required:"true"`
 	Verified domain.Yuan `json:"verified" required:"true"`
@@ -41,6 +42,7 @@ type FundSumOut struct {
 	Waiting  int         `json:"waiting" required:"true" description:"looked at by nobody"`
 }
 
+// FundSumFrom returns the wire form of sums of money in place.
 func FundSumFrom(s pipeline.FundSums) FundSumOut {
 	return FundSumOut{Reported: s.Reported, Verified: s.Verified, Outside: s.Outside, Entries: s.Entries, Waiting: s.Waiting}
 }
@@ -78,6 +80,7 @@ func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 	return out
 }
 
+// ListFunds returns a project's entries of money in place.
 func (a *API) ListFunds(ctx context.Context, actor domain.Actor, in kit.ByID) (fundsOut, error) {
 	all, err := a.Pipeline.Funds(ctx, actor, in.ID)
 	return a.fundsFrom(all), err
@@ -98,6 +101,7 @@ type fundIn struct {
 	Void         bool        `json:"void"`
 }
 
+// ReportFunds records money in place.
 func (a *API) ReportFunds(ctx context.Context, actor domain.Actor, in fundIn) (fundsOut, error) {
 	all, err := a.Pipeline.ReportFund(ctx, actor, pipeline.FundEntry{ID: in.ID, ProjectID: in.Project, Category: in.Category,
 		Amount: in.Amount, PaidOn: in.PaidOn, Voucher: in.Voucher,
@@ -111,6 +115,7 @@ type fundVerdictIn struct {
 	Note   string      `json:"note" validate:"max=1000"`
 }
 
+// VerifyFunds records how much of an entry was found in place.
 func (a *API) VerifyFunds(ctx context.Context, actor domain.Actor, in fundVerdictIn) (fundsOut, error) {
 	all, err := a.Pipeline.VerifyFund(ctx, actor, pipeline.FundVerdict{EntryID: in.ID, Amount: in.Amount, Note: in.Note})
 	return a.fundsFrom(all), err

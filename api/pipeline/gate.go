@@ -55,6 +55,7 @@ func (w gateWire) gate() pipeline.Gate {
 		NotCounted: w.NotCounted}
 }
 
+// ListGates returns the gates in force and those that may be taken over.
 func (a *API) ListGates(ctx context.Context, _ domain.Actor, _ struct{}) (gatesOut, error) {
 	held, err := a.Pipeline.Gates(ctx)
 	return GatesFrom(held), err
@@ -65,6 +66,7 @@ type gatesIn struct {
 	Items []gateWire `json:"items" required:"true" validate:"max=20,dive"`
 }
 
+// UpdateGates replaces the gates.
 func (a *API) UpdateGates(ctx context.Context, actor domain.Actor, in gatesIn) (gatesOut, error) {
 	held, err := a.Pipeline.SetGates(ctx, actor, pipeline.HeldGates{Gates: kit.Each(in.Items, gateWire.gate), Version: in.Version()})
 	return GatesFrom(held), err

@@ -27,6 +27,7 @@ type paperReasonIn struct {
 	Reason  string    `json:"reason" validate:"max=500" description:"empty takes back what stands"`
 }
 
+// ExplainMissingPaper records why a paper is not needed.
 func (a *API) ExplainMissingPaper(ctx context.Context, actor domain.Actor, in paperReasonIn) (historyOut, error) {
 	h, err := a.Pipeline.Explain(ctx, actor, pipeline.PaperReason{ID: in.ID, ProjectID: in.Project, Need: in.Need, Text: in.Reason})
 	return historyFrom(h), err

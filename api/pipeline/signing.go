@@ -42,6 +42,7 @@ func (a *API) signingsFrom(all []pipeline.SigningEvent) signingsOut {
 	return out
 }
 
+// ListSignings returns a project's signings.
 func (a *API) ListSignings(ctx context.Context, actor domain.Actor, in kit.ByID) (signingsOut, error) {
 	all, err := a.Pipeline.Signings(ctx, actor, in.ID)
 	return a.signingsFrom(all), err
@@ -61,6 +62,7 @@ type signingIn struct {
 	Void        bool        `json:"void"`
 }
 
+// RecordSigning records a signing.
 func (a *API) RecordSigning(ctx context.Context, actor domain.Actor, in signingIn) (signingsOut, error) {
 	all, err := a.Pipeline.Sign(ctx, actor, pipeline.SigningEvent{ID: in.ID, ProjectID: in.Project, Kind: pipeline.SigningKind(in.Kind),
 		SignedOn: in.SignedOn, Amount: in.Amount,
@@ -76,6 +78,7 @@ type exclusionIn struct {
 	Note       string    `json:"note" validate:"required,max=2000" description:"why"`
 }
 
+// ExcludeSigning sets why a signing is left out.
 func (a *API) ExcludeSigning(ctx context.Context, actor domain.Actor, in exclusionIn) (signingsOut, error) {
 	all, err := a.Pipeline.Exclude(ctx, actor, pipeline.Exclusion{ID: in.ID, ProjectID: in.Project, SigningID: in.Signing,
 		Exclusions: in.Exclusions, Note: in.Note})
@@ -106,6 +109,7 @@ func splitsFrom(all []pipeline.CreditSplit) splitsOut {
 	})}
 }
 
+// ListCreditSplits returns a project's splits.
 func (a *API) ListCreditSplits(ctx context.Context, actor domain.Actor, in kit.ByID) (splitsOut, error) {
 	all, err := a.Pipeline.Splits(ctx, actor, in.ID)
 	return splitsFrom(all), err
@@ -118,6 +122,7 @@ type splitIn struct {
 	Shares  []shareWire `json:"shares" validate:"required,max=20,dive"`
 }
 
+// SplitCredit records how a project's figures are shared among units.
 func (a *API) SplitCredit(ctx context.Context, actor domain.Actor, in splitIn) (splitsOut, error) {
 	c := pipeline.CreditSplit{ProjectID: in.Project, FromOn: in.FromOn, Basis: in.Basis}
 	for _, s := range in.Shares {

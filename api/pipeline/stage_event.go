@@ -91,6 +91,7 @@ type historyIn struct {
 	Toward string `query:"toward" validate:"max=20" description:"the stage to say the needs of; without it the next one"`
 }
 
+// ListStageEvents returns a project's history with what a stage still requires.
 func (a *API) ListStageEvents(ctx context.Context, actor domain.Actor, in historyIn) (historyOut, error) {
 	h, err := a.Pipeline.HistoryToward(ctx, actor, in.ID, library.Stage(in.Toward))
 	return historyFrom(h), err
@@ -111,6 +112,7 @@ type stageMove struct {
 	OnlySeen   []string     `json:"only_seen" validate:"max=20,dive,max=100" description:"what was seen on the spot, of the history's not_counted"`
 }
 
+// MoveStage adds an event to a project's history.
 func (a *API) MoveStage(ctx context.Context, actor domain.Actor, in stageMove) (historyOut, error) {
 	h, err := a.Pipeline.Move(ctx, actor, in.Project, in.Version(),
 		pipeline.Move{ID: in.ID, Code: pipeline.Code(in.Code), OccurredOn: in.OccurredOn,

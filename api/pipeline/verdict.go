@@ -27,6 +27,7 @@ type verdictIn struct {
 	Reasons []domain.ID `json:"reasons" validate:"max=50" description:"the reasons in place of papers that were looked at"`
 }
 
+// VerifyStage records a verdict on a stage event.
 func (a *API) VerifyStage(ctx context.Context, actor domain.Actor, in verdictIn) (historyOut, error) {
 	h, err := a.Pipeline.Confirm(ctx, actor, pipeline.Verdict{EventID: in.ID, Agrees: in.Agrees, Note: in.Note, Reasons: in.Reasons})
 	return historyFrom(h), err

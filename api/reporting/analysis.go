@@ -99,21 +99,21 @@ func comparisonFrom(c reporting.Comparison) comparisonOut {
 }
 
 type outlookOut struct {
-	To             domain.Date `json:"to" required:"true"`
-	StartedSoFar   int         `json:"started_so_far" required:"true"`
-	Known          bool        `json:"known" required:"true"`
-	Expected       float64     `json:"expected" required:"true"`
-	Low            int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
-	High           int         `json:"high" required:"true"`
-	Waiting        int         `json:"waiting" required:"true"`
-	WithoutLike    int         `json:"without_like" required:"true" description:"have waited longer than any that is known; not counted"`
-	Target         *int        `json:"target" required:"true"`
-	ChanceOfTarget *float64    `json:"chance_of_target" required:"true"`
+	To                domain.Date `json:"to" required:"true"`
+	StartedSoFar      int         `json:"started_so_far" required:"true"`
+	Known             bool        `json:"known" required:"true"`
+	Expected          float64     `json:"expected" required:"true"`
+	Low               int         `json:"low" required:"true" description:"the shortest range that holds eight chances in ten"`
+	High              int         `json:"high" required:"true"`
+	Waiting           int         `json:"waiting" required:"true"`
+	WithoutLike       int         `json:"without_like" required:"true" description:"have waited longer than any that is known; not counted"`
+	Target            *int        `json:"target" required:"true"`
+	TargetProbability *float64    `json:"chance_of_target" required:"true"`
 }
 
 func outlookFrom(o reporting.Outlook) outlookOut {
 	return outlookOut{To: o.To, StartedSoFar: o.StartedSoFar, Known: o.Known, Expected: o.Expected, Low: o.Low, High: o.High,
-		Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, ChanceOfTarget: o.ChanceOfTarget}
+		Waiting: o.Waiting, WithoutLike: o.WithoutLike, Target: o.Target, TargetProbability: o.TargetProbability}
 }
 
 type moneyOutlookOut struct {
@@ -124,6 +124,7 @@ type moneyOutlookOut struct {
 	Months   int          `json:"months" required:"true" description:"full months that it goes by"`
 }
 
+// FundsOutlookOut is the wire form of an outlook on money in place.
 type FundsOutlookOut struct {
 	To       domain.Date     `json:"to" required:"true"`
 	Reported moneyOutlookOut `json:"reported" required:"true"`
@@ -131,6 +132,7 @@ type FundsOutlookOut struct {
 	Target   *domain.Yuan    `json:"target" required:"true"`
 }
 
+// FundsOutlookFrom returns the wire form of an outlook on money in place.
 func FundsOutlookFrom(o reporting.FundsOutlook) FundsOutlookOut {
 	one := func(m reporting.MoneyOutlook) moneyOutlookOut {
 		out := moneyOutlookOut{SoFar: m.SoFar, Months: m.Months}
@@ -172,6 +174,8 @@ type analysisOut struct {
 	Money   FundsOutlookOut `json:"funds_outlook" required:"true"`
 }
 
+// GetAnalysis returns the conversion in full; the horizon of the comparison is 9
+// months unless one is given.
 func (a *API) GetAnalysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
 	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(kit.FirstOf(in.Cohorts, string(reporting.ByQuarter))),
 		Compare: reporting.Grouping(in.Compare), Months: in.Months}

@@ -1,6 +1,6 @@
-// Package reporting is the part of the JSON API for what counts projects: funnel, conversion, bulletins, targets and counting rules:
-// one file a subject with its wire types and operations. It decides nothing; the
-// domain does.
+// Package reporting serves the operations that count projects: funnel, conversion,
+// bulletins, targets, work lists and counting rules. Each file is one subject with
+// its wire types and operations; rules are the domain's.
 package reporting
 
 import (

@@ -28,6 +28,7 @@ type bulletinsOut struct {
 	Items []bulletinItem `json:"items" required:"true"`
 }
 
+// ListBulletins returns every bulletin, the newest month first.
 func (a *API) ListBulletins(ctx context.Context, actor domain.Actor, _ struct{}) (bulletinsOut, error) {
 	all, err := a.Reports.Bulletins(ctx, actor)
 	return bulletinsOut{kit.Each(all, bulletinItemFrom)}, err
@@ -37,6 +38,7 @@ type bulletinIn struct {
 	Month string `json:"month" validate:"required,len=7" description:"YYYY-MM"`
 }
 
+// PublishBulletin freezes a month's figures.
 func (a *API) PublishBulletin(ctx context.Context, actor domain.Actor, in bulletinIn) (bulletinItem, error) {
 	b, err := a.Reports.Publish(ctx, actor, in.Month)
 	return bulletinItemFrom(b), err
@@ -85,6 +87,7 @@ type bulletinOut struct {
 	Corrections []correctionOut `json:"corrections" required:"true"`
 }
 
+// GetBulletin returns a bulletin with what was corrected since.
 func (a *API) GetBulletin(ctx context.Context, actor domain.Actor, in kit.ByID) (bulletinOut, error) {
 	v, err := a.Reports.Bulletin(ctx, actor, in.ID)
 	if err != nil {

@@ -32,6 +32,7 @@ func (a *API) bulletinSheet(actor domain.Actor, v reporting.BulletinView) docume
 	return s
 }
 
+// DownloadBulletinXLSX returns a bulletin as a workbook.
 func (a *API) DownloadBulletinXLSX(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.FileOut, error) {
 	v, err := a.Reports.Bulletin(ctx, actor, in.ID)
 	if err != nil {
@@ -45,6 +46,7 @@ func (a *API) DownloadBulletinXLSX(ctx context.Context, actor domain.Actor, in k
 		a.Auditing.Exported(ctx, actor, "bulletin", len(v.Printed.Units))
 }
 
+// DownloadBulletinDOCX returns a bulletin as an official paper.
 func (a *API) DownloadBulletinDOCX(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.FileOut, error) {
 	v, err := a.Reports.Bulletin(ctx, actor, in.ID)
 	if err != nil {

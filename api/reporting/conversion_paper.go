@@ -86,7 +86,7 @@ func (p conversionPaper) document() ([]byte, error) {
 	return paper.Bytes()
 }
 
-// parts gives the tables in their order.
+// parts yields the tables in their order.
 func (p conversionPaper) parts() func(yield func(string, document.Sheet) bool) {
 	return func(yield func(string, document.Sheet) bool) {
 		_ = yield("rates", p.rates()) && yield("curve", p.curve()) && yield("batches", p.batches())

@@ -12,8 +12,8 @@ import (
 type fundRowsIn struct {
 	libraryapi.ProjectFilter
 	ReportQuery
-	From     domain.Date `query:"from" description:"1 January unless said"`
-	UnseenBy domain.Date `query:"unseen_by" description:"only what was reported by this day and no verifier has looked at, whenever it was paid"`
+	From         domain.Date `query:"from" description:"1 January unless said"`
+	UnverifiedBy domain.Date `query:"unseen_by" description:"only what was reported by this day and no verifier has looked at, whenever it was paid"`
 }
 
 type fundRowOut struct {
@@ -39,8 +39,9 @@ type fundRowsOut struct {
 	Cumulative pipelineapi.FundSumOut `json:"cumulative" required:"true"`
 }
 
+// ListFundRows returns entries of money in place with their sums.
 func (a *API) ListFundRows(ctx context.Context, actor domain.Actor, in fundRowsIn) (fundRowsOut, error) {
-	r, err := a.Reports.Funds(ctx, actor, in.Over(in.ProjectFilter), reporting.FundQuery{From: in.From, UnseenBy: in.UnseenBy})
+	r, err := a.Reports.Funds(ctx, actor, in.Over(in.ProjectFilter), reporting.FundQuery{From: in.From, UnverifiedBy: in.UnverifiedBy})
 	return fundRowsOut{BasisOut: BasisFrom(r.Basis), From: r.From, Items: kit.Each(r.Rows, func(r reporting.FundRow) fundRowOut {
 		return fundRowOut{ProjectID: r.ProjectID, Project: r.Project, Unit: r.Unit, Category: r.Category, Voucher: r.Voucher, PaidOn: r.PaidOn,
 			Amount: r.Amount, Verified: r.Verified, Outside: r.Outside, OutsideOf: r.OutsideAmount}

@@ -12,6 +12,7 @@ import (
 	"sangu/domain/reporting"
 )
 
+// TallyOut is a number of projects and their amount.
 type TallyOut struct {
 	Count  int         `json:"count" required:"true"`
 	Amount domain.Yuan `json:"amount" required:"true" description:"元"`
@@ -26,6 +27,7 @@ type BasisOut struct {
 	Rule  RuleOut     `json:"rule" required:"true"`
 }
 
+// BasisFrom returns the wire form of what a report is counted by.
 func BasisFrom(b reporting.Basis) BasisOut { return BasisOut{b.Until, b.AsOf, RuleFrom(b.Rule)} }
 
 type funnelOut struct {
@@ -45,6 +47,7 @@ type funnelIn struct {
 	ReportQuery
 }
 
+// GetFunnel counts projects by how far they have come.
 func (a *API) GetFunnel(ctx context.Context, actor domain.Actor, in funnelIn) (funnelOut, error) {
 	f, err := a.Reports.Funnel(ctx, actor, in.Over(in.ProjectFilter))
 	out := funnelOut{BasisOut: BasisFrom(f.Basis), Over: tallyFrom(f.Over), Stages: []funnelStage{}}
@@ -69,7 +72,7 @@ type ReportQuery struct {
 	Late  bool        `query:"late_entry" description:"watch each project from the day its signing was recorded"`
 }
 
-// Over puts the query over a filter of projects.
+// Over returns the filter of a report over some projects.
 func (q ReportQuery) Over(f libraryapi.ProjectFilter) reporting.ReportFilter {
 	out := reporting.ReportFilter{Projects: f.Filter(), Until: q.Until, Rule: -1, LateEntry: q.Late}
 	if q.Rule != nil {
@@ -81,12 +84,14 @@ func (q ReportQuery) Over(f libraryapi.ProjectFilter) reporting.ReportFilter {
 	return out
 }
 
+// RateOut is the wire form of a rate.
 type RateOut struct {
 	Numerator   int64    `json:"numerator" required:"true"`
 	Denominator int64    `json:"denominator" required:"true"`
 	Value       *float64 `json:"value" required:"true" description:"null where the denominator is zero"`
 }
 
+// RateFrom returns the wire form of a rate.
 func RateFrom(r reporting.Rate) RateOut {
 	out := RateOut{Numerator: r.Numerator, Denominator: r.Denominator}
 	if r.Known {
@@ -154,6 +159,7 @@ func curvePointFrom(p reporting.CurvePoint) curvePoint {
 		Terminated: p.Terminated, StartedCount: p.StartedCount, EndedCount: p.EndedCount, Indicative: p.Indicative}
 }
 
+// CurveOut is the wire form of a waiting curve.
 type CurveOut struct {
 	N          int          `json:"n" required:"true"`
 	Started    int          `json:"started" required:"true"`
@@ -166,6 +172,7 @@ type CurveOut struct {
 	Reading    *curvePoint  `json:"reading,omitempty" description:"at 15 months, or at the furthest of 3, 6, 9 and 12 to which anybody was watched; absent where there is none"`
 }
 
+// CurveFrom returns the wire form of a waiting curve.
 func CurveFrom(c reporting.Curve) CurveOut {
 	out := CurveOut{N: c.N, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, WaitingNew: c.WaitingNew, Longest: c.Longest,
 		Points: kit.Each(c.Points, curvePointFrom), AtMonths: kit.Each(c.AtMonths, curvePointFrom), Reading: nil}
@@ -185,6 +192,7 @@ type conversionOut struct {
 	Curve  CurveOut     `json:"curve" required:"true"`
 }
 
+// GetConversion counts signings and how far they had come by the cut-off.
 func (a *API) GetConversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
 	by := reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll)))
 	c, err := a.Reports.Conversion(ctx, actor, in.Over(in.ProjectFilter), by)
@@ -203,7 +211,8 @@ type rowsIn struct {
 	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path and standing"`
 }
 
-type CaseOut struct {
+// ProjectSnapshotOut is a project as a report counts it.
+type ProjectSnapshotOut struct {
 	ID              domain.ID    `json:"id" required:"true"`
 	Code            string       `json:"code" required:"true"`
 	Name            string       `json:"name" required:"true"`
@@ -219,22 +228,23 @@ type CaseOut struct {
 	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
 }
 
-func CaseFrom(c reporting.ProjectSnapshot) CaseOut {
-	return CaseOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status),
+// ProjectSnapshotFrom returns the wire form of a snapshot.
+func ProjectSnapshotFrom(c reporting.ProjectSnapshot) ProjectSnapshotOut {
+	return ProjectSnapshotOut{ID: c.ProjectID, Code: c.Code, Name: c.Name, Stage: string(c.Stage), Status: string(c.Status),
 		ResponsibleUnit: c.ResponsibleUnit, Leaders: strings.Join(c.LeaderNames, "、"), SignedOn: c.SignedOn(),
 		StartedOn:    c.By(library.Started, reporting.CountingRule{}),
 		SignedAmount: c.SignedAmount, TotalInvestment: c.TotalInvestment, FundsReported: c.FundsClaimed(), FundsVerified: c.FundsVerified}
 }
 
 type rowOut struct {
-	CaseOut
+	ProjectSnapshotOut
 	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed"`
 	WaitEnd  string   `json:"wait_end" required:"true" description:"started, ended or waiting; empty where it was not signed"`
 	Counted  TallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
 }
 
-func rowFrom(r reporting.CaseRow, b reporting.Basis) rowOut {
-	out := rowOut{CaseOut: CaseFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
+func rowFrom(r reporting.ProjectRow, b reporting.Basis) rowOut {
+	out := rowOut{ProjectSnapshotOut: ProjectSnapshotFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
 	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
 		w := r.Wait(b.Until, b.Rule)
 		out.WaitDays, out.WaitEnd = &w.Days, w.End()
@@ -249,10 +259,11 @@ type rowsOut struct {
 	Amount domain.Yuan `json:"amount" required:"true"`
 }
 
+// ListReportRows returns the projects behind one figure.
 func (a *API) ListReportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
 	rows, err := a.Reports.Rows(ctx, actor, in.Over(in.ProjectFilter),
 		reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure,
 			Months: in.Months, Stage: library.Stage(in.Stage)})
 	return rowsOut{BasisOut: BasisFrom(rows.Basis), Items: kit.Each(rows.Items,
-		func(r reporting.CaseRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
+		func(r reporting.ProjectRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err
 }

@@ -26,6 +26,7 @@ type ruleFacts struct {
 	Rates         []presetWire `json:"rates" validate:"required,max=12,dive"`
 }
 
+// RuleOut is the wire form of a counting rule.
 type RuleOut struct {
 	Version int `json:"version" required:"true"`
 	ruleFacts
@@ -33,6 +34,7 @@ type RuleOut struct {
 	ByName      string    `json:"by_name" required:"true"`
 }
 
+// RuleFrom returns the wire form of a counting rule.
 func RuleFrom(r reporting.CountingRule) RuleOut {
 	return RuleOut{Version: r.Version, ruleFacts: ruleFacts{Name: r.Name, Threshold: r.Threshold, WindowMonths: r.WindowMonths,
 		Excluded: append([]string{}, r.Excluded...), ConfirmedOnly: r.ConfirmedOnly, Credit: string(r.Credit),
@@ -53,11 +55,13 @@ type rulesOut struct {
 	Items []RuleOut `json:"items" required:"true" description:"newest first; the first one holds"`
 }
 
+// ListCountingRules returns every rule, the newest first.
 func (a *API) ListCountingRules(ctx context.Context, _ domain.Actor, _ struct{}) (rulesOut, error) {
 	rules, err := a.Reports.Rules(ctx)
 	return rulesOut{kit.Each(rules, RuleFrom)}, err
 }
 
+// PublishCountingRule puts a rule in force.
 func (a *API) PublishCountingRule(ctx context.Context, actor domain.Actor, in ruleFacts) (RuleOut, error) {
 	r := reporting.CountingRule{Name: in.Name, Threshold: in.Threshold, WindowMonths: in.WindowMonths, Excluded: in.Excluded,
 		ConfirmedOnly: in.ConfirmedOnly, Credit: reporting.Credit(in.Credit)}

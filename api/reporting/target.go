@@ -7,7 +7,8 @@ import (
 	"sangu/domain/reporting"
 )
 
-type AllotmentOut struct {
+// TargetBreakdownOut is the wire form of a target breakdown.
+type TargetBreakdownOut struct {
 	Indicator string   `json:"indicator" required:"true"`
 	County    *int64   `json:"county" required:"true" description:"null where the county has no target of its own"`
 	Units     int64    `json:"units" required:"true" description:"the sum over units"`
@@ -16,8 +17,9 @@ type AllotmentOut struct {
 	Without   []string `json:"without" required:"true" description:"units that have none"`
 }
 
-func AllotmentFrom(a reporting.TargetBreakdown) AllotmentOut {
-	return AllotmentOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(),
+// TargetBreakdownFrom returns the wire form of a target breakdown.
+func TargetBreakdownFrom(a reporting.TargetBreakdown) TargetBreakdownOut {
+	return TargetBreakdownOut{Indicator: a.Indicator, County: a.County, Units: a.Units, N: a.N, Gap: a.Gap(),
 		Without: append([]string{}, a.Without...)}
 }
 
@@ -33,8 +35,8 @@ type targetsIn struct {
 }
 
 type targetsOut struct {
-	Items      []targetWire   `json:"items" required:"true"`
-	Allotments []AllotmentOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'"`
+	Items      []targetWire         `json:"items" required:"true"`
+	Breakdowns []TargetBreakdownOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'"`
 }
 
 // targetsOf sets targets beside how they were handed down.
@@ -42,7 +44,7 @@ func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all [
 	down, err := a.Reports.TargetBreakdowns(ctx, actor, year)
 	return targetsOut{kit.Each(all, func(t reporting.Target) targetWire {
 		return targetWire{UnitID: t.UnitID, UnitName: t.UnitName, Indicator: t.Indicator, Value: t.Value}
-	}), kit.Each(down, AllotmentFrom)}, err
+	}), kit.Each(down, TargetBreakdownFrom)}, err
 }
 
 func (a *API) ListTargets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {

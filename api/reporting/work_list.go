@@ -28,6 +28,7 @@ type workListsIn struct {
 	LeaderID domain.ID `query:"leader_id"`
 }
 
+// ListWorkLists returns the four work lists.
 func (a *API) ListWorkLists(ctx context.Context, actor domain.Actor, in workListsIn) (workListsOut, error) {
 	r, err := a.Reports.WorkLists(ctx, actor, library.ProjectFilter{UnitID: in.UnitID, LeaderID: in.LeaderID})
 	return workListsOut{BasisFrom(r.Basis), ScopeFrom(r.Scope), kit.Each(r.Items, func(l reporting.WorkList) workListOut {

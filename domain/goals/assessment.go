@@ -94,7 +94,7 @@ func (s *Portfolios) Assess(ctx context.Context, actor domain.Actor, f reporting
 		return Assessment{}, err
 	}
 	told := scoresFor(actor)
-	names, err := s.Reports.Keep.UnitNames(ctx)
+	names, err := s.Reports.UnitNames(ctx)
 	if err != nil {
 		return Assessment{}, err
 	}
@@ -178,7 +178,7 @@ func (s *Portfolios) achieved(ctx context.Context, cases []reporting.ProjectSnap
 		add(t.UnitID, t.Indicator, 0)
 	}
 	for unit := range out {
-		sum := totals.Between(reporting.FundsMeasure(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
+		sum := totals.Between(reporting.FundsKey(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
 		add(unit, "funds", float64(sum.Confirmed))
 		add(unit, "upheld_suspicions", float64(upheld[unit]))
 		rates(out[unit])

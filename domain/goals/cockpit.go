@@ -26,7 +26,7 @@ type Figure struct {
 type Cockpit struct {
 	reporting.Basis
 	Scope        reporting.Scope
-	Allotments   []reporting.TargetBreakdown // of the county only
+	Breakdowns   []reporting.TargetBreakdown // of the county only
 	DaysLeft     int
 	WorkdaysLeft int
 	Before       domain.Date // the end of the month before
@@ -101,7 +101,7 @@ func (s *Portfolios) page(from front, aims reporting.ComparableTargets, basis re
 	since, _ := domain.NewDate(on.Year()-1, 1, 1)
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	end, _ := domain.NewDate(on.Year(), 12, 31)
-	c := Cockpit{Basis: basis, Scope: aims.Scope, Allotments: aims.Allotments, DaysLeft: end.DaysSince(on),
+	c := Cockpit{Basis: basis, Scope: aims.Scope, Breakdowns: aims.Breakdowns, DaysLeft: end.DaysSince(on),
 		WorkdaysLeft: s.Days.Worked(on, end), Before: first.AddDays(-1), Since: since, Lights: from.lights}
 	var err error
 	if c.Curve, err = reporting.CurveOf(from.totals.Waits(since.Year(), on)); err != nil {
@@ -135,28 +135,30 @@ func (s *Portfolios) front(ctx context.Context, actor domain.Actor, f reporting.
 func figures(t reporting.Totals, on, before, since domain.Date) []Figure {
 	year, _ := domain.NewDate(on.Year(), 1, 1)
 	now, then := reporting.MonthBucket(on), reporting.MonthBucket(before)
-	figure := func(key, measure string, from domain.Date) Figure {
-		sum := t.Between(measure, reporting.MonthBucket(from), now)
+	figure := func(key string, measure reporting.Measure, from domain.Date) Figure {
+		line := reporting.TotalKey{Measure: measure}
+		sum := t.Between(line, reporting.MonthBucket(from), now)
 		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount),
-			Before: t.Between(measure, reporting.MonthBucket(from), then).N}
+			Before: t.Between(line, reporting.MonthBucket(from), then).N}
 	}
-	talking := t[reporting.TotalTalking][0]
+	until := func(m reporting.Measure) int64 { return t.Between(reporting.TotalKey{Measure: m}, 0, then).N }
+	talking := t[reporting.TotalKey{Measure: reporting.MeasureNegotiating}][0]
 	// Talks are confirmed by nobody: what is claimed is all there is.
 	talks := Figure{Key: "negotiating", Unit: "count", Claimed: talking.N, Confirmed: talking.N, Amount: domain.Yuan(talking.Amount),
-		Before: t.Between(reporting.TotalTalkIn, 0, then).N - t.Between(reporting.TotalTalkOut, 0, then).N}
-	return []Figure{figure("started", reporting.TotalStarted, year), figure("signed", reporting.TotalSigned, since), talks,
-		figure("in_production", reporting.TotalProduced, since)}
+		Before: until(reporting.MeasureNegotiationBegun) - until(reporting.MeasureNegotiationOver)}
+	return []Figure{figure("started", reporting.MeasureStarted, year), figure("signed", reporting.MeasureSigned, since), talks,
+		figure("in_production", reporting.MeasureProduced, since)}
 }
 
 // path reads the whole way, claimed and confirmed apart.
 func path(t reporting.Totals, on domain.Date) []PathStep {
-	measures := map[library.Stage]string{library.Signed: reporting.TotalSigned, library.Started: reporting.TotalStarted,
-		library.InProduction: reporting.TotalProduced}
+	measures := map[library.Stage]reporting.Measure{library.Signed: reporting.MeasureSigned,
+		library.Started: reporting.MeasureStarted, library.InProduction: reporting.MeasureProduced}
 	var out []PathStep
 	for _, p := range t.Path(on) {
 		step := PathStep{PathStep: p}
 		if measure, ok := measures[p.Stage]; ok {
-			n := int(t.Between(measure, 0, reporting.MonthBucket(on)).Confirmed)
+			n := int(t.Between(reporting.TotalKey{Measure: measure}, 0, reporting.MonthBucket(on)).Confirmed)
 			step.Confirmed = &n
 		}
 		out = append(out, step)

@@ -63,16 +63,16 @@ func (k *TotalsProjection) read(ctx context.Context, number int, marked []domain
 		return front{}, err
 	}
 	lights, keys := LightsOf(cases, on, rules), LightsOf(onKeyLists(cases), on, rules)
-	lights.Counts = counts(totals, func(c Colour) string { return lightMeasure(key, c) })
-	keys.Counts = counts(totals, func(c Colour) string { return keyLightMeasure(key, c) })
+	lights.Counts = counts(totals, func(c Colour) reporting.TotalKey { return lightTotal(key, c) })
+	keys.Counts = counts(totals, func(c Colour) reporting.TotalKey { return keyLightTotal(key, c) })
 	return front{totals, lights, keys}, nil
 }
 
 // counts reads how many lights of each colour there are.
-func counts(totals reporting.Totals, measure func(Colour) string) map[Colour]int {
+func counts(totals reporting.Totals, line func(Colour) reporting.TotalKey) map[Colour]int {
 	out := map[Colour]int{}
 	for _, c := range colours() {
-		if n := totals[measure(c)][0].N; n > 0 {
+		if n := totals[line(c)][0].N; n > 0 {
 			out[c] = int(n)
 		}
 	}

@@ -70,14 +70,14 @@ const (
 func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[string]float64, shown Colour) {
 	ago := func(m domain.Date) int { return (on.Year()-m.Year())*12 + on.Month() - m.Month() }
 	n := fewMonths
-	if c.Lit != nil {
+	if c.MonthlyLights != nil {
 		n = mostMonths
 	}
 	months = make([]map[string]float64, n)
 	for i := range months {
 		months[i] = map[string]float64{}
 	}
-	for _, l := range c.Lit {
+	for _, l := range c.MonthlyLights {
 		if k := ago(l.Month); k > 0 && k <= n {
 			maps.Copy(months[n-k], l.Measured)
 			shown = Colour(l.Colour)
@@ -151,7 +151,7 @@ func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f reporting
 	if err != nil {
 		return Lights{}, err
 	}
-	cases, basis, err := s.Reports.Cases(ctx, actor, f)
+	cases, basis, err := s.Reports.Snapshots(ctx, actor, f)
 	if err != nil {
 		return Lights{}, err
 	}

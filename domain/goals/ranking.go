@@ -38,17 +38,17 @@ const mostShort = 2
 // money adds this year's money in place, by units against their targets.
 func (s *Portfolios) money(ctx context.Context, t reporting.Totals, aims reporting.ComparableTargets, c *Cockpit) error {
 	year, _ := domain.NewDate(c.Until.Year(), 1, 1)
-	names, err := s.Reports.Keep.UnitNames(ctx)
+	names, err := s.Reports.UnitNames(ctx)
 	if err != nil {
 		return err
 	}
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, name := range names {
-		measure := reporting.FundsMeasure(id)
-		sum := t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Until))
+		line := reporting.FundsKey(id)
+		sum := t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Until))
 		total.Claimed += sum.Amount
 		total.Confirmed += sum.Confirmed
-		total.Before += t.Between(measure, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
+		total.Before += t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
 		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
 			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount),
 				Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})

@@ -165,7 +165,7 @@ func (s *Portfolios) Portfolio(ctx context.Context, actor domain.Actor, f report
 	if large <= 0 {
 		large = LargeProject
 	}
-	cases, basis, err := s.Reports.Cases(ctx, actor, f)
+	cases, basis, err := s.Reports.Snapshots(ctx, actor, f)
 	if err != nil {
 		return Portfolio{}, err
 	}

@@ -71,7 +71,7 @@ type ResponsibleProjectsStore interface {
 	ChargeSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
 	// HeldBy gives what each project has, to be measured against gates.
 	HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error)
-	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
+	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
 	Colours(ctx context.Context) (RuleSet, error)
 	Gates(ctx context.Context) (pipeline.Gates, error)
 }
@@ -106,7 +106,7 @@ func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Acto
 func (s *ResponsibleProjectsService) push(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
-	cases, err := s.Store.Standings(ctx, actor, f)
+	cases, err := s.Store.CurrentSnapshots(ctx, actor, f)
 	if err != nil {
 		return nil, err
 	}

@@ -126,7 +126,7 @@ func (s *Portfolios) material(ctx context.Context) (CheckInput, error) {
 		return m, err
 	}
 	m.Limits = limits.Limits
-	cases, basis, err := s.Reports.Cases(ctx, domain.RunAs("system.checks", org.ProjectRead), reporting.ReportFilter{Rule: -1})
+	cases, basis, err := s.Reports.Snapshots(ctx, domain.RunAs("system.checks", org.ProjectRead), reporting.ReportFilter{Rule: -1})
 	m.Cases, m.Today = cases, basis.Until
 	return m, err
 }

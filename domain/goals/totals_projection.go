@@ -59,8 +59,8 @@ type TotalsStore interface {
 	// AddFunds adds each project's money in place, by month, to its share, and what
 	// of it no verifier has looked at.
 	AddFunds(ctx context.Context, shares []Contribution) error
-	// Standings gives projects as they stand.
-	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
+	// CurrentSnapshots returns projects as they stand.
+	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
 	Colours(ctx context.Context) (RuleSet, error)
 }
 
@@ -214,7 +214,7 @@ func (k *TotalsProjection) shares(ctx context.Context, ids []domain.ID) (had, no
 func (k *TotalsProjection) cases(ctx context.Context, ids []domain.ID) ([]reporting.ProjectSnapshot, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
-	return k.Store.Standings(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
+	return k.Store.CurrentSnapshots(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
 }
 
 // shareOf is what one project adds to the totals, its light of the day included.
@@ -229,17 +229,24 @@ func shareOf(c reporting.ProjectSnapshot, on domain.Date, rules RuleSet) Contrib
 		}
 		w := l.weight()
 		s.Rank, s.Wan = w.rank, w.wan
-		s.Totals.Add(lightMeasure(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
+		s.Totals.Add(lightTotal(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
 		if c.KeyLevel != "" {
-			s.Totals.Add(keyLightMeasure(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
+			s.Totals.Add(keyLightTotal(keyOf(on, rules), l.Light.Colour), 0, reporting.Sum{N: 1})
 		}
 	}
 	return s
 }
 
-func lightMeasure(key string, c Colour) string { return "light." + key + "." + string(c) }
+// lightTotal returns the key of how many lights of a colour there are; judged is
+// what keyOf returns.
+func lightTotal(judged string, c Colour) reporting.TotalKey {
+	return reporting.TotalKey{Measure: reporting.MeasureLight, Judged: judged, Colour: string(c)}
+}
 
-func keyLightMeasure(key string, c Colour) string { return "light." + key + ".key." + string(c) }
+// keyLightTotal is lightTotal of the projects on lists of key projects alone.
+func keyLightTotal(judged string, c Colour) reporting.TotalKey {
+	return reporting.TotalKey{Measure: reporting.MeasureLight, Judged: judged, OnKeyLists: true, Colour: string(c)}
+}
 
 // sharing is raised when shares are counted otherwise: all are counted anew then,
 // as on a new day.

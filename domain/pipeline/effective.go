@@ -6,28 +6,32 @@ import (
 	"sangu/domain"
 )
 
-// recorded is something that is never changed once it was reported: a later one
-// corrects it, or voids it without putting anything in its place.
-type recorded interface {
-	record() (id, corrects domain.ID, void bool)
+// correctable is a report that is never changed: a later one corrects it, or voids
+// it without putting anything in its place.
+type correctable interface {
+	correction() (id, corrects domain.ID, void bool)
 }
 
-func (e Event) record() (id, corrects domain.ID, void bool)        { return e.ID, e.Corrects, e.Void }
-func (e SigningEvent) record() (id, corrects domain.ID, void bool) { return e.ID, e.Corrects, e.Void }
-func (e FundEntry) record() (id, corrects domain.ID, void bool)    { return e.ID, e.Corrects, e.Void }
+// correction returns the ID, what it corrects if anything, and whether it voids.
+func (e Event) correction() (id, corrects domain.ID, void bool) { return e.ID, e.Corrects, e.Void }
+func (e SigningEvent) correction() (id, corrects domain.ID, void bool) {
+	return e.ID, e.Corrects, e.Void
+}
+func (e FundEntry) correction() (id, corrects domain.ID, void bool) { return e.ID, e.Corrects, e.Void }
 
-// effective gives what holds: what no later record corrects, without the voiding
-// ones, in the given order and as recorded where that leaves it open.
-func effective[T recorded](all []T, order func(a, b T) int) []T {
+// effective returns the reports that no later one corrects, without the voiding
+// ones, in the given order; reports that are equal in it stay in the order
+// recorded.
+func effective[T correctable](all []T, order func(a, b T) int) []T {
 	gone := map[domain.ID]bool{}
 	for _, e := range all {
-		if _, corrects, _ := e.record(); !corrects.IsZero() {
+		if _, corrects, _ := e.correction(); !corrects.IsZero() {
 			gone[corrects] = true
 		}
 	}
 	var out []T
 	for _, e := range all {
-		if id, _, void := e.record(); !gone[id] && !void {
+		if id, _, void := e.correction(); !gone[id] && !void {
 			out = append(out, e)
 		}
 	}
@@ -35,7 +39,7 @@ func effective[T recorded](all []T, order func(a, b T) int) []T {
 	return out
 }
 
-// stands reports whether a record is among those that hold.
-func stands[T recorded](all []T, id domain.ID) bool {
-	return slices.ContainsFunc(all, func(e T) bool { own, _, _ := e.record(); return own == id })
+// contains reports whether a report with the ID is among all.
+func contains[T correctable](all []T, id domain.ID) bool {
+	return slices.ContainsFunc(all, func(e T) bool { own, _, _ := e.correction(); return own == id })
 }

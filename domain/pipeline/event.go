@@ -1,5 +1,3 @@
-// Package pipeline holds how projects come from lead to production: stage
-// events, gates and their evidence, and the figures counted from them.
 package pipeline
 
 import (
@@ -10,7 +8,7 @@ import (
 	"sangu/domain/library"
 )
 
-// Code is what an event says: a stage that was reached, or a status.
+// Code is what an event records: a stage that was reached, or a status.
 type Code string
 
 // The codes of events that are no stages.
@@ -23,20 +21,21 @@ const (
 	Exit      Code = "EXITED"
 )
 
-// Stage gives the stage that the code names, if it names one.
+// Stage returns the stage that the code names; ok is false where it names none.
 func (c Code) Stage() (library.Stage, bool) {
 	s := library.Stage(c)
 	return s, s.Rank() >= 0
 }
 
-// Status gives the status that the code leads to, if it is no stage.
+// Status returns the status that the code leads to; ok is false where it names a
+// stage.
 func (c Code) Status() (library.Status, bool) {
 	s, ok := map[Code]library.Status{Suspend: library.Suspended, Resume: library.Active, Transfer: library.Transferred,
 		Lose: library.Lost, Terminate: library.Terminated, Exit: library.Exited}[c]
 	return s, ok
 }
 
-// Codes lists every code.
+// Codes lists every code: the stages in their order, then the statuses.
 func Codes() []Code {
 	var all []Code
 	for _, s := range library.Stages() {
@@ -69,8 +68,9 @@ type Event struct {
 	Source string
 }
 
-// EffectiveEvents gives the events that hold: those that no later event corrects,
-// without the voiding ones, by the day they happened.
+// EffectiveEvents returns the events that no later event corrects, without the
+// voiding ones, by the day they happened; of one day the stages by rank, then the
+// statuses.
 func EffectiveEvents(events []Event) []Event {
 	return effective(events, func(a, b Event) int {
 		return cmp.Or(a.OccurredOn.Compare(b.OccurredOn), rankOf(a)-rankOf(b), a.RecordedAt.Compare(b.RecordedAt))
@@ -85,7 +85,7 @@ func rankOf(e Event) int {
 	return len(library.Stages())
 }
 
-// CurrentState is where a project stands by its events.
+// CurrentState is the stage and status of a project as its events have it.
 type CurrentState struct {
 	Stage        library.Stage
 	StageSince   domain.Date
@@ -103,7 +103,8 @@ type CurrentState struct {
 	SignedAmount *domain.Yuan
 }
 
-// CurrentStateOf folds events into where the project stands.
+// CurrentStateOf returns the state that a project has after all of its effective
+// events.
 func CurrentStateOf(events []Event) CurrentState {
 	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.Date{}}
 	for _, e := range EffectiveEvents(events) {

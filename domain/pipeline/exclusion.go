@@ -11,9 +11,9 @@ import (
 	"sangu/domain/org"
 )
 
-// Exclusion says of a signing that holds for which reasons counting rules may
-// leave it out: all of them, those ticked before as well. It becomes a signing
-// event of its own that says all else as the one before it.
+// Exclusion sets the reasons for which counting rules may leave an effective
+// signing out. They are all of the reasons, those set before as well. It becomes a
+// signing event of its own that is otherwise equal to the one it corrects.
 type Exclusion struct {
 	ID         domain.ID // of the new event
 	ProjectID  domain.ID
@@ -22,7 +22,8 @@ type Exclusion struct {
 	Note       string // why
 }
 
-// check refuses ticks that there are not, that change nothing, or without a reason.
+// check refuses reasons that do not exist, a change that changes nothing, and a
+// change without a note.
 func (x Exclusion) check(was SigningEvent) error {
 	var c domain.Check
 	for i, t := range x.Exclusions {
@@ -33,13 +34,16 @@ func (x Exclusion) check(was SigningEvent) error {
 	return c.Err()
 }
 
-// ticks are the reasons in one order, each once.
+// ticks returns the reasons in order, each once.
 func (x Exclusion) ticks() []string {
 	return slices.Compact(slices.Sorted(slices.Values(x.Exclusions)))
 }
 
-// Exclude ticks why a signing is left out. Who may move the project may, and a
-// verifier of another unit. The same ID again gives the first result.
+// Exclude sets why a signing is left out, and returns all signings of the project.
+// Whoever may move the project may do it, and a verifier of another unit. The same
+// ID again returns the first result. It returns a KindNotFound error if the
+// project has no such signing, a KindConflict error if a later signing corrects
+// it, and a KindInvalid error by the rules of Exclusion.
 func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion) ([]SigningEvent, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.Projects.Project(ctx, actor, x.ProjectID)
@@ -53,7 +57,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 		if err != nil {
 			return err
 		}
-		if stands(all, x.ID) {
+		if contains(all, x.ID) {
 			return nil
 		}
 		at := slices.IndexFunc(all, func(e SigningEvent) bool { return e.ID == x.SigningID })
@@ -61,7 +65,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 			return domain.NotFound("signing")
 		}
 		e := all[at]
-		if !stands(EffectiveSignings(all), e.ID) {
+		if !contains(EffectiveSignings(all), e.ID) {
 			return domain.Conflict("signing.superseded")
 		}
 		if err := x.check(e); err != nil {
@@ -76,6 +80,8 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 	return s.Store.Signings(ctx, x.ProjectID)
 }
 
+// mayExclude refuses whoever may neither move the project nor verify what others
+// reported of it.
 func (s *Pipeline) mayExclude(ctx context.Context, actor domain.Actor, p library.Project) error {
 	if actor.May(org.StageConfirm) && !actor.May(org.StageMove) {
 		return MayVerify(actor, p, "", "exclusions")

@@ -11,8 +11,8 @@ import (
 	"sangu/domain/library"
 )
 
-// FundCategories lists 土地、土建、设备、安装、流动资金、注册资本、其他 (domain.md
-// §5.1).
+// FundCategories lists the categories of money in place: 土地、土建、设备、安装、流动资金、注册资本、其他
+// (domain.md §5.1).
 func FundCategories() []string {
 	return []string{"land", "building", "equipment", "installation", "working_capital", "registered_capital", "other"}
 }
@@ -42,21 +42,8 @@ type FundEntry struct {
 	Verdicts []FundVerdict
 }
 
-// FundVerdict is how much of an entry a verifier found in place, in 元: 0 for
-// none. The last verdict holds.
-type FundVerdict struct {
-	ID        domain.ID
-	EntryID   domain.ID
-	ProjectID domain.ID
-	Amount    domain.Yuan
-	Note      string
-	By        domain.ID
-	ByName    string
-	UnitID    domain.ID
-	At        time.Time
-}
-
-// Verified is the amount found in place; known is false where nobody has looked.
+// Verified returns the amount found in place, in 元; known is false where no
+// verifier has looked.
 func (e FundEntry) Verified() (amount domain.Yuan, known bool) {
 	if len(e.Verdicts) == 0 {
 		return 0, false
@@ -64,31 +51,35 @@ func (e FundEntry) Verified() (amount domain.Yuan, known bool) {
 	return e.Verdicts[len(e.Verdicts)-1].Amount, true
 }
 
-// OutsideAmount is the outside part of an amount of the entry.
+// OutsideAmount returns the part of an amount of the entry that comes from
+// outside, in 元, rounded half up.
 func (e FundEntry) OutsideAmount(of domain.Yuan) domain.Yuan {
 	return domain.Yuan(Allocate(int64(of), []int{e.OutsideShare, WholeCredit - e.OutsideShare})[0])
 }
 
-// VoucherKey is by what two vouchers are the same.
+// VoucherKey returns the form of a voucher number by which two vouchers are the
+// same: without spaces and hyphens, in capitals.
 func VoucherKey(voucher string) string { return strings.ToUpper(library.NameKey(voucher)) }
 
-// EffectiveFunds gives the entries that hold, by day.
+// EffectiveFunds returns the entries that no later one corrects, without the
+// voiding ones, by the day paid.
 func EffectiveFunds(all []FundEntry) []FundEntry {
 	return effective(all, func(a, b FundEntry) int { return a.PaidOn.Compare(b.PaidOn) })
 }
 
-// YearGone is the share of a day's year that has gone, by months as money is
-// reported: where it would be at an even pace 时序进度, 75 % all through September.
+// YearGone returns the share of a day's year that has passed, by whole months as
+// money is reported: where an even pace 时序进度 would be. It is 0.75 all through
+// September.
 func YearGone(on domain.Date) float64 { return float64(on.Month()) / 12 }
 
-// FundSums adds up entries that hold and were paid from one day to another,
-// both included; a zero from is from the beginning.
+// FundSums adds up effective entries, in 元.
 type FundSums struct {
 	Reported, Verified, Outside domain.Yuan
 	Entries, Waiting            int // Waiting were looked at by nobody
 }
 
-// SumFunds adds up.
+// SumFunds returns the sums of the effective entries that were paid from one day
+// to another, both included; a zero from is from the beginning.
 func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
 	var s FundSums
 	for _, e := range EffectiveFunds(all) {
@@ -107,8 +98,11 @@ func SumFunds(all []FundEntry, from, to domain.Date) FundSums {
 	return s
 }
 
-// Check refuses an entry that breaks a rule, given those that stand.
-func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.Date) error {
+// Check returns a KindInvalid error that names every rule that the entry breaks,
+// beside the entries that are effective already: category, amount, day, voucher,
+// where outside money comes from, what it corrects and why, and that all entries
+// together do not exceed the contract amount of the project.
+func (e FundEntry) Check(effective []FundEntry, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(FundCategories(), e.Category), "category", "input.enum", "allowed", FundCategories())
 	c.That(e.Amount > 0 || e.Void, "amount", "input.too_small", "min", 1)
@@ -119,13 +113,13 @@ func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.D
 		[]string{"province", "city", "abroad"})
 	c.That(e.OutsideShare >= 0 && e.OutsideShare <= WholeCredit, "outside_share", "input.range", "min", 0, "max", WholeCredit)
 	if !e.Corrects.IsZero() {
-		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
+		c.That(contains(effective, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
 	if limit := p.ContractYuan(); !e.Void && limit != nil {
 		sum := e.Amount
-		for _, o := range standing {
+		for _, o := range effective {
 			if o.ID != e.Corrects {
 				sum += o.Amount
 			}
@@ -135,7 +129,8 @@ func (e FundEntry) Check(standing []FundEntry, p library.Project, today domain.D
 	return c.Err()
 }
 
-// Funds gives a project's entries as reported, with their verdicts.
+// Funds returns all entries of a project in the order reported, with their
+// verdicts. It returns a KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Funds(ctx context.Context, actor domain.Actor, project domain.ID) ([]FundEntry, error) {
 	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
 		return nil, err
@@ -143,8 +138,11 @@ func (s *Pipeline) Funds(ctx context.Context, actor domain.Actor, project domain
 	return s.Store.Funds(ctx, project)
 }
 
-// ReportFund records money in place as the unit reports it; the same ID again
-// gives the first result.
+// ReportFund records money in place as the unit reports it, and returns all
+// entries of the project. The same ID again returns the first result. It returns a
+// KindForbidden error if the actor may not move the project, and a KindInvalid
+// error by the rules of FundEntry.Check or if evidence is not attached to the
+// project.
 func (s *Pipeline) ReportFund(ctx context.Context, actor domain.Actor, e FundEntry) ([]FundEntry, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error { return s.ReportFundWithin(ctx, actor, e) })
 	if err != nil {
@@ -163,7 +161,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err != nil {
 		return err
 	}
-	if stands(all, e.ID) {
+	if contains(all, e.ID) {
 		return nil
 	}
 	if e.Void {
@@ -179,7 +177,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err := e.Check(EffectiveFunds(all), p, domain.Today(s.Clock)); err != nil {
 		return err
 	}
-	if err := s.heldEvidence(ctx, p.ID, e.Evidence); err != nil {
+	if err := s.checkEvidence(ctx, p.ID, e.Evidence); err != nil {
 		return err
 	}
 	if e.ID.IsZero() {
@@ -192,14 +190,15 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err := s.saveFunds(ctx, p, append(all, e)); err != nil {
 		return err
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		After:  e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher,
 			"void": e.Void, "note": e.Note},
 		Tell: toVerify(p, e)})
 }
 
-// toVerify tells verifiers of money that waits for them.
+// toVerify returns the verifiers who are told of money that waits for them; nobody
+// is told of a voided entry.
 func toVerify(p library.Project, e FundEntry) []domain.Recipient {
 	if e.Void {
 		return nil
@@ -207,22 +206,23 @@ func toVerify(p library.Project, e FundEntry) []domain.Recipient {
 	return toVerifiers(p)
 }
 
-// heldEvidence refuses evidence that is not attached to the project.
-func (s *Pipeline) heldEvidence(ctx context.Context, project domain.ID, evidence []domain.ID) error {
+// checkEvidence refuses evidence that is not attached to the project.
+func (s *Pipeline) checkEvidence(ctx context.Context, project domain.ID, evidence []domain.ID) error {
 	if len(evidence) == 0 {
 		return nil
 	}
-	held, err := s.Store.AttachmentIDs(ctx, project)
+	onFile, err := s.Store.AttachmentIDs(ctx, project)
 	if err != nil {
 		return err
 	}
 	var c domain.Check
 	for i, id := range evidence {
-		c.That(slices.Contains(held, id), fmt.Sprintf("evidence[%d]", i), "fund.evidence_elsewhere")
+		c.That(slices.Contains(onFile, id), fmt.Sprintf("evidence[%d]", i), "fund.evidence_elsewhere")
 	}
 	return c.Err()
 }
 
+// saveFunds writes the sums of all entries onto the project.
 func (s *Pipeline) saveFunds(ctx context.Context, p library.Project, all []FundEntry) error {
 	sums := SumFunds(all, domain.Date{}, domain.Today(s.Clock))
 	if err := s.Store.SaveFunds(ctx, p, sums.Reported, sums.Verified); err != nil {
@@ -231,56 +231,7 @@ func (s *Pipeline) saveFunds(ctx context.Context, p library.Project, all []FundE
 	return nil
 }
 
-// VerifyFund records how much of an entry a verifier found in place.
-func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVerdict) ([]FundEntry, error) {
-	var project domain.ID
-	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		var err error
-		if project, err = s.Store.FundProject(ctx, v.EntryID); err != nil {
-			return err
-		}
-		p, err := s.Projects.Project(ctx, actor, project)
-		if err != nil {
-			return err
-		}
-		all, err := s.Store.Funds(ctx, project)
-		if err != nil {
-			return err
-		}
-		i := slices.IndexFunc(all, func(e FundEntry) bool { return e.ID == v.EntryID })
-		e := all[i]
-		if err := MayVerify(actor, p, e.ReportedBy, "amount"); err != nil {
-			return err
-		}
-		if !stands(EffectiveFunds(all), e.ID) {
-			return domain.Invalid("verdict.corrected")
-		}
-		var c domain.Check
-		c.That(v.Amount >= 0, "amount", "input.negative")
-		c.That(v.Amount <= e.Amount, "amount", "fund.above_reported", "limit", int64(e.Amount))
-		c.That(v.Amount == e.Amount || strings.TrimSpace(v.Note) != "", "note", "fund.why_less")
-		if err := c.Err(); err != nil {
-			return err
-		}
-		v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
-		if err := s.Store.AddFundVerdict(ctx, v); err != nil {
-			return fmt.Errorf("add fund verdict: %w", err)
-		}
-		all[i].Verdicts = append(all[i].Verdicts, v)
-		if err := s.saveFunds(ctx, p, all); err != nil {
-			return err
-		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.verify", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
-			UnitID: p.ResponsibleUnitID,
-			After:  v, Details: map[string]any{"amount": int64(v.Amount), "voucher": e.Voucher, "note": v.Note, "agrees": v.Amount == e.Amount},
-			Tell: answered(e.ReportedBy)})
-	})
-	if err != nil {
-		return nil, err
-	}
-	return s.Store.Funds(ctx, project)
-}
-
+// Plus returns the sums of both.
 func (s FundSums) Plus(o FundSums) FundSums {
 	return FundSums{Reported: s.Reported + o.Reported, Verified: s.Verified + o.Verified, Outside: s.Outside + o.Outside,
 		Entries: s.Entries + o.Entries, Waiting: s.Waiting + o.Waiting}

@@ -26,7 +26,8 @@ type Requirement struct {
 	Instead  []string
 }
 
-// Key names the requirement for texts: "field.client_id", "evidence.contract".
+// Key returns the requirement's key for texts: "field.client_id",
+// "evidence.contract", "visit", or "any".
 func (r Requirement) Key() string {
 	switch {
 	case r.Field != "":
@@ -39,7 +40,8 @@ func (r Requirement) Key() string {
 	return "any"
 }
 
-// Name tells a requirement from all others: its key, and of which one is wanted.
+// Name returns what tells the requirement from all others: its key, and the papers
+// of which one is asked for.
 func (r Requirement) Name() string {
 	return strings.Join(append([]string{r.Key()}, r.AnyOf...), " ")
 }
@@ -68,51 +70,6 @@ func EvidenceKinds() []string {
 		"acceptance", "sales_invoice", "tax_record", "output_record", "other"}
 }
 
-// NotStarted lists what is done before permanent works and is no start
-// (domain.md §3.2, from the papers of 西安经开区).
-func NotStarted() []string {
-	return []string{"survey", "levelling", "demolition", "temporary_buildings", "temporary_roads", "temporary_utilities"}
-}
-
-// StandardGates are the gates of domain.md §3.1, from the pages cited there.
-func StandardGates() Gates {
-	field := func(name string) Requirement { return Requirement{Field: name} }
-	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
-	return Gates{
-		{Stage: library.Qualified, Needs: []Requirement{paper("proposal"), paper("assessment")}},
-		{Stage: library.Negotiating, Needs: []Requirement{field("client_id"), {Visit: true}}},
-		{Stage: library.Intent, Needs: []Requirement{field("client_id"), paper("intent_letter")}},
-		{Stage: library.Reviewed, Needs: []Requirement{field("total_investment"), field("industry"), paper("review_minutes")}},
-		{Stage: library.Signed, Needs: []Requirement{field("client_id"), field("contract_amount"), paper("contract")}},
-		{Stage: library.Registered, Needs: []Requirement{field("company_name"), field("company_code"), paper("business_licence")}},
-		{Stage: library.Permitting, Needs: []Requirement{{AnyOf: []string{"filing", "land_contract"}}}},
-		{Stage: library.Started, Needs: []Requirement{paper("construction_permit"), paper("site_photo"), paper("construction_contract")},
-			NotCounted: NotStarted()},
-		{Stage: library.Completed, Needs: []Requirement{paper("acceptance")}},
-		{Stage: library.InProduction, Needs: []Requirement{{AnyOf: []string{"sales_invoice", "tax_record"}}, paper("site_photo")}},
-		{Stage: library.FullCapacity, Needs: []Requirement{paper("output_record")}},
-	}
-}
-
-// StatisticsBase is the rule of ten items by which a start enters the statistics
-// base 入库 (domain.md §3.2): what is built, the contract and a photo always; the
-// filing, or with a reason the permit, the design or the study; land, planning and
-// environment where they are needed. Who buys equipment alone shows three papers.
-func StatisticsBase() Gate {
-	paper := func(kind string) Requirement { return Requirement{Evidence: kind} }
-	reasoned := func(kind string, instead ...string) Requirement {
-		return Requirement{Evidence: kind, Reasoned: true, Instead: instead}
-	}
-	return Gate{Stage: library.Started, NotCounted: NotStarted(),
-		Needs: []Requirement{{Field: "content"}, paper("construction_contract"), paper("site_photo"),
-			reasoned("filing", "construction_permit", "design", "feasibility"),
-			{AnyOf: []string{"land_certificate", "land_contract"}, Reasoned: true}, reasoned("planning_permit"), reasoned("environment")},
-		Equipment: []Requirement{paper("purchase_contract"), paper("payment_voucher"), paper("equipment_photo")}}
-}
-
-// ReadyGates are gates that an office may take over as they are.
-func ReadyGates() Gates { return Gates{StatisticsBase()} }
-
 // EvidenceOnFile is what a project has, to be measured against gates.
 type EvidenceOnFile struct {
 	Project  library.Project
@@ -132,7 +89,7 @@ type Need struct {
 	Reason *PaperReason
 }
 
-// asks gives what the gate wants of a project.
+// asks returns what the gate requires of a project.
 func (g Gate) asks(p library.Project) []Requirement {
 	if len(g.Equipment) > 0 && p.Construction == library.PurchaseOnly {
 		return g.Equipment
@@ -140,7 +97,8 @@ func (g Gate) asks(p library.Project) []Requirement {
 	return g.Needs
 }
 
-// Toward gives what the stage asks for and whether each is there.
+// Toward returns what the stage's own gate requires, and whether each requirement
+// is met.
 func (g Gates) Toward(stage library.Stage, h EvidenceOnFile) []Need {
 	var out []Need
 	for _, gate := range g {
@@ -154,7 +112,7 @@ func (g Gates) Toward(stage library.Stage, h EvidenceOnFile) []Need {
 	return out
 }
 
-// need measures one requirement; a paper that is there needs no reason.
+// need measures one requirement. A paper that is on file needs no reason.
 func (h EvidenceOnFile) need(r Requirement, stage library.Stage) Need {
 	n := Need{Requirement: r, Stage: stage, Met: h.meets(r)}
 	if reason, written := h.Reasons[r.Name()]; !n.Met && r.Reasoned && written {
@@ -163,10 +121,10 @@ func (h EvidenceOnFile) need(r Requirement, stage library.Stage) Need {
 	return n
 }
 
-// Between gives what the stages after from ask for up to a stage: a stage may be
-// skipped, but not what its gate wants recorded. What two gates want is given at
-// the first. A project without a stage has a history that begins at to, and one
-// that goes back passes no gate: both are asked for the gate of to alone.
+// Between returns what the stages after from require up to to: a stage may be
+// skipped, but not what its gate requires. What two gates require is returned
+// once, for the first of them. Where from is no stage, or to is not after it, only
+// the gate of to is asked.
 func (g Gates) Between(from, to library.Stage, h EvidenceOnFile) []Need {
 	if from.Rank() < 0 || to.Rank() <= from.Rank() {
 		return g.Toward(to, h)
@@ -182,7 +140,7 @@ func (g Gates) Between(from, to library.Stage, h EvidenceOnFile) []Need {
 	return out
 }
 
-// NotCounted gives what does not count as having reached the stage.
+// NotCounted returns the works that do not count as having reached the stage.
 func (g Gates) NotCounted(stage library.Stage) []string {
 	for _, gate := range g {
 		if gate.Stage == stage {
@@ -208,7 +166,7 @@ func (h EvidenceOnFile) any(kinds []string) bool {
 	return slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(h.Evidence, k) })
 }
 
-// hasField says whether a project's field, by its wire name, is filled.
+// hasField reports whether a project's field, by its wire name, is filled.
 func hasField(f library.ProjectFacts, name string) bool {
 	switch name {
 	case "client_id":
@@ -235,14 +193,15 @@ func hasField(f library.ProjectFacts, name string) bool {
 	return false
 }
 
-// GateFields lists the fields that gates may ask for.
+// GateFields lists the project fields, by wire name, that gates may ask for.
 func GateFields() []string {
 	return []string{"client_id", "total_investment", "contract_amount", "industry", "company_name", "company_code", "host_unit_id",
 		"land_mu", "content", "planned_start"}
 }
 
-// Check refuses gates over stages, fields or evidence that do not exist; each
-// fault is named where it stands.
+// Check returns a KindInvalid error that names, by its path under "items", every
+// stage that has two gates or may have none, and every field, paper or reason that
+// does not exist or does not fit.
 func (g Gates) Check() error {
 	var c domain.Check
 	seen := map[library.Stage]bool{}
@@ -280,9 +239,9 @@ func (r Requirement) check(c *domain.Check, at string) {
 	c.That(!slices.Contains(r.Instead, r.Evidence) || r.Evidence == "", at+"instead", "gate.instead_of_itself")
 }
 
-// ReadyPapers are the papers of a start that can be had before it: all that its
-// gate asks for without the photo of the works and what a reason may stand for. Where the office asks for none,
-// the standard gate's are meant.
+// ReadyPapers returns the papers of a start that can be had before it: all that
+// its gate requires, except the photo of the works and papers that a reason may
+// stand for. Where the office asks for none, those of the standard gate are meant.
 func (g Gates) ReadyPapers() []string {
 	var out []string
 	for _, gate := range g {

@@ -8,7 +8,7 @@ import (
 	"sangu/domain/library"
 )
 
-// Move is a wish to add an event to a project's history.
+// Move is an event that is to be added to a project's history.
 type Move struct {
 	ID         domain.ID
 	Code       Code
@@ -24,9 +24,10 @@ type Move struct {
 	OnlySeen []string
 }
 
-// Check refuses a move that breaks the rules of history: no future days, dates
-// that do not run backwards along the path, reasons where they belong, and a
-// status that fits how far the project has come.
+// Check returns a KindInvalid error that names every rule of history that the move
+// breaks: no days to come, a reason where one belongs, a status that fits how far
+// the project has come, a correction of an effective event, and days that do not
+// run backwards along the stages.
 func (m Move) Check(events []Event, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(Codes(), m.Code) || m.Void, "code", "input.enum", "allowed", Codes())
@@ -43,15 +44,18 @@ func (m Move) Check(events []Event, today domain.Date) error {
 	return m.checkOrder(events)
 }
 
+// checkCorrection refuses a correction of what is not effective or without a note,
+// and voiding nothing.
 func (m Move) checkCorrection(c *domain.Check, events []Event) {
 	if m.Corrects.IsZero() {
 		c.That(!m.Void, "corrects", "stage.void_of_what")
 		return
 	}
-	c.That(stands(EffectiveEvents(events), m.Corrects), "corrects", "stage.corrects_unknown")
+	c.That(contains(EffectiveEvents(events), m.Corrects), "corrects", "stage.corrects_unknown")
 	c.That(strings.TrimSpace(m.Note) != "", "note", "stage.correction_reason")
 }
 
+// checkStatus refuses a status that does not fit the project's state s.
 func (m Move) checkStatus(c *domain.Check, to library.Status, s CurrentState) {
 	c.That(to == library.Active || strings.TrimSpace(m.Reason) != "", "reason", "input.required")
 	c.That(to != library.Suspended || !m.ReviewOn.IsZero(), "review_on", "input.required")
@@ -60,7 +64,7 @@ func (m Move) checkStatus(c *domain.Check, to library.Status, s CurrentState) {
 	c.That(to != library.Exited || s.Stage.Reached(library.InProduction), "code", "stage.exited_before_production")
 }
 
-// without gives the events as they hold apart from the one that m corrects.
+// without returns the effective events other than the one that m corrects.
 func (m Move) without(events []Event) []Event {
 	var out []Event
 	for _, e := range EffectiveEvents(events) {
@@ -71,7 +75,8 @@ func (m Move) without(events []Event) []Event {
 	return out
 }
 
-// checkOrder holds that a later stage is never reached on an earlier day.
+// checkOrder refuses a stage on a day before that of an earlier stage, and a
+// correction to a day after that of a later one.
 func (m Move) checkOrder(events []Event) error {
 	stage, ok := m.Code.Stage()
 	if !ok || m.Void {

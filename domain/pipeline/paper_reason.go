@@ -11,8 +11,8 @@ import (
 	"sangu/domain/library"
 )
 
-// PaperReason is why a project needs no paper that a gate asks for. It is never
-// changed: a later one of the same need takes its place, an empty one takes it
+// PaperReason is why a project needs no paper that a gate requires. It is never
+// changed: a later one of the same need replaces it, and one without text takes it
 // back.
 type PaperReason struct {
 	ID        domain.ID
@@ -24,8 +24,8 @@ type PaperReason struct {
 	At        time.Time
 }
 
-// EffectiveReasons gives the reason that holds of each need, from all in the order
-// in which they were written.
+// EffectiveReasons returns the reason in effect of each need, from all reasons in
+// the order written.
 func EffectiveReasons(all []PaperReason) map[string]PaperReason {
 	out := map[string]PaperReason{}
 	for _, r := range all {
@@ -44,8 +44,21 @@ func (g Gates) reasoned(name string, p library.Project) bool {
 	})
 }
 
-// Explain writes why a paper is not needed, or takes that back; the same ID again
-// gives the first result.
+// check refuses a reason where no gate lets one stand for the paper, and an empty
+// text where there is no reason to take back. What is written already may be taken
+// back whatever the gates say now.
+func (r PaperReason) check(gates Gates, p library.Project, all []PaperReason) error {
+	_, had := EffectiveReasons(all)[r.Need]
+	var c domain.Check
+	c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
+	c.That(r.Text != "" || had, "reason", "input.required")
+	return c.Err()
+}
+
+// Explain records why a paper is not needed, or takes that back, and returns the
+// project's history. The same ID again returns the first result. It returns a
+// KindForbidden error if the actor may not move the project, and a KindInvalid
+// error by the rules of PaperReason.
 func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReason) (History, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.movable(ctx, actor, r.ProjectID)
@@ -63,14 +76,11 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 		if err != nil {
 			return err
 		}
-		before, had := EffectiveReasons(all)[r.Need]
 		r.Text = strings.TrimSpace(r.Text)
-		var c domain.Check
-		c.That(had && r.Text == "" || gates.reasoned(r.Need, p), "need", "reason.not_allowed")
-		c.That(r.Text != "" || had, "reason", "input.required")
-		if err := c.Err(); err != nil {
+		if err := r.check(gates, p, all); err != nil {
 			return err
 		}
+		before := EffectiveReasons(all)[r.Need]
 		return s.explain(ctx, actor, p, before, r)
 	})
 	if err != nil {
@@ -79,6 +89,7 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 	return s.History(ctx, actor, r.ProjectID)
 }
 
+// explain stores a checked reason and records the change.
 func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p library.Project, before, r PaperReason) error {
 	if r.ID.IsZero() {
 		r.ID = s.IDs.New()
@@ -87,14 +98,14 @@ func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p library.Pr
 	if err := s.Store.AddPaperReason(ctx, r); err != nil {
 		return fmt.Errorf("add reason for a paper: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		Before: struct{ Reason string }{before.Text}, After: struct{ Reason string }{r.Text},
 		Details: map[string]any{"need": r.Need, "note": r.Text}})
 }
 
-// relied gives the reasons that a claimed stage stands on in place of papers: of
-// its own gate, and of those that were skipped on the way to it.
+// relied returns the reasons that a claimed stage depends on in place of papers:
+// those of its own gate, and of the stages that were skipped on the way to it.
 func (g Gates) relied(events []Event, e Event, h EvidenceOnFile) []PaperReason {
 	stage, ok := e.Code.Stage()
 	if !ok || e.Void {

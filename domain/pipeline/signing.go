@@ -11,8 +11,8 @@ import (
 	"sangu/domain/library"
 )
 
-// SigningKind says what a signing adds (domain.md §3.4, the 三明 2006 rule):
-// money is counted by the first signing and by increments only.
+// SigningKind is what a signing adds (domain.md §3.4, the 三明 2006 rule): money is
+// counted by the first signing and by increments only.
 type SigningKind string
 
 // The kinds of signing.
@@ -23,7 +23,7 @@ const (
 	Replaced     SigningKind = "REPLACED"  // 更换投资方: moves the credit, no money
 )
 
-// SigningKinds lists them.
+// SigningKinds lists every kind.
 func SigningKinds() []SigningKind {
 	return []SigningKind{FirstSigning, Upgrade, Increment, Replaced}
 }
@@ -35,8 +35,8 @@ func Exclusions() []string {
 		"relocation", "below_threshold"}
 }
 
-// SigningEvent is one signing of a project. Like all that is reported it is
-// never changed: a later event corrects or voids it.
+// SigningEvent is one signing of a project. It is never changed: a later event
+// corrects or voids it.
 type SigningEvent struct {
 	ID          domain.ID
 	ProjectID   domain.ID
@@ -54,13 +54,15 @@ type SigningEvent struct {
 	ByName      string
 }
 
-// EffectiveSignings gives the signings that hold, by day.
+// EffectiveSignings returns the signings that no later one corrects, without the
+// voiding ones, by the day signed.
 func EffectiveSignings(all []SigningEvent) []SigningEvent {
 	return effective(all, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
 }
 
-// CountedAmount is the money that the signings count by a day: that of the
-// first and of increments, in 元, those with an excluded tick left out.
+// CountedAmount returns the contract amount that the signings count by a day, in
+// 元: that of the first signing and of increments, without those that have an
+// excluded reason.
 func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain.Yuan {
 	var sum domain.Yuan
 	for _, e := range EffectiveSignings(all) {
@@ -72,12 +74,14 @@ func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain
 	return sum
 }
 
+// Excluded reports whether the signing has one of the reasons.
 func (e SigningEvent) Excluded(ticks []string) bool {
 	return slices.ContainsFunc(e.Exclusions, func(t string) bool { return slices.Contains(ticks, t) })
 }
 
-// Check refuses a signing that breaks the rules, given those that stand.
-func (e SigningEvent) Check(standing []SigningEvent, p library.Project, today domain.Date) error {
+// Check returns a KindInvalid error that names every rule that the signing breaks,
+// beside the signings that are effective already and the stage of the project.
+func (e SigningEvent) Check(effective []SigningEvent, p library.Project, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(SigningKinds(), e.Kind), "kind", "input.enum", "allowed", SigningKinds())
 	c.That(!e.SignedOn.IsZero(), "signed_on", "input.required")
@@ -86,19 +90,20 @@ func (e SigningEvent) Check(standing []SigningEvent, p library.Project, today do
 	for i, t := range e.Exclusions {
 		c.That(slices.Contains(Exclusions(), t), fmt.Sprintf("exclusions[%d]", i), "input.enum", "allowed", Exclusions())
 	}
-	first := slices.ContainsFunc(standing, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
+	first := slices.ContainsFunc(effective, func(o SigningEvent) bool { return o.Kind == FirstSigning && o.ID != e.Corrects })
 	c.That(e.Kind != FirstSigning || !first, "kind", "signing.first_twice")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || first, "kind", "signing.first_missing")
 	c.That(e.Kind == FirstSigning || e.Kind == Upgrade || p.Stage.Reached(library.Signed), "kind", "signing.not_signed")
 	if !e.Corrects.IsZero() {
-		c.That(stands(standing, e.Corrects), "corrects", "stage.corrects_unknown")
+		c.That(contains(effective, e.Corrects), "corrects", "stage.corrects_unknown")
 		c.That(strings.TrimSpace(e.Note) != "", "note", "stage.correction_reason")
 	}
 	c.That(!e.Void || !e.Corrects.IsZero(), "corrects", "stage.void_of_what")
 	return c.Err()
 }
 
-// Signings gives a project's signings as recorded.
+// Signings returns all signings of a project in the order recorded. It returns a
+// KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Signings(ctx context.Context, actor domain.Actor, project domain.ID) ([]SigningEvent, error) {
 	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
 		return nil, err
@@ -106,8 +111,10 @@ func (s *Pipeline) Signings(ctx context.Context, actor domain.Actor, project dom
 	return s.Store.Signings(ctx, project)
 }
 
-// Sign records a signing event of a project; the same ID again gives the first
-// result.
+// Sign records a signing and returns all signings of the project. The same ID
+// again returns the first result. It returns a KindForbidden error if the actor
+// may not move the project, and a KindInvalid error by the rules of
+// SigningEvent.Check.
 func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent) ([]SigningEvent, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.movable(ctx, actor, e.ProjectID)
@@ -118,7 +125,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if err != nil {
 			return err
 		}
-		if stands(all, e.ID) {
+		if contains(all, e.ID) {
 			return nil
 		}
 		if err := e.Check(EffectiveSignings(all), p, domain.Today(s.Clock)); err != nil {
@@ -132,8 +139,8 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 	return s.Store.Signings(ctx, e.ProjectID)
 }
 
-// addSigning writes a checked signing and the amount that counts from it; action is
-// what the journal calls it, on the day on which it happened.
+// addSigning stores a checked signing and the amount that counts from it. action
+// is what the journal calls it, and on the day on which it happened.
 func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library.Project, all []SigningEvent, e SigningEvent,
 	action string, on domain.Date) error {
 	if e.ID.IsZero() {
@@ -147,7 +154,7 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library
 	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
 		return fmt.Errorf("save signed amount: %w", err)
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
 		After:  e, OccurredOn: on, Details: map[string]any{"kind": string(e.Kind), "amount": int64(e.Amount), "note": e.Note}})
 }

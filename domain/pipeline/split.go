@@ -38,7 +38,8 @@ type CreditSplit struct {
 	ByName     string
 }
 
-// Check refuses a split that does not add up to exactly 100 %.
+// Check returns a KindInvalid error unless every share is of another unit and
+// above 0, all add up to exactly 100 %, and there is a basis.
 func (c CreditSplit) Check() error {
 	var k domain.Check
 	sum := 0
@@ -57,7 +58,7 @@ func (c CreditSplit) Check() error {
 
 // Allocate divides an amount by shares so that the parts add up to the whole
 // exactly: by the largest remainder, ties to the earlier share. Shares need not
-// be normalised; with none, nothing is given out.
+// add up to anything; where they add up to 0, every part is 0.
 func Allocate(total int64, shares []int) []int64 {
 	out := make([]int64, len(shares))
 	var whole int64
@@ -91,7 +92,8 @@ func Allocate(total int64, shares []int) []int64 {
 	return out
 }
 
-// Splits gives a project's splits as recorded.
+// Splits returns all splits of a project in the order recorded. It returns a
+// KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Splits(ctx context.Context, actor domain.Actor, project domain.ID) ([]CreditSplit, error) {
 	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
 		return nil, err
@@ -99,8 +101,10 @@ func (s *Pipeline) Splits(ctx context.Context, actor domain.Actor, project domai
 	return s.Store.Splits(ctx, project)
 }
 
-// Split records how a project's figures are shared among units: the office's
-// decision, not the units'.
+// Split records how a project's figures are shared among units, and returns all
+// splits of the project. It returns a KindForbidden error unless the actor may
+// manage rules: the office decides, not the units. It returns a KindInvalid error
+// by the rules of CreditSplit.
 func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit) ([]CreditSplit, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
 		return nil, err
@@ -130,7 +134,7 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 		if err := s.Store.AddSplit(ctx, c); err != nil {
 			return fmt.Errorf("add split: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: refOf(p), Title: p.Name,
 			UnitID: p.ResponsibleUnitID, After: c, OccurredOn: c.FromOn, Details: map[string]any{"note": c.Basis}})
 	})
 	if err != nil {

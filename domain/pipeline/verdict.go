@@ -13,8 +13,8 @@ import (
 	"sangu/domain/org"
 )
 
-// Verdict is what one verifier says of a claimed stage event: that it is so, or
-// that it is not. Verdicts are never changed.
+// Verdict is whether one verifier agrees with a claimed stage event. Verdicts are
+// never changed.
 type Verdict struct {
 	ID        domain.ID
 	EventID   domain.ID
@@ -29,14 +29,14 @@ type Verdict struct {
 	Reasons []domain.ID
 }
 
-// VerifiedStages are the stages whose figures are counted claimed and confirmed
-// apart, so that a claim of one wants a verdict.
+// VerifiedStages lists the stages whose figures are counted claimed and confirmed
+// apart, so that a claim needs a verdict.
 func VerifiedStages() []library.Stage {
 	return []library.Stage{library.Signed, library.Started, library.InProduction}
 }
 
-// Confirmers is how many people must agree before an event counts as confirmed:
-// two for a signing (domain.md §3.1), one for the rest.
+// Confirmers returns how many people must agree before an event counts as
+// confirmed: two for a signing (domain.md §3.1), one for every other.
 func Confirmers(code Code) int {
 	if code == Code(library.Signed) {
 		return 2
@@ -60,8 +60,8 @@ func (e Event) Confirmed(verdicts []Verdict) bool {
 	return agree >= Confirmers(e.Code)
 }
 
-// ConfirmedStages gives the stages whose event, the one that holds, is
-// confirmed.
+// ConfirmedStages returns, of each stage with an effective event, whether that
+// event is confirmed.
 func ConfirmedStages(events []Event, verdicts []Verdict) map[library.Stage]bool {
 	out := map[library.Stage]bool{}
 	for _, e := range EffectiveEvents(events) {
@@ -72,9 +72,10 @@ func ConfirmedStages(events []Event, verdicts []Verdict) map[library.Stage]bool 
 	return out
 }
 
-// MayVerify refuses a verifier who is of a unit that the project belongs to, or
-// who reported the thing: nobody confirms his own figures. The refusal names the
-// field by which the verdict is given.
+// MayVerify returns an error if the actor may not verify what was reported of the
+// project: KindForbidden without the right, and KindInvalid for a unit that the
+// project belongs to or for the reporter himself. It names the field by which the
+// verdict is given.
 func MayVerify(actor domain.Actor, p library.Project, reporter domain.ID, field string) error {
 	if err := actor.Require(org.StageConfirm); err != nil {
 		return err
@@ -90,8 +91,11 @@ func MayVerify(actor domain.Actor, p library.Project, reporter domain.ID, field 
 	return nil
 }
 
-// Confirm records a verifier's verdict on a claimed event. The same verdict of
-// the same person again is one verdict.
+// Confirm records a verifier's verdict on a claimed event, and returns the
+// project's history. The same verdict of the same person again is one verdict. It
+// returns a KindNotFound error if there is no such event, and a KindInvalid or
+// KindForbidden error by the rules of MayVerify and Verdict, or if the person has
+// given another verdict.
 func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (History, error) {
 	var project domain.ID
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
@@ -137,8 +141,8 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 	return s.History(ctx, actor, project)
 }
 
-// lookedAt refuses a yes that leaves out a reason which stands for a paper: it is
-// looked at as the paper would have been.
+// lookedAt refuses agreement by a verifier who has not looked at every reason that
+// stands for a paper: a reason is looked at as the paper would have been.
 func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, events []Event, v Verdict) error {
 	if !v.Agrees {
 		return nil
@@ -147,11 +151,11 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 	if err != nil {
 		return err
 	}
-	held, err := s.Store.Held(ctx, p)
+	onFile, err := s.Store.EvidenceOnFile(ctx, p)
 	if err != nil {
 		return err
 	}
-	for _, r := range gates.relied(events, e, held) {
+	for _, r := range gates.relied(events, e, onFile) {
 		if !slices.Contains(v.Reasons, r.ID) {
 			return domain.Invalid("verdict.reasons_unread", domain.Field("reasons", "verdict.reasons_unread"))
 		}
@@ -159,9 +163,10 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 	return nil
 }
 
-// check refuses verdicts on what no longer holds, and a no without a reason.
+// check refuses a verdict on an event that a later one corrects, and disagreement
+// without a note.
 func (v Verdict) check(e Event, events []Event) error {
-	if !stands(EffectiveEvents(events), e.ID) {
+	if !contains(EffectiveEvents(events), e.ID) {
 		return domain.Invalid("verdict.corrected")
 	}
 	if !v.Agrees && strings.TrimSpace(v.Note) == "" {
@@ -170,6 +175,7 @@ func (v Verdict) check(e Event, events []Event) error {
 	return nil
 }
 
+// decide stores a checked verdict and which stages it confirms.
 func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict,
 	v Verdict) error {
 	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
@@ -183,13 +189,14 @@ func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Pro
 	if !v.Agrees {
 		action = "stage.refute"
 	}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: p.ID}, Title: p.Name,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID, After: v, Details: map[string]any{"to": string(e.Code), "on": e.OccurredOn.String(), "note": v.Note,
 			"agrees": v.Agrees},
 		Tell: answered(e.RecordedBy)})
 }
 
-// claimed tells verifiers of other units of a stage whose figure waits for them.
+// claimed returns the verifiers of other units, who are told of a stage whose
+// figure waits for them.
 func claimed(p library.Project, e Event) []domain.Recipient {
 	stage, _ := e.Code.Stage()
 	if e.Void || !slices.Contains([]library.Stage{library.Signed, library.Started, library.InProduction}, stage) {
@@ -198,6 +205,7 @@ func claimed(p library.Project, e Event) []domain.Recipient {
 	return toVerifiers(p)
 }
 
+// toVerifiers returns every verifier but those of the project's own units.
 func toVerifiers(p library.Project) []domain.Recipient {
 	own := []domain.ID{p.ResponsibleUnitID}
 	if !p.AttractingUnitID.IsZero() {
@@ -206,7 +214,7 @@ func toVerifiers(p library.Project) []domain.Recipient {
 	return []domain.Recipient{{Kind: string(notice.ToVerify), Roles: []string{string(org.Verifier)}, Except: own}}
 }
 
-// answered tells the person who reported something that it has a verdict.
+// answered returns the person who reported something, who is told of its verdict.
 func answered(reporter domain.ID) []domain.Recipient {
 	if reporter.IsZero() {
 		return nil

@@ -3,7 +3,6 @@ package reporting
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"sangu/domain"
 	"sangu/domain/library"
@@ -27,8 +26,8 @@ type Compared struct {
 	Shrunk float64
 }
 
-// Comparison sets groups side by side with the log-rank test. Assignment was
-// never random: it says whether groups wait alike, not why.
+// Comparison sets groups side by side with the log-rank test. Assignment was never
+// random: the test shows whether groups wait equally long, not why.
 type Comparison struct {
 	By      Grouping
 	Months  float64
@@ -40,8 +39,8 @@ type Comparison struct {
 	Overlap bool // the bands of the two largest groups that are estimated overlap
 }
 
-// PathStep is one step of the whole way, with the time spent at it by those who
-// came, those still there included.
+// PathStep is one stage of the whole way, with the time spent at it by the
+// projects that reached it, those still there included.
 type PathStep struct {
 	Stage   library.Stage
 	Reached Tally
@@ -66,14 +65,16 @@ type Analysis struct {
 	Money   FundsOutlook
 }
 
-// AnalysisQuery says what to analyse besides the filter.
+// AnalysisQuery is what to analyse besides the filter. Months is the horizon of
+// the comparison.
 type AnalysisQuery struct {
 	Cohorts Grouping // ByMonth or ByQuarter
 	Compare Grouping
 	Months  float64
 }
 
-// Analyse counts the conversion in full.
+// Analyse returns the conversion in full. It returns a KindForbidden error without
+// the right to read reports, and a KindInvalid error by the rules of the filter.
 func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilter, q AnalysisQuery) (Analysis, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Analysis{}, err
@@ -86,7 +87,7 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	units, err := s.Keep.UnitNames(ctx)
+	units, err := s.Store.UnitNames(ctx)
 	if err != nil {
 		return Analysis{}, err
 	}
@@ -98,16 +99,18 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if out.Compare, err = compare(signed, q, f.Until, rule, units); err != nil {
 		return Analysis{}, err
 	}
-	aims, err := s.ComparableTargets(ctx, actor, f)
+	targets, err := s.ComparableTargets(ctx, actor, f)
 	if err != nil {
 		return Analysis{}, err
 	}
-	out.Scope, out.Money = aims.Scope, FundsOutlookOf(totals.FundMonths(), f.Until, (*domain.Yuan)(aims.Funds))
-	out.Outlook, err = OutlookOf(totals, f.Until, aims.Started)
+	out.Scope, out.Money = targets.Scope, FundsOutlookOf(totals.FundMonths(), f.Until, (*domain.Yuan)(targets.Funds))
+	out.Outlook, err = OutlookOf(totals, f.Until, targets.Started)
 	return out, err
 }
 
-// resolveFilter fills in the cut-off and the rule of a filter.
+// resolveFilter fills in the cut-off, the projects that show the lights asked for,
+// and the rule. It returns a KindInvalid error for a cut-off to come or a rule
+// that does not exist.
 func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilter, CountingRule, error) {
 	today := domain.Today(s.Clock)
 	if f.Until.IsZero() {
@@ -124,7 +127,7 @@ func (s *Reports) resolveFilter(ctx context.Context, f ReportFilter) (ReportFilt
 	return f, rule, err
 }
 
-// compare sets the two or more largest groups side by side.
+// compare sets the groups side by side and tests those that are large enough.
 func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule CountingRule, units map[domain.ID]string) (Comparison,
 	error) {
 	out := Comparison{By: q.Compare, Months: q.Months}
@@ -132,9 +135,9 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 		return out, nil
 	}
 	members := map[string][]survival.Observation{}
-	for _, c := range signed {
-		for _, g := range slots(c, q.Compare, rule, units) {
-			w := c.Wait(until, rule)
+	for _, p := range signed {
+		for _, g := range slots(p, q.Compare, rule, units) {
+			w := p.Wait(until, rule)
 			members[g.key] = append(members[g.key], survival.Observation{Time: float64(max(0, w.Days)), Event: w.Event, Count: 1})
 		}
 	}
@@ -162,7 +165,7 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 }
 
 // read reads the group's share off its curve at a horizon, in days, where enough
-// were watched and any of them so long.
+// projects were watched and any of them so long.
 func (c *Compared) read(obs []survival.Observation, days float64) error {
 	switch {
 	case c.N < survival.MinSample:
@@ -191,7 +194,7 @@ func overlap(groups []Compared) bool {
 	return len(known) > 1 && known[0].Lower <= known[1].Upper && known[1].Lower <= known[0].Upper
 }
 
-// causeOne takes ends that are no start as leaving: the test is of starting.
+// causeOne takes ends other than a start as leaving: the test is of starting.
 func causeOne(obs []survival.Observation) []survival.Observation {
 	out := slices.Clone(obs)
 	for i := range out {
@@ -202,13 +205,14 @@ func causeOne(obs []survival.Observation) []survival.Observation {
 	return out
 }
 
-// Path counts every stage of the whole way, with the time at each.
+// Path returns every stage of the whole way, with the time spent at each as of a
+// day.
 func (t Totals) Path(until domain.Date) []PathStep {
 	stages := library.Stages()
 	out := make([]PathStep, len(stages))
 	for i, stage := range stages {
 		out[i].Stage = stage
-		for over, s := range t[totalStage+string(stage)] {
+		for over, s := range t[TotalKey{Measure: MeasureAtStage, Stage: stage}] {
 			tally := Tally{int(s.N), domain.Yuan(s.Amount)}
 			for j := range out[:i+1] {
 				out[j].Reached = out[j].Reached.Plus(tally)
@@ -223,32 +227,31 @@ func (t Totals) Path(until domain.Date) []PathStep {
 			out[i].OfBefore = RateOf(int64(out[i].Reached.Count), int64(out[i-1].Reached.Count))
 		}
 		if i+1 < len(out) {
-			out[i].time(t.stays(i, until))
+			out[i].time(t.staysAt(stages[i], until))
 		}
 	}
 	return out
 }
 
-// stays gives the days spent at a stage: those still there count for what they
+// staysAt returns the days spent at a stage: those still there count for what they
 // have waited.
-func (t Totals) stays(stage int, until domain.Date) []survival.Observation {
+func (t Totals) staysAt(stage library.Stage, until domain.Date) []survival.Observation {
 	var out []survival.Observation
-	at := totalStep + strconv.Itoa(stage)
-	for event, kind := range []string{".open", ".done", ".ended"} {
-		for bucket, s := range t[at+kind] {
-			if event == 0 {
+	for _, outcome := range []Outcome{Open, Reached, Ended} {
+		for bucket, s := range t[TotalKey{Measure: MeasureStay, Stage: stage, Outcome: outcome}] {
+			if outcome == Open {
 				bucket = dayBucket(until) - bucket
 			}
 			if s.N > 0 {
-				out = append(out, survival.Observation{Time: float64(bucket), Event: event, Count: int(s.N)})
+				out = append(out, survival.Observation{Time: float64(bucket), Event: int(outcome), Count: int(s.N)})
 			}
 		}
 	}
 	return out
 }
 
-// time gives the quartiles of the days at a step, by Aalen and Johansen with an
-// end as competing.
+// time fills in the quartiles of the days at a step, by Aalen and Johansen with an
+// end as competing event.
 func (p *PathStep) time(obs []survival.Observation) {
 	for _, o := range obs {
 		p.N += o.Count

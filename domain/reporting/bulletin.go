@@ -27,7 +27,7 @@ type Bulletin struct {
 	ByName      string
 }
 
-// BulletinFigures is what a bulletin prints; the store gives it its frozen form.
+// BulletinFigures is what a bulletin prints, before the store freezes it.
 type BulletinFigures struct {
 	Month       string
 	RuleVersion int
@@ -74,12 +74,6 @@ type BulletinStore interface {
 	Printed(text string) (BulletinFigures, error)
 }
 
-// Correction is a figure of a bulletin that would be printed otherwise today.
-type Correction struct {
-	Unit, Figure   string
-	Published, Now int64
-}
-
 // BulletinView is a bulletin with what has been corrected since.
 type BulletinView struct {
 	Bulletin
@@ -90,32 +84,33 @@ type BulletinView struct {
 	Corrections []Correction
 }
 
-// Bulletins lists bulletins, newest month first.
+// Bulletins lists bulletins, the newest month first. It returns a KindForbidden
+// error without the right to read reports.
 func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	return s.Keep.Bulletins(ctx)
+	return s.BulletinStore.Bulletins(ctx)
 }
 
-// everywhere is the actor that a bulletin is counted by: it is the county's, not
-// that of whoever looks.
+// everywhere returns the actor that a bulletin is counted by: its figures are
+// those of the whole county, not of whoever looks.
 func everywhere() domain.Actor {
 	return domain.RunAs("system.bulletin", org.ProjectRead, org.ReportRead)
 }
 
-// Publish freezes a month's figures. A month is published once.
+// Publish freezes the figures of a month written as "2026-09". It returns a
+// KindForbidden error unless the actor may manage rules, a KindInvalid error for
+// what is no month or has not begun, and a KindConflict error if the month is
+// published already.
 func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string) (Bulletin, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
 		return Bulletin{}, err
 	}
-	first, err := domain.ParseDate(month + "-01")
-	if err != nil || first.IsZero() {
-		return Bulletin{}, domain.InvalidField("month", "bulletin.month")
-	}
 	today := domain.Today(s.Clock)
-	if first.After(today) {
-		return Bulletin{}, domain.InvalidField("month", "input.future")
+	first, err := firstOf(month, today)
+	if err != nil {
+		return Bulletin{}, err
 	}
 	var b Bulletin
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -131,7 +126,7 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			return err
 		}
 		b.Figures = figures
-		if err := s.Keep.AddBulletin(ctx, b); err != nil {
+		if err := s.BulletinStore.AddBulletin(ctx, b); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
@@ -141,7 +136,20 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 	return b, err
 }
 
-// lastOf is the last day of the month, or today where the month still runs.
+// firstOf returns the first day of a month written as "2026-09". It refuses what is
+// no month, and a month that has not begun.
+func firstOf(month string, today domain.Date) (domain.Date, error) {
+	first, err := domain.ParseDate(month + "-01")
+	if err != nil {
+		return domain.Date{}, domain.InvalidField("month", "bulletin.month")
+	}
+	if first.After(today) {
+		return domain.Date{}, domain.InvalidField("month", "input.future")
+	}
+	return first, nil
+}
+
+// lastOf returns the last day of the month, or today where the month still runs.
 func lastOf(first, today domain.Date) domain.Date {
 	next, _ := domain.NewDate(first.Year()+first.Month()/12, first.Month()%12+1, 1)
 	if last := next.AddDays(-1); last.Before(today) {
@@ -150,25 +158,26 @@ func lastOf(first, today domain.Date) domain.Date {
 	return today
 }
 
-// figures counts a bulletin's figures as known at an instant, and prints them.
+// figures counts a bulletin's figures as known at an instant, and returns them as
+// printed.
 func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (string, error) {
 	rule, err := s.Rule(ctx, b.RuleVersion)
 	if err != nil {
 		return "", err
 	}
-	cases, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
+	snapshots, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
 	if err != nil {
 		return "", err
 	}
 	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(),
 		Units: []BulletinLine{}}
-	signed := counted(cases, b.EffectiveOn, rule)
-	month := func(cases []ProjectSnapshot) (signings, starts int) {
-		for _, c := range cases {
-			if c.SignedOn().String()[:7] == b.Month {
+	signed := counted(snapshots, b.EffectiveOn, rule)
+	month := func(snapshots []ProjectSnapshot) (signings, starts int) {
+		for _, p := range snapshots {
+			if p.SignedOn().String()[:7] == b.Month {
 				signings++
 			}
-			if on := c.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
+			if on := p.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
 				starts++
 			}
 		}
@@ -181,22 +190,23 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	for _, g := range tallied(signed, ByUnit, b.EffectiveOn, rule, nil) {
 		line := lineOf(g)
 		var own []ProjectSnapshot
-		for _, c := range signed {
-			for _, u := range c.credited(rule) {
+		for _, p := range signed {
+			for _, u := range p.credited(rule) {
 				if string(u.UnitID) == g.Key {
-					own = append(own, c)
+					own = append(own, p)
 				}
 			}
 		}
 		line.MonthSigned, line.MonthStarted = month(own)
 		f.Units = append(f.Units, line)
 	}
-	for _, step := range pathOf(cases) {
+	for _, step := range pathOf(snapshots) {
 		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
 	}
-	return s.Keep.Print(f)
+	return s.BulletinStore.Print(f)
 }
 
+// lineOf returns the printed line of a group.
 func lineOf(g Signing) BulletinLine {
 	return BulletinLine{Unit: g.Name, Signed: g.Signed.Count, SignedConfirmed: g.SignedConfirmed.Count, SignedAmount: g.Signed.Amount,
 		Fulfilling: g.Fulfilling.Count,
@@ -205,20 +215,21 @@ func lineOf(g Signing) BulletinLine {
 		Ended:             g.Terminated.Count, FundsReported: g.Funds, FundsVerified: g.FundsVerified}
 }
 
-// pathOf counts how many cases came at least so far, over all stages.
-func pathOf(cases []ProjectSnapshot) []FunnelStage {
+// pathOf counts, for every stage, how many snapshots came at least so far and how
+// many are there.
+func pathOf(snapshots []ProjectSnapshot) []FunnelStage {
 	var out []FunnelStage
 	for _, stage := range library.Stages() {
 		step := FunnelStage{Stage: stage}
-		for _, c := range cases {
+		for _, p := range snapshots {
 			t := Tally{Count: 1}
-			if c.TotalInvestment != nil {
-				t.Amount = *c.TotalInvestment
+			if p.TotalInvestment != nil {
+				t.Amount = *p.TotalInvestment
 			}
-			if c.Stage.Reached(stage) {
+			if p.Stage.Reached(stage) {
 				step.Reached = step.Reached.Plus(t)
 			}
-			if c.Stage == stage && !c.Status.Over() {
+			if p.Stage == stage && !p.Status.Over() {
 				step.Now = step.Now.Plus(t)
 			}
 		}
@@ -227,18 +238,20 @@ func pathOf(cases []ProjectSnapshot) []FunnelStage {
 	return out
 }
 
-// Bulletin gives a frozen bulletin, counts it again from what was known then,
-// and says what later corrections would change.
+// Bulletin returns a frozen bulletin with whether counting again from what was
+// known then gives the same bytes, and what later corrections would change. It
+// returns a KindForbidden error without the right to read reports, and a
+// KindNotFound error if there is no such bulletin.
 func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID) (BulletinView, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return BulletinView{}, err
 	}
-	b, err := s.Keep.Bulletin(ctx, id)
+	b, err := s.BulletinStore.Bulletin(ctx, id)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v := BulletinView{Bulletin: b}
-	if v.Printed, err = s.Keep.Printed(b.Figures); err != nil {
+	if v.Printed, err = s.BulletinStore.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
 	again, err := s.figures(ctx, b, b.AsOf)
@@ -250,46 +263,10 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return BulletinView{}, err
 	}
-	now, err := s.Keep.Printed(current)
+	now, err := s.BulletinStore.Printed(current)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v.Corrections = corrections(v.Printed, now)
 	return v, nil
-}
-
-// corrections compares two countings line by line.
-func corrections(was, now BulletinFigures) []Correction {
-	var out []Correction
-	compare := func(unit string, a, b BulletinLine) {
-		for _, f := range []struct {
-			name string
-			a, b int64
-		}{{"signed", int64(a.Signed), int64(b.Signed)}, {"signed_confirmed", int64(a.SignedConfirmed), int64(b.SignedConfirmed)},
-			{"signed_amount", int64(a.SignedAmount), int64(b.SignedAmount)},
-			{"fulfilling", int64(a.Fulfilling), int64(b.Fulfilling)}, {"started", int64(a.Started), int64(b.Started)},
-			{"started_confirmed", int64(a.StartedConfirmed), int64(b.StartedConfirmed)},
-			{"in_production", int64(a.InProduction), int64(b.InProduction)},
-			{"produced_confirmed", int64(a.ProducedConfirmed), int64(b.ProducedConfirmed)}, {"ended", int64(a.Ended), int64(b.Ended)},
-			{"funds_reported", int64(a.FundsReported), int64(b.FundsReported)}, {"funds_verified", int64(a.FundsVerified), int64(b.FundsVerified)}} {
-			if f.a != f.b {
-				out = append(out, Correction{Unit: unit, Figure: f.name, Published: f.a, Now: f.b})
-			}
-		}
-	}
-	compare("", was.Total, now.Total)
-	lines := map[string]BulletinLine{}
-	for _, l := range now.Units {
-		lines[l.Unit] = l
-	}
-	for _, l := range was.Units {
-		compare(l.Unit, l, lines[l.Unit])
-		delete(lines, l.Unit)
-	}
-	for _, l := range now.Units {
-		if _, fresh := lines[l.Unit]; fresh {
-			compare(l.Unit, BulletinLine{}, l)
-		}
-	}
-	return out
 }

@@ -8,7 +8,7 @@ import (
 	"sangu/domain/survival"
 )
 
-// Horizons are the months after signing at which batches are compared.
+// Horizons lists the months after signing at which batches are compared.
 func Horizons() []float64 { return []float64{3, 6, 9, 12, 15} }
 
 // Cohort is a batch of projects signed in one month or quarter, and how many of
@@ -31,7 +31,7 @@ type CohortCell struct {
 	Lower, Upper float64
 }
 
-// cohorts puts signings into batches, oldest first.
+// cohorts puts signings into batches by month or quarter, the oldest first.
 func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule CountingRule) []Cohort {
 	if by != ByMonth {
 		by = ByQuarter
@@ -39,8 +39,8 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 	at := map[string]int{}
 	var out []Cohort
 	last := map[string]domain.Date{}
-	for _, c := range signed {
-		key := slots(c, by, rule, nil)[0].key
+	for _, p := range signed {
+		key := slots(p, by, rule, nil)[0].key
 		i, ok := at[key]
 		if !ok {
 			i = len(out)
@@ -52,8 +52,8 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 			out = append(out, b)
 		}
 		b := &out[i]
-		b.Signed = b.Signed.Plus(Tally{1, c.SignedAmount})
-		w := c.Wait(until, rule)
+		b.Signed = b.Signed.Plus(Tally{1, p.SignedAmount})
+		w := p.Wait(until, rule)
 		switch w.Event {
 		case 1:
 			b.Started++
@@ -62,7 +62,7 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 		default:
 			b.Waiting++
 		}
-		if on := c.SignedOn(); on.After(last[key]) {
+		if on := p.SignedOn(); on.After(last[key]) {
 			last[key] = on
 		}
 		for k := range b.StartedBy {

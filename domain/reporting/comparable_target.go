@@ -11,7 +11,7 @@ import (
 	"sangu/domain/org"
 )
 
-// ScopeKind says of what a report is.
+// ScopeKind is what part of the county a report is of.
 type ScopeKind string
 
 // The scopes.
@@ -22,31 +22,31 @@ const (
 	OfPart   ScopeKind = "part"   // any other selection
 )
 
-// Scope says of what a report is, as whoever reads it has to be told. Unit names
+// Scope is what a report is of, as its reader has to be told. Unit is the name of
 // the unit of OfUnit.
 type Scope struct {
 	Kind ScopeKind
 	Unit string
 }
 
-// ComparableTargets are the year's targets that a report may be held against: the county's
-// only where all of the county is counted, a unit's only where all that it answers
-// for is. A part beside the target of the whole would look worse than it is, and
-// is beside none.
+// ComparableTargets are the year's targets that a report may be held against: the
+// county's only where all of the county is counted, a unit's only where all that
+// it is responsible for is. A part beside the target of the whole would look worse
+// than it is, and is held against none.
 type ComparableTargets struct {
 	Scope
 	Funds, Started *int64
 	Units          map[domain.ID]int64 // of money in place
-	// Allotments set the county's targets beside the sum of its units'; of the
+	// Breakdowns set the county's targets beside the sum of its units'; of the
 	// county only.
-	Allotments []TargetBreakdown
+	Breakdowns []TargetBreakdown
 }
 
-// ComparableTargets reads the targets of the year of the cut-off that a settled filter may be
-// held against.
+// ComparableTargets returns the targets of the year of the cut-off that a report
+// by a resolved filter may be held against.
 func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f ReportFilter) (ComparableTargets, error) {
 	out := ComparableTargets{Units: map[domain.ID]int64{}}
-	names, err := s.Keep.UnitNames(ctx)
+	names, err := s.Store.UnitNames(ctx)
 	if err != nil {
 		return out, err
 	}
@@ -65,25 +65,25 @@ func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f R
 			out.Units[t.UnitID] = t.Value
 		}
 		if !unit.IsZero() && unit == t.UnitID {
-			out.aim(t.Indicator, t.Value)
+			out.set(t.Indicator, t.Value)
 		}
 	}
 	if out.Kind != OfCounty {
 		return out, nil
 	}
-	if out.Allotments, err = s.allotments(ctx, targets); err != nil {
+	if out.Breakdowns, err = s.breakdowns(ctx, targets); err != nil {
 		return out, err
 	}
-	for _, a := range out.Allotments {
+	for _, a := range out.Breakdowns {
 		if n, ok := a.Value(); ok {
-			out.aim(a.Indicator, n)
+			out.set(a.Indicator, n)
 		}
 	}
 	return out, nil
 }
 
-// aim sets the target of an indicator that reports are held against.
-func (a *ComparableTargets) aim(indicator string, n int64) {
+// set takes the target of an indicator that reports are held against.
+func (a *ComparableTargets) set(indicator string, n int64) {
 	switch indicator {
 	case "funds":
 		a.Funds = &n
@@ -92,8 +92,8 @@ func (a *ComparableTargets) aim(indicator string, n int64) {
 	}
 }
 
-// scopeOf says of what the actor's report by a filter is. When it was signed is the
-// report's window, and told apart.
+// scopeOf returns what the actor's report by a filter is of. The days of signing
+// are the report's window, and do not narrow it.
 func scopeOf(actor domain.Actor, f library.ProjectFilter, names map[domain.ID]string) Scope {
 	f.SignedFrom, f.SignedTo = domain.Date{}, domain.Date{}
 	reach, unit := actor.Reach(org.ProjectRead), f.UnitID
@@ -114,7 +114,8 @@ func scopeOf(actor domain.Actor, f library.ProjectFilter, names map[domain.ID]st
 	return Scope{Kind: OfPart}
 }
 
-// unitsOf names the units of the posts by which the actor sees projects.
+// unitsOf returns the names of the units of the posts by which the actor sees
+// projects.
 func unitsOf(actor domain.Actor, names map[domain.ID]string) []string {
 	var out []string
 	for _, g := range actor.Grants {

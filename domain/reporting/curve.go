@@ -10,7 +10,7 @@ import (
 // DaysPerMonth turns days of waiting into months: 365.25 ÷ 12.
 const DaysPerMonth = 30.4375
 
-// DaysIn is a number of months in whole days: six months are 183.
+// DaysIn returns a number of months in whole days: six months are 183.
 func DaysIn(months float64) float64 { return math.Round(months * DaysPerMonth) }
 
 // CurvePoint is the waiting curve at one time.
@@ -51,8 +51,8 @@ type Curve struct {
 // it cannot be held against a rate.
 const NewMonths = 6
 
-// observed turns waits into observations. What ledgers date before the signing
-// has not waited.
+// observed returns waits as observations. A start that a ledger dates before the
+// signing has not waited.
 func observed(waits []Waiting) []survival.Observation {
 	obs := make([]survival.Observation, len(waits))
 	for i, w := range waits {
@@ -66,7 +66,8 @@ func incidence(waits []Waiting) ([]survival.Incidence, error) {
 	return survival.AalenJohansen(observed(waits), 2)
 }
 
-// CurveOf estimates the curve from waits, by Aalen and Johansen.
+// CurveOf estimates the curve from waits, by Aalen and Johansen. Below
+// survival.MinSample waits it has no points.
 func CurveOf(waits []Waiting) (Curve, error) {
 	waits = gathered(waits)
 	c := countWaits(waits)
@@ -94,7 +95,7 @@ func CurveOf(waits []Waiting) (Curve, error) {
 	return c, nil
 }
 
-// gathered puts alike waits together: the curve is read at many months.
+// gathered counts equal waits together: the curve is read at many months.
 func gathered(waits []Waiting) []Waiting {
 	at := make(map[Waiting]int, len(waits))
 	var out []Waiting
@@ -112,7 +113,8 @@ func gathered(waits []Waiting) []Waiting {
 	return out
 }
 
-// countWaits counts how waiting ended, and how long anybody was watched.
+// countWaits returns the counts of a curve: how waits ended, and the longest of
+// them.
 func countWaits(waits []Waiting) (c Curve) {
 	for _, w := range waits {
 		c.N += w.Count
@@ -132,12 +134,15 @@ func countWaits(waits []Waiting) (c Curve) {
 	return c
 }
 
-// End is how the wait ended: started, ended, or waiting still.
+// End returns how the wait ended: "started", "ended" or "waiting".
 func (w Waiting) End() string { return [...]string{"waiting", "started", "ended"}[w.Event] }
 
+// isNew reports whether the project still waits and was signed less than NewMonths
+// ago.
 func (w Waiting) isNew() bool { return w.Event == 0 && float64(w.Days) < DaysIn(NewMonths) }
 
-// by reports whether the wait had ended so by a day after signing.
+// by reports whether the wait had ended by the event within so many days of
+// signing.
 func (w Waiting) by(event int, days float64) bool { return w.Event == event && float64(w.Days) <= days }
 
 // at reports whether the wait was still watched just before a day after signing.
@@ -145,7 +150,7 @@ func (w Waiting) at(days float64) bool {
 	return float64(max(0, w.Days)) >= days && (w.Entry == 0 || float64(w.Entry) < days)
 }
 
-// marks are the months at which a curve is read.
+// marks returns the months at which a curve is read.
 func marks(longest float64) []float64 {
 	out := []float64{3, 6, 9, 12, 15, 18}
 	for m := 21.0; m <= longest; m++ {
@@ -191,6 +196,7 @@ func thinned(steps []survival.Incidence) []survival.Incidence {
 	return out
 }
 
+// pointOf returns the curve's point at a step.
 func pointOf(s survival.Incidence, days float64, atRisk int) CurvePoint {
 	started := s.Causes[1]
 	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F,

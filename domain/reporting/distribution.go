@@ -5,27 +5,30 @@ import (
 	"slices"
 )
 
-// alike are so many projects with the same chance.
-type alike struct {
+// trials are n projects with the same probability p to start.
+type trials struct {
 	p float64
 	n int
 }
 
-// distribution is how probable each number of events is, from a first number on.
+// distribution is how probable each number of starts is, from a first number on.
 type distribution struct {
 	from int
 	p    []float64
 	mean float64
 }
 
-// mostExact is up to how many chances a spread is computed exactly; above it the
-// normal distribution of the same mean and variance is as good to four digits.
+// mostExact is up to how many trials the distribution is computed exactly; above
+// it the normal distribution of the same mean and variance is as good to four
+// digits.
 const mostExact = 2000
 
-// distributionOf gives the chances that 0, 1, … of independent events happen.
-func distributionOf(chances []alike) distribution {
-	// By chance, so that the same projects give the same digits in any order.
-	slices.SortFunc(chances, func(a, b alike) int {
+// distributionOf returns the distribution of the number of successes of
+// independent trials (Poisson binomial): exact up to mostExact trials, and normal
+// above.
+func distributionOf(all []trials) distribution {
+	// By probability, so that the same projects give the same digits in any order.
+	slices.SortFunc(all, func(a, b trials) int {
 		switch {
 		case a.p < b.p:
 			return -1
@@ -35,10 +38,10 @@ func distributionOf(chances []alike) distribution {
 		return a.n - b.n
 	})
 	n, mean, variance := 0, 0.0, 0.0
-	for _, c := range chances {
-		n += c.n
-		mean += float64(c.n) * c.p
-		variance += float64(c.n) * c.p * (1 - c.p)
+	for _, t := range all {
+		n += t.n
+		mean += float64(t.n) * t.p
+		variance += float64(t.n) * t.p * (1 - t.p)
 	}
 	if n > mostExact && variance > 25 {
 		return normalDistribution(mean, variance)
@@ -46,21 +49,22 @@ func distributionOf(chances []alike) distribution {
 	// Twelve standard deviations above the mean nothing is left to add.
 	most := int(mean+12*math.Sqrt(variance)) + 40
 	out := []float64{1}
-	for _, c := range chances {
-		for range c.n {
+	for _, t := range all {
+		for range t.n {
 			if len(out) <= most {
 				out = append(out, 0)
 			}
 			for k := len(out) - 1; k > 0; k-- {
-				out[k] = out[k]*(1-c.p) + out[k-1]*c.p
+				out[k] = out[k]*(1-t.p) + out[k-1]*t.p
 			}
-			out[0] *= 1 - c.p
+			out[0] *= 1 - t.p
 		}
 	}
 	return distribution{0, out, mean}
 }
 
-// normalDistribution gives whole numbers the probability of the interval around each.
+// normalDistribution returns the normal distribution on whole numbers, each with
+// the probability of the interval around it.
 func normalDistribution(mean, variance float64) distribution {
 	sd := math.Sqrt(variance)
 	below := func(x float64) float64 { return math.Erfc((mean-x)/(sd*math.Sqrt2)) / 2 }
@@ -72,8 +76,8 @@ func normalDistribution(mean, variance float64) distribution {
 	return s
 }
 
-// shortest is the shortest range of numbers that holds at least the share; of
-// ranges of one length the likeliest.
+// shortest returns the shortest range of numbers whose probability is at least the
+// share; of ranges of one length the likeliest.
 func (s distribution) shortest(share float64) (low, high int) {
 	upTo := make([]float64, len(s.p)+1)
 	for i, p := range s.p {
@@ -94,7 +98,7 @@ func (s distribution) shortest(share float64) (low, high int) {
 	return low, high
 }
 
-// atLeast is the probability of so many or more.
+// atLeast returns the probability of n or more.
 func (s distribution) atLeast(n int) float64 {
 	sum := 0.0
 	for k := max(0, n-s.from); k < len(s.p); k++ {

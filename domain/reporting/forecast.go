@@ -11,8 +11,8 @@ type Step struct {
 	Sum int
 }
 
-// Forecast is what may have started by a day to come: Expected, and the shortest
-// range that holds at least eight chances in ten.
+// Forecast is how many projects may have started by a day to come: Expected, and
+// the shortest range with a probability of at least 80 %.
 type Forecast struct {
 	On        domain.Date
 	Expected  float64
@@ -22,26 +22,27 @@ type Forecast struct {
 	Indicative bool
 }
 
-// chances gives the chance that each of what waits starts by a day; what has
-// waited longer than any that is known to have ended is without like.
-func (o Outlook) chances(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []alike, waiting, without int) {
+// trialsBy returns the probability that each waiting project starts by a day, how
+// many those are, and how many have waited longer than any project whose end is
+// known and are left out.
+func (o Outlook) trialsBy(curve []survival.Incidence, waits []Waiting, by domain.Date) (out []trials, waiting, without int) {
 	for _, w := range waits {
 		if w.Event != 0 {
 			continue
 		}
-		p, ok := chanceOf(curve, w.Days, by.DaysSince(o.Until))
+		p, ok := startProbability(curve, w.Days, by.DaysSince(o.Until))
 		if !ok {
 			without += w.Count
 			continue
 		}
 		waiting += w.Count
-		out = append(out, alike{p, w.Count})
+		out = append(out, trials{p, w.Count})
 	}
 	return out, waiting, without
 }
 
-// foresee estimates the end of every month to come.
-func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
+// forecast fills in the end of every month to come.
+func (o *Outlook) forecast(curve []survival.Incidence, waits []Waiting) {
 	firm := firmUntil(curve)
 	for month := o.Until.Month(); month <= 12; month++ {
 		on := o.To
@@ -52,8 +53,8 @@ func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
 		if !on.After(o.Until) {
 			continue
 		}
-		chances, _, _ := o.chances(curve, waits, on)
-		s := distributionOf(chances)
+		all, _, _ := o.trialsBy(curve, waits, on)
+		s := distributionOf(all)
 		low, high := s.shortest(coverage)
 		f := Forecast{On: on, Expected: s.mean + float64(o.StartedSoFar), Low: o.StartedSoFar + low, High: o.StartedSoFar + high}
 		for _, w := range waits {
@@ -63,7 +64,8 @@ func (o *Outlook) foresee(curve []survival.Incidence, waits []Waiting) {
 	}
 }
 
-// firmUntil is the longest wait at which at least five were still watched.
+// firmUntil returns the longest wait, in days, at which at least five were still
+// watched.
 func firmUntil(curve []survival.Incidence) float64 {
 	firm := 0.0
 	for _, c := range curve {

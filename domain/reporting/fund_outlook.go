@@ -6,12 +6,12 @@ import (
 	"sangu/domain"
 )
 
-// MoneyOutlook is what may be in place by the year's end, in 元: what is there,
-// and what the months left bring if they go on like the last twelve.
+// MoneyOutlook is what may be in place by the year's end, in 元: what is there, and
+// what the remaining months bring if they go on like the last twelve.
 type MoneyOutlook struct {
 	SoFar     domain.Yuan
 	Expected  domain.Yuan
-	Low, High domain.Yuan // eight chances in ten
+	Low, High domain.Yuan // with a probability of 80 %
 	Months    int         // full months that it goes by
 	Known     bool        // false below LeastMonths
 }
@@ -34,9 +34,9 @@ const mostMonths = 12
 var students = [...]float64{1.476, 1.440, 1.415, 1.397, 1.383, 1.372, 1.363}
 
 // FundsOutlookOf estimates money in place from sums by month (MonthBucket). The
-// months left are foreseen by the mean of the full months behind, from the first
-// with any money on; the range is the prediction interval for a sum of m further
-// months, mean·m ± t·s·√(m + m²/n).
+// remaining months are expected to bring the mean of the full months before, from
+// the first with any money on; the range is the prediction interval for a sum of m
+// further months, mean·m ± t·s·√(m + m²/n).
 func FundsOutlookOf(months map[int]Sum, until domain.Date, target *domain.Yuan) FundsOutlook {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
 	return FundsOutlook{To: end, Target: target,

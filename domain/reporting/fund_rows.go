@@ -9,7 +9,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// FundRow is one entry of money in place with whose it is.
+// FundRow is one entry of money in place with its project and unit.
 type FundRow struct {
 	ProjectID     domain.ID
 	Project, Unit string
@@ -32,21 +32,22 @@ type FundReport struct {
 	Month, Year, Cumulative pipeline.FundSums
 }
 
-// FundQuery says which entries of money in place are meant: those paid from a day
-// to another, both included.
+// FundQuery selects entries of money in place: those paid from a day to another,
+// both included.
 type FundQuery struct {
 	From, To domain.Date
-	// UnseenBy keeps those alone that were reported by the end of a day and that no
+	// UnverifiedBy keeps those alone that were reported by the end of a day and that no
 	// verifier has looked at.
-	UnseenBy domain.Date
+	UnverifiedBy domain.Date
 }
 
-// MostFundRows is how many entries a report of money in place lists.
+// MostFundRows is how many entries a report of money in place lists at most.
 const MostFundRows = 500
 
-// Funds reports money in place: paid from a day to the cut-off, within the
-// actor's scope. Without a day it is since 1 January, or of what waits for a
-// verifier since ever.
+// Funds reports money in place, paid from a day to the cut-off. Without a day it
+// is from 1 January on, or, of what waits for a verifier, from the beginning. It
+// returns a KindForbidden error without the right to read reports, and a
+// KindInvalid error by the rules of the filter.
 func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery) (FundReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return FundReport{}, err
@@ -57,7 +58,7 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 	}
 	year, _ := domain.NewDate(f.Until.Year(), 1, 1)
 	month, _ := domain.NewDate(f.Until.Year(), f.Until.Month(), 1)
-	if q.To = f.Until; q.From.IsZero() && q.UnseenBy.IsZero() {
+	if q.To = f.Until; q.From.IsZero() && q.UnverifiedBy.IsZero() {
 		q.From = year
 	}
 	out := FundReport{Basis: s.BasisOf(f, rule), From: q.From}
@@ -67,22 +68,22 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
 	for sum, span := range spans {
-		if *sum, err = s.Keep.FundSums(ctx, actor, f, span); err != nil {
+		if *sum, err = s.Store.FundSums(ctx, actor, f, span); err != nil {
 			return FundReport{}, err
 		}
 	}
-	out.Rows, err = s.Keep.FundRows(ctx, actor, f, q, MostFundRows)
+	out.Rows, err = s.Store.FundRows(ctx, actor, f, q, MostFundRows)
 	return out, err
 }
 
 // fundsKnown fills in a report of the entries as they were known.
 func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, out *FundReport,
 	spans map[*pipeline.FundSums]FundQuery) error {
-	records, err := s.records(ctx, actor, f)
+	histories, err := s.histories(ctx, actor, f)
 	if err != nil {
 		return err
 	}
-	for _, r := range records {
+	for _, r := range histories {
 		if !r.Snapshot(f.Until, out.Rule).within(f.Projects, f.Until) {
 			continue
 		}
@@ -100,6 +101,7 @@ func (s *Reports) fundsKnown(ctx context.Context, actor domain.Actor, f ReportFi
 	return nil
 }
 
+// rowOf returns the row of an entry.
 func rowOf(r ProjectHistory, e pipeline.FundEntry) FundRow {
 	row := FundRow{ProjectID: r.ProjectID, Project: r.Facts.Name, Unit: r.Facts.ResponsibleUnit, Category: e.Category, Voucher: e.Voucher,
 		PaidOn: e.PaidOn, Amount: e.Amount, Outside: e.Outside}
@@ -109,16 +111,16 @@ func rowOf(r ProjectHistory, e pipeline.FundEntry) FundRow {
 	return row
 }
 
-// means reports whether an entry is among those asked for.
+// means reports whether the query selects an entry.
 func (q FundQuery) means(e pipeline.FundEntry) bool {
 	if e.PaidOn.Before(q.From) || e.PaidOn.After(q.To) {
 		return false
 	}
 	_, seen := e.Verified()
-	return q.UnseenBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnseenBy)
+	return q.UnverifiedBy.IsZero() || !seen && !domain.DateOf(e.ReportedAt).After(q.UnverifiedBy)
 }
 
-// sum adds up the entries asked for.
+// sum adds up the effective entries that the query selects.
 func (q FundQuery) sum(all []pipeline.FundEntry) pipeline.FundSums {
 	kept := slices.DeleteFunc(pipeline.EffectiveFunds(all), func(e pipeline.FundEntry) bool { return !q.means(e) })
 	return pipeline.SumFunds(kept, q.From, q.To)

@@ -11,7 +11,7 @@ type Outlook struct {
 	Until domain.Date
 	To    domain.Date // 31 December
 	// StartedSoFar this year, whenever it was signed; Expected at the end, with the shortest range that
-	// holds at least eight chances in ten.
+	// has a probability of at least 80 %.
 	StartedSoFar int
 	Expected     float64
 	Low, High    int
@@ -19,7 +19,7 @@ type Outlook struct {
 	// that is known to have ended, and are left out.
 	Waiting, WithoutLike int
 	Target               *int
-	ChanceOfTarget       *float64
+	TargetProbability    *float64
 	Known                bool
 	// Starts are this year's so far, Ahead what is to be expected at the ends of
 	// the months to come; empty where too little is known.
@@ -27,11 +27,11 @@ type Outlook struct {
 	Ahead  []Forecast
 }
 
-// coverage is how much probability the range of an outlook holds at least.
+// coverage is the least probability of the range of an outlook.
 const coverage = 0.8
 
-// OutlookOf estimates this year's starts from all that was signed, beside a target,
-// where there is one.
+// OutlookOf estimates this year's starts from all that was signed, beside a target
+// where there is one. It is not known below survival.MinSample signings.
 func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error) {
 	end, _ := domain.NewDate(until.Year(), 12, 31)
 	o := Outlook{Until: until, To: end, Starts: totals.Starts(until)}
@@ -55,20 +55,21 @@ func OutlookOf(totals Totals, until domain.Date, target *int64) (Outlook, error)
 		return o, err
 	}
 	o.Known = true
-	chances, waiting, without := o.chances(curve, waits, end)
+	all, waiting, without := o.trialsBy(curve, waits, end)
 	o.Waiting, o.WithoutLike = waiting, without
-	o.judge(distributionOf(chances))
-	o.foresee(curve, waits)
+	o.estimate(distributionOf(all))
+	o.forecast(curve, waits)
 	return o, nil
 }
 
-// judge says what is to be expected where the starts still to come spread so.
-func (o *Outlook) judge(s distribution) {
+// estimate fills in what is to be expected where the starts still to come are so
+// distributed.
+func (o *Outlook) estimate(s distribution) {
 	low, high := s.shortest(coverage)
 	o.Expected = s.mean + float64(o.StartedSoFar)
 	o.Low, o.High = o.StartedSoFar+low, o.StartedSoFar+high
 	if o.Target != nil {
 		p := s.atLeast(*o.Target - o.StartedSoFar)
-		o.ChanceOfTarget = &p
+		o.TargetProbability = &p
 	}
 }

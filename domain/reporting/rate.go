@@ -10,7 +10,7 @@ type Rate struct {
 	Value                  float64
 }
 
-// RateOf divides. 许昌 January to October 2017: 244 of 247 is 98.785 %.
+// RateOf returns a rate. 许昌 January to October 2017: 244 of 247 is 98.785 %.
 func RateOf(numerator, denominator int64) Rate {
 	r := Rate{Numerator: numerator, Denominator: denominator, Known: denominator > 0}
 	if r.Known {
@@ -26,7 +26,7 @@ type Preset struct {
 	Denominator library.Stage
 }
 
-// Presets are 履约率、开工率、投产率 and 资金到位率, all over signed projects.
+// Presets returns 履约率、开工率、投产率 and 资金到位率, all over signed projects.
 func Presets() []Preset {
 	return []Preset{{"fulfilment", library.Registered, library.Signed}, {"start", library.Started, library.Signed},
 		{"production", library.InProduction, library.Signed}, {"funds", "", library.Signed}}
@@ -41,10 +41,10 @@ type PresetRate struct {
 	Claimed Rate
 }
 
-// Rates gives the four rates of a group, by the standard presets.
+// Rates returns the four rates of a group, by the standard presets.
 func (s Signing) Rates() []PresetRate { return s.RatesBy(Presets()) }
 
-// RatesBy gives the rates of a group by a rule's presets.
+// RatesBy returns the rates of a group by a rule's presets.
 func (s Signing) RatesBy(presets []Preset) []PresetRate {
 	reached := map[library.Stage]Tally{}
 	for stage, t := range s.ReachedByStage {

@@ -19,15 +19,16 @@ type RowsQuery struct {
 	Stage  library.Stage // of reached, path and standing
 }
 
-// FigureNames are the figures that open their rows. All but path and standing
-// are of signings that the rule counts.
+// FigureNames lists the figures that can be opened. All but path and standing are
+// of signings that the rule counts.
 func FigureNames() []string {
 	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed",
 		"terminated", "waiting",
 		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing"}
 }
 
-// check refuses a figure that does not exist or does not say of when or what.
+// check refuses a figure that does not exist, or that does not name the months or
+// the stage that it is of.
 func (q RowsQuery) check() error {
 	var c domain.Check
 	c.That(slices.Contains(Groupings(), q.By), "by", "input.enum", "allowed", Groupings())
@@ -39,45 +40,47 @@ func (q RowsQuery) check() error {
 	return c.Err()
 }
 
-// CaseRow is a case behind a figure with what it adds to it: under credit by
+// ProjectRow is a project behind a figure with what it adds to it: under credit by
 // split a unit's figure has its share of the amount, and the project itself only
 // where it is that unit's.
-type CaseRow struct {
+type ProjectRow struct {
 	ProjectSnapshot
 	Counted Tally
 }
 
-// CaseRows are the rows of a figure; Sum is the figure.
-type CaseRows struct {
+// ProjectRows are the rows of a figure; Sum is the figure.
+type ProjectRows struct {
 	Basis
-	Items []CaseRow
+	Items []ProjectRow
 	Sum   Tally
 }
 
-// Rows gives the cases behind one figure of a group: what the figure counts,
-// neither more nor less.
-func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, q RowsQuery) (CaseRows, error) {
+// Rows returns the projects behind one figure of a group: what the figure counts,
+// neither more nor less. It returns a KindForbidden error without the right to
+// read reports, and a KindInvalid error by the rules of RowsQuery and of the
+// filter.
+func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, q RowsQuery) (ProjectRows, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
-		return CaseRows{}, err
+		return ProjectRows{}, err
 	}
 	if err := q.check(); err != nil {
-		return CaseRows{}, err
+		return ProjectRows{}, err
 	}
 	f, rule, err := s.resolveFilter(ctx, f)
 	if err != nil {
-		return CaseRows{}, err
+		return ProjectRows{}, err
 	}
-	all, err := s.cases(ctx, actor, f, rule)
+	all, err := s.snapshots(ctx, actor, f, rule)
 	if err != nil {
-		return CaseRows{}, err
+		return ProjectRows{}, err
 	}
 	if !q.ofWholeWay() {
 		all = counted(all, f.Until, rule)
 	}
-	out := CaseRows{Basis: s.BasisOf(f, rule)}
-	for _, c := range all {
-		if t, in := c.countsFor(q, rule); in && c.figures(q, f, rule) {
-			out.Items = append(out.Items, CaseRow{c, t})
+	out := ProjectRows{Basis: s.BasisOf(f, rule)}
+	for _, p := range all {
+		if t, in := p.countsFor(q, rule); in && p.figures(q, f, rule) {
+			out.Items = append(out.Items, ProjectRow{p, t})
 			out.Sum = out.Sum.Plus(t)
 		}
 	}
@@ -88,50 +91,51 @@ func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, 
 // and not of signings, by what was signed.
 func (q RowsQuery) ofWholeWay() bool { return q.Figure == "path" || q.Figure == "standing" }
 
-// countsFor gives what the case adds to a group.
-func (c ProjectSnapshot) countsFor(q RowsQuery, rule CountingRule) (Tally, bool) {
+// countsFor returns what the project adds to the group of a query; ok is false
+// where it is not in it.
+func (p ProjectSnapshot) countsFor(q RowsQuery, rule CountingRule) (Tally, bool) {
 	if q.By == ByAll {
-		t := Tally{1, c.SignedAmount}
+		t := Tally{1, p.SignedAmount}
 		if q.ofWholeWay() {
 			t.Amount = 0
-			if c.TotalInvestment != nil {
-				t.Amount = *c.TotalInvestment
+			if p.TotalInvestment != nil {
+				t.Amount = *p.TotalInvestment
 			}
 		}
 		return t, true
 	}
-	groups, tallies := c.spread(q.By, rule, nil)
+	groups, tallies := p.tallies(q.By, rule, nil)
 	if i := slices.IndexFunc(groups, func(g slot) bool { return g.key == q.Key }); i >= 0 {
 		return tallies[i], true
 	}
 	return Tally{}, false
 }
 
-// figures says whether the figure counts the case.
-func (c ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule) bool {
+// figures reports whether the figure counts the project.
+func (p ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule) bool {
 	switch q.Figure {
 	case "path":
-		return c.Stage.Reached(q.Stage)
+		return p.Stage.Reached(q.Stage)
 	case "standing":
-		return c.Stage == q.Stage && !c.Status.Over()
+		return p.Stage == q.Stage && !p.Status.Over()
 	case "reached":
-		on := c.By(q.Stage, rule)
+		on := p.By(q.Stage, rule)
 		return !on.IsZero() && !on.After(f.Until)
 	case "waiting", "waiting_new", "started_by", "ended_by", "at_risk":
-		return c.waits(q, f, rule)
+		return p.waits(q, f, rule)
 	}
 	g := Signing{ReachedByStage: map[library.Stage]Tally{}}
-	g.add(c, Tally{Count: 1}, f.Until, rule)
+	g.add(p, Tally{Count: 1}, f.Until, rule)
 	return map[string]Tally{"signed": g.Signed, "signed_confirmed": g.SignedConfirmed, "fulfilling": g.Fulfilling, "started": g.Started,
 		"started_confirmed": g.StartedConfirmed,
 		"in_production":     g.InProduction, "produced_confirmed": g.ProducedConfirmed, "terminated": g.Terminated}[q.Figure].Count > 0
 }
 
-// waits says whether a figure of the waiting curve counts the case.
-func (c ProjectSnapshot) waits(q RowsQuery, f ReportFilter, rule CountingRule) bool {
-	all := []Waiting{c.Wait(f.Until, rule)}
+// waits reports whether a figure of the waiting curve counts the project.
+func (p ProjectSnapshot) waits(q RowsQuery, f ReportFilter, rule CountingRule) bool {
+	all := []Waiting{p.Wait(f.Until, rule)}
 	if f.LateEntry {
-		all = watched([]ProjectSnapshot{c}, all)
+		all = watched([]ProjectSnapshot{p}, all)
 	}
 	if len(all) == 0 {
 		return false

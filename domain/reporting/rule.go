@@ -13,7 +13,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// Credit says to whom a project's figures go.
+// Credit is to which units a project's figures go.
 type Credit string
 
 // The ways of crediting.
@@ -43,14 +43,15 @@ type CountingRule struct {
 	ByName        string
 }
 
-// StandardRule holds until the office publishes its own: everything signed, as
-// claimed, to the responsible unit, with the four rates of domain.md §5.2.
+// StandardRule returns the rule in force until the office publishes one of its
+// own: everything signed, as claimed, to the responsible unit, with the four rates
+// of domain.md §5.2.
 func StandardRule() CountingRule {
 	return CountingRule{Version: 0, Name: "standard", Credit: CreditResponsible, Rates: Presets()}
 }
 
 // Plain reports whether the rule leaves nothing out and credits the responsible
-// unit: what the stored standings can be counted by as they are.
+// unit, so that the stored current states can be counted by it as they are.
 func (r CountingRule) Plain() bool {
 	for _, p := range r.Rates {
 		if !slices.Contains([]library.Stage{"", library.Registered, library.Started, library.InProduction}, p.Numerator) ||
@@ -61,7 +62,8 @@ func (r CountingRule) Plain() bool {
 	return r.Threshold == 0 && r.WindowMonths == 0 && len(r.Excluded) == 0 && !r.ConfirmedOnly && r.Credit == CreditResponsible
 }
 
-// Check refuses a rule that names what does not exist.
+// Check returns a KindInvalid error that names everything in the rule that does
+// not exist or is out of range.
 func (r CountingRule) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(r.Name) != "", "name", "input.required")
@@ -82,19 +84,20 @@ func (r CountingRule) Check() error {
 	return c.Err()
 }
 
-// RuleStore keeps counting rules.
+// RuleStore stores counting rules.
 type RuleStore interface {
 	Rules(ctx context.Context) ([]CountingRule, error)
 	AddRule(ctx context.Context, r CountingRule) error
 }
 
-// Rules gives every rule, newest first; the standard one is the oldest.
+// Rules returns every rule, the newest first; the standard one is the oldest.
 func (s *Reports) Rules(ctx context.Context) ([]CountingRule, error) {
-	rules, err := s.Keep.Rules(ctx)
+	rules, err := s.RuleStore.Rules(ctx)
 	return append(rules, StandardRule()), err
 }
 
-// Rule gives a rule by version; below 0 the one that holds now.
+// Rule returns a rule by version; below 0 the one in force. It returns a
+// KindInvalid error if there is no such version.
 func (s *Reports) Rule(ctx context.Context, version int) (CountingRule, error) {
 	rules, err := s.Rules(ctx)
 	if err != nil {
@@ -111,7 +114,9 @@ func (s *Reports) Rule(ctx context.Context, version int) (CountingRule, error) {
 	return CountingRule{}, domain.InvalidField("rule", "rule.unknown")
 }
 
-// PublishRule numbers a rule and makes it the one that holds.
+// PublishRule numbers a rule and puts it in force. It returns a KindForbidden
+// error unless the actor may manage rules, and a KindInvalid error by the rules of
+// CountingRule.Check.
 func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r CountingRule) (CountingRule, error) {
 	if err := actor.Require(org.RuleManage); err != nil {
 		return CountingRule{}, err
@@ -125,11 +130,15 @@ func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r Countin
 			return err
 		}
 		r.Version, r.PublishedAt, r.ByName = rules[0].Version+1, s.Clock.Now(), actor.Name
-		if err := s.Keep.AddRule(ctx, r); err != nil {
+		if err := s.RuleStore.AddRule(ctx, r); err != nil {
 			return fmt.Errorf("add counting rule: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name, After: r,
-			Quiet: true})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "rule.publish", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name, After: r,
+				Quiet: true},
+		)
 	})
 	return r, err
 }

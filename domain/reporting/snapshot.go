@@ -36,14 +36,14 @@ type CountedFacts struct {
 
 // ProjectHistory is all that was known of one project at an instant.
 type ProjectHistory struct {
-	ProjectID domain.ID
-	Facts     CountedFacts
-	Events    []pipeline.Event
-	Verdicts  []pipeline.Verdict
-	Signings  []pipeline.SigningEvent
-	Splits    []pipeline.CreditSplit
-	Funds     []pipeline.FundEntry
-	Lit       []MonthlyLight
+	ProjectID     domain.ID
+	Facts         CountedFacts
+	Events        []pipeline.Event
+	Verdicts      []pipeline.Verdict
+	Signings      []pipeline.SigningEvent
+	Splits        []pipeline.CreditSplit
+	Funds         []pipeline.FundEntry
+	MonthlyLights []MonthlyLight
 }
 
 // ProjectSnapshot is a project as a report counts it: how far it had come by a day.
@@ -68,9 +68,9 @@ type ProjectSnapshot struct {
 	KnownOn domain.Date
 	// UpdatedOn is the day of the last change, where it is known.
 	UpdatedOn domain.Date
-	// Lit are the lights of the months before, the latest last, where rules look
+	// MonthlyLights are the lights of the months before, the latest last, where rules look
 	// back on them; nil where none does.
-	Lit []MonthlyLight
+	MonthlyLights []MonthlyLight
 }
 
 // MonthlyLight is the light that a project showed at the end of a month, and what was
@@ -82,7 +82,7 @@ type MonthlyLight struct {
 	Measured  map[string]float64
 }
 
-// before keeps the months that had ended before a day's.
+// before returns the months that had ended before that of a day.
 func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 	if months == nil {
 		return nil
@@ -96,7 +96,8 @@ func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 	return out
 }
 
-// Snapshot folds the record into how it counts by a day under a rule.
+// Snapshot returns the project as it counts on a day under a rule, by what the
+// history knows.
 func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) ProjectSnapshot {
 	var happened []pipeline.Event
 	for _, e := range pipeline.EffectiveEvents(r.Events) {
@@ -107,13 +108,13 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 	s := pipeline.CurrentStateOf(happened)
 	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached,
 		EndedOn:   s.EndedOn,
-		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), Lit: before(r.Lit, effective)}
+		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), MonthlyLights: before(r.MonthlyLights, effective)}
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount
 	}
-	if standing := pipeline.EffectiveSignings(r.Signings); len(standing) > 0 {
+	if signings := pipeline.EffectiveSignings(r.Signings); len(signings) > 0 {
 		c.SignedAmount = pipeline.CountedAmount(r.Signings, effective, rule.Excluded)
-		for _, e := range standing {
+		for _, e := range signings {
 			c.Excluded = c.Excluded || e.Kind == pipeline.FirstSigning && e.Excluded(rule.Excluded)
 		}
 	}
@@ -132,76 +133,76 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 	return c
 }
 
-// FundsClaimed is what the unit says is in place: the ledger's running total or
-// the entries, whichever says more.
-func (c ProjectSnapshot) FundsClaimed() domain.Yuan { return max(c.FundsReported, c.FundsEntered) }
+// FundsClaimed returns the money in place that the unit claims, in 元: the ledger's
+// running total or the sum of entries, whichever is more.
+func (p ProjectSnapshot) FundsClaimed() domain.Yuan { return max(p.FundsReported, p.FundsEntered) }
 
-// By is the day on which the project had come at least so far: that of the
+// By returns the day on which the project had come at least so far: that of the
 // stage or of the next later one that it reached, as ledgers leave stages out.
-// Under a rule that counts what is confirmed, a stage that is not counts not.
-func (c ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date {
+// Under a rule that counts what is confirmed, other stages do not count.
+func (p ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date {
 	for _, s := range library.Stages() {
-		if d, ok := c.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || c.Confirmed[s]) {
+		if d, ok := p.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || p.Confirmed[s]) {
 			return d
 		}
 	}
 	return domain.Date{}
 }
 
-// Fulfilling is the day from which the contract was being performed: registered,
-// or papers under way, or later.
-func (c ProjectSnapshot) Fulfilling(rule CountingRule) domain.Date {
-	return c.By(library.Registered, rule)
+// Fulfilling returns the day from which the contract was being performed:
+// registered, or papers under way, or later.
+func (p ProjectSnapshot) Fulfilling(rule CountingRule) domain.Date {
+	return p.By(library.Registered, rule)
 }
 
-// SignedOn is the day of signing, as stored; it is never guessed from later
+// SignedOn returns the day of signing, as stored; it is never guessed from later
 // stages.
-func (c ProjectSnapshot) SignedOn() domain.Date { return c.Reached[library.Signed] }
+func (p ProjectSnapshot) SignedOn() domain.Date { return p.Reached[library.Signed] }
 
 // Counts reports whether the rule counts the project's signing by the day.
-func (c ProjectSnapshot) Counts(effective domain.Date, rule CountingRule) bool {
-	on := c.SignedOn()
-	if on.IsZero() || on.After(effective) || c.Excluded || rule.ConfirmedOnly && !c.Confirmed[library.Signed] {
+func (p ProjectSnapshot) Counts(effective domain.Date, rule CountingRule) bool {
+	on := p.SignedOn()
+	if on.IsZero() || on.After(effective) || p.Excluded || rule.ConfirmedOnly && !p.Confirmed[library.Signed] {
 		return false
 	}
 	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
 		return false
 	}
-	return c.large(rule)
+	return p.large(rule)
 }
 
 // large reports whether the project is as large as the rule asks.
-func (c ProjectSnapshot) large(rule CountingRule) bool {
-	size := c.SignedAmount
-	if c.TotalInvestment != nil {
-		size = *c.TotalInvestment
+func (p ProjectSnapshot) large(rule CountingRule) bool {
+	size := p.SignedAmount
+	if p.TotalInvestment != nil {
+		size = *p.TotalInvestment
 	}
 	return size >= rule.Threshold
 }
 
-// Wait is how long the project waited from signing to its start or its end, or
-// has waited by the day, in days.
-func (c ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting {
-	from := c.SignedOn()
-	if on := c.By(library.Started, rule); !on.IsZero() && !on.After(effective) {
+// Wait returns how many days the project waited from signing to its start or its
+// end, or has waited by the day.
+func (p ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting {
+	from := p.SignedOn()
+	if on := p.By(library.Started, rule); !on.IsZero() && !on.After(effective) {
 		return Waiting{Days: on.DaysSince(from), Event: 1, Count: 1}
 	}
-	if !c.EndedOn.IsZero() && !c.EndedOn.After(effective) {
-		return Waiting{Days: c.EndedOn.DaysSince(from), Event: 2, Count: 1}
+	if !p.EndedOn.IsZero() && !p.EndedOn.After(effective) {
+		return Waiting{Days: p.EndedOn.DaysSince(from), Event: 2, Count: 1}
 	}
 	return Waiting{Days: effective.DaysSince(from), Event: 0, Count: 1}
 }
 
-// credited gives who is credited with the case, and for what share.
-func (c ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
+// credited returns the units that the project is credited to, and for what share.
+func (p ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 	switch {
-	case rule.Credit == CreditBySplit && len(c.Shares) > 0:
-		return c.Shares
-	case rule.Credit != CreditResponsible && !c.AttractingUnitID.IsZero():
-		return []pipeline.CreditShare{{UnitID: c.AttractingUnitID, Share: pipeline.WholeCredit, Unit: c.AttractingUnit}}
+	case rule.Credit == CreditBySplit && len(p.Shares) > 0:
+		return p.Shares
+	case rule.Credit != CreditResponsible && !p.AttractingUnitID.IsZero():
+		return []pipeline.CreditShare{{UnitID: p.AttractingUnitID, Share: pipeline.WholeCredit, Unit: p.AttractingUnit}}
 	}
-	return []pipeline.CreditShare{{UnitID: c.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: c.ResponsibleUnit}}
+	return []pipeline.CreditShare{{UnitID: p.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: p.ResponsibleUnit}}
 }
 
-// AsOf gives the instant at the end of a business day.
+// AsOf returns the instant at the end of a business day.
 func AsOf(day domain.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond).UTC() }

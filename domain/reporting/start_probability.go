@@ -10,8 +10,9 @@ import (
 	"sangu/domain/survival"
 )
 
-// StartProbability is a waiting project with its chance to start by the day of Hopes. Known
-// is false where nothing that waited so long is known to have ended.
+// StartProbability is a waiting project with its probability to start by the day
+// of StartProbabilities. Known is false where no project that waited so long is
+// known to have ended.
 type StartProbability struct {
 	ProjectSnapshot
 	WaitDays int
@@ -19,7 +20,8 @@ type StartProbability struct {
 	P        float64
 }
 
-// StartProbabilities are the projects behind an outlook: their chances add up to Expected.
+// StartProbabilities are the projects behind an outlook: their probabilities add
+// up to Expected.
 type StartProbabilities struct {
 	Basis
 	By       domain.Date
@@ -28,8 +30,11 @@ type StartProbabilities struct {
 	Items    []StartProbability // the likeliest first
 }
 
-// StartProbabilities gives the chance of each waiting project of a selection to start by a
-// day, 31 December unless said, by how the selection's projects have done so far.
+// StartProbabilities returns the probability of each waiting project of a
+// selection to start by a day, 31 December unless one is given, by how the
+// selection's projects have done so far. It returns a KindForbidden error without
+// the right to read reports, and a KindInvalid error for a day before the cut-off
+// or by the rules of the filter.
 func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f ReportFilter, by domain.Date) (StartProbabilities, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return StartProbabilities{}, err
@@ -44,30 +49,30 @@ func (s *Reports) StartProbabilities(ctx context.Context, actor domain.Actor, f 
 	if by.Before(f.Until) {
 		return StartProbabilities{}, domain.InvalidField("by", "input.past")
 	}
-	all, err := s.cases(ctx, actor, f, rule)
+	all, err := s.snapshots(ctx, actor, f, rule)
 	if err != nil {
 		return StartProbabilities{}, err
 	}
 	out := StartProbabilities{Basis: s.BasisOf(f, rule), By: by}
-	err = out.judge(counted(all, f.Until, rule), rule)
+	err = out.estimate(counted(all, f.Until, rule), rule)
 	return out, err
 }
 
-// judge gives each waiting case its chance.
-func (h *StartProbabilities) judge(signed []ProjectSnapshot, rule CountingRule) error {
+// estimate fills in the probability of each waiting project.
+func (h *StartProbabilities) estimate(signed []ProjectSnapshot, rule CountingRule) error {
 	curve, err := incidence(waits(signed, h.Until, rule))
 	if err != nil {
 		return err
 	}
 	h.Known = len(signed) >= survival.MinSample && len(curve) > 0
-	for _, c := range signed {
-		w := c.Wait(h.Until, rule)
+	for _, p := range signed {
+		w := p.Wait(h.Until, rule)
 		if w.Event != 0 {
 			continue
 		}
-		x := StartProbability{ProjectSnapshot: c, WaitDays: w.Days}
+		x := StartProbability{ProjectSnapshot: p, WaitDays: w.Days}
 		if h.Known {
-			x.P, x.Known = chanceOf(curve, w.Days, h.By.DaysSince(h.Until))
+			x.P, x.Known = startProbability(curve, w.Days, h.By.DaysSince(h.Until))
 		}
 		h.Expected += x.P
 		h.Items = append(h.Items, x)
@@ -78,9 +83,10 @@ func (h *StartProbabilities) judge(signed []ProjectSnapshot, rule CountingRule) 
 	return nil
 }
 
-// chanceOf is the chance to start within more days for one who has waited some;
-// unknown where nothing that waited so long is known to have ended.
-func chanceOf(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
+// startProbability returns the probability to start within more days for a project
+// that has waited some; ok is false where no project that waited so long is known
+// to have ended.
+func startProbability(curve []survival.Incidence, waited, more int) (p float64, ok bool) {
 	if float64(waited) >= curve[len(curve)-1].Time {
 		return 0, false
 	}
@@ -98,7 +104,10 @@ type ProjectStartProbability struct {
 	N         int
 }
 
-// StartProbabilityOf gives the chance of one project.
+// StartProbabilityOf returns the probability of one project to start by a day. It
+// returns a KindForbidden error without the right to read reports, a KindInvalid
+// error for a day that is not to come, and a KindNotFound error if the actor does
+// not see the project.
 func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, project domain.ID, by domain.Date) (ProjectStartProbability,
 	error) {
 	if err := actor.Require(org.ReportRead); err != nil {
@@ -113,7 +122,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 	}
 	own := f
 	own.Projects.IDs = []domain.ID{project}
-	mine, err := s.Keep.Standings(ctx, actor, own)
+	mine, err := s.Store.CurrentSnapshots(ctx, actor, own)
 	if err != nil {
 		return ProjectStartProbability{}, err
 	}
@@ -129,7 +138,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 		return out, nil
 	}
 	// The curve is the county's: what one unit sees is too little to go by.
-	all, err := s.cases(ctx, everywhere(), f, rule)
+	all, err := s.snapshots(ctx, everywhere(), f, rule)
 	if err != nil {
 		return ProjectStartProbability{}, err
 	}
@@ -140,7 +149,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 	}
 	curve, err := incidence(waits(signed, f.Until, rule))
 	if err == nil && len(curve) > 0 {
-		out.P, out.Known = chanceOf(curve, w.Days, by.DaysSince(f.Until))
+		out.P, out.Known = startProbability(curve, w.Days, by.DaysSince(f.Until))
 	}
 	return out, err
 }

@@ -9,7 +9,7 @@ import (
 	"sangu/domain/org"
 )
 
-// Indicators are what targets are set for: signings and starts by number,
+// Indicators lists what targets are set for: signings and starts by number,
 // amounts in 元.
 func Indicators() []string {
 	return []string{"signed", "signed_amount", "started", "in_production", "funds"}
@@ -29,7 +29,7 @@ type Target struct {
 	Version   int
 }
 
-// TargetStore keeps targets.
+// TargetStore stores targets.
 type TargetStore interface {
 	Targets(ctx context.Context, year int) ([]Target, error)
 	// UnitPlaces gives the units that are there, by path; retired ones are left out.
@@ -37,7 +37,8 @@ type TargetStore interface {
 	SaveTarget(ctx context.Context, t Target) error
 }
 
-// YearTargets lists a year's targets.
+// YearTargets returns a year's targets. It returns a KindForbidden error without
+// the right to read reports.
 func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int) ([]Target, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
@@ -45,11 +46,9 @@ func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int)
 	return s.Targets.Targets(ctx, year)
 }
 
-// SetTargets sets a year's targets of units; what is not named stays.
-func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
-	if err := actor.Require(org.RuleManage); err != nil {
-		return nil, err
-	}
+// checkTargets refuses targets of a year that is none, of an indicator that does not
+// exist, below 0, or of no unit.
+func checkTargets(year int, targets []Target) error {
 	var c domain.Check
 	c.That(year >= 2000 && year <= 2100, "year", "input.range", "min", 2000, "max", 2100)
 	for i, t := range targets {
@@ -57,7 +56,17 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, 
 		c.That(t.Value >= 0, fmt.Sprintf("items[%d].value", i), "input.negative")
 		c.That(!t.UnitID.IsZero(), fmt.Sprintf("items[%d].unit_id", i), "input.required")
 	}
-	if err := c.Err(); err != nil {
+	return c.Err()
+}
+
+// SetTargets sets targets of units for a year, and returns all of the year;
+// targets that are not named stay. It returns a KindForbidden error unless the
+// actor may manage rules, and a KindInvalid error by the rules of checkTargets.
+func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
+	if err := actor.Require(org.RuleManage); err != nil {
+		return nil, err
+	}
+	if err := checkTargets(year, targets); err != nil {
 		return nil, err
 	}
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
@@ -67,8 +76,12 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, 
 				return fmt.Errorf("save target: %w", err)
 			}
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
-			After: struct{ Targets []Target }{targets}, Quiet: true})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
+				After: struct{ Targets []Target }{targets}, Quiet: true},
+		)
 	})
 	if err != nil {
 		return nil, err

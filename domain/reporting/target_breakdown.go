@@ -9,8 +9,8 @@ import (
 	"sangu/domain/org"
 )
 
-// TargetBreakdown sets a year's target of the county beside the sum of what its units
-// were given of it (R50): the sum must reach it, and no unit be without one.
+// TargetBreakdown sets a year's target of the county beside the sum of its units'
+// targets (R50): the sum must reach it, and no unit be without one.
 type TargetBreakdown struct {
 	Indicator string
 	County    *int64 // nil where the county itself has none
@@ -21,7 +21,8 @@ type TargetBreakdown struct {
 	Without []string
 }
 
-// Gap is what the units still lack of the county's target; below 0 they have more.
+// Gap returns how much of the county's target the units' targets lack; below 0
+// they exceed it.
 func (a TargetBreakdown) Gap() int64 {
 	if a.County == nil {
 		return 0
@@ -29,7 +30,8 @@ func (a TargetBreakdown) Gap() int64 {
 	return *a.County - a.Units
 }
 
-// Value is the target of the whole: the county's own, or else the units' sum.
+// Value returns the target of the whole: the county's own, or else the units' sum;
+// ok is false where there is neither.
 func (a TargetBreakdown) Value() (int64, bool) {
 	if a.County != nil {
 		return *a.County, true
@@ -44,8 +46,8 @@ type UnitPlace struct {
 	Top        bool
 }
 
-// TargetBreakdowns tells, of every indicator that has a target in a year, how it was
-// handed down.
+// TargetBreakdowns returns the breakdown of every indicator that has a target in a
+// year. It returns a KindForbidden error without the right to read reports.
 func (s *Reports) TargetBreakdowns(ctx context.Context, actor domain.Actor, year int) ([]TargetBreakdown, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
@@ -54,10 +56,11 @@ func (s *Reports) TargetBreakdowns(ctx context.Context, actor domain.Actor, year
 	if err != nil {
 		return nil, err
 	}
-	return s.allotments(ctx, targets)
+	return s.breakdowns(ctx, targets)
 }
 
-func (s *Reports) allotments(ctx context.Context, targets []Target) ([]TargetBreakdown, error) {
+// breakdowns returns the breakdown of every indicator that has one of the targets.
+func (s *Reports) breakdowns(ctx context.Context, targets []Target) ([]TargetBreakdown, error) {
 	units, err := s.Targets.UnitPlaces(ctx)
 	if err != nil {
 		return nil, err
@@ -66,14 +69,14 @@ func (s *Reports) allotments(ctx context.Context, targets []Target) ([]TargetBre
 	for _, indicator := range Indicators() {
 		of := slices.DeleteFunc(slices.Clone(targets), func(t Target) bool { return t.Indicator != indicator })
 		if len(of) > 0 {
-			out = append(out, allot(indicator, of, units))
+			out = append(out, breakDown(indicator, of, units))
 		}
 	}
 	return out, nil
 }
 
-// allot adds up the targets of one indicator.
-func allot(indicator string, targets []Target, units []UnitPlace) TargetBreakdown {
+// breakDown returns the breakdown of the targets of one indicator.
+func breakDown(indicator string, targets []Target, units []UnitPlace) TargetBreakdown {
 	a := TargetBreakdown{Indicator: indicator}
 	var bare []string // paths of those without
 	for _, t := range targets {

@@ -28,7 +28,7 @@ type WaitRate struct {
 	Why          string // "" where it is estimated
 }
 
-// horizonOf is within how many months a stage is judged to be reached.
+// horizonOf returns the months within which a stage is judged to be reached.
 func horizonOf(s library.Stage) float64 {
 	switch {
 	case s.Reached(library.FullCapacity):
@@ -41,45 +41,45 @@ func horizonOf(s library.Stage) float64 {
 	return 12
 }
 
-// WaitFor is how long the project waited from a preset's denominator to its
-// numerator, or to its end, or has waited by the day; ok is false where it has
+// WaitFor returns how many days the project waited from a preset's denominator to
+// its numerator, or to its end, or has waited by the day; ok is false where it has
 // not come to the denominator.
-func (c ProjectSnapshot) WaitFor(p Preset, until domain.Date, rule CountingRule) (w Waiting, ok bool) {
-	from := c.SignedOn()
-	if p.Denominator != library.Signed {
-		from = c.By(p.Denominator, rule)
+func (p ProjectSnapshot) WaitFor(preset Preset, until domain.Date, rule CountingRule) (w Waiting, ok bool) {
+	from := p.SignedOn()
+	if preset.Denominator != library.Signed {
+		from = p.By(preset.Denominator, rule)
 	}
 	if from.IsZero() || from.After(until) {
 		return Waiting{}, false
 	}
-	if on := c.By(p.Numerator, rule); !on.IsZero() && !on.After(until) {
+	if on := p.By(preset.Numerator, rule); !on.IsZero() && !on.After(until) {
 		return Waiting{Days: max(0, on.DaysSince(from)), Event: 1, Count: 1}, true
 	}
-	if !c.EndedOn.IsZero() && !c.EndedOn.After(until) {
-		return Waiting{Days: max(0, c.EndedOn.DaysSince(from)), Event: 2, Count: 1}, true
+	if !p.EndedOn.IsZero() && !p.EndedOn.After(until) {
+		return Waiting{Days: max(0, p.EndedOn.DaysSince(from)), Event: 2, Count: 1}, true
 	}
 	return Waiting{Days: until.DaysSince(from), Event: 0, Count: 1}, true
 }
 
-// waitRates gives the rates of counted cases, by a rule's presets.
+// waitRates returns the rates of counted snapshots, by a rule's presets.
 func waitRates(signed []ProjectSnapshot, f ReportFilter, rule CountingRule) ([]WaitRate, error) {
 	var out []WaitRate
-	for _, p := range rule.Rates {
-		r := WaitRate{Preset: p, Months: horizonOf(p.Numerator)}
-		if p.Numerator == "" {
+	for _, preset := range rule.Rates {
+		r := WaitRate{Preset: preset, Months: horizonOf(preset.Numerator)}
+		if preset.Numerator == "" {
 			r.Months, r.Why = 0, OfMoney
 			out = append(out, r)
 			continue
 		}
 		var waits []Waiting
-		for _, c := range signed {
-			w, ok := c.WaitFor(p, f.Until, rule)
+		for _, p := range signed {
+			w, ok := p.WaitFor(preset, f.Until, rule)
 			if !ok {
 				continue
 			}
 			one := []Waiting{w}
-			if f.LateEntry && p.Denominator == library.Signed {
-				one = watched([]ProjectSnapshot{c}, one)
+			if f.LateEntry && preset.Denominator == library.Signed {
+				one = watched([]ProjectSnapshot{p}, one)
 			}
 			waits = append(waits, one...)
 		}

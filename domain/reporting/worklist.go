@@ -13,19 +13,18 @@ import (
 // red light of silence has it.
 const StalledDays = 60
 
-// WorkList is a list of projects that somebody has to do something about, with
-// the filter that opens its rows.
+// WorkList is a list of projects that need somebody's action, with the filter that
+// opens its rows.
 type WorkList struct {
 	Key    string // should_start, ready, one_sheet, stalled
 	Filter library.ProjectFilter
 	Tally
 }
 
-// WorkListsOn names the four lists as of a day: 应开未开, planned to have begun
-// and not begun (R6); 具备条件未开工, with all papers of a start and without it
-// (R9); 一张纸, not yet
-// signed, with a dossier below the threshold and no attachment (R15); 停滞, going
-// on and not touched for StalledDays. within narrows all of them.
+// WorkListsOn returns the four lists as of a day: 应开未开, planned to have started
+// and not started (R6); 具备条件未开工, with all papers of a start and without it (R9);
+// 一张纸, not yet signed, with a dossier below the threshold and no attachment (R15);
+// 停滞, going on and not changed for StalledDays. within narrows all of them.
 func WorkListsOn(today domain.Date, gates pipeline.Gates, within library.ProjectFilter) []WorkList {
 	list := func(key string, narrow func(f *library.ProjectFilter)) WorkList {
 		f := within
@@ -58,8 +57,8 @@ type WorkListReport struct {
 	Items []WorkList
 }
 
-// WorkLists gives the four lists with how many projects and how much money each
-// holds.
+// WorkLists returns the four lists with how many projects and how much money are
+// on each. It returns a KindForbidden error without the right to read reports.
 func (s *Reports) WorkLists(ctx context.Context, actor domain.Actor, within library.ProjectFilter) (WorkListReport, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return WorkListReport{}, err
@@ -68,17 +67,17 @@ func (s *Reports) WorkLists(ctx context.Context, actor domain.Actor, within libr
 	if err != nil {
 		return WorkListReport{}, err
 	}
-	gates, err := s.Lists.Gates(ctx)
+	gates, err := s.WorkListStore.Gates(ctx)
 	if err != nil {
 		return WorkListReport{}, err
 	}
-	units, err := s.Keep.UnitNames(ctx)
+	units, err := s.Store.UnitNames(ctx)
 	if err != nil {
 		return WorkListReport{}, err
 	}
 	out := WorkListReport{Basis: s.BasisOf(f, rule), Scope: scopeOf(actor, within, units), Items: WorkListsOn(f.Until, gates, within)}
 	for i, l := range out.Items {
-		if out.Items[i].Tally, err = s.Lists.Tally(ctx, actor, l.Filter); err != nil {
+		if out.Items[i].Tally, err = s.WorkListStore.Tally(ctx, actor, l.Filter); err != nil {
 			return WorkListReport{}, err
 		}
 	}

@@ -157,9 +157,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	people := personStores{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
 	attachments, gates, followUps := librarystore.NewAttachmentStore(db), pipelinestore.NewGateStore(db), recruitstore.NewFollowUpStore(db)
 	watches := audienceStores{noticestore.NewWatchStore(db), subjects}
-	histories := historyStores{HistoryStore: reportingstore.NewHistoryStore(db, colours.LooksBack),
-		FundReportStore: reportingstore.NewFundReportStore(db), RuleStore: reportingstore.NewRuleStore(db),
-		BulletinStore: reportingstore.NewBulletinStore(db), UnitStore: units}
+	histories := reportingstore.NewHistoryStore(db, colours.LooksBack)
 	clients, enterprises := librarystore.NewClientStore(db), librarystore.NewEnterpriseStore(db)
 	moves := pipelineStores{EventStore: pipelinestore.NewEventStore(db), CurrentStateStore: pipelinestore.NewCurrentStateStore(db),
 		VerdictStore: pipelinestore.NewVerdictStore(db),
@@ -180,7 +178,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
 			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
 		Auditing: &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
-		Projects: &library.Projects{Library: shared, Store: projects, Reader: projects, Facts: histories.HistoryStore,
+		Projects: &library.Projects{Library: shared, Store: projects, Reader: projects, Facts: histories,
 			Days: calendar.New(calendar.Years())},
 		Clients: &library.Clients{Library: shared, Store: clients, Reader: clients,
 			Contacts: librarystore.NewContactStore(db)},
@@ -193,8 +191,10 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 		Timelines:  &library.Timelines{Work: db, Store: timelineStores{librarystore.NewTimelineStore(db), subjects}, Journal: journal},
 		Pipeline: &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock,
 			IDs: ids},
-		Reports: &reporting.Reports{Store: reportingstore.NewReportStore(db), Keep: histories, Targets: reportingstore.NewTargetStore(db),
-			Lists: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
+		Reports: &reporting.Reports{Store: reportStores{HistoryStore: histories, TallyStore: reportingstore.NewTallyStore(db),
+			FundReportStore: reportingstore.NewFundReportStore(db), UnitStore: units}, RuleStore: reportingstore.NewRuleStore(db),
+			BulletinStore: reportingstore.NewBulletinStore(db), Targets: reportingstore.NewTargetStore(db),
+			WorkListStore: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
 		Visits: &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db,
 			Store: visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
 	}
@@ -212,7 +212,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 		Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
 	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
-		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours}, Clock: clock}
+		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories, ColourStore: colours}, Clock: clock}
 	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
 	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper,
 		Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
@@ -231,7 +231,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps},
 		Days: calendar.New(calendar.Years())}
 	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{
-		ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories.HistoryStore, ColourStore: colours,
+		ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories, ColourStore: colours,
 		GateStore: gates}, Clock: clock}
 	s.Decisions = &goals.Decisions{Store: goalsstore.NewDecisionStore(db)}
 	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}

@@ -50,11 +50,10 @@ type (
 		*librarystore.ProjectStore
 		*sqlkit.SubjectStore
 	}
-	historyStores struct {
+	reportStores struct {
 		*reportingstore.HistoryStore
+		*reportingstore.TallyStore
 		*reportingstore.FundReportStore
-		*reportingstore.RuleStore
-		*reportingstore.BulletinStore
 		*orgstore.UnitStore
 	}
 	workListStores struct {

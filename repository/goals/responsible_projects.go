@@ -59,7 +59,7 @@ func (s *ResponsibleProjectsStore) HeldBy(ctx context.Context, actor domain.Acto
 	for _, r := range rows {
 		out[r.ID] = pipeline.EvidenceOnFile{Project: r.Entity()}
 	}
-	return pipelinestore.NewEvidenceStore(s.db).HeldBy(ctx, out)
+	return pipelinestore.NewEvidenceStore(s.db).FillEvidence(ctx, out)
 }
 
 // ResponsibleProjectsStore stores the responsibleprojects records of one database.

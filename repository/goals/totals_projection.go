@@ -88,7 +88,11 @@ func (s *TotalsStore) Totals(ctx context.Context, number int) (reporting.Totals,
 		if err := rows.Scan(&measure, &bucket, &sum.N, &sum.Confirmed, &sum.Amount); err != nil {
 			return nil, err
 		}
-		t.Add(measure, bucket, sum)
+		key, err := RestoreTotalKey(measure)
+		if err != nil {
+			return nil, err
+		}
+		t.Add(key, bucket, sum)
 	}
 	s.kept.number, s.kept.totals = number, t
 	return t, rows.Err()
@@ -168,7 +172,8 @@ type cell struct {
 // cellsOf lists what is not nothing, in one order: two keepers lock alike.
 func cellsOf(t reporting.Totals) []cell {
 	var out []cell
-	for measure, buckets := range t {
+	for key, buckets := range t {
+		measure := StoreTotalKey(key)
 		for bucket, sum := range buckets {
 			if sum != (reporting.Sum{}) {
 				out = append(out, cell{measure, bucket, sum})
@@ -215,7 +220,11 @@ func readCells(text string) (reporting.Totals, error) {
 		if _, err := fmt.Sscanf(line, "%s %d %d %d %d", &c.measure, &c.bucket, &c.sum.N, &c.sum.Confirmed, &c.sum.Amount); err != nil {
 			return nil, err
 		}
-		t.Add(c.measure, c.bucket, c.sum)
+		key, err := RestoreTotalKey(c.measure)
+		if err != nil {
+			return nil, err
+		}
+		t.Add(key, c.bucket, c.sum)
 	}
 	return t, nil
 }
@@ -278,7 +287,7 @@ func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution)
 		} else {
 			shares[at[r.ProjectID]].Totals.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
 		}
-		shares[at[r.ProjectID]].Totals.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
+		shares[at[r.ProjectID]].Totals.Add(reporting.FundsKey(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}
 	return err
 }

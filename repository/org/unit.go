@@ -88,7 +88,7 @@ func (s *UnitStore) SaveUnit(ctx context.Context, u org.Unit, oldPath string) er
 	return s.db.Write(ctx).Table("units").Where("path LIKE ? AND id <> ?", oldPath+"%", u.ID).Update("path", moved).Error
 }
 
-// UnitNames implements reporting.HistoryStore.
+// UnitNames implements reporting.ReportStore and pipeline.SplitStore.
 func (s *UnitStore) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
 	var rows []reportingstore.Named
 	err := s.db.Read(ctx).Table("units").Select("id, name").Scan(&rows).Error

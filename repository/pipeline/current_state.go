@@ -9,14 +9,14 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// SaveFunds implements pipeline.Store.
+// SaveFunds implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, reported, verified domain.Yuan) error {
 	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"funds_entered": int64(reported), "funds_verified": int64(verified),
 		"updated_at": s.db.Clock.Now()}, nil)
 }
 
-// SaveStanding implements pipeline.Store.
-func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
+// SaveCurrentState implements pipeline.CurrentStateStore.
+func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
 	on := func(stage library.Stage) sqlkit.Date { return sqlkit.Date(st.Reached[stage]) }
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
@@ -32,25 +32,26 @@ func (s *CurrentStateStore) SaveStanding(ctx context.Context, p library.Project,
 	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
-// SaveSignedAmount implements pipeline.Store.
+// SaveSignedAmount implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
 	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()}, nil)
 }
 
-// SaveConfirmed implements pipeline.Store.
+// SaveConfirmed implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
 	columns := confirmedColumns(stages)
 	columns["updated_at"] = s.db.Clock.Now()
 	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
-// confirmedColumns are what reports ask of a project's verdicts.
+// confirmedColumns returns the columns by which reports count what is confirmed.
 func confirmedColumns(stages map[library.Stage]bool) map[string]any {
 	return map[string]any{"signed_confirmed": stages[library.Signed], "started_confirmed": stages[library.Started],
 		"produced_confirmed": stages[library.InProduction]}
 }
 
-// CurrentStateStore stores the currentstate records of one database.
+// CurrentStateStore writes onto projects what their events, verdicts, signings and
+// funds come to.
 type CurrentStateStore struct{ db *sqlkit.DB }
 
 // NewCurrentStateStore returns the store over db.

@@ -24,12 +24,13 @@ type paperReasonRow struct {
 
 func (paperReasonRow) TableName() string { return "paper_reasons" }
 
+// Entity returns the reason that the row stores.
 func (r paperReasonRow) Entity() pipeline.PaperReason {
 	return pipeline.PaperReason{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Text: r.Reason, By: r.WrittenBy, ByName: r.ByName,
 		At: r.WrittenAt.UTC()}
 }
 
-// PaperReasons implements pipeline.Store.
+// PaperReasons implements pipeline.EvidenceStore.
 func (s *EvidenceStore) PaperReasons(ctx context.Context, project domain.ID) ([]pipeline.PaperReason, error) {
 	return s.paperReasons(ctx, []domain.ID{project})
 }
@@ -40,15 +41,15 @@ func (s *EvidenceStore) paperReasons(ctx context.Context, projects []domain.ID) 
 	return sqlkit.Mapped(rows, paperReasonRow.Entity), err
 }
 
-// AddPaperReason implements pipeline.Store.
+// AddPaperReason implements pipeline.EvidenceStore.
 func (s *EvidenceStore) AddPaperReason(ctx context.Context, r pipeline.PaperReason) error {
 	return s.db.Insert(ctx, &paperReasonRow{ID: r.ID, ProjectID: r.ProjectID, Need: r.Need, Reason: r.Text, WrittenBy: r.By,
 		ByName: r.ByName, WrittenAt: r.At}, nil)
 }
 
-// HeldBy fills in what projects have, to be measured against gates: kinds of
-// files, visits that were done, reasons in place of papers.
-func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile,
+// FillEvidence fills in what projects have on file, to be measured against gates:
+// kinds of files, visits that were done, reasons in place of papers.
+func (s *EvidenceStore) FillEvidence(ctx context.Context, of map[domain.ID]pipeline.EvidenceOnFile) (map[domain.ID]pipeline.EvidenceOnFile,
 	error) {
 	projects := slices.Collect(maps.Keys(of))
 	change := func(id domain.ID, how func(h *pipeline.EvidenceOnFile)) {
@@ -97,13 +98,14 @@ func (s *EvidenceStore) HeldBy(ctx context.Context, of map[domain.ID]pipeline.Ev
 	return of, nil
 }
 
-// Held implements pipeline.Store.
-func (s *EvidenceStore) Held(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
-	held, err := s.HeldBy(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
-	return held[p.ID], err
+// EvidenceOnFile implements pipeline.EvidenceStore.
+func (s *EvidenceStore) EvidenceOnFile(ctx context.Context, p library.Project) (pipeline.EvidenceOnFile, error) {
+	found, err := s.FillEvidence(ctx, map[domain.ID]pipeline.EvidenceOnFile{p.ID: {Project: p}})
+	return found[p.ID], err
 }
 
-// EvidenceStore stores the evidence records of one database.
+// EvidenceStore reads what projects have to show at a gate, and stores reasons in
+// place of papers.
 type EvidenceStore struct{ db *sqlkit.DB }
 
 // NewEvidenceStore returns the store over db.

@@ -9,6 +9,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// FundRow is the stored form of a fund entry.
 type FundRow struct {
 	ID         domain.ID
 	ProjectID  domain.ID
@@ -30,6 +31,7 @@ type FundRow struct {
 
 func (FundRow) TableName() string { return "fund_entries" }
 
+// Entity returns the entry that the row stores, without its verdicts.
 func (r FundRow) Entity() pipeline.FundEntry {
 	e := pipeline.FundEntry{ID: r.ID, ProjectID: r.ProjectID, Category: r.Category, Amount: domain.Yuan(r.Amount),
 		PaidOn: domain.Date(r.PaidOn), Voucher: r.Voucher,
@@ -42,6 +44,7 @@ func (r FundRow) Entity() pipeline.FundEntry {
 	return e
 }
 
+// FundVerdictRow is the stored form of a verdict on a fund entry.
 type FundVerdictRow struct {
 	ID        domain.ID
 	EntryID   domain.ID
@@ -56,13 +59,14 @@ type FundVerdictRow struct {
 
 func (FundVerdictRow) TableName() string { return "fund_verdicts" }
 
+// Entity returns the verdict that the row stores.
 func (r FundVerdictRow) Entity() pipeline.FundVerdict {
 	return pipeline.FundVerdict{ID: r.ID, EntryID: r.EntryID, ProjectID: r.ProjectID, Amount: domain.Yuan(r.Amount), Note: r.Note,
 		By: r.DecidedBy, ByName: r.ByName,
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
 }
 
-// Funds implements pipeline.Store: as reported, each with its verdicts.
+// Funds implements pipeline.FundStore.
 func (s *FundStore) Funds(ctx context.Context, project domain.ID) ([]pipeline.FundEntry, error) {
 	var rows []FundRow
 	if err := s.db.Read(ctx).Where("project_id = ?", project).Order("reported_at, id").Find(&rows).Error; err != nil {
@@ -73,6 +77,8 @@ func (s *FundStore) Funds(ctx context.Context, project domain.ID) ([]pipeline.Fu
 	return WithVerdicts(rows, verdicts), err
 }
 
+// WithVerdicts returns the entries of rows, each with its verdicts in the order
+// given.
 func WithVerdicts(rows []FundRow, verdicts []FundVerdictRow) []pipeline.FundEntry {
 	out, at := make([]pipeline.FundEntry, len(rows)), map[domain.ID]int{}
 	for i, r := range rows {
@@ -87,8 +93,8 @@ func WithVerdicts(rows []FundRow, verdicts []FundVerdictRow) []pipeline.FundEntr
 	return out
 }
 
-// AddFund implements pipeline.Store. The voucher's number moves from the entry
-// that is corrected; one that stands elsewhere is refused with where it stands.
+// AddFund implements pipeline.FundStore. The voucher's number moves from the entry
+// that is corrected to the one that corrects it.
 func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	evidence := sqlkit.List{}
 	for _, id := range e.Evidence {
@@ -115,24 +121,25 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 	return s.db.Translate(err, map[string]error{"fund_vouchers_pkey": taken, "fund_vouchers.voucher_key": taken})
 }
 
-// AddFundVerdict implements pipeline.Store.
+// AddFundVerdict implements pipeline.FundStore.
 func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
 	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By,
 		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// FundProject implements pipeline.Store.
+// FundProject implements pipeline.FundStore.
 func (s *FundStore) FundProject(ctx context.Context, entry domain.ID) (domain.ID, error) {
 	var r FundRow
 	err := sqlkit.Take(s.db.Read(ctx).Select("project_id").Where("id = ?", entry), &r, domain.SubjectFund)
 	return r.ProjectID, err
 }
 
-// LatestVerified is what the last verdict on an entry e found.
+// LatestVerified is SQL for the amount, in 元, of the last verdict on an entry e;
+// NULL where there is none.
 const LatestVerified = "(SELECT v.amount FROM fund_verdicts AS v WHERE v.entry_id = e.id ORDER BY v.decided_at DESC, v.id DESC LIMIT 1)"
 
-// FundStore stores the fund records of one database.
+// FundStore stores fund entries, their vouchers and verdicts.
 type FundStore struct{ db *sqlkit.DB }
 
 // NewFundStore returns the store over db.

@@ -6,8 +6,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Gates implements pipeline.Store; until the office sets its own, the standard
-// ones hold.
+// Gates implements pipeline.Store. Until the office sets gates of its own it
+// returns the standard ones.
 func (s *GateStore) Gates(ctx context.Context) (pipeline.Gates, error) {
 	stored, err := sqlkit.ReadSetting[[]StoredGate](ctx, s.db, "gates")
 	g := pipeline.Gates(sqlkit.EachOf(stored, StoredGate.Entity))
@@ -32,7 +32,7 @@ func (s *GateStore) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
 	return sqlkit.WriteVersioned(ctx, s.db, "gates", g.Version, sqlkit.Mapped(g.Gates, StoreGate)) // none at all is a choice too
 }
 
-// GateStore stores the gate records of one database.
+// GateStore stores the gates.
 type GateStore struct{ db *sqlkit.DB }
 
 // NewGateStore returns the store over db.

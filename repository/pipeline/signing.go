@@ -9,6 +9,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// SigningEventRow is the stored form of a signing.
 type SigningEventRow struct {
 	ID          domain.ID
 	ProjectID   domain.ID
@@ -28,6 +29,7 @@ type SigningEventRow struct {
 
 func (SigningEventRow) TableName() string { return "signing_events" }
 
+// Entity returns the signing that the row stores.
 func (r SigningEventRow) Entity() pipeline.SigningEvent {
 	return pipeline.SigningEvent{ID: r.ID, ProjectID: r.ProjectID, Kind: pipeline.SigningKind(r.Kind), SignedOn: domain.Date(r.SignedOn),
 		Amount:      domain.Yuan(r.Amount),
@@ -35,14 +37,14 @@ func (r SigningEventRow) Entity() pipeline.SigningEvent {
 		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
-// Signings implements pipeline.Store: as recorded.
+// Signings implements pipeline.SigningStore.
 func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipeline.SigningEvent, error) {
 	var rows []SigningEventRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, SigningEventRow.Entity), err
 }
 
-// AddSigning implements pipeline.Store.
+// AddSigning implements pipeline.SigningStore.
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
 	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn),
 		Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
@@ -50,7 +52,7 @@ func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) 
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// SigningStore stores the signing records of one database.
+// SigningStore stores signings.
 type SigningStore struct{ db *sqlkit.DB }
 
 // NewSigningStore returns the store over db.

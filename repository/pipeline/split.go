@@ -8,6 +8,7 @@ import (
 	"time"
 )
 
+// SplitRow is the stored form of a split.
 type SplitRow struct {
 	ID         domain.ID
 	ProjectID  domain.ID
@@ -21,20 +22,21 @@ type SplitRow struct {
 
 func (SplitRow) TableName() string { return "credit_splits" }
 
+// Entity returns the split that the row stores.
 func (r SplitRow) Entity() pipeline.CreditSplit {
 	return pipeline.CreditSplit{ID: r.ID, ProjectID: r.ProjectID, FromOn: domain.Date(r.FromOn), Basis: r.Basis,
 		Shares: sqlkit.EachOf(r.Shares.V, StoredCreditShare.Entity), RecordedAt: r.RecordedAt.UTC(),
 		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
-// Splits implements pipeline.Store: as recorded.
+// Splits implements pipeline.SplitStore.
 func (s *SplitStore) Splits(ctx context.Context, project domain.ID) ([]pipeline.CreditSplit, error) {
 	var rows []SplitRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, SplitRow.Entity), err
 }
 
-// AddSplit implements pipeline.Store.
+// AddSplit implements pipeline.SplitStore.
 func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error {
 	row := SplitRow{ID: c.ID, ProjectID: c.ProjectID, FromOn: sqlkit.Date(c.FromOn), Basis: c.Basis,
 		Shares: sqlkit.Document[[]StoredCreditShare]{V: sqlkit.EachOf(c.Shares, StoreCreditShare)}, RecordedAt: c.RecordedAt,
@@ -42,7 +44,7 @@ func (s *SplitStore) AddSplit(ctx context.Context, c pipeline.CreditSplit) error
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// SplitStore stores the split records of one database.
+// SplitStore stores how projects are shared among units.
 type SplitStore struct{ db *sqlkit.DB }
 
 // NewSplitStore returns the store over db.

@@ -9,6 +9,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// StageEventRow is the stored form of a stage event.
 type StageEventRow struct {
 	ID         domain.ID
 	ProjectID  domain.ID
@@ -28,6 +29,7 @@ type StageEventRow struct {
 
 func (StageEventRow) TableName() string { return "stage_events" }
 
+// Entity returns the event that the row stores.
 func (r StageEventRow) Entity() pipeline.Event {
 	return pipeline.Event{ID: r.ID, ProjectID: r.ProjectID, Code: pipeline.Code(r.Code), OccurredOn: domain.Date(r.OccurredOn),
 		RecordedAt: r.RecordedAt.UTC(),
@@ -35,7 +37,7 @@ func (r StageEventRow) Entity() pipeline.Event {
 		Amount: sqlkit.Amount[domain.Yuan](r.Amount), Corrects: domain.ID(r.Corrects), Void: r.Void, Source: r.Source}
 }
 
-// Events implements pipeline.Store: as recorded, oldest first.
+// Events implements pipeline.EventStore.
 func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.Event, error) {
 	var rows []StageEventRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("recorded_at, id").Find(&rows).Error
@@ -46,7 +48,7 @@ func (s *EventStore) Events(ctx context.Context, project domain.ID) ([]pipeline.
 	return out, err
 }
 
-// AddEvent implements pipeline.Store.
+// AddEvent implements pipeline.EventStore.
 func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
 	row := StageEventRow{ID: e.ID, ProjectID: e.ProjectID, Code: string(e.Code), OccurredOn: sqlkit.Date(e.OccurredOn),
 		RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName, Note: e.Note, Reason: e.Reason,
@@ -54,7 +56,7 @@ func (s *EventStore) AddEvent(ctx context.Context, e pipeline.Event) error {
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// EventStore stores the event records of one database.
+// EventStore stores stage events.
 type EventStore struct{ db *sqlkit.DB }
 
 // NewEventStore returns the store over db.

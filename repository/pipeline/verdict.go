@@ -9,6 +9,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
+// VerdictRow is the stored form of a verdict on a stage event.
 type VerdictRow struct {
 	ID        domain.ID
 	EventID   domain.ID
@@ -24,27 +25,28 @@ type VerdictRow struct {
 
 func (VerdictRow) TableName() string { return "stage_verdicts" }
 
+// Entity returns the verdict that the row stores.
 func (r VerdictRow) Entity() pipeline.Verdict {
 	return pipeline.Verdict{ID: r.ID, EventID: r.EventID, ProjectID: r.ProjectID, Agrees: r.Agrees, Note: r.Note, By: r.DecidedBy,
 		ByName: r.ByName,
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC(), Reasons: r.Reasons.V}
 }
 
-// Event implements pipeline.Store.
+// Event implements pipeline.EventStore.
 func (s *VerdictStore) Event(ctx context.Context, id domain.ID) (pipeline.Event, error) {
 	var r StageEventRow
 	err := sqlkit.Take(s.db.Read(ctx).Where("id = ?", id), &r, "stage_event")
 	return r.Entity(), err
 }
 
-// Verdicts implements pipeline.Store.
+// Verdicts implements pipeline.VerdictStore.
 func (s *VerdictStore) Verdicts(ctx context.Context, project domain.ID) ([]pipeline.Verdict, error) {
 	var rows []VerdictRow
 	err := s.db.Read(ctx).Where("project_id = ?", project).Order("decided_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, VerdictRow.Entity), err
 }
 
-// AddVerdict implements pipeline.Store.
+// AddVerdict implements pipeline.VerdictStore.
 func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error {
 	row := VerdictRow{ID: v.ID, EventID: v.EventID, ProjectID: v.ProjectID, Agrees: v.Agrees, Note: v.Note, DecidedBy: v.By,
 		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At,
@@ -52,7 +54,7 @@ func (s *VerdictStore) AddVerdict(ctx context.Context, v pipeline.Verdict) error
 	return s.db.Insert(ctx, &row, nil)
 }
 
-// VerdictStore stores the verdict records of one database.
+// VerdictStore stores verdicts on stage events, and reads the events.
 type VerdictStore struct{ db *sqlkit.DB }
 
 // NewVerdictStore returns the store over db.

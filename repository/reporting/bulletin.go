@@ -22,6 +22,7 @@ type bulletinRow struct {
 
 func (bulletinRow) TableName() string { return "bulletins" }
 
+// Entity returns the bulletin that the row stores.
 func (r bulletinRow) Entity() reporting.Bulletin {
 	return reporting.Bulletin{ID: r.ID, Month: r.Month, RuleVersion: r.RuleVersion, EffectiveOn: domain.Date(r.EffectiveOn),
 		AsOf: r.AsOf.UTC(), Figures: r.Figures,
@@ -50,7 +51,8 @@ func (s *BulletinStore) AddBulletin(ctx context.Context, b reporting.Bulletin) e
 	return s.db.Insert(ctx, &row, map[string]error{"bulletins_month": taken, "bulletins.month": taken})
 }
 
-// Print implements reporting.BulletinStore: fields in their order, no maps.
+// Print implements reporting.BulletinStore. The fields are written in their order,
+// and no map is among them, so that the same figures give the same bytes.
 func (s *BulletinStore) Print(f reporting.BulletinFigures) (string, error) {
 	b, err := json.Marshal(StoreBulletinFigures(f))
 	return string(b), err
@@ -63,7 +65,7 @@ func (s *BulletinStore) Printed(text string) (reporting.BulletinFigures, error) 
 	return f.Entity(), err
 }
 
-// BulletinStore stores the bulletin records of one database.
+// BulletinStore stores bulletins and the form in which they are frozen.
 type BulletinStore struct{ db *sqlkit.DB }
 
 // NewBulletinStore returns the store over db.

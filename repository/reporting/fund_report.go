@@ -14,7 +14,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// FundMonths implements reporting.HistoryStore.
+// FundMonths implements reporting.FundReportStore.
 func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
 	until domain.Date) (reporting.Totals, error) {
 	var rows []struct {
@@ -36,23 +36,25 @@ func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f 
 		if parseErr != nil {
 			return nil, fmt.Errorf("month %q of money in place: %w", r.Month, parseErr)
 		}
-		out.Add(reporting.FundsMeasure(r.UnitID), reporting.MonthBucket(first), reporting.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
+		out.Add(reporting.FundsKey(r.UnitID), reporting.MonthBucket(first),
+			reporting.Sum{N: r.N, Confirmed: r.Verified, Amount: r.Reported})
 	}
 	if err != nil {
 		return nil, err
 	}
-	return out, s.addUnseen(ctx, actor, f, until, out)
+	return out, s.addUnverified(ctx, actor, f, until, out)
 }
 
-// addUnseen adds what of the money no verifier has looked at, by the day reported.
-func (s *FundReportStore) addUnseen(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date,
+// addUnverified adds the money that no verifier has looked at, by the day
+// reported.
+func (s *FundReportStore) addUnverified(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, until domain.Date,
 	to reporting.Totals) error {
 	var rows []struct {
 		ReportedAt time.Time
 		Amount     int64
 	}
 	err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
-		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unseen,
+		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id) AND "+unverified,
 			sqlkit.Date(until)).
 		Select("e.reported_at, e.amount").Scan(&rows).Error
 	for _, r := range rows {
@@ -61,45 +63,51 @@ func (s *FundReportStore) addUnseen(ctx context.Context, actor domain.Actor, f r
 	return err
 }
 
-// unseen holds of an entry e that no verifier has looked at.
-const unseen = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
+// unverified is SQL that is true of an entry e that no verifier has looked at.
+const unverified = "NOT EXISTS (SELECT 1 FROM fund_verdicts AS v WHERE v.entry_id = e.id)"
 
-// fundsHeld are the entries asked for that hold.
-func (s *FundReportStore) fundsHeld(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery) *gorm.DB {
-	held := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).
+// effectiveFunds returns a query of the entries asked for that no later one corrects.
+func (s *FundReportStore) effectiveFunds(
+	ctx context.Context,
+	actor domain.Actor,
+	f reporting.ReportFilter,
+	q reporting.FundQuery,
+) *gorm.DB {
+	entries := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).
 		Joins("JOIN fund_entries AS e ON e.project_id = p.id JOIN units AS u ON u.id = p.responsible_unit_id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", sqlkit.Date(q.To)).
 		Select("e.id, p.id AS project_id, p.name AS project, u.name AS unit, e.category, e.voucher, e.paid_on, e.amount, e.outside, " +
 			"e.outside_bp, " + pipelinestore.LatestVerified + " AS verified")
 	if !q.From.IsZero() {
-		held = held.Where("e.paid_on >= ?", sqlkit.Date(q.From))
+		entries = entries.Where("e.paid_on >= ?", sqlkit.Date(q.From))
 	}
-	if !q.UnseenBy.IsZero() {
-		held = held.Where(unseen+" AND e.reported_at < ?", q.UnseenBy.AddDays(1).Start())
+	if !q.UnverifiedBy.IsZero() {
+		entries = entries.Where(unverified+" AND e.reported_at < ?", q.UnverifiedBy.AddDays(1).Start())
 	}
-	return s.db.Read(ctx).Table("(?) AS e", held)
+	return s.db.Read(ctx).Table("(?) AS e", entries)
 }
 
-// outsideAmount rounds half up, as FundEntry.OutsideAmount does, without a
-// product that overflows.
+// outsideAmount is SQL for the outside part of what is verified, rounded half up
+// as FundEntry.OutsideAmount does, without a product that overflows.
 const outsideAmount = "(verified / 10000 * outside_bp + (verified % 10000 * outside_bp + 5000) / 10000)"
 
-// FundSums implements reporting.HistoryStore.
+// FundSums implements reporting.FundReportStore.
 func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
 	q reporting.FundQuery) (pipeline.FundSums, error) {
 	var sum struct {
 		Entries, Waiting            int
 		Reported, Verified, Outside int64
 	}
-	err := s.fundsHeld(ctx, actor, f, q).
+	err := s.effectiveFunds(ctx, actor, f, q).
 		Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
-		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).Scan(&sum).
+		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).
+		Scan(&sum).
 		Error
 	return pipeline.FundSums{Reported: domain.Yuan(sum.Reported), Verified: domain.Yuan(sum.Verified), Outside: domain.Yuan(sum.Outside),
 		Entries: sum.Entries, Waiting: sum.Waiting}, err
 }
 
-// FundRows implements reporting.HistoryStore.
+// FundRows implements reporting.FundReportStore.
 func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q reporting.FundQuery,
 	most int) ([]reporting.FundRow, error) {
 	var rows []struct {
@@ -109,7 +117,7 @@ func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f re
 		Amount, OutsideSum                        int64
 		Verified                                  *int64
 	}
-	err := s.fundsHeld(ctx, actor, f, q).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").
+	err := s.effectiveFunds(ctx, actor, f, q).Select("*, COALESCE(" + outsideAmount + ", 0) AS outside_sum").Order("paid_on DESC, id DESC").
 		Limit(most).Scan(&rows).Error
 	out := make([]reporting.FundRow, len(rows))
 	for i, r := range rows {
@@ -120,7 +128,7 @@ func (s *FundReportStore) FundRows(ctx context.Context, actor domain.Actor, f re
 	return out, err
 }
 
-// FundReportStore stores the fundreport records of one database.
+// FundReportStore reads money in place for reports.
 type FundReportStore struct{ db *sqlkit.DB }
 
 // NewFundReportStore returns the store over db.

@@ -9,113 +9,13 @@ import (
 	"gorm.io/gorm"
 
 	"sangu/domain"
-	"sangu/domain/library"
 	"sangu/domain/pipeline"
 	"sangu/domain/reporting"
-	librarystore "sangu/repository/library"
 	pipelinestore "sangu/repository/pipeline"
 	"sangu/repository/sqlkit"
 )
 
-// countedRow is a project as reports count it.
-type countedRow struct {
-	ID, Code, Name                                       string
-	Kind, Section, Chain, Channel, Horizon, KeyLevel     string
-	HighTech                                             bool
-	TotalInvestment, ContractAmount                      *int64
-	FundsReported, FundsEntered, FundsVerified           int64
-	SignedAmount                                         *int64
-	ResponsibleUnitID, AttractingUnitID, HostUnitID      sqlkit.Ref
-	ResponsibleUnit, AttractingUnit                      string
-	ClientID                                             sqlkit.Ref
-	PlannedStart, PlannedCompletion                      sqlkit.Date
-	UpdatedAt                                            time.Time
-	Completeness                                         int
-	FromReferral                                         bool
-	Stage, Status                                        string
-	Reached                                              sqlkit.Document[map[string]string]
-	EndedOn                                              sqlkit.Date
-	SignedConfirmed, StartedConfirmed, ProducedConfirmed bool
-	Version                                              int
-}
-
-const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.section, p.chain, p.channel, p.horizon, p.key_level, p.high_tech, p.total_investment, p.contract_amount,
-	COALESCE(p.funds_reported, 0) AS funds_reported, p.funds_entered, p.funds_verified, p.signed_amount, p.responsible_unit_id, p.attracting_unit_id, p.host_unit_id,
-	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion, p.updated_at, p.completeness,
-	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
-	p.stage, p.status, p.reached, p.ended_on, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
-
-const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
-
-func (r countedRow) facts() reporting.CountedFacts {
-	return reporting.CountedFacts{Code: r.Code, Name: r.Name, Kind: r.Kind, Section: r.Section, Chain: r.Chain, Channel: r.Channel,
-		Horizon: r.Horizon, KeyLevel: r.KeyLevel,
-		HighTech: r.HighTech, TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment),
-		ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
-		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
-		AttractingUnit: r.AttractingUnit,
-		HostUnitID:     domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart),
-		PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
-}
-
-// Standings implements reporting.HistoryStore.
-func (s *HistoryStore) Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error) {
-	var rows []countedRow
-	if err := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins(countedJoins).Select(countedColumns).
-		Order("p.id").Scan(&rows).Error; err != nil {
-		return nil, err
-	}
-	leaders, err := s.presentLeaders(ctx, f.Projects.IDs...)
-	if err != nil {
-		return nil, err
-	}
-	lit, err := s.monthlyLights(ctx, time.Time{}, func(q *gorm.DB) *gorm.DB { return sqlkit.WhereIn(q, "project_id", f.Projects.IDs) })
-	if err != nil {
-		return nil, err
-	}
-	out := make([]reporting.ProjectSnapshot, len(rows))
-	for i, r := range rows {
-		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage),
-			Status: library.Status(r.Status), Reached: sqlkit.Days[library.Stage](r.Reached.V),
-			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
-			UpdatedOn: domain.DateOf(r.UpdatedAt),
-			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed,
-				library.InProduction: r.ProducedConfirmed}}
-		c.Lit = lit.of(c.ProjectID)
-		if r.SignedAmount != nil {
-			c.SignedAmount = domain.Yuan(*r.SignedAmount)
-		}
-		for _, l := range leaders[c.ProjectID] {
-			c.Leaders, c.LeaderNames = append(c.Leaders, l.ID), append(c.LeaderNames, l.Name)
-		}
-		out[i] = c
-	}
-	return out, nil
-}
-
-type Named struct {
-	ID   domain.ID
-	Name string
-}
-
-// presentLeaders gives the present leaders of all projects.
-func (s *HistoryStore) presentLeaders(ctx context.Context, projects ...domain.ID) (map[domain.ID][]Named, error) {
-	var rows []struct {
-		SubjectID domain.ID
-		ID        domain.ID
-		Name      string
-	}
-	q := s.db.Read(ctx).Table("assignments AS a").Joins("JOIN people AS p ON p.id = a.person_id").Select("a.subject_id, p.id, p.name").
-		Where("a.subject_kind = 'project' AND a.to_on IS NULL")
-	err := sqlkit.WhereIn(q, "a.subject_id", projects).Order("a.from_on, a.id").Scan(&rows).Error
-	out := map[domain.ID][]Named{}
-	for _, r := range rows {
-		out[r.SubjectID] = append(out[r.SubjectID], Named{r.ID, r.Name})
-	}
-	return out, err
-}
-
-// RecordFacts implements library.ProjectFactsStore: it writes what reports count the project by,
+// KeepFacts implements library.Store: it writes what reports count the project by,
 // where that differs from the last version kept.
 func (s *HistoryStore) RecordFacts(ctx context.Context, project domain.ID) error {
 	return s.keepFacts(ctx, project, s.db.Clock.Now())
@@ -142,6 +42,8 @@ func (s *HistoryStore) RecordMissingFacts(ctx context.Context, most int) (n int,
 	return len(rows), nil
 }
 
+// keepFacts stores what reports count the project by as known from an instant on,
+// where it differs from the last version stored.
 func (s *HistoryStore) keepFacts(ctx context.Context, project domain.ID, at time.Time) error {
 	var r countedRow
 	err := s.db.Read(ctx).Table("projects AS p").Joins(countedJoins).Select(countedColumns).Where("p.id = ?", project).Take(&r).Error
@@ -175,12 +77,16 @@ type factsRow struct {
 
 func (factsRow) TableName() string { return "project_facts" }
 
-// Records implements reporting.HistoryStore. Whether the actor sees a project is asked
-// of the project as it is now: rights are never of the past.
-func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
+// Histories implements reporting.SnapshotStore. Scope is asked of the project as
+// it is now: rights are never of the past.
+func (s *HistoryStore) Histories(ctx context.Context, actor domain.Actor, asOf time.Time, only ...domain.ID) ([]reporting.ProjectHistory,
 	error) {
 	visible := func() *gorm.DB {
-		return sqlkit.WhereIn(sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"), "p.id", only)
+		return sqlkit.WhereIn(
+			sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Select("p.id"), actor, domain.SubjectProject, "p"),
+			"p.id",
+			only,
+		)
 	}
 	var facts []factsRow
 	err := s.db.Read(ctx).Where("project_id IN (?) AND recorded_at <= ?", visible(), asOf).Order("project_id, version").Find(&facts).Error
@@ -198,12 +104,12 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 		}
 		out[i].Facts = f.Facts.V.Entity()
 	}
-	lit, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
+	lights, err := s.monthlyLights(ctx, asOf, func(q *gorm.DB) *gorm.DB { return q.Where("project_id IN (?)", visible()) })
 	if err != nil {
 		return nil, err
 	}
 	for i := range out {
-		out[i].Lit = lit.of(out[i].ProjectID)
+		out[i].MonthlyLights = lights.of(out[i].ProjectID)
 	}
 	known := func(column string) *gorm.DB {
 		return s.db.Read(ctx).Where("project_id IN (?) AND "+column+" <= ?", visible(), asOf).Order(column + ", id")
@@ -238,8 +144,8 @@ func (s *HistoryStore) Records(ctx context.Context, actor domain.Actor, asOf tim
 		})
 }
 
-// Touched implements reporting.HistoryStore.
-func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
+// LastChanges implements reporting.SnapshotStore.
+func (s *HistoryStore) LastChanges(ctx context.Context, projects []domain.ID, asOf time.Time) (map[domain.ID]time.Time, error) {
 	var rows []struct {
 		SubjectID domain.ID
 		At        time.Time
@@ -255,7 +161,7 @@ func (s *HistoryStore) Touched(ctx context.Context, projects []domain.ID, asOf t
 	return out, err
 }
 
-// gather reads rows of one table and hands each to its project's record.
+// gather reads rows of one table and hands each to its project's history.
 func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project func(T) domain.ID, take func(int, T)) error {
 	var rows []R
 	if err := q.Find(&rows).Error; err != nil {
@@ -272,12 +178,12 @@ func gather[R, T any](q *gorm.DB, at map[domain.ID]int, to func(R) T, project fu
 
 // monthlyLights returns the lights of earlier months, or nil where no rule looks
 // back on them.
-func (s *HistoryStore) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+func (s *HistoryStore) monthlyLights(ctx context.Context, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (monthlyLights, error) {
 	needed, err := s.looksBack(ctx)
 	if err != nil || !needed {
 		return nil, err
 	}
-	return litMonths(ctx, s.db, asOf, narrow)
+	return readMonthlyLights(ctx, s.db, asOf, narrow)
 }
 
 // HistoryStore stores what reports count projects by, and reads all that was known

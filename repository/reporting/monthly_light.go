@@ -11,20 +11,21 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// looking gives the months of each project, none for one of which nothing was
+// monthlyLights are the months of each project, none for one of which nothing was
 // kept, and nil where no rule looks back.
-type looking map[domain.ID][]reporting.MonthlyLight
+type monthlyLights map[domain.ID][]reporting.MonthlyLight
 
-func (l looking) of(id domain.ID) []reporting.MonthlyLight {
+// of returns the months of a project.
+func (l monthlyLights) of(id domain.ID) []reporting.MonthlyLight {
 	if l == nil {
 		return nil
 	}
 	return append([]reporting.MonthlyLight{}, l[id]...)
 }
 
-// litMonths gives the lights of the months before, the latest last, as they were
+// readMonthlyLights returns the lights of the months before, the latest last, as they were
 // kept by an instant (zero for now).
-func litMonths(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (looking, error) {
+func readMonthlyLights(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*gorm.DB) *gorm.DB) (monthlyLights, error) {
 	now := db.Clock.Now()
 	if asOf.IsZero() {
 		asOf = now
@@ -36,7 +37,7 @@ func litMonths(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*
 	if err := narrow(q).Order("project_id, month").Find(&rows).Error; err != nil {
 		return nil, err
 	}
-	out := looking{}
+	out := monthlyLights{}
 	for _, r := range rows {
 		out[r.ProjectID] = append(out[r.ProjectID], reporting.MonthlyLight{ProjectID: r.ProjectID, Month: domain.Date(r.Month),
 			Colour: r.Colour, Measured: r.Measured.V})
@@ -44,6 +45,7 @@ func litMonths(ctx context.Context, db *sqlkit.DB, asOf time.Time, narrow func(*
 	return out, nil
 }
 
+// LightMonthRow is the stored form of a project's light at the end of a month.
 type LightMonthRow struct {
 	ProjectID domain.ID   `gorm:"primaryKey"`
 	Month     sqlkit.Date `gorm:"primaryKey"`

@@ -34,7 +34,7 @@ func (s *RuleStore) AddRule(ctx context.Context, r reporting.CountingRule) error
 	return s.db.Insert(ctx, &row, map[string]error{"counting_rules_pkey": taken, "counting_rules.version": taken})
 }
 
-// RuleStore stores the rule records of one database.
+// RuleStore stores counting rules.
 type RuleStore struct{ db *sqlkit.DB }
 
 // NewRuleStore returns the store over db.

@@ -53,7 +53,7 @@ func (s *TargetStore) SaveTarget(ctx context.Context, t reporting.Target) error 
 		t.Indicator, t.Value).Error
 }
 
-// TargetStore stores the target records of one database.
+// TargetStore stores targets and reads the units that they are set for.
 type TargetStore struct{ db *sqlkit.DB }
 
 // NewTargetStore returns the store over db.

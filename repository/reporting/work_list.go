@@ -21,7 +21,7 @@ func (s *WorkListStore) Tally(ctx context.Context, actor domain.Actor, f library
 	return reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}, err
 }
 
-// WorkListStore stores the worklist records of one database.
+// WorkListStore counts the projects on work lists.
 type WorkListStore struct{ db *sqlkit.DB }
 
 // NewWorkListStore returns the store over db.

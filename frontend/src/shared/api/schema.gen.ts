@@ -2933,25 +2933,6 @@ export interface components {
             actual: number;
             target: null | number;
         };
-        AllotmentOut: {
-            /** @description null where the county has no target of its own */
-            county: null | number;
-            /**
-             * Format: int64
-             * @description what the units still lack; below 0 they have more
-             */
-            gap: number;
-            indicator: string;
-            /** @description units that it is the sum of */
-            n: number;
-            /**
-             * Format: int64
-             * @description the sum over units
-             */
-            units: number;
-            /** @description units that have none */
-            without: string[];
-        };
         AnalysisOut: {
             /**
              * Format: date-time
@@ -3141,13 +3122,6 @@ export interface components {
             /** @description A from 10亿元, B from 1亿元, C below, empty unknown */
             tier: string;
         };
-        ChanceOut: {
-            by: components["schemas"]["DomainDate"];
-            n: number;
-            /** @description null where nothing alike is known */
-            p: null | number;
-            wait_days: number;
-        };
         ChargeOut: {
             /** @description the worst lights first, few of them */
             items: components["schemas"]["PushingOut"][];
@@ -3298,7 +3272,7 @@ export interface components {
         };
         CockpitOut: {
             /** @description the county's targets beside the sum of its units'; of the county only */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             /**
              * Format: date-time
              * @description up to when things were known
@@ -4142,47 +4116,6 @@ export interface components {
             kind: string;
             note: string;
             title: string;
-        };
-        HopeOut: {
-            code: string;
-            /** Format: int64 */
-            funds_reported: number;
-            /** Format: int64 */
-            funds_verified: number;
-            id: components["schemas"]["DomainID"];
-            leaders: string;
-            name: string;
-            /** @description the chance to start by the day; null where nothing alike is known */
-            p: null | number;
-            responsible_unit: string;
-            /** Format: int64 */
-            signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
-            stage: string;
-            started_on?: components["schemas"]["DomainDate"];
-            status: string;
-            /** Format: int64 */
-            total_investment: null | number;
-            wait_days: number;
-        };
-        HopesOut: {
-            /**
-             * Format: date-time
-             * @description up to when things were known
-             */
-            as_of: string;
-            by: components["schemas"]["DomainDate"];
-            /**
-             * Format: double
-             * @description the sum of the chances
-             */
-            expected: number;
-            /** @description the likeliest first */
-            items: components["schemas"]["HopeOut"][];
-            known: boolean;
-            rule: components["schemas"]["RuleOut"];
-            /** @description the cut-off */
-            until: components["schemas"]["DomainDate"];
         };
         IdleLeadOut: {
             company: string;
@@ -5375,6 +5308,13 @@ export interface components {
             purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             responsible_unit_id?: components["schemas"]["DomainID"];
         };
+        ProjectStartProbabilityOut: {
+            by: components["schemas"]["DomainDate"];
+            n: number;
+            /** @description null where nothing alike is known */
+            p: null | number;
+            wait_days: number;
+        };
         ProjectTotalsOut: {
             count: number;
             /**
@@ -5803,6 +5743,47 @@ export interface components {
             review_on?: components["schemas"]["DomainDate"];
             void?: boolean;
         };
+        StartProbabilitiesOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            by: components["schemas"]["DomainDate"];
+            /**
+             * Format: double
+             * @description the sum of the chances
+             */
+            expected: number;
+            /** @description the likeliest first */
+            items: components["schemas"]["StartProbabilityOut"][];
+            known: boolean;
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
+        };
+        StartProbabilityOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            /** @description the chance to start by the day; null where nothing alike is known */
+            p: null | number;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            wait_days: number;
+        };
         StepFinish: {
             done?: boolean;
         };
@@ -5917,6 +5898,25 @@ export interface components {
             amount: number;
             count: number;
         };
+        TargetBreakdownOut: {
+            /** @description null where the county has no target of its own */
+            county: null | number;
+            /**
+             * Format: int64
+             * @description what the units still lack; below 0 they have more
+             */
+            gap: number;
+            indicator: string;
+            /** @description units that it is the sum of */
+            n: number;
+            /**
+             * Format: int64
+             * @description the sum over units
+             */
+            units: number;
+            /** @description units that have none */
+            without: string[];
+        };
         TargetWire: {
             /** @enum {string} */
             indicator: "signed" | "signed_amount" | "started" | "in_production" | "funds";
@@ -5930,7 +5930,7 @@ export interface components {
         };
         TargetsOut: {
             /** @description the county's targets beside the sum of its units' */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             items: components["schemas"]["TargetWire"][];
         };
         TargetsSet: {
@@ -11681,7 +11681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChanceOut"];
+                    "application/json": components["schemas"]["ProjectStartProbabilityOut"];
                 };
             };
             default: {
@@ -12320,7 +12320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HopesOut"];
+                    "application/json": components["schemas"]["StartProbabilitiesOut"];
                 };
             };
             default: {

@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { money } from '@/shared/lib/format';
 import './targetBreakdown.css';
 
-type Allotment = Schemas['AllotmentOut'];
+type Breakdown = Schemas['TargetBreakdownOut'];
 
 /** isMoney reports whether an indicator is counted in 元. */
 export const isMoney = (indicator: string) => indicator === 'funds' || indicator === 'signed_amount';
@@ -14,7 +14,7 @@ const mostNamed = 3;
 /** useTargetBreakdown returns a function that describes how a target of the county was divided among its units, and which units have none. */
 export function useTargetBreakdown() {
   const { t } = useTranslation('cockpit');
-  return (a: Allotment, withNames = true) => {
+  return (a: Breakdown, withNames = true) => {
     const n = (v: number) => {
       if (!isMoney(a.indicator)) return t('starts.count', { n: v });
       const m = money(v);
@@ -37,7 +37,7 @@ export function useTargetBreakdown() {
 }
 
 /** TargetBreakdown sets the county's targets beside the sum of its units', a sentence for each indicator. */
-export function TargetBreakdown({ all }: { all: Allotment[] }) {
+export function TargetBreakdown({ all }: { all: Breakdown[] }) {
   const { t } = useTranslation('cockpit');
   const say = useTargetBreakdown();
   if (all.length === 0) return null;

@@ -14,8 +14,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// StageTallies implements reporting.ReportStore.
-func (s *ReportStore) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
+// StageTallies implements reporting.TallyStore.
+func (s *TallyStore) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
 	var rows []struct {
 		Stage  string
 		Over   bool
@@ -35,7 +35,7 @@ func (s *ReportStore) StageTallies(ctx context.Context, actor domain.Actor, f re
 }
 
 // signed narrows to projects whose signing had happened by the cut-off.
-func (s *ReportStore) signed(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) *gorm.DB {
+func (s *TallyStore) signed(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) *gorm.DB {
 	return librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Where("p.signed_on <= ?", sqlkit.Date(f.Until))
 }
 
@@ -48,8 +48,8 @@ type signingRow struct {
 	SignedOkSum, StartedOkSum, ProducedOkSum          int64
 }
 
-// SignedGroups implements reporting.ReportStore.
-func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+// SignedGroups implements reporting.TallyStore.
+func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
 	by reporting.Grouping) ([]reporting.Signing, error) {
 	until := sqlkit.Date(f.Until)
 	columns, args := "count(*) AS signed, CAST(COALESCE(sum(p.signed_amount), 0) AS bigint) AS signed_sum, CAST(COALESCE(sum(CASE WHEN "+
@@ -109,9 +109,9 @@ func (s *ReportStore) SignedGroups(ctx context.Context, actor domain.Actor, f re
 	return out, nil
 }
 
-// Waitings implements reporting.ReportStore. A project that started counts as
+// Waitings implements reporting.TallyStore. A project that started counts as
 // started even if it ended later.
-func (s *ReportStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
+func (s *TallyStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := sqlkit.Date(f.Until)
 	event := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN 1 WHEN p.ended_on <= ? THEN 2 ELSE 0 END"
 	end := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN " + librarystore.StartedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " +
@@ -122,8 +122,8 @@ func (s *ReportStore) Waitings(ctx context.Context, actor domain.Actor, f report
 	return rows, err
 }
 
-// ReportStore stores the report records of one database.
-type ReportStore struct{ db *sqlkit.DB }
+// TallyStore stores the tallies of one database.
+type TallyStore struct{ db *sqlkit.DB }
 
-// NewReportStore returns the store over db.
-func NewReportStore(db *sqlkit.DB) *ReportStore { return &ReportStore{db: db} }
+// NewTallyStore returns the store over db.
+func NewTallyStore(db *sqlkit.DB) *TallyStore { return &TallyStore{db: db} }
