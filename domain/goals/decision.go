@@ -78,13 +78,13 @@ type DecisionStore interface {
 }
 
 // Decisions is the service of 待我决定.
-type Decisions struct {
+type DecisionService struct {
 	Store DecisionStore
 }
 
 // Waiting gives what waits for the actor, by kind; kinds that the actor may not
 // decide, and those of which nothing waits, are left out.
-func (s *Decisions) Waiting(ctx context.Context, actor domain.Actor) ([]DecisionGroup, error) {
+func (s *DecisionService) Waiting(ctx context.Context, actor domain.Actor) ([]DecisionGroup, error) {
 	var out []DecisionGroup
 	for _, kind := range DecisionKinds() {
 		if !actor.May(rightOf(kind)) {
@@ -116,7 +116,7 @@ func rightOf(kind DecisionKind) domain.Right {
 	return org.StageConfirm
 }
 
-func (s *Decisions) waiting(ctx context.Context, actor domain.Actor, kind DecisionKind) ([]Decision, error) {
+func (s *DecisionService) waiting(ctx context.Context, actor domain.Actor, kind DecisionKind) ([]Decision, error) {
 	reach := actor.Reach(rightOf(kind))
 	switch kind {
 	case ConfirmStage:

@@ -11,8 +11,8 @@ import (
 	"sangu/domain/reporting"
 )
 
-// mostPushing is how many projects a desk shows.
-const mostPushing = 8
+// mostActionItems is how many projects a desk shows.
+const mostActionItems = 8
 
 // ResponsibleProjects says which projects are a person's to bring on: those led 包联, and for
 // a post that moves stages those that its units answer for.
@@ -65,10 +65,10 @@ type ResponsibleDesk struct {
 
 // ResponsibleProjectsStore reads the projects of a charge, within the actor's scope.
 type ResponsibleProjectsStore interface {
-	// ChargeWorst gives the projects of a charge that go on and do not produce
+	// WorstResponsible gives the projects of a charge that go on and do not produce
 	// yet, the worst light as it was last kept first.
-	ChargeWorst(ctx context.Context, actor domain.Actor, c ResponsibleProjects, most int) ([]domain.ID, error)
-	ChargeSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
+	WorstResponsible(ctx context.Context, actor domain.Actor, c ResponsibleProjects, most int) ([]domain.ID, error)
+	ResponsibleSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
 	// HeldBy gives what each project has, to be measured against gates.
 	HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error)
 	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
@@ -84,26 +84,26 @@ type ResponsibleProjectsService struct {
 
 // Desk gives the projects that the actor is to bring on.
 func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Actor) (ResponsibleDesk, error) {
-	charge := ResponsibleProjectsOf(actor)
-	out := ResponsibleDesk{On: domain.Today(s.Clock), Led: len(charge.Units) == 0}
+	mine := ResponsibleProjectsOf(actor)
+	out := ResponsibleDesk{On: domain.Today(s.Clock), Led: len(mine.Units) == 0}
 	if !actor.May(org.ProjectRead) {
 		return out, nil
 	}
 	var err error
-	if out.Sums, err = s.Store.ChargeSums(ctx, actor, charge); err != nil {
+	if out.Sums, err = s.Store.ResponsibleSums(ctx, actor, mine); err != nil {
 		return out, err
 	}
-	ids, err := s.Store.ChargeWorst(ctx, actor, charge, mostPushing)
+	ids, err := s.Store.WorstResponsible(ctx, actor, mine, mostActionItems)
 	if err != nil || len(ids) == 0 {
 		return out, err
 	}
-	out.Items, err = s.push(ctx, actor, ids, out.On)
+	out.Items, err = s.actionItems(ctx, actor, ids, out.On)
 	return out, err
 }
 
-// push judges projects as they stand today and measures them against the gate
+// actionItems judges projects as they stand today and measures them against the gate
 // of their next stage.
-func (s *ResponsibleProjectsService) push(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
+func (s *ResponsibleProjectsService) actionItems(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
 	cases, err := s.Store.Standings(ctx, actor, f)

@@ -102,7 +102,7 @@ func (s *DecisionStore) SuspicionsWaiting(ctx context.Context, actor domain.Acto
 	return decided(q, "project", most)
 }
 
-// DecisionStore stores the decision records of one database.
+// DecisionStore reads what waits for a decision.
 type DecisionStore struct{ db *sqlkit.DB }
 
 // NewDecisionStore returns the store over db.

@@ -48,7 +48,7 @@ func onKeyLists(cases []reporting.ProjectSnapshot) []reporting.ProjectSnapshot {
 }
 
 // keyProjects picks what the page lists.
-func (s *Portfolios) keyProjects(actor domain.Actor, from front, was map[domain.ID]Colour, on domain.Date) KeyProjects {
+func (s *CockpitService) keyProjects(actor domain.Actor, from cockpitInput, was map[domain.ID]Colour, on domain.Date) KeyProjects {
 	out, which := from.listed(actor)
 	list := KeyProjects{Which: which, Counts: out.Counts}
 	for _, l := range out.Items[:min(FrontLights, len(out.Items))] {
@@ -63,7 +63,7 @@ func (s *Portfolios) keyProjects(actor domain.Actor, from front, was map[domain.
 }
 
 // listed says whose lights the page lists for the actor.
-func (f front) listed(actor domain.Actor) (lights Lights, which string) {
+func (f cockpitInput) listed(actor domain.Actor) (lights Lights, which string) {
 	switch reach := actor.Reach(org.ProjectRead); {
 	case !reach.All && len(reach.Units) > 0:
 		return f.lights, "ours"
@@ -106,8 +106,8 @@ func progress(c reporting.ProjectSnapshot, on domain.Date) (done, plan *float64)
 
 // lightsBefore judges the projects that the page names as they stood at the end of
 // the month before, by what was known then.
-func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit,
-	from front) (map[domain.ID]Colour, error) {
+func (s *CockpitService) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit,
+	from cockpitInput) (map[domain.ID]Colour, error) {
 	listed, _ := from.listed(actor)
 	var ids []domain.ID
 	for _, items := range [][]ProjectLight{listed.Items, from.lights.Items} {
