@@ -14,7 +14,8 @@ type UnitScore struct {
 	UnitID domain.ID
 	Name   string
 	Items  []Scored
-	// Points of Most that could be had; Vetoed says that a fault made it nothing.
+	// Points are those reached, Most those that could be. Vetoed is true where a fault made
+	// the score nothing.
 	Points, Most float64
 	Vetoed       bool
 	// Projects is how many the unit answers for, Seen how many of them the reader
@@ -31,7 +32,7 @@ type Assessment struct {
 	Units  []UnitScore
 }
 
-// scoresFor says whose scores the actor is told: every unit's where reports reach
+// scoresFor returns a test of whose scores the actor is told: every unit's where reports reach
 // all or the post is a county leader's, who answers for the county and sees the
 // rows of his own projects only; else those of the post's units.
 func scoresFor(actor domain.Actor) func(unit domain.ID) bool {
@@ -55,7 +56,7 @@ func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID) (n int) {
 	return n
 }
 
-// yearOf tells what a project adds to its unit's year: what happened in it, how
+// yearOf calls add with what a project adds to its unit's year: what happened in it, how
 // far this year's signings came, and an overdue start.
 func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule, add func(name string, n float64)) {
 	in := func(d domain.Date) bool { return !d.IsZero() && !d.Before(first) && !d.After(until) }

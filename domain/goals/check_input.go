@@ -23,7 +23,7 @@ type Evidence struct {
 	UploadedOn domain.Date
 }
 
-// day is when the picture says it was taken, or what was written beside it.
+// day returns the day that the picture itself names, or else the day written beside it.
 func (e Evidence) day() domain.Date {
 	if e.Photo.TakenOn.IsZero() {
 		return e.DatedOn

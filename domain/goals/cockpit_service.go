@@ -28,7 +28,7 @@ type CockpitService struct {
 	Days       calendar.Calendar
 }
 
-// cockpitInput is what the front page is put together from: totals with money in place
+// cockpitInput holds what the front page is put together from: totals with money in place
 // by unit, every light, and the lights of key projects.
 type cockpitInput struct {
 	totals reporting.Totals
@@ -38,7 +38,7 @@ type cockpitInput struct {
 
 // Cockpit puts the front page together for what the actor sees. The whole of the
 // county as it stands is read from the totals that are maintained; any other
-// selection is counted.
+// selection is counted. It returns a KindForbidden error unless the actor reads reports.
 func (s *CockpitService) Cockpit(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) (Cockpit, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Cockpit{}, err

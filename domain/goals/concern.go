@@ -27,7 +27,7 @@ type Concern struct {
 	Workdays int
 }
 
-// Concerns is what wants the leader: how many of each kind, and the first of them.
+// Concerns are what wants the leader: how many of each kind, and the first of them.
 type Concerns struct {
 	Red, Suspicions, ShouldStart, Unseen int
 	// UnseenBy is the day by which money must have been reported to count as

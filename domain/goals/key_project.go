@@ -12,7 +12,7 @@ import (
 // FrontLights is how many projects the front page lists, the worst lights first.
 const FrontLights = 10
 
-// KeyProjects are the projects that the front page lists. Which says why these:
+// KeyProjects are the projects that the front page lists. Which is why these:
 // "own" are those the actor leads, "ours" those of the actor's unit, "key" those on a year's list of key projects,
 // "all" where there is no such list.
 type KeyProjects struct {
@@ -62,7 +62,7 @@ func (s *CockpitService) keyProjects(actor domain.Actor, from cockpitInput, was 
 	return list
 }
 
-// listed says whose lights the page lists for the actor.
+// listed returns the lights that the page lists for the actor, and why these.
 func (f cockpitInput) listed(actor domain.Actor) (lights Lights, which string) {
 	switch reach := actor.Reach(org.ProjectRead); {
 	case !reach.All && len(reach.Units) > 0:
@@ -75,7 +75,8 @@ func (f cockpitInput) listed(actor domain.Actor) (lights Lights, which string) {
 	return f.lights, "all"
 }
 
-// next is what the project's plan has next.
+// next returns the next step of the project's plan with its day, "" where no day was
+// planned.
 func next(c reporting.ProjectSnapshot) (what string, due domain.Date) {
 	switch {
 	case c.By(library.Started, reporting.CountingRule{}).IsZero():

@@ -62,7 +62,7 @@ const (
 	mostMonths = 23
 )
 
-// monthsBefore gives what was measured in the months before a day's, the latest
+// monthsBefore returns what was measured in the months before a day's, the latest
 // last, and the light that the last of them showed. A month of which nothing was
 // kept is empty.
 func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[string]float64, shown Colour) {
@@ -84,7 +84,7 @@ func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[str
 	return months, shown
 }
 
-// monthlyLightOf is what is kept of a project's light of a day for its month.
+// monthlyLightOf returns what is stored of a project's light of a day for its month.
 func monthlyLightOf(c reporting.ProjectSnapshot, on domain.Date, s Signals, l Light) reporting.MonthlyLight {
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	return reporting.MonthlyLight{ProjectID: c.ProjectID, Month: first, Colour: string(l.Colour), Measured: s.Months[len(s.Months)-1]}

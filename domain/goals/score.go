@@ -37,7 +37,7 @@ type ScoreItem struct {
 	Indicator, Second string
 	// Cap is the most that is given, as a share of Points; 0 is 1.
 	Cap float64
-	// PerUnit is what one missing costs.
+	// PerUnit is the points that one missing costs.
 	PerUnit float64
 	Faults  []Deduct
 }

@@ -82,7 +82,8 @@ func (s *ScoringService) SetScheme(ctx context.Context, actor domain.Actor,
 // Assess scores every unit that has a target or a figure this year. A score is
 // official: it is reckoned over all that a unit answers for, whoever looks, and so
 // no selection of projects narrows it. What the actor may open of the rows behind
-// stays what it is. The year is that of the cut-off.
+// stays what it is. The year is that of the cut-off. It returns a KindForbidden error unless
+// the actor reads reports.
 func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) (Assessment, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Assessment{}, err
@@ -143,7 +144,7 @@ func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f repor
 	return out, nil
 }
 
-// achieved gives what each unit did this year, with its targets.
+// achieved returns what each unit did this year, with its targets, by unit and indicator.
 func (s *ScoringService) achieved(ctx context.Context, cases []reporting.ProjectSnapshot, totals reporting.Totals, f reporting.ReportFilter,
 	rule reporting.CountingRule) (map[domain.ID]map[string]Achieved, error) {
 	targets, err := s.Assessments.Targets(ctx, f.Until.Year())

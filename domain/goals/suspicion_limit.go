@@ -91,8 +91,8 @@ func (s *SuspicionService) SetLimits(ctx context.Context, actor domain.Actor,
 		if out, err = s.LimitStore.Limits(ctx); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "suspicions",
-			Before: before.Value, After: l.Value, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: "suspicions", Before: before.Value, After: l.Value, Quiet: true})
 	})
 	return out, err
 }

@@ -57,7 +57,8 @@ type SuspicionService struct {
 
 // RunChecks runs the checks. What is new is added; what is open shows its present
 // facts; what was closed is opened again where it happened again with other
-// facts, and stays closed where nothing has changed.
+// facts, and stays closed where nothing has changed. It returns how many are newly open,
+// and a KindForbidden error unless the actor confirms stages or manages rules.
 func (s *SuspicionService) RunChecks(ctx context.Context, actor domain.Actor) (added int, err error) {
 	if !actor.May(org.StageConfirm) && !actor.May(org.RuleManage) {
 		return 0, actor.Require(org.StageConfirm)
@@ -153,7 +154,9 @@ func (s *SuspicionService) notifyUnit(ctx context.Context, actor domain.Actor, o
 			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
 
-// List gives the suspicions about projects in the actor's scope, newest first.
+// List returns the suspicions about projects in the actor's scope, in a state and of a kind
+// unless those are "", the newest first. It returns a KindForbidden error unless the actor
+// reads reports.
 func (s *SuspicionService) List(ctx context.Context, actor domain.Actor, state, kind string) ([]Suspicion, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err

@@ -353,8 +353,8 @@ func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor,
 		if out, err = s.Store.VersionedGates(ctx); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "gates",
-			Before: auditedGates(before), After: auditedGates(out), Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: "gates", Before: auditedGates(before), After: auditedGates(out), Quiet: true})
 	})
 	return out, err
 }

@@ -102,8 +102,8 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor,
 		if out, err = s.Targets.YearTargets(ctx, year); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
-			After: struct{ Targets []Target }{y.Value.Targets}, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: fmt.Sprint(year), After: struct{ Targets []Target }{y.Value.Targets}, Quiet: true})
 	})
 	return out, err
 }

@@ -14,7 +14,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// responsible narrows to the projects of a charge that go on.
+// responsible narrows to the projects that the person is responsible for and that go on.
 func (s *ResponsibleProjectsStore) responsible(ctx context.Context, actor domain.Actor, c goals.ResponsibleProjects) *gorm.DB {
 	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, library.ProjectFilter{Going: true}).
 		Joins("LEFT JOIN totals_shares AS k ON k.project_id = p.id")
