@@ -17,7 +17,8 @@ func twoUnits(s *stores) (county, water domain.ID) {
 		if err := s.rest.AddUnit(ctx, org.Unit{ID: county, Name: "赤城县", Path: string(county) + "/", Version: 1}); err != nil {
 			return err
 		}
-		return s.rest.AddUnit(ctx, org.Unit{ID: water, Name: "县水务局", ParentID: county, Path: string(county) + "/" + string(water) + "/", Version: 1})
+		path := string(county) + "/" + string(water) + "/"
+		return s.rest.AddUnit(ctx, org.Unit{ID: water, Name: "县水务局", ParentID: county, Path: path, Version: 1})
 	})
 	return county, water
 }

@@ -47,6 +47,6 @@ func actionItemFrom(p goals.ActionItem) actionItemOut {
 
 func (a *API) GetResponsibleProjects(ctx context.Context, actor domain.Actor, _ struct{}) (responsibleDeskOut, error) {
 	d, err := a.ResponsibleProjects.Desk(ctx, actor)
-	return responsibleDeskOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red, Verified: d.Sums.Verified,
-		Items: kit.Each(d.Items, actionItemFrom)}, err
+	return responsibleDeskOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red,
+		Verified: d.Sums.Verified, Items: kit.Each(d.Items, actionItemFrom)}, err
 }

@@ -46,6 +46,7 @@ type limitsIn struct {
 }
 
 func (a *API) UpdateSuspicionLimits(ctx context.Context, actor domain.Actor, in limitsIn) (suspicionLimitsOut, error) {
-	l, err := a.Suspicions.SetLimits(ctx, actor, domain.Versioned[goals.Limits]{Value: goals.Limits(in.suspicionLimits), Version: in.Version()})
+	set := domain.Versioned[goals.Limits]{Value: goals.Limits(in.suspicionLimits), Version: in.Version()}
+	l, err := a.Suspicions.SetLimits(ctx, actor, set)
 	return LimitsFrom(l), err
 }

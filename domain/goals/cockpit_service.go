@@ -93,7 +93,8 @@ func (s *CockpitService) page(from cockpitInput, aims reporting.ComparableTarget
 }
 
 // input reads what is maintained where it serves, and counts otherwise.
-func (s *CockpitService) input(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, rule reporting.CountingRule) (cockpitInput, error) {
+func (s *CockpitService) input(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+	rule reporting.CountingRule) (cockpitInput, error) {
 	if s.Projection != nil && actor.Reach(org.ProjectRead).All && s.Reports.Whole(f, rule) {
 		if kept, ok, err := s.Projection.input(ctx, f.Until); ok || err != nil {
 			return kept, err

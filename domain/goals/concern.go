@@ -47,8 +47,8 @@ const (
 
 // concerns picks what wants the leader: what is red, that of this month first;
 // what should have begun; money that verifiers have left; what nobody answered.
-func (s *CockpitService) concerns(ctx context.Context, actor domain.Actor, from cockpitInput, was map[domain.ID]Colour, on domain.Date) (Concerns,
-	error) {
+func (s *CockpitService) concerns(ctx context.Context, actor domain.Actor, from cockpitInput, was map[domain.ID]Colour,
+	on domain.Date) (Concerns, error) {
 	out := Concerns{Red: from.lights.Counts[Red], UnseenBy: s.Days.Back(on, unseenTooLong)}
 	out.Items = s.reds(from.lights, was, on)
 	overdue, first := from.totals.Overdue(on)

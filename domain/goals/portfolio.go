@@ -24,7 +24,8 @@ const Quarters = 8
 // Portfolio computes the ratios and the structure over any selection; large is the 大项目
 // threshold in 元, 0 for the standard one. It returns a KindForbidden error unless the
 // actor reads reports.
-func (s *CockpitService) Portfolio(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, large domain.Yuan) (Portfolio, error) {
+func (s *CockpitService) Portfolio(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
+	large domain.Yuan) (Portfolio, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Portfolio{}, err
 	}

@@ -74,7 +74,7 @@ type ResponsibleProjectsStore interface {
 	// HeldBy returns the evidence on file of each project, which gates ask for.
 	HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error)
 	Standings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
-	Colours(ctx context.Context) (RuleSet, error)
+	ColourReader
 	Gates(ctx context.Context) (pipeline.Gates, error)
 }
 
@@ -106,7 +106,8 @@ func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Acto
 
 // actionItems judges projects as they stand today and measures them against the gate
 // of their next stage.
-func (s *ResponsibleProjectsService) actionItems(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
+func (s *ResponsibleProjectsService) actionItems(ctx context.Context, actor domain.Actor, ids []domain.ID,
+	on domain.Date) ([]ActionItem, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
 	cases, err := s.Store.Standings(ctx, actor, f)

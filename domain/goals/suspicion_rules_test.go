@@ -21,7 +21,8 @@ func TestAUnitAccountsForASuspicionUntilItIsClosed(t *testing.T) {
 		{says: "an account is corrected while nobody has judged it", state: goals.SuspicionAnswered, text: "图片是去年的"},
 		{says: "a closed suspicion takes no account", state: goals.SuspicionClosed, text: "图片是去年的",
 			code: "suspicion.closed", faults: []string{"answer suspicion.closed"}},
-		{says: "a blank text is no account", state: goals.SuspicionOpen, text: " 　", code: "input.invalid", faults: []string{"answer input.required"}},
+		{says: "a blank text is no account", state: goals.SuspicionOpen, text: " 　",
+			code: "input.invalid", faults: []string{"answer input.required"}},
 	} {
 		t.Run(c.says, func(t *testing.T) {
 			t.Parallel()

@@ -148,7 +148,8 @@ func (s *SuspicionService) notifyUnit(ctx context.Context, actor domain.Actor, o
 		return nil
 	}
 	c := cases[i]
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find",
+		Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
 		Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
 		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID,
 			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
@@ -237,7 +238,8 @@ func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id do
 		if err := s.Store.SaveSuspicion(ctx, x); err != nil {
 			return err
 		}
-		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Anomaly.ProjectID},
+		err = s.Journal.Record(ctx, actor, domain.Change{Action: action,
+			Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Anomaly.ProjectID},
 			Title: x.ProjectName, Before: before, After: x,
 			Details: map[string]any{"kind": x.Anomaly.Kind, "text": x.Answer, "verdict": x.Verdict}})
 		if err != nil {

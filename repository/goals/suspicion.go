@@ -112,7 +112,8 @@ func (s *SuspicionStore) SuspicionsByKey(ctx context.Context) (map[goals.Anomaly
 
 // SeenProjects implements goals.SuspicionStore.
 func (s *SuspicionStore) SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) (seen []domain.ID, err error) {
-	err = sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, domain.SubjectProject, "p").Pluck("p.id", &seen).Error
+	err = sqlkit.InScope(s.db.Read(ctx).Table("projects AS p").Where("p.id IN ?", projects), actor, domain.SubjectProject, "p").
+		Pluck("p.id", &seen).Error
 	return seen, err
 }
 

@@ -42,7 +42,8 @@ func (s *TotalsStore) addCells(ctx context.Context, add reporting.Totals) error 
 			args = append(args, c.measure, c.bucket, c.sum.N, c.sum.Confirmed, c.sum.Amount)
 		}
 		err := s.db.Write(ctx).Exec("INSERT INTO totals_cells (measure, bucket, n, confirmed, amount) VALUES "+strings.Join(values, ", ")+
-			` ON CONFLICT (measure, bucket) DO UPDATE SET n = totals_cells.n + excluded.n, confirmed = totals_cells.confirmed + excluded.confirmed, amount = totals_cells.amount + excluded.amount`, args...).Error
+			" ON CONFLICT (measure, bucket) DO UPDATE SET n = totals_cells.n + excluded.n, "+
+			"confirmed = totals_cells.confirmed + excluded.confirmed, amount = totals_cells.amount + excluded.amount", args...).Error
 		if err != nil {
 			return err
 		}
