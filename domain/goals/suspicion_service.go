@@ -150,7 +150,7 @@ func (s *SuspicionService) notifyUnit(ctx context.Context, actor domain.Actor, o
 	c := cases[i]
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find",
 		Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
-		Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
+		Title:   c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
 		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID,
 			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
@@ -240,7 +240,7 @@ func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id do
 		}
 		err = s.Journal.Record(ctx, actor, domain.Change{Action: action,
 			Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Anomaly.ProjectID},
-			Title: x.ProjectName, Before: before, After: x,
+			Title:   x.ProjectName, Before: before, After: x,
 			Details: map[string]any{"kind": x.Anomaly.Kind, "text": x.Answer, "verdict": x.Verdict}})
 		if err != nil {
 			return err
