@@ -4,17 +4,17 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import 'antd/dist/reset.css';
-import '@/app/tokens.css';
+import '@/shared/theme/tokens.css';
 import '@/app/styles/index.css';
 import { StrictMode, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '@/app/me';
 import { makeRouter } from '@/app/router';
-import { schemeNow, themeOf, useLook, useScheme } from '@/app/theme';
-import { recall, remember } from '@/offline/memory';
 import { ApiError } from '@/shared/api/client';
 import { begin } from '@/shared/i18n';
+import { persistQueries, restoreQueries } from '@/shared/offline/queryPersistence';
+import { meQuery } from '@/shared/session/me';
+import { currentScheme, themeOf, useAppearance, useScheme } from '@/shared/theme';
 
 const day = 24 * 3600 * 1000;
 const client = new QueryClient({
@@ -24,11 +24,11 @@ const router = makeRouter(client);
 
 function Root() {
   const scheme = useScheme();
-  const density = useLook((s) => s.density);
+  const density = useAppearance((s) => s.density);
   const { i18n } = useTranslation();
   const [theme, setTheme] = useState(() => themeOf(scheme, density));
   useLayoutEffect(() => {
-    dress(scheme, density);
+    applyAppearance(scheme, density);
     document.documentElement.lang = i18n.language;
     setTheme(themeOf(scheme, density));
   }, [scheme, density, i18n.language]);
@@ -41,19 +41,19 @@ function Root() {
   );
 }
 
-/** dress lets tokens.css know which of its values hold. */
-function dress(scheme: string, density: string) {
+/** applyAppearance tells tokens.css which colour scheme and density are in force. */
+function applyAppearance(scheme: string, density: string) {
   Object.assign(document.documentElement.dataset, { theme: scheme, density });
 }
 
 const root = document.getElementById('root');
 if (root) {
-  const look = useLook.getState();
-  dress(schemeNow(look.theme), look.density);
+  const look = useAppearance.getState();
+  applyAppearance(currentScheme(look.theme), look.density);
   // The library takes the network for granted until it hears otherwise.
   onlineManager.setOnline(navigator.onLine);
-  void Promise.all([recall(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {
-    remember(client);
+  void Promise.all([restoreQueries(client, () => client.fetchQuery(meQuery)), begin()]).then(() => {
+    persistQueries(client);
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={client}>

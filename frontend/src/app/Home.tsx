@@ -1,5 +1,5 @@
-import Desk from '@/features/desk/Desk';
-import { Start } from '@/onboarding/Start';
+import { Start } from '@/features/intake/onboarding';
+import { Desk } from '@/features/recruit/desk';
 
 /** Home is the desk, below the first steps while a county begins. */
 export default function Home() {

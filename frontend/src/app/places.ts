@@ -61,7 +61,7 @@ export const groups: Group[] = [
 /** places are all of them, for the palette. */
 export const places = [...groups.flatMap((g) => g.places), { to: '/notices', label: 'notices', right: '', key: 'n' }];
 
-/** isAt says whether an address lies in a place; the desk is an address alone. */
+/** isAt reports whether an address lies in a place; the desk is an address alone. */
 export function isAt(path: string, place: Place): boolean {
   return path === place.to || (place.to !== '/' && path.startsWith(`${place.to}/`));
 }

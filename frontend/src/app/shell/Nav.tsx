@@ -1,9 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useThingsDue } from '@/features/recruit/desk';
+import { useMay, useMe } from '@/shared/session/me';
 import { SanguSign } from '@/shared/ui/SanguSign';
-import { useMay, useMe } from '../me';
 import { groups, isAt } from '../places';
-import { useThingsDue } from './due';
 
 /** Nav is the menu: places by the trade's words, which stand upright like the first column of a ledger. */
 export function Nav() {

@@ -8,7 +8,7 @@ type Props = { open: boolean; text: string; setText: (text: string) => void; onC
 /** Palette finds records, pages and actions by Chinese, pinyin or initials, by keyboard alone. Without a text nothing is chosen until the arrows choose it. */
 export default function Palette({ open, text, setText, onClose, showKeys }: Props) {
   const { t } = useTranslation();
-  // Who leaves without choosing is back where he was.
+  // Focus returns to where it was when the palette is closed without a choice.
   const [from] = useState(() => document.activeElement);
   const left = useRef(false);
   useEffect(

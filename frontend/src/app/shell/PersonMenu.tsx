@@ -1,18 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '../me';
-import { useLook } from '../theme';
-import { useWear } from '../theme/memory';
-import { densities, languages, speak, themes, useSignOut } from './choices';
+import { changeLanguage, languages } from '@/shared/i18n/language';
+import { useMay, useMe } from '@/shared/session/me';
+import { useSignOut } from '@/shared/session/useSignOut';
+import { densities, themes, useAppearance } from '@/shared/theme';
+import { useChangeAppearance } from '@/shared/theme/appearancePreference';
 
 /** PersonMenu is who is signed in, and how the product looks and speaks to that person. */
 export function PersonMenu() {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
-  const look = useLook();
-  const wear = useWear();
+  const look = useAppearance();
+  const changeAppearance = useChangeAppearance();
   const signOut = useSignOut();
   const may = useMay();
   const led = may('unit.manage') || may('role.grant') || may('rule.manage');
@@ -22,17 +23,17 @@ export function PersonMenu() {
     {
       type: 'group',
       label: t('theme'),
-      children: themes.map((theme) => ({ key: theme, label: t(theme), onClick: () => wear({ theme }) })),
+      children: themes.map((theme) => ({ key: theme, label: t(theme), onClick: () => changeAppearance({ theme }) })),
     },
     {
       type: 'group',
       label: t('density'),
-      children: densities.map((density) => ({ key: density, label: t(density), onClick: () => wear({ density }) })),
+      children: densities.map((density) => ({ key: density, label: t(density), onClick: () => changeAppearance({ density }) })),
     },
     {
       type: 'group',
       label: t('language'),
-      children: languages.map((l) => ({ key: l.key, label: t(l.name), onClick: () => speak(l.key) })),
+      children: languages.map((l) => ({ key: l.key, label: t(l.name), onClick: () => changeLanguage(l.key) })),
     },
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: signOut },

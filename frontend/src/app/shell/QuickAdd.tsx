@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/shared/session/me';
 import { Icon } from '@/shared/ui/Icon';
-import { useMay } from '../me';
 
 const actions = [
   { to: '/visits', key: 'visit', right: 'visit.write' },

@@ -2,25 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bell } from '@/features/notices/Bell';
-import { useLive, useNews } from '@/live/live';
-import { Offline } from '@/offline/Offline';
-import { SampleBanner, WayBack } from '@/onboarding/Banner';
+import { BackToSteps, SampleBanner } from '@/features/intake/onboarding';
+import { Arrivals, Bell } from '@/features/notice/notices';
 import { useKeys } from '@/shared/lib/keys';
+import { useLive, useNews } from '@/shared/live/live';
+import { OfflineBar } from '@/shared/offline/OfflineBar';
+import { useMe } from '@/shared/session/me';
+import { useSavedAppearance } from '@/shared/theme/appearancePreference';
 import { Icon } from '@/shared/ui/Icon';
 import { Loading } from '@/shared/ui/State';
 import { useNothingToUndo } from '@/shared/ui/undo/useUndo';
-import { useMe } from '../me';
-import { useRememberedLook } from '../theme/memory';
 import { Nav } from './Nav';
-import { fetchPalette, PaletteDoor } from './PaletteDoor';
+import { fetchPalette, PaletteLoader } from './PaletteLoader';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { TabBar } from './TabBar';
-import { useWays } from './useWays';
+import { useKeySequences } from './useKeySequences';
 
 const KeySheet = lazy(() => import('./KeySheet'));
-const Arrivals = lazy(() => import('@/features/notices/Arrivals'));
 
 /** Shell is what surrounds every screen: places at the left, search and person on top, tabs at the bottom of a phone. */
 export function Shell() {
@@ -28,14 +27,14 @@ export function Shell() {
   const me = useMe();
   useLive(useQueryClient(), me?.id);
   const told = useNews((s) => s.told);
-  useRememberedLook();
+  useSavedAppearance();
   useNothingToUndo();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const find = () => setPalette(true);
   const close = useCallback(() => setPalette(false), []);
   useEffect(fetchPalette, []);
-  useWays();
+  useKeySequences();
   useKeys({ '?': () => setSheet(true), '/': () => toKeyword() || find() });
   useEffect(() => {
     const open = (e: KeyboardEvent) => {
@@ -49,7 +48,7 @@ export function Shell() {
   }, []);
   return (
     <div className="shell">
-      {palette && <PaletteDoor onClose={close} showKeys={() => setSheet(true)} />}
+      {palette && <PaletteLoader onClose={close} showKeys={() => setSheet(true)} />}
       <Suspense fallback={null}>{told > 0 && <Arrivals told={told} />}</Suspense>
       <Suspense fallback={null}>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       <a className="skip" href="#main">
@@ -73,9 +72,9 @@ export function Shell() {
           </button>
           <PersonMenu />
         </header>
-        <Offline />
+        <OfflineBar />
         <SampleBanner />
-        <WayBack />
+        <BackToSteps />
         <main id="main" style={{ display: 'contents' }}>
           <Suspense fallback={<Loading />}>
             <Outlet />

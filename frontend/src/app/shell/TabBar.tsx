@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/shared/session/me';
 import { Icon } from '@/shared/ui/Icon';
-import { useMay } from '../me';
 import { QuickAdd } from './QuickAdd';
 
 /** TabBar is the menu of a phone, under the thumb: today, projects, a quick note, figures, oneself. */

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { sections } from '@/features/help/guides';
 import { api, must } from '@/shared/api/client';
-import { useMay } from '../me';
+import { changeLanguage, languages } from '@/shared/i18n/language';
+import { useMay } from '@/shared/session/me';
+import { useSignOut } from '@/shared/session/useSignOut';
+import { useChangeAppearance } from '@/shared/theme/appearancePreference';
+import { sections } from '../help/guides';
 import { places, starts } from '../places';
-import { useWear } from '../theme/memory';
-import { languages, speak, useSignOut } from './choices';
 
 /** Choice is something that the palette leads to or does. */
 export type Choice = {
@@ -56,7 +57,7 @@ export function useChoices(q: string, showKeys: () => void): { choices: Choice[]
   return { choices: [...records, ...rest.filter((c) => meant(c, q.toLowerCase()))], busy: hits.isFetching || guide.isFetching };
 }
 
-/** meant says whether a choice is what somebody types: a part of its name, or the beginning of another word for it. */
+/** meant reports whether a choice is what somebody types: a part of its name, or the beginning of another word for it. */
 const meant = (c: Choice, q: string) =>
   q === '' || c.label.toLowerCase().includes(q) || (c.aka ?? '').split(' ').some((word) => word.startsWith(q));
 
@@ -95,7 +96,7 @@ function useStarts(): Choice[] {
 function useSettings(showKeys: () => void): Choice[] {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const wear = useWear();
+  const changeAppearance = useChangeAppearance();
   const signOut = useSignOut();
   const setting = (key: string, label: string, run: () => unknown, keys?: string): Choice => ({
     key,
@@ -106,8 +107,10 @@ function useSettings(showKeys: () => void): Choice[] {
     run,
   });
   return [
-    ...(['light', 'dark'] as const).map((theme) => setting(theme, `${t('theme')} ${t(theme)}`, () => wear({ theme }))),
-    ...languages.filter((l) => l.key !== i18n.language).map((l) => setting(l.name, `${t('language')} ${t(l.name)}`, () => speak(l.key))),
+    ...(['light', 'dark'] as const).map((theme) => setting(theme, `${t('theme')} ${t(theme)}`, () => changeAppearance({ theme }))),
+    ...languages
+      .filter((l) => l.key !== i18n.language)
+      .map((l) => setting(l.name, `${t('language')} ${t(l.name)}`, () => changeLanguage(l.key))),
     setting('keys', t('list:keys.title'), showKeys, '?'),
     setting('account', t('nav:account'), () => navigate({ to: '/account' })),
     setting('out', t('signOut'), signOut),

@@ -26,7 +26,7 @@ const language: Middleware = {
 export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: (request) => globalThis.fetch(request) });
 api.use(language);
 
-/** must gives an answer's data, or throws its problem. */
+/** must returns an answer's data, or throws its problem as an ApiError. */
 export function must<T>(answer: { data?: T; error?: unknown; response: Response }): T {
   if (!answer.response.ok) throw new ApiError(asProblem(answer.error, answer.response.status));
   return answer.data as T;

@@ -21,7 +21,7 @@ export function checkCharacter(code: string): string {
   return alphabet.charAt((31 - (sum % 31)) % 31);
 }
 
-/** codeFault says what is wrong with a credit code; a check character alone may be a lawful early one. */
+/** codeFault returns what is wrong with a credit code. A wrong check character alone is only a warning: some early codes are lawful without it. */
 export function codeFault(text: string): Fault | undefined {
   const code = normalCode(text);
   if (code === '') return undefined;
@@ -32,7 +32,7 @@ export function codeFault(text: string): Fault | undefined {
   return want === code.charAt(full - 1) ? undefined : { key: 'codeCheck', want, soft: true };
 }
 
-/** phoneFault says what is wrong with a phone: a mobile of eleven digits, or a number with its area code; masked ones are fine. */
+/** phoneFault returns what is wrong with a phone number: it must be a mobile of eleven digits or a number with its area code. Masked numbers pass. */
 export function phoneFault(text: string): Fault | undefined {
   const digits = text.replace(/[\s-]/g, '').replace(/^(\+86|0086)/, '');
   if (digits === '' || digits.includes('*')) return undefined;

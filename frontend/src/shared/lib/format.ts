@@ -84,12 +84,12 @@ export function daysBetween(a: string, b: string): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
 }
 
-/** clock gives the hour and minute of an instant in UTC+8. */
+/** clock returns the hour and minute of an instant in UTC+8. */
 export function clock(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
-/** dateTime gives an instant in UTC+8 as 2026-09-26 14:30. */
+/** dateTime returns an instant in UTC+8 as 2026-09-26 14:30. */
 export function dateTime(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -8,7 +8,7 @@ export const keyOf = (e: KeyboardEvent) => halves[e.key] ?? e.key;
 
 const layers = '[role="dialog"], [role="menu"], [role="tooltip"].ant-popover, .ant-select-dropdown';
 
-/** free says that a key is nobody's yet: no writing, no composing, nothing open above the page. */
+/** free reports whether a key is nobody's yet: no writing, no composing, nothing open above the page. */
 export function free(e: KeyboardEvent): boolean {
   if (e.defaultPrevented || e.isComposing || e.keyCode === 229 || e.ctrlKey || e.metaKey || e.altKey) return false;
   const at = e.target instanceof Element ? e.target : null;
@@ -20,7 +20,7 @@ export function free(e: KeyboardEvent): boolean {
 /** Press is what a key does; false leaves the key to the page. */
 type Press = () => unknown;
 
-/** useKeys lets single keys do things while a screen is shown; see free for when not. */
+/** useKeys binds single keys while a screen is shown; free says when a key is left alone. */
 export function useKeys(keys: Record<string, Press | undefined>) {
   const now = useRef(keys);
   now.current = keys;

@@ -7,5 +7,5 @@ function watch(told: () => void): () => void {
   return () => phone.removeEventListener('change', told);
 }
 
-/** useNarrow says whether the screen is a phone's. */
+/** useNarrow reports whether the screen is a phone's. */
 export const useNarrow = () => useSyncExternalStore(watch, () => phone.matches);

@@ -25,7 +25,7 @@ const pages: Record<Kind, string> = {
 };
 const pause = 350; // ms after the last key
 
-/** Duplicates says while a record is typed that it may be there already, and opens the one that is. */
+/** Duplicates lists existing records that may be the one being typed, with links to them. */
 export function Duplicates({ kind, form, open }: { kind: Kind; form: FormInstance; open: boolean }) {
   const { t } = useTranslation();
   const of = fields[kind];

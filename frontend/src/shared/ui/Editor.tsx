@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/shared/lib/keys';
-import { useAsked } from './asked';
 import type { Reread } from './conflict/merge';
 import type { Kind } from './Duplicates';
 import { type Field, FormDrawer, type Values } from './FormDrawer';
 import type { Back } from './record/sheet';
 import { useUndo } from './undo/useUndo';
+import { useFormParam } from './useFormParam';
 
 /** Editor is a button that opens a form and refreshes what it changed. */
 export function Editor(p: {
@@ -43,7 +43,7 @@ export function Editor(p: {
     setBegun(p);
     setOpen(true);
   };
-  const [asked, answered] = useAsked(p.hotkey === 'e' ? 'edit' : 'new');
+  const [asked, answered] = useFormParam(p.hotkey === 'e' ? 'edit' : 'new');
   const starts = asked && p.hotkey !== undefined && !p.disabled;
   useEffect(() => setOpen((now) => now || starts), [starts]);
   useKeys(p.hotkey && !p.disabled ? { [p.hotkey]: begin } : {});

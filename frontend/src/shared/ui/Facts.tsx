@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { InlineFact } from './record/InlineFact';
-import { useBound } from './record/sheet';
+import { useBoundSheet } from './record/sheet';
 import './record/facts.css';
 
-/** FactItem is a label, what is said, and the form's field by which it is changed in place, if it may be. */
+/** FactItem is a label, its value, and the form's field by which it is changed in place, if it can be. */
 export type FactItem = [label: string, value: ReactNode, field?: string];
 
-/** Facts lists what is said of a record, under a heading; empty ones are a dash. Inside a sheet those with a field are changed in place. */
+/** Facts lists facts of a record under a heading; an empty one is a dash. Inside a sheet those with a field are changed in place. */
 export function Facts({ title, items }: { title: string; items: FactItem[] }) {
-  const sheet = useBound();
+  const sheet = useBoundSheet();
   return (
     <>
       <h2>{title}</h2>
@@ -33,5 +33,5 @@ export function Facts({ title, items }: { title: string; items: FactItem[] }) {
   );
 }
 
-/** nothing says that there is no value to show. */
+/** nothing reports whether there is no value to show. */
 export const nothing = (value: ReactNode) => value === '' || value === undefined || value === null || value === false;

@@ -7,13 +7,13 @@ import { api, must } from '@/shared/api/client';
 type PickProps = { value?: string; onChange?: (v: string | undefined) => void; id?: string; placeholder?: string };
 type PicksProps = { value?: string[]; onChange?: (v: string[]) => void; id?: string };
 
-/** useUnits gives the tree of units as choices. */
+/** useUnits returns the tree of units as choices. */
 export function useUnits() {
   const units = useQuery({ queryKey: ['units'], queryFn: async () => must(await api.GET('/units', {})).items, staleTime: 300_000 });
   return units.data ?? [];
 }
 
-/** useIndustries gives the divisions of GB/T 4754 as choices. */
+/** useIndustries returns the divisions of GB/T 4754 as choices. */
 export function useIndustries() {
   const industries = useQuery({
     queryKey: ['industries'],
@@ -36,7 +36,7 @@ export function PickUnit(p: PickProps) {
   );
 }
 
-/** everybody reads all pages of people: whoever is left out of a choice cannot be chosen. */
+/** everybody reads all pages of people: a person who is missing from the options cannot be chosen. */
 async function everybody(leader: boolean) {
   const read = async (cursor: string) =>
     must(
@@ -51,7 +51,7 @@ async function everybody(leader: boolean) {
   return all;
 }
 
-/** usePeople gives people, or leaders alone, as choices. */
+/** usePeople returns people, or leaders alone, as choices. */
 export function usePeople(leader: boolean) {
   const people = useQuery({
     queryKey: ['people-pick', leader],

@@ -2,7 +2,7 @@ import { Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './pill.css';
 
-/** Pill says one thing by which figures were counted; it opens what changes it. children get a function that closes it. */
+/** Pill shows one setting by which figures were counted, and opens the control that changes it. children get a function that closes it. */
 export function Pill({
   label,
   value,

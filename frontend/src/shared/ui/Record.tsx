@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Watch } from './keep/Watch';
 import { Compose } from './record/Compose';
-import type { VisitAbout } from './record/ComposeVisit';
+import type { VisitLinks } from './record/ComposeVisit';
 import { Neighbours } from './record/Neighbours';
-import { type Bound, SheetOf } from './record/sheet';
+import { type BoundSheet, SheetProvider } from './record/sheet';
 import { pages } from './record/subject';
 import { Timeline } from './record/Timeline';
+import { Watch } from './recordActions/Watch';
 import './record/record.css';
 
 /** Record is the page of one record: head, facts at the left that are changed in place, what happened at the right. */
 export function Record(p: {
-  sheet: Bound;
+  sheet: BoundSheet;
   listName: string;
   title: ReactNode;
   sub?: ReactNode;
@@ -19,11 +19,11 @@ export function Record(p: {
   facts: ReactNode;
   children?: ReactNode;
   /** about lets a visit be recorded from here. */
-  about?: VisitAbout;
+  about?: VisitLinks;
 }) {
   const { kind, id } = p.sheet;
   return (
-    <SheetOf value={p.sheet}>
+    <SheetProvider value={p.sheet}>
       <div className="page">
         <div className="crumbs">
           <span className="grow">
@@ -50,6 +50,6 @@ export function Record(p: {
           </section>
         </div>
       </div>
-    </SheetOf>
+    </SheetProvider>
   );
 }

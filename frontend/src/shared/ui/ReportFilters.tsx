@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { api, must } from '@/shared/api/client';
+import { useMe } from '@/shared/session/me';
 import { useRuleName } from './Basis';
 import { DateInput } from './form/DateInput';
 import type { Search } from './ListPage';
@@ -11,7 +11,7 @@ import { PickLeader, useUnits } from './Pick';
 import { Pill } from './Pill';
 import { filterOf, type Go } from './reportFilter';
 
-/** ReportFilters says in one line what the page counts and by what; each word opens what changes it. */
+/** ReportFilters shows in one line what the page counts and by which rule; each word opens the control that changes it. */
 export function ReportFilters({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   return (
@@ -146,7 +146,7 @@ function Further({ search, go }: { search: Search; go: Go }) {
 
 const ofTheList = ['sort', 'cursor', 'limit'];
 
-/** Views puts a saved view of the project list over the page: any saved selection can be counted. */
+/** Views applies a saved view of the project list to the page, so that any saved selection can be counted. */
 function Views({ search, go }: { search: Search; go: Go }) {
   const { t } = useTranslation('report');
   const views = useQuery({

@@ -30,7 +30,7 @@ export function Day({ date, today }: { date?: string; today?: string }) {
   );
 }
 
-/** Due is a day that something is waited for, with the working days that are left or past where the server counts them; soon is from when on what is left is said. */
+/** Due shows a day by which something is due, with the working days left or past where the server counts them; soon is the number of days from which on it shows those left. */
 export function Due({ date, left, today, soon = 5 }: { date?: string; left?: number | null; today?: string; soon?: number }) {
   const { t } = useTranslation();
   if (!date) return <span className="muted">—</span>;

@@ -19,7 +19,7 @@ export function Loading() {
   );
 }
 
-/** Failed says why something could not be read, with the request's number. */
+/** Failed explains why something could not be read, with the request's number. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ApiError ? error.problem : undefined;
@@ -37,7 +37,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-/** Nothing says why a list is empty and offers one thing to do. */
+/** Nothing explains why there is nothing to show and offers one thing to do. */
 export function Nothing({ text, action }: { text?: string; action?: ReactNode }) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ const measures: Record<string, string> = {
   silent: 'days_silent',
 };
 
-/** useLightWhy says why a light has its colour: the rule's reason with its number, what is not known, or that all is in order. */
+/** useLightWhy returns a function that explains why a light has its colour: the rule's reason with its number, what is not known, or that all is in order. */
 export function useLightWhy(): (l: Judged) => string {
   const { t } = useTranslation('enums');
   return ({ colour, reason, measured, unknown }) => {

@@ -4,13 +4,13 @@ import type { Search } from './ListPage';
 
 type Scope = Schemas['ScopeOut'];
 
-/** useScopeName says of what a report is: of the county, of a unit, of one's own projects, of a selection. */
+/** useScopeName returns a function that names what a report covers: of the county, of a unit, of one's own projects, of a selection. */
 export function useScopeName() {
   const { t } = useTranslation('report');
   return (s: Scope) => t(`scope.${s.kind}`, { unit: s.unit });
 }
 
-/** useWindowName says in words which signings are counted by when they were signed. */
+/** useWindowName returns a function that describes the period in which the counted signings were made. */
 export function useWindowName() {
   const { t } = useTranslation('report');
   const day = (d: string) => (d.endsWith('-01-01') ? t('yearOf', { y: d.slice(0, 4) }) : d);

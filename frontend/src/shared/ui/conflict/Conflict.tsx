@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '@/shared/lib/format';
 import type { Field, Values } from '../form/field';
-import { Shown } from '../record/Shown';
-import { actorName } from '../record/said';
+import { FieldValue } from '../record/FieldValue';
+import { actorName } from '../record/timelineText';
 import { merged, type Reread, type Row, rowsOf, type Side, sideOf } from './merge';
 import './conflict.css';
 
@@ -90,13 +90,13 @@ function Choice({ row, side, onSide }: { row: Row; side: Side | undefined; onSid
           <Radio key={s} value={s}>
             <span className="small muted">{t(`conflict.${s}`)}</span>
             <span>
-              <Shown field={row.field} value={row[s]} />
+              <FieldValue field={row.field} value={row[s]} />
             </span>
           </Radio>
         ))}
       </Radio.Group>
       <p className="small muted">
-        {t('conflict.base')} <Shown field={row.field} value={row.base} />
+        {t('conflict.base')} <FieldValue field={row.field} value={row.base} />
       </p>
     </fieldset>
   );

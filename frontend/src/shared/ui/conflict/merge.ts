@@ -29,7 +29,7 @@ export function sideOf(row: Row, chosen: Record<string, Side>): Side | undefined
   return chosen[row.field.key] ?? (sameValue(row.base, row.mine) ? 'theirs' : 'mine');
 }
 
-/** merged puts the chosen values together over what is there now. */
+/** merged returns the values of the record as it is now, with one's own in the chosen fields. */
 export function merged(rows: Row[], theirs: Values, chosen: Record<string, Side>): Values {
   const out = { ...theirs };
   for (const r of rows) if (sideOf(r, chosen) === 'mine') out[r.field.key] = r.mine;

@@ -6,7 +6,7 @@ export type Found = { kind: string; key?: string; facts: Record<string, unknown>
 
 const amounts = ['reported', 'verified', 'limit', 'last_week', 'sum', 'signed_amount', 'capital'];
 
-/** useFinding says in a sentence why a check speaks. */
+/** useFinding returns a function that explains in a sentence why a check found something. */
 export function useFinding(): (f: Found) => string {
   const { t } = useTranslation('suspicion');
   const amount = (v: unknown) => {

@@ -1,14 +1,14 @@
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { parseDate } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
 import type { Typed } from './typed';
 
-/** short gives a day as people jot it down: 11.25. */
+/** short returns a day as people jot it down: 11.25. */
 const short = (day: string) => day.slice(5).split('-').map(Number).join('.');
 
-/** DateInput takes a day as people write it, and keeps it as 2026-09-26; what is no day is kept as typed, to be refused. It tells of the day once it is left, or live with each key. */
+/** DateInput accepts a day as people write it and holds it as 2026-09-26. What is not a day is kept as typed, so that the form refuses it. It calls onChange when it loses focus, or with live on every key. */
 export function DateInput({ value, onChange, label, live, ...p }: Typed<string> & { live?: boolean }) {
   const { t } = useTranslation();
   const today = useMe()?.today ?? '2026-01-01';

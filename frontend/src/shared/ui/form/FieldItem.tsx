@@ -1,9 +1,9 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
+import { useMe } from '@/shared/session/me';
 import type { Field } from './field';
 import { input } from './input';
-import { faultOf, useReading } from './reading';
+import { faultOf, useReading } from './useReading';
 
 /** FieldItem is one field of a form: its label above, its control, and under it how what is typed is read. */
 export function FieldItem({ field: f }: { field: Field }) {

@@ -1,18 +1,18 @@
 import { App, Button, Drawer, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
-import { Later } from '@/offline/outbox';
 import { ApiError } from '@/shared/api/client';
 import { dateTime } from '@/shared/lib/format';
+import { draftKey, dropDraft, keepDraft, readDraft } from '@/shared/offline/draft';
+import { SavedForLater } from '@/shared/offline/outbox';
+import { useMe } from '@/shared/session/me';
 import { Conflict } from '../conflict/Conflict';
 import type { Reread } from '../conflict/merge';
 import { Duplicates } from '../Duplicates';
-import { draftKey, dropDraft, keepDraft, readDraft } from './draft';
 import { FieldItem } from './FieldItem';
 import type { Values } from './field';
-import { useLeaving } from './leaving';
 import type { FormProps } from './props';
+import { useLeaveWarning } from './useLeaveWarning';
 import './form.css';
 
 /** FormSheet is every form of the product: labels above, errors at their fields, Ctrl+Enter to submit, a draft kept on this machine until it is sent, and a choice where others wrote meanwhile. */
@@ -26,8 +26,8 @@ export default function FormSheet(p: FormProps) {
   // Values that are put in count as touched for antd; here only what is written does.
   const written = useRef(false);
   const key = draftKey(useMe()?.id ?? '', p.title, p.record);
-  useLeaving(() => p.open && written.current);
-  // What a form starts from is what was read when it opened, whatever is read anew meanwhile.
+  useLeaveWarning(() => p.open && written.current);
+  // A form starts from what was read when it opened, even where the record is reloaded meanwhile.
   const base = useRef(p.initial);
   const initial = useRef(p.initial);
   initial.current = p.initial;
@@ -75,7 +75,7 @@ export default function FormSheet(p: FormProps) {
   }
 
   async function refuse(e: unknown, mine: Values) {
-    if (e instanceof Later) {
+    if (e instanceof SavedForLater) {
       void message.info(t('offline:kept'), 6);
       done();
       return;
@@ -97,7 +97,7 @@ export default function FormSheet(p: FormProps) {
       modal.confirm({
         title: t('leave'),
         content: t('leaveNote'),
-        // Esc and the way back go on writing; to discard is said by its own button alone.
+        // Esc and closing go back to writing; only the button named so discards.
         okText: t('leaveOk'),
         okButtonProps: { danger: true, type: 'default' },
         onOk: done,
@@ -150,7 +150,11 @@ export default function FormSheet(p: FormProps) {
         requiredMark
         onValuesChange={(_, all) => {
           written.current = true;
-          keepDraft(key, p.fields, all);
+          keepDraft(
+            key,
+            all,
+            p.fields.filter((f) => f.type === 'password').map((f) => f.key),
+          );
         }}
         onKeyDown={(e) => {
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.nativeEvent.isComposing) void send();

@@ -10,7 +10,7 @@ const shown = (v: unknown, unit: Unit) => (typeof v === 'number' ? String(v / sc
 
 const read = (s: string, u: Unit) => parseMoney(s, scale()[u]);
 
-/** MoneyInput keeps 元 and is typed in 万元 or 亿元 (millions or billions in English), whichever the switch says or the words do; what is no amount is kept as typed, to be refused. */
+/** MoneyInput holds an amount in 元. It is typed in 万元 or 亿元 (millions or billions in English), as the switch or the typed unit says. What is not an amount is kept as typed, so that the form refuses it. */
 export function MoneyInput({ value, onChange, label, ...p }: Typed<number | string | null>) {
   const { t } = useTranslation();
   const [unit, setUnit] = useState<Unit>('wan');

@@ -1,12 +1,12 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactElement } from 'react';
-import { SaidInput } from '../mention/SaidInput';
+import { MentionField } from '../mention/MentionField';
 import { PickIndustry, PickLeader, PickLeaders, PickPerson, PickRecords, PickReferrer, PickUnit } from '../Pick';
 import { DateInput } from './DateInput';
 import type { Field } from './field';
 import { MoneyInput } from './MoneyInput';
 
-/** input gives the control of a field. */
+/** input returns the control of a field. */
 export function input(f: Field): ReactElement<Record<string, unknown>> {
   switch (f.type) {
     case 'area':
@@ -52,7 +52,7 @@ export function input(f: Field): ReactElement<Record<string, unknown>> {
     case 'list':
       return <Select mode="tags" open={false} tokenSeparators={[',', '，', '、', ' ']} />;
     case 'said':
-      return f.on ? <SaidInput on={f.on} label={f.label} /> : <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;
+      return f.on ? <MentionField on={f.on} label={f.label} /> : <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;
     default:
       return <Input />;
   }

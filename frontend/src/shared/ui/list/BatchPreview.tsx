@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '../FormDrawer';
 import { type BatchAnswer, word } from './batch';
 
-/** BatchPreview says what a batch would change, from what to what, and which rows it would pass over and why. */
+/** BatchPreview shows what a batch would change, from what to what, and which rows it would skip and why. */
 export function BatchPreview({ seen, fields }: { seen: BatchAnswer; fields: Field[] }) {
   const { t } = useTranslation('list');
   const label = (key: string) => fields.find((f) => f.key === key)?.label ?? key;

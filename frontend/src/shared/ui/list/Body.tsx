@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failed, Loading } from '../State';
 import { Cards } from './Cards';
-import { Rows, type RowsProps } from './Rows';
+import { Rows } from './Rows';
+import type { RowsProps } from './table';
 import type { Grouping, ListProps } from './types';
 import { useNarrow } from './useNarrow';
 import type { useRows } from './useRows';
@@ -20,8 +21,8 @@ export function Body<T extends object>({ read, empty, ...p }: Props<T>) {
   if (list.isPending) return <Loading />;
   if (list.isError) return <Failed error={list.error} retry={() => list.refetch()} />;
   if (rows.length === 0) return empty;
-  if (narrow) return <Cards {...p} rows={rows as T[]} />;
-  return <Rows {...p} rows={rows as T[]} totals={read.totals} />;
+  if (narrow) return <Cards {...p} rows={rows} />;
+  return <Rows {...p} rows={rows} totals={read.totals} />;
 }
 
 type GroupedProps<T> = Omit<RowsProps<T>, 'rows' | 'grouped' | 'totals'> &

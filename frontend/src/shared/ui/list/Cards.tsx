@@ -1,7 +1,6 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { nameOf } from './Row';
-import type { RowsProps } from './Rows';
+import { nameOf, type RowsProps } from './table';
 import { versionOf } from './useRows';
 
 /** Cards are the rows of a list on a phone. */

@@ -38,7 +38,7 @@ export function Text({ text }: { text?: string }) {
   return text ? <span title={text}>{text}</span> : <Blank />;
 }
 
-/** Ago says how long ago a day was, for a week; then the day. */
+/** Ago shows how long ago a day was, up to a week, and after that the day. */
 export function Ago({ date, today }: { date?: string; today?: string }): ReactNode {
   const { t } = useTranslation();
   if (!date) return <Blank />;

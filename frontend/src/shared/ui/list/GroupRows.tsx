@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { scale } from '@/shared/lib/format';
 import { Failed } from '../State';
 import { Amount } from './Cells';
+import { saveNeighbours } from './listNeighbours';
 import { Row } from './Row';
-import type { Grouped, RowsProps, Shown } from './Rows';
-import { leaveTrail } from './trail';
+import type { Grouped, RowsProps, Shown } from './table';
 import type { Group } from './types';
 
 /** keyOfGroup is how an address names a group, that of rows which have none included. */
@@ -35,7 +35,7 @@ function GroupBody<T extends object>({ group: g, ...p }: Props<T> & { group: Gro
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const span = p.columns.length + (p.chosen ? 1 : 0);
-  const trail = () => leaveTrail(grouped.queryKey, { ids: rows.map(p.rowKey), terms, next: list.data?.pages.at(-1)?.next ?? '' });
+  const trail = () => saveNeighbours(grouped.queryKey, { ids: rows.map(p.rowKey), terms, next: list.data?.pages.at(-1)?.next ?? '' });
   return (
     <tbody onFocus={trail}>
       <tr className="group-head">

@@ -2,9 +2,8 @@ import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Layout, widened } from './layout';
-import { cellProps } from './Row';
-import type { Shown } from './Rows';
 import type { Selecting } from './selection';
+import { cellProps, type Shown } from './table';
 
 type Props<T> = {
   columns: Shown<T>[];

@@ -2,21 +2,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '@/app/me';
-import { NewsBar } from '@/live/NewsBar';
+import { NewsBar } from '@/shared/live/NewsBar';
+import { useMay, useMe } from '@/shared/session/me';
 import { Body, GroupedBody, useGroups } from './Body';
 import { Chips } from './Chips';
 import { ColumnChooser } from './ColumnChooser';
-import { Emptiness } from './Emptiness';
+import { EmptyList } from './EmptyList';
 import { exportAddress } from './exports';
 import { Foot } from './Foot';
 import { arranged } from './layout';
+import { readNeighbours } from './listNeighbours';
 import { QueryForm } from './QueryForm';
 import { RecordDrawer } from './RecordDrawer';
 import { useSelection } from './selection';
 import { GroupMenu, RecentButton, ShapeSwitch, Tools } from './Tools';
 import { keptOf, sameTerms, termsOf } from './terms';
-import { trailOf } from './trail';
 import type { ListProps, Ready, Search } from './types';
 import { useListLook } from './useListLook';
 import { useOpenRow } from './useOpenRow';
@@ -83,7 +83,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
     more,
   });
   setNow.current = keys.setNow;
-  const ids = group ? (trailOf(p.queryKey)?.ids ?? []) : read.rows.map(p.rowKey);
+  const ids = group ? (readNeighbours(p.queryKey)?.ids ?? []) : read.rows.map(p.rowKey);
   const { order, hidden, frozen, widths } = look.layout;
   const columns = arranged(p.columns, look.layout);
   const present = { terms: kept, columns: { order, hidden, frozen, ...(widths ? { widths } : {}), density: look.density } };
@@ -101,7 +101,7 @@ export function ListPage<T extends object>(p: ListProps<T>) {
     opened: opened.id,
     onPress: opened.click,
     chosen: p.batch && chosen,
-    empty: <Emptiness title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />,
+    empty: <EmptyList title={p.title} terms={terms} clear={() => openView()} mayCreate={p.mayEdit} />,
   };
   return (
     <div className={`page list-page ${table ? '' : 'shaped'} ${p.drawer && table ? 'has-drawers' : ''} ${opened.id ? 'with-drawer' : ''}`}>

@@ -18,7 +18,7 @@ export function QueryForm({ filters, terms, today = '', go, reset }: Props) {
   const fields = filters.filter((f) => !f.kept);
   const few = useNarrow() ? 1 : 3;
   const shown = all ? fields : fields.slice(0, few);
-  /** written gives what stands in the text fields, and which of them cannot be read. */
+  /** written returns the contents of the text fields, and the keys of those that cannot be read. */
   function written(): { texts: Search; bad: string[] } {
     const data = new FormData(form.current ?? undefined);
     const texts: Search = {};
@@ -114,13 +114,13 @@ function read(f: Filter, text: string, today: string): string | undefined {
   return text;
 }
 
-/** write turns a term into what stands in the field: money in the reader's lesser unit. */
+/** write returns the text that a field shows for a term: money in the reader's lesser unit. */
 function write(f: Filter, term: string | undefined): string {
   if (!term || f.kind !== 'money') return term ?? '';
   return String(Number(term) / scale().wan);
 }
 
-/** wordOf says what a term means to the reader. */
+/** wordOf returns the value of a filter as the reader knows it. */
 export function wordOf(f: Filter, term: string, units: (unit: 'wan' | 'yi') => string): string {
   if (f.kind === 'money') {
     const m = money(Number(term));

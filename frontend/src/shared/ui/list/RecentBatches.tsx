@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { ApiError, api, must, type Schemas } from '@/shared/api/client';
 import { addDays, clock, dateTime } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
 import { Failed, Loading, Nothing } from '../State';
 import type { BatchAnswer } from './batch';
 import { useBatchWords } from './batchWords';
@@ -84,7 +84,7 @@ function One({ b }: { b: Made }) {
           </>
         ) : (
           <span className="small muted" role="status">
-            {fate(b, when, t)}
+            {outcomeText(b, when, t)}
           </span>
         )}
       </div>
@@ -105,8 +105,8 @@ function One({ b }: { b: Made }) {
   );
 }
 
-/** fate says what became of a batch that cannot be taken back any more. */
-function fate(b: Made, when: (at: string) => string, t: (key: string, options?: Record<string, unknown>) => string): string {
+/** outcomeText describes what became of a batch that can no longer be undone. */
+function outcomeText(b: Made, when: (at: string) => string, t: (key: string, options?: Record<string, unknown>) => string): string {
   if (b.undone_at) {
     const left = b.changed - b.put_back;
     return [t('undoneAt', { at: when(b.undone_at), n: b.put_back }), left > 0 && t('undoneLeft', { n: left })].filter(Boolean).join('，');
@@ -114,7 +114,7 @@ function fate(b: Made, when: (at: string) => string, t: (key: string, options?: 
   return t(b.changed === 0 ? 'nothingChanged' : 'tooOld');
 }
 
-/** useWhen says an instant as people do near today. */
+/** useWhen returns a function that writes an instant by today, tomorrow or yesterday where it is one of them. */
 function useWhen(): (at: string) => string {
   const { t } = useTranslation();
   const today = useMe()?.today ?? '2026-01-01';

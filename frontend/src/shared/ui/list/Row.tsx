@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Shown } from './Rows';
 import type { Selecting } from './selection';
+import { cellProps, nameOf, type Shown } from './table';
 import { versionOf } from './useRows';
 
 type Props<T> = {
@@ -51,12 +51,3 @@ export function Row<T extends object>({ row, columns, rowKey, now, onNow, opened
     </tr>
   );
 }
-
-/** cellProps are what a column's cells have alike: on which side the text stands, and whether they stand still. */
-export function cellProps<T>(c: Shown<T>) {
-  const names = [c.align === 'end' ? 'r' : '', c.left === undefined ? '' : 'stick'].filter(Boolean).join(' ');
-  return { ...(names ? { className: names } : {}), ...(c.left === undefined ? {} : { style: { left: c.left } }) };
-}
-
-/** nameOf is what a row is called where it is ticked. */
-export const nameOf = (row: object) => String(Object.entries(row).find(([k]) => ['name', 'subject', 'company'].includes(k))?.[1] ?? '');

@@ -1,47 +1,11 @@
-import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useElementWidth } from '../useElementWidth';
 import { GroupRows } from './GroupRows';
 import { Head } from './Head';
-import { type Layout, stretched } from './layout';
-import { cellProps, Row } from './Row';
-import type { Selecting } from './selection';
-import type { Column, Density, Group, Grouping, Query, Totals } from './types';
-import { useRoom } from './useRoom';
-
-export type Shown<T> = Column<T> & { width: number; left?: number };
-
-export type RowsProps<T> = {
-  rows: T[];
-  columns: (Column<T> & { width: number })[];
-  layout: Layout;
-  onLayout: (l: Layout) => void;
-  rowKey: (row: T) => string;
-  card: (row: T) => ReactNode;
-  density: Density;
-  sort?: string;
-  onSort: (sort: string | undefined) => void;
-  /** now is the row that the keyboard is at. */
-  now?: string;
-  onNow: (id: string) => void;
-  /** opened is the row whose drawer is open. */
-  opened?: string;
-  onPress?: (id: string, e: MouseEvent<HTMLElement>) => void;
-  chosen?: Selecting;
-  totals?: Totals;
-  /** grouped puts the rows under heads; each is read when it is opened. */
-  grouped?: Grouped<T>;
-};
-
-export type Grouped<T> = {
-  by: string;
-  groups: Group[];
-  name: Grouping['name'];
-  unfolded: string[];
-  toggle: (key: string) => void;
-  load: (query: Query) => Promise<{ items: T[]; next: string }>;
-  queryKey: string;
-  terms: Record<string, string>;
-};
+import { stretched } from './layout';
+import { Row } from './Row';
+import { cellProps, type RowsProps, type Shown } from './table';
+import type { Column, Totals } from './types';
 
 // How wide the column of boxes is, and the drawer (--drawer-w).
 const box = 48;
@@ -49,9 +13,9 @@ const drawer = 400;
 
 /** Rows shows the rows of a list as a table whose head, first columns and totals stay in sight. */
 export function Rows<T extends object>(p: RowsProps<T>) {
-  const ref = useRef<HTMLDivElement>(null);
+  const [ref, inner] = useElementWidth<HTMLDivElement>(0);
   // Columns stand as without the drawer: the table scrolls under it.
-  const room = useRoom(ref) + (p.opened === undefined ? 0 : drawer);
+  const room = inner + (p.opened === undefined ? 0 : drawer);
   const first = p.chosen ? box : 0;
   const columns = frozen(stretched(p.columns, p.layout, room - first - edge(first)), first);
   const width = columns.reduce((n, c) => n + c.width, first);

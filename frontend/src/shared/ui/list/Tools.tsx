@@ -12,7 +12,7 @@ type Props = {
   onDensity: (d: Density) => void;
 };
 
-/** Tools are the list's small buttons: read anew, how close rows stand. */
+/** Tools are the list's small buttons: reload, and the density of rows. */
 export function Tools({ refresh, busy, density, onDensity }: Props) {
   const { t } = useTranslation('list');
   const now = `${t('density')}：${t(density)}`;
@@ -64,7 +64,7 @@ export function GroupMenu({ groups, now, onGroup }: { groups: Grouping; now?: st
   );
 }
 
-/** ShapeSwitch leads between the ways of showing the same filter; the address keeps filter, sorting and view. */
+/** ShapeSwitch switches between the ways of showing the same filter; the address keeps filter, sorting and view. */
 export function ShapeSwitch({ shapes, now }: { shapes: Shape[]; now: string }) {
   const { t } = useTranslation('list');
   const search: Search = useSearch({ strict: false });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/client';
 import { FormDrawer } from '../FormDrawer';
-import { useRestore } from '../keep/useRestore';
+import { useRestore } from '../recordActions/useRestore';
 import { filterOf, sameTerms } from './terms';
 import type { Ready } from './types';
 import type { View, ViewFacts, Views } from './views';
@@ -15,7 +15,7 @@ type Props = {
   ready: Ready[];
   /** whole is how many rows the present filter has, as it is written. */
   whole: string;
-  /** changed says that what is shown differs from the active view. */
+  /** changed reports whether what is shown differs from the active view. */
   changed: boolean;
   /** present is what a view saved now would keep. */
   present: Pick<ViewFacts, 'terms' | 'columns'>;

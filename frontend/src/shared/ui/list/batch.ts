@@ -1,5 +1,6 @@
 import type { Schemas } from '@/shared/api/client';
 import type { Field, Values } from '../FormDrawer';
+import { type FormReader, readForm } from '../form/readForm';
 import type { Selecting } from './selection';
 
 export type BatchAnswer = Schemas['BatchOut'];
@@ -13,7 +14,7 @@ export type BatchBody = {
   clear: string[];
 };
 
-/** BatchSpec says what a list's rows can be given in a batch, and by whom it is done. */
+/** BatchSpec is what a batch can change on a list's rows, and the requests that do it. */
 export type BatchSpec = {
   fields: Field[];
   /** clearable are the fields that may be emptied. */
@@ -34,7 +35,10 @@ export function bodyOf(chosen: string[], values: Values, s: Pick<Selecting, 'all
   return { rows: [...s.rows].map(([id, version]) => ({ id, version })), set, clear };
 }
 
-/** word puts a value of a field into the reader's language. */
+/** withSet returns a request whose set is read by the types that the list's fields have. */
+export const withSet = <B extends BatchBody, S>(body: B, set: (v: FormReader) => S) => ({ ...body, set: set(readForm(body.set)) });
+
+/** word returns a value of a field in the reader's language. */
 export function word(fields: Field[], key: string, value: string): string {
   return fields.find((f) => f.key === key)?.options?.find((o) => o.value === value)?.label ?? value;
 }

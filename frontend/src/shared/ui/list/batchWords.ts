@@ -28,7 +28,7 @@ const words: Record<Kind, Record<string, string>> = {
   visit: { way: 'way' },
 };
 
-/** useBatchWords puts what a batch set into words, of whichever list it was. */
+/** useBatchWords returns a function that describes what a batch set, for any list. */
 export function useBatchWords(): (kind: Kind, s: Setting) => { label: string; value: string } {
   const { t } = useTranslation('list');
   const industries = useIndustries();

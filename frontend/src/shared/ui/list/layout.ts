@@ -1,4 +1,4 @@
-/** Layout says which columns show, in which order, how many from the left stand still, and how wide some are, in pixels. */
+/** Layout is which columns show, in which order, how many from the left are frozen, and the widths of some, in pixels. */
 export type Layout = { order: string[]; hidden: string[]; frozen: number; widths?: Record<string, number> };
 
 type Keyed = { key: string; fixed?: 'start'; off?: boolean; width?: number };
@@ -15,7 +15,7 @@ export function plain(columns: Keyed[]): Layout {
   };
 }
 
-/** ordered gives all columns in the layout's order; ones it does not know yet keep their place at the end. */
+/** ordered returns all columns in the layout's order; ones it does not know yet keep their place at the end. */
 export function ordered<C extends Keyed>(columns: C[], layout: Layout): C[] {
   const place = (c: C) => {
     const at = layout.order.indexOf(c.key);
@@ -24,7 +24,7 @@ export function ordered<C extends Keyed>(columns: C[], layout: Layout): C[] {
   return [...columns].sort((a, b) => place(a) - place(b));
 }
 
-/** arranged gives the columns that show, as wide as they were made; the first stays where all were hidden. */
+/** arranged returns the columns that show, as wide as they were made; the first stays where all were hidden. */
 export function arranged<C extends Keyed>(columns: C[], layout: Layout): (C & { width: number })[] {
   const all = ordered(columns, layout);
   const shown = all.filter((c) => !layout.hidden.includes(c.key));
@@ -35,7 +35,7 @@ export function arranged<C extends Keyed>(columns: C[], layout: Layout): (C & { 
   }));
 }
 
-/** moved takes a key one step up (-1) or down (1). */
+/** moved returns the keys with one moved a step up (-1) or down (1). */
 export function moved(keys: string[], key: string, step: -1 | 1): string[] {
   const at = keys.indexOf(key);
   const to = at + step;
@@ -46,7 +46,7 @@ export function moved(keys: string[], key: string, step: -1 | 1): string[] {
   return out;
 }
 
-/** widened gives a layout in which a column is so wide, within what is allowed; no width gives it back its own. */
+/** widened returns a layout in which a column is so wide, within what is allowed; no width gives it back its own. */
 export function widened(layout: Layout, key: string, width: number | undefined): Layout {
   const { [key]: _, ...rest } = layout.widths ?? {};
   if (width === undefined) return { ...layout, widths: rest };

@@ -24,7 +24,7 @@ export function useSelection(filter: string, loaded: Picked[]) {
     ticked,
     size: now.rows.size,
     any: now.all || now.rows.size > 0,
-    /** everyLoaded says whether all rows at hand are ticked. */
+    /** everyLoaded reports whether all rows at hand are ticked. */
     everyLoaded: loaded.length > 0 && loaded.every((r) => ticked(r.id)),
     putLoaded: (on: boolean) => set({ all: false, rows: new Map(on ? loaded.map((r) => [r.id, r.version]) : []) }),
     toggle: (row: Picked) => {

@@ -47,7 +47,7 @@ export type Ready = { key: string; name: string; terms: Record<string, string>; 
 
 export type Group = Schemas['GroupOut'];
 
-/** Grouping says by what rows are put together; the server counts and sums the groups of the whole filter. */
+/** Grouping is how rows can be grouped; the server counts and sums the groups of the whole filter. */
 export type Grouping = {
   by: { key: string; label: string }[];
   load: (by: string, query: Query) => Promise<Group[]>;
@@ -82,7 +82,7 @@ export type ListProps<T> = {
   drawer?: (id: string) => ReactNode;
   /** batch lets people change many rows at once. */
   batch?: BatchSpec;
-  /** totals gives what the last row says under columns, by their keys. */
+  /** totals returns what the last row says under columns, by their keys. */
   totals?: (query: Query) => Promise<Totals>;
   groups?: Grouping;
   /** shapes are the ways of showing the filter, the table first; shape is the one that is shown. */
@@ -95,5 +95,5 @@ export type ListProps<T> = {
 /** Density is how close rows stand. */
 export type Density = 'compact' | 'comfortable';
 
-/** Memory is what the server remembers of how a person likes a list. */
-export type Memory = { layout?: Layout; density?: Density; view?: string };
+/** ListPreferences is how a person likes a list. */
+export type ListPreferences = { layout?: Layout; density?: Density; view?: string };

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { ListProps, Ready } from './types';
 
-/** useCounted puts the count of its rows to each view that everybody has: the list is asked for one row of it. */
+/** useCounted returns the views that everybody has with the number of their rows; it asks the list for one row of each. */
 export function useCounted<T>(queryKey: string, load: ListProps<T>['load'], views: Ready[]): Ready[] {
   const counts = useQueries({
     queries: views.map((v) => ({

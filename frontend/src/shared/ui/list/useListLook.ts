@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { type Layout, plain, sameLayout } from './layout';
-import { useMemory } from './memory';
+import { useListPreferences } from './listPreferences';
 import { sameTerms } from './terms';
 import type { Column, Density, ListName } from './types';
 import { useViews, type View } from './views';
 
 type Draft = { view: string; layout: Layout; density: Density };
 
-/** useListLook puts together how a list is shown: by the active view, else by what is remembered of the person, else as declared. */
+/** useListLook returns how a list is shown: by the active view, else by what is remembered of the person, else as declared. */
 export function useListLook<T>(key: string, list: ListName | undefined, columns: Column<T>[], viewId: string | undefined) {
-  const { memory, pending, save } = useMemory(key);
+  const { preferences, pending, save } = useListPreferences(key);
   const views = useViews(list);
   // What is changed on a view waits here until it is saved in it.
   const [draft, setDraft] = useState<Draft>();
   const active = views.views.find((v) => v.id === viewId);
-  const saved = active?.columns ?? memory.layout ?? plain(columns);
-  const savedDensity = densityOf(active) ?? memory.density ?? 'comfortable';
+  const saved = active?.columns ?? preferences.layout ?? plain(columns);
+  const savedDensity = densityOf(active) ?? preferences.density ?? 'comfortable';
   const own = draft && draft.view === active?.id ? draft : undefined;
   const layout = own?.layout ?? saved;
   const density = own?.density ?? savedDensity;
@@ -24,13 +24,13 @@ export function useListLook<T>(key: string, list: ListName | undefined, columns:
     active,
     layout,
     density,
-    standard: views.views.find((v) => v.id === memory.view),
-    pending: pending || (memory.view !== undefined && views.pending),
+    standard: views.views.find((v) => v.id === preferences.view),
+    pending: pending || (preferences.view !== undefined && views.pending),
     setLayout: (l: Layout) => (active ? setDraft({ view: active.id, layout: l, density }) : save({ layout: l })),
     setDensity: (d: Density) => (active ? setDraft({ view: active.id, layout, density: d }) : save({ density: d })),
     setStandard: (view: string | undefined) => save({ view }),
     forget: () => setDraft(undefined),
-    /** changed says that terms, columns or density differ from the active view. */
+    /** changed reports whether terms, columns or density differ from the active view. */
     changed: (terms: Record<string, string>) =>
       active !== undefined && (!sameTerms(terms, active.terms) || !sameLayout(columns, layout, saved) || density !== savedDensity),
   };

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const query = '(max-width: 760px)';
 
-/** useNarrow says whether the screen is a phone's: cards instead of a table. */
+/** useNarrow reports whether the screen is a phone's: cards instead of a table. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     (changed) => {

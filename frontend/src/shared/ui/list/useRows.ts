@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { leaveTrail } from './trail';
+import { saveNeighbours } from './listNeighbours';
 import type { ListProps } from './types';
 
 /** versionOf is the version of a row that was read, 0 where it has none. */
@@ -31,7 +31,7 @@ export function useRows<T extends object>({ queryKey, load, rowKey, totals: sums
   const next = list.data?.pages.at(-1)?.next ?? '';
   const trail = JSON.stringify({ ids: rows.map(rowKey), terms, next });
   useEffect(() => {
-    if (on) leaveTrail(queryKey, JSON.parse(trail));
+    if (on) saveNeighbours(queryKey, JSON.parse(trail));
   }, [on, queryKey, trail]);
   return {
     list,

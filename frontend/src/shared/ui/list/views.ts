@@ -5,7 +5,7 @@ import type { ListName } from './types';
 export type View = Schemas['ViewOut'];
 export type ViewFacts = { name: string; shared: boolean; terms: Record<string, string>; columns: Schemas['ViewColumns'] };
 
-/** useViews gives the saved views of a list, and how they are kept. */
+/** useViews returns the saved views of a list, and how they are kept. */
 export function useViews(list?: ListName) {
   const client = useQueryClient();
   const queryKey = ['views', list];

@@ -4,7 +4,7 @@ import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import type { SubjectKind } from '../record/subject';
-import type { Said } from './said';
+import type { MentionText } from './mentionText';
 import './mention.css';
 
 /** MentionInput is a text on a record in which @ offers the people who see it, by Chinese, pinyin or initials. */
@@ -13,9 +13,9 @@ export function MentionInput(p: {
   id: string;
   label: string;
   placeholder?: string;
-  value: Said;
+  value: MentionText;
   /** onChange is a state's setter: the text and whom it names change one after the other. */
-  onChange: Dispatch<SetStateAction<Said>>;
+  onChange: Dispatch<SetStateAction<MentionText>>;
   /** rows is how many lines it shows at least. */
   rows?: number;
   plain?: boolean;

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '@/app/me';
 import { ApiError, api, must } from '@/shared/api/client';
-import { useLeaving } from '../form/leaving';
+import { useMay, useMe } from '@/shared/session/me';
+import { useLeaveWarning } from '../form/useLeaveWarning';
 import { MentionInput } from '../mention/MentionInput';
-import { mentioned, nothingSaid } from '../mention/said';
+import { mentioned, noMentions } from '../mention/mentionText';
 import { ComposeFile } from './ComposeFile';
-import { blankVisit, recordVisit, type VisitAbout, VisitLine, type VisitSaid } from './ComposeVisit';
+import { blankVisit, recordVisit, type VisitDraft, VisitLine, type VisitLinks } from './ComposeVisit';
 import type { SubjectKind } from './subject';
 import './compose.css';
 
@@ -16,7 +16,7 @@ const notes = ['phone', 'progress', 'problem'] as const;
 type Kind = 'visit' | (typeof notes)[number] | 'file';
 
 /** Compose writes down what happened, on top of a record's timeline: a visit, a call, progress, a problem or a file; Ctrl+Enter records. */
-export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id: string; about?: VisitAbout; may: boolean; only?: Kind }) {
+export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id: string; about?: VisitLinks; may: boolean; only?: Kind }) {
   const { t } = useTranslation('record');
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -24,13 +24,13 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
   const today = useMe()?.today ?? '';
   const kinds: Kind[] = [...(mayVisit ? (['visit'] as const) : []), ...notes, ...(may ? (['file'] as const) : [])];
   const [now, setNow] = useState<Kind>(only ?? (mayVisit ? 'visit' : 'progress'));
-  const [said, setSaid] = useState(nothingSaid);
+  const [said, setSaid] = useState(noMentions);
   const { text } = said;
-  const [visit, setVisit] = useState<VisitSaid>(blankVisit(today));
+  const [visit, setVisit] = useState<VisitDraft>(blankVisit(today));
   const [busy, setBusy] = useState(false);
   const tabs = useRef<HTMLDivElement>(null);
   const ready = now === 'visit' ? visit.on !== '' && (text.trim() !== '' || visit.on > today) : text.trim() !== '';
-  useLeaving(() => text.trim() !== '');
+  useLeaveWarning(() => text.trim() !== '');
 
   async function refresh() {
     const keys = [['timeline', kind, id], ['files', kind, id], [kind, id], ['stage', id], ['visits'], ['desk'], ['calendar']];
@@ -48,7 +48,7 @@ export function Compose({ kind, id, about, may, only }: { kind: SubjectKind; id:
             body: { subject_kind: kind, subject_id: id, kind: now, text: text.trim(), mentions: mentioned(said) },
           }),
         );
-      setSaid(nothingSaid);
+      setSaid(noMentions);
       setVisit(blankVisit(today));
       await refresh();
       void message.success(t('recorded'));

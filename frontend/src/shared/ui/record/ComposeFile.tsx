@@ -5,7 +5,7 @@ import { useOptions } from '../options';
 import type { SubjectKind } from './subject';
 import { upload } from './upload';
 
-/** ComposeFile takes a file right where it is written about. */
+/** ComposeFile uploads a file from the place where its record is written about. */
 export function ComposeFile({ kind, id, onDone }: { kind: SubjectKind; id: string; onDone: () => Promise<void> }) {
   const { t } = useTranslation('record');
   const { message } = App.useApp();

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { api, etag, must, newId } from '@/shared/api/client';
 import { addDays } from '@/shared/lib/format';
 import { DateInput } from '../form/DateInput';
-import { mentioned, type Said } from '../mention/said';
+import { type MentionText, mentioned } from '../mention/mentionText';
 
-/** VisitAbout is whom a visit from a record is to, and what it is linked with. */
-export type VisitAbout = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };
+/** VisitLinks is whom a visit from a record is to, and what it is linked with. */
+export type VisitLinks = { company: string; lead_ids?: string[]; client_ids?: string[]; project_ids?: string[]; enterprise_ids?: string[] };
 
-/** VisitSaid is a visit being written down; sent again, it is the same one. */
-export type VisitSaid = { id: string; way: 'out' | 'in'; on: string; met: string; step: string };
+/** VisitDraft is a visit being written down; sent again, it is the same one. */
+export type VisitDraft = { id: string; way: 'out' | 'in'; on: string; met: string; step: string };
 
-export const blankVisit = (today: string): VisitSaid => ({ id: newId(), way: 'out', on: today, met: '', step: '' });
+export const blankVisit = (today: string): VisitDraft => ({ id: newId(), way: 'out', on: today, met: '', step: '' });
 
 const week = 7;
 
-/** recordVisit puts a visit down as made, with its next step due in a week; one on a day to come is planned. Whom it names is told. */
-export async function recordVisit(v: VisitSaid, said: Said, about: VisitAbout, today: string) {
+/** recordVisit records a visit as made, with its next step due in a week, or plans it where its day is still to come. The people it mentions are notified. */
+export async function recordVisit(v: VisitDraft, said: MentionText, about: VisitLinks, today: string) {
   const links = { lead_ids: [], client_ids: [], project_ids: [], enterprise_ids: [], ...about };
   const later = v.on > today;
   const text = said.text.trim();
@@ -43,8 +43,8 @@ export async function recordVisit(v: VisitSaid, said: Said, about: VisitAbout, t
   );
 }
 
-/** VisitLine asks the little that a visit needs besides what was said. */
-export function VisitLine({ value: v, onChange }: { value: VisitSaid; onChange: (v: VisitSaid) => void }) {
+/** VisitLine holds the few fields that a visit needs besides its text. */
+export function VisitLine({ value: v, onChange }: { value: VisitDraft; onChange: (v: VisitDraft) => void }) {
   const { t } = useTranslation('visit');
   return (
     <div className="compose-visit">

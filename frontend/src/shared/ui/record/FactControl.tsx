@@ -3,7 +3,7 @@ import { cloneElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../form/field';
 import { input } from '../form/input';
-import { useReading } from '../form/reading';
+import { useReading } from '../form/useReading';
 
 // One choice is the whole answer: it is kept as soon as it is made.
 const chosen = new Set<Field['type']>(['select', 'unit', 'industry', 'leader', 'person', 'switch', 'referrer']);

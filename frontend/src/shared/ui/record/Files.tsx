@@ -3,8 +3,8 @@ import { App, Button, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
-import { RemovePart } from '../keep/RemovePart';
 import { useOptions } from '../options';
+import { RemovePart } from '../recordActions/RemovePart';
 import type { SubjectKind } from './subject';
 import { upload } from './upload';
 

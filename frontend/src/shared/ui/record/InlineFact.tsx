@@ -2,18 +2,18 @@ import { EditOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import { ApiError } from '@/shared/api/client';
+import { useMe } from '@/shared/session/me';
 import { Conflict } from '../conflict/Conflict';
 import type { Reread } from '../conflict/merge';
 import { type Field, sameValue } from '../form/field';
-import { faultOf } from '../form/reading';
+import { faultOf } from '../form/useReading';
 import { useUndo } from '../undo/useUndo';
 import { FactControl } from './FactControl';
-import { Shown } from './Shown';
-import type { Bound } from './sheet';
+import { FieldValue } from './FieldValue';
+import type { BoundSheet } from './sheet';
 
-type Props = { sheet: Bound; field: Field; label: string; children: ReactNode };
+type Props = { sheet: BoundSheet; field: Field; label: string; children: ReactNode };
 
 /** InlineFact is a fact that becomes its control by a click, Enter or e; Enter keeps what is written, Esc does not. It is shown as kept at once, and rolled back with the server's reason where it is refused. */
 export function InlineFact({ sheet, field, label, children }: Props) {
@@ -90,7 +90,7 @@ export function InlineFact({ sheet, field, label, children }: Props) {
           if (!(e.target instanceof Element && e.target.closest('a, button'))) begin();
         }}
       >
-        {waiting ? <Shown field={field} value={waiting.value} /> : children || <span className="muted">{t('fillIn')}</span>}
+        {waiting ? <FieldValue field={field} value={waiting.value} /> : children || <span className="muted">{t('fillIn')}</span>}
       </div>
       <button
         ref={pencil}

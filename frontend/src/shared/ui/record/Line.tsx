@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/me';
 import type { Schemas } from '@/shared/api/client';
 import { clock } from '@/shared/lib/format';
-import { Marked, namesOf } from '../mention/Marked';
-import { Shown } from './Shown';
-import { actorName, labelOf, said } from './said';
-import { useBound } from './sheet';
-import { pages, type SubjectKind } from './subject';
+import { useMe } from '@/shared/session/me';
+import { MentionHighlight, namesOf } from '../mention/MentionHighlight';
+import { FieldValue } from './FieldValue';
+import { useBoundSheet } from './sheet';
+import { isSubject, pages, type SubjectKind } from './subject';
+import { actorName, labelOf, timelineText } from './timelineText';
 import { whenOf } from './when';
 
 type Entry = Schemas['TimelineEntry'];
@@ -19,9 +19,9 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
   const { year, day } = whenOf(e.occurred_on, today, t);
   const solid = e.action.startsWith('stage.') || e.action === 'visit.complete';
   const problem = e.action === 'note.problem';
-  const page = e.source_kind !== on && e.source_kind in pages ? `${pages[e.source_kind as SubjectKind]}/${e.source_id}` : '';
+  const page = e.source_kind !== on && isSubject(e.source_kind) ? `${pages[e.source_kind]}/${e.source_id}` : '';
   const file = e.action === 'attachment.add' && typeof e.details.attachment_id === 'string' ? e.details.attachment_id : '';
-  const words = said(e, t);
+  const words = timelineText(e, t);
   return (
     <li className={problem ? 'is-problem' : ''}>
       <span className="when">
@@ -38,10 +38,10 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
           </a>
         ) : page ? (
           <Link className="link" to={page}>
-            <Marked text={words || e.title} names={namesOf(e.details)} />
+            <MentionHighlight text={words || e.title} names={namesOf(e.details)} />
           </Link>
         ) : (
-          <Marked text={words} names={namesOf(e.details)} />
+          <MentionHighlight text={words} names={namesOf(e.details)} />
         )}
         <Changes entry={e} />
         <div className="small muted">{actorName(e.actor_name, t)}</div>
@@ -52,7 +52,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
 
 function Changes({ entry }: { entry: Entry }) {
   const { t } = useTranslation('record');
-  const sheet = useBound();
+  const sheet = useBoundSheet();
   if (entry.changes.length === 0) return null;
   const fields = sheet && entry.source_id === sheet.id ? sheet.fields : [];
   return (
@@ -67,10 +67,10 @@ function Changes({ entry }: { entry: Entry }) {
               <>
                 {c.before !== null && (
                   <>
-                    <Shown field={field} value={c.before} /> →{' '}
+                    <FieldValue field={field} value={c.before} /> →{' '}
                   </>
                 )}
-                {c.after === null ? t('cleared') : <Shown field={field} value={c.after} />}
+                {c.after === null ? t('cleared') : <FieldValue field={field} value={c.after} />}
               </>
             ) : (
               t('changed')

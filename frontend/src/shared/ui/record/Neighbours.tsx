@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must } from '@/shared/api/client';
 import { useKeys } from '@/shared/lib/keys';
-import { leaveTrail, type Trail, trailOf } from '../list/trail';
+import { type ListNeighbours, readNeighbours, saveNeighbours } from '../list/listNeighbours';
 import { pages, type SubjectKind } from './subject';
 
-/** Neighbours says where a record is in the filter that the list last had, and goes to the previous and next one, by buttons or [ and ]. */
+/** Neighbours shows a record's position in the list as it was last filtered, and steps to the previous and the next record by buttons or [ and ]. */
 export function Neighbours({ kind, id }: { kind: SubjectKind; id: string }) {
   const { t } = useTranslation('list');
   const navigate = useNavigate();
   const list = `${kind}s`;
-  const [trail, setTrail] = useState(() => trailOf(list));
+  const [trail, setTrail] = useState(() => readNeighbours(list));
   const at = trail?.ids.indexOf(id) ?? -1;
   const open = (to: string | undefined) => to && void navigate({ to: `${pages[kind]}/${to}` });
   const prev = at > 0 ? () => open(trail?.ids[at - 1]) : undefined;
@@ -24,7 +24,7 @@ export function Neighbours({ kind, id }: { kind: SubjectKind; id: string }) {
     // The list goes on where its last page ended.
     const page = await further(kind, trail);
     const longer = { ...trail, ids: [...trail.ids, ...page.items.map((p) => p.id)], next: page.next };
-    leaveTrail(list, longer);
+    saveNeighbours(list, longer);
     setTrail(longer);
     open(longer.ids[at + 1]);
   }
@@ -58,7 +58,7 @@ export function Neighbours({ kind, id }: { kind: SubjectKind; id: string }) {
   );
 }
 
-async function further(kind: SubjectKind, trail: Trail): Promise<{ items: { id: string }[]; next: string }> {
+async function further(kind: SubjectKind, trail: ListNeighbours): Promise<{ items: { id: string }[]; next: string }> {
   const query = { ...trail.terms, limit: 50, cursor: trail.next };
   return must(await api.GET(pages[kind], { params: { query } }));
 }

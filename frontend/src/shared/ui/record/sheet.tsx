@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api, must } from '@/shared/api/client';
 import type { Reread } from '../conflict/merge';
 import { type Field, sameValue, type Values } from '../form/field';
-import { labelOf } from './said';
 import type { SubjectKind } from './subject';
+import { labelOf } from './timelineText';
 
 type Versioned = { id: string; version: number };
 
@@ -23,11 +23,11 @@ export type Sheet<T extends Versioned> = {
   may: boolean;
 };
 
-/** Back takes a change back. */
+/** Back undoes a change. */
 export type Back = () => Promise<void>;
 
-/** Bound is a sheet as its page uses it. */
-export type Bound = {
+/** BoundSheet is a sheet as its page uses it. */
+export type BoundSheet = {
   kind: SubjectKind;
   id: string;
   fields: Field[];
@@ -42,7 +42,7 @@ export type Bound = {
 };
 
 /** useSheet binds a sheet to the version that is shown. */
-export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
+export function useSheet<T extends Versioned>(s: Sheet<T>): BoundSheet {
   const client = useQueryClient();
   const { t } = useTranslation('enums');
   const { record } = s;
@@ -108,7 +108,7 @@ export function useSheet<T extends Versioned>(s: Sheet<T>): Bound {
   };
 }
 
-/** since tells who changed a record between two of its versions, newest first: one line of its timeline a version. */
+/** since returns who changed a record between two of its versions, newest first: one line of its timeline a version. */
 async function since(kind: SubjectKind, read: Versioned, now: Versioned, fields: Field[], t: (key: string) => string) {
   const query = { subject_kind: kind, subject_id: read.id, sort: '-recorded', limit: 100 };
   const lines = must(await api.GET('/timeline', { params: { query } })).items;
@@ -122,10 +122,10 @@ async function since(kind: SubjectKind, read: Versioned, now: Versioned, fields:
   }));
 }
 
-const Context = createContext<Bound | undefined>(undefined);
+const Context = createContext<BoundSheet | undefined>(undefined);
 
-/** SheetOf makes a sheet known to the facts inside it. */
-export const SheetOf = Context.Provider;
+/** SheetProvider makes a sheet known to the facts inside it. */
+export const SheetProvider = Context.Provider;
 
-/** useBound gives the sheet that facts are of, if any. */
-export const useBound = () => useContext(Context);
+/** useBoundSheet returns the sheet that facts are of, if any. */
+export const useBoundSheet = () => useContext(Context);

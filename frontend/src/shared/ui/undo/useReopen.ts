@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, etag, must } from '@/shared/api/client';
 import { useUndo } from './useUndo';
 
-/** useReopen says that a visit was ended or a lead assessed, and offers to take that back. */
+/** useReopen reports whether a visit was ended or a lead assessed, and offers to take that back. */
 export function useReopen(kind: 'lead' | 'visit'): (done: { id: string; version: number }, text: string) => void {
   const { t } = useTranslation('list');
   const client = useQueryClient();

@@ -5,7 +5,7 @@ import { ApiError } from '@/shared/api/client';
 
 const seconds = 8;
 
-// Ctrl+Z belongs to the latest offer; where none stands it is said so.
+// Ctrl+Z belongs to the latest offer; where there is none, a message says so.
 const nobody = () => undefined;
 let release: () => void = nobody;
 
@@ -34,7 +34,7 @@ export function useNothingToUndo() {
 
 export type Undone = { text: string; left?: string[] };
 
-/** useUndo says what was done and offers to take it back for 8 seconds, by the button or Ctrl+Z; the pointer on it stops the clock. */
+/** useUndo returns a function that says what was done and offers to undo it for 8 seconds, by the button or Ctrl+Z; the pointer on it stops the clock. */
 export function useUndo(): (done: { text: string; undo: () => Promise<Undone> }) => void {
   const { t } = useTranslation('list');
   const { notification, message } = App.useApp();

@@ -1,0 +1,2 @@
+declare const arrows: { forbidden: { name: string }[] };
+export default arrows;

@@ -1,0 +1,1 @@
+export function castsIn(path: string, text: string): string[];

@@ -1,0 +1,2 @@
+/** routes are the addresses of these screens. */
+export const routes = [['/portfolio', () => import('./Portfolio')]] as const;

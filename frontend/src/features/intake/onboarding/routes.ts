@@ -1,0 +1,2 @@
+/** routes are the addresses of these screens. */
+export const routes = [['/start', () => import('./StartPage')]] as const;

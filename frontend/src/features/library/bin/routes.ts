@@ -1,0 +1,2 @@
+/** routes are the addresses of these screens. */
+export const routes = [['/recycle-bin', () => import('./RecycleBin')]] as const;

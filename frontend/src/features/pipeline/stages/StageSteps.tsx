@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/client';
+import { daysBetween } from '@/shared/lib/format';
+import { useMe } from '@/shared/session/me';
+import { stages } from '@/shared/ui/Show';
+import './stages.css';
+
+type Project = Schemas['ProjectOut'];
+/** StagePosition is what is known of how far a project has come. */
+export type StagePosition = Pick<
+  Project,
+  'stage' | 'stage_since' | 'reached' | 'days_left' | 'planned_start' | 'planned_completion' | 'planned_production'
+>;
+
+/** StageSteps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
+export function StageSteps({ project: p }: { project: StagePosition }) {
+  const { t } = useTranslation('project');
+  const today = useMe()?.today ?? '';
+  const row = useRef<HTMLOListElement>(null);
+  // Where twelve stages are too wide, as on a phone, the present one is in sight.
+  useEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>(`[data-stage="${p.stage}"]`);
+    if (row.current && now)
+      row.current.scrollLeft = now.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2;
+  }, [p.stage]);
+  const at = stages.findIndex((s) => s === p.stage);
+  const planned: Record<string, string | undefined> = {
+    STARTED: p.planned_start,
+    COMPLETED: p.planned_completion,
+    IN_PRODUCTION: p.planned_production,
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a phone must be reached by the keyboard (WCAG 2.1.1)
+    <ol ref={row} className="stage-steps" aria-label={t('stage')} tabIndex={0}>
+      {stages.map((s, i) => {
+        const plan = i > at ? planned[s] : undefined;
+        const left = p.days_left[s];
+        const over = plan !== undefined && left !== undefined && plan < today;
+        return (
+          <li key={s} data-stage={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+            <b>{t(`enums:stage.${s}`)}</b>
+            {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
+            {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}
+            {plan && <small className={over ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
+            {over && <small className="over">{left < 0 ? t('common:due.late', { n: -left }) : t('common:due.justLate')}</small>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,4 @@
+// What other features may use of stages, gates and their verification.
+export { StageGate } from './StageGate';
+export { type StagePosition, StageSteps } from './StageSteps';
+export { Verification } from './Verification';

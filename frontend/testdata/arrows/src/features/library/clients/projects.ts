@@ -1,0 +1,2 @@
+import { inside } from '@/features/library/projects';
+export const projects = inside;

@@ -1,0 +1,2 @@
+import { face } from '@/features/library/clients';
+export const clients = face;

@@ -1,0 +1,2 @@
+export { inside } from './inside';
+export { clients } from './clients';

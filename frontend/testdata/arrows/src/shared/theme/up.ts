@@ -1,0 +1,2 @@
+import type { Ui } from '@/shared/ui/up';
+export type Up = Ui;
