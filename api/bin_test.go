@@ -278,11 +278,11 @@ func TestWhatIsInTheBinIsCountedNowhere(t *testing.T) {
 			}
 		}
 		same("taken away", before)
-		if err := p.Services.Keeper.Keep(ctx); err != nil {
+		if err := p.Services.Totals.Update(ctx); err != nil {
 			t.Fatal(err)
 		}
 		same("taken away and kept", before)
-		if _, err := p.Services.Portfolios.Scan(ctx, office.Actor); err != nil {
+		if _, err := p.Services.Suspicions.RunChecks(ctx, office.Actor); err != nil {
 			t.Fatal(err)
 		}
 		restore(office, id).Want(http.StatusOK)

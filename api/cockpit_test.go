@@ -214,7 +214,7 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		target := func(unit string, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": p.Units[unit].ID, "indicator": indicator, "value": value}
 		}
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target("赤城县", "funds", 200_000_000),
+		setOver(office, "/targets/2026", apptest.Doc{"items": []apptest.Doc{target("赤城县", "funds", 200_000_000),
 			target("县水务局", "funds", 50_000_000), target("赤城县", "started", 9)}}).Want(http.StatusOK)
 		c := front(principal)
 		if f := c.In("funds"); f.Int("target") != 200_000_000 || f.In("done")["value"] != 0.5 || f["pace"] != 0.75 || f["gap"] != -25.0 {
@@ -379,7 +379,7 @@ func TestTheCockpitAndThePageThatItOpensCountOneWindow(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := demonstration(t, p)
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["赤城县"].ID, "indicator": "started",
+		setOver(office, "/targets/2026", apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["赤城县"].ID, "indicator": "started",
 			"value": 12}}}).Want(http.StatusOK)
 		signedOn(t, p, office, "等了三年", "2023-10-20", 100_000_000)
 		begun := signedOn(t, p, office, "前年签约今年开工", "2024-11-20", 100_000_000)

@@ -28,12 +28,12 @@ func TestEveryLightSaysItsReasonByTheOfficesOwnRules(t *testing.T) {
 		officer.Put("/colour-rules", 1, yinchuan).Want(http.StatusForbidden)
 		wrong := apptest.Doc{"name": "", "steps": []apptest.Doc{step("red", " ", "start_overdue_months", ">", 0, 0),
 			step("pink", "x", "weather", "~", 0, 0)}}
-		if bad := office.Put("/colour-rules", 1, wrong).Want(http.StatusUnprocessableEntity).
+		if bad := setOver(office, "/colour-rules", wrong).Want(http.StatusUnprocessableEntity).
 			Fields(); bad["name"] == "" || bad["steps[1].colour"] == "" {
 			t.Errorf("wrong rules are refused with %v", bad)
 		}
 		wrong = apptest.Doc{"name": "x", "steps": []apptest.Doc{step("red", " ", "weather", "~", 0, 0)}}
-		if bad := office.Put("/colour-rules", 1, wrong).Want(http.StatusUnprocessableEntity).
+		if bad := setOver(office, "/colour-rules", wrong).Want(http.StatusUnprocessableEntity).
 			Fields(); bad["steps[0].reason"] != "input.required" || bad["steps[0].when[0].measure"] != "input.enum" ||
 			bad["steps[0].when[0].op"] != "input.enum" {
 			t.Errorf("wrong rules are refused with %v", bad)
@@ -42,7 +42,7 @@ func TestEveryLightSaysItsReasonByTheOfficesOwnRules(t *testing.T) {
 			t.Helper()
 			return office.Get("/reports/lights?id=" + id).Want(http.StatusOK).JSON().Items("items")[0]
 		}
-		office.Put("/colour-rules", 1, yinchuan).Want(http.StatusOK)
+		setOver(office, "/colour-rules", yinchuan).Want(http.StatusOK)
 		if l := light(late); l.Text("colour") != "red" || l.Text("reason") != "连续三个月未按期开工" {
 			t.Errorf("four months late: %s, %s", l.Text("colour"), l.Text("reason"))
 		}
@@ -51,7 +51,7 @@ func TestEveryLightSaysItsReasonByTheOfficesOwnRules(t *testing.T) {
 			t.Errorf("without a day to start: %s, not known %v", l.Text("colour"), l["unknown"])
 		}
 		// What nothing feeds yet is told as such, and is grey.
-		office.Put("/colour-rules", 1, apptest.Doc{"name": "天津", "steps": []apptest.Doc{step("red", "负增长", "growth_percent", "<", 0, 0)}}).
+		setOver(office, "/colour-rules", apptest.Doc{"name": "天津", "steps": []apptest.Doc{step("red", "负增长", "growth_percent", "<", 0, 0)}}).
 			Want(http.StatusOK)
 		if l := light(late); l.Text("colour") != "none" {
 			t.Errorf("growth is not measured, and the light is %s", l.Text("colour"))

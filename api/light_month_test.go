@@ -26,7 +26,7 @@ func TestALightThatIsNotHeededGoesOnToTheNextOfItsSequence(t *testing.T) {
 			"when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 0, "after": ""}}}
 		rules := apptest.Doc{"name": "华亭 2017", "steps": []apptest.Doc{silent("red", "red"), silent("red", "yellow"), silent("yellow", "blue"),
 			blue}}
-		office.Put("/colour-rules", 1, rules).Want(http.StatusOK)
+		setOver(office, "/colour-rules", rules).Want(http.StatusOK)
 		id := office.Post("/projects", apptest.Doc{"name": "没人管的项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).
 			JSON().Text("id")
 		colour := func(more string) string {
@@ -43,7 +43,7 @@ func TestALightThatIsNotHeededGoesOnToTheNextOfItsSequence(t *testing.T) {
 			office.SignInAgain()
 			for _, kept := range []bool{false, true} {
 				if kept {
-					if err := p.Services.Keeper.Keep(context.Background()); err != nil {
+					if err := p.Services.Totals.Update(context.Background()); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -75,13 +75,13 @@ func TestAConditionHoldsForMonthsRunningByWhatWasMeasuredThen(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		rules := apptest.Doc{"name": "连续三个月", "steps": []apptest.Doc{{"colour": "red", "reason": "三个月没有动静",
 			"when": []apptest.Doc{{"measure": "days_silent", "op": ">", "value": 10, "running": 3, "after": ""}}}}}
-		office.Put("/colour-rules", 1, rules).Want(http.StatusOK)
+		setOver(office, "/colour-rules", rules).Want(http.StatusOK)
 		id := office.Post("/projects", apptest.Doc{"name": "项目", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated).JSON().
 			Text("id")
 		for _, month := range []struct{ end, want string }{{"2026-01-31", "green"}, {"2026-02-28", "green"}, {"2026-03-31", "red"}} {
 			p.Clock.Set(month.end)
 			office.SignInAgain()
-			if err := p.Services.Keeper.Keep(context.Background()); err != nil {
+			if err := p.Services.Totals.Update(context.Background()); err != nil {
 				t.Fatal(err)
 			}
 			if got := office.Get("/reports/lights?id=" + id).Want(http.StatusOK).JSON().Items("items")[0].Text("colour"); got != month.want {

@@ -87,7 +87,7 @@ func TestThePaceOfPanzhihuaComesOutThroughTheAPI(t *testing.T) {
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
 		openGates(office)
 		water, tourism := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		office.Put("/targets/2006", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "funds", "value": 80 * yi},
+		setOver(office, "/targets/2006", apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "funds", "value": 80 * yi},
 			{"unit_id": tourism, "indicator": "funds", "value": 80 * yi}}}).Want(http.StatusOK)
 		for unit, amount := range map[any]int{water: 1_005_136 * 10_000, tourism: 563_280 * 10_000} {
 			id := reached(office, apptest.Doc{"name": fmt.Sprint("项目", unit), "responsible_unit_id": unit, "contract_amount": 200 * yi},
@@ -119,7 +119,7 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 		target := func(unit any, indicator string, value int) apptest.Doc {
 			return apptest.Doc{"unit_id": unit, "indicator": indicator, "value": value}
 		}
-		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{target(water, "signed", 27), target(water, "signed_amount", 54*yi),
+		setOver(office, "/targets/2024", apptest.Doc{"items": []apptest.Doc{target(water, "signed", 27), target(water, "signed_amount", 54*yi),
 			target(water, "funds", 10*yi), target(water, "started", 3)}}).Want(http.StatusOK)
 		for i := range 28 {
 			contract := 6 * yi
@@ -160,7 +160,7 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 			item("功效系数", "efficacy", 100, apptest.Doc{"indicator": "signed"}),
 			item("开工率", "rate", 10, apptest.Doc{"indicator": "start_rate"}),
 		}}
-		office.Put("/score-scheme", 0, scheme).Want(http.StatusOK)
+		setOver(office, "/score-scheme", scheme).Want(http.StatusOK)
 		units := map[string]apptest.Doc{}
 		for _, u := range office.Get("/reports/scores").Want(http.StatusOK).JSON().Items("units") {
 			units[u.Text("name")] = u
@@ -174,12 +174,12 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 		}
 		near(t, "功效系数 of the least", tour[5]["points"], 60, 1e-9)
 
-		if refused := office.Put("/score-scheme", 0, apptest.Doc{"name": "x", "veto": "",
+		if refused := setOver(office, "/score-scheme", apptest.Doc{"name": "x", "veto": "",
 			"items": []apptest.Doc{item("a", "weighted", 1, apptest.Doc{"indicator": "signed"}), item("b", "deduction", 1, nil)}}).
 			Want(http.StatusUnprocessableEntity).Fields(); refused["items[0].second"] == "" || refused["items[1].faults"] == "" {
 			t.Errorf("a scheme over what is not measured: %v", refused)
 		}
-		verifier.Put("/score-scheme", 0, scheme).Want(http.StatusForbidden)
+		verifier.Put("/score-scheme", 1, scheme).Want(http.StatusForbidden)
 	})
 }
 
@@ -192,7 +192,7 @@ func TestAUnitsScoreIsTheSameWhoeverLooks(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		openGates(office)
 		water, tourism := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		office.Put("/targets/2024", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "started", "value": 2},
+		setOver(office, "/targets/2024", apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "started", "value": 2},
 			{"unit_id": tourism, "indicator": "started", "value": 2}}}).Want(http.StatusOK)
 		reached(office, apptest.Doc{"name": "水务一", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01",
 			"STARTED 2024-04-01")

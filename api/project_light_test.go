@@ -52,7 +52,7 @@ func TestTheListsLightIsTheReportsLight(t *testing.T) {
 			}
 		}
 		same("never kept")
-		if err := p.Services.Keeper.Keep(ctx); err != nil {
+		if err := p.Services.Totals.Update(ctx); err != nil {
 			t.Fatal(err)
 		}
 		same("kept")
@@ -63,7 +63,7 @@ func TestTheListsLightIsTheReportsLight(t *testing.T) {
 		p.Clock.Set("2026-04-20")
 		office.SignInAgain()
 		same("another day, not yet judged")
-		if err := p.Services.Keeper.Keep(ctx); err != nil {
+		if err := p.Services.Totals.Update(ctx); err != nil {
 			t.Fatal(err)
 		}
 		same("another day, kept")

@@ -37,7 +37,7 @@ func recordedCounty(t *testing.T, database string) county {
 	c.imports()
 	c.deeds()
 	ctx := context.Background()
-	if err := p.Services.Keeper.Keep(ctx); err != nil {
+	if err := p.Services.Totals.Update(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.Services.Teller.Run(ctx); err != nil {

@@ -119,7 +119,7 @@ func TestAFindingIsClosedByAnotherUnitAndOpensAgain(t *testing.T) {
 			t.Errorf("the refusal does not show what holds: %v", now)
 		}
 		p.Clock.Set("2026-09-27")
-		if err := p.Services.Portfolios.Daily(t.Context()); err != nil {
+		if err := p.Services.Suspicions.RunDailyChecks(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		for _, who := range []*apptest.Person{office, verifier, own, clerk, stranger} {

@@ -22,7 +22,7 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 		set := func(items ...apptest.Doc) map[string]apptest.Doc {
 			t.Helper()
 			out := map[string]apptest.Doc{}
-			for _, a := range office.Put("/targets/2026", 0, apptest.Doc{"items": items}).Want(http.StatusOK).JSON().Items("allotments") {
+			for _, a := range setOver(office, "/targets/2026", apptest.Doc{"items": items}).Want(http.StatusOK).JSON().Items("allotments") {
 				out[a.Text("indicator")] = a
 			}
 			return out
@@ -65,8 +65,8 @@ func TestTheCountysTargetIsSetBesideTheSumOfItsUnits(t *testing.T) {
 		if own := front(head); len(own.Items("allotments")) != 0 {
 			t.Errorf("a unit is told how the county hands down: %v", own["allotments"])
 		}
-		head.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target(water, "funds", 1)}}).Want(http.StatusForbidden)
-		if bad := office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{target(water, "funds", -1)}}).
+		head.Put("/targets/2026", 1, apptest.Doc{"items": []apptest.Doc{target(water, "funds", 1)}}).Want(http.StatusForbidden)
+		if bad := setOver(office, "/targets/2026", apptest.Doc{"items": []apptest.Doc{target(water, "funds", -1)}}).
 			Want(http.StatusUnprocessableEntity).Fields(); bad["items[0].value"] == "" {
 			t.Errorf("a target below nothing: %v", bad)
 		}

@@ -20,9 +20,9 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 		r := rand.New(rand.NewPCG(20261124, 11))
 		p.Clock.Set("2026-01-05")
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
-		office.Put("/targets/2026", 0, apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "indicator": "funds",
+		setOver(office, "/targets/2026", apptest.Doc{"items": []apptest.Doc{{"unit_id": p.Units["县水务局"].ID, "indicator": "funds",
 			"value": 90_000_000}, {"unit_id": p.Units["赤城县"].ID, "indicator": "started", "value": 9}}}).Want(http.StatusOK)
-		keeper := p.Services.Portfolios.Keeper
+		keeper := p.Services.Cockpit.Projection
 		front := func() string {
 			t.Helper()
 			c := office.Get("/reports/cockpit").Want(http.StatusOK).JSON()
@@ -32,9 +32,9 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 		same := func(when string) {
 			t.Helper()
 			quick := front()
-			p.Services.Portfolios.Keeper = nil
+			p.Services.Cockpit.Projection = nil
 			slow := front()
-			p.Services.Portfolios.Keeper = keeper
+			p.Services.Cockpit.Projection = keeper
 			if quick != slow {
 				t.Fatalf("%s\nmaintained %s\ncounted    %s", when, quick, slow)
 			}
@@ -48,7 +48,7 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 				verifier.SignInAgain()
 				same("on a new day, lights not judged")
 			case step%7 == 6:
-				if err := keeper.Keep(ctx); err != nil {
+				if err := keeper.Update(ctx); err != nil {
 					t.Fatal(err)
 				}
 				same("after keeping")
@@ -57,7 +57,7 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 				same(fmt.Sprintf("step %d", step))
 			}
 		}
-		if err := keeper.Keep(ctx); err != nil {
+		if err := keeper.Update(ctx); err != nil {
 			t.Fatal(err)
 		}
 		// A project whose import is undone is seen by nobody, and adds nothing.
@@ -66,7 +66,7 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 				t.Fatal(err)
 			}
 			same("withdrawn, marked")
-			if err := keeper.Keep(ctx); err != nil {
+			if err := keeper.Update(ctx); err != nil {
 				t.Fatal(err)
 			}
 			same("withdrawn, kept")
@@ -76,7 +76,7 @@ func TestMaintainedTotalsAreWhatCountingGives(t *testing.T) {
 			t.Fatal(err)
 		}
 		office.Post("/projects", apptest.Doc{"name": "又一个", "responsible_unit_id": p.Units["县水务局"].ID}).Want(http.StatusCreated)
-		if err := keeper.Keep(ctx); err != nil {
+		if err := keeper.Update(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if after := office.Get("/reports/cockpit").Want(http.StatusOK).JSON().Items("path")[5].In("reached").Int("count"); after != before+1000 {

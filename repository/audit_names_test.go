@@ -25,7 +25,7 @@ func audited() map[string]any {
 		"unit": filled[org.Unit](), "view": filled[org.View](),
 		"counting_rule": filled[reporting.CountingRule](), "credit_split": filled[pipeline.CreditSplit](),
 		"stage_event": filled[pipeline.Event](),
-		"fund_entry":  filled[pipeline.FundEntry](), "fund_verdict": filled[pipeline.FundVerdict](), "gates": filled[pipeline.HeldGates](),
+		"fund_entry":  filled[pipeline.FundEntry](), "fund_verdict": filled[pipeline.FundVerdict](), "gates": filled[pipeline.AuditedGates](),
 		"signing": filled[pipeline.SigningEvent](), "verdict": filled[pipeline.Verdict](),
 		"targets":    filled[struct{ Targets []reporting.Target }](),
 		"attachment": filled[library.Attachment](), "client": filled[library.Client](), "contact": filled[library.Contact](),

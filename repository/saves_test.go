@@ -2,7 +2,6 @@ package repository_test
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -37,7 +36,7 @@ func TestEverySaveOverAVersionIsRegistered(t *testing.T) {
 				continue
 			}
 			found++
-			if !registered[m.Name] && !slices.Contains(unguarded(), m.Name) {
+			if !registered[m.Name] {
 				t.Errorf("%s.%s writes over a version, and subjects() does not name it", store, m.Name)
 			}
 		}
@@ -50,6 +49,7 @@ func TestEverySaveOverAVersionIsRegistered(t *testing.T) {
 // allStores are the types of the stores.
 func allStores() []reflect.Type {
 	return []reflect.Type{
+		reflect.TypeFor[*goalsstore.CheckStore](),
 		reflect.TypeFor[*goalsstore.ColourStore](),
 		reflect.TypeFor[*goalsstore.DecisionStore](),
 		reflect.TypeFor[*goalsstore.LimitStore](),

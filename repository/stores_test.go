@@ -16,6 +16,7 @@ import (
 	orgstore "sangu/repository/org"
 	pipelinestore "sangu/repository/pipeline"
 	recruitstore "sangu/repository/recruit"
+	reportingstore "sangu/repository/reporting"
 	"sangu/repository/sqlkit"
 )
 
@@ -51,6 +52,9 @@ type records struct {
 	*intakestore.ImportStore
 	*goalsstore.SuspicionStore
 	*goalsstore.LimitStore
+	*goalsstore.ColourStore
+	*goalsstore.SchemeStore
+	*reportingstore.TargetStore
 }
 
 func recordsOf(db *sqlkit.DB) records {
@@ -62,6 +66,8 @@ func recordsOf(db *sqlkit.DB) records {
 		GateStore: pipelinestore.NewGateStore(db), LeadStore: recruitstore.NewLeadStore(db), VisitStore: recruitstore.NewVisitStore(db),
 		FollowUpStore: recruitstore.NewFollowUpStore(db), ImportStore: intakestore.NewImportStore(db),
 		SuspicionStore: goalsstore.NewSuspicionStore(db), LimitStore: goalsstore.NewLimitStore(db),
+		ColourStore: goalsstore.NewColourStore(db), SchemeStore: goalsstore.NewSchemeStore(db),
+		TargetStore: reportingstore.NewTargetStore(db),
 	}
 }
 

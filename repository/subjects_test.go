@@ -57,20 +57,19 @@ func subjects() []subject {
 			save: records.SaveFollowUp}, fate{once: []string{"Subject", "About", "UnitID"}, given: []string{"Left"}}, nil),
 		of("SaveSuspicion", access[records, goals.Suspicion]{store: inRecords, add: addSuspicion, load: seen(records.Suspicion),
 			save: records.SaveSuspicion},
-			fate{once: []string{"Oddity"}, later: []string{"Answer", "AnsweredBy", "AnsweredAt", "Verdict", "ClosedBy", "ClosedAt"},
+			fate{once: []string{"Anomaly"}, later: []string{"Answer", "AnsweredBy", "AnsweredAt", "Verdict", "ClosedBy", "ClosedAt"},
 				given: []string{"ProjectName", "UnitID", "UnitName", "Amount"}}, nil),
 		of("SaveImport", access[records, intake.Import]{store: inRecords, add: addImport, load: seen(records.Import), save: records.SaveImport},
 			fate{once: []string{"FileName", "UnitID", "PersonID", "ByName", "CreatedAt"},
 				later: []string{"AcceptWarnings", "Total", "WrittenAt", "UndoneAt"},
 				given: []string{"Done", "Created", "Updated", "Unchanged", "Refused"}}, nil),
-		setting("SaveGates", inRecords, records.HeldGates, records.SaveGates),
+		setting("SaveGates", inRecords, records.VersionedGates, records.SaveGates),
 		setting("SaveLimits", inRecords, records.Limits, records.SaveLimits),
+		setting("SaveColours", inRecords, records.VersionedColours, records.SaveColours),
+		setting("SaveScheme", inRecords, records.Scheme, records.SaveScheme),
+		{saves: []string{"SaveTargets"}, test: targetsAreStored, stale: targetsGoStale},
 	}
 }
-
-// unguarded names the methods that write a row with a version over whichever
-// is there: of two writers the last one wins.
-func unguarded() []string { return []string{"SaveTarget"} }
 
 func saveUnit(s records, ctx context.Context, u org.Unit) error { return s.SaveUnit(ctx, u, u.Path) }
 

@@ -7,7 +7,10 @@ import "sangu/domain/goals"
 
 // API serves the area's operations over its services.
 type API struct {
-	Portfolios *goals.Portfolios
-	Charges    *goals.ResponsibleProjectsService
-	Decisions  *goals.Decisions
+	Lights              *goals.LightService
+	Suspicions          *goals.SuspicionService
+	Scoring             *goals.ScoringService
+	Cockpit             *goals.CockpitService
+	ResponsibleProjects *goals.ResponsibleProjectsService
+	Decisions           *goals.DecisionService
 }

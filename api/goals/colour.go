@@ -2,6 +2,7 @@ package goals
 
 import (
 	"context"
+
 	"sangu/api/kit"
 	"sangu/domain"
 	"sangu/domain/goals"
@@ -35,21 +36,37 @@ func coloursFrom(r goals.RuleSet) coloursWire {
 	}), goals.Unfed()}
 }
 
-func (a *API) GetColourRules(ctx context.Context, _ domain.Actor, _ struct{}) (coloursWire, error) {
-	r, err := a.Portfolios.Colours(ctx)
-	return coloursFrom(r), err
+type colourRulesOut struct {
+	coloursWire
+	Version int `json:"version" required:"true" description:"1 for the standard rules"`
 }
 
-func (a *API) UpdateColourRules(ctx context.Context, actor domain.Actor, in coloursWire) (coloursWire, error) {
-	r := goals.RuleSet{Key: "office", Name: in.Name}
-	for _, s := range in.Steps {
-		step := goals.Step{Colour: goals.Colour(s.Colour), Reason: s.Reason}
-		for _, c := range s.When {
-			step.When = append(step.When, goals.Condition{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running,
-				After: goals.Colour(c.After)})
-		}
-		r.Steps = append(r.Steps, step)
-	}
-	r, err := a.Portfolios.SetColours(ctx, actor, r)
-	return coloursFrom(r), err
+func (r colourRulesOut) RecordVersion() int { return r.Version }
+
+// ColourRulesFrom returns the wire form of the rules of the lights.
+func ColourRulesFrom(r domain.Versioned[goals.RuleSet]) colourRulesOut {
+	return colourRulesOut{coloursFrom(r.Value), r.Version}
+}
+
+func (a *API) GetColourRules(ctx context.Context, _ domain.Actor, _ struct{}) (colourRulesOut, error) {
+	r, err := a.Lights.Colours(ctx)
+	return ColourRulesFrom(r), err
+}
+
+type colourRulesIn struct {
+	kit.Versioned
+	coloursWire
+}
+
+func (in colourRulesIn) ruleSet() goals.RuleSet {
+	return goals.RuleSet{Key: "office", Name: in.Name, Steps: kit.Each(in.Steps, func(s stepWire) goals.Step {
+		return goals.Step{Colour: goals.Colour(s.Colour), Reason: s.Reason, When: kit.Each(s.When, func(c conditionWire) goals.Condition {
+			return goals.Condition{Measure: c.Measure, Op: c.Op, Value: c.Value, Running: c.Running, After: goals.Colour(c.After)}
+		})}
+	})}
+}
+
+func (a *API) UpdateColourRules(ctx context.Context, actor domain.Actor, in colourRulesIn) (colourRulesOut, error) {
+	r, err := a.Lights.SetColours(ctx, actor, domain.Versioned[goals.RuleSet]{Value: in.ruleSet(), Version: in.Version()})
+	return ColourRulesFrom(r), err
 }

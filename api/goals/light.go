@@ -51,7 +51,7 @@ type lightsIn struct {
 }
 
 func (a *API) ListLights(ctx context.Context, actor domain.Actor, in lightsIn) (lightsOut, error) {
-	l, err := a.Portfolios.Lights(ctx, actor, in.Over(in.ProjectFilter),
+	l, err := a.Lights.Lights(ctx, actor, in.Over(in.ProjectFilter),
 		goals.LightQuery{Colour: goals.Colour(in.Colour), OnKeyLists: in.OnKeyLists})
 	return lightsFrom(l, mostLights), err
 }

@@ -68,7 +68,7 @@ type portfolioOut struct {
 }
 
 func (a *API) GetPortfolio(ctx context.Context, actor domain.Actor, in portfolioIn) (portfolioOut, error) {
-	p, err := a.Portfolios.Portfolio(ctx, actor, in.Over(in.ProjectFilter), in.Large)
+	p, err := a.Cockpit.Portfolio(ctx, actor, in.Over(in.ProjectFilter), in.Large)
 	s := p.Structure
 	return portfolioOut{BasisOut: reportingapi.BasisFrom(p.Basis), Now: ratiosFrom(p.Now), Trend: kit.Each(p.Trend, ratiosFrom),
 		Structure: structureOut{N: s.N, Total: s.Total, Median: s.Median, Levels: s.Levels,

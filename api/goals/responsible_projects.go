@@ -14,7 +14,7 @@ type missingOut struct {
 	AnyOf []string `json:"any_of" required:"true"`
 }
 
-type pushingOut struct {
+type actionItemOut struct {
 	ID        domain.ID          `json:"id" required:"true"`
 	Name      string             `json:"name" required:"true"`
 	Unit      string             `json:"unit" required:"true"`
@@ -27,26 +27,26 @@ type pushingOut struct {
 	UpdatedOn domain.Date        `json:"updated_on,omitzero"`
 }
 
-type chargeOut struct {
-	On       domain.Date  `json:"on" required:"true"`
-	Led      bool         `json:"led" required:"true" description:"the projects that the person leads, and not a unit's"`
-	Projects int          `json:"projects" required:"true"`
-	Started  int          `json:"started" required:"true"`
-	Red      int          `json:"red" required:"true" description:"by the lights as they were last kept"`
-	Verified domain.Yuan  `json:"verified" required:"true" description:"money in place that was verified"`
-	Items    []pushingOut `json:"items" required:"true" description:"the worst lights first, few of them"`
+type responsibleDeskOut struct {
+	On       domain.Date     `json:"on" required:"true"`
+	Led      bool            `json:"led" required:"true" description:"the projects that the person leads, and not a unit's"`
+	Projects int             `json:"projects" required:"true"`
+	Started  int             `json:"started" required:"true"`
+	Red      int             `json:"red" required:"true" description:"by the lights as they were last kept"`
+	Verified domain.Yuan     `json:"verified" required:"true" description:"money in place that was verified"`
+	Items    []actionItemOut `json:"items" required:"true" description:"the worst lights first, few of them"`
 }
 
-func pushingFrom(p goals.ActionItem) pushingOut {
+func actionItemFrom(p goals.ActionItem) actionItemOut {
 	c := p.Case
-	return pushingOut{ID: c.ProjectID, Name: c.Name, Unit: c.ResponsibleUnit, Stage: string(c.Stage), Colour: string(p.Light.Colour),
+	return actionItemOut{ID: c.ProjectID, Name: c.Name, Unit: c.ResponsibleUnit, Stage: string(c.Stage), Colour: string(p.Light.Colour),
 		Reason: p.Light.Reason, Measured: p.Light.Measured, Next: string(p.Next),
 		Missing:   kit.Each(p.Missing, func(r pipeline.Requirement) missingOut { return missingOut{r.Key(), append([]string{}, r.AnyOf...)} }),
 		UpdatedOn: c.UpdatedOn}
 }
 
-func (a *API) GetResponsibleProjects(ctx context.Context, actor domain.Actor, _ struct{}) (chargeOut, error) {
-	d, err := a.Charges.Desk(ctx, actor)
-	return chargeOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red, Verified: d.Sums.Verified,
-		Items: kit.Each(d.Items, pushingFrom)}, err
+func (a *API) GetResponsibleProjects(ctx context.Context, actor domain.Actor, _ struct{}) (responsibleDeskOut, error) {
+	d, err := a.ResponsibleProjects.Desk(ctx, actor)
+	return responsibleDeskOut{On: d.On, Led: d.Led, Projects: d.Sums.Projects, Started: d.Sums.Started, Red: d.Sums.Red,
+		Verified: d.Sums.Verified, Items: kit.Each(d.Items, actionItemFrom)}, err
 }

@@ -31,8 +31,8 @@ type suspicionOut struct {
 func (s suspicionOut) RecordVersion() int { return s.Version }
 
 func SuspicionFrom(s goals.Suspicion) suspicionOut {
-	return suspicionOut{ID: s.ID, ProjectID: s.Oddity.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Oddity.Kind,
-		Key: s.Oddity.Key, Evidence: s.Oddity.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy,
+	return suspicionOut{ID: s.ID, ProjectID: s.Anomaly.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Anomaly.Kind,
+		Key: s.Anomaly.Key, Evidence: s.Anomaly.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy,
 		AnsweredAt: s.AnsweredAt,
 		Verdict:    s.Verdict, ClosedBy: s.ClosedBy, ClosedAt: s.ClosedAt, Version: s.Version}
 }
@@ -47,7 +47,7 @@ type suspicionsOut struct {
 }
 
 func (a *API) ListSuspicions(ctx context.Context, actor domain.Actor, in suspicionsIn) (suspicionsOut, error) {
-	list, err := a.Portfolios.List(ctx, actor, in.State, in.Kind)
+	list, err := a.Suspicions.List(ctx, actor, in.State, in.Kind)
 	return suspicionsOut{kit.Each(list, SuspicionFrom)}, err
 }
 
@@ -56,7 +56,7 @@ type scanOut struct {
 }
 
 func (a *API) ScanSuspicions(ctx context.Context, actor domain.Actor, _ struct{}) (scanOut, error) {
-	n, err := a.Portfolios.Scan(ctx, actor)
+	n, err := a.Suspicions.RunChecks(ctx, actor)
 	return scanOut{n}, err
 }
 
@@ -67,7 +67,7 @@ type answerIn struct {
 }
 
 func (a *API) AnswerSuspicion(ctx context.Context, actor domain.Actor, in answerIn) (suspicionOut, error) {
-	s, err := a.Portfolios.Answer(ctx, actor, in.ID, in.Version(), in.Answer)
+	s, err := a.Suspicions.Answer(ctx, actor, in.ID, in.Version(), in.Answer)
 	return SuspicionFrom(s), err
 }
 
@@ -78,6 +78,6 @@ type closeIn struct {
 }
 
 func (a *API) CloseSuspicion(ctx context.Context, actor domain.Actor, in closeIn) (suspicionOut, error) {
-	s, err := a.Portfolios.CloseSuspicion(ctx, actor, in.ID, in.Version(), in.Verdict)
+	s, err := a.Suspicions.CloseSuspicion(ctx, actor, in.ID, in.Version(), in.Verdict)
 	return SuspicionFrom(s), err
 }

@@ -30,12 +30,13 @@ type suspicionLimitsOut struct {
 
 func (l suspicionLimitsOut) RecordVersion() int { return l.Version }
 
-func LimitsFrom(l goals.HeldLimits) suspicionLimitsOut {
-	return suspicionLimitsOut{suspicionLimits(l.Limits), l.Version}
+// LimitsFrom returns the wire form of the limits.
+func LimitsFrom(l domain.Versioned[goals.Limits]) suspicionLimitsOut {
+	return suspicionLimitsOut{suspicionLimits(l.Value), l.Version}
 }
 
 func (a *API) GetSuspicionLimits(ctx context.Context, _ domain.Actor, _ struct{}) (suspicionLimitsOut, error) {
-	l, err := a.Portfolios.Limits(ctx)
+	l, err := a.Suspicions.Limits(ctx)
 	return LimitsFrom(l), err
 }
 
@@ -45,6 +46,7 @@ type limitsIn struct {
 }
 
 func (a *API) UpdateSuspicionLimits(ctx context.Context, actor domain.Actor, in limitsIn) (suspicionLimitsOut, error) {
-	l, err := a.Portfolios.SetLimits(ctx, actor, goals.HeldLimits{Limits: goals.Limits(in.suspicionLimits), Version: in.Version()})
+	set := domain.Versioned[goals.Limits]{Value: goals.Limits(in.suspicionLimits), Version: in.Version()}
+	l, err := a.Suspicions.SetLimits(ctx, actor, set)
 	return LimitsFrom(l), err
 }

@@ -33,8 +33,8 @@ type gatesOut struct {
 
 func (g gatesOut) RecordVersion() int { return g.Version }
 
-func GatesFrom(held pipeline.HeldGates) gatesOut {
-	return gatesOut{kit.Each(held.Gates, gateFrom), kit.Each(pipeline.ReadyGates(), gateFrom), held.Version}
+func GatesFrom(held domain.Versioned[pipeline.Gates]) gatesOut {
+	return gatesOut{kit.Each(held.Value, gateFrom), kit.Each(pipeline.ReadyGates(), gateFrom), held.Version}
 }
 
 func gateFrom(g pipeline.Gate) gateWire {
@@ -68,6 +68,6 @@ type gatesIn struct {
 
 // UpdateGates replaces the gates.
 func (a *API) UpdateGates(ctx context.Context, actor domain.Actor, in gatesIn) (gatesOut, error) {
-	held, err := a.Pipeline.SetGates(ctx, actor, pipeline.HeldGates{Gates: kit.Each(in.Items, gateWire.gate), Version: in.Version()})
+	held, err := a.Pipeline.SetGates(ctx, actor, domain.Versioned[pipeline.Gates]{Value: kit.Each(in.Items, gateWire.gate), Version: in.Version()})
 	return GatesFrom(held), err
 }

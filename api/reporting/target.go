@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"context"
+
 	"sangu/api/kit"
 	"sangu/domain"
 	"sangu/domain/reporting"
@@ -37,37 +38,54 @@ type targetsIn struct {
 type targetsOut struct {
 	Items      []targetWire         `json:"items" required:"true"`
 	Breakdowns []TargetBreakdownOut `json:"allotments" required:"true" description:"the county's targets beside the sum of its units'"`
+	Version    int                  `json:"version" required:"true" description:"of the year's targets, 1 where none was set"`
+}
+
+func (t targetsOut) RecordVersion() int { return t.Version }
+
+// yearTargetsOut is what a stale write of a year's targets is told.
+type yearTargetsOut struct {
+	Items   []targetWire `json:"items" required:"true"`
+	Version int          `json:"version" required:"true"`
+}
+
+// YearTargetsFrom returns the wire form of a year's targets, without how the county's were
+// handed down.
+func YearTargetsFrom(y domain.Versioned[reporting.YearTargets]) yearTargetsOut {
+	return yearTargetsOut{kit.Each(y.Value.Targets, targetFrom), y.Version}
+}
+
+func targetFrom(t reporting.Target) targetWire {
+	return targetWire{UnitID: t.UnitID, UnitName: t.UnitName, Indicator: t.Indicator, Value: t.Value}
 }
 
 // targetsOf sets targets beside how they were handed down.
-func (a *API) targetsOf(ctx context.Context, actor domain.Actor, year int, all []reporting.Target) (targetsOut, error) {
-	down, err := a.Reports.TargetBreakdowns(ctx, actor, year)
-	return targetsOut{kit.Each(all, func(t reporting.Target) targetWire {
-		return targetWire{UnitID: t.UnitID, UnitName: t.UnitName, Indicator: t.Indicator, Value: t.Value}
-	}), kit.Each(down, TargetBreakdownFrom)}, err
+func (a *API) targetsOf(ctx context.Context, actor domain.Actor, y domain.Versioned[reporting.YearTargets]) (targetsOut, error) {
+	down, err := a.Reports.TargetBreakdowns(ctx, actor, y.Value.Year)
+	return targetsOut{Items: kit.Each(y.Value.Targets, targetFrom), Breakdowns: kit.Each(down, TargetBreakdownFrom), Version: y.Version}, err
 }
 
 func (a *API) ListTargets(ctx context.Context, actor domain.Actor, in targetsIn) (targetsOut, error) {
-	all, err := a.Reports.YearTargets(ctx, actor, in.Year)
+	y, err := a.Reports.YearTargets(ctx, actor, in.Year)
 	if err != nil {
 		return targetsOut{}, err
 	}
-	return a.targetsOf(ctx, actor, in.Year, all)
+	return a.targetsOf(ctx, actor, y)
 }
 
 type targetsSet struct {
 	targetsIn
+	kit.Versioned
 	Items []targetWire `json:"items" validate:"required,max=500,dive"`
 }
 
 func (a *API) UpdateTargets(ctx context.Context, actor domain.Actor, in targetsSet) (targetsOut, error) {
-	var all []reporting.Target
-	for _, t := range in.Items {
-		all = append(all, reporting.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value})
-	}
-	all, err := a.Reports.SetTargets(ctx, actor, in.Year, all)
+	set := reporting.YearTargets{Year: in.Year, Targets: kit.Each(in.Items, func(t targetWire) reporting.Target {
+		return reporting.Target{UnitID: t.UnitID, Indicator: t.Indicator, Value: t.Value}
+	})}
+	y, err := a.Reports.SetTargets(ctx, actor, domain.Versioned[reporting.YearTargets]{Value: set, Version: in.Version()})
 	if err != nil {
 		return targetsOut{}, err
 	}
-	return a.targetsOf(ctx, actor, in.Year, all)
+	return a.targetsOf(ctx, actor, y)
 }

@@ -8,67 +8,67 @@ import (
 	"sangu/domain/reporting"
 )
 
-// front reads what was kept and adds what is marked. ok is false where too much
-// has changed since, or lights were not yet judged today.
-func (k *TotalsProjection) front(ctx context.Context, on domain.Date) (front, bool, error) {
+// input reads the stored totals and adds what marked projects contribute by now. ok is
+// false where too many are changed, or lights were not yet judged today.
+func (k *TotalsProjection) input(ctx context.Context, on domain.Date) (cockpitInput, bool, error) {
 	key, err := k.key(ctx)
 	if err != nil {
-		return front{}, false, err
+		return cockpitInput{}, false, err
 	}
-	const tries = 3 // a keeping between two reads is seen by its number
+	const tries = 3 // an update between two reads is noticed by its number
 	for range tries {
-		number, judged, err := k.Store.Kept(ctx)
+		number, judged, err := k.Store.Progress(ctx)
 		if err != nil || judged != key {
-			return front{}, false, err
+			return cockpitInput{}, false, err
 		}
-		marks, err := k.Store.Marks(ctx, mostMarks+1)
-		if err != nil || len(marks) > mostMarks {
-			return front{}, false, err
+		dirty, err := k.Store.DirtyProjects(ctx, mostDirty+1)
+		if err != nil || len(dirty) > mostDirty {
+			return cockpitInput{}, false, err
 		}
-		out, err := k.read(ctx, number, projectsOf(marks), key, on)
+		out, err := k.read(ctx, number, projectIDs(dirty), key, on)
 		if err != nil {
-			return front{}, false, err
+			return cockpitInput{}, false, err
 		}
-		if again, _, err := k.Store.Kept(ctx); err != nil || again == number {
+		if again, _, err := k.Store.Progress(ctx); err != nil || again == number {
 			return out, err == nil, err
 		}
 	}
-	return front{}, false, nil
+	return cockpitInput{}, false, nil
 }
 
-func (k *TotalsProjection) read(ctx context.Context, number int, marked []domain.ID, key string, on domain.Date) (front, error) {
+func (k *TotalsProjection) read(ctx context.Context, number int, changed []domain.ID, key string, on domain.Date) (cockpitInput, error) {
 	base, err := k.Store.Totals(ctx, number)
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
-	had, now, err := k.shares(ctx, marked)
+	had, now, err := k.contributions(ctx, changed)
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
 	totals := base.With(totalsOf(had), totalsOf(now))
 	rules, err := k.Store.Colours(ctx)
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
-	worst, err := k.Store.Worst(ctx, FrontLights+len(marked))
+	worst, err := k.Store.WorstLights(ctx, FrontLights+len(changed))
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
-	worstKey, err := k.Store.WorstKey(ctx, FrontLights+len(marked))
+	worstKey, err := k.Store.WorstKeyLights(ctx, FrontLights+len(changed))
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
-	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(slices.Concat(worst, worstKey, marked)))))
+	cases, err := k.cases(ctx, slices.Compact(slices.Sorted(slices.Values(slices.Concat(worst, worstKey, changed)))))
 	if err != nil {
-		return front{}, err
+		return cockpitInput{}, err
 	}
 	lights, keys := LightsOf(cases, on, rules), LightsOf(onKeyLists(cases), on, rules)
 	lights.Counts = counts(totals, func(c Colour) reporting.TotalKey { return lightTotal(key, c) })
 	keys.Counts = counts(totals, func(c Colour) reporting.TotalKey { return keyLightTotal(key, c) })
-	return front{totals, lights, keys}, nil
+	return cockpitInput{totals, lights, keys}, nil
 }
 
-// counts reads how many lights of each colour there are.
+// counts returns how many lights of each colour there are.
 func counts(totals reporting.Totals, line func(Colour) reporting.TotalKey) map[Colour]int {
 	out := map[Colour]int{}
 	for _, c := range colours() {

@@ -34,7 +34,7 @@ type Condition struct {
 	After Colour
 }
 
-// Step gives a colour where all its conditions hold.
+// Step is a colour that is shown where all its conditions hold.
 type Step struct {
 	Colour Colour
 	When   []Condition
@@ -42,8 +42,8 @@ type Step struct {
 	Reason string
 }
 
-// RuleSet is a set of steps, tried in order; the first that holds gives the
-// colour, and green is what is left where every measure is known.
+// RuleSet is a set of steps, tried in order; the colour is that of the
+// first that holds, and green where none does and every measure is known.
 type RuleSet struct {
 	Key   string
 	Name  string
@@ -80,7 +80,8 @@ type Light struct {
 	Unknown []string
 }
 
-// Judge gives the light of a project under the rule set.
+// Judge returns the light of a project under the rule set. It is grey where no step holds
+// and a measure of some step is not known.
 func (r RuleSet) Judge(s Signals) Light {
 	light := Light{Colour: Green, Step: -1, Measured: map[string]float64{}}
 	if len(s.Months) == 0 {

@@ -27,7 +27,7 @@ type Concern struct {
 	Workdays int
 }
 
-// Concerns is what wants the leader: how many of each kind, and the first of them.
+// Concerns are what wants the leader: how many of each kind, and the first of them.
 type Concerns struct {
 	Red, Suspicions, ShouldStart, Unseen int
 	// UnseenBy is the day by which money must have been reported to count as
@@ -47,8 +47,8 @@ const (
 
 // concerns picks what wants the leader: what is red, that of this month first;
 // what should have begun; money that verifiers have left; what nobody answered.
-func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from front, was map[domain.ID]Colour, on domain.Date) (Concerns,
-	error) {
+func (s *CockpitService) concerns(ctx context.Context, actor domain.Actor, from cockpitInput, was map[domain.ID]Colour,
+	on domain.Date) (Concerns, error) {
 	out := Concerns{Red: from.lights.Counts[Red], UnseenBy: s.Days.Back(on, unseenTooLong)}
 	out.Items = s.reds(from.lights, was, on)
 	overdue, first := from.totals.Overdue(on)
@@ -59,27 +59,27 @@ func (s *Portfolios) concerns(ctx context.Context, actor domain.Actor, from fron
 	if out.Unseen = int(unseen.N); unseen.N > 0 {
 		out.Items = append(out.Items, s.many("unseen", unseen, first, on))
 	}
-	open, err := s.Store.Suspicions(ctx, actor, "open", "")
+	open, err := s.Store.Suspicions(ctx, actor, SuspicionOpen, "")
 	if err != nil {
 		return out, err
 	}
 	out.Suspicions = len(open)
 	slices.SortFunc(open, func(a, b Suspicion) int { return cmp.Or(a.FoundOn.Compare(b.FoundOn), cmp.Compare(a.ID, b.ID)) })
 	for _, x := range open[:min(mostOpen, len(open))] {
-		out.Items = append(out.Items, Concern{Kind: "suspicion", ProjectID: x.Oddity.ProjectID, Project: x.ProjectName, Unit: x.UnitName, N: 1,
+		out.Items = append(out.Items, Concern{Kind: "suspicion", ProjectID: x.Anomaly.ProjectID, Project: x.ProjectName, Unit: x.UnitName, N: 1,
 			Amount: x.Amount,
-			Reason: x.Oddity.Kind, Since: x.FoundOn, Workdays: s.Days.Worked(x.FoundOn, on)})
+			Reason: x.Anomaly.Kind, Since: x.FoundOn, Workdays: s.Days.Worked(x.FoundOn, on)})
 	}
 	return out, nil
 }
 
-func (s *Portfolios) many(kind string, sum reporting.Sum, first, on domain.Date) Concern {
+func (s *CockpitService) many(kind string, sum reporting.Sum, first, on domain.Date) Concern {
 	return Concern{Kind: kind, N: int(sum.N), Amount: domain.Yuan(sum.Amount), Since: first, Workdays: s.Days.Worked(first, on)}
 }
 
 // reds names red lights: those that turned red since the end of the month before
 // first, then the largest.
-func (s *Portfolios) reds(lights Lights, was map[domain.ID]Colour, on domain.Date) []Concern {
+func (s *CockpitService) reds(lights Lights, was map[domain.ID]Colour, on domain.Date) []Concern {
 	var out []Concern
 	for _, l := range lights.Items[:min(FrontLights, len(lights.Items))] {
 		if l.Light.Colour != Red {

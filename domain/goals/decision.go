@@ -10,7 +10,7 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// DecisionKind is what somebody is asked to decide.
+// DecisionKind is the kind of a decision.
 type DecisionKind string
 
 // The kinds of decision.
@@ -41,7 +41,7 @@ type Decision struct {
 	Unit    string
 	By      string // who claimed, reported or answered
 	On      domain.Date
-	// What says which stage, category of money, or check.
+	// What is the stage, the category of money, or the check.
 	What    string
 	Amount  *domain.Yuan
 	Voucher string
@@ -49,8 +49,8 @@ type Decision struct {
 	Facts   map[string]any
 }
 
-// DecisionGroup is what waits of one kind, few of them, the first to have come
-// first; More says that there are others.
+// DecisionGroup holds the decisions of one kind that wait, at most 20, the oldest first;
+// More is true where there are others.
 type DecisionGroup struct {
 	Kind  DecisionKind
 	Items []Decision
@@ -66,25 +66,25 @@ type Verifier struct {
 
 // DecisionStore reads what waits for the actor within scope, most at the most.
 type DecisionStore interface {
-	// StagesWaiting gives claims of the stages that stand, on which nobody said
-	// no, that this verifier has not judged, and that want a verdict still.
+	// StagesWaiting returns claims of the stages, not corrected or voided, that nobody has
+	// refused, this verifier has not judged, and that still need a verdict.
 	StagesWaiting(ctx context.Context, actor domain.Actor, by Verifier, stages []library.Stage, most int) ([]Decision, error)
-	// FundsWaiting gives entries that stand and have no verdict.
+	// FundsWaiting returns entries of money, not corrected or voided, without a verdict.
 	FundsWaiting(ctx context.Context, actor domain.Actor, by Verifier, most int) ([]Decision, error)
-	// LeadsWaiting gives leads within the reach that nobody has judged.
+	// LeadsWaiting returns leads within the reach that nobody has judged.
 	LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]Decision, error)
-	// SuspicionsWaiting gives suspicions in a state, of projects within the reach.
+	// SuspicionsWaiting returns suspicions in a state, of projects within the reach.
 	SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string, most int) ([]Decision, error)
 }
 
-// Decisions is the service of 待我决定.
-type Decisions struct {
+// DecisionService is the service of 待我决定.
+type DecisionService struct {
 	Store DecisionStore
 }
 
-// Waiting gives what waits for the actor, by kind; kinds that the actor may not
+// Waiting returns the decisions that wait for the actor, by kind; kinds that the actor may not
 // decide, and those of which nothing waits, are left out.
-func (s *Decisions) Waiting(ctx context.Context, actor domain.Actor) ([]DecisionGroup, error) {
+func (s *DecisionService) Waiting(ctx context.Context, actor domain.Actor) ([]DecisionGroup, error) {
 	var out []DecisionGroup
 	for _, kind := range DecisionKinds() {
 		if !actor.May(rightOf(kind)) {
@@ -116,7 +116,7 @@ func rightOf(kind DecisionKind) domain.Right {
 	return org.StageConfirm
 }
 
-func (s *Decisions) waiting(ctx context.Context, actor domain.Actor, kind DecisionKind) ([]Decision, error) {
+func (s *DecisionService) waiting(ctx context.Context, actor domain.Actor, kind DecisionKind) ([]Decision, error) {
 	reach := actor.Reach(rightOf(kind))
 	switch kind {
 	case ConfirmStage:

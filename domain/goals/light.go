@@ -2,13 +2,11 @@ package goals
 
 import (
 	"cmp"
-	"context"
 	"maps"
 	"slices"
 
 	"sangu/domain"
 	"sangu/domain/library"
-	"sangu/domain/org"
 	"sangu/domain/reporting"
 )
 
@@ -64,7 +62,7 @@ const (
 	mostMonths = 23
 )
 
-// monthsBefore gives what was measured in the months before a day's, the latest
+// monthsBefore returns what was measured in the months before a day's, the latest
 // last, and the light that the last of them showed. A month of which nothing was
 // kept is empty.
 func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[string]float64, shown Colour) {
@@ -86,8 +84,8 @@ func monthsBefore(c reporting.ProjectSnapshot, on domain.Date) (months []map[str
 	return months, shown
 }
 
-// litMonthOf is what is kept of a project's light of a day for its month.
-func litMonthOf(c reporting.ProjectSnapshot, on domain.Date, s Signals, l Light) reporting.MonthlyLight {
+// monthlyLightOf returns what is stored of a project's light of a day for its month.
+func monthlyLightOf(c reporting.ProjectSnapshot, on domain.Date, s Signals, l Light) reporting.MonthlyLight {
 	first, _ := domain.NewDate(on.Year(), on.Month(), 1)
 	return reporting.MonthlyLight{ProjectID: c.ProjectID, Month: first, Colour: string(l.Colour), Measured: s.Months[len(s.Months)-1]}
 }
@@ -108,74 +106,11 @@ type Lights struct {
 	Items   []ProjectLight
 }
 
-// ColourStore keeps the rule set that holds.
-type ColourStore interface {
-	Colours(ctx context.Context) (RuleSet, error)
-	SaveColours(ctx context.Context, r RuleSet) error
-}
-
-// Colours gives the rule set that holds.
-func (s *Portfolios) Colours(ctx context.Context) (RuleSet, error) { return s.Store.Colours(ctx) }
-
-// SetColours replaces the rule set.
-func (s *Portfolios) SetColours(ctx context.Context, actor domain.Actor, r RuleSet) (RuleSet, error) {
-	if err := actor.Require(org.RuleManage); err != nil {
-		return RuleSet{}, err
-	}
-	if err := r.Check(); err != nil {
-		return RuleSet{}, err
-	}
-	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.Store.SaveColours(ctx, r); err != nil {
-			return err
-		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "colour.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: r.Name,
-			After: r, Quiet: true})
-	})
-	return r, err
-}
-
-// LightQuery narrows lights: to one colour, to projects on lists of key projects.
-type LightQuery struct {
-	Colour     Colour
-	OnKeyLists bool
-}
-
-// Lights judges the projects of a selection that go on. Counts are of all of them,
-// Items of the colour asked for.
-func (s *Portfolios) Lights(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, q LightQuery) (Lights, error) {
-	if err := actor.Require(org.ReportRead); err != nil {
-		return Lights{}, err
-	}
-	rule, err := s.Store.Colours(ctx)
-	if err != nil {
-		return Lights{}, err
-	}
-	cases, basis, err := s.Reports.Snapshots(ctx, actor, f)
-	if err != nil {
-		return Lights{}, err
-	}
-	if !f.AsOf.IsZero() {
-		if err := s.Reports.Touch(ctx, cases, f.AsOf); err != nil {
-			return Lights{}, err
-		}
-	}
-	if q.OnKeyLists {
-		cases = onKeyLists(cases)
-	}
-	out := LightsOf(cases, basis.Until, rule)
-	out.Basis = basis
-	if q.Colour != "" {
-		out.Items = slices.DeleteFunc(out.Items, func(l ProjectLight) bool { return l.Light.Colour != q.Colour })
-	}
-	return out, nil
-}
-
 // LightsOf judges cases.
 func LightsOf(cases []reporting.ProjectSnapshot, on domain.Date, rule RuleSet) Lights {
 	out := Lights{On: on, Colours: rule, Counts: map[Colour]int{}}
 	for _, c := range cases {
-		if !lit(c) {
+		if !hasLight(c) {
 			continue
 		}
 		l := rule.Judge(SignalsOf(c, on))
@@ -186,8 +121,8 @@ func LightsOf(cases []reporting.ProjectSnapshot, on domain.Date, rule RuleSet) L
 	return out
 }
 
-// lit reports whether a project has a light: those that go on and do not produce.
-func lit(c reporting.ProjectSnapshot) bool {
+// hasLight reports whether a project has a light: those that go on and do not produce.
+func hasLight(c reporting.ProjectSnapshot) bool {
 	return !c.Status.Over() && !c.Stage.Reached(library.InProduction)
 }
 

@@ -8,11 +8,11 @@ import (
 	"sangu/domain/library"
 )
 
-// colours are in the order of ranks, the worst first.
+// colours returns the colours in the order of ranks, the worst first.
 func colours() []Colour { return []Colour{Red, Yellow, Blue, NoData, Green} }
 
-// LightsOf implements library.Lights: what was kept for today, and judged anew where
-// a project changed since or the day is another one. LightsOf(Lights) says the same.
+// LightsOf implements library.Lights: the stored light where it was judged today and the project
+// has not changed since, and else a light judged now. The function LightsOf agrees.
 func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (map[domain.ID]string, error) {
 	out := map[domain.ID]string{}
 	if len(projects) == 0 {
@@ -24,8 +24,8 @@ func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (
 		return nil, err
 	}
 	if today {
-		// Marks first: a share that is read after them is at least as new.
-		marks, err := k.Store.MarksOf(ctx, projects)
+		// Marks first: a contribution that is read after them is at least as new.
+		dirty, err := k.Store.DirtyAmong(ctx, projects)
 		if err != nil {
 			return nil, err
 		}
@@ -33,12 +33,12 @@ func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (
 		if err != nil {
 			return nil, err
 		}
-		open = projectsOf(marks)
+		open = projectIDs(dirty)
 		for _, id := range projects {
-			rank, kept := ranks[id]
+			rank, stored := ranks[id]
 			switch {
 			case slices.Contains(open, id):
-			case !kept:
+			case !stored:
 				open = append(open, id)
 			case rank >= 0:
 				out[id] = string(colours()[rank])
@@ -63,17 +63,17 @@ func (k *TotalsProjection) SelectByLight(ctx context.Context, asked []string) (l
 	if err != nil {
 		return out, err
 	}
-	marks, err := k.Store.Marks(ctx, mostMarks+1)
+	dirty, err := k.Store.DirtyProjects(ctx, mostDirty+1)
 	if err != nil {
 		return out, err
 	}
-	if today && len(marks) <= mostMarks {
+	if today && len(dirty) <= mostDirty {
 		for rank, c := range colours() {
 			if slices.Contains(asked, string(c)) {
 				out.Ranks = append(out.Ranks, rank)
 			}
 		}
-		if out.Changed = projectsOf(marks); len(out.Changed) == 0 {
+		if out.Changed = projectIDs(dirty); len(out.Changed) == 0 {
 			return out, nil
 		}
 	}
@@ -93,11 +93,11 @@ func (k *TotalsProjection) today(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, judged, err := k.Store.Kept(ctx)
+	_, judged, err := k.Store.Progress(ctx)
 	return judged == key, err
 }
 
-// judged gives the lights of projects, of all where none is named.
+// judged returns the lights of projects, of all where none is named.
 func (k *TotalsProjection) judged(ctx context.Context, projects ...domain.ID) (map[domain.ID]Colour, error) {
 	cases, err := k.cases(ctx, projects)
 	if err != nil {

@@ -11,18 +11,18 @@ import (
 	"sangu/domain/reporting"
 )
 
-// mostPushing is how many projects a desk shows.
-const mostPushing = 8
+// mostActionItems is how many projects a desk shows.
+const mostActionItems = 8
 
-// ResponsibleProjects says which projects are a person's to bring on: those led 包联, and for
-// a post that moves stages those that its units answer for.
+// ResponsibleProjects names the projects that a person is responsible for: those led 包联,
+// and for a post that moves stages those that its units answer for.
 type ResponsibleProjects struct {
 	PersonID domain.ID
 	Units    []domain.ID
 }
 
-// ResponsibleProjectsOf is what the actor's posts make of it. An office that may move every
-// project answers for its own unit's.
+// ResponsibleProjectsOf returns the projects that the actor's posts make the actor
+// responsible for. An office that may move every project answers for its own unit's.
 func ResponsibleProjectsOf(actor domain.Actor) ResponsibleProjects {
 	c := ResponsibleProjects{PersonID: actor.PersonID}
 	for _, g := range actor.Grants {
@@ -38,11 +38,11 @@ func ResponsibleProjectsOf(actor domain.Actor) ResponsibleProjects {
 	return c
 }
 
-// ResponsibleSums are the projects of a charge that go on: how many there are, how
-// many have started, how many are red, and the money verified in place.
+// ResponsibleSums count the projects that go on: all, those that have started, those that
+// are red; and the money verified in place, in 元.
 type ResponsibleSums struct {
 	Projects, Started int
-	Red               int // by their lights as they were last kept
+	Red               int // by their lights as last stored
 	Verified          domain.Yuan
 }
 
@@ -55,7 +55,7 @@ type ActionItem struct {
 	Missing []pipeline.Requirement
 }
 
-// ResponsibleDesk is what a desk says of a person's projects, the worst light first.
+// ResponsibleDesk is the part of a desk about a person's projects, the worst light first.
 type ResponsibleDesk struct {
 	On    domain.Date
 	Led   bool // the projects are a leader's and not a unit's
@@ -63,16 +63,18 @@ type ResponsibleDesk struct {
 	Items []ActionItem
 }
 
-// ResponsibleProjectsStore reads the projects of a charge, within the actor's scope.
+// ResponsibleProjectsStore reads the projects that a person is responsible for, within the
+// actor's scope.
 type ResponsibleProjectsStore interface {
-	// ChargeWorst gives the projects of a charge that go on and do not produce
-	// yet, the worst light as it was last kept first.
-	ChargeWorst(ctx context.Context, actor domain.Actor, c ResponsibleProjects, most int) ([]domain.ID, error)
-	ChargeSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
-	// HeldBy gives what each project has, to be measured against gates.
+	// WorstResponsible returns the projects that go on and do not produce yet, the worst
+	// light as last stored first.
+	WorstResponsible(ctx context.Context, actor domain.Actor, c ResponsibleProjects, most int) ([]domain.ID, error)
+	// ResponsibleSums returns the sums over the projects.
+	ResponsibleSums(ctx context.Context, actor domain.Actor, c ResponsibleProjects) (ResponsibleSums, error)
+	// HeldBy returns the evidence on file of each project, which gates ask for.
 	HeldBy(ctx context.Context, actor domain.Actor, projects []domain.ID) (map[domain.ID]pipeline.EvidenceOnFile, error)
 	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
-	Colours(ctx context.Context) (RuleSet, error)
+	ColourReader
 	Gates(ctx context.Context) (pipeline.Gates, error)
 }
 
@@ -82,28 +84,30 @@ type ResponsibleProjectsService struct {
 	Clock domain.Clock
 }
 
-// Desk gives the projects that the actor is to bring on.
+// Desk returns the projects that the actor is responsible for, eight at most, and the sums
+// over all of them. It is empty for an actor who reads no projects.
 func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Actor) (ResponsibleDesk, error) {
-	charge := ResponsibleProjectsOf(actor)
-	out := ResponsibleDesk{On: domain.Today(s.Clock), Led: len(charge.Units) == 0}
+	mine := ResponsibleProjectsOf(actor)
+	out := ResponsibleDesk{On: domain.Today(s.Clock), Led: len(mine.Units) == 0}
 	if !actor.May(org.ProjectRead) {
 		return out, nil
 	}
 	var err error
-	if out.Sums, err = s.Store.ChargeSums(ctx, actor, charge); err != nil {
+	if out.Sums, err = s.Store.ResponsibleSums(ctx, actor, mine); err != nil {
 		return out, err
 	}
-	ids, err := s.Store.ChargeWorst(ctx, actor, charge, mostPushing)
+	ids, err := s.Store.WorstResponsible(ctx, actor, mine, mostActionItems)
 	if err != nil || len(ids) == 0 {
 		return out, err
 	}
-	out.Items, err = s.push(ctx, actor, ids, out.On)
+	out.Items, err = s.actionItems(ctx, actor, ids, out.On)
 	return out, err
 }
 
-// push judges projects as they stand today and measures them against the gate
+// actionItems judges projects as they stand today and measures them against the gate
 // of their next stage.
-func (s *ResponsibleProjectsService) push(ctx context.Context, actor domain.Actor, ids []domain.ID, on domain.Date) ([]ActionItem, error) {
+func (s *ResponsibleProjectsService) actionItems(ctx context.Context, actor domain.Actor, ids []domain.ID,
+	on domain.Date) ([]ActionItem, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
 	cases, err := s.Store.CurrentSnapshots(ctx, actor, f)

@@ -1,13 +1,6 @@
 package goals
 
-import (
-	"fmt"
-	"math"
-	"slices"
-	"strings"
-
-	"sangu/domain"
-)
+import "math"
 
 // Method is how an item of a scheme turns what was done into points
 // (domain.md §5.4).
@@ -44,24 +37,9 @@ type ScoreItem struct {
 	Indicator, Second string
 	// Cap is the most that is given, as a share of Points; 0 is 1.
 	Cap float64
-	// PerUnit is what one missing costs.
+	// PerUnit is the points that one missing costs.
 	PerUnit float64
 	Faults  []Deduct
-}
-
-// Scheme is a year's assessment 考核办法 as data. Veto names the fault that makes
-// the whole score nothing, as 弄虚作假 does; "" for none.
-type Scheme struct {
-	Name  string
-	Items []ScoreItem
-	Veto  string
-}
-
-// ScoreIndicators are what items measure: numbers, 元, rates from 0 to 1, and
-// faults.
-func ScoreIndicators() []string {
-	return []string{"signed", "signed_amount", "started", "in_production", "funds", "fulfilment_rate", "start_rate", "production_rate",
-		"funds_rate", "overdue_starts", "upheld_suspicions"}
 }
 
 // Achieved is a unit's actual figure with its target; Known is false where there
@@ -79,17 +57,6 @@ type Scored struct {
 	First  Achieved
 	Second Achieved
 	Faults []float64 // how many of each
-}
-
-// StandardScheme holds until the office sets its own: half number and half amount
-// signed, starts, money by the even pace, and starts that are overdue.
-func StandardScheme() Scheme {
-	return Scheme{Name: "standard", Veto: "upheld_suspicions", Items: []ScoreItem{
-		{Name: "signed", Method: Weighted, Points: 30, Indicator: "signed", Second: "signed_amount"},
-		{Name: "started", Method: Proportional, Points: 30, Indicator: "started"},
-		{Name: "funds", Method: Paced, Points: 30, Indicator: "funds"},
-		{Name: "faults", Method: Deduction, Points: 10, Faults: []Deduct{{"overdue_starts", 1}}},
-	}}
 }
 
 // Score scores one item for a unit. all are the figures of every unit, for the
@@ -148,27 +115,4 @@ func efficacy(x float64, indicator string, all []map[string]Achieved) float64 {
 		return 100
 	}
 	return (x-low)/(high-low)*40 + 60
-}
-
-// Check refuses a scheme over what is not measured.
-func (s Scheme) Check() error {
-	var c domain.Check
-	c.That(strings.TrimSpace(s.Name) != "", "name", "input.required")
-	c.That(len(s.Items) > 0, "items", "input.required")
-	known := func(name string) bool { return slices.Contains(ScoreIndicators(), name) }
-	c.That(s.Veto == "" || known(s.Veto), "veto", "input.enum", "allowed", ScoreIndicators())
-	for k, i := range s.Items {
-		at := fmt.Sprintf("items[%d].", k)
-		c.That(strings.TrimSpace(i.Name) != "", at+"name", "input.required")
-		c.That(slices.Contains(Methods(), i.Method), at+"method", "input.enum", "allowed", Methods())
-		c.That(i.Points >= 0 && i.Points <= 1000, at+"points", "input.range", "min", 0, "max", 1000)
-		c.That(i.Method == Deduction || known(i.Indicator), at+"indicator", "input.enum", "allowed", ScoreIndicators())
-		c.That(i.Method != Weighted || known(i.Second), at+"second", "input.enum", "allowed", ScoreIndicators())
-		c.That(i.Method != Deduction || len(i.Faults) > 0, at+"faults", "input.required")
-		for j, f := range i.Faults {
-			c.That(known(f.Indicator), fmt.Sprintf("%sfaults[%d].indicator", at, j), "input.enum", "allowed", ScoreIndicators())
-			c.That(f.PerUnit >= 0, fmt.Sprintf("%sfaults[%d].per_unit", at, j), "input.negative")
-		}
-	}
-	return c.Err()
 }

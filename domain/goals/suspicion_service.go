@@ -4,10 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
-	"strings"
-	"time"
 
 	"sangu/domain"
 	"sangu/domain/notice"
@@ -15,75 +12,78 @@ import (
 	"sangu/domain/reporting"
 )
 
-// Suspicion is an oddity that somebody is to account for: the unit answers, a
-// verifier closes.
-type Suspicion struct {
-	ID          domain.ID
-	Oddity      Anomaly
-	ProjectName string
-	UnitID      domain.ID // of the project's responsible unit
-	UnitName    string
-	Amount      domain.Yuan // the project's investment
-	FoundOn     domain.Date
-	State       string // open, answered, closed
-	Answer      string
-	AnsweredBy  string
-	AnsweredAt  time.Time
-	// Verdict says how it was closed: "cleared" or "upheld", with a reason in
-	// Note.
-	Verdict  string
-	ClosedBy string
-	ClosedAt time.Time
-	Version  int
-}
-
-// SuspicionStore keeps suspicions and gives what the checks look at.
+// SuspicionStore stores suspicions.
 type SuspicionStore interface {
-	ColourStore
-	LimitStore
-	Material(ctx context.Context) (CheckInput, error)
+	// Suspicions returns the suspicions about projects in the actor's scope, in a state and
+	// of a kind unless those are "", the newest first, 500 at most.
 	Suspicions(ctx context.Context, actor domain.Actor, state, kind string) ([]Suspicion, error)
+	// Suspicion returns one in the actor's scope, or a KindNotFound error.
 	Suspicion(ctx context.Context, actor domain.Actor, id domain.ID) (Suspicion, error)
-	// AddSuspicion adds an oddity unless it was found before; added says which.
+	// SuspicionsByKey returns all that were ever found, whoever sees them.
+	SuspicionsByKey(ctx context.Context) (map[AnomalyKey]Suspicion, error)
+	// AddSuspicion adds a suspicion unless its anomaly was found before, and reports
+	// whether it did.
 	AddSuspicion(ctx context.Context, s Suspicion) (added bool, err error)
+	// SaveSuspicion writes over the suspicion's version. It returns a KindStale error where
+	// another one is stored.
 	SaveSuspicion(ctx context.Context, s Suspicion) error
-	// SeenProjects gives those of the projects that the actor sees.
+	// SeenProjects returns those of the projects that the actor sees.
 	SeenProjects(ctx context.Context, actor domain.Actor, projects []domain.ID) ([]domain.ID, error)
-	// HeldSuspicions gives all that were ever found, by the key of the oddity.
-	HeldSuspicions(ctx context.Context) (map[AnomalyKey]Suspicion, error)
-	// LastScan is the day the checks ran last, Scanned notes one.
-	LastScan(ctx context.Context) (domain.Date, error)
-	Scanned(ctx context.Context, on domain.Date) error
 }
 
-// Scan runs the checks. What is new is added; what is open shows its present
+// CheckStore reads what the checks look at, and stores when they ran.
+type CheckStore interface {
+	// CheckInput returns what the checks look at, but for the cases, the limits and the day.
+	CheckInput(ctx context.Context) (CheckInput, error)
+	// LastRun returns the business day on which the checks ran last, the zero day where they
+	// never have.
+	LastRun(ctx context.Context) (domain.Date, error)
+	// SaveLastRun stores it.
+	SaveLastRun(ctx context.Context, on domain.Date) error
+}
+
+// SuspicionService is the service of what looks false: the checks, the accounts that units
+// give, and the verdicts on those.
+type SuspicionService struct {
+	Reports    *reporting.Reports
+	Store      SuspicionStore
+	Checks     CheckStore
+	LimitStore LimitStore
+	Work       domain.Work
+	Journal    domain.Journal
+	Clock      domain.Clock
+	IDs        domain.IDs
+}
+
+// RunChecks runs the checks. What is new is added; what is open shows its present
 // facts; what was closed is opened again where it happened again with other
-// facts, and stays closed where nothing has changed.
-func (s *Portfolios) Scan(ctx context.Context, actor domain.Actor) (added int, err error) {
+// facts, and stays closed where nothing has changed. It returns how many are newly open,
+// and a KindForbidden error unless the actor confirms stages or manages rules.
+func (s *SuspicionService) RunChecks(ctx context.Context, actor domain.Actor) (added int, err error) {
 	if !actor.May(org.StageConfirm) && !actor.May(org.RuleManage) {
 		return 0, actor.Require(org.StageConfirm)
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		added, err = s.scan(ctx, actor)
+		added, err = s.runChecks(ctx, actor)
 		return err
 	})
 	return added, err
 }
 
-func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, err error) {
-	m, err := s.material(ctx)
+func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (added int, err error) {
+	m, err := s.checkInput(ctx)
 	if err != nil {
 		return 0, err
 	}
-	held, err := s.Store.HeldSuspicions(ctx)
+	held, err := s.Store.SuspicionsByKey(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for _, o := range m.Look() {
+	for _, o := range m.Anomalies() {
 		before, known := held[o.key()]
 		switch {
 		case !known:
-			fresh, err := s.Store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Oddity: o, FoundOn: m.Today, State: "open", Version: 1})
+			fresh, err := s.Store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Anomaly: o, FoundOn: m.Today, State: SuspicionOpen, Version: 1})
 			if err != nil {
 				return 0, fmt.Errorf("add suspicion: %w", err)
 			}
@@ -91,11 +91,11 @@ func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, e
 				continue
 			}
 			added++
-			if err := s.ask(ctx, actor, o, m.Cases); err != nil {
+			if err := s.notifyUnit(ctx, actor, o, m.Cases); err != nil {
 				return 0, err
 			}
-		case !sameFacts(before.Oddity.Facts, o.Facts):
-			reopened := before.again(o, m.Today)
+		case !sameFacts(before.Anomaly.Facts, o.Facts):
+			reopened := before.update(o, m.Today)
 			if err := s.Store.SaveSuspicion(ctx, before); err != nil {
 				return 0, fmt.Errorf("open suspicion again: %w", err)
 			}
@@ -103,100 +103,62 @@ func (s *Portfolios) scan(ctx context.Context, actor domain.Actor) (added int, e
 				continue
 			}
 			added++
-			if err := s.ask(ctx, actor, o, m.Cases); err != nil {
+			if err := s.notifyUnit(ctx, actor, o, m.Cases); err != nil {
 				return 0, err
 			}
 		}
 	}
-	if err := s.Store.Scanned(ctx, m.Today); err != nil || added == 0 {
+	if err := s.Checks.SaveLastRun(ctx, m.Today); err != nil || added == 0 {
 		return added, err
 	}
 	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: domain.SubjectSetting},
 		Title: "suspicions", After: struct{ Added int }{added}, Quiet: true})
 }
 
-// material is what the checks look at, by the office's limits, as of today.
-func (s *Portfolios) material(ctx context.Context) (CheckInput, error) {
-	m, err := s.Store.Material(ctx)
+// checkInput returns what the checks look at, by the office's limits, as of today.
+func (s *SuspicionService) checkInput(ctx context.Context) (CheckInput, error) {
+	m, err := s.Checks.CheckInput(ctx)
 	if err != nil {
 		return m, fmt.Errorf("read what the checks look at: %w", err)
 	}
-	limits, err := s.Store.Limits(ctx)
+	limits, err := s.LimitStore.Limits(ctx)
 	if err != nil {
 		return m, err
 	}
-	m.Limits = limits.Limits
+	m.Limits = limits.Value
 	cases, basis, err := s.Reports.Snapshots(ctx, domain.RunAs("system.checks", org.ProjectRead), reporting.ReportFilter{Rule: -1})
 	m.Cases, m.Today = cases, basis.Until
 	return m, err
 }
 
-// Daily runs the checks once a business day, whoever keeps the clock.
-func (s *Portfolios) Daily(ctx context.Context) error {
-	last, err := s.Store.LastScan(ctx)
+// RunDailyChecks runs the checks once a business day, whoever keeps the clock.
+func (s *SuspicionService) RunDailyChecks(ctx context.Context) error {
+	last, err := s.Checks.LastRun(ctx)
 	if err != nil || !last.Before(domain.Today(s.Clock)) {
 		return err
 	}
-	_, err = s.Scan(ctx, domain.RunAs("system.checks", org.ProjectRead, org.StageConfirm))
+	_, err = s.RunChecks(ctx, domain.RunAs("system.checks", org.ProjectRead, org.StageConfirm))
 	return err
 }
 
-// again takes the present facts; it reports whether what was closed is open
-// again. The account that was given stays in the history.
-func (x *Suspicion) again(o Anomaly, today domain.Date) bool {
-	x.Oddity.Facts = o.Facts
-	if x.State != "closed" {
-		return false
-	}
-	x.State, x.FoundOn, x.Verdict, x.ClosedBy, x.ClosedAt = "open", today, "", "", time.Time{}
-	x.Answer, x.AnsweredBy, x.AnsweredAt = "", "", time.Time{}
-	return true
-}
-
-// sameFacts reports whether facts are alike but for what passes by itself. One
-// side may have been kept, where every number is a float.
-func sameFacts(a, b map[string]any) bool {
-	plain := func(m map[string]any) map[string]any {
-		c := maps.Clone(m)
-		delete(c, "days")
-		delete(c, "file_id")
-		return c
-	}
-	return maps.EqualFunc(plain(a), plain(b), func(x, y any) bool {
-		n, one := numberOf(x)
-		m, other := numberOf(y)
-		if one && other {
-			return n == m
-		}
-		return fmt.Sprint(x) == fmt.Sprint(y)
-	})
-}
-
-func numberOf(x any) (float64, bool) {
-	switch v := reflect.ValueOf(x); {
-	case v.CanInt():
-		return float64(v.Int()), true
-	case v.CanFloat():
-		return v.Float(), true
-	}
-	return 0, false
-}
-
-// ask tells the responsible unit of a suspicion that it has to account for.
-func (s *Portfolios) ask(ctx context.Context, actor domain.Actor, o Anomaly, cases []reporting.ProjectSnapshot) error {
+// notifyUnit tells the responsible unit of a suspicion that it has to account for.
+func (s *SuspicionService) notifyUnit(ctx context.Context, actor domain.Actor, o Anomaly, cases []reporting.ProjectSnapshot) error {
 	i := slices.IndexFunc(cases, func(c reporting.ProjectSnapshot) bool { return c.ProjectID == o.ProjectID })
 	if i < 0 {
 		return nil
 	}
 	c := cases[i]
-	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find", Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
-		Title: c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.find",
+		Subject: domain.Ref{Kind: domain.SubjectProject, ID: c.ProjectID},
+		Title:   c.Name, UnitID: c.ResponsibleUnitID, Quiet: true,
 		Details: map[string]any{"kind": o.Kind}, Tell: []domain.Recipient{{Kind: string(notice.Suspected), UnitID: c.ResponsibleUnitID,
 			Roles: []string{string(org.UnitHead), string(org.UnitClerk)}}}})
 }
 
-// List gives the suspicions about projects in the actor's scope, newest first.
-func (s *Portfolios) List(ctx context.Context, actor domain.Actor, state, kind string) ([]Suspicion, error) {
+// List returns the suspicions about projects in the actor's scope, in a state and of a kind
+// unless those are "", the newest first. It returns a KindForbidden error unless the actor
+// reads reports.
+func (s *SuspicionService) List(ctx context.Context, actor domain.Actor, state, kind string) ([]Suspicion, error) {
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
@@ -204,15 +166,15 @@ func (s *Portfolios) List(ctx context.Context, actor domain.Actor, state, kind s
 	if err != nil {
 		return nil, err
 	}
-	return all, s.withinReach(ctx, actor, all)
+	return all, s.hideUnseen(ctx, actor, all)
 }
 
-// withinReach leaves out the way to other records that the actor does not see:
+// hideUnseen leaves out the way to other records that the actor does not see:
 // their names are part of the finding, their pages are not.
-func (s *Portfolios) withinReach(ctx context.Context, actor domain.Actor, all []Suspicion) error {
+func (s *SuspicionService) hideUnseen(ctx context.Context, actor domain.Actor, all []Suspicion) error {
 	var others []domain.ID
 	for _, x := range all {
-		if id, ok := x.Oddity.other(); ok {
+		if id, ok := x.Anomaly.other(); ok {
 			others = append(others, id)
 		}
 	}
@@ -224,59 +186,42 @@ func (s *Portfolios) withinReach(ctx context.Context, actor domain.Actor, all []
 		return err
 	}
 	for i, x := range all {
-		if id, ok := x.Oddity.other(); ok && !slices.Contains(seen, id) {
-			all[i].Oddity.Facts = maps.Clone(x.Oddity.Facts)
-			delete(all[i].Oddity.Facts, "other_id")
+		if id, ok := x.Anomaly.other(); ok && !slices.Contains(seen, id) {
+			all[i].Anomaly.Facts = maps.Clone(x.Anomaly.Facts)
+			delete(all[i].Anomaly.Facts, "other_id")
 		}
 	}
 	return nil
 }
 
-// other is the other project that a finding is about, if there is one.
-func (o Anomaly) other() (domain.ID, bool) {
-	id, ok := o.Facts["other_id"].(string)
-	return domain.ID(id), ok
-}
-
-// Answer is the unit's account of a suspicion.
-func (s *Portfolios) Answer(ctx context.Context, actor domain.Actor, id domain.ID, version int, text string) (Suspicion, error) {
+// Answer records the unit's account of a suspicion, over the version that was read. It
+// returns a KindForbidden error unless the actor writes projects, a KindNotFound error
+// where the suspicion is out of scope, a KindStale error where it was changed since, and
+// a KindInvalid error as [Suspicion.Account] does.
+func (s *SuspicionService) Answer(ctx context.Context, actor domain.Actor, id domain.ID, version int, text string) (Suspicion, error) {
+	if err := actor.Require(org.ProjectWrite); err != nil {
+		return Suspicion{}, err
+	}
 	return s.change(ctx, actor, id, version, "suspicion.answer", func(x *Suspicion) error {
-		if err := actor.Require(org.ProjectWrite); err != nil {
-			return err
-		}
-		if x.State == "closed" {
-			return domain.Invalid("suspicion.closed", domain.Field("answer", "suspicion.closed"))
-		}
-		if strings.TrimSpace(text) == "" {
-			return domain.InvalidField("answer", "input.required")
-		}
-		x.State, x.Answer, x.AnsweredBy, x.AnsweredAt = "answered", text, actor.Name, s.Clock.Now()
-		return nil
+		return x.Account(text, actor.Name, s.Clock.Now())
 	})
 }
 
-// CloseSuspicion ends a suspicion; only a verifier does, never of the unit that
-// answers, and only one that was answered.
-func (s *Portfolios) CloseSuspicion(ctx context.Context, actor domain.Actor, id domain.ID, version int, verdict string) (Suspicion, error) {
+// CloseSuspicion closes a suspicion with a verdict, cleared or upheld, over the version
+// that was read. It returns a KindForbidden error unless the actor confirms stages, a
+// KindNotFound error where the suspicion is out of scope, a KindStale error where it was
+// changed since, and a KindInvalid error as [Suspicion.Close] does.
+func (s *SuspicionService) CloseSuspicion(ctx context.Context, actor domain.Actor, id domain.ID, version int,
+	verdict string) (Suspicion, error) {
+	if err := actor.Require(org.StageConfirm); err != nil {
+		return Suspicion{}, err
+	}
 	return s.change(ctx, actor, id, version, "suspicion.close", func(x *Suspicion) error {
-		if err := actor.Require(org.StageConfirm); err != nil {
-			return err
-		}
-		if !x.UnitID.IsZero() && x.UnitID == actor.UnitID {
-			return domain.Invalid("suspicion.own_unit", domain.Field("verdict", "suspicion.own_unit"))
-		}
-		if x.State != "answered" {
-			return domain.Invalid("suspicion.not_answered", domain.Field("verdict", "suspicion.not_answered"))
-		}
-		if !slices.Contains([]string{"cleared", "upheld"}, verdict) {
-			return domain.InvalidField("verdict", "input.enum", "allowed", []string{"cleared", "upheld"})
-		}
-		x.State, x.Verdict, x.ClosedBy, x.ClosedAt = "closed", verdict, actor.Name, s.Clock.Now()
-		return nil
+		return x.Close(verdict, actor, s.Clock.Now())
 	})
 }
 
-func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
+func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
 	how func(*Suspicion) error) (out Suspicion, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		x, err := s.Store.Suspicion(ctx, actor, id)
@@ -293,9 +238,10 @@ func (s *Portfolios) change(ctx context.Context, actor domain.Actor, id domain.I
 		if err := s.Store.SaveSuspicion(ctx, x); err != nil {
 			return err
 		}
-		err = s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Oddity.ProjectID},
-			Title: x.ProjectName, Before: before, After: x,
-			Details: map[string]any{"kind": x.Oddity.Kind, "text": x.Answer, "verdict": x.Verdict}})
+		err = s.Journal.Record(ctx, actor, domain.Change{Action: action,
+			Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.Anomaly.ProjectID},
+			Title:   x.ProjectName, Before: before, After: x,
+			Details: map[string]any{"kind": x.Anomaly.Kind, "text": x.Answer, "verdict": x.Verdict}})
 		if err != nil {
 			return err
 		}

@@ -11,62 +11,75 @@ import (
 	"sangu/domain/reporting"
 )
 
-// DirtyProject says that a project has changed since its share of the totals was kept.
+// DirtyProject marks a project that has changed since its contribution was stored.
 type DirtyProject struct {
-	ID        int64
+	ID        int64 // of the mark: a project may have several
 	ProjectID domain.ID
 }
 
-// Contribution is one project's share of the totals as it was last kept, with its
-// light's place among the worst; Rank is below 0 where it has none.
+// Contribution is what one project adds to the totals, with its light's place among the
+// worst.
 type Contribution struct {
 	ProjectID domain.ID
 	Totals    reporting.Totals
-	Rank      int
-	Wan       int64
-	// Shown is the light of this month, where rules look back on it; it is kept
-	// beside the share.
+	Rank      int   // of its light's colour, 0 the worst; below 0 where it has no light
+	Wan       int64 // its investment in 万元, by which lights of one colour are ordered
+	// Shown is the light of this month, where rules look back on it; it is stored by month,
+	// beside the contribution.
 	Shown []reporting.MonthlyLight
 }
 
-// TotalsStore keeps totals, each project's share of them, and marks. The store
-// marks a project whenever its row changes.
-type TotalsStore interface {
-	// Kept gives the number of the last keeping, and for which day and rules
-	// every light was judged.
-	Kept(ctx context.Context) (number int, judged string, err error)
-	// NextKeeping raises the number within the unit of work, so that two
-	// keepers do not work at once.
-	NextKeeping(ctx context.Context, judged string) error
-	Marks(ctx context.Context, most int) ([]DirtyProject, error)
-	MarksOf(ctx context.Context, projects []domain.ID) ([]DirtyProject, error)
-	// Totals gives the totals of a keeping; callers do not change them.
-	Totals(ctx context.Context, number int) (reporting.Totals, error)
-	Shares(ctx context.Context, ids []domain.ID) ([]Contribution, error)
-	// Ranks gives the ranks of kept lights, below 0 for none; a project without
-	// a share is absent.
-	Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error)
-	// Keep adds to the totals, writes shares, and takes marks off.
-	Keep(ctx context.Context, add reporting.Totals, shares []Contribution, done []DirtyProject) error
-	// Worst gives the projects of the worst lights, the worst first.
-	Worst(ctx context.Context, most int) ([]domain.ID, error)
-	// WorstKey gives those on lists of key projects alone.
-	WorstKey(ctx context.Context, most int) ([]domain.ID, error)
-	// ProjectsAfter gives the next projects by ID.
+// ProgressStore stores how far the projection has come, and the marks of what changed.
+type ProgressStore interface {
+	// Progress returns the number of the last update, and the key of the day and the rules
+	// for which every light was judged.
+	Progress(ctx context.Context) (number int, judged string, err error)
+	// Advance raises the number within the unit of work, so that two updates do not run at
+	// once.
+	Advance(ctx context.Context, judged string) error
+	// DirtyProjects returns the oldest marks. The store marks a project whenever its row
+	// changes.
+	DirtyProjects(ctx context.Context, most int) ([]DirtyProject, error)
+	// DirtyAmong returns the marks of the projects.
+	DirtyAmong(ctx context.Context, projects []domain.ID) ([]DirtyProject, error)
+	// ProjectsAfter returns the next projects by ID, "" for the first.
 	ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error)
-	// KeepMonths keeps the lights of a month, over those kept of it before.
-	KeepMonths(ctx context.Context, months []reporting.MonthlyLight) error
-	// AddFunds adds each project's money in place, by month, to its share, and what
-	// of it no verifier has looked at.
-	AddFunds(ctx context.Context, shares []Contribution) error
-	// CurrentSnapshots returns projects as they stand.
-	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
-	Colours(ctx context.Context) (RuleSet, error)
 }
 
-// TotalsProjection maintains the totals of the front page. A change only leaves a mark, in
-// its own unit of work; a reader adds what is marked to what was kept, so that
-// figures are right whether or not anybody keeps; Keep folds the marks in.
+// ContributionStore stores the totals and what each project adds to them.
+type ContributionStore interface {
+	// Totals returns the totals of an update; callers do not change them.
+	Totals(ctx context.Context, number int) (reporting.Totals, error)
+	// Contributions returns what is stored of the projects.
+	Contributions(ctx context.Context, ids []domain.ID) ([]Contribution, error)
+	// Ranks returns the ranks of stored lights, below 0 for none; a project without a stored
+	// contribution is absent.
+	Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error)
+	// Apply adds to the totals, stores contributions, and removes marks.
+	Apply(ctx context.Context, add reporting.Totals, now []Contribution, done []DirtyProject) error
+	// WorstLights returns the projects of the worst lights, the worst first.
+	WorstLights(ctx context.Context, most int) ([]domain.ID, error)
+	// WorstKeyLights returns those on lists of key projects alone.
+	WorstKeyLights(ctx context.Context, most int) ([]domain.ID, error)
+	// AddFunds adds to each contribution the project's money in place, by month, and what of
+	// it no verifier has looked at.
+	AddFunds(ctx context.Context, to []Contribution) error
+}
+
+// TotalsStore is all that the projection needs of a store.
+type TotalsStore interface {
+	ProgressStore
+	ContributionStore
+	ColourReader
+	// SaveMonthlyLights stores the lights of a month, over those stored of it before.
+	SaveMonthlyLights(ctx context.Context, months []reporting.MonthlyLight) error
+	// CurrentSnapshots returns projects as they are now.
+	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
+}
+
+// TotalsProjection maintains the totals of the front page. A change of a project only marks
+// it, in the same unit of work; a reader adds what marked projects contribute by now, so
+// that figures are right at any time; Update brings the stored totals up to date.
 type TotalsProjection struct {
 	Work  domain.Work
 	Store TotalsStore
@@ -74,20 +87,20 @@ type TotalsProjection struct {
 }
 
 const (
-	chunk     = 1000 // projects folded in one unit of work
-	mostMarks = 300  // marks that a reader adds by himself
+	chunk     = 1000 // projects updated in one unit of work
+	mostDirty = 300  // marks up to which a reader counts the projects itself
 )
 
-// Keep judges every light anew where the day or the rules have changed, and
-// folds marks into the totals until none is left.
-func (k *TotalsProjection) Keep(ctx context.Context) error {
+// Update judges every light anew where the day or the rules have changed, and applies
+// marked projects until none is left.
+func (k *TotalsProjection) Update(ctx context.Context) error {
 	if err := k.recomputeLights(ctx); err != nil {
 		return fmt.Errorf("judge lights: %w", err)
 	}
 	for {
 		n, err := k.apply(ctx)
 		if err != nil {
-			return fmt.Errorf("keep totals: %w", err)
+			return fmt.Errorf("update totals: %w", err)
 		}
 		if n == 0 {
 			return nil
@@ -95,37 +108,38 @@ func (k *TotalsProjection) Keep(ctx context.Context) error {
 	}
 }
 
-// apply takes one chunk of marks into the totals.
+// apply brings one chunk of marked projects into the totals, and returns how many marks
+// that were.
 func (k *TotalsProjection) apply(ctx context.Context) (n int, err error) {
-	if marks, err := k.Store.Marks(ctx, 1); err != nil || len(marks) == 0 {
+	if dirty, err := k.Store.DirtyProjects(ctx, 1); err != nil || len(dirty) == 0 {
 		return 0, err
 	}
 	err = k.Work.Do(ctx, func(ctx context.Context) error {
-		_, judged, err := k.Store.Kept(ctx)
+		_, judged, err := k.Store.Progress(ctx)
 		if err != nil {
 			return err
 		}
-		if err := k.Store.NextKeeping(ctx, judged); err != nil {
+		if err := k.Store.Advance(ctx, judged); err != nil {
 			return err
 		}
-		marks, err := k.Store.Marks(ctx, chunk)
+		dirty, err := k.Store.DirtyProjects(ctx, chunk)
 		if err != nil {
 			return err
 		}
-		n = len(marks)
-		return k.renew(ctx, projectsOf(marks), marks)
+		n = len(dirty)
+		return k.recompute(ctx, projectIDs(dirty), dirty)
 	})
 	return n, err
 }
 
-// recomputeLights renews every project's share for today's lights, in chunks; only when
-// all are done are the lights said to be today's.
+// recomputeLights recomputes every project's contribution with today's light, in chunks;
+// only when all are done is the progress that of today.
 func (k *TotalsProjection) recomputeLights(ctx context.Context) error {
 	key, err := k.key(ctx)
 	if err != nil {
 		return err
 	}
-	_, judged, err := k.Store.Kept(ctx)
+	_, judged, err := k.Store.Progress(ctx)
 	if err != nil || judged == key {
 		return err
 	}
@@ -137,17 +151,17 @@ func (k *TotalsProjection) recomputeLights(ctx context.Context) error {
 				return err
 			}
 			if more = len(ids) > 0; !more {
-				return k.Store.NextKeeping(ctx, key)
+				return k.Store.Advance(ctx, key)
 			}
 			after = ids[len(ids)-1]
-			if err := k.Store.NextKeeping(ctx, judged); err != nil {
+			if err := k.Store.Advance(ctx, judged); err != nil {
 				return err
 			}
-			marks, err := k.Store.MarksOf(ctx, ids)
+			dirty, err := k.Store.DirtyAmong(ctx, ids)
 			if err != nil {
 				return err
 			}
-			return k.renew(ctx, ids, marks)
+			return k.recompute(ctx, ids, dirty)
 		})
 		if err != nil {
 			return err
@@ -156,9 +170,10 @@ func (k *TotalsProjection) recomputeLights(ctx context.Context) error {
 	return nil
 }
 
-// renew replaces the shares of projects by what they are now.
-func (k *TotalsProjection) renew(ctx context.Context, ids []domain.ID, done []DirtyProject) error {
-	had, now, err := k.shares(ctx, ids)
+// recompute replaces the contributions of projects by what they are now, and removes
+// marks.
+func (k *TotalsProjection) recompute(ctx context.Context, ids []domain.ID, done []DirtyProject) error {
+	had, now, err := k.contributions(ctx, ids)
 	if err != nil {
 		return err
 	}
@@ -171,18 +186,19 @@ func (k *TotalsProjection) renew(ctx context.Context, ids []domain.ID, done []Di
 		add.Merge(s.Totals, 1)
 		months = append(months, s.Shown...)
 	}
-	if err := k.Store.KeepMonths(ctx, months); err != nil {
+	if err := k.Store.SaveMonthlyLights(ctx, months); err != nil {
 		return err
 	}
-	return k.Store.Keep(ctx, add, now, done)
+	return k.Store.Apply(ctx, add, now, done)
 }
 
-// shares gives what was kept of projects and what they are now.
-func (k *TotalsProjection) shares(ctx context.Context, ids []domain.ID) (had, now []Contribution, err error) {
+// contributions returns what projects added when it was last stored, and what they add
+// now.
+func (k *TotalsProjection) contributions(ctx context.Context, ids []domain.ID) (had, now []Contribution, err error) {
 	if len(ids) == 0 {
 		return nil, nil, nil
 	}
-	if had, err = k.Store.Shares(ctx, ids); err != nil {
+	if had, err = k.Store.Contributions(ctx, ids); err != nil {
 		return nil, nil, err
 	}
 	cases, err := k.cases(ctx, ids)
@@ -197,7 +213,7 @@ func (k *TotalsProjection) shares(ctx context.Context, ids []domain.ID) (had, no
 	there := map[domain.ID]bool{}
 	for _, c := range cases {
 		there[c.ProjectID] = true
-		now = append(now, shareOf(c, on, rules))
+		now = append(now, contributionOf(c, on, rules))
 	}
 	if err := k.Store.AddFunds(ctx, now); err != nil {
 		return nil, nil, err
@@ -217,15 +233,15 @@ func (k *TotalsProjection) cases(ctx context.Context, ids []domain.ID) ([]report
 	return k.Store.CurrentSnapshots(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
 }
 
-// shareOf is what one project adds to the totals, its light of the day included.
-func shareOf(c reporting.ProjectSnapshot, on domain.Date, rules RuleSet) Contribution {
+// contributionOf returns what one project adds to the totals, its light of the day included.
+func contributionOf(c reporting.ProjectSnapshot, on domain.Date, rules RuleSet) Contribution {
 	s := Contribution{ProjectID: c.ProjectID, Totals: reporting.Totals{}, Rank: -1}
 	s.Totals.Count(c, reporting.StandardRule(), on)
-	if lit(c) {
+	if hasLight(c) {
 		signals := SignalsOf(c, on)
 		l := ProjectLight{c, rules.Judge(signals)}
 		if rules.LooksBack() {
-			s.Shown = []reporting.MonthlyLight{litMonthOf(c, on, signals, l.Light)}
+			s.Shown = []reporting.MonthlyLight{monthlyLightOf(c, on, signals, l.Light)}
 		}
 		w := l.weight()
 		s.Rank, s.Wan = w.rank, w.wan
@@ -248,14 +264,14 @@ func keyLightTotal(judged string, c Colour) reporting.TotalKey {
 	return reporting.TotalKey{Measure: reporting.MeasureLight, Judged: judged, OnKeyLists: true, Colour: string(c)}
 }
 
-// sharing is raised when shares are counted otherwise: all are counted anew then,
-// as on a new day.
-const sharing = 3
+// projectionVersion is raised when contributions are counted in another way: all are
+// counted anew then, as on a new day.
+const projectionVersion = 3
 
-// keyOf names a day's lights by a rule set.
+// keyOf returns the key of a day's lights by a rule set.
 func keyOf(on domain.Date, rules RuleSet) string {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%d %+v", sharing, rules)
+	fmt.Fprintf(h, "%d %+v", projectionVersion, rules)
 	return fmt.Sprintf("%s.%016x", on, h.Sum64())
 }
 
@@ -264,17 +280,17 @@ func (k *TotalsProjection) key(ctx context.Context) (string, error) {
 	return keyOf(domain.Today(k.Clock), rules), err
 }
 
-func totalsOf(shares []Contribution) []reporting.Totals {
+func totalsOf(all []Contribution) []reporting.Totals {
 	var out []reporting.Totals
-	for _, s := range shares {
+	for _, s := range all {
 		out = append(out, s.Totals)
 	}
 	return out
 }
 
-func projectsOf(marks []DirtyProject) []domain.ID {
+func projectIDs(dirty []DirtyProject) []domain.ID {
 	var ids []domain.ID
-	for _, m := range marks {
+	for _, m := range dirty {
 		ids = append(ids, m.ProjectID)
 	}
 	slices.Sort(ids)

@@ -21,10 +21,11 @@ type Store interface {
 	FundStore
 	EvidenceStore
 	Gates(ctx context.Context) (Gates, error)
-	// HeldGates are the gates with their version; SaveGates writes over it, and is
-	// stale where another is there.
-	HeldGates(ctx context.Context) (HeldGates, error)
-	SaveGates(ctx context.Context, g HeldGates) error
+	// VersionedGates returns the gates with the version that a change is written over.
+	VersionedGates(ctx context.Context) (domain.Versioned[Gates], error)
+	// SaveGates writes the gates over their version. It returns a KindStale error where
+	// another one is stored.
+	SaveGates(ctx context.Context, g domain.Versioned[Gates]) error
 }
 
 // Projects is what the pipeline needs of the library.
@@ -43,39 +44,49 @@ type Pipeline struct {
 	IDs      domain.IDs
 }
 
-// HeldGates are the gates that hold, with the version that a change is written over.
-type HeldGates struct {
-	Gates
-	Version int // 1 for the standard ones
+// Gates returns the gates that hold, with the version that a change is written over.
+func (s *Pipeline) Gates(ctx context.Context) (domain.Versioned[Gates], error) {
+	return s.Store.VersionedGates(ctx)
 }
 
-// Gates gives the gates that hold.
-func (s *Pipeline) Gates(ctx context.Context) (HeldGates, error) { return s.Store.HeldGates(ctx) }
-
-// SetGates replaces the gates over the version that was read.
-func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor, g HeldGates) (HeldGates, error) {
+// SetGates replaces the gates over the version that was read, and returns the new ones. It
+// returns a KindForbidden error unless the actor manages rules, a KindInvalid error where
+// a gate breaks a rule, and a KindStale error with the current gates where they were
+// changed since.
+func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor,
+	g domain.Versioned[Gates]) (out domain.Versioned[Gates], err error) {
 	if err := actor.Require(org.RuleManage); err != nil {
-		return HeldGates{}, err
+		return out, err
 	}
-	if err := g.Check(); err != nil {
-		return HeldGates{}, err
+	if err := g.Value.Check(); err != nil {
+		return out, err
 	}
-	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.HeldGates(ctx)
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.Store.VersionedGates(ctx)
 		if err != nil {
 			return err
 		}
-		if before.Version != g.Version {
-			return domain.Stale(before)
+		if err := g.Over(before); err != nil {
+			return err
 		}
 		if err := s.Store.SaveGates(ctx, g); err != nil {
 			return fmt.Errorf("save gates: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "gates",
-			Before: before, After: g, Quiet: true})
+		if out, err = s.Store.VersionedGates(ctx); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: "gates", Before: auditedGates(before), After: auditedGates(out), Quiet: true})
 	})
-	if err != nil {
-		return HeldGates{}, err
-	}
-	return s.Store.HeldGates(ctx)
+	return out, err
+}
+
+// AuditedGates are the gates as the audit names them.
+type AuditedGates struct {
+	Gates   Gates
+	Version int
+}
+
+func auditedGates(g domain.Versioned[Gates]) AuditedGates {
+	return AuditedGates{Gates: g.Value, Version: g.Version}
 }

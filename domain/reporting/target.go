@@ -29,29 +29,17 @@ type Target struct {
 	Version   int
 }
 
-// TargetStore stores targets.
-type TargetStore interface {
-	Targets(ctx context.Context, year int) ([]Target, error)
-	// UnitPlaces gives the units that are there, by path; retired ones are left out.
-	UnitPlaces(ctx context.Context) ([]UnitPlace, error)
-	SaveTarget(ctx context.Context, t Target) error
+// YearTargets are the targets of a year, which are set together.
+type YearTargets struct {
+	Year    int
+	Targets []Target
 }
 
-// YearTargets returns a year's targets. It returns a KindForbidden error without
-// the right to read reports.
-func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int) ([]Target, error) {
-	if err := actor.Require(org.ReportRead); err != nil {
-		return nil, err
-	}
-	return s.Targets.Targets(ctx, year)
-}
-
-// checkTargets refuses targets of a year that is none, of an indicator that does not
-// exist, below 0, or of no unit.
-func checkTargets(year int, targets []Target) error {
+// Check returns a KindInvalid error that names every target that breaks a rule.
+func (y YearTargets) Check() error {
 	var c domain.Check
-	c.That(year >= 2000 && year <= 2100, "year", "input.range", "min", 2000, "max", 2100)
-	for i, t := range targets {
+	c.That(y.Year >= 2000 && y.Year <= 2100, "year", "input.range", "min", 2000, "max", 2100)
+	for i, t := range y.Targets {
 		c.That(slices.Contains(Indicators(), t.Indicator), fmt.Sprintf("items[%d].indicator", i), "input.enum", "allowed", Indicators())
 		c.That(t.Value >= 0, fmt.Sprintf("items[%d].value", i), "input.negative")
 		c.That(!t.UnitID.IsZero(), fmt.Sprintf("items[%d].unit_id", i), "input.required")
@@ -59,32 +47,63 @@ func checkTargets(year int, targets []Target) error {
 	return c.Err()
 }
 
-// SetTargets sets targets of units for a year, and returns all of the year;
-// targets that are not named stay. It returns a KindForbidden error unless the
-// actor may manage rules, and a KindInvalid error by the rules of checkTargets.
-func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor, year int, targets []Target) ([]Target, error) {
+// TargetStore stores targets.
+type TargetStore interface {
+	// Targets returns the targets of a year, by unit from the top of the tree, then by
+	// indicator.
+	Targets(ctx context.Context, year int) ([]Target, error)
+	// YearTargets returns them with the version that a change is written over.
+	YearTargets(ctx context.Context, year int) (domain.Versioned[YearTargets], error)
+	// SaveTargets writes targets over the version of their year; what is not named stays.
+	// It returns a KindStale error where another version is stored.
+	SaveTargets(ctx context.Context, y domain.Versioned[YearTargets]) error
+	// UnitPlaces returns the units that are there, by path; retired ones are left out.
+	UnitPlaces(ctx context.Context) ([]UnitPlace, error)
+}
+
+// YearTargets returns a year's targets with the version that a change is written over.
+// It returns a KindForbidden error unless the actor reads reports.
+func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int) (domain.Versioned[YearTargets], error) {
+	if err := actor.Require(org.ReportRead); err != nil {
+		return domain.Versioned[YearTargets]{}, err
+	}
+	return s.Targets.YearTargets(ctx, year)
+}
+
+// SetTargets sets targets of a year over the version that was read; what is not named
+// stays. It returns the year's targets. It returns a KindForbidden error unless the actor
+// manages rules, a KindInvalid error where a target breaks a rule, and a KindStale error
+// with the current targets where any of the year was set since.
+func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor,
+	y domain.Versioned[YearTargets]) (out domain.Versioned[YearTargets], err error) {
 	if err := actor.Require(org.RuleManage); err != nil {
-		return nil, err
+		return out, err
 	}
-	if err := checkTargets(year, targets); err != nil {
-		return nil, err
+	if err := y.Value.Check(); err != nil {
+		return out, err
 	}
-	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		for _, t := range targets {
-			t.ID, t.Year = s.IDs.New(), year
-			if err := s.Targets.SaveTarget(ctx, t); err != nil {
-				return fmt.Errorf("save target: %w", err)
-			}
+	year := y.Value.Year
+	err = s.Work.Do(ctx, func(ctx context.Context) error {
+		before, err := s.Targets.YearTargets(ctx, year)
+		if err != nil {
+			return err
 		}
-		return s.Journal.Record(
-			ctx,
-			actor,
-			domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: fmt.Sprint(year),
-				After: struct{ Targets []Target }{targets}, Quiet: true},
-		)
+		if err := y.Over(before); err != nil {
+			return err
+		}
+		targets := slices.Clone(y.Value.Targets)
+		for i := range targets {
+			targets[i].ID, targets[i].Year = s.IDs.New(), year
+		}
+		if err := s.Targets.SaveTargets(ctx, domain.Versioned[YearTargets]{Value: YearTargets{Year: year, Targets: targets},
+			Version: y.Version}); err != nil {
+			return fmt.Errorf("save targets: %w", err)
+		}
+		if out, err = s.Targets.YearTargets(ctx, year); err != nil {
+			return err
+		}
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: fmt.Sprint(year), After: struct{ Targets []Target }{y.Value.Targets}, Quiet: true})
 	})
-	if err != nil {
-		return nil, err
-	}
-	return s.Targets.Targets(ctx, year)
+	return out, err
 }

@@ -41,6 +41,7 @@ func newAPI(o Options, texts *messages.Catalogue, db *sqlkit.DB, s Services) *ap
 		},
 		Intake:    &intakeapi.API{Importer: s.Importer, Onboardings: s.Onboardings, Samples: s.Samples, Units: s.Units, Messages: texts},
 		Reporting: &reportingapi.API{Reports: s.Reports, Setup: s.Setup, Auditing: s.Auditing, Messages: texts},
-		Goals:     &goalsapi.API{Portfolios: s.Portfolios, Charges: s.Charges, Decisions: s.Decisions},
+		Goals: &goalsapi.API{Lights: s.Lights, Suspicions: s.Suspicions, Scoring: s.Scoring, Cockpit: s.Cockpit,
+			ResponsibleProjects: s.Responsible, Decisions: s.Decisions},
 	}
 }

@@ -73,13 +73,16 @@ type Services struct {
 	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
 	Reports     *reporting.Reports
-	Portfolios  *goals.Portfolios
-	Keeper      *goals.TotalsProjection
+	Lights      *goals.LightService
+	Suspicions  *goals.SuspicionService
+	Scoring     *goals.ScoringService
+	Cockpit     *goals.CockpitService
+	Totals      *goals.TotalsProjection
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 	Desks       *recruit.Desks
-	Charges     *goals.ResponsibleProjectsService
-	Decisions   *goals.Decisions
+	Responsible *goals.ResponsibleProjectsService
+	Decisions   *goals.DecisionService
 	Agendas     *recruit.Agendas
 	Feeds       *org.Feeds
 	Search      *library.Search
@@ -164,7 +167,6 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db),
 		GateStore:     gates,
 		EvidenceStore: pipelinestore.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
-	suspicions := suspicionStores{goalsstore.NewSuspicionStore(db), colours, goalsstore.NewLimitStore(db)}
 	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
 	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
 	sessions := sessionStores{orgstore.NewSessionStore(db), orgstore.NewFeedStore(db)}
@@ -211,11 +213,17 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db),
 		Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
 		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Keeper = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
+	s.Totals = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
 		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories, ColourStore: colours}, Clock: clock}
-	s.Projects.Lights, s.Reports.Lights = s.Keeper, s.Keeper
-	s.Portfolios = &goals.Portfolios{Reports: s.Reports, Store: suspicions, Schemes: goalsstore.NewSchemeStore(db), Keeper: s.Keeper,
-		Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Projects.Lights, s.Reports.Lights = s.Totals, s.Totals
+	suspicions, schemes := goalsstore.NewSuspicionStore(db), goalsstore.NewSchemeStore(db)
+	s.Lights = &goals.LightService{Reports: s.Reports, Store: colours, Work: db, Journal: journal}
+	s.Suspicions = &goals.SuspicionService{Reports: s.Reports, Store: suspicions, Checks: goalsstore.NewCheckStore(db),
+		LimitStore: goalsstore.NewLimitStore(db), Work: db, Journal: journal, Clock: clock, IDs: ids}
+	s.Scoring = &goals.ScoringService{Reports: s.Reports, Schemes: schemes, Assessments: assessmentStores{schemes,
+		reportingstore.NewTargetStore(db), units}, Work: db, Journal: journal}
+	s.Cockpit = &goals.CockpitService{Reports: s.Reports, Store: cockpitStores{colours, suspicions, units}, Projection: s.Totals,
+		Days: calendar.New(calendar.Years())}
 	s.Agendas = &recruit.Agendas{Store: recruitstore.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
 	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
 	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
@@ -230,10 +238,10 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
 	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps},
 		Days: calendar.New(calendar.Years())}
-	s.Charges = &goals.ResponsibleProjectsService{Store: responsibleStores{
+	s.Responsible = &goals.ResponsibleProjectsService{Store: responsibleStores{
 		ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories, ColourStore: colours,
 		GateStore: gates}, Clock: clock}
-	s.Decisions = &goals.Decisions{Store: goalsstore.NewDecisionStore(db)}
+	s.Decisions = &goals.DecisionService{Store: goalsstore.NewDecisionStore(db)}
 	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
 	return s
 }

@@ -16,7 +16,7 @@ func (a *App) checkDaily(ctx context.Context, every time.Duration) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if err := a.Services.Portfolios.Daily(ctx); err != nil && !errors.Is(err, context.Canceled) {
+			if err := a.Services.Suspicions.RunDailyChecks(ctx); err != nil && !errors.Is(err, context.Canceled) {
 				a.Log.ErrorContext(ctx, "check figures", "error", err)
 			}
 		}

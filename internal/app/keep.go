@@ -27,7 +27,7 @@ func (a *App) keep(ctx context.Context) <-chan struct{} {
 		tick := time.NewTicker(keepEvery)
 		defer tick.Stop()
 		for {
-			if err := a.Services.Keeper.Keep(ctx); err != nil && !errors.Is(err, context.Canceled) {
+			if err := a.Services.Totals.Update(ctx); err != nil && !errors.Is(err, context.Canceled) {
 				a.Log.ErrorContext(ctx, "keep totals", "error", err)
 			}
 			select {

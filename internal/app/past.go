@@ -60,7 +60,7 @@ func (p past) live(ctx context.Context, story scenario.Story, tell func(done, al
 	s := p.Services
 	cast := scenario.Cast{Clock: p.clock, Finder: p.finder, Units: s.Units, People: s.People, Sessions: s.Sessions, Views: s.Views,
 		Projects: s.Projects, Clients: s.Clients,
-		Attachments: s.Attachments, Timelines: s.Timelines, Pipeline: s.Pipeline, Reports: s.Reports, Portfolios: s.Portfolios, Leads: s.Leads,
+		Attachments: s.Attachments, Timelines: s.Timelines, Pipeline: s.Pipeline, Reports: s.Reports, Suspicions: s.Suspicions, Leads: s.Leads,
 		Visits: s.Visits}
 	if err := scenario.Play(ctx, cast, story, tell); err != nil {
 		return fmt.Errorf("play the county's story: %w", err)

@@ -73,10 +73,15 @@ type (
 		*librarystore.BinStore
 		*sqlkit.SubjectStore
 	}
-	suspicionStores struct {
-		*goalsstore.SuspicionStore
+	assessmentStores struct {
+		*goalsstore.SchemeStore
+		*reportingstore.TargetStore
+		*orgstore.UnitStore
+	}
+	cockpitStores struct {
 		*goalsstore.ColourStore
-		*goalsstore.LimitStore
+		*goalsstore.SuspicionStore
+		*orgstore.UnitStore
 	}
 	totalsStores struct {
 		*goalsstore.TotalsStore

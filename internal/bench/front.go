@@ -66,7 +66,7 @@ func front(ctx context.Context, out io.Writer, d dialect, n int) error {
 	}
 	seeded := time.Since(began)
 	began = time.Now()
-	if err := a.Services.Keeper.Keep(ctx); err != nil {
+	if err := a.Services.Totals.Update(ctx); err != nil {
 		return err
 	}
 	folded := time.Since(began)
@@ -86,7 +86,7 @@ func front(ctx context.Context, out io.Writer, d dialect, n int) error {
 		if err := touch(i); err != nil {
 			return err
 		}
-		return a.Services.Keeper.Keep(ctx)
+		return a.Services.Totals.Update(ctx)
 	})
 	if err != nil {
 		return err

@@ -127,19 +127,24 @@ func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) e
 			}
 		}
 	}
-	_, err := p.Reports.SetTargets(ctx, who, p.today.Year(), list)
+	set, err := p.Reports.YearTargets(ctx, who, p.today.Year())
+	if err != nil {
+		return err
+	}
+	set.Value.Targets = list
+	_, err = p.Reports.SetTargets(ctx, who, set)
 	return err
 }
 
 func (p *player) answer(ctx context.Context, who domain.Actor, d answerDeed) error {
-	found, err := p.Portfolios.List(ctx, who, "open", d.Kind)
+	found, err := p.Suspicions.List(ctx, who, "open", d.Kind)
 	if err != nil {
 		return err
 	}
 	if len(found) == 0 {
 		return fmt.Errorf("nothing suspected of %s", d.Kind)
 	}
-	_, err = p.Portfolios.Answer(ctx, who, found[0].ID, found[0].Version, d.Text)
+	_, err = p.Suspicions.Answer(ctx, who, found[0].ID, found[0].Version, d.Text)
 	return err
 }
 

@@ -34,7 +34,7 @@ type Cast struct {
 	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
 	Reports     *reporting.Reports
-	Portfolios  *goals.Portfolios
+	Suspicions  *goals.SuspicionService
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
 }
@@ -186,7 +186,7 @@ func (p *player) playProject(ctx context.Context, who domain.Actor, s Step) erro
 	case s.Targets != nil:
 		return p.targets(ctx, who, *s.Targets)
 	case s.Scan != nil:
-		_, err := p.Portfolios.Scan(ctx, who)
+		_, err := p.Suspicions.RunChecks(ctx, who)
 		return err
 	case s.Answer != nil:
 		return p.answer(ctx, who, *s.Answer)

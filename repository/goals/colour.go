@@ -2,24 +2,32 @@ package goals
 
 import (
 	"context"
+
+	"sangu/domain"
 	"sangu/domain/goals"
 	"sangu/repository/sqlkit"
 )
 
-// Colours implements goals.ColourStore; until the office sets its own, the
-// standard ones hold.
+// Colours implements goals.ColourReader; until the office sets its own, the standard
+// ones hold.
 func (s *ColourStore) Colours(ctx context.Context) (goals.RuleSet, error) {
-	stored, err := sqlkit.ReadSetting[StoredRuleSet](ctx, s.db, "colours")
-	r := stored.Entity()
-	if len(r.Steps) == 0 {
-		r = goals.StandardColours()
-	}
-	return r, err
+	r, err := s.VersionedColours(ctx)
+	return r.Value, err
+}
+
+// VersionedColours implements goals.ColourStore.
+func (s *ColourStore) VersionedColours(ctx context.Context) (domain.Versioned[goals.RuleSet], error) {
+	return sqlkit.ReadVersioned(ctx, s.db, "colours", func(stored StoredRuleSet) goals.RuleSet {
+		if len(stored.Steps) == 0 {
+			return goals.StandardColours()
+		}
+		return stored.Entity()
+	})
 }
 
 // SaveColours implements goals.ColourStore.
-func (s *ColourStore) SaveColours(ctx context.Context, r goals.RuleSet) error {
-	return sqlkit.WriteSetting(ctx, s.db, "colours", StoreRuleSet(r))
+func (s *ColourStore) SaveColours(ctx context.Context, r domain.Versioned[goals.RuleSet]) error {
+	return sqlkit.WriteVersioned(ctx, s.db, "colours", r, StoreRuleSet)
 }
 
 // LooksBack reports whether any rule of the lights looks back on earlier months.
@@ -28,7 +36,7 @@ func (s *ColourStore) LooksBack(ctx context.Context) (bool, error) {
 	return r.LooksBack(), err
 }
 
-// ColourStore stores the colour records of one database.
+// ColourStore stores the rules of the lights.
 type ColourStore struct{ db *sqlkit.DB }
 
 // NewColourStore returns the store over db.

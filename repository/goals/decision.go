@@ -67,7 +67,7 @@ func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, b
 	q = notOwn(q, by, "e.recorded_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN "+
 			"e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
-	return decided(q, "project", most)
+	return decided(q, domain.SubjectProject, most)
 }
 
 // FundsWaiting implements goals.DecisionStore.
@@ -79,30 +79,30 @@ func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.paid_on AS on_day, e.category AS what, e.amount, " +
 			"e.voucher, e.note AS text")
-	return decided(q, "project", most)
+	return decided(q, domain.SubjectProject, most)
 }
 
 // LeadsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) LeadsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, most int) ([]goals.Decision, error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l").
 		Joins("LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN people AS o ON o.id = l.owner_id"), actor, domain.SubjectLead, "l")
-	q = sqlkit.InReach(q, within, "lead", "l").Where("l.state = 'open'").Order("l.received_at, l.id").
+	q = sqlkit.InReach(q, within, domain.SubjectLead, "l").Where("l.state = 'open'").Order("l.received_at, l.id").
 		Select("l.id, l.version, l.id AS subject_id, l.company AS title, COALESCE(u.name, '') AS unit, COALESCE(o.name, '') AS by_name, " +
 			"l.reported_on AS on_day, l.channel AS what, l.amount, l.subject AS text")
-	return decided(q, "lead", most)
+	return decided(q, domain.SubjectLead, most)
 }
 
 // SuspicionsWaiting implements goals.DecisionStore.
 func (s *DecisionStore) SuspicionsWaiting(ctx context.Context, actor domain.Actor, within domain.Reach, state string,
 	most int) ([]goals.Decision, error) {
-	q := sqlkit.InReach(NewSuspicionStore(s.db).suspicions(ctx, actor), within, "project", "p").Where("s.state = ?", state).
+	q := sqlkit.InReach(NewSuspicionStore(s.db).suspicions(ctx, actor), within, domain.SubjectProject, "p").Where("s.state = ?", state).
 		Order("s.found_on, s.id").
 		Select("s.id, s.version, p.id AS subject_id, p.name AS title, u.name AS unit, s.answered_by AS by_name, s.found_on AS on_day, " +
 			"s.answered_at AS at, s.kind AS what, s.answer AS text, s.evidence AS facts")
-	return decided(q, "project", most)
+	return decided(q, domain.SubjectProject, most)
 }
 
-// DecisionStore stores the decision records of one database.
+// DecisionStore reads what waits for a decision.
 type DecisionStore struct{ db *sqlkit.DB }
 
 // NewDecisionStore returns the store over db.

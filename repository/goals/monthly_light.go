@@ -10,8 +10,8 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// KeepMonths implements goals.TotalsStore.
-func (s *MonthlyLightStore) KeepMonths(ctx context.Context, months []reporting.MonthlyLight) error {
+// SaveMonthlyLights implements goals.TotalsStore.
+func (s *MonthlyLightStore) SaveMonthlyLights(ctx context.Context, months []reporting.MonthlyLight) error {
 	if len(months) == 0 {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (s *MonthlyLightStore) KeepMonths(ctx context.Context, months []reporting.M
 		DoUpdates: clause.AssignmentColumns([]string{"colour", "measured", "kept_at"})}).CreateInBatches(rows, 200).Error
 }
 
-// MonthlyLightStore stores the monthlylight records of one database.
+// MonthlyLightStore stores the lights that projects showed, by month.
 type MonthlyLightStore struct{ db *sqlkit.DB }
 
 // NewMonthlyLightStore returns the store over db.

@@ -9,20 +9,20 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Scheme implements goals.SchemeStore; until the office sets its own, the
-// standard one holds.
-func (s *SchemeStore) Scheme(ctx context.Context) (goals.Scheme, error) {
-	stored, err := sqlkit.ReadSetting[StoredScheme](ctx, s.db, "scheme")
-	x := stored.Entity()
-	if len(x.Items) == 0 {
-		x = goals.StandardScheme()
-	}
-	return x, err
+// Scheme implements goals.SchemeStore; until the office sets its own, the standard one
+// holds.
+func (s *SchemeStore) Scheme(ctx context.Context) (domain.Versioned[goals.Scheme], error) {
+	return sqlkit.ReadVersioned(ctx, s.db, "scheme", func(stored StoredScheme) goals.Scheme {
+		if len(stored.Items) == 0 {
+			return goals.StandardScheme()
+		}
+		return stored.Entity()
+	})
 }
 
 // SaveScheme implements goals.SchemeStore.
-func (s *SchemeStore) SaveScheme(ctx context.Context, x goals.Scheme) error {
-	return sqlkit.WriteSetting(ctx, s.db, "scheme", StoreScheme(x))
+func (s *SchemeStore) SaveScheme(ctx context.Context, x domain.Versioned[goals.Scheme]) error {
+	return sqlkit.WriteVersioned(ctx, s.db, "scheme", x, StoreScheme)
 }
 
 // Upheld implements goals.SchemeStore.
@@ -42,7 +42,7 @@ func (s *SchemeStore) Upheld(ctx context.Context, year int) (map[domain.ID]int, 
 	return out, err
 }
 
-// SchemeStore stores the scheme records of one database.
+// SchemeStore stores the assessment scheme.
 type SchemeStore struct{ db *sqlkit.DB }
 
 // NewSchemeStore returns the store over db.

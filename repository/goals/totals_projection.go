@@ -1,7 +1,6 @@
 package goals
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,47 +18,47 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-const keepingSetting = "totals"
+const progressSetting = "totals"
 
 type Keeping struct {
 	Judged string `json:"judged"`
 }
 
-// Kept implements goals.TotalsStore.
-func (s *TotalsStore) Kept(ctx context.Context) (int, string, error) {
+// Progress implements goals.TotalsStore.
+func (s *TotalsStore) Progress(ctx context.Context) (int, string, error) {
 	var r struct {
 		Version int
 		Value   sqlkit.Document[Keeping]
 	}
-	err := s.db.Read(ctx).Table("settings").Select("version, value").Where("name = ?", keepingSetting).Take(&r).Error
+	err := s.db.Read(ctx).Table("settings").Select("version, value").Where("name = ?", progressSetting).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		err = nil
 	}
 	return r.Version, r.Value.V.Judged, err
 }
 
-// NextKeeping implements goals.TotalsStore.
-func (s *TotalsStore) NextKeeping(ctx context.Context, judged string) error {
-	return sqlkit.WriteSetting(ctx, s.db, keepingSetting, Keeping{judged})
+// Advance implements goals.TotalsStore.
+func (s *TotalsStore) Advance(ctx context.Context, judged string) error {
+	return sqlkit.WriteSetting(ctx, s.db, progressSetting, Keeping{judged})
 }
 
-type markRow struct {
+type dirtyRow struct {
 	ID        int64
 	ProjectID domain.ID
 }
 
 // Marks implements goals.TotalsStore.
-func (s *TotalsStore) Marks(ctx context.Context, most int) ([]goals.DirtyProject, error) {
-	return marks(s.db.Read(ctx).Order("id").Limit(most))
+func (s *TotalsStore) DirtyProjects(ctx context.Context, most int) ([]goals.DirtyProject, error) {
+	return dirtyProjects(s.db.Read(ctx).Order("id").Limit(most))
 }
 
-// MarksOf implements goals.TotalsStore.
-func (s *TotalsStore) MarksOf(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
-	return marks(s.db.Read(ctx).Where("project_id IN ?", projects))
+// DirtyAmong implements goals.TotalsStore.
+func (s *TotalsStore) DirtyAmong(ctx context.Context, projects []domain.ID) ([]goals.DirtyProject, error) {
+	return dirtyProjects(s.db.Read(ctx).Where("project_id IN ?", projects))
 }
 
-func marks(q *gorm.DB) ([]goals.DirtyProject, error) {
-	var rows []markRow
+func dirtyProjects(q *gorm.DB) ([]goals.DirtyProject, error) {
+	var rows []dirtyRow
 	err := q.Table("totals_marks").Select("id, project_id").Scan(&rows).Error
 	out := make([]goals.DirtyProject, len(rows))
 	for i, r := range rows {
@@ -70,10 +69,10 @@ func marks(q *gorm.DB) ([]goals.DirtyProject, error) {
 
 // Totals implements goals.TotalsStore.
 func (s *TotalsStore) Totals(ctx context.Context, number int) (reporting.Totals, error) {
-	s.kept.mu.Lock()
-	defer s.kept.mu.Unlock()
-	if s.kept.totals != nil && s.kept.number == number {
-		return s.kept.totals, nil
+	s.cache.mu.Lock()
+	defer s.cache.mu.Unlock()
+	if s.cache.totals != nil && s.cache.number == number {
+		return s.cache.totals, nil
 	}
 	rows, err := s.db.Read(ctx).Raw("SELECT measure, bucket, n, confirmed, amount FROM totals_cells").Rows()
 	if err != nil {
@@ -94,11 +93,11 @@ func (s *TotalsStore) Totals(ctx context.Context, number int) (reporting.Totals,
 		}
 		t.Add(key, bucket, sum)
 	}
-	s.kept.number, s.kept.totals = number, t
+	s.cache.number, s.cache.totals = number, t
 	return t, rows.Err()
 }
 
-type shareRow struct {
+type contributionRow struct {
 	ProjectID domain.ID
 	Cells     string
 	Rank      int
@@ -106,8 +105,8 @@ type shareRow struct {
 }
 
 // Shares implements goals.TotalsStore.
-func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
-	var rows []shareRow
+func (s *TotalsStore) Contributions(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
+	var rows []contributionRow
 	err := s.db.Read(ctx).Table("totals_shares").Where("project_id IN ?", ids).Scan(&rows).Error
 	if err != nil {
 		return nil, err
@@ -116,7 +115,7 @@ func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Cont
 	for i, r := range rows {
 		cells, err := readCells(r.Cells)
 		if err != nil {
-			return nil, fmt.Errorf("share of project %s: %w", r.ProjectID, err)
+			return nil, fmt.Errorf("contribution of project %s: %w", r.ProjectID, err)
 		}
 		out[i] = goals.Contribution{ProjectID: r.ProjectID, Totals: cells, Rank: r.Rank, Wan: r.Wan}
 	}
@@ -125,7 +124,7 @@ func (s *TotalsStore) Shares(ctx context.Context, ids []domain.ID) ([]goals.Cont
 
 // Ranks implements goals.TotalsStore.
 func (s *TotalsStore) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error) {
-	var rows []shareRow
+	var rows []contributionRow
 	err := s.db.Read(ctx).Table("totals_shares").Select("project_id, rank").Where("project_id IN ?", ids).Scan(&rows).Error
 	out := make(map[domain.ID]int, len(rows))
 	for _, r := range rows {
@@ -134,13 +133,13 @@ func (s *TotalsStore) Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID
 	return out, err
 }
 
-// Keep implements goals.TotalsStore.
-func (s *TotalsStore) Keep(ctx context.Context, add reporting.Totals, shares []goals.Contribution, done []goals.DirtyProject) error {
+// Apply implements goals.TotalsStore.
+func (s *TotalsStore) Apply(ctx context.Context, add reporting.Totals, now []goals.Contribution, done []goals.DirtyProject) error {
 	if err := s.addCells(ctx, add); err != nil {
 		return err
 	}
 	const batch = 500
-	for part := range slices.Chunk(shares, batch) {
+	for part := range slices.Chunk(now, batch) {
 		var values []string
 		var args []any
 		for _, x := range part {
@@ -163,84 +162,18 @@ func (s *TotalsStore) Keep(ctx context.Context, add reporting.Totals, shares []g
 	return s.db.Write(ctx).Exec("DELETE FROM totals_marks WHERE id IN ?", ids).Error
 }
 
-type cell struct {
-	measure string
-	bucket  int
-	sum     reporting.Sum
-}
-
-// cellsOf lists what is not nothing, in one order: two keepers lock alike.
-func cellsOf(t reporting.Totals) []cell {
-	var out []cell
-	for key, buckets := range t {
-		measure := StoreTotalKey(key)
-		for bucket, sum := range buckets {
-			if sum != (reporting.Sum{}) {
-				out = append(out, cell{measure, bucket, sum})
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b cell) int {
-		return cmp.Or(cmp.Compare(a.measure, b.measure), cmp.Compare(a.bucket, b.bucket))
-	})
-	return out
-}
-
-func (s *TotalsStore) addCells(ctx context.Context, add reporting.Totals) error {
-	const batch = 2000
-	for part := range slices.Chunk(cellsOf(add), batch) {
-		var values []string
-		var args []any
-		for _, c := range part {
-			values = append(values, "(?, ?, ?, ?, ?)")
-			args = append(args, c.measure, c.bucket, c.sum.N, c.sum.Confirmed, c.sum.Amount)
-		}
-		err := s.db.Write(ctx).Exec("INSERT INTO totals_cells (measure, bucket, n, confirmed, amount) VALUES "+strings.Join(values, ", ")+
-			` ON CONFLICT (measure, bucket) DO UPDATE SET n = totals_cells.n + excluded.n, confirmed = totals_cells.confirmed + excluded.confirmed, amount = totals_cells.amount + excluded.amount`, args...).Error
-		if err != nil {
-			return err
-		}
-	}
-	return s.db.Write(ctx).Exec("DELETE FROM totals_cells WHERE measure LIKE 'light.%' AND n = 0").Error
-}
-
-// writeCells and readCells keep a share as lines of "measure bucket n confirmed amount".
-func writeCells(t reporting.Totals) string {
-	var b strings.Builder
-	for _, c := range cellsOf(t) {
-		fmt.Fprintf(&b, "%s %d %d %d %d\n", c.measure, c.bucket, c.sum.N, c.sum.Confirmed, c.sum.Amount)
-	}
-	return b.String()
-}
-
-func readCells(text string) (reporting.Totals, error) {
-	t := reporting.Totals{}
-	for line := range strings.Lines(text) {
-		var c cell
-		if _, err := fmt.Sscanf(line, "%s %d %d %d %d", &c.measure, &c.bucket, &c.sum.N, &c.sum.Confirmed, &c.sum.Amount); err != nil {
-			return nil, err
-		}
-		key, err := RestoreTotalKey(c.measure)
-		if err != nil {
-			return nil, err
-		}
-		t.Add(key, c.bucket, c.sum)
-	}
-	return t, nil
-}
-
-// Worst implements goals.TotalsStore.
-func (s *TotalsStore) Worst(ctx context.Context, most int) ([]domain.ID, error) {
+// WorstLights implements goals.TotalsStore.
+func (s *TotalsStore) WorstLights(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.Read(ctx).Table("totals_shares").Where("rank >= 0").Order("rank, wan DESC, project_id").Limit(most).
 		Pluck("project_id", &ids).Error
 	return ids, err
 }
 
-// WorstKey implements goals.TotalsStore. The few on the lists come first and their
-// shares after, by project: a cross join and a rank that is no column of an index
-// hold SQLite to it, which by itself walks all shares.
-func (s *TotalsStore) WorstKey(ctx context.Context, most int) ([]domain.ID, error) {
+// WorstKeyLights implements goals.TotalsStore. The few on the lists come first and their
+// contributions after, by project: a cross join and a rank that is no column of an index
+// hold SQLite to it, which by itself walks all contributions.
+func (s *TotalsStore) WorstKeyLights(ctx context.Context, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.Read(ctx).Table("projects AS p").Joins("CROSS JOIN totals_shares AS t").
 		Where("t.project_id = p.id AND p.key_level <> '' AND t.rank + 0 >= 0").
@@ -260,13 +193,13 @@ func (s *TotalsStore) ProjectsAfter(ctx context.Context, id domain.ID, most int)
 }
 
 // AddFunds implements goals.TotalsStore.
-func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution) error {
-	if len(shares) == 0 {
+func (s *TotalsStore) AddFunds(ctx context.Context, to []goals.Contribution) error {
+	if len(to) == 0 {
 		return nil
 	}
 	at := map[domain.ID]int{}
-	ids := make([]domain.ID, len(shares))
-	for i, x := range shares {
+	ids := make([]domain.ID, len(to))
+	for i, x := range to {
 		at[x.ProjectID], ids[i] = i, x.ProjectID
 	}
 	var rows []struct {
@@ -285,16 +218,16 @@ func (s *TotalsStore) AddFunds(ctx context.Context, shares []goals.Contribution)
 		if r.Verified != nil {
 			sum.Confirmed = *r.Verified
 		} else {
-			shares[at[r.ProjectID]].Totals.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
+			to[at[r.ProjectID]].Totals.AddUnverified(domain.DateOf(r.ReportedAt), domain.Yuan(r.Amount))
 		}
-		shares[at[r.ProjectID]].Totals.Add(reporting.FundsKey(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
+		to[at[r.ProjectID]].Totals.Add(reporting.FundsKey(r.UnitID), reporting.MonthBucket(domain.Date(r.PaidOn)), sum)
 	}
 	return err
 }
 
-// keptTotals holds the totals of the last keeping that was read: they change
-// only with the number.
-type keptTotals struct {
+// cachedTotals holds the totals of the last update that was read: they change only with
+// its number.
+type cachedTotals struct {
 	mu     sync.Mutex
 	number int
 	totals reporting.Totals
@@ -302,9 +235,9 @@ type keptTotals struct {
 
 // TotalsStore stores the totals of the front page and each project's part of them.
 type TotalsStore struct {
-	db   *sqlkit.DB
-	kept *keptTotals
+	db    *sqlkit.DB
+	cache *cachedTotals
 }
 
 // NewTotalsStore returns the store over db.
-func NewTotalsStore(db *sqlkit.DB) *TotalsStore { return &TotalsStore{db: db, kept: &keptTotals{}} }
+func NewTotalsStore(db *sqlkit.DB) *TotalsStore { return &TotalsStore{db: db, cache: &cachedTotals{}} }

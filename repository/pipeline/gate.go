@@ -2,34 +2,32 @@ package pipeline
 
 import (
 	"context"
+
+	"sangu/domain"
 	"sangu/domain/pipeline"
 	"sangu/repository/sqlkit"
 )
 
-// Gates implements pipeline.Store. Until the office sets gates of its own it
-// returns the standard ones.
+// Gates implements pipeline.Store; until the office sets its own, the standard ones hold.
 func (s *GateStore) Gates(ctx context.Context) (pipeline.Gates, error) {
-	stored, err := sqlkit.ReadSetting[[]StoredGate](ctx, s.db, "gates")
-	g := pipeline.Gates(sqlkit.EachOf(stored, StoredGate.Entity))
-	if g == nil {
-		g = pipeline.StandardGates()
-	}
-	return g, err
+	g, err := s.VersionedGates(ctx)
+	return g.Value, err
 }
 
-// HeldGates implements pipeline.Store.
-func (s *GateStore) HeldGates(ctx context.Context) (pipeline.HeldGates, error) {
-	stored, version, err := sqlkit.ReadVersioned[[]StoredGate](ctx, s.db, "gates")
-	g := pipeline.Gates(sqlkit.EachOf(stored, StoredGate.Entity))
-	if g == nil {
-		g = pipeline.StandardGates()
-	}
-	return pipeline.HeldGates{Gates: g, Version: version}, err
+// VersionedGates implements pipeline.Store.
+func (s *GateStore) VersionedGates(ctx context.Context) (domain.Versioned[pipeline.Gates], error) {
+	return sqlkit.ReadVersioned(ctx, s.db, "gates", func(stored []StoredGate) pipeline.Gates {
+		if stored == nil {
+			return pipeline.StandardGates()
+		}
+		return sqlkit.EachOf(stored, StoredGate.Entity)
+	})
 }
 
-// SaveGates implements pipeline.Store.
-func (s *GateStore) SaveGates(ctx context.Context, g pipeline.HeldGates) error {
-	return sqlkit.WriteVersioned(ctx, s.db, "gates", g.Version, sqlkit.Mapped(g.Gates, StoreGate)) // none at all is a choice too
+// SaveGates implements pipeline.Store. That no gate holds at all is a choice too: it is
+// stored as an empty list.
+func (s *GateStore) SaveGates(ctx context.Context, g domain.Versioned[pipeline.Gates]) error {
+	return sqlkit.WriteVersioned(ctx, s.db, "gates", g, func(gates pipeline.Gates) []StoredGate { return sqlkit.Mapped(gates, StoreGate) })
 }
 
 // GateStore stores the gates.

@@ -46,14 +46,36 @@ func (s *TargetStore) UnitPlaces(ctx context.Context) ([]reporting.UnitPlace, er
 	return out, err
 }
 
-// SaveTarget implements reporting.TargetStore.
-func (s *TargetStore) SaveTarget(ctx context.Context, t reporting.Target) error {
-	return s.db.Write(ctx).Exec(`INSERT INTO targets (id, unit_id, year, indicator, value, version) VALUES (?, ?, ?, ?, ?, 1)
-		ON CONFLICT (year, indicator, unit_id) DO UPDATE SET value = excluded.value, version = targets.version + 1`, t.ID, t.UnitID, t.Year,
-		t.Indicator, t.Value).Error
+// YearTargets implements reporting.TargetStore.
+func (s *TargetStore) YearTargets(ctx context.Context, year int) (domain.Versioned[reporting.YearTargets], error) {
+	var set []int
+	err := s.db.Read(ctx).Table("target_years").Where("year = ?", year).Pluck("version", &set).Error
+	out := domain.Versioned[reporting.YearTargets]{Value: reporting.YearTargets{Year: year}, Version: 1}
+	if err != nil {
+		return out, err
+	}
+	if len(set) > 0 {
+		out.Version = set[0] + 1
+	}
+	out.Value.Targets, err = s.Targets(ctx, year)
+	return out, err
 }
 
-// TargetStore stores targets and reads the units that they are set for.
+// SaveTargets implements reporting.TargetStore.
+func (s *TargetStore) SaveTargets(ctx context.Context, y domain.Versioned[reporting.YearTargets]) error {
+	err := sqlkit.WriteOver(ctx, s.db, "target_years", map[string]any{"year": y.Value.Year}, y.Version, nil)
+	for _, t := range y.Value.Targets {
+		if err != nil {
+			return err
+		}
+		err = s.db.Write(ctx).Exec(`INSERT INTO targets (id, unit_id, year, indicator, value, version) VALUES (?, ?, ?, ?, ?, 1)
+		ON CONFLICT (year, indicator, unit_id) DO UPDATE SET value = excluded.value, version = targets.version + 1`, t.ID, t.UnitID,
+			y.Value.Year, t.Indicator, t.Value).Error
+	}
+	return err
+}
+
+// TargetStore stores what units are to reach in a year.
 type TargetStore struct{ db *sqlkit.DB }
 
 // NewTargetStore returns the store over db.

@@ -3,6 +3,7 @@ package sqlkit
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -10,6 +11,8 @@ import (
 	"sangu/domain"
 )
 
+// ReadSetting returns a setting that only the product itself writes, the zero T where
+// nothing was written yet.
 func ReadSetting[T any](ctx context.Context, db *DB, name string) (T, error) {
 	var r struct{ Value Document[T] }
 	err := db.Read(ctx).Table("settings").Select("value").Where("name = ?", name).Take(&r).Error
@@ -19,6 +22,8 @@ func ReadSetting[T any](ctx context.Context, db *DB, name string) (T, error) {
 	return r.Value.V, err
 }
 
+// WriteSetting writes a setting over whatever is stored. What people edit is written by
+// WriteVersioned.
 func WriteSetting[T any](ctx context.Context, db *DB, name string, value T) error {
 	now := db.Clock.Now()
 	res := db.Write(ctx).Table("settings").Where("name = ?", name).
@@ -30,30 +35,40 @@ func WriteSetting[T any](ctx context.Context, db *DB, name string, value T) erro
 		"updated_at": now}).Error
 }
 
-// ReadVersioned is readSetting with the version that a change names: 1 where
-// nothing was set yet.
-func ReadVersioned[T any](ctx context.Context, db *DB, name string) (T, int, error) {
+// ReadVersioned returns a setting with its version, 1 where nothing was written yet.
+// entity turns what is stored into the value; it is given the zero S where nothing is.
+func ReadVersioned[S, T any](ctx context.Context, db *DB, name string, entity func(S) T) (domain.Versioned[T], error) {
 	var r struct {
-		Value   Document[T]
+		Value   Document[S]
 		Version int
 	}
 	err := db.Read(ctx).Table("settings").Select("value, version").Where("name = ?", name).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		err = nil
 	}
-	return r.Value.V, r.Version + 1, err
+	return domain.Versioned[T]{Value: entity(r.Value.V), Version: r.Version + 1}, err
 }
 
-// WriteVersioned writes a setting over the version that readVersioned gave.
-func WriteVersioned[T any](ctx context.Context, db *DB, name string, version int, value T) error {
-	now := db.Clock.Now()
+// WriteVersioned writes a setting over the version that ReadVersioned returned. It
+// returns a KindStale error where another version is stored by now.
+func WriteVersioned[S, T any](ctx context.Context, db *DB, name string, v domain.Versioned[T], store func(T) S) error {
+	return WriteOver(ctx, db, "settings", map[string]any{"name": name}, v.Version,
+		map[string]any{"value": Document[S]{store(v.Value)}, "updated_at": db.Clock.Now()})
+}
+
+// WriteOver writes the columns of the row with a key over the version that was read,
+// which is one above the stored number, and 1 where there is no row yet. It returns a
+// KindStale error, and writes nothing, where another version is stored by now.
+func WriteOver(ctx context.Context, db *DB, table string, key map[string]any, version int, columns map[string]any) error {
+	row := map[string]any{}
+	maps.Copy(row, columns)
 	if version <= 1 {
-		row := map[string]any{"name": name, "value": Document[T]{value}, "version": 1, "updated_at": now}
-		res := db.Write(ctx).Table("settings").Clauses(clause.OnConflict{DoNothing: true}).Create(row)
-		return stale(res)
+		maps.Copy(row, key)
+		row["version"] = 1
+		return stale(db.Write(ctx).Table(table).Clauses(clause.OnConflict{DoNothing: true}).Create(row))
 	}
-	return stale(db.Write(ctx).Table("settings").Where("name = ? AND version = ?", name, version-1).
-		Updates(map[string]any{"value": Document[T]{value}, "updated_at": now, "version": gorm.Expr("version + 1")}))
+	row["version"] = gorm.Expr("version + 1")
+	return stale(db.Write(ctx).Table(table).Where(key).Where("version = ?", version-1).Updates(row))
 }
 
 // stale says that a guarded write met another version, where it wrote nothing.

@@ -12,7 +12,7 @@ import (
 // FrontLights is how many projects the front page lists, the worst lights first.
 const FrontLights = 10
 
-// KeyProjects are the projects that the front page lists. Which says why these:
+// KeyProjects are the projects that the front page lists. Which is why these:
 // "own" are those the actor leads, "ours" those of the actor's unit, "key" those on a year's list of key projects,
 // "all" where there is no such list.
 type KeyProjects struct {
@@ -48,7 +48,7 @@ func onKeyLists(cases []reporting.ProjectSnapshot) []reporting.ProjectSnapshot {
 }
 
 // keyProjects picks what the page lists.
-func (s *Portfolios) keyProjects(actor domain.Actor, from front, was map[domain.ID]Colour, on domain.Date) KeyProjects {
+func (s *CockpitService) keyProjects(actor domain.Actor, from cockpitInput, was map[domain.ID]Colour, on domain.Date) KeyProjects {
 	out, which := from.listed(actor)
 	list := KeyProjects{Which: which, Counts: out.Counts}
 	for _, l := range out.Items[:min(FrontLights, len(out.Items))] {
@@ -62,8 +62,8 @@ func (s *Portfolios) keyProjects(actor domain.Actor, from front, was map[domain.
 	return list
 }
 
-// listed says whose lights the page lists for the actor.
-func (f front) listed(actor domain.Actor) (lights Lights, which string) {
+// listed returns the lights that the page lists for the actor, and why these.
+func (f cockpitInput) listed(actor domain.Actor) (lights Lights, which string) {
 	switch reach := actor.Reach(org.ProjectRead); {
 	case !reach.All && len(reach.Units) > 0:
 		return f.lights, "ours"
@@ -75,7 +75,8 @@ func (f front) listed(actor domain.Actor) (lights Lights, which string) {
 	return f.lights, "all"
 }
 
-// next is what the project's plan has next.
+// next returns the next step of the project's plan with its day, "" where no day was
+// planned.
 func next(c reporting.ProjectSnapshot) (what string, due domain.Date) {
 	switch {
 	case c.By(library.Started, reporting.CountingRule{}).IsZero():
@@ -106,8 +107,8 @@ func progress(c reporting.ProjectSnapshot, on domain.Date) (done, plan *float64)
 
 // lightsBefore judges the projects that the page names as they stood at the end of
 // the month before, by what was known then.
-func (s *Portfolios) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit,
-	from front) (map[domain.ID]Colour, error) {
+func (s *CockpitService) lightsBefore(ctx context.Context, actor domain.Actor, f reporting.ReportFilter, c *Cockpit,
+	from cockpitInput) (map[domain.ID]Colour, error) {
 	listed, _ := from.listed(actor)
 	var ids []domain.ID
 	for _, items := range [][]ProjectLight{listed.Items, from.lights.Items} {

@@ -125,12 +125,12 @@ func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 		"moved_back": {
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").
+				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").
 					Start()}}
 			},
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Taken = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").
+				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").
 					Start()}}
 			}},
 	} {
@@ -151,7 +151,7 @@ func verified(m *goals.CheckInput, amount domain.Yuan) {
 }
 
 func kinds(m goals.CheckInput) (out []string) {
-	for _, o := range m.Look() {
+	for _, o := range m.Anomalies() {
 		out = append(out, o.Kind)
 	}
 	return out

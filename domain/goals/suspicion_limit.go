@@ -2,6 +2,7 @@ package goals
 
 import (
 	"context"
+	"fmt"
 
 	"sangu/domain"
 	"sangu/domain/org"
@@ -49,48 +50,49 @@ func (l Limits) Check() error {
 	return c.Err()
 }
 
-// HeldLimits are the limits that hold, with the version that a change is written over.
-type HeldLimits struct {
-	Limits
-	Version int // 1 for the standard ones
-}
-
-// LimitStore keeps the limits that the office set.
+// LimitStore stores the limits of the checks.
 type LimitStore interface {
-	// Limits gives the standard ones until the office sets its own.
-	Limits(ctx context.Context) (HeldLimits, error)
-	// SaveLimits writes over the version of l; it is stale where another is there.
-	SaveLimits(ctx context.Context, l HeldLimits) error
+	// Limits returns the limits with the version that a change is written over: the
+	// standard ones until the office sets its own.
+	Limits(ctx context.Context) (domain.Versioned[Limits], error)
+	// SaveLimits writes the limits over their version. It returns a KindStale error where
+	// another one is stored.
+	SaveLimits(ctx context.Context, l domain.Versioned[Limits]) error
 }
 
-// Limits gives the limits that hold.
-func (s *Portfolios) Limits(ctx context.Context) (HeldLimits, error) { return s.Store.Limits(ctx) }
+// Limits returns the limits that hold, with the version that a change is written over.
+func (s *SuspicionService) Limits(ctx context.Context) (domain.Versioned[Limits], error) {
+	return s.LimitStore.Limits(ctx)
+}
 
-// SetLimits sets the office's own limits over the version that was read; the next
-// run of the checks goes by them.
-func (s *Portfolios) SetLimits(ctx context.Context, actor domain.Actor, l HeldLimits) (out HeldLimits, err error) {
+// SetLimits replaces the limits over the version that was read, and returns the new ones;
+// the next run of the checks goes by them. It returns a KindForbidden error unless the
+// actor manages rules, a KindInvalid error where a limit is out of its range, and a
+// KindStale error with the current limits where they were changed since.
+func (s *SuspicionService) SetLimits(ctx context.Context, actor domain.Actor,
+	l domain.Versioned[Limits]) (out domain.Versioned[Limits], err error) {
 	if err := actor.Require(org.RuleManage); err != nil {
-		return HeldLimits{}, err
+		return out, err
 	}
-	if err := l.Check(); err != nil {
-		return HeldLimits{}, err
+	if err := l.Value.Check(); err != nil {
+		return out, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Limits(ctx)
+		before, err := s.LimitStore.Limits(ctx)
 		if err != nil {
 			return err
 		}
-		if before.Version != l.Version {
-			return domain.Stale(before)
-		}
-		if err := s.Store.SaveLimits(ctx, l); err != nil {
+		if err := l.Over(before); err != nil {
 			return err
 		}
-		if out, err = s.Store.Limits(ctx); err != nil {
+		if err := s.LimitStore.SaveLimits(ctx, l); err != nil {
+			return fmt.Errorf("save limits: %w", err)
+		}
+		if out, err = s.LimitStore.Limits(ctx); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: "suspicions",
-			Before: before.Limits, After: l.Limits, Quiet: true})
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting},
+			Title: "suspicions", Before: before.Value, After: l.Value, Quiet: true})
 	})
 	return out, err
 }
