@@ -56,7 +56,8 @@ func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byt
 // Import implements intake.Store.
 func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
 	var r importRow
-	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, domain.SubjectImport, "i"), &r,
+	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, domain.SubjectImport,
+		"i"), &r,
 		"import")
 	return r.Entity(), err
 }
@@ -64,7 +65,8 @@ func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.
 // Imports implements intake.Store.
 func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
 	var rows []importRow
-	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, domain.SubjectImport, "i").Order("i.created_at DESC, i.id DESC").
+	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, domain.SubjectImport, "i").
+		Order("i.created_at DESC, i.id DESC").
 		Limit(limit).Scan(&rows).Error
 	return sqlkit.Mapped(rows, importRow.Entity), err
 }
@@ -129,7 +131,7 @@ func (s *ImportStore) Try(ctx context.Context, fn func(ctx context.Context) erro
 	return err
 }
 
-// ImportStore stores the import records of one database.
+// ImportStore keeps the imports of one database and what they did.
 type ImportStore struct{ db *sqlkit.DB }
 
 // NewImportStore returns the store over db.

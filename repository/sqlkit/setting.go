@@ -10,6 +10,8 @@ import (
 	"sangu/domain"
 )
 
+// ReadSetting returns the setting of a name, or the zero value where it was never
+// set.
 func ReadSetting[T any](ctx context.Context, db *DB, name string) (T, error) {
 	var r struct{ Value Document[T] }
 	err := db.Read(ctx).Table("settings").Select("value").Where("name = ?", name).Take(&r).Error
@@ -19,6 +21,7 @@ func ReadSetting[T any](ctx context.Context, db *DB, name string) (T, error) {
 	return r.Value.V, err
 }
 
+// WriteSetting writes the setting of a name, whatever it was; the last write wins.
 func WriteSetting[T any](ctx context.Context, db *DB, name string, value T) error {
 	now := db.Clock.Now()
 	res := db.Write(ctx).Table("settings").Where("name = ?", name).
@@ -30,8 +33,8 @@ func WriteSetting[T any](ctx context.Context, db *DB, name string, value T) erro
 		"updated_at": now}).Error
 }
 
-// ReadVersioned is readSetting with the version that a change names: 1 where
-// nothing was set yet.
+// ReadVersioned returns a setting with the version that a change has to name: 1
+// where it was never set.
 func ReadVersioned[T any](ctx context.Context, db *DB, name string) (T, int, error) {
 	var r struct {
 		Value   Document[T]
@@ -44,7 +47,8 @@ func ReadVersioned[T any](ctx context.Context, db *DB, name string) (T, int, err
 	return r.Value.V, r.Version + 1, err
 }
 
-// WriteVersioned writes a setting over the version that readVersioned gave.
+// WriteVersioned writes a setting over the version that ReadVersioned returned. It
+// returns a KindStale error where the setting was written since.
 func WriteVersioned[T any](ctx context.Context, db *DB, name string, version int, value T) error {
 	now := db.Clock.Now()
 	if version <= 1 {
@@ -56,7 +60,7 @@ func WriteVersioned[T any](ctx context.Context, db *DB, name string, version int
 		Updates(map[string]any{"value": Document[T]{value}, "updated_at": now, "version": gorm.Expr("version + 1")}))
 }
 
-// stale says that a guarded write met another version, where it wrote nothing.
+// stale returns a KindStale error where a guarded write changed no row.
 func stale(res *gorm.DB) error {
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Stale(nil)
