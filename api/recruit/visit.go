@@ -55,7 +55,7 @@ func (f followUpOut) RecordVersion() int { return f.Version }
 
 func FollowUpFrom(f recruit.FollowUp) followUpOut {
 	out := followUpOut{ID: f.ID, Kind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID,
-		DueOn: f.DueOn, Left: f.WorkingDaysLeft, DoneAt: nil, Version: f.Version}
+		DueOn: f.DueOn, Left: f.Left, DoneAt: nil, Version: f.Version}
 	if !f.DoneAt.IsZero() {
 		out.DoneAt = &f.DoneAt
 	}

@@ -18,10 +18,10 @@ type FollowUp struct {
 	UnitID  domain.ID
 	DueOn   domain.Date
 	DoneAt  time.Time
-	// WorkingDaysLeft is as workingDaysUntil returns for the day it is due; it is
+	// Left is as workingDaysUntil returns for the day it is due; it is
 	// set on a visit's page only.
-	WorkingDaysLeft *int `audit:"left"`
-	Version         int
+	Left    *int
+	Version int
 }
 
 // Reschedule moves a follow-up to another day. It returns a KindConflict error for

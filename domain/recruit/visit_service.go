@@ -270,7 +270,7 @@ func (s *Visits) view(ctx context.Context, actor domain.Actor, id domain.ID) (Vi
 	v, err := s.Store.VisitView(ctx, actor, id)
 	today := domain.Today(s.Clock)
 	for i, step := range v.Steps {
-		v.Steps[i].WorkingDaysLeft = workingDaysUntil(s.Days, today, step.DueOn, step.DoneAt.IsZero())
+		v.Steps[i].Left = workingDaysUntil(s.Days, today, step.DueOn, step.DoneAt.IsZero())
 	}
 	return v, err
 }
