@@ -17,7 +17,7 @@ import (
 // told runs the teller and gives what a person is told, newest first.
 func told(p *apptest.Product, who *apptest.Person) []apptest.Doc {
 	p.T.Helper()
-	if err := p.Services.Teller.Run(context.Background()); err != nil {
+	if err := p.Services.Dispatcher.Run(context.Background()); err != nil {
 		p.T.Fatal(err)
 	}
 	return who.Get("/notices").Want(http.StatusOK).JSON().Items("items")
@@ -378,9 +378,9 @@ func TestOfTwoProcessesOneTellsAndNobodyIsToldTwice(t *testing.T) {
 		clerk, head := p.Appoint(org.UnitClerk, "县水务局"), p.Appoint(org.UnitHead, "县水务局")
 		newProject(clerk, "只说一次", nil)
 		lease := sqlkit.NewLeaseStore(p.DB)
-		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Teller.Clock},
-			&jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Teller.Clock}
-		job := jobs.Job{Name: "notices", Every: time.Second, Run: p.Services.Teller.Run}
+		one, two := &jobs.Runner{Lease: lease, Holder: "one", Clock: p.Services.Dispatcher.Clock},
+			&jobs.Runner{Lease: lease, Holder: "two", Clock: p.Services.Dispatcher.Clock}
+		job := jobs.Job{Name: "notices", Every: time.Second, Run: p.Services.Dispatcher.Run}
 		for _, turn := range []struct {
 			r    *jobs.Runner
 			want bool

@@ -40,7 +40,7 @@ func recordedCounty(t *testing.T, database string) county {
 	if err := p.Services.Totals.Update(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Services.Teller.Run(ctx); err != nil {
+	if err := p.Services.Dispatcher.Run(ctx); err != nil {
 		t.Fatal(err)
 	}
 	c.learn()

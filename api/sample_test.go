@@ -171,13 +171,13 @@ func TestALoadingWhoseProcessEndedIsTakenBack(t *testing.T) {
 	bothDatabases(t, func(t *testing.T, database string) {
 		p, system, _, office := founded(t, database)
 		ctx, samples := context.Background(), p.Services.Samples
-		claim := intake.Sample{Run: domain.UUIDs{}.New(), State: intake.SampleLoading, County: "赤城县", BeatAt: p.Clock.Now()}
+		claim := intake.Sample{Run: domain.UUIDs{}.New(), State: intake.SampleLoading, County: "赤城县", HeartbeatAt: p.Clock.Now()}
 		if err := p.DB.Do(ctx, func(ctx context.Context) error { _, err := samples.Store.ClaimSample(ctx, claim); return err }); err != nil {
 			t.Fatal(err)
 		}
 		lead := office.Post("/leads", apptest.Doc{"company": "半途公司", "subject": "建厂", "channel": "self"}).JSON().ID("id")
 		if err := p.DB.Do(ctx, func(ctx context.Context) error {
-			return samples.Store.KeepSampleRow(ctx, intake.SampleRow{Subject: domain.Ref{Kind: "lead", ID: lead}, Title: "半途"})
+			return samples.Store.AddSampleRow(ctx, intake.SampleRow{Subject: domain.Ref{Kind: "lead", ID: lead}, Title: "半途"})
 		}); err != nil {
 			t.Fatal(err)
 		}

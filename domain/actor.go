@@ -19,7 +19,7 @@ const (
 	ScopeAll            // every row
 )
 
-// Grant is a set of rights with one scope, as a role on a post gives it.
+// Grant is a set of rights with one scope: what one role on one post allows.
 type Grant struct {
 	Role   string
 	Rights []Right
@@ -41,8 +41,8 @@ type Actor struct {
 	Lang      string // "zh-CN" or "en"
 	Address   string // where the request came from
 	RequestID string
-	// Bulk says that many rows are written at once, as by an import: nobody is
-	// told of each.
+	// Bulk is true where many rows are written at once, as by an import: no
+	// notices are made of each.
 	Bulk bool
 }
 
@@ -58,7 +58,8 @@ type Reach struct {
 // None reports whether nothing at all is within reach.
 func (r Reach) None() bool { return !r.All && !r.Own && !r.Assigned && len(r.Units) == 0 }
 
-// Reach unites the scopes of all grants that hold the right.
+// Reach returns the union of the scopes of all grants that hold the right. It is
+// the zero Reach, but for the person, where none does.
 func (a Actor) Reach(right Right) Reach {
 	r := Reach{PersonID: a.PersonID}
 	for _, g := range a.Grants {
@@ -93,7 +94,8 @@ func (a Actor) May(right Right) bool {
 	return false
 }
 
-// Require gives a forbidden error unless the actor holds the right.
+// Require returns a KindForbidden error, which names the right, unless the actor
+// holds it.
 func (a Actor) Require(right Right) error {
 	if a.May(right) {
 		return nil
@@ -106,8 +108,9 @@ func (a Actor) Has(role string) bool {
 	return slices.ContainsFunc(a.Grants, func(g Grant) bool { return g.Role == role })
 }
 
-// RunAs is the actor of the product itself: the importer on the command line
-// and clock-driven work. name says which, as "system.import".
+// RunAs returns the actor of the product itself, for the command line and for
+// clock-driven work, with the rights on every row. The name tells which it is, as
+// "system.import".
 func RunAs(name string, rights ...Right) Actor {
 	return Actor{Name: name, Lang: "zh-CN", Bulk: true, Grants: []Grant{{Role: "system", Rights: rights, Scope: ScopeAll}}}
 }

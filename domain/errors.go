@@ -27,7 +27,7 @@ const (
 // Params are the values that a message's text names, as in {max}.
 type Params map[string]any
 
-// FieldError says what is wrong with one field of the input. Path is the wire
+// FieldError names one field of the input that breaks a rule. Path is the wire
 // name, dotted and with indexes for nested fields: "contacts[0].phone".
 type FieldError struct {
 	Path   string
@@ -61,10 +61,10 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Unwrap gives the cause, if any.
+// Unwrap returns the cause, or nil.
 func (e *Error) Unwrap() error { return e.Err }
 
-// With returns a copy of e that names a value for its text.
+// With returns a copy of e with one more value for the text of its code.
 func (e *Error) With(name string, value any) *Error {
 	c := *e
 	c.Params = Params{}
@@ -75,7 +75,8 @@ func (e *Error) With(name string, value any) *Error {
 	return &c
 }
 
-// Field makes a field error; pairs are names and values for its text.
+// Field returns a field error; pairs are the names and values for its text, in
+// turn.
 func Field(path, code string, pairs ...any) FieldError {
 	f := FieldError{Path: path, Code: code}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -87,43 +88,47 @@ func Field(path, code string, pairs ...any) FieldError {
 	return f
 }
 
-// Invalid says that the input breaks a rule; fields name each place.
+// Invalid returns a KindInvalid error: the input breaks a rule. The fields name
+// each place.
 func Invalid(code string, fields ...FieldError) *Error {
 	return &Error{Kind: KindInvalid, Code: code, Fields: fields}
 }
 
-// InvalidField is Invalid for a single field, coded "input.invalid" as a whole.
+// InvalidField returns a KindInvalid error of one field, coded "input.invalid" as
+// a whole.
 func InvalidField(path, code string, pairs ...any) *Error {
 	return Invalid("input.invalid", Field(path, code, pairs...))
 }
 
-// Unauthenticated says that nobody is signed in, or the proof did not hold.
+// Unauthenticated returns a KindUnauthenticated error: nobody is signed in, or
+// what was shown as proof is not valid.
 func Unauthenticated(code string) *Error { return &Error{Kind: KindUnauthenticated, Code: code} }
 
-// Forbidden says that the actor may see this but not do this.
+// Forbidden returns a KindForbidden error: the actor may see this but not do this.
 func Forbidden(code string) *Error { return &Error{Kind: KindForbidden, Code: code} }
 
-// NotFound says that the subject does not exist for this actor: absent and out
-// of scope are the same answer. subject is its kind, as in "lead".
+// NotFound returns a KindNotFound error for a kind of subject, as "lead". What is
+// absent and what is out of the actor's scope are answered alike.
 func NotFound(subject string) *Error {
 	return &Error{Kind: KindNotFound, Code: subject + ".not_found"}
 }
 
-// Conflict says that the present state does not allow this.
+// Conflict returns a KindConflict error: the present state does not allow this.
 func Conflict(code string) *Error { return &Error{Kind: KindConflict, Code: code} }
 
-// Stale says that the subject was changed since the caller read it. current is
-// the stored entity, or nil when it could not be read.
+// Stale returns a KindStale error: the record was changed since the caller read
+// it. current is the stored entity, or nil where it could not be read.
 func Stale(current any) *Error {
 	return &Error{Kind: KindStale, Code: "record.stale", Current: current}
 }
 
-// Unavailable says that something this needs is away for now.
+// Unavailable returns a KindUnavailable error: something that this needs cannot be
+// reached for now.
 func Unavailable(code string, cause error) *Error {
 	return &Error{Kind: KindUnavailable, Code: code, Err: cause}
 }
 
-// KindOf gives the kind of err; anything unknown is internal.
+// KindOf returns the kind of err: "" for nil, KindInternal for what is no *Error.
 func KindOf(err error) Kind {
 	if err == nil {
 		return ""
@@ -137,18 +142,19 @@ func KindOf(err error) Kind {
 // IsKind reports whether err is of the kind.
 func IsKind(err error, k Kind) bool { return KindOf(err) == k }
 
-// Check gathers field errors so that all are named at once.
+// Check gathers field errors, so that a refusal names every fault at once.
 type Check struct{ fields []FieldError }
 
-// That notes a field error unless ok.
+// That adds a field error unless ok.
 func (c *Check) That(ok bool, path, code string, pairs ...any) {
 	if !ok {
 		c.fields = append(c.fields, Field(path, code, pairs...))
 	}
 }
 
-// Add notes the fields of err when it is an invalid-input error, with their
-// paths under prefix; any other error is kept as one field error of its code.
+// Add adds the fields of err, with their paths under prefix. An error without
+// fields becomes one field error at prefix, of its own code, or of "input.invalid"
+// where it is no *Error. Add does nothing where err is nil.
 func (c *Check) Add(prefix string, err error) {
 	if err == nil {
 		return
@@ -170,7 +176,8 @@ func (c *Check) Add(prefix string, err error) {
 	}
 }
 
-// Err gives the gathered errors as one, or nil when there are none.
+// Err returns a KindInvalid error of the gathered fields, or nil where there are
+// none.
 func (c *Check) Err() error {
 	if len(c.fields) == 0 {
 		return nil

@@ -15,7 +15,9 @@ type UUIDs struct{}
 // New makes a UUIDv7.
 func (UUIDs) New() ID { return ID(uuid.Must(uuid.NewV7()).String()) }
 
-// ParseID reads a UUID of any version in canonical form.
+// ParseID returns the ID written as a UUID of any version in its canonical form of
+// 36 characters, in lower case. It returns a KindInvalid error of field "id" for
+// anything else.
 func ParseID(s string) (ID, error) {
 	u, err := uuid.Parse(s)
 	if err != nil || len(s) != 36 {

@@ -24,12 +24,12 @@ type Change struct {
 	Links []Ref
 	// OccurredOn is the business day; the recorded instant is the journal's.
 	OccurredOn Date
-	// Details are what the timeline line says, by name ("from", "to", "note").
+	// Details are the values that the timeline line names ("from", "to", "note").
 	Details map[string]any
 	// Quiet keeps this off the timeline: sign-ins, exports, settings.
 	Quiet bool
-	// Looked says that nothing changed and somebody only saw, as a phone number:
-	// the audit alone keeps it.
+	// Looked is true where nothing changed and somebody only read a value that is
+	// hidden from most, as a phone number: the audit alone keeps it.
 	Looked bool
 	// Tell names those whom this concerns by itself, whether they follow the
 	// subject or not.
@@ -37,12 +37,12 @@ type Change struct {
 }
 
 // Recipient is a person, or the holders of roles, whom a change concerns, and the
-// kind of notice that tells them.
+// kind of notice by which they learn of it.
 type Recipient struct {
 	Kind     string
 	PersonID ID
-	// Roles are told where PersonID is empty: those who hold one of them at the
-	// unit, or anywhere where UnitID is empty, but not at the units of Except.
+	// Roles are notified where PersonID is empty: the holders of one of them at
+	// the unit, or anywhere where UnitID is empty, but not at the units of Except.
 	Roles  []string
 	UnitID ID
 	Except []ID
@@ -58,11 +58,11 @@ type Journal interface {
 // Difference is one field's values before and after.
 type Difference struct{ Before, After any }
 
-// Differences compares two states of one entity field by field and gives what
-// differs, keyed by snake_case names, nested structs dotted. Either may be nil.
-// Fields tagged audit:"secret" are named without their values. A field whose Go
-// name changed is tagged with the stored name it had, audit:"old_name": the
-// audit is read for ever, and the tag stands where whoever renames is looking.
+// Differences compares two states of one entity field by field and returns what
+// differs, keyed by snake_case names, with dots for nested structs. Either state
+// may be nil. Fields tagged audit:"secret" are named without their values. A field
+// whose Go name changed is tagged with its stored name, audit:"old_name", since
+// the audit is read for ever.
 func Differences(before, after any) map[string]Difference {
 	b, a := map[string]any{}, map[string]any{}
 	flatten(b, "", reflect.ValueOf(before))

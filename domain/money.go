@@ -34,8 +34,8 @@ type Money struct {
 // 7.1234 元 for one unit is 7_123_400.
 const RateScale = 1_000_000
 
-// InYuan converts to 元 by a rate of 元 per unit in millionths, rounding half
-// away from zero. CNY needs no rate.
+// InYuan returns the amount in 元 at a rate of millionths of 元 per unit
+// (RateScale), rounded half away from zero. CNY needs no rate.
 func (m Money) InYuan(rateMicro int64) Yuan {
 	if m.Currency == CNY || m.Currency == "" {
 		return Yuan(m.Amount)

@@ -64,7 +64,7 @@ func storedForms() []storedForm {
 		form("profile", orgstore.StoreProfile, orgstore.StoredProfile.Entity),
 		form("view_columns", orgstore.StoreColumns, orgstore.StoredColumns.Entity),
 		form("notice_settings", noticestore.StoreSettings, noticestore.StoredSettings.Entity),
-		form("outbox_told", sqlkit.StoreTold, sqlkit.StoredTold.Entity),
+		form("outbox_told", sqlkit.StoreRecipient, sqlkit.StoredRecipient.Entity),
 		form("import_sheet_2", intakestore.StoreSheet, intakestore.StoredSheet.Entity),
 		form("import_reading_2", intakestore.StoreReading, intakestore.StoredReading.Entity),
 		form("import_before", intakestore.StoreBefore, intakestore.StoredBefore.Entity),

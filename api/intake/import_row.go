@@ -113,7 +113,7 @@ func (a *API) unitNames(ctx context.Context) (map[domain.ID]string, error) {
 	return out, err
 }
 
-// ledgerField gives the ledger's field for one of a record; ok is false where the
+// ledgerField returns the ledger's field for one of a record; ok is false where the
 // kind of ledger has none.
 func ledgerField(kind, field string) (key string, ok bool) {
 	if as, renamed := map[string]string{"responsible_unit_id": "responsible_unit", "attracting_unit_id": "attracting_unit",
@@ -125,7 +125,7 @@ func ledgerField(kind, field string) (key string, ok bool) {
 	return field, slices.ContainsFunc(k.Fields, func(f ledger.Field) bool { return f.Key == field })
 }
 
-// written gives a field's value as a reader sees it; ok is false for what is
+// written returns a field's value as a reader sees it; ok is false for what is
 // no single value.
 func (a *API) written(actor domain.Actor, field string, value any, names map[domain.ID]string) (text string, ok bool) {
 	switch v := value.(type) {

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"regexp"
@@ -111,18 +112,9 @@ func (s *Server) authenticate(c *gin.Context) {
 		return
 	}
 	actor.Address, actor.RequestID = c.ClientIP(), requestID(c)
-	actor.Lang = messages.Match(FirstOf(c.GetHeader("Accept-Language"), actor.Lang))
+	actor.Lang = messages.Match(cmp.Or(c.GetHeader("Accept-Language"), actor.Lang))
 	c.Set(actorKey, actor)
 	c.Next()
-}
-
-func FirstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // throttle allows each address a modest rate of sign-ins.

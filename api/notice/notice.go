@@ -44,18 +44,18 @@ type unreadOut struct {
 
 func (a *API) CountUnreadNotices(ctx context.Context, actor domain.Actor, _ struct{}) (unreadOut, error) {
 	n, err := a.Notices.Unread(ctx, actor)
-	return unreadOut{min(n, notice.Counted-1), n == notice.Counted}, err
+	return unreadOut{min(n, notice.MaxUnread-1), n == notice.MaxUnread}, err
 }
 
 func (a *API) ReadNotice(ctx context.Context, actor domain.Actor, in kit.ByID) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Notices.Read(ctx, actor, in.ID)
+	return kit.NoContent{}, a.Notices.MarkRead(ctx, actor, in.ID)
 }
 
 func (a *API) ReadAllNotices(ctx context.Context, actor domain.Actor, _ struct{}) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Notices.ReadAll(ctx, actor)
+	return kit.NoContent{}, a.Notices.MarkAllRead(ctx, actor)
 }
 
-// noticeChoice is what a person wants to be told.
+// noticeChoice is what a person wants to be notified of.
 type noticeChoice struct {
 	Off       []string `json:"off" required:"true" validate:"max=40,dive,max=40" description:"kinds not wanted"`
 	EarlyDays int      `json:"early_days" required:"true" description:"days ahead a step that falls due is told of"`
@@ -84,7 +84,8 @@ func (a *API) GetNoticeSettings(ctx context.Context, actor domain.Actor, _ struc
 }
 
 func (a *API) UpdateNoticeSettings(ctx context.Context, actor domain.Actor, in noticeChoice) (noticeSettingsOut, error) {
-	s, err := a.Notices.Choose(ctx, actor, notice.Settings{Off: kit.Words[notice.Kind](in.Off), EarlyDays: in.EarlyDays, IdleDays: in.IdleDays,
+	s, err := a.Notices.UpdateSettings(ctx, actor, notice.Settings{Off: kit.Words[notice.Kind](in.Off), EarlyDays: in.EarlyDays,
+		IdleDays: in.IdleDays,
 		DigestAt: in.DigestAt, QuietFrom: in.QuietFrom, QuietTo: in.QuietTo, Where: kit.Words[notice.Place](in.Where)})
 	return noticeSettingsFrom(s), err
 }

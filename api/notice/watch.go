@@ -21,14 +21,14 @@ type watchOut struct {
 }
 
 func (a *API) GetWatch(ctx context.Context, actor domain.Actor, in onRecord) (watchOut, error) {
-	w, err := a.Watches.Of(ctx, actor, in.ref())
+	w, err := a.Watches.Get(ctx, actor, in.ref())
 	return watchOut{w.Watching, w.Own}, err
 }
 
 func (a *API) Follow(ctx context.Context, actor domain.Actor, in onRecord) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Watches.Say(ctx, actor, in.ref(), true)
+	return kit.NoContent{}, a.Watches.Set(ctx, actor, in.ref(), true)
 }
 
 func (a *API) Unfollow(ctx context.Context, actor domain.Actor, in onRecord) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Watches.Say(ctx, actor, in.ref(), false)
+	return kit.NoContent{}, a.Watches.Set(ctx, actor, in.ref(), false)
 }

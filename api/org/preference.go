@@ -7,8 +7,7 @@ import (
 	"sangu/domain/org"
 )
 
-// preferenceOut is one thing remembered of a person; value is empty where
-// nothing was.
+// preferenceOut is one preference; value is empty where none was set.
 type preferenceOut struct {
 	Key   string `json:"key" required:"true"`
 	Value string `json:"value" required:"true" description:"the screen's own text"`

@@ -68,7 +68,7 @@ func (a *API) ListDemoAccounts(_ context.Context, _ domain.Actor, _ struct{}) (d
 	return demoAccountsOut{append([]kit.DemoAccount{}, a.DemoAccounts...)}, nil
 }
 
-// me is who is signed in, for the shell and for what it offers.
+// me is the person who is signed in, with what the shell has to know.
 type me struct {
 	ID         domain.ID `json:"id" required:"true"`
 	Name       string    `json:"name" required:"true"`
@@ -99,7 +99,7 @@ func (a *API) meOf(ctx context.Context, actor domain.Actor) (me, error) {
 		return me{}, err
 	}
 	today := domain.Today(a.People.Clock)
-	m := me{ID: view.ID, Name: view.Name, UnitID: actor.UnitID, Language: view.Language, MustChange: view.MustChange,
+	m := me{ID: view.ID, Name: view.Name, UnitID: actor.UnitID, Language: view.Language, MustChange: view.MustChangePassword,
 		Roles: []string{}, Rights: []string{}, Posts: []postOut{}, CountyName: profile.CountyName, Demo: profile.Demo, Today: today.String()}
 	for _, p := range view.Posts {
 		if !p.HeldOn(today) {

@@ -8,7 +8,7 @@ import (
 	"sangu/domain/org"
 )
 
-// viewFacts is what a saved view keeps.
+// viewFacts are the fields of a saved view.
 type viewFacts struct {
 	Name    string            `json:"name" validate:"required,max=40"`
 	Shared  bool              `json:"shared" description:"seen by all who see the list; for the office and leaders"`

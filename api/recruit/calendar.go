@@ -59,6 +59,6 @@ type calendarOut struct {
 func (a *API) GetCalendar(ctx context.Context, actor domain.Actor, in calendarIn) (calendarOut, error) {
 	g, err := a.Agendas.Between(ctx, actor, recruit.AgendaFilter{From: in.From, To: in.To, Kinds: kit.Words[recruit.EntryKind](in.Kinds),
 		Mine: in.Mine})
-	return calendarOut{Today: g.Today, Days: kit.Each(g.Days, dayFrom), UnknownYears: append([]int{}, g.Unknown...),
+	return calendarOut{Today: g.Today, Days: kit.Each(g.Days, dayFrom), UnknownYears: append([]int{}, g.UnannouncedYears...),
 		Items: kit.Each(g.Entries, entryFrom), Capped: g.Capped}, err
 }

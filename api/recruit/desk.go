@@ -50,8 +50,8 @@ type deskOut struct {
 func (a *API) GetDesk(ctx context.Context, actor domain.Actor, _ struct{}) (deskOut, error) {
 	d, err := a.Desks.Desk(ctx, actor)
 	return deskOut{Today: d.Today, Overdue: kit.Each(d.Overdue, taskFrom), Due: kit.Each(d.Due, taskFrom), Done: kit.Each(d.Done, taskFrom),
-		Week: d.Week, Visits: kit.Each(d.Trips, func(t recruit.Trip) tripOut {
-			return tripOut{visitItem: visitItemFrom(t.VisitItem), ContactName: t.Host.Name, ContactPhone: t.Host.Phone, Call: t.Call}
+		Week: d.Week, Visits: kit.Each(d.Visits, func(t recruit.DeskVisit) tripOut {
+			return tripOut{visitItem: visitItemFrom(t.VisitItem), ContactName: t.VisitContact.Name, ContactPhone: t.VisitContact.Phone, Call: t.Call}
 		})}, err
 }
 
@@ -86,11 +86,11 @@ type leadDeskOut struct {
 
 func (a *API) GetLeadDesk(ctx context.Context, actor domain.Actor, _ struct{}) (leadDeskOut, error) {
 	d, err := a.Desks.LeadDesk(ctx, actor)
-	out := leadDeskOut{Today: d.Today, Reminder: recruit.IdleReminder, Release: recruit.IdleRelease,
+	out := leadDeskOut{Today: d.Today, Reminder: recruit.IdleReminderDays, Release: recruit.IdleReleaseDays,
 		Idle: kit.Each(d.Idle, func(l recruit.IdleLead) idleLeadOut {
 			return idleLeadOut{ID: l.ID, Company: l.Company, Subject: l.Subject, Since: l.Since, Days: l.Days(d.Today), ReleaseOn: l.ReleaseOn()}
 		}), IdleCount: d.IdleCount, Way: nil}
-	if w := d.Way; w != nil {
+	if w := d.Funnel; w != nil {
 		out.Way = &leadWayOut{Since: w.Since, Unit: w.Unit, Leads: w.Leads, Valid: w.Valid, Negotiating: w.Negotiating, Intended: w.Intended,
 			Signed: w.Signed, Started: w.Started}
 	}

@@ -59,8 +59,8 @@ func (o icsOut) Respond(c *gin.Context) {
 	c.Data(http.StatusOK, o.MediaType(), o.body)
 }
 
-// DownloadCalendarFeed needs no sign-in: the secret in the address says whose calendar it
-// is, and the person's own scope what is in it.
+// DownloadCalendarFeed needs no sign-in: the secret in the address tells whose
+// calendar it is, and that person's scope bounds what is in it.
 func (a *API) DownloadCalendarFeed(ctx context.Context, _ domain.Actor, in feedFile) (icsOut, error) {
 	secret, ok := strings.CutSuffix(in.File, icsEnding)
 	if !ok {
@@ -81,8 +81,8 @@ func (a *API) DownloadCalendarFeed(ctx context.Context, _ domain.Actor, in feedF
 	return icsOut{c.Bytes()}, nil
 }
 
-// event is an entry as other programs show it. A visit says when it begins and
-// not when it ends: an hour is put down for it.
+// event returns an entry as other programs show it. A visit has a beginning and no
+// end: an hour is put down for it.
 func (a *API) event(lang string, e recruit.Entry) ics.Event {
 	out := ics.Event{UID: string(e.Kind) + "-" + string(e.ID) + "@sangu", Sequence: e.Version, Start: e.On.Start(), WholeDay: true,
 		Summary: a.Messages.Text(lang, "calendar."+string(e.Kind), domain.Params{"title": e.Title}), Place: e.Place}

@@ -13,6 +13,6 @@ type stepMove struct {
 }
 
 func (a *API) RescheduleFollowUp(ctx context.Context, actor domain.Actor, in stepMove) (followUpOut, error) {
-	f, err := a.Visits.MoveStep(ctx, actor, in.ID, in.Version(), in.DueOn)
+	f, err := a.Visits.RescheduleFollowUp(ctx, actor, in.ID, in.Version(), in.DueOn)
 	return FollowUpFrom(f), err
 }

@@ -12,7 +12,7 @@ import (
 	"sangu/domain/recruit"
 )
 
-// leadFacts is what is said of a lead; company, subject and channel make one.
+// leadFacts are the fields of a lead; company, subject and channel are required.
 type leadFacts struct {
 	Company      string       `json:"company" validate:"required,max=200"`
 	Subject      string       `json:"subject" validate:"required,max=500"`
@@ -68,7 +68,7 @@ func LeadFrom(v recruit.LeadView) leadOut {
 		NextAction: l.NextAction}, OwnerName: v.OwnerName, UnitID: l.UnitID, UnitName: v.UnitName,
 		Referrer: v.Referrer, ReportedOn: l.ReportedOn, ReceivedAt: l.ReceivedAt, State: string(l.State), Verdict: l.Verdict,
 		AssessedOn: l.AssessedOn,
-		ClientID:   l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextLeft,
+		ClientID:   l.ClientID, ClientName: v.ClientName, ProjectID: l.ProjectID, ProjectName: v.ProjectName, NextLeft: v.NextWorkingDays,
 		UpdatedAt: l.UpdatedAt, Version: l.Version}
 }
 
@@ -115,7 +115,8 @@ type leadItem struct {
 
 func leadItemFrom(l recruit.LeadItem) leadItem {
 	return leadItem{ID: l.ID, Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount, State: string(l.State),
-		OwnerName: l.OwnerName, UnitName: l.UnitName, Referrer: l.Referrer, ReportedOn: l.ReportedOn, NextOn: l.NextOn, NextLeft: l.NextLeft,
+		OwnerName: l.OwnerName, UnitName: l.UnitName, Referrer: l.Referrer, ReportedOn: l.ReportedOn, NextOn: l.NextOn,
+		NextLeft:  l.NextWorkingDays,
 		UpdatedOn: l.UpdatedOn, Version: l.Version}
 }
 

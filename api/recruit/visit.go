@@ -172,7 +172,7 @@ type visitUpdate struct {
 }
 
 func (a *API) UpdateVisit(ctx context.Context, actor domain.Actor, in visitUpdate) (visitOut, error) {
-	v, err := a.Visits.Reschedule(ctx, actor, in.ID, in.Version(), in.facts())
+	v, err := a.Visits.Revise(ctx, actor, in.ID, in.Version(), in.facts())
 	return VisitFrom(v), err
 }
 
@@ -218,7 +218,7 @@ type stepFinish struct {
 }
 
 func (a *API) CompleteFollowUp(ctx context.Context, actor domain.Actor, in stepFinish) (followUpOut, error) {
-	f, err := a.Visits.FinishStep(ctx, actor, in.ID, in.Done)
+	f, err := a.Visits.FinishFollowUp(ctx, actor, in.ID, in.Done)
 	return FollowUpFrom(f), err
 }
 
@@ -240,6 +240,6 @@ type visitMove struct {
 }
 
 func (a *API) RescheduleVisit(ctx context.Context, actor domain.Actor, in visitMove) (visitOut, error) {
-	v, err := a.Visits.MoveTo(ctx, actor, in.ID, in.Version(), in.On, in.StartsAt)
+	v, err := a.Visits.Reschedule(ctx, actor, in.ID, in.Version(), in.On, in.StartsAt)
 	return VisitFrom(v), err
 }

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"context"
 
 	"sangu/api/kit"
@@ -177,7 +178,7 @@ type analysisOut struct {
 // GetAnalysis returns the conversion in full; the horizon of the comparison is 9
 // months unless one is given.
 func (a *API) GetAnalysis(ctx context.Context, actor domain.Actor, in analysisIn) (analysisOut, error) {
-	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(kit.FirstOf(in.Cohorts, string(reporting.ByQuarter))),
+	q := reporting.AnalysisQuery{Cohorts: reporting.Grouping(cmp.Or(in.Cohorts, string(reporting.ByQuarter))),
 		Compare: reporting.Grouping(in.Compare), Months: in.Months}
 	if q.Months == 0 {
 		q.Months = 9

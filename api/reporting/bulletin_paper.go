@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"context"
 
 	"sangu/api/kit"
@@ -83,7 +84,7 @@ func (a *API) bulletinPaper(actor domain.Actor, v reporting.BulletinView, county
 		paper.Heading(say("bulletin.heading.corrections", nil))
 	}
 	for _, c := range v.Corrections {
-		paper.Text(say("bulletin.correction", domain.Params{"unit": kit.FirstOf(c.Unit, say("bulletin.total", nil)),
+		paper.Text(say("bulletin.correction", domain.Params{"unit": cmp.Or(c.Unit, say("bulletin.total", nil)),
 			"figure": say("bulletin.column."+c.Figure, nil), "published": a.printedFigure(c.Figure, c.Published),
 			"now": a.printedFigure(c.Figure, c.Now)}))
 	}

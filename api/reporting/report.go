@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -194,7 +195,7 @@ type conversionOut struct {
 
 // GetConversion counts signings and how far they had come by the cut-off.
 func (a *API) GetConversion(ctx context.Context, actor domain.Actor, in conversionIn) (conversionOut, error) {
-	by := reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll)))
+	by := reporting.Grouping(cmp.Or(in.By, string(reporting.ByAll)))
 	c, err := a.Reports.Conversion(ctx, actor, in.Over(in.ProjectFilter), by)
 	group := func(s reporting.Signing) signingOut { return signingFrom(s, c.Rule) }
 	return conversionOut{BasisOut: BasisFrom(c.Basis), Scope: ScopeFrom(c.Scope), By: string(c.By), Total: group(c.Total),
@@ -262,7 +263,7 @@ type rowsOut struct {
 // ListReportRows returns the projects behind one figure.
 func (a *API) ListReportRows(ctx context.Context, actor domain.Actor, in rowsIn) (rowsOut, error) {
 	rows, err := a.Reports.Rows(ctx, actor, in.Over(in.ProjectFilter),
-		reporting.RowsQuery{By: reporting.Grouping(kit.FirstOf(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure,
+		reporting.RowsQuery{By: reporting.Grouping(cmp.Or(in.By, string(reporting.ByAll))), Key: in.Key, Figure: in.Figure,
 			Months: in.Months, Stage: library.Stage(in.Stage)})
 	return rowsOut{BasisOut: BasisFrom(rows.Basis), Items: kit.Each(rows.Items,
 		func(r reporting.ProjectRow) rowOut { return rowFrom(r, rows.Basis) }), Count: rows.Sum.Count, Amount: rows.Sum.Amount}, err

@@ -9,7 +9,7 @@ import (
 	"sangu/domain"
 )
 
-// Kind is what a day is to an office.
+// Kind is the kind of a day for offices.
 type Kind string
 
 // The kinds of day.
@@ -37,13 +37,13 @@ type Day struct {
 	Known bool
 }
 
-// Calendar answers by a table of years.
+// Calendar tells which days are worked, by a table of years.
 type Calendar struct {
 	days      map[domain.Date]Day
 	announced map[int]bool
 }
 
-// New makes a calendar of a table, as Years.
+// New returns the calendar of a table of years, as that of Years.
 func New(years []Year) Calendar {
 	c := Calendar{days: map[domain.Date]Day{}, announced: map[int]bool{}}
 	for _, y := range years {
@@ -77,7 +77,7 @@ func byWeekday(d domain.Date) Kind {
 	return Workday
 }
 
-// On gives one day.
+// On returns what is known of one day.
 func (c Calendar) On(d domain.Date) Day {
 	if day, ok := c.days[d]; ok {
 		return day
@@ -85,7 +85,7 @@ func (c Calendar) On(d domain.Date) Day {
 	return Day{On: d, Kind: byWeekday(d)}
 }
 
-// Between gives every day from one to another, both included.
+// Between returns every day of a span, both ends included.
 func (c Calendar) Between(from, to domain.Date) []Day {
 	var out []Day
 	for d := from; !d.After(to); d = d.AddDays(1) {
@@ -94,7 +94,7 @@ func (c Calendar) Between(from, to domain.Date) []Day {
 	return out
 }
 
-// Unknown lists the years from one day to another whose notice is not known.
+// Unknown returns the years of a span whose notice is not known.
 func (c Calendar) Unknown(from, to domain.Date) []int {
 	var out []int
 	for y := from.Year(); y <= to.Year(); y++ {
@@ -105,8 +105,8 @@ func (c Calendar) Unknown(from, to domain.Date) []int {
 	return out
 }
 
-// Worked counts the working days after one day up to another, that one included;
-// where the second is the earlier, the days are below 0.
+// Worked returns the number of working days after from up to and including to. It
+// is negative where to is the earlier day.
 func (c Calendar) Worked(from, to domain.Date) int {
 	if to.Before(from) {
 		return -c.Worked(to, from)
@@ -120,7 +120,8 @@ func (c Calendar) Worked(from, to domain.Date) int {
 	return n
 }
 
-// Back is the day before which n working days have gone by at the end of a day.
+// Back returns the last day d' such that Worked(d', d) is n, counted back from the
+// end of d; n ≥ 0.
 func (c Calendar) Back(d domain.Date, n int) domain.Date {
 	for n > 0 {
 		if c.On(d).Kind.Worked() {
@@ -131,7 +132,7 @@ func (c Calendar) Back(d domain.Date, n int) domain.Date {
 	return d
 }
 
-// Add moves n working days on from a day that is not counted itself; n ≥ 1.
+// Add returns the nth working day after d; n ≥ 1.
 func (c Calendar) Add(d domain.Date, n int) domain.Date {
 	for n > 0 {
 		d = d.AddDays(1)

@@ -1,14 +1,11 @@
 package intake
 
 import (
-	"context"
-	"time"
-
 	"sangu/domain"
 	"sangu/domain/library"
 )
 
-// Outcome is what a row did to one record.
+// Outcome is the result of a row for one record.
 type Outcome string
 
 // The outcomes.
@@ -18,7 +15,8 @@ const (
 	Refused Outcome = "refused" // by a rule, while writing; no record
 )
 
-// Before is what a record was before it was updated: the facts of its kind.
+// Before is the state of a record before an import updated it: the facts of its
+// kind.
 type Before struct {
 	Project      *library.ProjectFacts
 	Client       *library.ClientFacts
@@ -27,7 +25,7 @@ type Before struct {
 	Leaders      []domain.ID
 }
 
-// Effect is what one row of an import did to one record.
+// Effect is the change that one row of an import made to one record.
 type Effect struct {
 	ImportID domain.ID
 	Seq      int // the order in which they came about
@@ -44,56 +42,7 @@ type Effect struct {
 	Findings []domain.FieldError
 }
 
-// Progress is what a chunk of rows adds to an import.
-type Progress struct{ Created, Updated, Unchanged, Refused int }
-
-// Store keeps imports. Reads take the actor and obey its scope.
-type Store interface {
-	AddImport(ctx context.Context, i Import, file []byte) error
-	Import(ctx context.Context, actor domain.Actor, id domain.ID) (Import, error)
-	// Imports gives the newest.
-	Imports(ctx context.Context, actor domain.Actor, limit int) ([]Import, error)
-	File(ctx context.Context, id domain.ID) ([]byte, error)
-	// SaveImport writes state and decisions over the version; never progress.
-	SaveImport(ctx context.Context, i Import) error
-	// Unfinished gives those whose writing nobody stopped.
-	Unfinished(ctx context.Context) ([]Import, error)
-	// Claim moves the writing from row from to row to; false where somebody else
-	// moved it, or stopped it.
-	Claim(ctx context.Context, id domain.ID, from, to int) (bool, error)
-	// Advance adds a chunk's progress, and at the last one the end.
-	Advance(ctx context.Context, id domain.ID, p Progress, end time.Time) error
-	// Try runs fn within the running unit of work; what it wrote is taken back
-	// where it fails, and the unit goes on.
-	Try(ctx context.Context, fn func(ctx context.Context) error) error
-	AddEffects(ctx context.Context, list []Effect) error
-	// Effects gives what an import did, last first; only narrows by outcome.
-	Effects(ctx context.Context, id domain.ID, only Outcome) ([]Effect, error)
-	// Results counts the records that an import made and changed, by kind.
-	Results(ctx context.Context, id domain.ID) ([]Result, error)
-	// Versions gives the present versions of records of a kind.
-	Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error)
-	// ChangedSince gives records of an import that somebody changed after it.
-	ChangedSince(ctx context.Context, i Import) ([]Effect, error)
-	// Withdraw takes away the records that an import made.
-	Withdraw(ctx context.Context, id domain.ID, at time.Time) error
-	HasNote(ctx context.Context, project, note domain.ID) (bool, error)
-	HasVoucher(ctx context.Context, key string) (bool, error)
-	// Remembered gives a unit's readings by the signature of the header.
-	Remembered(ctx context.Context, unit domain.ID) (map[string]Reading, error)
-	Remember(ctx context.Context, unit domain.ID, signature string, r Reading) error
-	// Known gives the keys of what the libraries hold of a kind of ledger.
-	Known(ctx context.Context, kind string) (map[string]bool, error)
-}
-
-// Result is how many records of a kind an import made and changed; money and
-// lines on a project's page are the kinds fund and note.
-type Result struct {
-	Kind             string
-	Created, Updated int
-}
-
-// Empty reports whether nothing is kept of what was.
+// Empty reports whether no facts were kept.
 func (b Before) Empty() bool {
 	return b.Project == nil && b.Client == nil && b.Enterprise == nil && b.Organization == nil
 }

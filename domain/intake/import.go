@@ -10,7 +10,7 @@ import (
 	"sangu/domain"
 )
 
-// State is how far an import has come.
+// State is the state of an import.
 type State string
 
 // The states of an import.
@@ -25,8 +25,8 @@ const (
 // UndoDays is for how long an import can be undone.
 const UndoDays = 30
 
-// Reading says how a sheet is read, where a person said so: its kind of ledger,
-// "" to leave it out, its header's rows from 1, and the field of each column.
+// Reading is how a person said that a sheet is read: its kind of ledger, "" to
+// leave it out, the rows of its header from 1, and the field of each column.
 type Reading struct {
 	Kind       string
 	HeaderRows []int
@@ -37,12 +37,13 @@ type Reading struct {
 	Open bool
 }
 
-// Sheet is what a person decided about one sheet.
+// Sheet is the decisions of a person on one sheet.
 type Sheet struct {
 	Reading *Reading
 	// Cells are the texts put in place of those in the file, by name: "U16".
 	Cells map[string]string
-	// Words are, by field, what is meant by a text wherever it stands.
+	// Words are the meanings of texts, by field and text, wherever the text is
+	// found.
 	Words map[string]map[string]string
 	// Kept are cells that stay as they are though they were asked about, with why.
 	Kept map[string]string
@@ -65,7 +66,8 @@ type Import struct {
 	Version                              int
 }
 
-// Open refuses changes to how an import is read once its writing has begun.
+// Open returns a KindConflict error once the writing of the import has begun: how
+// it is read cannot be changed any more.
 func (i Import) Open() error {
 	if i.State != Checking {
 		return domain.Conflict("import.not_checking")
@@ -73,8 +75,8 @@ func (i Import) Open() error {
 	return nil
 }
 
-// Decide gives the import with a sheet's decisions changed by fn; the import
-// that was read stays as it is.
+// Decide changes the decisions on a sheet by fn. The maps that the import had stay
+// as they are. It returns an error as Open does.
 func (i *Import) Decide(sheet string, fn func(s *Sheet)) error {
 	if err := i.Open(); err != nil {
 		return err
@@ -101,7 +103,7 @@ func (i *Import) Decide(sheet string, fn func(s *Sheet)) error {
 	return nil
 }
 
-// Begin starts the writing of so many rows.
+// Begin starts the writing of total rows. It returns an error as Open does.
 func (i *Import) Begin(total int, acceptWarnings bool) error {
 	if err := i.Open(); err != nil {
 		return err
@@ -110,7 +112,8 @@ func (i *Import) Begin(total int, acceptWarnings bool) error {
 	return nil
 }
 
-// Stop ends the writing after the rows in hand.
+// Stop ends the writing after the rows in hand. It returns a KindConflict error
+// unless the import is being written.
 func (i *Import) Stop(now time.Time) error {
 	if i.State != Writing {
 		return domain.Conflict("import.not_writing")
@@ -119,7 +122,8 @@ func (i *Import) Stop(now time.Time) error {
 	return nil
 }
 
-// Resume goes on where the writing was stopped.
+// Resume continues a writing that was stopped. It returns a KindConflict error for
+// any other import.
 func (i *Import) Resume() error {
 	if i.State != Stopped {
 		return domain.Conflict("import.not_stopped")
@@ -128,7 +132,8 @@ func (i *Import) Resume() error {
 	return nil
 }
 
-// UndoUntil is the instant until which the import can be undone.
+// UndoUntil returns the instant until which the import can be undone, UndoDays
+// after it was written; the zero time where it was not.
 func (i Import) UndoUntil() time.Time {
 	if i.WrittenAt.IsZero() {
 		return time.Time{}
@@ -136,7 +141,8 @@ func (i Import) UndoUntil() time.Time {
 	return i.WrittenAt.AddDate(0, 0, UndoDays)
 }
 
-// Undo takes back what was written.
+// Undo marks the import as undone. It returns a KindConflict error where nothing
+// was written, it is undone already, or UndoUntil is past.
 func (i *Import) Undo(now time.Time) error {
 	if i.State != Written && i.State != Stopped {
 		return domain.Conflict("import.nothing_to_undo")

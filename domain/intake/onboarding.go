@@ -7,9 +7,9 @@ import (
 	"sangu/domain/org"
 )
 
-// Filling is how far a product is filled by its people; the sample county does
-// not count.
-type Filling struct {
+// SetupCounts counts what the people of a product have entered; the sample county
+// is not counted.
+type SetupCounts struct {
 	Units          int // below the first
 	People         int // besides the first administrator
 	SecurityAdmins int
@@ -18,9 +18,9 @@ type Filling struct {
 	Leads          int
 }
 
-// FillingStore counts.
-type FillingStore interface {
-	Filling(ctx context.Context, on domain.Date) (Filling, error)
+// SetupCountStore counts what is entered, as of a day.
+type SetupCountStore interface {
+	SetupCounts(ctx context.Context, on domain.Date) (SetupCounts, error)
 }
 
 // FirstStep is one step on the way from an empty product to daily work.
@@ -29,35 +29,38 @@ type FirstStep struct {
 	Key   string
 	Done  bool
 	Count int
-	// Mine says whether the actor may do it; By is the role that does.
+	// Mine is true where the actor may do it; By is the role that does.
 	Mine bool
 	By   org.Role
 }
 
-// Onboarding is what the administrators are led through.
+// Onboarding is the first steps of a new product, with the state of the sample
+// county.
 type Onboarding struct {
 	Steps []FirstStep
-	// Open says whether something is left to do for an actor who is led.
+	// Open is true where something is left to do for an actor whom the steps
+	// concern.
 	Open bool
-	// NeedsSecurity says that no security administrator is there yet, who alone
-	// gives roles.
+	// NeedsSecurity is true where there is no security administrator yet, who
+	// alone grants roles.
 	NeedsSecurity bool
 	Sample        Sample
-	// MayLoad and MayRemove say what the actor may do with the sample now.
+	// MayLoad and MayRemove are true where the actor may load or remove the sample
+	// now.
 	MayLoad, MayRemove bool
 }
 
 // Onboardings is the service of the first steps. Nothing of it is stored: each
 // answer counts what is there.
 type Onboardings struct {
-	Store   FillingStore
+	Store   SetupCountStore
 	Samples *Samples
 	Clock   domain.Clock
 }
 
-// Get gives the first steps as they stand for the actor.
+// Get returns the first steps for the actor, counted now.
 func (s *Onboardings) Get(ctx context.Context, actor domain.Actor) (Onboarding, error) {
-	f, err := s.Store.Filling(ctx, domain.Today(s.Clock))
+	f, err := s.Store.SetupCounts(ctx, domain.Today(s.Clock))
 	if err != nil {
 		return Onboarding{}, err
 	}
@@ -76,8 +79,8 @@ func (s *Onboardings) Get(ctx context.Context, actor domain.Actor) (Onboarding, 
 	return o, nil
 }
 
-// StepsOf gives the steps in the order in which a county begins.
-func StepsOf(f Filling, actor domain.Actor) []FirstStep {
+// StepsOf returns the steps in the order in which a county begins.
+func StepsOf(f SetupCounts, actor domain.Actor) []FirstStep {
 	grants := actor.May(org.RoleGrant) || f.SecurityAdmins == 0 && actor.May(org.PersonManage)
 	granter := org.SecurityAdmin
 	if f.SecurityAdmins == 0 {

@@ -9,7 +9,7 @@ import (
 	"sangu/domain/org"
 )
 
-// SampleState is how far the sample county is there.
+// SampleState is the state of the sample county.
 type SampleState string
 
 // The states; without a sample the state is empty.
@@ -18,9 +18,9 @@ const (
 	SampleLoaded  SampleState = "loaded"
 )
 
-// sampleSilence is after how long without a sign of life a loading is given up:
-// its process has ended.
-const sampleSilence = time.Minute
+// sampleTimeout is for how long a loading may give no sign of life before it is
+// given up: its process has ended.
+const sampleTimeout = time.Minute
 
 // Sample is the sample county: made-up records that a new office may look at and
 // remove wholly.
@@ -30,7 +30,7 @@ type Sample struct {
 	County      string
 	Done, Total int
 	ByName      string
-	BeatAt      time.Time
+	HeartbeatAt time.Time
 	LoadedAt    time.Time
 }
 
@@ -40,8 +40,10 @@ type SampleRow struct {
 	Title   string
 }
 
-// CheckRemoval refuses a removal that is not meant: the county's name is to be
-// typed, and nothing goes that somebody changed unless that is said too.
+// CheckRemoval returns an error unless the removal is meant: KindNotFound without
+// a sample, KindConflict while it is loading, KindInvalid of field "confirm"
+// unless the county's name was typed, and KindConflict with the records that
+// somebody changed unless force.
 func (s Sample) CheckRemoval(typed string, force bool, changed []SampleRow) error {
 	switch {
 	case s.State == "":
@@ -65,21 +67,21 @@ type SampleStore interface {
 	Sample(ctx context.Context) (Sample, error)
 	// ClaimSample begins a loading; false where there is a sample already.
 	ClaimSample(ctx context.Context, s Sample) (bool, error)
-	// BeatSample is the sign of life of a run, and says how far it has come; false
-	// where the run was given up by others.
-	BeatSample(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error)
-	// KeepSampleRow notes a record that the loading made.
-	KeepSampleRow(ctx context.Context, r SampleRow) error
-	// EndSample ends the loading: each row's version is noted.
-	EndSample(ctx context.Context, run domain.ID, at time.Time) error
-	// ChangedSample gives records of the sample that somebody changed since.
+	// Heartbeat records that a run is alive and how far it has come; a done below
+	// 0 leaves that as it is. It returns false where others gave the run up.
+	Heartbeat(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error)
+	// AddSampleRow records that the loading made a record.
+	AddSampleRow(ctx context.Context, r SampleRow) error
+	// FinishSample ends the loading and keeps the version of each record.
+	FinishSample(ctx context.Context, run domain.ID, at time.Time) error
+	// ChangedSample returns records of the sample that somebody changed since.
 	ChangedSample(ctx context.Context) ([]SampleRow, error)
 	// WithdrawSample takes away what the loading made, and the sample itself.
 	WithdrawSample(ctx context.Context, at time.Time) error
 	// NoRecords reports whether nobody has entered a record of business yet, and
-	// UnitsCalled which units are called so.
+	// UnitsNamed which units are called so.
 	NoRecords(ctx context.Context) (bool, error)
-	UnitsCalled(ctx context.Context, names []string) ([]string, error)
+	UnitsNamed(ctx context.Context, names []string) ([]string, error)
 }
 
 // SampleSource is where a sample comes from.
@@ -87,12 +89,13 @@ type SampleSource interface {
 	County() string
 	// Units are the names of its units below the county.
 	Units() []string
-	// Load fills the product; each record is told of within its unit of work.
+	// Load fills the product. It calls made for each record within its unit of
+	// work, and tell with how far it has come.
 	Load(ctx context.Context, made func(ctx context.Context, r SampleRow) error, tell func(done, total int) error) error
 }
 
-// MaySample says whether the actor may load or remove the sample: the system
-// administrator and the office.
+// MaySample reports whether the actor may load or remove the sample: the system
+// administrator and the office may.
 func MaySample(actor domain.Actor) bool {
 	return actor.May(org.UnitManage) || actor.May(org.RuleManage)
 }

@@ -124,17 +124,17 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 		if err := s.requireSeen(ctx, actor, subject); err != nil {
 			return err
 		}
-		people, err := s.Audience.Check(ctx, []domain.Ref{subject}, mentions)
+		people, err := s.Audience.Resolve(ctx, []domain.Ref{subject}, mentions)
 		if err != nil {
 			return err
 		}
 		details := map[string]any{"text": text}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details,
-			Tell: notice.Named(details, people)})
+			Tell: notice.AddMentions(details, people)})
 	})
 }
 
 // Mentionable returns people who may be mentioned on a record, by part of a name.
 func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
-	return s.Audience.Offer(ctx, actor, subject, query)
+	return s.Audience.Suggest(ctx, actor, subject, query)
 }

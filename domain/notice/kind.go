@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Kind is what a notice tells.
+// Kind is the kind of event that a notice is of.
 type Kind string
 
 // The kinds of notice.
@@ -39,13 +39,13 @@ func Kinds() []Kind {
 // Known reports whether there is such a kind.
 func (k Kind) Known() bool { return slices.Contains(Kinds(), k) }
 
-// toDoer reports whether the kind is told to the person who did it too: what
-// goes on after one left the screen.
-func (k Kind) toDoer() bool { return k == ImportDone }
+// notifiesActor reports whether the person who did it is notified too: of work
+// that goes on after one left the screen.
+func (k Kind) notifiesActor() bool { return k == ImportDone }
 
-// Followed gives the kind of notice by which those who follow a record are told
-// of an action on it; false where they are not.
-func Followed(action string) (Kind, bool) {
+// FollowerKind returns the kind of notice that the followers of a record get of an
+// action on it; false where they get none.
+func FollowerKind(action string) (Kind, bool) {
 	switch {
 	case action == "stage.move":
 		return StageMoved, true

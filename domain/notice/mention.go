@@ -17,9 +17,9 @@ type Mention struct {
 
 // Limits of mentions in one text, and of people offered while one types.
 const (
-	MostMentions = 20
-	offered      = 8
-	looked       = 40
+	MaxMentions   = 20
+	maxSuggested  = 8
+	maxCandidates = 40
 )
 
 // AudienceStore finds people, and whether they see a record.
@@ -27,55 +27,57 @@ type AudienceStore interface {
 	// PeopleNamed finds people who sign in by part of the name, its pinyin or its
 	// initials.
 	PeopleNamed(ctx context.Context, query string, most int) ([]domain.ID, error)
-	Own(ctx context.Context, subject domain.Ref) ([]domain.ID, error)
+	Owners(ctx context.Context, subject domain.Ref) ([]domain.ID, error)
 	Readable(ctx context.Context, actor domain.Actor, subject domain.Ref) (bool, error)
 }
 
-// Audience knows who may be told of a record: those who see it.
+// Audience finds who may be notified of a record: those who see it.
 type Audience struct {
 	Store AudienceStore
-	// Actors gives the actor of a person who is not at the screen.
+	// Actors returns the actor of a person who is not at the screen.
 	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
 }
 
-// Offer gives people who may be mentioned on a record, by part of a name; those
-// whose record it is where nothing is typed yet.
-func (a *Audience) Offer(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]Mention, error) {
+// Suggest returns people who may be mentioned on a record, by part of a name, or
+// its owners where nothing is typed yet. It returns a KindNotFound error unless
+// the actor sees the record.
+func (a *Audience) Suggest(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]Mention, error) {
 	if ok, err := a.Store.Readable(ctx, actor, subject); err != nil || !ok {
 		return nil, orNotFound(err, subject.Kind)
 	}
 	var ids []domain.ID
 	var err error
 	if query == "" {
-		ids, err = a.Store.Own(ctx, subject)
+		ids, err = a.Store.Owners(ctx, subject)
 	} else {
-		ids, err = a.Store.PeopleNamed(ctx, query, looked)
+		ids, err = a.Store.PeopleNamed(ctx, query, maxCandidates)
 	}
 	if err != nil {
 		return nil, err
 	}
 	var out []Mention
 	for _, id := range ids {
-		who, ok, err := a.sees(ctx, id, subject)
+		who, ok, err := a.canRead(ctx, id, subject)
 		if err != nil {
 			return nil, err
 		}
-		if ok && id != actor.PersonID && len(out) < offered {
+		if ok && id != actor.PersonID && len(out) < maxSuggested {
 			out = append(out, Mention{id, who.Name, subject})
 		}
 	}
 	return out, nil
 }
 
-// Check names the people mentioned in a text that stands on some records, each
-// with the first of them that the person sees. Who sees none is refused by
-// field, as somebody who does not exist is.
-func (a *Audience) Check(ctx context.Context, on []domain.Ref, people []domain.ID) ([]Mention, error) {
+// Resolve returns the people mentioned in a text that belongs to some records,
+// each with the first of these that the person sees. It returns a KindInvalid
+// error of "mentions[i]" for a person who sees none or does not exist, and of
+// "mentions" for more than MaxMentions.
+func (a *Audience) Resolve(ctx context.Context, on []domain.Ref, people []domain.ID) ([]Mention, error) {
 	var out []Mention
 	var c domain.Check
-	c.That(len(people) <= MostMentions, "mentions", "input.too_large", "max", MostMentions)
+	c.That(len(people) <= MaxMentions, "mentions", "input.too_large", "max", MaxMentions)
 	for i, id := range people {
-		m, ok, err := a.reads(ctx, id, on)
+		m, ok, err := a.firstReadable(ctx, id, on)
 		if err != nil {
 			return nil, err
 		}
@@ -85,9 +87,9 @@ func (a *Audience) Check(ctx context.Context, on []domain.Ref, people []domain.I
 	return out, c.Err()
 }
 
-func (a *Audience) reads(ctx context.Context, person domain.ID, on []domain.Ref) (Mention, bool, error) {
+func (a *Audience) firstReadable(ctx context.Context, person domain.ID, on []domain.Ref) (Mention, bool, error) {
 	for _, subject := range on {
-		who, ok, err := a.sees(ctx, person, subject)
+		who, ok, err := a.canRead(ctx, person, subject)
 		if err != nil || ok {
 			return Mention{person, who.Name, subject}, ok, err
 		}
@@ -95,7 +97,7 @@ func (a *Audience) reads(ctx context.Context, person domain.ID, on []domain.Ref)
 	return Mention{}, false, nil
 }
 
-func (a *Audience) sees(ctx context.Context, person domain.ID, subject domain.Ref) (domain.Actor, bool, error) {
+func (a *Audience) canRead(ctx context.Context, person domain.ID, subject domain.Ref) (domain.Actor, bool, error) {
 	who, err := a.Actors(ctx, person)
 	if domain.IsKind(err, domain.KindNotFound) || domain.IsKind(err, domain.KindUnauthenticated) {
 		return who, false, nil
@@ -107,8 +109,9 @@ func (a *Audience) sees(ctx context.Context, person domain.ID, subject domain.Re
 	return who, ok, err
 }
 
-// Named puts mentions among what a change says, and gives whom it concerns.
-func Named(details map[string]any, mentions []Mention) []domain.Recipient {
+// AddMentions puts the mentions into the details of a change and returns its
+// recipients.
+func AddMentions(details map[string]any, mentions []Mention) []domain.Recipient {
 	var told []domain.Recipient
 	var said []map[string]string
 	for _, m := range mentions {

@@ -7,20 +7,21 @@ import (
 	"sangu/domain"
 )
 
-// reader is somebody who may be told: as an actor of today, with what they want.
+// reader is a person who may be notified: as an actor of today, with what they want.
 type reader struct {
 	actor    domain.Actor
 	settings Settings
 	gone     bool // no account any more
 }
 
-// known keeps the readers met in one unit of work.
-type known struct {
+// readerCache holds the readers met in one unit of work.
+type readerCache struct {
 	*Dispatcher
 	people map[domain.ID]reader
 }
 
-func (k *known) reader(ctx context.Context, id domain.ID) (reader, error) {
+// reader returns a person from the cache, or reads the person into it.
+func (k *readerCache) reader(ctx context.Context, id domain.ID) (reader, error) {
 	if r, ok := k.people[id]; ok {
 		return r, nil
 	}
@@ -40,9 +41,9 @@ func (k *known) reader(ctx context.Context, id domain.ID) (reader, error) {
 	return r, nil
 }
 
-// wants reports whether the person is to be told of the kind on a record: it
-// was not turned off, and the record is seen.
-func (r reader) wants(ctx context.Context, store TellerStore, kind Kind, subject domain.Ref) (bool, error) {
+// wants reports whether the person is to be notified of the kind on a record: the
+// kind was not turned off, and the person sees the record.
+func (r reader) wants(ctx context.Context, store RecipientStore, kind Kind, subject domain.Ref) (bool, error) {
 	if r.gone || !r.settings.Wants(kind) {
 		return false, nil
 	}

@@ -10,9 +10,9 @@ import (
 
 // Limits of what a person may choose.
 const (
-	maxEarly = 3  // days
-	minIdle  = 5  // days
-	maxIdle  = 60 // days
+	maxEarlyDays = 3  // days
+	minIdleDays  = 5  // days
+	maxIdleDays  = 60 // days
 )
 
 // Place is where a notice shows besides the bell, which counts every one.
@@ -28,16 +28,17 @@ const (
 // Places lists them.
 func Places() []Place { return []Place{Corner, Desktop} }
 
-// Settings is what a person wants to be told, how early, when and where.
+// Settings is what a person wants to be notified of, how early, when and where.
 type Settings struct {
 	// Off are the kinds that the person does not want.
 	Off []Kind
-	// EarlyDays is how many days ahead a step that falls due is told of.
+	// EarlyDays is how many days ahead a person is notified of a step that falls
+	// due, 0 to 3.
 	EarlyDays int
-	// IdleDays is after how many days without a word a lead is told of.
+	// IdleDays is after how many days without a word a lead is idle, 5 to 60.
 	IdleDays int
-	// DigestAt is the time of day, HH:MM, from which what is due is told, once a
-	// day.
+	// DigestAt is the time of day, HH:MM, from which the person is notified of
+	// what is due, once a day.
 	DigestAt string
 	// QuietFrom and QuietTo, HH:MM, bound the hours in which nothing shows; both
 	// empty for none. They may reach over midnight.
@@ -46,27 +47,29 @@ type Settings struct {
 	Where []Place
 }
 
-// Standard is what holds until a person chooses.
-func Standard() Settings { return Settings{EarlyDays: 1, IdleDays: IdleAfter, DigestAt: "08:00"} }
+// DefaultSettings returns the settings of a person who chose none.
+func DefaultSettings() Settings {
+	return Settings{EarlyDays: 1, IdleDays: DefaultIdleDays, DigestAt: "08:00"}
+}
 
-// Check gives the rules that the settings break.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (s Settings) Check() error {
 	var c domain.Check
 	for _, k := range s.Off {
 		c.That(k.Known(), "off", "input.enum", "allowed", Kinds())
 	}
-	c.That(s.EarlyDays >= 0 && s.EarlyDays <= maxEarly, "early_days", "input.range", "min", 0, "max", maxEarly)
-	c.That(s.IdleDays >= minIdle && s.IdleDays <= maxIdle, "idle_days", "input.range", "min", minIdle, "max", maxIdle)
+	c.That(s.EarlyDays >= 0 && s.EarlyDays <= maxEarlyDays, "early_days", "input.range", "min", 0, "max", maxEarlyDays)
+	c.That(s.IdleDays >= minIdleDays && s.IdleDays <= maxIdleDays, "idle_days", "input.range", "min", minIdleDays, "max", maxIdleDays)
 	for i, p := range s.Where {
 		c.That(slices.Contains(Places(), p) && !slices.Contains(s.Where[:i], p), "where", "input.enum", "allowed", Places())
 	}
-	c.That(hour(s.DigestAt), "digest_at", "notice.time")
-	c.That(s.QuietFrom == "" && s.QuietTo == "" || hour(s.QuietFrom), "quiet_from", "notice.time")
-	c.That(s.QuietFrom == "" && s.QuietTo == "" || hour(s.QuietTo), "quiet_to", "notice.time")
+	c.That(isClockTime(s.DigestAt), "digest_at", "notice.time")
+	c.That(s.QuietFrom == "" && s.QuietTo == "" || isClockTime(s.QuietFrom), "quiet_from", "notice.time")
+	c.That(s.QuietFrom == "" && s.QuietTo == "" || isClockTime(s.QuietTo), "quiet_to", "notice.time")
 	return c.Err()
 }
 
-func hour(s string) bool {
+func isClockTime(s string) bool {
 	t, err := time.Parse("15:04", s)
 	return err == nil && t.Format("15:04") == s
 }
@@ -74,8 +77,8 @@ func hour(s string) bool {
 // Wants reports whether the person wants notices of the kind.
 func (s Settings) Wants(k Kind) bool { return !slices.Contains(s.Off, k) }
 
-// ShowsAt is when a notice made at an instant shows: at once, or when the quiet
-// hours end.
+// ShowsAt returns when a notice made at an instant shows: at once, or when the
+// quiet hours end.
 func (s Settings) ShowsAt(made time.Time) time.Time {
 	if s.QuietFrom == s.QuietTo {
 		return made
@@ -101,14 +104,15 @@ func (s Settings) ShowsAt(made time.Time) time.Time {
 	return day.Start().Add(time.Duration(end.Hour())*time.Hour + time.Duration(end.Minute())*time.Minute).UTC()
 }
 
-// Settings gives what the actor chose, or the standard.
+// Settings returns what the actor chose, or DefaultSettings.
 func (s *Notices) Settings(ctx context.Context, actor domain.Actor) (Settings, error) {
 	return s.Store.NoticeSettings(ctx, actor.PersonID)
 }
 
-// Choose keeps what the actor wants; the last one to come stays. It writes no
-// audit: nothing here is said of the county's affairs.
-func (s *Notices) Choose(ctx context.Context, actor domain.Actor, n Settings) (Settings, error) {
+// UpdateSettings keeps what the actor wants; the last write wins. It returns a
+// KindInvalid error where a rule is broken. It writes no audit, since the choice
+// does not concern the county's affairs.
+func (s *Notices) UpdateSettings(ctx context.Context, actor domain.Actor, n Settings) (Settings, error) {
 	if err := n.Check(); err != nil {
 		return Settings{}, err
 	}

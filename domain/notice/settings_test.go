@@ -26,7 +26,7 @@ func TestNothingShowsInQuietHoursUntilTheyEnd(t *testing.T) {
 		"over midnight, after it":         {from: "21:30", to: "07:30", made: at(6, 0), want: at(7, 30)},
 		"over midnight, in the afternoon": {from: "21:30", to: "07:30", made: at(15, 0), want: at(15, 0)},
 	} {
-		s := notice.Standard()
+		s := notice.DefaultSettings()
 		s.QuietFrom, s.QuietTo = c.from, c.to
 		if got := s.ShowsAt(c.made); !got.Equal(c.want) {
 			t.Errorf("%s: shows at %s, want %s", name, got.In(domain.Zone), c.want)
@@ -39,7 +39,7 @@ func TestWhatIsFollowedIsKnownByItsAction(t *testing.T) {
 	for action, want := range map[string]notice.Kind{"stage.move": notice.StageMoved, "note.phone": notice.Commented,
 		"visit.complete": notice.Commented,
 		"attachment.add": notice.Filed, "project.update": "", "stage.correct": ""} {
-		if got, ok := notice.Followed(action); got != want || ok != (want != "") {
+		if got, ok := notice.FollowerKind(action); got != want || ok != (want != "") {
 			t.Errorf("%s is told as %q", action, got)
 		}
 	}

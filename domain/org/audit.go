@@ -44,7 +44,8 @@ type Auditing struct {
 	Journal domain.Journal
 }
 
-// Exported notes that somebody took rows out of the product.
+// Exported records in the audit that the actor took so many rows of a kind out of
+// the product.
 func (s *Auditing) Exported(ctx context.Context, actor domain.Actor, kind string, rows int) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "export.run", Subject: domain.Ref{Kind: kind}, Title: kind,
@@ -52,9 +53,10 @@ func (s *Auditing) Exported(ctx context.Context, actor domain.Actor, kind string
 	})
 }
 
-// List gives one page of the audit, newest first. Business values are kept
-// from a reader who has no business rights, as the audit administrator: that
-// something changed is shown, not what it says.
+// List returns one page of the audit, newest first. It returns a KindForbidden
+// error unless the actor may read the audit. A reader without business rights, as
+// the audit administrator, sees that a business record changed, but neither its
+// title nor its values.
 func (s *Auditing) List(ctx context.Context, actor domain.Actor, f AuditFilter, p domain.Page) (domain.Slice[AuditEntry], error) {
 	if err := actor.Require(AuditRead); err != nil {
 		return domain.Slice[AuditEntry]{}, err
@@ -62,7 +64,7 @@ func (s *Auditing) List(ctx context.Context, actor domain.Actor, f AuditFilter, 
 	page, err := s.Store.Audit(ctx, f, p)
 	for i := range page.Items {
 		e := &page.Items[i]
-		if Business(e.Subject.Kind) && !actor.May(domain.Right(e.Subject.Kind+".read")) {
+		if IsBusiness(e.Subject.Kind) && !actor.May(domain.Right(e.Subject.Kind+".read")) {
 			e.Title = ""
 			for name := range e.Changes {
 				e.Changes[name] = domain.Difference{}
@@ -72,8 +74,8 @@ func (s *Auditing) List(ctx context.Context, actor domain.Actor, f AuditFilter, 
 	return page, err
 }
 
-// Business reports whether subjects of the kind are business rows.
-func Business(kind string) bool {
+// IsBusiness reports whether subjects of the kind are business rows.
+func IsBusiness(kind string) bool {
 	own := []string{"unit", "person", "session", "token", "setting"}
 	return !slices.Contains(own, kind) && strings.TrimSpace(kind) != ""
 }

@@ -35,8 +35,8 @@ type Feeds struct {
 	Store    FeedStore
 }
 
-// Issue makes the actor's feed, or renews its address: the former one is gone.
-// The secret is shown this once; only its hash is kept.
+// Issue makes the actor's feed or renews its address; the former address no longer
+// works. The secret is returned this once; only its hash is kept.
 func (s *Feeds) Issue(ctx context.Context, actor domain.Actor, mine bool) (f Feed, secret string, err error) {
 	secret, hash := s.Sessions.Secrets.New()
 	f = Feed{PersonID: actor.PersonID, Hash: hash, Mine: mine, Lang: actor.Lang, IssuedAt: s.Sessions.Clock.Now()}
@@ -49,7 +49,7 @@ func (s *Feeds) Issue(ctx context.Context, actor domain.Actor, mine bool) (f Fee
 	return f, secret, err
 }
 
-// Revoke ends the actor's feed; without one there is nothing to end.
+// Revoke ends the actor's feed. It does nothing where there is none.
 func (s *Feeds) Revoke(ctx context.Context, actor domain.Actor) error {
 	return s.Sessions.Work.Do(ctx, func(ctx context.Context) error {
 		f, err := s.Store.Feed(ctx, actor.PersonID)
@@ -71,19 +71,21 @@ func (s *Feeds) record(ctx context.Context, actor domain.Actor, action string, f
 		Title: actor.Name, After: f, Quiet: true})
 }
 
-// Of gives the actor's own feed.
+// Of returns the actor's own feed. It returns a KindNotFound error where there is
+// none.
 func (s *Feeds) Of(ctx context.Context, actor domain.Actor) (Feed, error) {
 	return s.Store.Feed(ctx, actor.PersonID)
 }
 
-// BySecret gives a feed and whom it acts for. A secret that is wrong, revoked,
-// renewed, or of somebody who may no longer sign in is not found.
+// BySecret returns the feed of a secret and the actor it acts for. It returns a
+// KindNotFound error for a secret that is wrong, revoked or renewed, and for a
+// person who may no longer sign in.
 func (s *Feeds) BySecret(ctx context.Context, secret string) (Feed, domain.Actor, error) {
 	f, err := s.Store.FeedByHash(ctx, s.Sessions.Secrets.Hash(secret))
 	if err != nil {
 		return Feed{}, domain.Actor{}, err
 	}
-	actor, err := s.Sessions.known.of(f.PersonID, f.Epoch, domain.Today(s.Sessions.Clock),
+	actor, err := s.Sessions.actors.get(f.PersonID, f.Epoch, domain.Today(s.Sessions.Clock),
 		func() (domain.Actor, error) { return s.Sessions.actor(ctx, f.PersonID) })
 	if domain.IsKind(err, domain.KindUnauthenticated) {
 		return Feed{}, domain.Actor{}, domain.NotFound("calendar_feed")

@@ -1,8 +1,6 @@
 package org
 
 import (
-	"context"
-	"fmt"
 	"net/mail"
 	"regexp"
 	"strings"
@@ -25,19 +23,15 @@ type Person struct {
 	FailedSignIns int
 	LockedUntil   time.Time
 	DisabledAt    time.Time
-	// MustChange asks for a new password at the next sign-in.
-	MustChange bool
-	Version    int
-	CreatedAt  time.Time
+	// MustChangePassword asks for a new password at the next sign-in.
+	MustChangePassword bool `audit:"must_change"`
+	Version            int
+	CreatedAt          time.Time
 }
 
-var (
-	loginForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{1,63}$`)
-	// phoneForm: mobile, landline with area code, or 400/800 numbers (domain.md §6.7).
-	phoneForm = regexp.MustCompile(`^(1[3-9]\d{9}|(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?|[48]00-?\d{3}-?\d{4})$`)
-)
+var loginForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{1,63}$`)
 
-// Check gives the rules a person's record breaks by itself.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (p Person) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(p.Name) != "", "name", "input.required")
@@ -48,222 +42,4 @@ func (p Person) Check() error {
 		c.That(err == nil, "work_email", "input.email")
 	}
 	return c.Err()
-}
-
-// PhoneValid reports whether a normalised number is a mobile, landline, 400 or
-// 800 number.
-func PhoneValid(s string) bool { return phoneForm.MatchString(s) }
-
-// NormalPhone strips spaces, hyphens of mobiles and the country code.
-func NormalPhone(s string) string {
-	s = strings.NewReplacer(" ", "", "\u3000", "", "-", "-", "—", "-").Replace(strings.TrimSpace(s))
-	for _, prefix := range []string{"+86", "0086"} {
-		s = strings.TrimPrefix(s, prefix)
-	}
-	if bare := strings.ReplaceAll(s, "-", ""); len(bare) == 11 && bare[0] == '1' {
-		return bare
-	}
-	return s
-}
-
-// MaskedPhone hides a phone's middle: who is meant can tell, nobody can call.
-func MaskedPhone(s string) string {
-	const head, tail = 3, 4
-	r := []rune(s)
-	if len(r) < head+tail+1 {
-		return strings.Repeat("*", len(r))
-	}
-	return string(r[:head]) + strings.Repeat("*", len(r)-head-tail) + string(r[len(r)-tail:])
-}
-
-// Masked reports whether a phone is one whose middle is hidden: nobody can call it.
-func Masked(phone string) bool { return strings.Contains(phone, "*") }
-
-// TypedPhone is what a form says of a phone that it was shown masked: left as
-// it was shown, it is the phone there was.
-func TypedPhone(typed, before string) string {
-	if before != "" && typed == MaskedPhone(before) {
-		return before
-	}
-	return NormalPhone(typed)
-}
-
-// PersonFilter narrows the list of people.
-type PersonFilter struct {
-	Query  string // part of the name or login
-	Name   string // the whole name
-	UnitID domain.ID
-	Role   Role
-	Leader bool // only county and principal leaders
-}
-
-// PersonView is a person with the present posts, for lists and pickers.
-type PersonView struct {
-	Person
-	Posts []Post
-}
-
-// PersonStore keeps people and posts.
-type PersonStore interface {
-	Person(ctx context.Context, id domain.ID) (Person, error)
-	PersonByLogin(ctx context.Context, login string) (Person, error)
-	People(ctx context.Context, f PersonFilter, p domain.Page, on domain.Date) (domain.Slice[PersonView], error)
-	AddPerson(ctx context.Context, p Person) error
-	SavePerson(ctx context.Context, p Person) error
-	PostsOf(ctx context.Context, person domain.ID) ([]Post, error)
-	Post(ctx context.Context, id domain.ID) (Post, error)
-	AddPost(ctx context.Context, p Post) error
-	SavePost(ctx context.Context, p Post) error
-	// Holders counts the people who hold the role on the day.
-	Holders(ctx context.Context, role Role, on domain.Date) (int, error)
-}
-
-// Passwords turns passwords into hashes and proves them.
-type Passwords interface {
-	Hash(ctx context.Context, password string) (string, error)
-	Matches(ctx context.Context, password, hash string) (bool, error)
-}
-
-// People is the service over people and their posts. Names and posts are no
-// secret inside the office: everybody signed in reads them.
-type People struct {
-	Work      domain.Work
-	Store     PersonStore
-	Units     UnitStore
-	Passwords Passwords
-	Journal   domain.Journal
-	Clock     domain.Clock
-	IDs       domain.IDs
-}
-
-// List gives one page of people with their present posts.
-func (s *People) List(ctx context.Context, f PersonFilter, p domain.Page) (domain.Slice[PersonView], error) {
-	return s.Store.People(ctx, f, p, domain.Today(s.Clock))
-}
-
-// Get gives one person with all posts, past ones too.
-func (s *People) Get(ctx context.Context, id domain.ID) (PersonView, error) {
-	p, err := s.Store.Person(ctx, id)
-	if err != nil {
-		return PersonView{}, err
-	}
-	posts, err := s.Store.PostsOf(ctx, id)
-	return PersonView{p, posts}, err
-}
-
-// NewPerson is what a person is made from. Password may be empty: then the
-// person cannot sign in.
-type NewPerson struct {
-	ID        domain.ID
-	Name      string
-	Login     string
-	Password  string
-	WorkPhone string
-	WorkEmail string
-}
-
-// Add makes a person without posts. Roles come from the security administrator.
-func (s *People) Add(ctx context.Context, actor domain.Actor, n NewPerson) (v PersonView, err error) {
-	if err := actor.Require(PersonManage); err != nil {
-		return PersonView{}, err
-	}
-	hash, err := s.hash(ctx, n.Login, n.Password, n.Login != "")
-	if err != nil {
-		return PersonView{}, err
-	}
-	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		v, err = s.add(ctx, actor, n, hash)
-		return err
-	})
-	return v, err
-}
-
-func (s *People) add(ctx context.Context, actor domain.Actor, n NewPerson, hash string) (PersonView, error) {
-	if !n.ID.IsZero() {
-		if _, err := s.Store.Person(ctx, n.ID); err == nil {
-			return s.Get(ctx, n.ID)
-		}
-	} else {
-		n.ID = s.IDs.New()
-	}
-	p := Person{ID: n.ID, Name: strings.TrimSpace(n.Name), Login: strings.ToLower(strings.TrimSpace(n.Login)), PasswordHash: hash,
-		WorkPhone: NormalPhone(n.WorkPhone), WorkEmail: strings.TrimSpace(n.WorkEmail), Language: "zh-CN", Version: 1, CreatedAt: s.Clock.Now()}
-	if err := p.Check(); err != nil {
-		return PersonView{}, err
-	}
-	if err := s.Store.AddPerson(ctx, p); err != nil {
-		return PersonView{}, fmt.Errorf("add person: %w", err)
-	}
-	return PersonView{Person: p}, s.Journal.Record(ctx, actor, domain.Change{Action: "person.create",
-		Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID}, Title: p.Name, After: p, Quiet: true})
-}
-
-// hash checks a new password and hashes it, outside any unit of work.
-func (s *People) hash(ctx context.Context, login, password string, required bool) (string, error) {
-	if password == "" && !required {
-		return "", nil
-	}
-	if err := CheckPassword(login, password); err != nil {
-		return "", err
-	}
-	return s.Passwords.Hash(ctx, password)
-}
-
-// PersonFacts is what may be changed of a person. Password empty keeps it.
-type PersonFacts struct {
-	Name      string
-	Login     string
-	WorkPhone string
-	WorkEmail string
-	Disabled  bool
-	Password  string
-	// Settled keeps a new password as it is; else the person is asked to choose
-	// another at the next sign-in.
-	Settled bool
-}
-
-// Revise changes a person of the version read.
-func (s *People) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f PersonFacts) (v PersonView, err error) {
-	if err := actor.Require(PersonManage); err != nil {
-		return PersonView{}, err
-	}
-	hash, err := s.hash(ctx, f.Login, f.Password, false)
-	if err != nil {
-		return PersonView{}, err
-	}
-	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Person(ctx, id)
-		if err != nil {
-			return err
-		}
-		if before.Version != version {
-			return domain.Stale(before)
-		}
-		p := before
-		p.Name, p.Login = strings.TrimSpace(f.Name), strings.ToLower(strings.TrimSpace(f.Login))
-		p.WorkPhone, p.WorkEmail = NormalPhone(f.WorkPhone), strings.TrimSpace(f.WorkEmail)
-		if hash != "" {
-			p.PasswordHash, p.MustChange, p.FailedSignIns, p.LockedUntil = hash, !f.Settled, 0, time.Time{}
-		}
-		switch {
-		case f.Disabled && p.DisabledAt.IsZero():
-			p.DisabledAt = s.Clock.Now()
-		case !f.Disabled:
-			p.DisabledAt = time.Time{}
-		}
-		if err := p.Check(); err != nil {
-			return err
-		}
-		if err := s.Store.SavePerson(ctx, p); err != nil {
-			return fmt.Errorf("save person %s: %w", id, err)
-		}
-		p.Version++
-		v.Person = p
-		if v.Posts, err = s.Store.PostsOf(ctx, id); err != nil {
-			return err
-		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.update",
-			Subject: domain.Ref{Kind: domain.SubjectPerson, ID: id}, Title: p.Name, Before: before, After: p, Quiet: true})
-	})
-	return v, err
 }

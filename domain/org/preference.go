@@ -10,13 +10,12 @@ import (
 
 // Limits of what is remembered of a person.
 const (
-	maxPreference  = 8 << 10 // bytes of one value
-	maxPreferences = 100     // keys of one person
+	maxPreferenceBytes = 8 << 10 // bytes of one value
+	maxPreferences     = 100     // keys of one person
 )
 
-// Preference is one thing the product remembers of how a person likes it, as
-// the columns of a list: the same on every machine. What the value says is the
-// screen's own affair.
+// Preference is a setting of the screens that a person chose, as the columns of a
+// list, the same on every machine. Only the screen understands its value.
 type Preference struct {
 	PersonID  domain.ID
 	Key       string
@@ -26,11 +25,11 @@ type Preference struct {
 
 var preferenceKey = regexp.MustCompile(`^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$`)
 
-// Check gives the rules a preference breaks.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (p Preference) Check() error {
 	var c domain.Check
 	c.That(len(p.Key) <= 64 && preferenceKey.MatchString(p.Key), "key", "preference.key")
-	c.That(len(p.Value) <= maxPreference, "value", "input.too_long", "max", maxPreference)
+	c.That(len(p.Value) <= maxPreferenceBytes, "value", "input.too_long", "max", maxPreferenceBytes)
 	return c.Err()
 }
 
@@ -41,15 +40,16 @@ type PreferenceStore interface {
 	SavePreference(ctx context.Context, p Preference) error
 }
 
-// Preferences is the service of what is remembered of people. It writes no
-// audit: nothing here is said of the county's affairs.
+// Preferences is the service of preferences. It writes no audit, since none of
+// them concerns the county's affairs.
 type Preferences struct {
 	Work  domain.Work
 	Store PreferenceStore
 	Clock domain.Clock
 }
 
-// Get gives one of the actor's own preferences; its value is empty where none was set.
+// Get returns one of the actor's own preferences, with an empty value where none
+// was set. It returns a KindInvalid error for a key out of form.
 func (s *Preferences) Get(ctx context.Context, actor domain.Actor, key string) (Preference, error) {
 	if err := (Preference{Key: key}).Check(); err != nil {
 		return Preference{}, err
@@ -59,7 +59,9 @@ func (s *Preferences) Get(ctx context.Context, actor domain.Actor, key string) (
 	return p, err
 }
 
-// Set remembers a preference of the actor; the last one to come stays.
+// Set keeps a preference of the actor; the last write wins. It returns a
+// KindInvalid error where a rule is broken, and KindConflict where the actor has
+// too many.
 func (s *Preferences) Set(ctx context.Context, actor domain.Actor, key, value string) (Preference, error) {
 	p := Preference{PersonID: actor.PersonID, Key: key, Value: value, UpdatedAt: s.Clock.Now()}
 	if err := p.Check(); err != nil {

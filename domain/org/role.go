@@ -41,7 +41,7 @@ const (
 	RecordPurge    domain.Right = "record.purge"
 )
 
-// Role is what a post makes a person.
+// Role is what a person may do by a post.
 type Role string
 
 // The roles (domain.md §4.2).
@@ -80,8 +80,8 @@ type Allowance struct {
 	Rights []domain.Right
 }
 
-// Allowances gives what the role may do and how far: the table of design.md's
-// permissions, in one place.
+// Allowances returns what the role may do and how far. It is the only table of
+// permissions.
 func (r Role) Allowances() []Allowance {
 	everything := []domain.Right{LeadRead, ProjectRead, ClientRead, EnterpriseRead, VisitRead, ReportRead}
 	enter := []domain.Right{LeadWrite, ProjectWrite, ClientWrite, EnterpriseWrite, VisitWrite, StageMove}
@@ -131,7 +131,7 @@ func (r Role) Allowances() []Allowance {
 	return nil
 }
 
-// RolesWith names the roles that hold a right.
+// RolesWith returns the roles that hold a right, in the order of Roles.
 func RolesWith(right domain.Right) []string {
 	var out []string
 	for _, r := range Roles() {

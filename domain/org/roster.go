@@ -7,7 +7,7 @@ import (
 	"sangu/domain"
 )
 
-// Roster is a place's units and people as a file gives them, for loading into
+// Roster is the units and people of a place as a file lists them, for loading into
 // an empty or half-filled product.
 type Roster struct {
 	County       string
@@ -15,9 +15,9 @@ type Roster struct {
 	Units        []RosterUnit
 	Leaders      []RosterLeader
 	Clerks       []string
-	// Apart says that nobody who is there already is meant, whatever the name:
-	// the people of a sample are their own.
-	Apart bool
+	// AlwaysNew makes every person of the roster a new one, even where somebody of
+	// the same name is there already: the people of a sample are its own.
+	AlwaysNew bool
 }
 
 // RosterUnit is one unit, its parent by name.
@@ -34,12 +34,13 @@ type RosterLeader struct {
 	Rank string
 }
 
-// Loaded says what loading a roster added.
+// Loaded is how many units and people the loading of a roster added.
 type Loaded struct{ Units, People int }
 
-// Load adds the roster's units and people that are not there yet, by name, in
-// one unit of work: the same roster again adds nothing. Clerks come without a
-// post, as the file does not say where they sit; nobody gets a login.
+// Load adds those units and people of the roster that are not there yet, by name,
+// in one unit of work: the same roster again adds nothing. Clerks get no post,
+// since the file does not name their unit; nobody gets a login. It returns a
+// KindInvalid error of "units[i].parent" where a parent is not known.
 func (s *Setup) Load(ctx context.Context, actor domain.Actor, r Roster) (done Loaded, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		units, err := s.loadUnits(ctx, actor, r, &done)
@@ -95,7 +96,7 @@ func (s *Setup) loadUnits(ctx context.Context, actor domain.Actor, r Roster, don
 func (s *Setup) loadPeople(ctx context.Context, actor domain.Actor, r Roster, county domain.ID, done *Loaded) error {
 	add := func(name, title string, role Role) error {
 		there, err := s.People.Store.People(ctx, PersonFilter{Name: name}, domain.Page{Limit: 1}, domain.Today(s.People.Clock))
-		if err != nil || len(there.Items) > 0 && !r.Apart {
+		if err != nil || len(there.Items) > 0 && !r.AlwaysNew {
 			return err
 		}
 		v, err := s.People.add(ctx, actor, NewPerson{Name: name}, "")

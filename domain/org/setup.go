@@ -32,17 +32,18 @@ type Setup struct {
 	People *People
 }
 
-// Needed reports whether nobody is there yet.
+// Needed reports whether the first administrator is still to be made.
 func (s *Setup) Needed(ctx context.Context) (bool, error) {
 	any, err := s.Store.AnyPerson(ctx)
 	return !any, err
 }
 
-// Profile gives the place the product serves.
+// Profile returns the place the product serves.
 func (s *Setup) Profile(ctx context.Context) (Profile, error) { return s.Store.Profile(ctx) }
 
-// FirstAdministrator makes the root unit and the system administrator. It
-// works once: afterwards it is a conflict.
+// FirstAdministrator makes the root unit and the system administrator. It returns
+// a KindInvalid error for missing names and a weak password, and KindConflict once
+// anybody is there.
 func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Profile, n NewPerson) (person Person, err error) {
 	var c domain.Check
 	c.That(p.CountyName != "", "county_name", "input.required")
@@ -83,7 +84,7 @@ func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Pro
 	return person, err
 }
 
-// MarkDemo says that the place is the demonstration county.
+// MarkDemo marks the place as the demonstration county.
 func (s *Setup) MarkDemo(ctx context.Context) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		p, err := s.Store.Profile(ctx)

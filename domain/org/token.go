@@ -10,12 +10,13 @@ import (
 )
 
 // IssueToken makes a bearer token for the actor's own programs. The secret is
-// shown this once; only its hash is kept.
+// returned this once; only its hash is kept. It returns a KindInvalid error where
+// the name is missing or the token would last longer than MaxTokenLife.
 func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name string, lasts time.Duration) (t Token, secret string,
 	err error) {
 	var c domain.Check
 	c.That(strings.TrimSpace(name) != "", "name", "input.required")
-	c.That(lasts > 0 && lasts <= TokenLongest, "days", "input.range", "min", 1, "max", int(TokenLongest.Hours()/24))
+	c.That(lasts > 0 && lasts <= MaxTokenLife, "days", "input.range", "min", 1, "max", int(MaxTokenLife.Hours()/24))
 	if err := c.Err(); err != nil {
 		return Token{}, "", err
 	}
@@ -26,7 +27,8 @@ func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name stri
 		if err := s.Store.AddToken(ctx, t); err != nil {
 			return fmt.Errorf("add token: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: domain.SubjectToken, ID: t.ID}, Title: t.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: domain.SubjectToken, ID: t.ID},
+			Title: t.Name,
 			After: t, Quiet: true})
 	})
 	return t, secret, err
@@ -37,7 +39,8 @@ func (s *Sessions) Tokens(ctx context.Context, actor domain.Actor) ([]Token, err
 	return s.Store.TokensOf(ctx, actor.PersonID)
 }
 
-// RevokeToken ends one of the actor's own tokens.
+// RevokeToken ends one of the actor's own tokens. It returns a KindNotFound error
+// for anybody else's.
 func (s *Sessions) RevokeToken(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		t, err := s.Store.Token(ctx, id)
@@ -50,42 +53,23 @@ func (s *Sessions) RevokeToken(ctx context.Context, actor domain.Actor, id domai
 		if err := s.Store.RevokeToken(ctx, id, s.Clock.Now()); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: domain.SubjectToken, ID: id}, Title: t.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: domain.SubjectToken, ID: id},
+			Title: t.Name,
 			Quiet: true})
 	})
 }
 
-// ChangePassword replaces the actor's own password, given the present one.
-func (s *Sessions) ChangePassword(ctx context.Context, actor domain.Actor, present, next string) error {
-	p, err := s.People.Person(ctx, actor.PersonID)
-	if err != nil {
-		return err
-	}
-	right, err := s.Passwords.Matches(ctx, present, p.PasswordHash)
-	if err != nil {
-		return err
-	}
-	if !right {
-		return domain.InvalidField("present", "person.password_wrong")
-	}
-	if err := CheckPassword(p.Login, next); err != nil {
-		return err
-	}
-	hash, err := s.Passwords.Hash(ctx, next)
-	if err != nil {
-		return err
-	}
-	return s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.People.Person(ctx, p.ID)
-		if err != nil {
-			return err
-		}
-		after := before
-		after.PasswordHash, after.MustChange = hash, false
-		if err := s.People.SavePerson(ctx, after); err != nil {
-			return fmt.Errorf("save password: %w", err)
-		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID},
-			Title: p.Name, Quiet: true})
-	})
+// Token lets a program act as a person, within that person's rights.
+type Token struct {
+	ID        domain.ID
+	PersonID  domain.ID
+	Name      string
+	Hash      string `audit:"secret"`
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	RevokedAt time.Time
+	Epoch     int
 }
+
+// Live reports whether the token still holds at the instant.
+func (t Token) Live(now time.Time) bool { return t.RevokedAt.IsZero() && now.Before(t.ExpiresAt) }

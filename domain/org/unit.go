@@ -49,10 +49,10 @@ type Unit struct {
 	CreatedAt time.Time
 }
 
-// Below reports whether u stands under o, or is o.
+// Below reports whether u is under o in the tree, or is o itself.
 func (u Unit) Below(o Unit) bool { return strings.HasPrefix(u.Path, o.Path) }
 
-// Check gives the rules a unit breaks by itself.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (u Unit) Check() error {
 	var c domain.Check
 	c.That(u.Name != "", "name", "input.required")
@@ -63,7 +63,7 @@ func (u Unit) Check() error {
 // UnitStore keeps units.
 type UnitStore interface {
 	Unit(ctx context.Context, id domain.ID) (Unit, error)
-	// Units gives the whole tree, parents before children.
+	// Units returns the whole tree, parents before children.
 	Units(ctx context.Context) ([]Unit, error)
 	AddUnit(ctx context.Context, u Unit) error
 	// SaveUnit writes u over version u.Version, and moves the paths of all below
@@ -81,13 +81,13 @@ type Units struct {
 	IDs     domain.IDs
 }
 
-// All gives the whole tree, parents before children.
+// All returns the whole tree, parents before children.
 func (s *Units) All(ctx context.Context) ([]Unit, error) { return s.Store.Units(ctx) }
 
-// Get gives one unit.
+// Get returns one unit. It returns a KindNotFound error where there is none.
 func (s *Units) Get(ctx context.Context, id domain.ID) (Unit, error) { return s.Store.Unit(ctx, id) }
 
-// UnitFacts is what is said of a unit.
+// UnitFacts are the fields of a unit that may be changed.
 type UnitFacts struct {
 	ParentID     domain.ID
 	Name         string
@@ -97,8 +97,10 @@ type UnitFacts struct {
 	RetiredOn    domain.Date
 }
 
-// Add puts a unit into the tree. id may be empty; the same id again gives the
-// first result. unit.add is enough: it is for units that ledgers name.
+// Add puts a unit into the tree. The ID may be empty; the same ID again returns
+// the first result. It needs the right unit.manage, or unit.add, which is for
+// units that ledgers name, and else returns a KindForbidden error. It returns a
+// KindInvalid one where a rule is broken or the name is taken.
 func (s *Units) Add(ctx context.Context, actor domain.Actor, id domain.ID, f UnitFacts) (u Unit, err error) {
 	if err := actor.Require(UnitManage); err != nil && !actor.May(UnitAdd) {
 		return Unit{}, err
@@ -116,7 +118,7 @@ func (s *Units) add(ctx context.Context, actor domain.Actor, id domain.ID, f Uni
 	} else if u, err := s.Store.Unit(ctx, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return u, err
 	}
-	u, err := s.placed(ctx, Unit{ID: id, Version: 1, CreatedAt: s.Clock.Now()}, f)
+	u, err := s.withFacts(ctx, Unit{ID: id, Version: 1, CreatedAt: s.Clock.Now()}, f)
 	if err != nil {
 		return Unit{}, err
 	}
@@ -127,8 +129,9 @@ func (s *Units) add(ctx context.Context, actor domain.Actor, id domain.ID, f Uni
 		Title: u.Name, After: u, Quiet: true})
 }
 
-// Revise changes a unit of the version read; moving it under its own child is
-// refused.
+// Revise changes a unit over the version read, and moves what is below it. It
+// returns a KindForbidden, KindNotFound or KindStale error, and KindInvalid where
+// a rule is broken or the unit would come under its own child.
 func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f UnitFacts) (u Unit, err error) {
 	if err := actor.Require(UnitManage); err != nil {
 		return Unit{}, err
@@ -141,7 +144,7 @@ func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if before.Version != version {
 			return domain.Stale(before)
 		}
-		if u, err = s.placed(ctx, before, f); err != nil {
+		if u, err = s.withFacts(ctx, before, f); err != nil {
 			return err
 		}
 		if err := s.Store.SaveUnit(ctx, u, before.Path); err != nil {
@@ -154,8 +157,8 @@ func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 	return u, err
 }
 
-// placed gives u with the facts and the path that they mean.
-func (s *Units) placed(ctx context.Context, u Unit, f UnitFacts) (Unit, error) {
+// withFacts returns u with the facts and the path that follows from them.
+func (s *Units) withFacts(ctx context.Context, u Unit, f UnitFacts) (Unit, error) {
 	before := u
 	u.ParentID, u.Name, u.Kind, u.DivisionCode = f.ParentID, strings.TrimSpace(f.Name), f.Kind, f.DivisionCode
 	u.Position, u.RetiredOn, u.Path = f.Position, f.RetiredOn, string(u.ID)+"/"

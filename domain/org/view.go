@@ -10,13 +10,13 @@ import (
 
 // Limits of saved views.
 const (
-	maxViewName   = 40 // characters
-	maxViewTerms  = 40
-	maxViewTerm   = 2000 // bytes of one term
-	maxViewFields = 60
-	maxViews      = 50 // of one person for one list
-	minColumn     = 60 // pixels
-	maxColumn     = 800
+	maxViewName      = 40 // characters
+	maxViewTerms     = 40
+	maxViewTermBytes = 2000 // bytes of one term
+	maxViewFields    = 60
+	maxViews         = 50 // of one person for one list
+	minColumnWidth   = 60 // pixels
+	maxColumnWidth   = 800
 )
 
 // Lists are the lists that views are kept for, with the right that reads each.
@@ -25,9 +25,9 @@ func Lists() map[string]domain.Right {
 		"visits": VisitRead}
 }
 
-// Columns says how a list is laid out: the order of columns, those that are
-// hidden, how many from the left stand still, how wide they are, and how close
-// rows stand.
+// Columns is the layout of a list: the order of its columns, which are hidden, how
+// many from the left stay in place, how wide they are in pixels, and how close the
+// rows are.
 type Columns struct {
 	Order  []string
 	Hidden []string
@@ -61,22 +61,22 @@ type View struct {
 	UpdatedAt time.Time
 }
 
-// Check gives every rule that the facts break.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (f ViewFacts) Check() error {
 	var c domain.Check
 	name := strings.TrimSpace(f.Name)
 	c.That(name != "", "name", "input.required")
 	c.That(len([]rune(name)) <= maxViewName, "name", "input.too_long", "max", maxViewName)
 	c.That(len(f.Terms) <= maxViewTerms, "terms", "input.too_long", "max", maxViewTerms)
-	for k, v := range f.Terms {
-		c.That(k != "" && len(k) <= 64 && len(v) <= maxViewTerm, "terms."+k, "input.too_long", "max", maxViewTerm)
+	for k, v := range domain.InOrder(f.Terms) {
+		c.That(k != "" && len(k) <= 64 && len(v) <= maxViewTermBytes, "terms."+k, "input.too_long", "max", maxViewTermBytes)
 	}
 	if f.Columns != nil {
 		c.That(len(f.Columns.Order) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
 		c.That(len(f.Columns.Hidden) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
 		c.That(len(f.Columns.Widths) <= maxViewFields, "columns", "input.too_long", "max", maxViewFields)
-		for _, w := range f.Columns.Widths {
-			c.That(w >= minColumn && w <= maxColumn, "columns", "input.range", "min", minColumn, "max", maxColumn)
+		for _, w := range domain.InOrder(f.Columns.Widths) {
+			c.That(w >= minColumnWidth && w <= maxColumnWidth, "columns", "input.range", "min", minColumnWidth, "max", maxColumnWidth)
 		}
 		c.That(f.Columns.Frozen >= 0 && f.Columns.Frozen <= maxViewFields, "columns", "input.range", "min", 0, "max", maxViewFields)
 	}
@@ -94,8 +94,9 @@ func (v View) SeenBy(actor domain.Actor) bool {
 	return actor.May(Lists()[v.List]) && (v.Shared || v.OwnerID == actor.PersonID)
 }
 
-// CanChange says whether the actor may change or remove the view: its owner,
-// and the office what is shared.
+// CanChange returns an error unless the actor may change or remove the view, which
+// its owner may, and for shared ones the office: KindNotFound where the actor does
+// not see it, KindForbidden where it is somebody else's.
 func (v View) CanChange(actor domain.Actor) error {
 	switch {
 	case !v.SeenBy(actor):
@@ -106,8 +107,9 @@ func (v View) CanChange(actor domain.Actor) error {
 	return nil
 }
 
-// Ordered puts views as a list shows them: own ones first, then by name.
-func Ordered(views []View, reader domain.ID) []View {
+// SortViews returns the views in a list's order: the reader's own ones first, then
+// by name.
+func SortViews(views []View, reader domain.ID) []View {
 	out := slices.Clone(views)
 	slices.SortStableFunc(out, func(a, b View) int {
 		if own := a.OwnerID == reader; own != (b.OwnerID == reader) {

@@ -68,7 +68,7 @@ func TestOwnViewsComeFirstThenByName(t *testing.T) {
 		return org.View{OwnerID: owner, ViewFacts: org.ViewFacts{Name: name}}
 	}
 	got := ""
-	for _, w := range org.Ordered([]org.View{v("b", "a"), v("me", "z"), v("b", "0"), v("me", "b")}, "me") {
+	for _, w := range org.SortViews([]org.View{v("b", "a"), v("me", "z"), v("b", "0"), v("me", "b")}, "me") {
 		got += w.Name
 	}
 	if got != "bz0a" {

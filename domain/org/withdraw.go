@@ -6,14 +6,14 @@ import (
 	"sangu/domain"
 )
 
-// MakersTime is how long who made a record may take it away again; afterwards
-// the unit's head or the office does.
-const MakersTime = 24 * time.Hour
+// CreatorWindow is for how long the person who made a record may take it away
+// again; afterwards the head of the unit or the office does.
+const CreatorWindow = 24 * time.Hour
 
-// MayWithdraw refuses to take a record away unless the right to reaches it, or
-// the actor made it within MakersTime.
+// MayWithdraw returns a KindForbidden error unless the right to take records away
+// reaches this one, or the actor made it less than CreatorWindow ago.
 func MayWithdraw(actor domain.Actor, reached bool, maker domain.ID, made, now time.Time) error {
-	if reached || !maker.IsZero() && maker == actor.PersonID && now.Before(made.Add(MakersTime)) {
+	if reached || !maker.IsZero() && maker == actor.PersonID && now.Before(made.Add(CreatorWindow)) {
 		return nil
 	}
 	return domain.Forbidden("bin.may_not")

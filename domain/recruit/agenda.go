@@ -10,7 +10,7 @@ import (
 	"sangu/domain/calendar"
 )
 
-// EntryKind is what a line of the calendar is.
+// EntryKind is the kind of a line of the calendar.
 type EntryKind string
 
 // The kinds of entry: visits, what has to be followed up, and the days that
@@ -30,7 +30,7 @@ func EntryKinds() []EntryKind {
 	return []EntryKind{VisitEntry, StepEntry, LeadEntry, StartEntry, CompletionEntry, ProductionEntry, ReviewEntry}
 }
 
-// EntryState is how an entry fares on the day it is looked at.
+// EntryState is the state of an entry on the day it is looked at.
 type EntryState string
 
 // The states of an entry.
@@ -40,7 +40,7 @@ const (
 	EntryOverdue EntryState = "overdue" // its day is past and it is not done
 )
 
-// Entry is one line of the calendar: a day that some record names.
+// Entry is one line of the calendar: a day that a record names.
 type Entry struct {
 	Kind    EntryKind
 	ID      domain.ID  // of the record that holds the day
@@ -52,16 +52,16 @@ type Entry struct {
 	Place   string
 	Owner   string
 	State   EntryState
-	// Movable says whether this actor may give it another day.
+	// Movable is true where the actor may give the entry another day.
 	Movable bool
 	Version int
 }
 
-// MostDays is how many days are read at once, MostEntries how many entries of
+// MaxAgendaDays is how many days are read at once, MaxAgendaEntries how many entries of
 // a kind.
 const (
-	MostDays    = 92
-	MostEntries = 1000
+	MaxAgendaDays    = 92
+	MaxAgendaEntries = 1000
 )
 
 // AgendaFilter narrows the calendar; no kinds are all kinds.
@@ -74,7 +74,8 @@ type AgendaFilter struct {
 // Has reports whether a kind is asked for.
 func (f AgendaFilter) Has(k EntryKind) bool { return len(f.Kinds) == 0 || slices.Contains(f.Kinds, k) }
 
-// Check holds that the days are there, in order, and not too many at once.
+// Check returns a KindInvalid error unless both days are there and in order, fewer
+// than most days apart, and every kind is one there is.
 func (f AgendaFilter) Check(most int) error {
 	var c domain.Check
 	c.That(!f.From.IsZero(), "from", "input.required")
@@ -94,13 +95,14 @@ func (f AgendaFilter) Check(most int) error {
 type Agenda struct {
 	Today domain.Date
 	Days  []calendar.Day
-	// Unknown are years whose holidays were not announced.
-	Unknown []int
-	Entries []Entry
-	Capped  bool
+	// UnannouncedYears are years whose holidays were not announced yet: their days
+	// are known by the day of the week alone.
+	UnannouncedYears []int
+	Entries          []Entry
+	Capped           bool
 }
 
-// AgendaStore reads entries within the actor's scope, at most MostEntries+1 of
+// AgendaStore reads entries within the actor's scope, at most MaxAgendaEntries+1 of
 // a kind, open or done.
 type AgendaStore interface {
 	Entries(ctx context.Context, actor domain.Actor, f AgendaFilter, kind EntryKind) ([]Entry, error)
@@ -113,12 +115,13 @@ type Agendas struct {
 	Clock domain.Clock
 }
 
-// Between gives the days and entries of a filter.
+// Between returns the days and entries of a filter, by day and hour. It returns a
+// KindInvalid error as AgendaFilter.Check does, for at most MaxAgendaDays.
 func (s *Agendas) Between(ctx context.Context, actor domain.Actor, f AgendaFilter) (Agenda, error) {
-	if err := f.Check(MostDays); err != nil {
+	if err := f.Check(MaxAgendaDays); err != nil {
 		return Agenda{}, err
 	}
-	a := Agenda{Today: domain.Today(s.Clock), Days: s.Days.Between(f.From, f.To), Unknown: s.Days.Unknown(f.From, f.To)}
+	a := Agenda{Today: domain.Today(s.Clock), Days: s.Days.Between(f.From, f.To), UnannouncedYears: s.Days.Unknown(f.From, f.To)}
 	var err error
 	a.Entries, a.Capped, err = s.entries(ctx, actor, f, a.Today)
 	return a, err
@@ -130,8 +133,8 @@ const (
 	feedAfter  = 365
 )
 
-// Feed gives what a subscribed calendar holds: visits, and what is still to be
-// done.
+// Feed returns what a subscribed calendar holds: the visits from 30 days ago to
+// 365 days ahead, and of everything else what is not done.
 func (s *Agendas) Feed(ctx context.Context, actor domain.Actor, mine bool) ([]Entry, error) {
 	today := domain.Today(s.Clock)
 	all, _, err := s.entries(ctx, actor, AgendaFilter{From: today.AddDays(-feedBefore), To: today.AddDays(feedAfter), Mine: mine}, today)
@@ -148,8 +151,8 @@ func (s *Agendas) entries(ctx context.Context, actor domain.Actor, f AgendaFilte
 		if err != nil {
 			return nil, false, err
 		}
-		if len(found) > MostEntries {
-			found, capped = found[:MostEntries], true
+		if len(found) > MaxAgendaEntries {
+			found, capped = found[:MaxAgendaEntries], true
 		}
 		out = append(out, found...)
 	}

@@ -27,26 +27,26 @@ type Task struct {
 	DoneAt time.Time
 }
 
-// Trip is a visit of the day, with whom to ring there.
-type Trip struct {
+// DeskVisit is a visit of the day, with the contact there.
+type DeskVisit struct {
 	VisitItem
-	Host
+	VisitContact
 	// Call is which call at this client's door by leaders it is, 一顾, 二顾 and so
 	// on; 0 where it is none: guests, no leader, or nobody of the library.
 	Call int
 }
 
-// Host is who can be rung about a visit: a contact of its client, or of its
-// lead. Client says that the visit is to a client of the library.
-type Host struct {
+// VisitContact is who can be called about a visit: a contact of its client, or of
+// its lead. Client is true for a visit to a client of the library.
+type VisitContact struct {
 	Name, Phone string
 	Client      bool
 }
 
-// tripOf counts the call that a visit is: one that is only planned comes after
-// those that were made.
-func tripOf(v VisitItem, h Host) Trip {
-	t := Trip{VisitItem: v, Host: h}
+// deskVisitOf returns a visit with its number among the calls at the client's
+// door. A planned one is counted after those that were made.
+func deskVisitOf(v VisitItem, h VisitContact) DeskVisit {
+	t := DeskVisit{VisitItem: v, VisitContact: h}
 	if v.Way == Out && v.LeaderName != "" && h.Client {
 		t.Call = v.Calls
 		if v.State == Planned {
@@ -56,28 +56,27 @@ func tripOf(v VisitItem, h Host) Trip {
 	return t
 }
 
-// Desk is what a person meets in the morning: what is due, what was done today,
-// and the visits of the day.
+// Desk is a person's day: what is due, what was done today, and the visits.
 type Desk struct {
 	Today   domain.Date
 	Overdue []Task
 	Due     []Task
 	Done    []Task
 	Week    int // further tasks due within seven days
-	Trips   []Trip
+	Visits  []DeskVisit
 }
 
-// deskTasks is how many tasks of a kind the desk reads.
-const deskTasks = 100
+// maxDeskTasks bounds the tasks of a kind that a desk reads.
+const maxDeskTasks = 100
 
 // DeskStore reads what a desk shows, all of it the actor's own.
 type DeskStore interface {
-	// StepsDone gives steps of a person that were finished since an instant.
+	// StepsDone returns a person's follow-ups that were finished since an instant.
 	StepsDone(ctx context.Context, person domain.ID, since time.Time) ([]FollowUp, error)
-	// Hosts gives who can be rung about each visit, within the actor's scope.
-	Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]Host, error)
+	// VisitContacts returns the contact of each visit, within the actor's scope.
+	VisitContacts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]VisitContact, error)
 	IdleLeads(ctx context.Context, actor domain.Actor, touchedBy domain.Date, most int) ([]IdleLead, error)
-	LeadWay(ctx context.Context, actor domain.Actor, own OwnLeads, since domain.Date) (LeadWay, error)
+	LeadFunnel(ctx context.Context, actor domain.Actor, own OwnLeads, since domain.Date) (LeadFunnel, error)
 }
 
 // Desks is the service of 工作台.
@@ -88,7 +87,7 @@ type Desks struct {
 	Days   calendar.Calendar
 }
 
-// Desk gives the actor's own desk.
+// Desk returns the actor's own desk.
 func (s *Desks) Desk(ctx context.Context, actor domain.Actor) (Desk, error) {
 	d := Desk{Today: domain.Today(s.Visits.Clock)}
 	tasks, err := s.tasks(ctx, actor, d.Today.AddDays(7))
@@ -113,11 +112,11 @@ func (s *Desks) Desk(ctx context.Context, actor domain.Actor) (Desk, error) {
 	for _, f := range done {
 		d.Done = append(d.Done, taskOfStep(f))
 	}
-	d.Trips, err = s.trips(ctx, actor, d.Today)
+	d.Visits, err = s.visits(ctx, actor, d.Today)
 	return d, err
 }
 
-// tasks gives what is due until a day, the oldest first.
+// tasks returns what is due until a day, the oldest first.
 func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date) ([]Task, error) {
 	steps, err := s.Visits.Store.FollowUps(ctx, actor.PersonID, domain.Date{}, until, false)
 	if err != nil {
@@ -128,13 +127,14 @@ func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date
 		out = append(out, taskOfStep(f))
 	}
 	mine := LeadFilter{OwnerID: actor.PersonID, DueBy: until, States: []LeadState{Open, Valid}}
-	leads, err := s.Leads.List(ctx, actor, mine, domain.Page{Sort: "next_on", Limit: deskTasks})
+	leads, err := s.Leads.List(ctx, actor, mine, domain.Page{Sort: "next_on", Limit: maxDeskTasks})
 	if err != nil {
 		return nil, err
 	}
 	for _, l := range leads.Items {
-		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID}, Title: l.NextAction, Matter: l.Subject,
-			About: l.Company, DueOn: l.NextOn})
+		out = append(out, Task{Kind: LeadEntry, ID: l.ID, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID}, Title: l.NextAction,
+			Matter: l.Subject,
+			About:  l.Company, DueOn: l.NextOn})
 	}
 	slices.SortStableFunc(out, func(a, b Task) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
 	return out, nil
@@ -144,9 +144,9 @@ func taskOfStep(f FollowUp) Task {
 	return Task{Kind: StepEntry, ID: f.ID, Subject: f.Subject, Title: f.Title, About: f.About, DueOn: f.DueOn, DoneAt: f.DoneAt}
 }
 
-// trips gives the visits of a day that the actor makes or leads, the earliest
+// visits returns the visits of a day that the actor makes or leads, the earliest
 // first; those without an hour come last.
-func (s *Desks) trips(ctx context.Context, actor domain.Actor, on domain.Date) ([]Trip, error) {
+func (s *Desks) visits(ctx context.Context, actor domain.Actor, on domain.Date) ([]DeskVisit, error) {
 	visits, err := s.Visits.List(ctx, actor, VisitFilter{Mine: true, From: on, To: on, States: []VisitState{Planned, Done}},
 		domain.Page{Sort: "on"})
 	if err != nil {
@@ -156,19 +156,21 @@ func (s *Desks) trips(ctx context.Context, actor domain.Actor, on domain.Date) (
 	for _, v := range visits.Items {
 		ids = append(ids, v.ID)
 	}
-	hosts, err := s.Store.Hosts(ctx, actor, ids)
+	hosts, err := s.Store.VisitContacts(ctx, actor, ids)
 	if err != nil {
 		return nil, err
 	}
-	var out []Trip
+	var out []DeskVisit
 	for _, v := range visits.Items {
-		out = append(out, tripOf(v, hosts[v.ID]))
+		out = append(out, deskVisitOf(v, hosts[v.ID]))
 	}
-	slices.SortStableFunc(out, func(a, b Trip) int { return cmp.Compare(hour(a), hour(b)) })
+	slices.SortStableFunc(out, func(a, b DeskVisit) int { return cmp.Compare(sortTime(a), sortTime(b)) })
 	return out, nil
 }
 
-func hour(t Trip) string {
+// sortTime returns the hour of a visit, or a text after every hour where there is
+// none.
+func sortTime(t DeskVisit) string {
 	if t.StartsAt == "" {
 		return "~"
 	}

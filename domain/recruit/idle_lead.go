@@ -13,12 +13,12 @@ import (
 // so many ought to be released for others (domain.md §5.7). The product only
 // reminds: releasing is the office's act.
 const (
-	IdleReminder = notice.IdleAfter
-	IdleRelease  = 30
+	IdleReminderDays = notice.DefaultIdleDays
+	IdleReleaseDays  = 30
 )
 
-// mostIdle is how many idle leads a desk shows.
-const mostIdle = 5
+// maxIdleLeads bounds the idle leads that a desk shows.
+const maxIdleLeads = 5
 
 // IdleLead is an open or valid lead with the last day that something happened
 // on it: it was reported, changed, noted on, or visited for.
@@ -29,61 +29,62 @@ type IdleLead struct {
 	Since   domain.Date
 }
 
-// Days is how long nothing happened, on a day.
+// Days returns for how many calendar days nothing has happened, on a day.
 func (l IdleLead) Days(on domain.Date) int { return on.DaysSince(l.Since) }
 
-// ReleaseOn is the day on which the lead ought to be released.
-func (l IdleLead) ReleaseOn() domain.Date { return l.Since.AddDays(IdleRelease) }
+// ReleaseOn returns the day on which the lead ought to be released for others.
+func (l IdleLead) ReleaseOn() domain.Date { return l.Since.AddDays(IdleReleaseDays) }
 
-// OwnLeads says which leads are a person's own: those the person owns, or all of
-// the person's units where the post answers for a unit.
+// OwnLeads selects a person's own leads: those the person owns, or all of the
+// person's units where the post answers for a unit.
 type OwnLeads struct {
 	PersonID domain.ID
 	Units    []domain.ID
 }
 
-// LeadWay is how far leads reported since a day have come.
-type LeadWay struct {
+// LeadFunnel counts the leads reported since a day by how far they have come. Each
+// stage includes those beyond it.
+type LeadFunnel struct {
 	Since domain.Date
-	// Unit says that the leads are the unit's and not the person's alone.
+	// Unit is true where the leads are the unit's, and not the person's alone.
 	Unit                                                 bool
 	Leads, Valid, Negotiating, Intended, Signed, Started int
 }
 
-// LeadDesk is what a desk says of leads.
+// LeadDesk is the part of a desk that is about leads.
 type LeadDesk struct {
 	Today domain.Date
 	// Idle are the actor's own leads beyond the reminder, the longest idle
-	// first, few of them; IdleCount counts on to deskTasks.
+	// first, few of them; IdleCount counts on to maxDeskTasks.
 	Idle      []IdleLead
 	IdleCount int
-	// Way is of this year's leads; nil for who works on none.
-	Way *LeadWay
+	// Funnel is of this year's leads; nil for a person who works on none.
+	Funnel *LeadFunnel
 }
 
-// LeadDesk gives the actor's idle leads and how this year's have fared.
+// LeadDesk returns the actor's idle leads and the funnel of this year's.
 func (s *Desks) LeadDesk(ctx context.Context, actor domain.Actor) (LeadDesk, error) {
 	today := domain.Today(s.Visits.Clock)
 	out := LeadDesk{Today: today}
-	idle, err := s.Store.IdleLeads(ctx, actor, notice.IdleBy(today, IdleReminder), deskTasks)
+	idle, err := s.Store.IdleLeads(ctx, actor, notice.IdleCutoff(today, IdleReminderDays), maxDeskTasks)
 	if err != nil {
 		return LeadDesk{}, err
 	}
-	out.Idle, out.IdleCount = idle[:min(mostIdle, len(idle))], len(idle)
+	out.Idle, out.IdleCount = idle[:min(maxIdleLeads, len(idle))], len(idle)
 	own, works := ownLeads(actor)
 	if !works {
 		return out, nil
 	}
 	since, _ := domain.NewDate(today.Year(), 1, 1)
-	way, err := s.Store.LeadWay(ctx, actor, own, since)
+	way, err := s.Store.LeadFunnel(ctx, actor, own, since)
 	way.Since, way.Unit = since, len(own.Units) > 0
-	out.Way = &way
+	out.Funnel = &way
 	return out, err
 }
 
-// ownLeads says which leads are the actor's: a post that moves stages for a unit
-// and reports leads for it has the unit's, an officer the own. Leaders, who do
-// neither for a unit, have none.
+// ownLeads returns which leads are the actor's. A post that moves stages for a
+// unit and reports leads for it has the unit's, an officer the own ones. Leaders,
+// who do neither for a unit, have none.
 func ownLeads(actor domain.Actor) (own OwnLeads, works bool) {
 	own.PersonID = actor.PersonID
 	for _, g := range actor.Grants {

@@ -11,7 +11,7 @@ import (
 	"sangu/domain/library"
 )
 
-// LeadState is how a lead fares.
+// LeadState is the state of a lead.
 type LeadState string
 
 // The states of a lead.
@@ -25,8 +25,8 @@ const (
 // LeadStates lists every state.
 func LeadStates() []LeadState { return []LeadState{Open, Valid, Invalid, Converted} }
 
-// LeadFacts is what is said of a lead. Three fields make one: who, what, and
-// where it came from.
+// LeadFacts are the fields of a lead that may be changed. Company, subject and
+// channel are required.
 type LeadFacts struct {
 	Company      string          // 企业名称
 	Subject      string          // 意向内容
@@ -56,7 +56,7 @@ type Lead struct {
 	ReportedOn domain.Date
 	ReceivedAt time.Time
 	State      LeadState
-	// Verdict is why the lead was found valid or not, by whom and when.
+	// Verdict is why the lead was found valid or not.
 	Verdict    string
 	AssessedBy domain.ID
 	AssessedOn domain.Date
@@ -67,7 +67,7 @@ type Lead struct {
 	Version    int
 }
 
-// Check gives every rule the facts break.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (f LeadFacts) Check() error {
 	var c domain.Check
 	c.That(strings.TrimSpace(f.Company) != "", "company", "input.required")
@@ -84,7 +84,9 @@ func (f LeadFacts) Check() error {
 	return c.Err()
 }
 
-// Assess records whether the lead is worth following, with a reason.
+// Assess records whether the lead is worth following, with a reason. It returns a
+// KindConflict error for a converted lead and KindInvalid of field "verdict"
+// without a reason.
 func (l *Lead) Assess(valid bool, verdict string, by domain.ID, on domain.Date) error {
 	if l.State == Converted {
 		return domain.Conflict("lead.converted")
@@ -99,7 +101,9 @@ func (l *Lead) Assess(valid bool, verdict string, by domain.ID, on domain.Date) 
 	return nil
 }
 
-// Convert ties the lead to the client and the project made of it.
+// Convert ties the lead to the client and the project made of it, and ends its
+// follow-up. It returns a KindConflict error for a lead that is converted already
+// or invalid.
 func (l *Lead) Convert(client, project domain.ID) error {
 	switch l.State {
 	case Converted:
@@ -110,3 +114,35 @@ func (l *Lead) Convert(client, project domain.ID) error {
 	l.State, l.ClientID, l.ProjectID, l.NextOn, l.NextAction = Converted, client, project, domain.Date{}, ""
 	return nil
 }
+
+// Reopen takes back an assessment: the lead waits for one again. It returns a
+// KindConflict error for a converted or an open lead.
+func (l *Lead) Reopen() error {
+	switch l.State {
+	case Converted:
+		return domain.Conflict("lead.converted")
+	case Open:
+		return domain.Conflict("lead.open")
+	}
+	l.State, l.Verdict, l.AssessedBy, l.AssessedOn = Open, "", "", domain.Date{}
+	return nil
+}
+
+// Postpone sets the next follow-up of a lead to another day. It returns a
+// KindConflict error for a lead that is not followed any more and KindInvalid of
+// field "next_on" without a day.
+func (l *Lead) Postpone(on domain.Date) error {
+	switch {
+	case l.State == Converted:
+		return domain.Conflict("lead.converted")
+	case l.State == Invalid:
+		return domain.Conflict("lead.not_followed")
+	case on.IsZero():
+		return domain.InvalidField("next_on", "input.required")
+	}
+	l.NextOn = on
+	return nil
+}
+
+// followed reports whether a lead in this state is still followed up.
+func (s LeadState) followed() bool { return s == Open || s == Valid }

@@ -9,7 +9,7 @@ import (
 	"sangu/domain/notice"
 )
 
-// VisitState is how far a visit has come.
+// VisitState is the state of a visit.
 type VisitState string
 
 // The states of a visit.
@@ -28,7 +28,8 @@ const (
 // Outcomes lists 无结果、意向、协议.
 func Outcomes() []string { return []string{"none", "intent", "agreement"} }
 
-// VisitFacts is what is said of a courtesy visit 拜访.
+// VisitFacts are the fields of a courtesy visit 拜访 that may be changed. Way, day
+// and company are required.
 type VisitFacts struct {
 	Way         string // out or in
 	On          domain.Date
@@ -66,23 +67,7 @@ type Visit struct {
 	handedSteps []domain.Recipient
 }
 
-// FollowUp is a next step that somebody has to take by a day.
-type FollowUp struct {
-	ID      domain.ID
-	Subject domain.Ref // what it follows up: the visit, or a lead
-	Title   string
-	About   string // names what it is about, for the desk
-	OwnerID domain.ID
-	UnitID  domain.ID
-	DueOn   domain.Date
-	DoneAt  time.Time
-	// Left is how many working days are left until it is due, as workdaysTo says;
-	// only a visit's page asks for it.
-	Left    *int
-	Version int
-}
-
-// Check gives every rule the facts break.
+// Check returns an error of kind invalid that names each field which breaks a rule, or nil.
 func (f VisitFacts) Check() error {
 	var c domain.Check
 	c.That(f.Way == Out || f.Way == In, "way", "input.enum", "allowed", []string{Out, In})
@@ -95,19 +80,27 @@ func (f VisitFacts) Check() error {
 	return c.Err()
 }
 
-// Links names every page that the visit belongs to.
+// Links returns every record on whose page the visit is shown, by kind and ID.
 func (f VisitFacts) Links() []domain.Ref {
 	var out []domain.Ref
-	for kind, ids := range map[string][]domain.ID{"lead": f.Leads, "client": f.Clients, "project": f.Projects, "enterprise": f.Enterprises} {
-		for _, id := range ids {
-			out = append(out, domain.Ref{Kind: kind, ID: id})
+	for _, linked := range []struct {
+		kind string
+		ids  []domain.ID
+	}{
+		{domain.SubjectClient, f.Clients}, {domain.SubjectEnterprise, f.Enterprises},
+		{domain.SubjectLead, f.Leads}, {domain.SubjectProject, f.Projects},
+	} {
+		for _, id := range slices.Sorted(slices.Values(linked.ids)) {
+			out = append(out, domain.Ref{Kind: linked.kind, ID: id})
 		}
 	}
-	slices.SortFunc(out, func(a, b domain.Ref) int { return strings.Compare(a.Kind+string(a.ID), b.Kind+string(b.ID)) })
 	return out
 }
 
-// Complete says what came of a planned visit.
+// Complete records what came of a planned visit. It returns a KindConflict error
+// unless the visit is planned, and KindInvalid for an outcome there is not,
+// without a summary, or before the day of the visit. An empty met keeps whom the
+// visit was planned with.
 func (v *Visit) Complete(outcome, summary, met string, today domain.Date) error {
 	if v.State != Planned {
 		return domain.Conflict("visit.not_planned")
@@ -126,7 +119,8 @@ func (v *Visit) Complete(outcome, summary, met string, today domain.Date) error 
 	return nil
 }
 
-// Cancel calls a planned visit off, with a reason.
+// Cancel calls a planned visit off. It returns a KindConflict error unless the
+// visit is planned, and KindInvalid of field "reason" without a reason.
 func (v *Visit) Cancel(reason string) error {
 	if v.State != Planned {
 		return domain.Conflict("visit.not_planned")
@@ -136,4 +130,29 @@ func (v *Visit) Cancel(reason string) error {
 	}
 	v.State, v.Reason = Cancelled, strings.TrimSpace(reason)
 	return nil
+}
+
+// Reopen takes back that a visit was made or called off: it is planned again. Its
+// outcome then stays in the history. It returns a KindConflict error for a planned
+// visit.
+func (v *Visit) Reopen() error {
+	if v.State == Planned {
+		return domain.Conflict("visit.planned")
+	}
+	v.State, v.Outcome, v.Summary, v.Reason = Planned, "", "", ""
+	return nil
+}
+
+// Reschedule moves a planned visit to another day, and to another hour unless
+// startsAt is nil. It returns a KindConflict error unless the visit is planned,
+// and else as VisitFacts.Check.
+func (v *Visit) Reschedule(on domain.Date, startsAt *string) error {
+	if v.State != Planned {
+		return domain.Conflict("visit.not_planned")
+	}
+	v.On = on
+	if startsAt != nil {
+		v.StartsAt = *startsAt
+	}
+	return v.Check()
 }

@@ -75,7 +75,8 @@ func TestTargetsAreRefusedByTheirRules(t *testing.T) {
 		return asked{office(), 2026, []Target{{UnitID: "a", Indicator: "signed", Value: 3}, {UnitID: "b", Indicator: "funds", Value: 0}}}
 	}
 	check := func(a asked) error {
-		_, err := (&memory{}).service().SetTargets(t.Context(), a.actor, a.year, a.targets)
+		_, err := (&memory{}).service().SetTargets(t.Context(), a.actor,
+			domain.Versioned[YearTargets]{Value: YearTargets{Year: a.year, Targets: a.targets}, Version: 1})
 		return err
 	}
 	holdRules(t, valid, check, []rule[asked]{

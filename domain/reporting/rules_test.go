@@ -136,7 +136,11 @@ func (m *memory) Targets(context.Context, int) ([]Target, error) { return nil, n
 
 func (m *memory) UnitPlaces(context.Context) ([]UnitPlace, error) { return nil, nil }
 
-func (m *memory) SaveTarget(context.Context, Target) error { return nil }
+func (m *memory) YearTargets(_ context.Context, year int) (domain.Versioned[YearTargets], error) {
+	return domain.Versioned[YearTargets]{Value: YearTargets{Year: year}, Version: 1}, nil
+}
+
+func (m *memory) SaveTargets(context.Context, domain.Versioned[YearTargets]) error { return nil }
 
 func (m *memory) Tally(context.Context, domain.Actor, library.ProjectFilter) (Tally, error) {
 	return Tally{}, nil

@@ -95,7 +95,7 @@ type Services struct {
 	Bin         *library.Bin
 	Notices     *notice.Notices
 	Watches     *notice.Watches
-	Teller      *notice.Dispatcher
+	Dispatcher  *notice.Dispatcher
 	Samples     *intake.Samples
 	Onboardings *intake.Onboardings
 }
@@ -205,7 +205,7 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
 	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
 	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
-	s.Teller = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices,
+	s.Dispatcher = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices,
 		WatchStore: watches.WatchStore, SubjectStore: subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
 	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects,
 		Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,

@@ -54,7 +54,7 @@ func (a *App) tell(ctx context.Context) <-chan struct{} {
 	r := &jobs.Runner{Lease: sqlkit.NewLeaseStore(a.DB), Holder: fmt.Sprintf("%s/%d", host, os.Getpid()), Clock: a.Clock, Log: a.Log}
 	go func() {
 		defer close(done)
-		r.Keep(ctx, jobs.Job{Name: "notices", Every: tellEvery, Run: a.Services.Teller.Run})
+		r.Keep(ctx, jobs.Job{Name: "notices", Every: tellEvery, Run: a.Services.Dispatcher.Run})
 	}()
 	return done
 }

@@ -87,7 +87,7 @@ func (o own) PeopleByName(context.Context) (map[string]domain.ID, error) { retur
 func (s *sampleCounty) under(ctx context.Context) (org.Roster, error) {
 	units, err := s.app.Services.Units.All(ctx)
 	r := s.roster
-	r.Apart = true
+	r.AlwaysNew = true
 	if err != nil || len(units) == 0 {
 		return r, err
 	}

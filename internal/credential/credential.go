@@ -20,13 +20,13 @@ type Passwords struct {
 	decoy  string
 }
 
-// NewPasswords gives hashing at the usual cost (19 MiB, two passes).
+// NewPasswords returns hashing at the usual cost: 19 MiB, two passes.
 func NewPasswords() (*Passwords, error) {
 	return newPasswords(&argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32})
 }
 
-// NewCheapPasswords gives hashing that costs next to nothing: for tests and
-// the bench's seed only.
+// NewCheapPasswords returns hashing that costs next to nothing, for tests and the
+// bench's seed only.
 func NewCheapPasswords() (*Passwords, error) {
 	return newPasswords(&argon2id.Params{Memory: 8, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 16})
 }
@@ -36,7 +36,8 @@ func newPasswords(p *argon2id.Params) (*Passwords, error) {
 	return &Passwords{params: p, slots: make(chan struct{}, max(1, runtime.NumCPU())), decoy: decoy}, err
 }
 
-// Hash makes the hash of a new password.
+// Hash returns the argon2id hash of a new password. It returns ctx's error where
+// ctx ends before its turn comes.
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	if err := p.enter(ctx); err != nil {
 		return "", err
@@ -45,7 +46,9 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	return argon2id.CreateHash(password, p.params)
 }
 
-// Matches proves a password. Without a hash it works as long and says no.
+// Matches reports whether a password is that of the hash. For an empty hash it
+// takes as long and returns false. It returns ctx's error where ctx ends before
+// its turn comes.
 func (p *Passwords) Matches(ctx context.Context, password, hash string) (bool, error) {
 	if err := p.enter(ctx); err != nil {
 		return false, err
@@ -72,7 +75,7 @@ func (p *Passwords) leave() { <-p.slots }
 // Secrets implements org.Secrets with 256 random bits and SHA-256.
 type Secrets struct{}
 
-// New makes a secret and its hash.
+// New returns a random secret and its hash.
 func (s Secrets) New() (secret, hash string) {
 	b := make([]byte, 32)
 	rand.Read(b) // never fails (crypto/rand)
@@ -80,7 +83,7 @@ func (s Secrets) New() (secret, hash string) {
 	return secret, s.Hash(secret)
 }
 
-// Hash gives the stored form of a secret.
+// Hash returns the stored form of a secret: its SHA-256 in hex.
 func (Secrets) Hash(secret string) string {
 	h := sha256.Sum256([]byte(secret))
 	return hex.EncodeToString(h[:])

@@ -140,7 +140,7 @@ func fontTable() string {
 	return b.String()
 }
 
-// Bytes gives the finished document.
+// Bytes returns the finished document.
 func (p *Paper) Bytes() ([]byte, error) {
 	var out bytes.Buffer
 	end := foot

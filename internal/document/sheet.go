@@ -30,7 +30,7 @@ func (s Sheet) width(i int) float64 {
 	return 12
 }
 
-// XLSX gives the sheet as a workbook.
+// XLSX returns the sheet as a workbook.
 func (s Sheet) XLSX(name string) ([]byte, error) { return Workbook{{name, s}}.Bytes() }
 
 // Page is one sheet of a workbook with its name on the tab.
@@ -42,7 +42,7 @@ type Page struct {
 // Workbook is sheets in a row.
 type Workbook []Page
 
-// Bytes gives the finished workbook.
+// Bytes returns the finished workbook.
 func (w Workbook) Bytes() ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -173,7 +173,7 @@ func printed(f *excelize.File, name, last string) error {
 
 type sheetStyle struct{ title, basis, unit, head, total, cell, number, note int }
 
-// row gives texts one style and numbers another.
+// row returns a row's cells with one style for texts and another for numbers.
 func (s sheetStyle) row(cells []any, text, number int) []any {
 	out := make([]any, len(cells))
 	for i, c := range cells {
@@ -230,7 +230,7 @@ func texts(in []string) []any {
 	return out
 }
 
-// DOCX gives the sheet as a document, A4 across.
+// DOCX returns the sheet as a document, A4 across.
 func (s Sheet) DOCX() ([]byte, error) {
 	p := Paper{Across: true}
 	p.Title(s.Title)

@@ -38,7 +38,7 @@ const (
 	utc   = "20060102T150405Z"
 )
 
-// Bytes writes the calendar.
+// Bytes returns the calendar in iCalendar form.
 func (c Calendar) Bytes() []byte {
 	var b writer
 	b.line("BEGIN", "VCALENDAR")
@@ -87,8 +87,8 @@ func (b *writer) line(name, value string) {
 	b.WriteString("\r\n")
 }
 
-// Escape makes a text a value: backslash, semicolon, comma and line breaks.
-// Other control characters have no place in one.
+// Escape returns a text as a property value: with backslash, semicolon, comma and
+// line breaks escaped, and without other control characters (RFC 5545 §3.3.11).
 func Escape(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
 	var b strings.Builder
@@ -106,8 +106,8 @@ func Escape(s string) string {
 	return b.String()
 }
 
-// Fold breaks a line into ones of at most 75 octets, never inside a character;
-// each after the first begins with a space.
+// Fold returns a line broken into ones of at most 75 octets, never inside a
+// character; each after the first begins with a space (RFC 5545 §3.1).
 func Fold(s string) string {
 	var b strings.Builder
 	room := limit

@@ -13,7 +13,7 @@ import (
 	"sangu/domain"
 )
 
-// Lease lets one holder at a time have a name; the holder may take it again.
+// Lease gives one holder at a time the use of a name; the holder may renew it.
 type Lease interface {
 	Take(ctx context.Context, name, holder string, until time.Time) (bool, error)
 }
@@ -37,7 +37,8 @@ type Runner struct {
 // gone.
 const periods = 5
 
-// Once runs the job if its lease can be had, and says whether it could.
+// Once runs the job if its lease can be had, and reports whether it could. It
+// returns the error of the lease or of the job.
 func (r *Runner) Once(ctx context.Context, j Job) (bool, error) {
 	ok, err := r.Lease.Take(ctx, j.Name, r.Holder, r.Clock.Now().Add(periods*j.Every))
 	if err != nil || !ok {
@@ -46,7 +47,8 @@ func (r *Runner) Once(ctx context.Context, j Job) (bool, error) {
 	return true, j.Run(ctx)
 }
 
-// Keep runs the job until the context ends; what fails is logged and tried again.
+// Keep runs the job every period until the context ends. An error is logged, and
+// the job tried again.
 func (r *Runner) Keep(ctx context.Context, j Job) {
 	tick := time.NewTicker(j.Every)
 	defer tick.Stop()

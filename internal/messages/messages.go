@@ -14,10 +14,10 @@ import (
 //go:embed zh-CN/*.json en/*.json
 var files embed.FS
 
-// Languages are those the catalogue speaks; the first is the standard.
+// Languages returns the languages of the catalogue, the default first.
 func Languages() []string { return []string{"zh-CN", "en"} }
 
-// Catalogue gives the text of a code in a language.
+// Catalogue holds the text of each code in each language.
 type Catalogue struct{ texts map[string]map[string]string }
 
 // Load reads the embedded catalogue: one file a subject in each language.
@@ -49,8 +49,8 @@ func Load() (*Catalogue, error) {
 	return c, nil
 }
 
-// Text gives the text of a code with its values put in. A code without a text
-// is given back as it is: a test keeps that from happening.
+// Text returns the text of a code in a language with its values put in. It returns
+// the code itself where there is no text, which a test keeps from happening.
 func (c *Catalogue) Text(lang, code string, params map[string]any) string {
 	text, ok := c.texts[Match(lang)][code]
 	if !ok {
@@ -82,8 +82,8 @@ func (c *Catalogue) Codes(lang string) []string {
 	return out
 }
 
-// Match gives the language of the catalogue nearest to an Accept-Language
-// header or a person's setting.
+// Match returns the language of the catalogue nearest to an Accept-Language header
+// or a person's setting, zh-CN where none fits.
 func Match(accept string) string {
 	for part := range strings.SplitSeq(strings.ToLower(accept), ",") {
 		tag, _, _ := strings.Cut(strings.TrimSpace(part), ";")

@@ -15,8 +15,9 @@ import (
 // Reader reads photos; it implements library.PhotoReader.
 type Reader struct{}
 
-// Read gives what the picture says of itself. A file that is no picture, or whose
-// data cannot be read, says nothing: a broken header is no reason to refuse it.
+// Read returns the day and place that a picture's EXIF data names, in decimal
+// degrees. It returns the zero Photo for a file that is no picture or whose data
+// cannot be read: a broken header is no reason to refuse it.
 func (Reader) Read(name string, body []byte) library.Photo {
 	formats := map[string]imagemeta.ImageFormat{".jpg": imagemeta.JPEG, ".jpeg": imagemeta.JPEG, ".png": imagemeta.PNG,
 		".webp": imagemeta.WebP}

@@ -111,7 +111,7 @@ func (p *player) finish(ctx context.Context, who domain.Actor, d finishDeed) err
 	}
 	for _, f := range v.Steps {
 		if f.Title == d.Title {
-			_, err := p.Visits.FinishStep(ctx, who, f.ID, true)
+			_, err := p.Visits.FinishFollowUp(ctx, who, f.ID, true)
 			return err
 		}
 	}

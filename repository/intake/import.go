@@ -41,7 +41,7 @@ func (r importRow) Entity() intake.Import {
 		CreatedAt: r.CreatedAt.UTC(), WrittenAt: sqlkit.Instant(r.WrittenAt), UndoneAt: sqlkit.Instant(r.UndoneAt), Version: r.Version}
 }
 
-// AddImport implements intake.Store.
+// AddImport implements intake.ImportStore.
 func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byte) error {
 	row := importRow{ID: i.ID, FileName: i.FileName, State: string(i.State),
 		Sheets: sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)}, UnitID: sqlkit.Ref(i.UnitID),
@@ -53,30 +53,32 @@ func (s *ImportStore) AddImport(ctx context.Context, i intake.Import, file []byt
 	return s.db.Write(ctx).Exec("INSERT INTO import_files (import_id, bytes) VALUES (?, ?)", i.ID, file).Error
 }
 
-// Import implements intake.Store.
+// Import implements intake.ImportStore.
 func (s *ImportStore) Import(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
 	var r importRow
-	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, domain.SubjectImport, "i"), &r,
+	err := sqlkit.Take(sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*").Where("i.id = ?", id), actor, domain.SubjectImport,
+		"i"), &r,
 		"import")
 	return r.Entity(), err
 }
 
-// Imports implements intake.Store.
+// Imports implements intake.ImportStore.
 func (s *ImportStore) Imports(ctx context.Context, actor domain.Actor, limit int) ([]intake.Import, error) {
 	var rows []importRow
-	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, domain.SubjectImport, "i").Order("i.created_at DESC, i.id DESC").
+	err := sqlkit.InScope(s.db.Read(ctx).Table("imports AS i").Select("i.*"), actor, domain.SubjectImport, "i").
+		Order("i.created_at DESC, i.id DESC").
 		Limit(limit).Scan(&rows).Error
 	return sqlkit.Mapped(rows, importRow.Entity), err
 }
 
-// File implements intake.Store.
+// File implements intake.ImportStore.
 func (s *ImportStore) File(ctx context.Context, id domain.ID) ([]byte, error) {
 	var r struct{ Bytes []byte }
 	err := sqlkit.Take(s.db.Read(ctx).Table("import_files").Select("bytes").Where("import_id = ?", id), &r, domain.SubjectImport)
 	return r.Bytes, err
 }
 
-// SaveImport implements intake.Store.
+// SaveImport implements intake.ImportStore.
 func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
 	return s.db.Update(ctx, "imports", i.ID, i.Version, map[string]any{"state": string(i.State),
 		"sheets":          sqlkit.Document[map[string]StoredSheet]{V: sqlkit.EachValue(i.Sheets, StoreSheet)},
@@ -84,14 +86,14 @@ func (s *ImportStore) SaveImport(ctx context.Context, i intake.Import) error {
 		"undone_at": sqlkit.Moment(i.UndoneAt)}, nil)
 }
 
-// Unfinished implements intake.Store.
+// Unfinished implements intake.ImportStore.
 func (s *ImportStore) Unfinished(ctx context.Context) ([]intake.Import, error) {
 	var rows []importRow
 	err := s.db.Read(ctx).Where("state = ?", string(intake.Writing)).Order("created_at, id").Find(&rows).Error
 	return sqlkit.Mapped(rows, importRow.Entity), err
 }
 
-// Claim implements intake.Store. The row stays locked until the unit of work
+// Claim implements intake.ImportStore. The row stays locked until the unit of work
 // ends, so of two that write the same import one finds it moved.
 func (s *ImportStore) Claim(ctx context.Context, id domain.ID, from, to int) (bool, error) {
 	res := s.db.Write(ctx).Table("imports").Where("id = ? AND state = ? AND done = ?", id, string(intake.Writing), from).
@@ -99,7 +101,7 @@ func (s *ImportStore) Claim(ctx context.Context, id domain.ID, from, to int) (bo
 	return res.RowsAffected == 1, res.Error
 }
 
-// Advance implements intake.Store.
+// Advance implements intake.ImportStore.
 func (s *ImportStore) Advance(ctx context.Context, id domain.ID, p intake.Progress, end time.Time) error {
 	tx := s.db.Write(ctx)
 	err := tx.Exec("UPDATE imports SET created = created + ?, updated = updated + ?, unchanged = unchanged + ?, refused = refused + ? "+
@@ -111,7 +113,7 @@ func (s *ImportStore) Advance(ctx context.Context, id domain.ID, p intake.Progre
 	return tx.Exec("UPDATE imports SET state = ?, written_at = ?, version = version + 1 WHERE id = ?", string(intake.Written), end, id).Error
 }
 
-// Try implements intake.Store by a savepoint.
+// Try implements intake.ImportStore by a savepoint.
 func (s *ImportStore) Try(ctx context.Context, fn func(ctx context.Context) error) error {
 	tx := s.db.Write(ctx)
 	if err := tx.Exec("SAVEPOINT ledger_row").Error; err != nil {
@@ -129,7 +131,7 @@ func (s *ImportStore) Try(ctx context.Context, fn func(ctx context.Context) erro
 	return err
 }
 
-// ImportStore stores the import records of one database.
+// ImportStore keeps the imports of one database and what they did.
 type ImportStore struct{ db *sqlkit.DB }
 
 // NewImportStore returns the store over db.

@@ -36,7 +36,7 @@ func (r importEffectRow) Entity() intake.Effect {
 	return e
 }
 
-// AddEffects implements intake.Store.
+// AddEffects implements intake.EffectStore.
 func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error {
 	if len(all) == 0 {
 		return nil
@@ -55,7 +55,7 @@ func (s *ImportStore) AddEffects(ctx context.Context, all []intake.Effect) error
 	return s.db.Write(ctx).CreateInBatches(&rows, 200).Error
 }
 
-// Effects implements intake.Store.
+// Effects implements intake.EffectStore.
 func (s *ImportStore) Effects(ctx context.Context, id domain.ID, only intake.Outcome) ([]intake.Effect, error) {
 	q := s.db.Read(ctx).Where("import_id = ?", id)
 	if only != "" {
@@ -72,7 +72,7 @@ func versionedTables() map[string]string {
 		"organization": "organizations"}
 }
 
-// Versions implements intake.Store.
+// Versions implements intake.EffectStore.
 func (s *ImportStore) Versions(ctx context.Context, kind string, ids []domain.ID) (map[domain.ID]int, error) {
 	out := map[domain.ID]int{}
 	table, ok := versionedTables()[kind]
@@ -98,7 +98,7 @@ type importReadingRow struct {
 
 func (importReadingRow) TableName() string { return "import_readings" }
 
-// Remembered implements intake.Store.
+// Remembered implements intake.LedgerStore.
 func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[string]intake.Reading, error) {
 	out := map[string]intake.Reading{}
 	if unit.IsZero() {
@@ -112,14 +112,14 @@ func (s *ImportStore) Remembered(ctx context.Context, unit domain.ID) (map[strin
 	return out, err
 }
 
-// Remember implements intake.Store.
+// Remember implements intake.LedgerStore.
 func (s *ImportStore) Remember(ctx context.Context, unit domain.ID, signature string, r intake.Reading) error {
 	return s.db.Write(ctx).Exec("INSERT INTO import_readings (unit_id, signature, reading) VALUES (?, ?, ?) ON CONFLICT (unit_id, "+
 		"signature) DO UPDATE SET reading = excluded.reading",
 		unit, signature, sqlkit.Document[StoredReading]{V: StoreReading(r)}).Error
 }
 
-// Known implements intake.Store: the keys by which the importer finds records.
+// Known implements intake.LedgerStore: the keys by which the importer finds records.
 func (s *ImportStore) Known(ctx context.Context, kind string) (map[string]bool, error) {
 	const names = " JOIN organizations AS o ON o.id = x.organization_id"
 	query, ok := map[string]string{
@@ -149,7 +149,7 @@ func (s *ImportStore) Known(ctx context.Context, kind string) (map[string]bool, 
 	return out, err
 }
 
-// Results implements intake.Store.
+// Results implements intake.EffectStore.
 func (s *ImportStore) Results(ctx context.Context, id domain.ID) ([]intake.Result, error) {
 	var out []intake.Result
 	err := s.db.Read(ctx).Table("(?) AS r", s.db.Read(ctx).Table("import_effects").

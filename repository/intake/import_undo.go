@@ -10,10 +10,10 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// mostNamed is how many changed records are told of.
+// mostNamed bounds the changed records that a refusal names.
 const mostNamed = 200
 
-// ChangedSince implements intake.Store: records whose version is no longer the
+// ChangedSince implements intake.EffectStore: records whose version is no longer the
 // one that the import left, and those on whose page something came later.
 func (s *ImportStore) ChangedSince(ctx context.Context, i intake.Import) ([]intake.Effect, error) {
 	var out []intake.Effect
@@ -34,7 +34,7 @@ func (s *ImportStore) ChangedSince(ctx context.Context, i intake.Import) ([]inta
 	return out, nil
 }
 
-// Withdraw implements intake.Store. Projects keep their history, which is
+// Withdraw implements intake.EffectStore. Projects keep their history, which is
 // append-only, and are seen by nobody; other records go.
 func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) error {
 	made := func(kind string) string {
@@ -72,7 +72,7 @@ func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) 
 	return nil
 }
 
-// HasNote reports whether a line with the note's ID stands on a project's page.
+// HasNote implements intake.LedgerStore.
 func (s *ImportStore) HasNote(ctx context.Context, project, note domain.ID) (bool, error) {
 	var n int64
 	err := s.db.Read(ctx).Table("timeline").Where("subject_kind = 'project' AND subject_id = ? AND source_kind = 'note' AND source_id = ?",
@@ -80,7 +80,7 @@ func (s *ImportStore) HasNote(ctx context.Context, project, note domain.ID) (boo
 	return n > 0, err
 }
 
-// HasVoucher reports whether a voucher stands as money in place somewhere.
+// HasVoucher implements intake.LedgerStore.
 func (s *ImportStore) HasVoucher(ctx context.Context, key string) (bool, error) {
 	var n int64
 	err := s.db.Read(ctx).Table("fund_vouchers").Where("voucher_key = ?", key).Count(&n).Error

@@ -10,7 +10,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// idOf gives the id of the first row of q, if there is one.
+// idOf returns the id of the first row of q, if there is one.
 func idOf(q *gorm.DB) (domain.ID, bool, error) {
 	var r struct{ ID domain.ID }
 	err := q.Select("id").Order("id").Take(&r).Error
@@ -50,12 +50,12 @@ func (s *LookupStore) FindVisit(ctx context.Context, on domain.Date, company str
 	return idOf(q.Where("leader_id = ?", leader))
 }
 
-// EnterpriseOf gives the enterprise made of an organisation.
+// EnterpriseOf returns the enterprise made of an organisation.
 func (s *LookupStore) EnterpriseOf(ctx context.Context, organization domain.ID) (domain.ID, bool, error) {
 	return idOf(s.db.Read(ctx).Table("enterprises").Where("withdrawn_at IS NULL AND organization_id = ?", organization))
 }
 
-// PeopleByName gives everybody by name; a name that two share names neither.
+// PeopleByName returns everybody by name; a name that two share names neither.
 func (s *LookupStore) PeopleByName(ctx context.Context) (map[string]domain.ID, error) {
 	var rows []struct {
 		ID   domain.ID
@@ -75,7 +75,7 @@ func (s *LookupStore) PeopleByName(ctx context.Context) (map[string]domain.ID, e
 	return out, err
 }
 
-// LookupStore stores the lookup records of one database.
+// LookupStore finds records of one database by what ledgers call them.
 type LookupStore struct{ db *sqlkit.DB }
 
 // NewLookupStore returns the store over db.

@@ -36,18 +36,18 @@ func (s *SampleStore) Sample(ctx context.Context) (intake.Sample, error) {
 		return intake.Sample{}, nil
 	}
 	return intake.Sample{Run: r.Run, State: intake.SampleState(r.State), County: r.County, Done: r.Done, Total: r.Total, ByName: r.ByName,
-		BeatAt: r.BeatAt.UTC(), LoadedAt: sqlkit.Instant(r.LoadedAt)}, err
+		HeartbeatAt: r.BeatAt.UTC(), LoadedAt: sqlkit.Instant(r.LoadedAt)}, err
 }
 
 // ClaimSample implements intake.SampleStore.
 func (s *SampleStore) ClaimSample(ctx context.Context, n intake.Sample) (bool, error) {
 	res := s.db.Write(ctx).Exec("INSERT INTO sample (one, run, state, county, by_name, beat_at) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT "+
-		"(one) DO NOTHING", n.Run, string(n.State), n.County, n.ByName, n.BeatAt)
+		"(one) DO NOTHING", n.Run, string(n.State), n.County, n.ByName, n.HeartbeatAt)
 	return res.RowsAffected > 0, res.Error
 }
 
-// BeatSample implements intake.SampleStore; done below 0 leaves it as it is.
-func (s *SampleStore) BeatSample(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error) {
+// Heartbeat implements intake.SampleStore; done below 0 leaves it as it is.
+func (s *SampleStore) Heartbeat(ctx context.Context, run domain.ID, done, total int, at time.Time) (bool, error) {
 	set := map[string]any{"beat_at": at}
 	if done >= 0 {
 		set["done"], set["total"] = done, total
@@ -56,14 +56,14 @@ func (s *SampleStore) BeatSample(ctx context.Context, run domain.ID, done, total
 	return res.RowsAffected > 0, res.Error
 }
 
-// KeepSampleRow implements intake.SampleStore.
-func (s *SampleStore) KeepSampleRow(ctx context.Context, r intake.SampleRow) error {
+// AddSampleRow implements intake.SampleStore.
+func (s *SampleStore) AddSampleRow(ctx context.Context, r intake.SampleRow) error {
 	return s.db.Write(ctx).Exec("INSERT INTO sample_rows (subject_kind, subject_id, title) VALUES (?, ?, ?) ON CONFLICT (subject_kind, "+
 		"subject_id) DO NOTHING", r.Subject.Kind, r.Subject.ID, r.Title).Error
 }
 
-// EndSample implements intake.SampleStore.
-func (s *SampleStore) EndSample(ctx context.Context, run domain.ID, at time.Time) error {
+// FinishSample implements intake.SampleStore.
+func (s *SampleStore) FinishSample(ctx context.Context, run domain.ID, at time.Time) error {
 	for kind, table := range sampleTables() {
 		err := s.db.Write(ctx).Exec("UPDATE sample_rows SET version = (SELECT t.version FROM "+table+
 			" AS t WHERE t.id = sample_rows.subject_id) WHERE subject_kind = ? AND EXISTS (SELECT 1 FROM "+table+
@@ -96,16 +96,16 @@ func (s *SampleStore) NoRecords(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
-// UnitsCalled implements intake.SampleStore.
-func (s *SampleStore) UnitsCalled(ctx context.Context, names []string) ([]string, error) {
+// UnitsNamed implements intake.SampleStore.
+func (s *SampleStore) UnitsNamed(ctx context.Context, names []string) ([]string, error) {
 	var out []string
 	err := s.db.Read(ctx).Table("units").Where("name IN ? AND withdrawn_at IS NULL", names).Order("name").Pluck("name", &out).Error
 	return out, err
 }
 
-// Filling implements intake.FillingStore.
-func (s *SampleStore) Filling(ctx context.Context, on domain.Date) (intake.Filling, error) {
-	var f intake.Filling
+// SetupCounts implements intake.FillingStore.
+func (s *SampleStore) SetupCounts(ctx context.Context, on domain.Date) (intake.SetupCounts, error) {
+	var f intake.SetupCounts
 	count := func(into *int, from string, args ...any) error {
 		return s.db.Read(ctx).Raw("SELECT count(*) FROM "+from, args...).Scan(into).Error
 	}
@@ -127,7 +127,7 @@ func (s *SampleStore) Filling(ctx context.Context, on domain.Date) (intake.Filli
 	return f, err
 }
 
-// SampleStore stores the sample records of one database.
+// SampleStore keeps the sample county of one database.
 type SampleStore struct{ db *sqlkit.DB }
 
 // NewSampleStore returns the store over db.

@@ -12,23 +12,30 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Untold implements notice.TellerStore.
-func (s *DispatchStore) Untold(ctx context.Context, most int) ([]notice.Happening, error) {
+// DispatchStore reads what notices are made of, and adds notices, in one database.
+type DispatchStore struct{ db *sqlkit.DB }
+
+// NewDispatchStore returns the store over db.
+func NewDispatchStore(db *sqlkit.DB) *DispatchStore { return &DispatchStore{db: db} }
+
+// Pending implements notice.OutboxStore.
+func (s *DispatchStore) Pending(ctx context.Context, most int) ([]notice.OutboxEvent, error) {
 	var rows []sqlkit.OutboxRow
 	err := s.db.Read(ctx).Where("untold").Order("id").Limit(most).Find(&rows).Error
-	return sqlkit.Mapped(rows, func(r sqlkit.OutboxRow) notice.Happening {
-		return notice.Happening{ID: r.ID, At: r.At.UTC(), Action: r.Action,
+	return sqlkit.Mapped(rows, func(r sqlkit.OutboxRow) notice.OutboxEvent {
+		return notice.OutboxEvent{ID: r.ID, At: r.At.UTC(), Action: r.Action,
 			Subject: domain.Ref{Kind: r.SubjectKind, ID: domain.ID(r.SubjectID)}, Title: r.Title,
-			ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Details: r.Details.V, Tell: sqlkit.EachOf(r.Tell.V, sqlkit.StoredTold.Entity)}
+			ActorID: domain.ID(r.ActorID), ActorName: r.ActorName, Details: r.Details.V,
+			Tell: sqlkit.EachOf(r.Tell.V, sqlkit.StoredRecipient.Entity)}
 	}), err
 }
 
-// MarkTold implements notice.TellerStore.
-func (s *DispatchStore) MarkTold(ctx context.Context, ids []domain.ID) error {
+// MarkDispatched implements notice.OutboxStore.
+func (s *DispatchStore) MarkDispatched(ctx context.Context, ids []domain.ID) error {
 	return s.db.Write(ctx).Table("outbox").Where("id IN ?", ids).Updates(map[string]any{"untold": false}).Error
 }
 
-// Holders implements notice.TellerStore.
+// Holders implements notice.RecipientStore.
 func (s *DispatchStore) Holders(ctx context.Context, t domain.Recipient, on domain.Date) ([]domain.ID, error) {
 	q := s.db.Read(ctx).Table("posts AS o").Joins("JOIN people AS p ON p.id = o.person_id").Distinct("o.person_id").
 		Where("o.role IN ? AND o.from_on <= ? AND (o.to_on IS NULL OR o.to_on >= ?) AND p.login IS NOT NULL AND p.disabled_at IS NULL", t.Roles,
@@ -42,11 +49,11 @@ func (s *DispatchStore) Holders(ctx context.Context, t domain.Recipient, on doma
 	return ids, err
 }
 
-// noticesInOne is how many rows one statement adds: SQLite bounds parameters.
-const noticesInOne = 500
+// noticeBatch is how many rows one statement adds: SQLite bounds parameters.
+const noticeBatch = 500
 
-// AddNotices implements notice.TellerStore. Each person who is told of something
-// goes out too, by which an open screen counts anew.
+// AddNotices implements notice.OutboxStore. Each person who gets a notice gets an
+// outbox row too, by which an open screen counts again.
 func (s *DispatchStore) AddNotices(ctx context.Context, all []notice.Notice) (int, error) {
 	if len(all) == 0 {
 		return 0, nil
@@ -62,7 +69,7 @@ func (s *DispatchStore) AddNotices(ctx context.Context, all []notice.Notice) (in
 	})
 	res := s.db.Write(ctx).Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "person_id"}, {Name: "kind"}, {Name: "cause_id"},
 		{Name: "on_day"}}, DoNothing: true}).
-		CreateInBatches(&rows, noticesInOne)
+		CreateInBatches(&rows, noticeBatch)
 	if res.Error != nil || res.RowsAffected == 0 {
 		return 0, res.Error
 	}
@@ -71,33 +78,33 @@ func (s *DispatchStore) AddNotices(ctx context.Context, all []notice.Notice) (in
 	for _, n := range all {
 		if !told[n.PersonID] {
 			told[n.PersonID] = true
-			out = append(out, sqlkit.Outbox(s.db.IDs.New(), s.db.Clock.Now(), domain.Actor{},
+			out = append(out, sqlkit.NewOutboxRow(s.db.IDs.New(), s.db.Clock.Now(), domain.Actor{},
 				domain.Change{Action: "notice.made", Subject: domain.Ref{Kind: "notice", ID: n.PersonID}}))
 		}
 	}
-	return int(res.RowsAffected), s.db.Write(ctx).CreateInBatches(&out, noticesInOne).Error
+	return int(res.RowsAffected), s.db.Write(ctx).CreateInBatches(&out, noticeBatch).Error
 }
 
-// Waiting implements notice.TellerStore.
-func (s *DispatchStore) Waiting(ctx context.Context, on domain.Date, by string, most int) ([]domain.ID, error) {
+// AwaitingDigest implements notice.DigestStore.
+func (s *DispatchStore) AwaitingDigest(ctx context.Context, on domain.Date, by string, most int) ([]domain.ID, error) {
 	var ids []domain.ID
 	err := s.db.Read(ctx).Table("people AS p").Joins("LEFT JOIN notice_rounds AS r ON r.person_id = p.id LEFT JOIN notice_settings AS s ON "+
 		"s.person_id = p.id").
 		Where("p.login IS NOT NULL AND p.disabled_at IS NULL AND (r.on_day IS NULL OR r.on_day < ?) AND COALESCE(s.digest_at, ?) <= ?",
-			sqlkit.Date(on), notice.Standard().DigestAt, by).
+			sqlkit.Date(on), notice.DefaultSettings().DigestAt, by).
 		Order("p.id").Limit(most).Pluck("p.id", &ids).Error
 	return ids, err
 }
 
-// TakeRound implements notice.TellerStore.
-func (s *DispatchStore) TakeRound(ctx context.Context, person domain.ID, on domain.Date) (bool, error) {
+// ClaimDigest implements notice.DigestStore.
+func (s *DispatchStore) ClaimDigest(ctx context.Context, person domain.ID, on domain.Date) (bool, error) {
 	res := s.db.Write(ctx).Exec(`INSERT INTO notice_rounds (person_id, on_day) VALUES (?, ?)
 		ON CONFLICT (person_id) DO UPDATE SET on_day = excluded.on_day WHERE notice_rounds.on_day < excluded.on_day`, person, sqlkit.Date(on))
 	return res.RowsAffected > 0, res.Error
 }
 
-// mostDue is how much one person is told of a kind in one day.
-const mostDue = 100
+// maxDue bounds the notices of a kind that one person gets in a day.
+const maxDue = 100
 
 type dueRow struct {
 	ID          domain.ID
@@ -108,20 +115,20 @@ type dueRow struct {
 	OnDay       sqlkit.Date
 }
 
-// DueSteps implements notice.TellerStore: follow-ups, and leads' next steps.
+// DueSteps implements notice.DigestStore: follow-ups, and leads' next steps.
 func (s *DispatchStore) DueSteps(ctx context.Context, person domain.ID, until, today domain.Date) ([]notice.Due, error) {
 	var rows, leads []dueRow
 	err := s.db.Read(ctx).Table("follow_ups AS f").Select("f.id, f.subject_kind, f.subject_id, f.about AS title, f.title AS about, "+
 		"f.due_on AS on_day").
 		Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin) AND f.done_at IS NULL AND f.due_on <= ?", person,
-			sqlkit.Date(until)).Order("f.due_on DESC, f.id").Limit(mostDue).Scan(&rows).Error
+			sqlkit.Date(until)).Order("f.due_on DESC, f.id").Limit(maxDue).Scan(&rows).Error
 	if err != nil {
 		return nil, err
 	}
 	err = s.db.Read(ctx).Table("leads AS l").Select("l.id, 'lead' AS subject_kind, l.id AS subject_id, l.company AS title, CASE WHEN "+
 		"l.next_action <> '' THEN l.next_action ELSE l.subject END AS about, l.next_on AS on_day").
 		Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.next_on <= ?", person, sqlkit.Date(until)).Order("l.next_on DESC, l.id").
-		Limit(mostDue).Scan(&leads).Error
+		Limit(maxDue).Scan(&leads).Error
 	return sqlkit.Mapped(append(rows, leads...), func(r dueRow) notice.Due {
 		kind := notice.StepDue
 		if domain.Date(r.OnDay).Before(today) {
@@ -136,8 +143,8 @@ func (r dueRow) due(kind notice.Kind, on domain.Date) notice.Due {
 		Details: map[string]any{"about": r.About, "on": on.String()}}
 }
 
-// NotBegun implements notice.TellerStore: once for each planned day.
-func (s *DispatchStore) NotBegun(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
+// OverdueStarts implements notice.DigestStore: once for each planned day.
+func (s *DispatchStore) OverdueStarts(ctx context.Context, person domain.ID, heads []domain.ID, today domain.Date) ([]notice.Due, error) {
 	q := s.db.Read(ctx).Table("projects AS p").Select("p.id, 'project' AS subject_kind, p.id AS subject_id, p.name AS title, "+
 		"p.planned_start AS on_day").
 		Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ? AND p.withdrawn_at IS NULL", sqlkit.Date(today),
@@ -148,6 +155,6 @@ func (s *DispatchStore) NotBegun(ctx context.Context, person domain.ID, heads []
 		mine = mine.Or("p.responsible_unit_id IN ?", heads)
 	}
 	var rows []dueRow
-	err := q.Where(mine).Order("p.planned_start DESC, p.id").Limit(mostDue).Scan(&rows).Error
+	err := q.Where(mine).Order("p.planned_start DESC, p.id").Limit(maxDue).Scan(&rows).Error
 	return sqlkit.Mapped(rows, func(r dueRow) notice.Due { return r.due(notice.ShouldHaveBegun, domain.Date(r.OnDay)) }), err
 }

@@ -57,7 +57,7 @@ func (s *NoticeStore) shown(ctx context.Context, actor domain.Actor, unread bool
 	return q.Where("("+strings.Join(ways, " OR ")+")", args...)
 }
 
-// Notices implements notice.Store.
+// Notices implements notice.NoticeStore.
 func (s *NoticeStore) Notices(ctx context.Context, actor domain.Actor, unread bool, now time.Time,
 	p domain.Page) (domain.Slice[notice.Notice], error) {
 	rows, page, err := sqlkit.PageOf[noticeItemRow](s.shown(ctx, actor, unread, now), "n", "n.*", sqlkit.Sorts{"shows_at": "n.shows_at"},
@@ -68,22 +68,22 @@ func (s *NoticeStore) Notices(ctx context.Context, actor domain.Actor, unread bo
 	return sqlkit.SliceOf(rows, page, func(r noticeItemRow) notice.Notice { return r.Row.Entity() }), nil
 }
 
-// Unread implements notice.Store.
+// Unread implements notice.NoticeStore.
 func (s *NoticeStore) Unread(ctx context.Context, actor domain.Actor, now time.Time) (int, error) {
 	var n int64
-	err := s.db.Read(ctx).Table("(?) AS u", s.shown(ctx, actor, true, now).Select("1").Limit(notice.Counted)).Count(&n).Error
+	err := s.db.Read(ctx).Table("(?) AS u", s.shown(ctx, actor, true, now).Select("1").Limit(notice.MaxUnread)).Count(&n).Error
 	return int(n), err
 }
 
-// ReadNotice implements notice.Store.
-func (s *NoticeStore) ReadNotice(ctx context.Context, person, id domain.ID, at time.Time) (bool, error) {
+// MarkNoticeRead implements notice.NoticeStore.
+func (s *NoticeStore) MarkNoticeRead(ctx context.Context, person, id domain.ID, at time.Time) (bool, error) {
 	res := s.db.Write(ctx).Table("notices").Where("id = ? AND person_id = ?", id, person).
 		Update("read_at", gorm.Expr("COALESCE(read_at, ?)", at))
 	return res.RowsAffected > 0, res.Error
 }
 
-// ReadAllNotices implements notice.Store.
-func (s *NoticeStore) ReadAllNotices(ctx context.Context, person domain.ID, at time.Time) error {
+// MarkAllNoticesRead implements notice.NoticeStore.
+func (s *NoticeStore) MarkAllNoticesRead(ctx context.Context, person domain.ID, at time.Time) error {
 	return s.db.Write(ctx).Table("notices").Where("person_id = ? AND read_at IS NULL AND shows_at <= ?", person, at).Update("read_at", at).
 		Error
 }
@@ -96,22 +96,22 @@ type noticeSettingsRow struct {
 
 func (noticeSettingsRow) TableName() string { return "notice_settings" }
 
-// NoticeSettings implements notice.Store; the standard until the person chose.
+// NoticeSettings implements notice.NoticeStore; the standard until the person chose.
 func (s *NoticeStore) NoticeSettings(ctx context.Context, person domain.ID) (notice.Settings, error) {
 	var r noticeSettingsRow
 	err := s.db.Read(ctx).Where("person_id = ?", person).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return notice.Standard(), nil
+		return notice.DefaultSettings(), nil
 	}
 	return r.Chosen.V.Entity(), err
 }
 
-// SaveNoticeSettings implements notice.Store.
+// SaveNoticeSettings implements notice.NoticeStore.
 func (s *NoticeStore) SaveNoticeSettings(ctx context.Context, person domain.ID, n notice.Settings) error {
 	return s.db.Write(ctx).Save(&noticeSettingsRow{person, n.DigestAt, sqlkit.Document[StoredSettings]{V: StoreSettings(n)}}).Error
 }
 
-// NoticeStore stores the notice records of one database.
+// NoticeStore keeps the notices of one database, and what each person wants of them.
 type NoticeStore struct{ db *sqlkit.DB }
 
 // NewNoticeStore returns the store over db.

@@ -23,8 +23,8 @@ type watchRow struct {
 
 func (watchRow) TableName() string { return "watches" }
 
-// Said implements notice.WatchStore.
-func (s *WatchStore) Said(ctx context.Context, person domain.ID, subject domain.Ref) (watching, known bool, err error) {
+// WatchChoice implements notice.WatchStore.
+func (s *WatchStore) WatchChoice(ctx context.Context, person domain.ID, subject domain.Ref) (watching, known bool, err error) {
 	var r watchRow
 	err = s.db.Read(ctx).Where("person_id = ? AND subject_kind = ? AND subject_id = ?", person, subject.Kind, subject.ID).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -33,15 +33,15 @@ func (s *WatchStore) Said(ctx context.Context, person domain.ID, subject domain.
 	return r.Watching, err == nil, err
 }
 
-// SayWatching implements notice.WatchStore.
-func (s *WatchStore) SayWatching(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
+// SaveWatchChoice implements notice.WatchStore.
+func (s *WatchStore) SaveWatchChoice(ctx context.Context, person domain.ID, subject domain.Ref, watching bool, at time.Time) error {
 	return s.db.Write(ctx).Save(&watchRow{PersonID: person, SubjectKind: subject.Kind, SubjectID: subject.ID, Watching: watching, At: at}).
 		Error
 }
 
-// Own implements notice.WatchStore: by the columns that make a row somebody's
+// Owners implements notice.WatchStore: by the columns that make a row somebody's
 // in holdings.
-func (s *WatchStore) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
+func (s *WatchStore) Owners(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
 	h := sqlkit.Holdings(subject.Kind)
 	if h.Table == "" {
 		return nil, nil
@@ -61,10 +61,10 @@ func (s *WatchStore) Own(ctx context.Context, subject domain.Ref) ([]domain.ID, 
 	return ids, err
 }
 
-// Followers implements notice.TellerStore: those whose record it is unless they
+// Followers implements notice.DispatchStore: those whose record it is unless they
 // stopped, and those who asked to.
 func (s *WatchStore) Followers(ctx context.Context, subject domain.Ref) ([]domain.ID, error) {
-	out, err := s.Own(ctx, subject)
+	out, err := s.Owners(ctx, subject)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func WatchedBy(q *gorm.DB, asked bool, person domain.ID, kind, alias string) *go
 		map[string]any{"me": person})
 }
 
-// WatchStore stores the watch records of one database.
+// WatchStore keeps who follows what in one database.
 type WatchStore struct{ db *sqlkit.DB }
 
 // NewWatchStore returns the store over db.

@@ -47,7 +47,7 @@ func (s *AuditStore) Audit(ctx context.Context, f org.AuditFilter, p domain.Page
 	}), nil
 }
 
-// AuditStore stores the audit records of one database.
+// AuditStore reads the audit of one database.
 type AuditStore struct{ db *sqlkit.DB }
 
 // NewAuditStore returns the store over db.

@@ -54,7 +54,7 @@ func (s *FeedStore) RemoveFeed(ctx context.Context, person domain.ID) error {
 	return s.db.Write(ctx).Where("person_id = ?", person).Delete(&feedRow{}).Error
 }
 
-// FeedStore stores the feed records of one database.
+// FeedStore keeps the subscribed calendars of one database.
 type FeedStore struct{ db *sqlkit.DB }
 
 // NewFeedStore returns the store over db.

@@ -33,8 +33,8 @@ func (personRow) TableName() string { return "people" }
 func (r personRow) Entity() org.Person {
 	p := org.Person{ID: r.ID, Name: r.Name, PasswordHash: r.PasswordHash, WorkPhone: r.WorkPhone, WorkEmail: r.WorkEmail,
 		Language: r.Language, FailedSignIns: r.FailedSignIns, LockedUntil: sqlkit.Instant(r.LockedUntil),
-		DisabledAt: sqlkit.Instant(r.DisabledAt),
-		MustChange: r.MustChange, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
+		DisabledAt:         sqlkit.Instant(r.DisabledAt),
+		MustChangePassword: r.MustChange, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 	if r.Login != nil {
 		p.Login = *r.Login
 	}
@@ -45,7 +45,7 @@ func (r personRow) Entity() org.Person {
 func personColumns(p org.Person) map[string]any {
 	return map[string]any{"name": p.Name, "login": sqlkit.Text(p.Login), "password_hash": p.PasswordHash, "work_phone": p.WorkPhone,
 		"work_email": p.WorkEmail, "language": p.Language, "failed_sign_ins": p.FailedSignIns, "locked_until": sqlkit.Moment(p.LockedUntil),
-		"disabled_at": sqlkit.Moment(p.DisabledAt), "must_change": p.MustChange}
+		"disabled_at": sqlkit.Moment(p.DisabledAt), "must_change": p.MustChangePassword}
 }
 
 func personConflicts() map[string]error {
@@ -121,7 +121,7 @@ func (s *PersonStore) AddPerson(ctx context.Context, p org.Person) error {
 	row := personRow{ID: p.ID, Name: p.Name, Login: sqlkit.Text(p.Login), PasswordHash: p.PasswordHash, WorkPhone: p.WorkPhone,
 		WorkEmail: p.WorkEmail,
 		Language:  p.Language, FailedSignIns: p.FailedSignIns, LockedUntil: sqlkit.Moment(p.LockedUntil), DisabledAt: sqlkit.Moment(p.DisabledAt),
-		MustChange: p.MustChange, Version: p.Version, CreatedAt: p.CreatedAt}
+		MustChange: p.MustChangePassword, Version: p.Version, CreatedAt: p.CreatedAt}
 	if err := s.db.Insert(ctx, &row, personConflicts()); err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func (s *PersonStore) AnyPerson(ctx context.Context) (bool, error) {
 	return n > 0, err
 }
 
-// PersonStore stores the person records of one database.
+// PersonStore keeps the people of one database.
 type PersonStore struct{ db *sqlkit.DB }
 
 // NewPersonStore returns the store over db.

@@ -35,7 +35,7 @@ func (v postViewRow) Entity() org.Post {
 		FromOn: domain.Date(r.FromOn), ToOn: domain.Date(r.ToOn), Main: r.Main, Version: r.Version, CreatedAt: r.CreatedAt.UTC()}
 }
 
-// posts gives the posts of people, main ones first, keyed by person.
+// posts returns the posts of people, main ones first, keyed by person.
 func (s *PostStore) posts(ctx context.Context, people []domain.ID) (map[domain.ID][]org.Post, error) {
 	var rows []postViewRow
 	err := s.db.Read(ctx).Table("posts AS o").Joins("JOIN units AS u ON u.id = o.unit_id").Select("o.*, u.name AS unit_name").
@@ -91,7 +91,7 @@ func (s *PostStore) Holders(ctx context.Context, role org.Role, on domain.Date) 
 	return int(n), err
 }
 
-// PostStore stores the post records of one database.
+// PostStore keeps the posts of one database.
 type PostStore struct{ db *sqlkit.DB }
 
 // NewPostStore returns the store over db.

@@ -46,7 +46,7 @@ func (s *PreferenceStore) SavePreference(ctx context.Context, p org.Preference) 
 		DoUpdates: clause.AssignmentColumns([]string{"value", "updated_at"})}).Create(&row).Error
 }
 
-// PreferenceStore stores the preference records of one database.
+// PreferenceStore keeps what is remembered of people, in one database.
 type PreferenceStore struct{ db *sqlkit.DB }
 
 // NewPreferenceStore returns the store over db.

@@ -17,7 +17,7 @@ func (s *ProfileStore) SaveProfile(ctx context.Context, p org.Profile) error {
 	return sqlkit.WriteSetting(ctx, s.db, "profile", StoreProfile(p))
 }
 
-// ProfileStore stores the profile records of one database.
+// ProfileStore keeps the place that one database serves.
 type ProfileStore struct{ db *sqlkit.DB }
 
 // NewProfileStore returns the store over db.

@@ -99,7 +99,7 @@ func (s *UnitStore) UnitNames(ctx context.Context) (map[domain.ID]string, error)
 	return out, err
 }
 
-// UnitStore stores the unit records of one database.
+// UnitStore keeps the tree of units of one database.
 type UnitStore struct{ db *sqlkit.DB }
 
 // NewUnitStore returns the store over db.

@@ -84,7 +84,7 @@ func (s *ViewStore) RemoveView(ctx context.Context, w domain.Withdrawn, version 
 	return s.db.Binned(ctx, w)
 }
 
-// ViewStore stores the view records of one database.
+// ViewStore keeps the saved views of one database.
 type ViewStore struct{ db *sqlkit.DB }
 
 // NewViewStore returns the store over db.

@@ -30,7 +30,7 @@ func (s *AgendaStore) Entries(ctx context.Context, actor domain.Actor, f recruit
 	q, right := s.entriesOf(ctx, actor, f.Mine, kind)
 	on := entryDay(kind)
 	q = q.Where(on+" >= ? AND "+on+" <= ?", sqlkit.Date(f.From), sqlkit.Date(f.To)).Order(on + ", " + entryAlias(kind) + ".id").
-		Limit(recruit.MostEntries + 1)
+		Limit(recruit.MaxAgendaEntries + 1)
 	if err := q.Scan(&rows).Error; err != nil {
 		return nil, err
 	}
@@ -108,12 +108,12 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 	return q.Joins("LEFT JOIN units AS u ON u.id = p.responsible_unit_id").
 		Select(`p.id, 'project' AS subject_kind, p.id AS subject_id, `+entryDay(kind)+
 			` AS entry_on, '' AS at, p.name AS title, '' AS about, p.site AS place,
-			COALESCE(u.name, '') AS owner, p.stage_rank >= ? AS done, p.version`, metBy(kind)), right
+			COALESCE(u.name, '') AS owner, p.stage_rank >= ? AS done, p.version`, rankThatMeets(kind)), right
 }
 
-// metBy is the rank of the stage that meets a planned day; beyond all ranks
+// rankThatMeets is the rank of the stage that meets a planned day; beyond all ranks
 // where no stage does.
-func metBy(kind recruit.EntryKind) int {
+func rankThatMeets(kind recruit.EntryKind) int {
 	switch kind {
 	case recruit.StartEntry:
 		return library.Started.Rank()
@@ -125,7 +125,7 @@ func metBy(kind recruit.EntryKind) int {
 	return len(library.Stages())
 }
 
-// movable gives those rows that the actor's writing right reaches. A follow-up
+// movable returns those rows that the actor's writing right reaches. A follow-up
 // is its owner's to move; a review is set with the suspension.
 func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right domain.Right, kind recruit.EntryKind,
 	rows []entryRow) (map[domain.ID]bool, error) {
@@ -148,7 +148,7 @@ func (s *AgendaStore) movable(ctx context.Context, actor domain.Actor, right dom
 	return out, err
 }
 
-// AgendaStore stores the agenda records of one database.
+// AgendaStore reads the days that the records of one database name.
 type AgendaStore struct{ db *sqlkit.DB }
 
 // NewAgendaStore returns the store over db.

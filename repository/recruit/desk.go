@@ -18,9 +18,9 @@ func (s *DeskStore) StepsDone(ctx context.Context, person domain.ID, since time.
 	return NewFollowUpStore(s.db).followUps(s.db.Read(ctx).Where("owner_id = ? AND done_at >= ?", person, since.UTC()).Limit(domain.MaxPage))
 }
 
-// Hosts implements recruit.DeskStore.
-func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.Host, error) {
-	out := map[domain.ID]recruit.Host{}
+// VisitContacts implements recruit.DeskStore.
+func (s *DeskStore) VisitContacts(ctx context.Context, actor domain.Actor, visits []domain.ID) (map[domain.ID]recruit.VisitContact, error) {
+	out := map[domain.ID]recruit.VisitContact{}
 	if len(visits) == 0 {
 		return out, nil
 	}
@@ -55,8 +55,9 @@ func (s *DeskStore) Hosts(ctx context.Context, actor domain.Actor, visits []doma
 	return out, nil
 }
 
-// LeadWay implements recruit.DeskStore.
-func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadWay, error) {
+// LeadFunnel implements recruit.DeskStore.
+func (s *DeskStore) LeadFunnel(ctx context.Context, actor domain.Actor, own recruit.OwnLeads, since domain.Date) (recruit.LeadFunnel,
+	error) {
 	q := sqlkit.InScope(s.db.Read(ctx).Table("leads AS l"), actor, domain.SubjectLead, "l").Where("l.reported_on >= ?", sqlkit.Date(since))
 	if len(own.Units) > 0 {
 		q = q.Where("l.unit_id IN ?", own.Units)
@@ -68,7 +69,7 @@ func (s *DeskStore) LeadWay(ctx context.Context, actor domain.Actor, own recruit
 		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS negotiating,
 			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started`,
 			library.Negotiating.Rank(), library.Intent.Rank(), library.Signed.Rank(), library.Started.Rank()).Scan(&r).Error
-	return recruit.LeadWay{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed,
+	return recruit.LeadFunnel{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed,
 		Started: r.Started}, err
 }
 
@@ -82,7 +83,7 @@ func (s *DeskStore) IdleLeads(ctx context.Context, actor domain.Actor, by domain
 	}), err
 }
 
-// DeskStore stores the desk records of one database.
+// DeskStore reads what desks show, from one database.
 type DeskStore struct{ db *sqlkit.DB }
 
 // NewDeskStore returns the store over db.

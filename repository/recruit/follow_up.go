@@ -77,13 +77,13 @@ func (s *FollowUpStore) SaveFollowUp(ctx context.Context, f recruit.FollowUp) er
 		map[string]any{"title": f.Title, "due_on": sqlkit.Date(f.DueOn), "owner_id": f.OwnerID, "done_at": sqlkit.Moment(f.DoneAt)}, nil)
 }
 
-// RemoveOpenSteps implements recruit.VisitStore.
-func (s *FollowUpStore) RemoveOpenSteps(ctx context.Context, subject domain.Ref) error {
+// RemoveOpenFollowUps implements recruit.VisitStore.
+func (s *FollowUpStore) RemoveOpenFollowUps(ctx context.Context, subject domain.Ref) error {
 	return s.db.Write(ctx).Where("subject_kind = ? AND subject_id = ? AND done_at IS NULL", subject.Kind, subject.ID).Delete(&followUpRow{}).
 		Error
 }
 
-// FollowUpStore stores the followup records of one database.
+// FollowUpStore keeps the follow-ups of one database.
 type FollowUpStore struct{ db *sqlkit.DB }
 
 // NewFollowUpStore returns the store over db.

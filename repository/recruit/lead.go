@@ -203,7 +203,7 @@ func (s *LeadStore) LeadGroups(ctx context.Context, actor domain.Actor, f recrui
 	return librarystore.GroupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")
 }
 
-// LeadStore stores the lead records of one database.
+// LeadStore keeps the leads of one database.
 type LeadStore struct{ db *sqlkit.DB }
 
 // NewLeadStore returns the store over db.

@@ -259,7 +259,7 @@ func (s *VisitStore) VisitGroups(ctx context.Context, actor domain.Actor, f recr
 	return librarystore.GroupsOf(s.visitsWhere(ctx, actor, f), g, librarystore.NoSum)
 }
 
-// VisitStore stores the visit records of one database.
+// VisitStore keeps the visits of one database.
 type VisitStore struct{ db *sqlkit.DB }
 
 // NewVisitStore returns the store over db.

@@ -6,6 +6,7 @@ import (
 	"time"
 )
 
+// BinRow is a row of the recycle bin.
 type BinRow struct {
 	ID          domain.ID
 	Kind        string
@@ -18,21 +19,25 @@ type BinRow struct {
 	WithdrawnAt time.Time
 }
 
+// TableName implements gorm's Tabler.
 func (BinRow) TableName() string { return "recycle_bin" }
 
+// Entity returns the row as the domain knows it.
 func (r BinRow) Entity() domain.Withdrawn {
 	return domain.Withdrawn{Ref: domain.Ref{Kind: r.Kind, ID: r.ID}, Title: r.Title,
 		Parent: domain.Ref{Kind: r.ParentKind, ID: domain.ID(r.ParentID)}, Reason: r.Reason,
 		By: r.WithdrawnBy, ByName: r.ByName, At: r.WithdrawnAt.UTC()}
 }
 
-// Binned notes that something was taken away, within the unit that takes it.
+// Binned adds a record to the recycle bin, within the unit of work that takes it
+// away.
 func (db *DB) Binned(ctx context.Context, w domain.Withdrawn) error {
 	return db.Insert(ctx, &BinRow{ID: w.ID, Kind: w.Kind, Title: w.Title, ParentKind: w.Parent.Kind, ParentID: Ref(w.Parent.ID),
 		Reason: w.Reason, WithdrawnBy: w.By, ByName: w.ByName, WithdrawnAt: w.At}, nil)
 }
 
-// WithdrawnColumn is the table of a kind and the column that marks a row as away.
+// WithdrawnColumn returns the table of a kind and the column that marks its rows
+// as taken away.
 func WithdrawnColumn(kind string) (table, column string) {
 	switch kind {
 	case domain.SubjectContact, domain.SubjectView:

@@ -107,7 +107,7 @@ func scanJSON(v any, into any) error {
 	}
 }
 
-// Text is the column of an optional text: NULL when empty.
+// Text returns an optional text as a column: NULL where it is empty.
 func Text(s string) *string {
 	if s == "" {
 		return nil
@@ -115,7 +115,7 @@ func Text(s string) *string {
 	return &s
 }
 
-// Instant turns an optional stored time into one that is zero when absent.
+// Instant returns an optional stored time in UTC, or the zero time.
 func Instant(t *time.Time) time.Time {
 	if t == nil {
 		return time.Time{}
@@ -123,7 +123,8 @@ func Instant(t *time.Time) time.Time {
 	return t.UTC()
 }
 
-// Moment is the column of an optional time.
+// Moment returns an optional time as a column: NULL where it is zero, else UTC to
+// the microsecond.
 func Moment(t time.Time) *time.Time {
 	if t.IsZero() {
 		return nil
@@ -132,6 +133,7 @@ func Moment(t time.Time) *time.Time {
 	return &u
 }
 
+// Amount returns an optional amount of a column in the domain's type.
 func Amount[T ~int64](n *int64) *T {
 	if n == nil {
 		return nil
@@ -140,6 +142,7 @@ func Amount[T ~int64](n *int64) *T {
 	return &v
 }
 
+// Days returns a column of days by name; entries that are no day are left out.
 func Days[K ~string](m map[string]string) map[K]domain.Date {
 	out := map[K]domain.Date{}
 	for k, v := range m {
@@ -150,6 +153,7 @@ func Days[K ~string](m map[string]string) map[K]domain.Date {
 	return out
 }
 
+// DayTexts returns days by name as a column keeps them; zero days are left out.
 func DayTexts[K ~string](m map[K]domain.Date) map[string]string {
 	out := map[string]string{}
 	for k, d := range m {

@@ -1,4 +1,4 @@
-// Package repository keeps the product's data in SQLite or PostgreSQL. It turns
+// Package sqlkit keeps the product's data in SQLite or PostgreSQL. It turns
 // rows into entities and back, applies the actor's scope, and is the only place
 // that knows SQL. One file a subject, named as in domain and api.
 package sqlkit
@@ -16,7 +16,7 @@ import (
 	"sangu/domain"
 )
 
-// Options say where the data lives.
+// Options tell where the data lives.
 type Options struct {
 	// URL is a PostgreSQL address, postgres://…; empty means SQLite in Dir.
 	URL string
@@ -62,8 +62,8 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	return db, nil
 }
 
-// On gives the same database on another clock: for what is recorded as of days
-// that are played again.
+// On returns the same database on another clock, for what is recorded as of past
+// days that are played again.
 func (db *DB) On(clock domain.Clock) *DB {
 	other := *db
 	other.Clock = clock
@@ -89,7 +89,7 @@ func (db *DB) Close() error {
 	return errors.Join(errs...)
 }
 
-// Ready reports whether the database answers.
+// Ready returns a KindUnavailable error unless the database answers.
 func (db *DB) Ready(ctx context.Context) error {
 	s, err := db.reader.DB()
 	if err == nil {
@@ -113,7 +113,7 @@ func (db *DB) Do(ctx context.Context, fn func(context.Context) error) error {
 	})
 }
 
-// Read gives the running unit's transaction, or a reading connection.
+// Read returns the running unit's transaction, or else a reading connection.
 func (db *DB) Read(ctx context.Context) *gorm.DB {
 	if tx, ok := ctx.Value(unitKey{}).(*gorm.DB); ok {
 		return tx.WithContext(ctx)
@@ -121,8 +121,8 @@ func (db *DB) Read(ctx context.Context) *gorm.DB {
 	return db.reader.WithContext(ctx)
 }
 
-// Write gives the running unit's transaction. A write outside a unit is a
-// programmer's error and fails with every statement.
+// Write returns the running unit's transaction. Outside a unit of work, which is a
+// programmer's error, every statement on what it returns fails.
 func (db *DB) Write(ctx context.Context) *gorm.DB {
 	if tx, ok := ctx.Value(unitKey{}).(*gorm.DB); ok {
 		return tx.WithContext(ctx)
@@ -140,14 +140,15 @@ func settings(prepare bool) *gorm.Config {
 	}
 }
 
-// Insert adds one row; a unique constraint that refuses it becomes the error
-// that conflicts names for it.
+// Insert adds one row. Where a unique constraint refuses it, Insert returns the
+// error that conflicts holds for the constraint's name, or a KindConflict one.
 func (db *DB) Insert(ctx context.Context, row any, conflicts map[string]error) error {
 	return db.Translate(db.Write(ctx).Create(row).Error, conflicts)
 }
 
-// Update writes the named columns of a row of the version the caller read, and
-// raises the version. No such row of that version is a stale write.
+// Update writes the named columns of a row over the version the caller read, and
+// raises the version. It returns a KindStale error where there is no row of that
+// version.
 func (db *DB) Update(ctx context.Context, table string, id domain.ID, version int, columns map[string]any,
 	conflicts map[string]error) error {
 	columns["version"] = version + 1
@@ -161,7 +162,9 @@ func (db *DB) Update(ctx context.Context, table string, id domain.ID, version in
 	return nil
 }
 
-// Translate turns the databases' own errors into domain kinds.
+// Translate returns a database's own error as one of the domain's: that of
+// conflicts or KindConflict for a unique constraint, KindInvalid for a foreign
+// key, KindUnavailable for a closed connection, else err itself.
 func (db *DB) Translate(err error, conflicts map[string]error) error {
 	if err == nil {
 		return nil
@@ -183,7 +186,8 @@ func (db *DB) Translate(err error, conflicts map[string]error) error {
 	return err
 }
 
-// Take reads a single row into out, or gives not found for the subject.
+// Take reads a single row into out. It returns a KindNotFound error for the
+// subject where there is none.
 func Take(q *gorm.DB, out any, subject string) error {
 	err := q.Take(out).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -192,7 +196,7 @@ func Take(q *gorm.DB, out any, subject string) error {
 	return err
 }
 
-// LogPool writes the pools' state once, at start.
+// LogPool logs the state of the connection pools; it is called once, at start.
 func (db *DB) LogPool(log *slog.Logger) {
 	if s, err := db.writer.DB(); err == nil {
 		log.Info("database open", "dialect", db.Dialect.Name(), "writers", s.Stats().MaxOpenConnections)

@@ -6,10 +6,10 @@ import (
 	"sangu/domain"
 )
 
-// dialect holds every difference between the two databases.
+// dialect is every difference between the two databases.
 type dialect interface {
 	Name() string
-	// UniqueViolation gives the constraint's or index's name, "table.column" on
+	// UniqueViolation returns the constraint's or index's name, "table.column" on
 	// SQLite where it gives no more.
 	UniqueViolation(err error) (string, bool)
 	ForeignKeyViolation(err error) bool

@@ -9,7 +9,7 @@ const (
 	EpochColumn  = "COALESCE((SELECT version FROM settings WHERE name = '" + epochSetting + "'), 0) AS epoch"
 )
 
-// NextEpoch raises the epoch within the running unit of work.
+// NextEpoch raises the epoch of the organisation within the running unit of work.
 func (db *DB) NextEpoch(ctx context.Context) error {
 	return WriteSetting(ctx, db, epochSetting, struct{}{})
 }

@@ -33,8 +33,8 @@ func readings() map[string]string {
 		"番禺": "py"}
 }
 
-// Initials gives the pinyin initials of a normal text, other letters as they
-// are: 恒瑞新能 is hrxn. Place names are read as in use.
+// Initials returns the pinyin initials of a normal text, with other letters as
+// they are: 恒瑞新能 is hrxn. Place names are read as they are in use.
 func Initials(norm string) string {
 	for word, letters := range readings() {
 		norm = strings.ReplaceAll(norm, word, letters)
@@ -54,7 +54,7 @@ func Initials(norm string) string {
 	return b.String()
 }
 
-// Spelled gives the full pinyin of a normal text, so that "hengrui" is found.
+// Spelled returns the full pinyin of a normal text, so that "hengrui" is found.
 func Spelled(norm string) string {
 	args := pinyin.NewArgs()
 	var b strings.Builder
@@ -70,8 +70,8 @@ func Spelled(norm string) string {
 	return b.String()
 }
 
-// DocumentTokens are the grams under which a document is found: single
-// characters and pairs of its texts, pairs and triples of its pinyin.
+// DocumentTokens returns the hashed grams by which a document is found, sorted:
+// the characters and pairs of its texts and of its pinyin.
 func DocumentTokens(norm, latin string) []uint32 {
 	set := map[uint32]bool{}
 	for line := range strings.SplitSeq(norm, "\n") {
@@ -92,8 +92,8 @@ func DocumentTokens(norm, latin string) []uint32 {
 	return out
 }
 
-// QueryTokens are the grams that every document holding the text has: its
-// pairs, or itself when it is a single character.
+// QueryTokens returns the hashed grams that every document holding the text has,
+// sorted: its pairs, or itself where it is a single character.
 func QueryTokens(text string, field rune) []uint32 {
 	set := map[uint32]bool{}
 	if n := len([]rune(text)); n == 1 {

@@ -15,9 +15,10 @@ import (
 // outbox row, all in the running unit of work.
 type Journal struct{ db *DB }
 
-// NewJournal gives the journal of a database.
+// NewJournal returns the journal of a database.
 func NewJournal(db *DB) *Journal { return &Journal{db} }
 
+// AuditRow is a row of the audit.
 type AuditRow struct {
 	ID          domain.ID
 	At          time.Time
@@ -32,6 +33,7 @@ type AuditRow struct {
 	Changes     Document[map[string]Change]
 }
 
+// TableName implements gorm's Tabler.
 func (AuditRow) TableName() string { return "audit" }
 
 // Change is one field's values as the audit keeps them.
@@ -57,6 +59,8 @@ type timelineRow struct {
 
 func (timelineRow) TableName() string { return "timeline" }
 
+// OutboxRow is a row of the outbox: what other nodes and the dispatcher of notices
+// read of a change.
 type OutboxRow struct {
 	ID          domain.ID
 	At          time.Time
@@ -67,10 +71,12 @@ type OutboxRow struct {
 	ActorName   string
 	Title       string
 	Details     Document[map[string]any]
-	Tell        Document[[]StoredTold]
-	Untold      bool
+	Tell        Document[[]StoredRecipient]
+	// Pending is true until notices were made of it.
+	Pending bool `gorm:"column:untold"`
 }
 
+// TableName implements gorm's Tabler.
 func (OutboxRow) TableName() string { return "outbox" }
 
 // Record implements domain.Journal.
@@ -92,7 +98,7 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 	if c.Looked {
 		return nil
 	}
-	out := Outbox(j.db.IDs.New(), now, actor, c)
+	out := NewOutboxRow(j.db.IDs.New(), now, actor, c)
 	if err := tx.Create(&out).Error; err != nil {
 		return fmt.Errorf("write outbox of %s: %w", c.Action, err)
 	}
@@ -106,17 +112,18 @@ func (j *Journal) Record(ctx context.Context, actor domain.Actor, c domain.Chang
 	return nil
 }
 
-// Outbox is what goes out of a change. What nobody has to be told of, as each
-// row of an import, is told already.
-func Outbox(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) OutboxRow {
-	_, followed := notice.Followed(c.Action)
+// NewOutboxRow returns the outbox row of a change. It is pending only where
+// somebody has to be notified: not where many rows are written at once, as by an
+// import.
+func NewOutboxRow(id domain.ID, now time.Time, actor domain.Actor, c domain.Change) OutboxRow {
+	_, followed := notice.FollowerKind(c.Action)
 	r := OutboxRow{ID: id, At: now, Action: c.Action, SubjectKind: c.Subject.Kind, SubjectID: Ref(c.Subject.ID),
 		ActorID: Ref(actor.PersonID), ActorName: actor.Name,
-		Details: Document[map[string]any]{map[string]any{}}, Tell: Document[[]StoredTold]{[]StoredTold{}}}
-	if r.Untold = !actor.Bulk && !c.Subject.ID.IsZero() && (followed || len(c.Tell) > 0); !r.Untold {
+		Details: Document[map[string]any]{map[string]any{}}, Tell: Document[[]StoredRecipient]{[]StoredRecipient{}}}
+	if r.Pending = !actor.Bulk && !c.Subject.ID.IsZero() && (followed || len(c.Tell) > 0); !r.Pending {
 		return r
 	}
-	r.Title, r.Tell.V = c.Title, append(r.Tell.V, EachOf(c.Tell, StoreTold)...)
+	r.Title, r.Tell.V = c.Title, append(r.Tell.V, EachOf(c.Tell, StoreRecipient)...)
 	if c.Details != nil {
 		r.Details.V = c.Details
 	}

@@ -56,14 +56,15 @@ func (k Keyed) cursorKey() Keyed { return k }
 
 type keyedRow interface{ cursorKey() Keyed }
 
-// PageOf reads one page of q, which is scoped and filtered. table is the name
-// or alias whose id breaks ties; columns is what the rows scan.
+// PageOf reads one page of q, which is scoped and filtered. table is the name or
+// alias whose id breaks ties; columns are what the rows scan. It returns a
+// KindInvalid error of "sort" or "cursor" for one that is not its own.
 func PageOf[R keyedRow](q *gorm.DB, table, columns string, by Sorts, standard string, p domain.Page) ([]R, domain.Slice[struct{}], error) {
 	return PageOfJoined[R](q, table, columns, "", by, standard, p)
 }
 
-// PageOfJoined is pageOf with joins that only bring names: counting does
-// without them.
+// PageOfJoined is PageOf with joins that only bring names: counting does without
+// them.
 func PageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by Sorts, standard string, p domain.Page) (rows []R,
 	s domain.Slice[struct{}], err error) {
 	want := p.Sort
@@ -117,7 +118,8 @@ func PageOfJoined[R keyedRow](q *gorm.DB, table, columns, joins string, by Sorts
 	return rows, s, nil
 }
 
-// Count counts q's rows, stopping just above domain.CountCap unless exact.
+// Count returns the number of q's rows, up to domain.CountCap unless exact; capped
+// is true where there are more.
 func Count(q *gorm.DB, exact bool) (n int, capped bool, err error) {
 	c := q.Session(&gorm.Session{})
 	var total int64
@@ -205,10 +207,10 @@ func readCursor(token, sort string) (Keyed, error) {
 	return k, nil
 }
 
-// sortNames returns the names in one order, for a refusal tells of them.
+// sortNames returns the names sorted, so that a refusal lists them in one order.
 func sortNames(by Sorts) []string { return slices.Sorted(maps.Keys(by)) }
 
-// SliceOf puts mapped items into a page.
+// SliceOf returns a page with its rows mapped to entities.
 func SliceOf[R, T any](rows []R, s domain.Slice[struct{}], to func(R) T) domain.Slice[T] {
 	out := domain.Slice[T]{Items: make([]T, len(rows)), Next: s.Next, Count: s.Count, Capped: s.Capped}
 	for i, r := range rows {

@@ -10,8 +10,8 @@ import (
 	"sangu/domain/org"
 )
 
-// holding says by which columns and links the rows of a subject belong to
-// units and people. alias is the table's alias in queries.
+// holding names the columns and links by which the rows of a subject belong to
+// units and people.
 type holding struct {
 	read     domain.Right
 	Table    string
@@ -20,8 +20,9 @@ type holding struct {
 	assigned string   // condition with one ? for the person, or empty
 }
 
-// Holdings is the one table of row visibility: owner unit, attracting unit,
-// host area, assigned leader, owner (domain.md §4.2).
+// Holdings returns how rows of a subject are held; the zero holding for what is no
+// business record. It is the one table of row visibility: owner unit, attracting
+// unit, host area, assigned leader, owner (domain.md §4.2).
 func Holdings(subject string) holding {
 	led := "EXISTS (SELECT 1 FROM assignments AS a WHERE a.subject_kind = '" + subject +
 		"' AND a.subject_id = %[1]s.id AND a.person_id = ? AND a.to_on IS NULL)"
@@ -62,7 +63,8 @@ func InReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	return Reached(q, r, subject, alias)
 }
 
-// Reached is inReach over rows that stand and those that were taken away.
+// Reached narrows q as InReach does, over rows that are there and rows that were
+// taken away.
 func Reached(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	h := Holdings(subject)
 	if r.None() || h.Table == "" {

@@ -10,8 +10,8 @@ import (
 	"gorm.io/gorm/clause"
 )
 
-// Index keeps the search document of a record: what a reader may find it by.
-// It runs in the unit that writes the record.
+// Index keeps the search document of a record: the texts by which a reader may
+// find it. It runs in the unit of work that writes the record.
 func (db *DB) Index(ctx context.Context, kind string, id domain.ID, texts ...string) error {
 	lines, letters := make([]string, 0, len(texts)), make([]string, 0, 2*len(texts))
 	for _, t := range texts {
@@ -45,8 +45,8 @@ func (db *DB) Index(ctx context.Context, kind string, id domain.ID, texts ...str
 	return db.Dialect.SaveGrams(tx, row.RowID, DocumentTokens(norm, latin))
 }
 
-// Found gives the ids of a kind's records that hold the text, or whose pinyin
-// does, as a subquery: by the index of grams, then rechecked exactly.
+// Found returns, as a subquery, the ids of a kind's records that hold the text or
+// whose pinyin does: found by the index of grams, then rechecked exactly.
 func (db *DB) Found(ctx context.Context, kind, query string) *gorm.DB {
 	text := Normal(query)
 	docs := func() *gorm.DB {
@@ -60,8 +60,9 @@ func (db *DB) Found(ctx context.Context, kind, query string) *gorm.DB {
 	return db.Read(ctx).Table("(? UNION ?) AS f", named, byPinyin).Select("f.id")
 }
 
-// Ranked orders found records, columns id, title and note, by where the text
-// stands in them. Documents are read by their key, for the found records only.
+// Ranked returns found records, with columns id, title and note, ordered by where
+// the text occurs in them. Documents are read by their key, for the found records
+// only.
 func (db *DB) Ranked(ctx context.Context, found *gorm.DB, kind, query string) *gorm.DB {
 	text := Normal(query)
 	n, line := utf8.RuneCountInString(text), "\n"+text

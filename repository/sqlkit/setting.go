@@ -71,7 +71,7 @@ func WriteOver(ctx context.Context, db *DB, table string, key map[string]any, ve
 	return stale(db.Write(ctx).Table(table).Where(key).Where("version = ?", version-1).Updates(row))
 }
 
-// stale says that a guarded write met another version, where it wrote nothing.
+// stale returns a KindStale error where a guarded write changed no row.
 func stale(res *gorm.DB) error {
 	if res.Error == nil && res.RowsAffected == 0 {
 		return domain.Stale(nil)

@@ -4,8 +4,8 @@ import (
 	"sangu/domain"
 )
 
-// StoredTold is a domain.Recipient as it is stored.
-type StoredTold struct {
+// StoredRecipient is a domain.Recipient as it is stored.
+type StoredRecipient struct {
 	Kind     string      `json:"Kind"`
 	PersonID domain.ID   `json:"PersonID"`
 	Roles    []string    `json:"Roles"`
@@ -14,9 +14,9 @@ type StoredTold struct {
 	Subject  storedRef   `json:"Subject"`
 }
 
-// StoreTold returns the stored form.
-func StoreTold(x domain.Recipient) StoredTold {
-	return StoredTold{
+// StoreRecipient returns the stored form.
+func StoreRecipient(x domain.Recipient) StoredRecipient {
+	return StoredRecipient{
 		Kind:     x.Kind,
 		PersonID: x.PersonID,
 		Roles:    x.Roles,
@@ -27,7 +27,7 @@ func StoreTold(x domain.Recipient) StoredTold {
 }
 
 // Entity returns what was stored.
-func (s StoredTold) Entity() domain.Recipient {
+func (s StoredRecipient) Entity() domain.Recipient {
 	return domain.Recipient{
 		Kind:     s.Kind,
 		PersonID: s.PersonID,

@@ -22,7 +22,7 @@ func (s *SubjectStore) Readable(ctx context.Context, actor domain.Actor, subject
 	return s.Within(ctx, actor, Holdings(subject.Kind).read, subject)
 }
 
-// TitleOf implements notice.TellerStore.
+// TitleOf implements notice.RecipientStore.
 func (s *SubjectStore) TitleOf(ctx context.Context, l domain.Ref) (string, error) {
 	queries := map[string]string{
 		"lead":       "SELECT company FROM leads WHERE id = ?",
@@ -36,7 +36,7 @@ func (s *SubjectStore) TitleOf(ctx context.Context, l domain.Ref) (string, error
 	return name, err
 }
 
-// SubjectStore stores the subject records of one database.
+// SubjectStore answers what holds of records of any kind, over one database.
 type SubjectStore struct{ db *DB }
 
 // NewSubjectStore returns the store over db.

@@ -6,8 +6,9 @@ import (
 	"gorm.io/gorm"
 )
 
-// FromImport narrows records of a kind to those that an import made or changed; a
-// project also to those that money or lines were written on.
+// FromImport narrows q to the records of a kind that an import made or changed; a
+// project also to those on which money or lines were written. The zero ID does not
+// narrow.
 func FromImport(q *gorm.DB, id domain.ID, kind, alias string) *gorm.DB {
 	if id.IsZero() {
 		return q
@@ -34,8 +35,8 @@ func WhereEq[T comparable](q *gorm.DB, column string, value T) *gorm.DB {
 	return q.Where(column+" = ?", value)
 }
 
-// WhereMissing narrows to rows that have none of what is named; said gives for each
-// name the condition that says so.
+// WhereMissing narrows q to rows that lack each of the names; conditions holds for
+// each name the condition that a row lacks it.
 func WhereMissing(q *gorm.DB, names []string, said map[string]string) *gorm.DB {
 	for _, name := range names {
 		q = q.Where(said[name])
@@ -43,7 +44,7 @@ func WhereMissing(q *gorm.DB, names []string, said map[string]string) *gorm.DB {
 	return q
 }
 
-// Mapped turns rows into entities.
+// Mapped returns rows turned into entities.
 func Mapped[R, T any](rows []R, to func(R) T) []T {
 	out := make([]T, len(rows))
 	for i, r := range rows {

@@ -3,7 +3,6 @@ package recruit
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"sangu/domain"
 	"sangu/domain/calendar"
@@ -11,55 +10,6 @@ import (
 	"sangu/domain/notice"
 	"sangu/domain/org"
 )
-
-// VisitView is a visit with the names that its page shows.
-type VisitView struct {
-	Visit
-	LeaderName, OwnerName, UnitName string
-	Linked                          []Linked
-}
-
-// Linked is a record that a visit belongs to, by name.
-type Linked struct {
-	domain.Ref
-	Name string
-}
-
-// VisitFilter narrows the visit list.
-type VisitFilter struct {
-	Query    string
-	States   []VisitState
-	Way      string
-	From, To domain.Date
-	LeaderID domain.ID
-	OwnerID  domain.ID
-	UnitID   domain.ID
-	Mine     bool
-	Watched  bool     // followed by the actor
-	Without  []string // lacks each of these: library.WithoutLeader, WithoutOwner, WithoutUnit
-	Subject  domain.Ref
-	ImportID domain.ID // made by this import
-}
-
-// VisitItem is one row of the visit list.
-type VisitItem struct {
-	ID         domain.ID
-	On         domain.Date
-	StartsAt   string
-	Way        string
-	Company    string
-	Place      string
-	LeaderName string
-	OwnerName  string
-	UnitName   string
-	Met        string
-	Projects   string
-	State      VisitState
-	Outcome    string
-	// Calls is how many times leaders had been at this client's door by then.
-	Calls   int
-	Version int
-}
 
 // VisitStore keeps visits and follow-ups, within the actor's scope.
 type VisitStore interface {
@@ -76,8 +26,8 @@ type VisitStore interface {
 	FollowUps(ctx context.Context, person domain.ID, from, to domain.Date, doneToo bool) ([]FollowUp, error)
 	AddFollowUp(ctx context.Context, f FollowUp) error
 	SaveFollowUp(ctx context.Context, f FollowUp) error
-	// RemoveOpenSteps removes a record's follow-ups that are not done.
-	RemoveOpenSteps(ctx context.Context, subject domain.Ref) error
+	// RemoveOpenFollowUps removes a record's follow-ups that are not done.
+	RemoveOpenFollowUps(ctx context.Context, subject domain.Ref) error
 }
 
 // Visits is the service of 拜访.
@@ -89,22 +39,25 @@ type Visits struct {
 	Clock   domain.Clock
 	IDs     domain.IDs
 	Days    calendar.Calendar
-	// Audience says who may be mentioned in what came of a visit.
+	// Audience decides who may be mentioned in the texts of a visit.
 	Audience *notice.Audience
 }
 
-// List gives one page of visits.
+// List returns one page of visits.
 func (s *Visits) List(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error) {
 	return s.Store.Visits(ctx, actor, f, p)
 }
 
-// Get gives one visit.
+// Get returns one visit. It returns a KindNotFound error where the actor sees
+// none.
 func (s *Visits) Get(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
 	return s.view(ctx, actor, id)
 }
 
-// Schedule plans a visit; its purpose may name people. The same ID again gives
-// the first result.
+// Schedule plans a visit of the actor's unit; its purpose may mention people. The
+// same ID again returns the first result. It returns a KindForbidden error without
+// the right visit.write, and KindInvalid where a rule is broken, a linked record
+// is not one the actor sees, or a mention is not allowed.
 func (s *Visits) Schedule(ctx context.Context, actor domain.Actor, id domain.ID, f VisitFacts, mentions []domain.ID) (v VisitView,
 	err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -145,20 +98,20 @@ func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 		return Visit{}, fmt.Errorf("add visit: %w", err)
 	}
 	var err error
-	if v.mentions, err = s.named(ctx, v, mentions); err != nil {
+	if v.mentions, err = s.resolveMentions(ctx, v, mentions); err != nil {
 		return Visit{}, err
 	}
 	return v, s.record(ctx, actor, "visit.schedule", nil, v, append(handed(actor.PersonID, f.OwnerID), handed(f.OwnerID, f.LeaderID)...))
 }
 
-// named gives the people named in a visit's text: those who see the visit, or a
-// record whose page shows it.
-func (s *Visits) named(ctx context.Context, v Visit, people []domain.ID) ([]notice.Mention, error) {
-	return s.Audience.Check(ctx, append([]domain.Ref{{Kind: domain.SubjectVisit, ID: v.ID}}, v.Links()...), people)
+// resolveMentions returns the people mentioned in a visit's text: those who see
+// the visit, or a record on whose page it is shown.
+func (s *Visits) resolveMentions(ctx context.Context, v Visit, people []domain.ID) ([]notice.Mention, error) {
+	return s.Audience.Resolve(ctx, append([]domain.Ref{{Kind: domain.SubjectVisit, ID: v.ID}}, v.Links()...), people)
 }
 
-// check holds the facts' own rules, and that each linked record is one the
-// actor sees.
+// check returns a KindInvalid error where the facts break a rule or link to a
+// record that the actor does not see.
 func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) error {
 	var c domain.Check
 	c.Add("", f.Check())
@@ -174,11 +127,14 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 
 func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, before any, v Visit, tell []domain.Recipient) error {
 	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectVisit, ID: v.ID}, Title: v.Company,
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectVisit, ID: v.ID},
+		Title:  v.Company,
 		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details,
-		Tell: append(notice.Named(details, v.mentions), tell...)})
+		Tell: append(notice.AddMentions(details, v.mentions), tell...)})
 }
 
+// change loads a visit in scope, checks that the right reaches it and that the
+// version is the one read, lets fn change it, and saves it with its journal.
 func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
 	fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -222,8 +178,10 @@ func (s *Visits) save(ctx context.Context, actor domain.Actor, action string, be
 	return v, err
 }
 
-// Reschedule changes what is said of a visit.
-func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.ID, version int, f VisitFacts) (VisitView, error) {
+// Revise changes the facts of a visit over the version read. It returns a
+// KindNotFound, KindForbidden or KindStale error, KindConflict for a cancelled
+// visit, and else as Schedule.
+func (s *Visits) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f VisitFacts) (VisitView, error) {
 	return s.change(ctx, actor, id, version, "visit.update", func(ctx context.Context, v *Visit) error {
 		if v.State == Cancelled {
 			return domain.Conflict("visit.not_planned")
@@ -233,7 +191,7 @@ func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.I
 	})
 }
 
-// Result is what came of a visit, with the next steps it leads to.
+// Result is the outcome of a visit, with the next steps that it leads to.
 type Result struct {
 	Outcome, Summary, Met string
 	Steps                 []FollowUp
@@ -241,8 +199,9 @@ type Result struct {
 	Mentions []domain.ID
 }
 
-// Complete records what came of a planned visit; each next step becomes a
-// follow-up of its owner.
+// Complete records the outcome of a planned visit over the version read; each next
+// step becomes a follow-up of its owner. It returns an error as Visit.Complete,
+// and KindInvalid of "steps[i]" for a step without a title or a day.
 func (s *Visits) Complete(ctx context.Context, actor domain.Actor, id domain.ID, version int, r Result) (VisitView, error) {
 	return s.change(ctx, actor, id, version, "visit.complete", func(ctx context.Context, v *Visit) error {
 		return s.CompleteWithin(ctx, actor, v, r)
@@ -256,11 +215,12 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 		return err
 	}
 	var err error
-	if v.mentions, err = s.named(ctx, *v, r.Mentions); err != nil {
+	if v.mentions, err = s.resolveMentions(ctx, *v, r.Mentions); err != nil {
 		return err
 	}
 	for i, step := range r.Steps {
-		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: domain.SubjectVisit, ID: v.ID}, v.Company, v.UnitID, 1
+		step.ID, step.Subject, step.About, step.UnitID, step.Version = s.IDs.New(), domain.Ref{Kind: domain.SubjectVisit, ID: v.ID}, v.Company,
+			v.UnitID, 1
 		if step.OwnerID.IsZero() {
 			step.OwnerID = actor.PersonID
 		}
@@ -275,31 +235,42 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 	return nil
 }
 
-// Cancel calls a planned visit off.
+// Cancel calls a planned visit off over the version read. It returns a
+// KindNotFound, KindForbidden or KindStale error, and else as Visit.Cancel.
 func (s *Visits) Cancel(ctx context.Context, actor domain.Actor, id domain.ID, version int, reason string) (VisitView, error) {
 	return s.change(ctx, actor, id, version, "visit.cancel", func(_ context.Context, v *Visit) error { return v.Cancel(reason) })
 }
 
-// FinishStep marks a follow-up of the actor's own done, or not done after all.
-func (s *Visits) FinishStep(ctx context.Context, actor domain.Actor, id domain.ID, done bool) (f FollowUp, err error) {
-	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if f, err = s.Store.FollowUp(ctx, id); err != nil {
+// Reopen takes back the end of a visit over the version read. The follow-ups that
+// it led to go with it, unless they were done. It returns a KindNotFound,
+// KindForbidden or KindStale error, and else as Visit.Reopen.
+func (s *Visits) Reopen(ctx context.Context, actor domain.Actor, id domain.ID, version int) (VisitView, error) {
+	return s.change(ctx, actor, id, version, "visit.reopen", func(ctx context.Context, v *Visit) error {
+		if err := v.Reopen(); err != nil {
 			return err
 		}
-		if f.OwnerID != actor.PersonID {
-			return domain.NotFound(domain.SubjectFollowUp)
+		if err := s.Store.RemoveOpenFollowUps(ctx, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil {
+			return fmt.Errorf("remove next steps of visit %s: %w", id, err)
 		}
-		before := f
-		f.DoneAt = time.Time{}
-		if done {
-			f.DoneAt = s.Clock.Now()
-		}
-		if err := s.Store.SaveFollowUp(ctx, f); err != nil {
-			return fmt.Errorf("save follow-up %s: %w", id, err)
-		}
-		f.Version++
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "follow_up.finish", Subject: f.Subject, Title: f.Title, UnitID: f.UnitID,
-			Before: before, After: f, Details: map[string]any{"title": f.Title, "done": done}})
+		return nil
 	})
-	return f, err
+}
+
+// Reschedule moves a planned visit to another day over the version read. It
+// returns a KindNotFound, KindForbidden or KindStale error, and else as
+// Visit.Reschedule.
+func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.ID, version int, on domain.Date,
+	startsAt *string) (VisitView,
+	error) {
+	return s.change(ctx, actor, id, version, "visit.update", func(_ context.Context, v *Visit) error { return v.Reschedule(on, startsAt) })
+}
+
+// view returns a visit with the working days until each of its next steps.
+func (s *Visits) view(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
+	v, err := s.Store.VisitView(ctx, actor, id)
+	today := domain.Today(s.Clock)
+	for i, step := range v.Steps {
+		v.Steps[i].Left = workingDaysUntil(s.Days, today, step.DueOn, step.DoneAt.IsZero())
+	}
+	return v, err
 }

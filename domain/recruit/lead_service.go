@@ -13,47 +13,6 @@ import (
 	"sangu/domain/pipeline"
 )
 
-// LeadView is a lead with the names that its page shows.
-type LeadView struct {
-	Lead
-	OwnerName, UnitName, Referrer, ClientName, ProjectName string
-	// NextLeft is how many working days are left until the next follow-up, as
-	// workdaysTo says.
-	NextLeft *int
-}
-
-// LeadFilter narrows the lead list.
-type LeadFilter struct {
-	Query    string
-	States   []LeadState
-	Channels []library.Channel
-	OwnerID  domain.ID
-	UnitID   domain.ID
-	DueBy    domain.Date // next follow-up on or before
-	Without  []string    // lacks each of these: library.WithoutOwner, library.WithoutUnit
-	Watched  bool        // followed by the actor
-	ImportID domain.ID   // made by this import
-}
-
-// LeadItem is one row of the lead list.
-type LeadItem struct {
-	ID         domain.ID
-	Company    string
-	Subject    string
-	Channel    library.Channel
-	Amount     *domain.Yuan
-	State      LeadState
-	OwnerName  string
-	UnitName   string
-	Referrer   string
-	ReportedOn domain.Date
-	NextOn     domain.Date
-	NextAction string
-	NextLeft   *int // as in LeadView
-	UpdatedOn  domain.Date
-	Version    int
-}
-
 // LeadStore keeps leads, and reads them within the actor's scope.
 type LeadStore interface {
 	Lead(ctx context.Context, actor domain.Actor, id domain.ID) (Lead, error)
@@ -65,7 +24,7 @@ type LeadStore interface {
 	SaveLead(ctx context.Context, l Lead) error
 }
 
-// Within says whether a row is inside the reach of a right.
+// Within reports whether a row is inside the reach of a right.
 type Within interface {
 	Within(ctx context.Context, actor domain.Actor, right domain.Right, subject domain.Ref) (bool, error)
 }
@@ -84,22 +43,24 @@ type Leads struct {
 	Days     calendar.Calendar
 }
 
-// List gives one page of leads.
+// List returns one page of leads.
 func (s *Leads) List(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error) {
 	page, err := s.Store.Leads(ctx, actor, f, p)
 	today := domain.Today(s.Clock)
 	for i, l := range page.Items {
-		page.Items[i].NextLeft = workdaysTo(s.Days, today, l.NextOn, l.State.followed())
+		page.Items[i].NextWorkingDays = workingDaysUntil(s.Days, today, l.NextOn, l.State.followed())
 	}
 	return page, err
 }
 
-// Get gives one lead.
+// Get returns one lead. It returns a KindNotFound error where the actor sees none.
 func (s *Leads) Get(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error) {
 	return s.view(ctx, actor, id)
 }
 
-// Log reports a lead. The server's receipt decides who was first.
+// Log reports a lead for the actor's unit. The server's receipt decides who was
+// first. The same ID again returns the first result. It returns a KindForbidden
+// error without the right lead.write and KindInvalid where a rule is broken.
 func (s *Leads) Log(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts) (v LeadView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		l, err := s.LogWithin(ctx, actor, id, f, actor.UnitID, domain.Date{})
@@ -112,8 +73,8 @@ func (s *Leads) Log(ctx context.Context, actor domain.Actor, id domain.ID, f Lea
 	return v, err
 }
 
-// LogWithin is Log inside a running unit of work, for a unit and a reported
-// day that a ledger names.
+// LogWithin is Log inside a running unit of work, for a unit and a reported day
+// that a ledger names.
 func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID, f LeadFacts, unit domain.ID, reported domain.Date) (Lead,
 	error) {
 	if err := actor.Require(org.LeadWrite); err != nil {
@@ -140,13 +101,15 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	if err := s.Store.AddLead(ctx, l); err != nil {
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id}, Title: title(l),
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id},
+		Title:  title(l),
 		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
 		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess),
 			Roles: []string{string(org.OfficeAdmin)}})})
 }
 
-// handed tells the new owner of a record, if there is one.
+// handed returns the new owner of a record as a recipient, or none where the owner
+// is the same.
 func handed(before, after domain.ID) []domain.Recipient {
 	if after.IsZero() || after == before {
 		return nil
@@ -204,11 +167,14 @@ func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, bef
 	}
 	l.Version++
 	before.UpdatedAt, before.Version = l.UpdatedAt, l.Version
-	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID}, Title: title(l),
+	return l, s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectLead, ID: l.ID},
+		Title:  title(l),
 		UnitID: l.UnitID, Before: before, After: l,
 		Tell: handed(before.OwnerID, l.OwnerID)})
 }
 
+// orForbidden returns err, or a KindForbidden error where there is none: the row
+// is outside the reach of the right.
 func orForbidden(err error) error {
 	if err != nil {
 		return err
@@ -216,7 +182,10 @@ func orForbidden(err error) error {
 	return domain.Forbidden("actor.out_of_reach")
 }
 
-// Revise changes what is said of a lead.
+// Revise changes the facts of a lead over the version read. It returns a
+// KindNotFound, KindForbidden or KindStale error, KindInvalid where a rule is
+// broken, and KindInvalid of field "contact_phone" for a masked phone that is not
+// the one shown.
 func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f LeadFacts) (LeadView, error) {
 	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.update", func(_ context.Context, l *Lead) error {
 		if f.ContactPhone = org.TypedPhone(f.ContactPhone, l.ContactPhone); f.ContactPhone != l.ContactPhone && org.Masked(f.ContactPhone) {
@@ -227,8 +196,9 @@ func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 	})
 }
 
-// Phone gives the phone of a lead's contact in the clear to somebody who sees
-// the lead; the audit keeps who saw it.
+// Phone returns the phone of a lead's contact in the clear to an actor who sees
+// the lead; the audit keeps who read it. It returns a KindNotFound error where the
+// actor sees no such lead.
 func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (phone string, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		l, err := s.Store.Lead(ctx, actor, id)
@@ -236,87 +206,37 @@ func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (ph
 			return err
 		}
 		phone = l.ContactPhone
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id}, Title: title(l),
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "lead.reveal", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id},
+			Title:  title(l),
 			UnitID: l.UnitID, Looked: true})
 	})
 	return phone, err
 }
 
-// Assess records whether a lead is valid, with the reason.
+// Assess records whether a lead is valid, with the reason, over the version read.
+// It returns a KindNotFound, KindForbidden or KindStale error, and else as
+// Lead.Assess.
 func (s *Leads) Assess(ctx context.Context, actor domain.Actor, id domain.ID, version int, valid bool, verdict string) (LeadView, error) {
 	return s.change(ctx, actor, id, version, org.LeadAssess, "lead.assess", func(_ context.Context, l *Lead) error {
 		return l.Assess(valid, verdict, actor.PersonID, domain.Today(s.Clock))
 	})
 }
 
-// Conversion is what a lead is turned into.
-type Conversion struct {
-	ProjectID domain.ID
-	// ClientID names a client in the library; without one a client is made of
-	// the lead's company.
-	ClientID domain.ID
-	Client   library.ClientFacts
-	Project  library.ProjectFacts
-	Leaders  []domain.ID
+// Reopen takes back an assessment over the version read. It returns a
+// KindNotFound, KindForbidden or KindStale error, and else as Lead.Reopen.
+func (s *Leads) Reopen(ctx context.Context, actor domain.Actor, id domain.ID, version int) (LeadView, error) {
+	return s.change(ctx, actor, id, version, org.LeadAssess, "lead.reopen", func(_ context.Context, l *Lead) error { return l.Reopen() })
 }
 
-// Convert makes a client and a project of a lead in one step, and keeps the
-// link. The project begins as a lead on the day it was reported.
-func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, version int, n Conversion) (LeadView, error) {
-	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.convert", func(ctx context.Context, l *Lead) error {
-		client, err := s.clientOf(ctx, actor, *l, n)
-		if err != nil {
-			return err
-		}
-		facts := n.Project
-		facts.ClientID = client
-		facts.Name, facts.Channel = orText(facts.Name, l.Subject), library.Channel(orText(string(facts.Channel), string(l.Channel)))
-		facts.Industry = orText(facts.Industry, l.Industry)
-		if facts.TotalInvestment == nil {
-			facts.TotalInvestment = l.Amount
-		}
-		if facts.AttractingUnitID.IsZero() {
-			facts.AttractingUnitID = l.UnitID
-		}
-		p, err := s.Projects.AddWithin(ctx, actor, library.NewProject{ID: n.ProjectID, Facts: facts, Leaders: n.Leaders, LeadID: l.ID})
-		if err != nil {
-			return err
-		}
-		if p.LeadID != l.ID {
-			return domain.Conflict("record.id_taken")
-		}
-		began := pipeline.Move{Code: pipeline.Code(library.Lead), OccurredOn: l.ReportedOn}
-		if l.State == Valid {
-			began = pipeline.Move{Code: pipeline.Code(library.Qualified), OccurredOn: l.AssessedOn, Note: l.Verdict}
-		}
-		if err := s.Pipeline.MoveWithin(ctx, actor, p, began, "person"); err != nil {
-			return err
-		}
-		return l.Convert(client, p.ID)
-	})
+// Postpone sets the next follow-up of a lead over the version read. It returns a
+// KindNotFound, KindForbidden or KindStale error, and else as Lead.Postpone.
+func (s *Leads) Postpone(ctx context.Context, actor domain.Actor, id domain.ID, version int, on domain.Date) (LeadView, error) {
+	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.update", func(_ context.Context, l *Lead) error { return l.Postpone(on) })
 }
 
-func (s *Leads) clientOf(ctx context.Context, actor domain.Actor, l Lead, n Conversion) (domain.ID, error) {
-	if !n.ClientID.IsZero() {
-		c, err := s.Clients.Get(ctx, actor, n.ClientID)
-		return c.ID, err
-	}
-	f := n.Client
-	f.Name = orText(f.Name, l.Company)
-	if o, found, err := s.Clients.Organizations.Organization(ctx, f.CreditCode, f.Name); err != nil {
-		return "", err
-	} else if found {
-		if id, ok, err := s.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {
-			return id, err
-		}
-	}
-	c, err := s.Clients.AddWithin(ctx, actor, "", f)
-	return c.ID, err
-}
-
-func orText(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
+// view returns a lead with the working days until its next follow-up.
+func (s *Leads) view(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error) {
+	v, err := s.Store.LeadView(ctx, actor, id)
+	v.NextWorkingDays = workingDaysUntil(s.Days, domain.Today(s.Clock), v.NextOn, v.State.followed())
+	return v, err
 }

@@ -44,18 +44,21 @@ func (s *Samples) Close() {
 // Wait waits until no loading goes on in this process.
 func (s *Samples) Wait() { s.running.Wait() }
 
-// Get gives the sample; everybody is told that what they see is made up.
+// Get returns the sample, or the zero Sample where there is none; everybody may
+// know that what they see is made up.
 func (s *Samples) Get(ctx context.Context) (Sample, error) { return s.Store.Sample(ctx) }
 
-// Load begins to load the sample into a product that holds no records yet.
+// Load begins to load the sample in the background. It returns a KindForbidden
+// error for who may not, and KindConflict where there is a sample, a record, or a
+// unit of the same name.
 func (s *Samples) Load(ctx context.Context, actor domain.Actor) (Sample, error) {
 	if !MaySample(actor) {
 		return Sample{}, actor.Require(org.UnitManage)
 	}
 	now := s.Clock.Now()
-	n := Sample{Run: s.IDs.New(), State: SampleLoading, County: s.Source.County(), ByName: actor.Name, BeatAt: now}
+	n := Sample{Run: s.IDs.New(), State: SampleLoading, County: s.Source.County(), ByName: actor.Name, HeartbeatAt: now}
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.vacant(ctx); err != nil {
+		if err := s.checkVacant(ctx); err != nil {
 			return err
 		}
 		ok, err := s.Store.ClaimSample(ctx, n)
@@ -74,8 +77,9 @@ func (s *Samples) Load(ctx context.Context, actor domain.Actor) (Sample, error) 
 	return n, nil
 }
 
-// vacant refuses a product in which people have begun.
-func (s *Samples) vacant(ctx context.Context) error {
+// checkVacant returns a KindConflict error for a product in which people have
+// begun.
+func (s *Samples) checkVacant(ctx context.Context) error {
 	empty, err := s.Store.NoRecords(ctx)
 	if err != nil {
 		return err
@@ -83,7 +87,7 @@ func (s *Samples) vacant(ctx context.Context) error {
 	if !empty {
 		return domain.Conflict("sample.not_empty")
 	}
-	taken, err := s.Store.UnitsCalled(ctx, s.Source.Units())
+	taken, err := s.Store.UnitsNamed(ctx, s.Source.Units())
 	if err != nil || len(taken) == 0 {
 		return err
 	}
@@ -91,7 +95,8 @@ func (s *Samples) vacant(ctx context.Context) error {
 }
 
 func (s *Samples) record(ctx context.Context, actor domain.Actor, action string, n Sample) error {
-	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: n.County, Quiet: true})
+	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectSetting}, Title: n.County,
+		Quiet: true})
 }
 
 var errGivenUp = errors.New("the loading was given up")
@@ -99,7 +104,7 @@ var errGivenUp = errors.New("the loading was given up")
 // load runs in the background.
 func (s *Samples) load(n Sample) {
 	beat := func(ctx context.Context, done, total int) error {
-		ok, err := s.Store.BeatSample(ctx, n.Run, done, total, s.Clock.Now())
+		ok, err := s.Store.Heartbeat(ctx, n.Run, done, total, s.Clock.Now())
 		if err == nil && !ok {
 			err = errGivenUp
 		}
@@ -107,7 +112,7 @@ func (s *Samples) load(n Sample) {
 	}
 	total := 0
 	made := func(ctx context.Context, r SampleRow) error {
-		if err := s.Store.KeepSampleRow(ctx, r); err != nil {
+		if err := s.Store.AddSampleRow(ctx, r); err != nil {
 			return err
 		}
 		return beat(ctx, -1, total)
@@ -119,7 +124,7 @@ func (s *Samples) load(n Sample) {
 	err := s.Source.Load(s.ctx, made, tell)
 	ctx := context.WithoutCancel(s.ctx)
 	if err == nil {
-		err = s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.EndSample(ctx, n.Run, s.Clock.Now()) })
+		err = s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.FinishSample(ctx, n.Run, s.Clock.Now()) })
 	}
 	if err == nil || errors.Is(err, errGivenUp) {
 		return
@@ -140,7 +145,8 @@ func (s *Samples) withdraw(ctx context.Context, when func(Sample) bool) error {
 	})
 }
 
-// Changed names the records of the sample that somebody changed.
+// Changed returns the records of the sample that somebody changed. It returns a
+// KindForbidden error for who may not remove it.
 func (s *Samples) Changed(ctx context.Context, actor domain.Actor) ([]SampleRow, error) {
 	if !MaySample(actor) {
 		return nil, actor.Require(org.UnitManage)
@@ -148,9 +154,9 @@ func (s *Samples) Changed(ctx context.Context, actor domain.Actor) ([]SampleRow,
 	return s.Store.ChangedSample(ctx)
 }
 
-// Remove takes the sample away, all of it and nothing else. Where somebody
-// changed its records it is refused unless force says that these go too; what
-// people made themselves stays, and what that stands on.
+// Remove takes the sample away, all of it and nothing else. What people made
+// themselves is kept, and so is what that refers to. It returns a KindForbidden
+// error for who may not, and else as Sample.CheckRemoval.
 func (s *Samples) Remove(ctx context.Context, actor domain.Actor, typed string, force bool) error {
 	if !MaySample(actor) {
 		return actor.Require(org.UnitManage)
@@ -174,14 +180,14 @@ func (s *Samples) Remove(ctx context.Context, actor domain.Actor, typed string, 
 	})
 }
 
-// Recover takes away what a loading left whose process ended.
+// Recover takes back what a loading made whose process has ended.
 func (s *Samples) Recover(ctx context.Context) error {
 	return s.withdraw(ctx, func(had Sample) bool {
-		return had.State == SampleLoading && s.Clock.Now().Sub(had.BeatAt) > sampleSilence
+		return had.State == SampleLoading && s.Clock.Now().Sub(had.HeartbeatAt) > sampleTimeout
 	})
 }
 
-// Watch recovers again and again until ctx ends.
+// Watch calls Recover again and again until ctx ends.
 func (s *Samples) Watch(ctx context.Context, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()

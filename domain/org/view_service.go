@@ -8,7 +8,8 @@ import (
 	"sangu/domain"
 )
 
-// ViewStore keeps saved views. Views gives the person's own and the shared ones.
+// ViewStore keeps saved views. Views returns the person's own and the shared ones
+// of a list.
 type ViewStore interface {
 	Views(ctx context.Context, list string, person domain.ID) ([]View, error)
 	View(ctx context.Context, id domain.ID) (View, error)
@@ -26,16 +27,18 @@ type Views struct {
 	IDs     domain.IDs
 }
 
-// List gives the views of a list that the actor sees.
+// List returns the views of a list that the actor sees.
 func (s *Views) List(ctx context.Context, actor domain.Actor, list string) ([]View, error) {
-	if err := listKnown(actor, list); err != nil {
+	if err := requireList(actor, list); err != nil {
 		return nil, err
 	}
 	views, err := s.Store.Views(ctx, list, actor.PersonID)
-	return Ordered(views, actor.PersonID), err
+	return SortViews(views, actor.PersonID), err
 }
 
-func listKnown(actor domain.Actor, list string) error {
+// requireList returns a KindInvalid error where there is no such list, and a
+// KindForbidden one unless the actor reads it.
+func requireList(actor domain.Actor, list string) error {
 	right, ok := Lists()[list]
 	if !ok {
 		return domain.InvalidField("list", "input.enum", "allowed", "projects, clients, enterprises, leads, visits")
@@ -43,9 +46,11 @@ func listKnown(actor domain.Actor, list string) error {
 	return actor.Require(right)
 }
 
-// Save keeps a new view of the actor. The same ID again gives the first result.
+// Save adds a view of the actor. The same ID again returns the first result. It
+// returns a KindInvalid error where a rule is broken or the name is taken, and
+// KindConflict where the ID is another person's or the actor has too many views.
 func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list string, f ViewFacts) (v View, err error) {
-	if err := listKnown(actor, list); err != nil {
+	if err := requireList(actor, list); err != nil {
 		return View{}, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
@@ -72,20 +77,22 @@ func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list
 			return orTooMany(nil, "view.too_many", maxViews)
 		}
 		v = View{ID: id, List: list, OwnerID: actor.PersonID, OwnerName: actor.Name, Version: 1, UpdatedAt: s.Clock.Now()}
-		if err := v.become(actor, f); err != nil {
+		if err := v.apply(actor, f); err != nil {
 			return err
 		}
 		if err := s.Store.AddView(ctx, v); err != nil {
 			return fmt.Errorf("add view: %w", err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: domain.SubjectView, ID: id},
+			Title: v.Name,
 			After: v, Quiet: true})
 	})
 	return v, err
 }
 
-// become gives the view new facts, where the actor may: only some may share.
-func (v *View) become(actor domain.Actor, f ViewFacts) error {
+// apply gives the view new facts. It returns a KindInvalid error where they break
+// a rule, or where an actor shares who may not.
+func (v *View) apply(actor domain.Actor, f ViewFacts) error {
 	f.Name = strings.TrimSpace(f.Name)
 	if err := f.Check(); err != nil {
 		return err
@@ -97,16 +104,16 @@ func (v *View) become(actor domain.Actor, f ViewFacts) error {
 	return nil
 }
 
-// Revise renames a view, shares it, or keeps another filter in it, over the
-// version read.
+// Revise changes a view over the version read. It returns an error as CanChange
+// and apply do, and KindStale.
 func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ViewFacts) (v View, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.own(ctx, actor, id, version)
+		before, err := s.changeable(ctx, actor, id, version)
 		if err != nil {
 			return err
 		}
 		v = before
-		if err := v.become(actor, f); err != nil {
+		if err := v.apply(actor, f); err != nil {
 			return err
 		}
 		v.UpdatedAt = s.Clock.Now()
@@ -115,7 +122,8 @@ func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		}
 		v.Version++
 		before.UpdatedAt, before.Version = v.UpdatedAt, v.Version
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.update", Subject: domain.Ref{Kind: domain.SubjectView, ID: id},
+			Title:  v.Name,
 			Before: before, After: v, Quiet: true})
 	})
 	return v, err
@@ -124,21 +132,24 @@ func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 // Remove takes a view away, over the version read.
 func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, version int) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		v, err := s.own(ctx, actor, id, version)
+		v, err := s.changeable(ctx, actor, id, version)
 		if err != nil {
 			return err
 		}
-		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
+		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name,
+			At: s.Clock.Now()}
 		if err := s.Store.RemoveView(ctx, w, version); err != nil {
 			return fmt.Errorf("remove view %s: %w", id, err)
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name,
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: domain.SubjectView, ID: id},
+			Title:  v.Name,
 			Before: v, Quiet: true})
 	})
 }
 
-// own reads a view that the actor may change, of the version read.
-func (s *Views) own(ctx context.Context, actor domain.Actor, id domain.ID, version int) (View, error) {
+// changeable returns a view of the version read that the actor may change, or an
+// error as CanChange does, or KindStale.
+func (s *Views) changeable(ctx context.Context, actor domain.Actor, id domain.ID, version int) (View, error) {
 	v, err := s.Store.View(ctx, id)
 	if err != nil {
 		return View{}, err

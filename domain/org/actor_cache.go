@@ -6,18 +6,19 @@ import (
 	"sangu/domain"
 )
 
-// knownActors remembers who may do what. What is remembered holds for one
-// epoch of the organisation and one business day: any change of people, posts
-// or units, on this node or another, makes it made anew.
-type knownActors struct {
+// actorCache holds actors by person. They hold for one epoch of the organisation
+// and one business day: after any change of people, posts or units, on this node
+// or another, they are made again.
+type actorCache struct {
 	mu     sync.Mutex
 	epoch  int
 	day    domain.Date
 	actors map[domain.ID]domain.Actor
 }
 
-// of gives the person's actor, made by fresh where it is not known.
-func (k *knownActors) of(person domain.ID, epoch int, day domain.Date, fresh func() (domain.Actor, error)) (domain.Actor, error) {
+// get returns the person's actor from the cache, or the one that fresh makes,
+// which it keeps.
+func (k *actorCache) get(person domain.ID, epoch int, day domain.Date, fresh func() (domain.Actor, error)) (domain.Actor, error) {
 	k.mu.Lock()
 	if k.actors == nil || epoch != k.epoch || day != k.day {
 		k.actors, k.epoch, k.day = map[domain.ID]domain.Actor{}, epoch, day
