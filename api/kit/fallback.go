@@ -20,6 +20,17 @@ func (s *Server) fallback(c *gin.Context) {
 	s.Front.ServeHTTP(c.Writer, c.Request)
 }
 
+// otherMethod answers a path that is there with a method that it does not have:
+// 405 under /api, where the header Allow names those it has; the web app elsewhere.
+func (s *Server) otherMethod(c *gin.Context) {
+	if strings.HasPrefix(c.Request.URL.Path, "/api") {
+		s.fail(c, &domain.Error{Kind: kindMethod, Code: "request.method"})
+		return
+	}
+	c.Writer.Header().Del("Allow")
+	s.fallback(c)
+}
+
 // reference is the readable page of the operations.
 func (s *Server) reference(c *gin.Context) {
 	ops := s.Operations

@@ -125,10 +125,15 @@ func FirstOf(texts ...string) string {
 	return ""
 }
 
+// retryAfter is after how many seconds a sign-in that came too often may be
+// tried again: the rate of the limiter is one a second.
+const retryAfter = "1"
+
 // throttle allows each address a modest rate of sign-ins.
 func (s *Server) throttle(c *gin.Context) {
 	if c.Request.Method == http.MethodPost && strings.HasSuffix(c.FullPath(), "/session") && !s.limiter.allow(c.ClientIP()) {
-		s.fail(c, domain.Unavailable("request.too_many", nil))
+		c.Header("Retry-After", retryAfter)
+		s.fail(c, &domain.Error{Kind: kindTooMany, Code: "request.too_many"})
 		return
 	}
 	c.Next()

@@ -46,7 +46,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		return nil, err
 	}
 	r := gin.New()
-	r.HandleMethodNotAllowed = false
+	r.HandleMethodNotAllowed = true
 	if err := r.SetTrustedProxies([]string{"127.0.0.1", "::1"}); err != nil {
 		return nil, err
 	}
@@ -61,6 +61,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		v1.Handle(o.method, o.path, func(c *gin.Context) { o.serve(s, o, c) })
 	}
 	r.NoRoute(s.fallback)
+	r.NoMethod(s.otherMethod)
 	return r, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -16,6 +18,7 @@ import (
 type contract struct {
 	paths    map[string]any
 	compiler *jsonschema.Compiler
+	records  *recorder
 	mu       sync.Mutex
 	schemas  map[string]*jsonschema.Schema
 }
@@ -34,7 +37,8 @@ func contractOf(h http.Handler) *contract {
 		if err != nil {
 			return
 		}
-		c := &contract{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{}}
+		c := &contract{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{},
+			records: newRecorder(os.Getenv(examplesEnv))}
 		if err := c.compiler.AddResource("openapi.json", doc); err != nil {
 			return
 		}
@@ -46,39 +50,69 @@ func contractOf(h http.Handler) *contract {
 	return theContract.contract
 }
 
-// check holds one answer against the document: its route, its status and its
-// body.
-func (c *contract) check(method, url string, status int, contentType string, body []byte) error {
-	path, ok := strings.CutPrefix(strings.SplitN(url, "?", 2)[0], "/api/v1")
-	if !ok || !strings.Contains(contentType, "json") || status == http.StatusNotFound && !strings.Contains(contentType, "problem") {
+// An exchange is one request of a test with what was answered.
+type exchange struct {
+	method, url string
+	status      int
+	contentType string
+	sent, body  []byte
+}
+
+// check holds one answer against the document: its route, its status, the code
+// of an error and its body. It also hands it to the recorder.
+func (c *contract) check(x exchange) error {
+	path, ok := strings.CutPrefix(strings.SplitN(x.url, "?", 2)[0], "/api/v1")
+	isProblem := strings.Contains(x.contentType, "problem")
+	if !ok || !strings.Contains(x.contentType, "json") {
 		return nil
 	}
 	template, ok := c.template(path)
-	if !ok {
-		if status == http.StatusNotFound {
+	operation, known := c.operation(template, x.method)
+	if !ok || !known {
+		if isProblem && (x.status == http.StatusNotFound || x.status == http.StatusMethodNotAllowed) {
 			return nil
 		}
-		return fmt.Errorf("%s %s is not in the document", method, path)
+		return fmt.Errorf("%s %s is not in the document", x.method, path)
 	}
-	media, key := "application/json", fmt.Sprint(status)
-	if strings.Contains(contentType, "problem") {
-		media, key = "application/problem+json", "default"
+	media := "application/json"
+	if isProblem {
+		media = "application/problem+json"
 	}
-	schema, err := c.schema(template, strings.ToLower(method), key, media)
+	if err := c.records.note(operation, x); err != nil {
+		return err
+	}
+	schema, err := c.schema(template, strings.ToLower(x.method), c.listed(operation, x.status), media)
 	if err != nil {
-		if status == http.StatusMethodNotAllowed {
-			return nil
-		}
-		return fmt.Errorf("%s %s answered %d, which the document does not know: %w", method, template, status, err)
+		return fmt.Errorf("%s %s answered %d, which the document does not know: %w", x.method, template, x.status, err)
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(x.body))
 	if err != nil {
 		return err
 	}
 	if err := schema.Validate(doc); err != nil {
-		return fmt.Errorf("%s %s (%d) does not fit the document: %w", method, template, status, err)
+		return fmt.Errorf("%s %s (%d) does not fit the document: %w", x.method, template, x.status, err)
 	}
-	return nil
+	if c.records.recording() {
+		return nil
+	}
+	return listsCode(operation, x)
+}
+
+// listed returns the key of the response that describes a status: while answers
+// are recorded for the document, it may not list them yet.
+func (c *contract) listed(operation map[string]any, status int) string {
+	responses, _ := operation["responses"].(map[string]any)
+	key := strconv.Itoa(status)
+	if _, ok := responses[key]; !ok && (c.records.recording() || status == http.StatusInternalServerError) {
+		return "default"
+	}
+	return key
+}
+
+func (c *contract) operation(template, method string) (map[string]any, bool) {
+	methods, _ := c.paths[template].(map[string]any)
+	o, ok := methods[strings.ToLower(method)].(map[string]any)
+	return o, ok
 }
 
 func (c *contract) template(path string) (string, bool) {
