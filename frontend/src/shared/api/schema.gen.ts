@@ -11,13 +11,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one's own calendar has a secret address */
-        get: operations["getAccountCalendarFeed"];
+        /**
+         * Whether the calendar has a secret address
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getCalendarFeed"];
         put?: never;
-        /** Make or renew the secret address of one's own calendar */
-        post: operations["postAccountCalendarFeed"];
-        /** Revoke it */
-        delete: operations["deleteAccountCalendarFeed"];
+        /**
+         * Make or renew the secret address of one's own calendar
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["issueCalendarFeed"];
+        /**
+         * Revoke it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["revokeCalendarFeed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -30,10 +39,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one wants to be told, how early and when */
-        get: operations["getAccountNotices"];
-        /** Choose it */
-        put: operations["putAccountNotices"];
+        /**
+         * What one wants to be told, how early and when
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getNoticeSettings"];
+        /**
+         * Choose it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updateNoticeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -48,10 +63,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of one's own preferences, as the columns of a list */
-        get: operations["getAccountPreferencesByKey"];
-        /** Remember a preference of one's own */
-        put: operations["putAccountPreferencesByKey"];
+        /**
+         * One of one's own preferences, as a list's columns
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getPreference"];
+        /**
+         * Remember a preference of one's own
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updatePreference"];
         post?: never;
         delete?: never;
         options?: never;
@@ -66,11 +87,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Files on a record */
-        get: operations["getAttachments"];
+        /**
+         * Files on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listAttachments"];
         put?: never;
-        /** Attach a file to a record */
-        post: operations["postAttachments"];
+        /**
+         * Attach a file to a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["attachFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,12 +111,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file */
-        get: operations["getAttachmentsById"];
+        /**
+         * A file
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["downloadAttachment"];
         put?: never;
         post?: never;
-        /** Take a file off a record */
-        delete: operations["deleteAttachmentsById"];
+        /**
+         * Take a file off a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -106,7 +139,7 @@ export interface paths {
          * The audit
          * @description Needs the right audit.read.
          */
-        get: operations["getAudit"];
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -122,8 +155,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own latest batches, with how many each changed and until when it can be undone */
-        get: operations["getBatches"];
+        /**
+         * One's own latest batches, and until when each can be undone
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listBatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,8 +177,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo one's own batch within a day; rows changed since stay and are named */
-        post: operations["postBatchesByIdUndo"];
+        /**
+         * Undo one's own batch; rows changed since stay
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["undoBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -160,13 +199,13 @@ export interface paths {
          * 通报: the months that were published
          * @description Needs the right report.read.
          */
-        get: operations["getBulletins"];
+        get: operations["listBulletins"];
         put?: never;
         /**
          * Freeze and publish a month
          * @description Needs the right rule.manage.
          */
-        post: operations["postBulletins"];
+        post: operations["publishBulletin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -181,10 +220,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A frozen month, counted again, with corrections since
+         * A frozen month, with corrections since
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsById"];
+        get: operations["getBulletin"];
         put?: never;
         post?: never;
         delete?: never;
@@ -201,10 +240,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A frozen month as DOCX in office form
+         * A frozen month as DOCX
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsByIdDocx"];
+        get: operations["downloadBulletinDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,7 +263,7 @@ export interface paths {
          * A frozen month as XLSX
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsByIdXlsx"];
+        get: operations["downloadBulletinXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -240,7 +279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 日程: visits, follow-ups and planned days, with holidays and weekends worked in exchange */
+        /**
+         * 日程: visits, follow-ups, planned days and holidays
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getCalendar"];
         put?: never;
         post?: never;
@@ -257,8 +299,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's calendar for other programs, by its secret address */
-        get: operations["getCalendarByFile"];
+        /**
+         * A person's calendar by its secret address, as ICS
+         * @description Open: needs no sign-in.
+         */
+        get: operations["downloadCalendarFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -278,13 +323,13 @@ export interface paths {
          * 客户资源库: clients by filter
          * @description Needs the right client.read.
          */
-        get: operations["getClients"];
+        get: operations["listClients"];
         put?: never;
         /**
          * Put a client into the library
          * @description Needs the right client.write.
          */
-        post: operations["postClients"];
+        post: operations["createClient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,10 +346,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many clients at once; the answer names the batch to undo
+         * 批量修改: many clients at once
          * @description Needs the right client.write.
          */
-        post: operations["postClientsBatch"];
+        post: operations["changeClients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,10 +366,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on clients, and which it would pass over
+         * What a batch would change on clients
          * @description Needs the right client.write.
          */
-        post: operations["postClientsBatchPreview"];
+        post: operations["previewClients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,10 +384,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's clients by unit, owner or class of investor: counts of the whole filter
+         * A filter's clients in groups
          * @description Needs the right client.read.
          */
-        get: operations["getClientsGroups"];
+        get: operations["listClientGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,18 +407,18 @@ export interface paths {
          * One client with contacts
          * @description Needs the right client.read.
          */
-        get: operations["getClientsById"];
+        get: operations["getClient"];
         /**
          * Change a client
          * @description Needs the right client.write.
          */
-        put: operations["putClientsById"];
+        put: operations["updateClient"];
         post?: never;
         /**
          * Take a client into the recycle bin, with a reason
          * @description Needs the right client.write.
          */
-        delete: operations["deleteClientsById"];
+        delete: operations["withdrawClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -386,13 +431,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rules of the lights */
+        /**
+         * The rules of the lights
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getColourRules"];
         /**
          * Change the rules of the lights
          * @description Needs the right rule.manage.
          */
-        put: operations["putColourRules"];
+        put: operations["updateColourRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -411,13 +459,13 @@ export interface paths {
          * People at clients
          * @description Needs the right client.read.
          */
-        get: operations["getContacts"];
+        get: operations["listContacts"];
         put?: never;
         /**
          * Add a contact at a client
          * @description Needs the right client.write.
          */
-        post: operations["postContacts"];
+        post: operations["createContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -436,13 +484,13 @@ export interface paths {
          * Change a contact
          * @description Needs the right client.write.
          */
-        put: operations["putContactsById"];
+        put: operations["updateContact"];
         post?: never;
         /**
          * Remove a contact
          * @description Needs the right client.write.
          */
-        delete: operations["deleteContactsById"];
+        delete: operations["removeContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -458,10 +506,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A contact's phone in the clear; the audit keeps who saw it
+         * A contact's phone in the clear; it is audited
          * @description Needs the right client.read.
          */
-        post: operations["postContactsByIdPhone"];
+        post: operations["revealContactPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,14 +523,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 口径: the counting rules, newest first */
-        get: operations["getCountingRules"];
+        /**
+         * 口径: the counting rules, newest first
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listCountingRules"];
         put?: never;
         /**
          * Publish a counting rule
          * @description Needs the right rule.manage.
          */
-        post: operations["postCountingRules"];
+        post: operations["publishCountingRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -496,7 +547,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 工作台: what is due and done today, and today's visits */
+        /**
+         * 工作台: what is due and done today, and today's visits
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -513,8 +567,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待我决定: claims, money, leads and suspicions that wait for the person */
-        get: operations["getDeskDecisions"];
+        /**
+         * 待我决定: what waits for the person's decision
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -531,10 +588,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Own leads on which nothing happens, and how far this year's have come
+         * Own leads on which nothing happens
          * @description Needs the right lead.read.
          */
-        get: operations["getDeskLeads"];
+        get: operations["getLeadDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,10 +608,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for
+         * 待我推动的项目, the worst light first, and what each needs
          * @description Needs the right project.read.
          */
-        get: operations["getDeskProjects"];
+        get: operations["getResponsibleProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,8 +627,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records that may be the one being typed, by name, credit code or phone; masked out of scope */
-        get: operations["getDuplicates"];
+        /**
+         * 查重: records that may be the one being typed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["findDuplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,13 +651,13 @@ export interface paths {
          * 企业信息库: enterprises by filter
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprises"];
+        get: operations["listEnterprises"];
         put?: never;
         /**
          * Put an enterprise into the library
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprises"];
+        post: operations["createEnterprise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,10 +674,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many enterprises at once; the answer names the batch to undo
+         * 批量修改: many at once
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprisesBatch"];
+        post: operations["changeEnterprises"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,10 +694,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on enterprises, and which it would pass over
+         * What a batch would change on enterprises
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprisesBatchPreview"];
+        post: operations["previewEnterprises"];
         delete?: never;
         options?: never;
         head?: never;
@@ -652,10 +712,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's enterprises by state, industry, host or unit: counts of the whole filter
+         * A filter's enterprises in groups, with counts
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprisesGroups"];
+        get: operations["listEnterpriseGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -675,18 +735,18 @@ export interface paths {
          * One enterprise
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprisesById"];
+        get: operations["getEnterprise"];
         /**
          * Change an enterprise
          * @description Needs the right enterprise.write.
          */
-        put: operations["putEnterprisesById"];
+        put: operations["updateEnterprise"];
         post?: never;
         /**
          * Take an enterprise into the recycle bin, with a reason
          * @description Needs the right enterprise.write.
          */
-        delete: operations["deleteEnterprisesById"];
+        delete: operations["withdrawEnterprise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -703,7 +763,7 @@ export interface paths {
          * Clients of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsClients"];
+        get: operations["exportClients"];
         put?: never;
         post?: never;
         delete?: never;
@@ -723,7 +783,7 @@ export interface paths {
          * Enterprises of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsEnterprises"];
+        get: operations["exportEnterprises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -743,7 +803,7 @@ export interface paths {
          * Leads of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsLeads"];
+        get: operations["exportLeads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,10 +820,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 项目台账 in office form as DOCX
+         * 项目台账 in office form, as DOCX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjectLedgerDocx"];
+        get: operations["exportProjectLedgerDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -780,10 +840,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 项目台账 in office form as XLSX
+         * 项目台账 in office form, as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjectLedgerXlsx"];
+        get: operations["exportProjectLedgerXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -803,7 +863,7 @@ export interface paths {
          * Projects of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjects"];
+        get: operations["exportProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -823,7 +883,7 @@ export interface paths {
          * Visits of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsVisits"];
+        get: operations["exportVisits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -840,14 +900,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Mark one's own follow-up done or not */
-        put: operations["putFollowUpsById"];
+        /**
+         * Mark one's own follow-up done or not
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["completeFollowUp"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Give one's own follow-up another day */
-        patch: operations["patchFollowUpsById"];
+        /**
+         * Give one's own follow-up another day
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        patch: operations["rescheduleFollowUp"];
         trace?: never;
     };
     "/funds/{id}/verdicts": {
@@ -860,10 +926,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say how much of an entry is in place: a verifier, never of the own unit
+         * 核实: how much of an entry is in place
          * @description Needs the right stage.confirm.
          */
-        post: operations["postFundsByIdVerdicts"];
+        post: operations["verifyFunds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,13 +943,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each stage needs before it is entered */
-        get: operations["getGates"];
+        /**
+         * What each stage needs before it is entered
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listGates"];
         /**
          * Change the gates
          * @description Needs the right rule.manage.
          */
-        put: operations["putGates"];
+        put: operations["updateGates"];
         post?: never;
         delete?: never;
         options?: never;
@@ -902,13 +971,13 @@ export interface paths {
          * Imports of ledgers, newest first
          * @description Needs the right import.run.
          */
-        get: operations["getImports"];
+        get: operations["listImports"];
         put?: never;
         /**
          * Upload a ledger to check; nothing is written yet
          * @description Needs the right import.run.
          */
-        post: operations["postImports"];
+        post: operations["uploadLedger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -926,7 +995,7 @@ export interface paths {
          * One import, and how far its writing came
          * @description Needs the right import.run.
          */
-        get: operations["getImportsById"];
+        get: operations["getImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -947,7 +1016,7 @@ export interface paths {
          * Put right what cells say
          * @description Needs the right import.run.
          */
-        put: operations["putImportsByIdCells"];
+        put: operations["correctCells"];
         post?: never;
         delete?: never;
         options?: never;
@@ -966,7 +1035,7 @@ export interface paths {
          * The rows with problems as XLSX, with the reason
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdProblems"];
+        get: operations["downloadImportProblems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,7 +1056,7 @@ export interface paths {
          * Say how a sheet is read; remembered for the unit
          * @description Needs the right import.run.
          */
-        put: operations["putImportsByIdReading"];
+        put: operations["updateReading"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1006,7 +1075,7 @@ export interface paths {
          * How many records of each kind an import made and changed
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdResults"];
+        get: operations["getImportResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1028,7 +1097,7 @@ export interface paths {
          * Go on with a writing that was stopped
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdResume"];
+        post: operations["resumeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,10 +1112,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rows of a sheet with their findings, and what writing them would do
+         * A sheet's rows with findings, and what writing them would do
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdRows"];
+        get: operations["listImportRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,10 +1132,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an import's sheets are read, how much is right, and units that nobody knows
+         * How an import's sheets are read, and units that nobody knows
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdSheets"];
+        get: operations["listImportSheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1088,7 +1157,7 @@ export interface paths {
          * Stop a writing after the rows in hand
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdStop"];
+        post: operations["stopImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1105,10 +1174,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take an import back, within 30 days and unless its records changed since
+         * Take an import back, within 30 days
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdUndo"];
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,7 +1197,7 @@ export interface paths {
          * Add units that the ledger names
          * @description Needs the right unit.add.
          */
-        post: operations["postImportsByIdUnits"];
+        post: operations["addImportUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1148,7 +1217,7 @@ export interface paths {
          * Begin to write an import
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdWrite"];
+        post: operations["writeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1162,8 +1231,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The divisions of GB/T 4754-2017 */
-        get: operations["getIndustries"];
+        /**
+         * The divisions of GB/T 4754-2017
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listIndustries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,13 +1255,13 @@ export interface paths {
          * 线索: leads by filter
          * @description Needs the right lead.read.
          */
-        get: operations["getLeads"];
+        get: operations["listLeads"];
         put?: never;
         /**
          * Log a lead
          * @description Needs the right lead.write.
          */
-        post: operations["postLeads"];
+        post: operations["createLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,10 +1278,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many leads at once; the answer names the batch to undo
+         * 批量修改: many leads at once
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsBatch"];
+        post: operations["changeLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1226,10 +1298,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on leads, and which it would pass over
+         * What a batch would change
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsBatchPreview"];
+        post: operations["previewLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,10 +1316,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's leads by state, unit or owner: counts and sums of the whole filter
+         * A filter's leads in groups, with sums
          * @description Needs the right lead.read.
          */
-        get: operations["getLeadsGroups"];
+        get: operations["listLeadGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1267,25 +1339,25 @@ export interface paths {
          * One lead
          * @description Needs the right lead.read.
          */
-        get: operations["getLeadsById"];
+        get: operations["getLead"];
         /**
          * Change a lead
          * @description Needs the right lead.write.
          */
-        put: operations["putLeadsById"];
+        put: operations["updateLead"];
         post?: never;
         /**
-         * Take a lead into the recycle bin, with a reason
+         * Into the recycle bin, with a reason
          * @description Needs the right lead.write.
          */
-        delete: operations["deleteLeadsById"];
+        delete: operations["withdrawLead"];
         options?: never;
         head?: never;
         /**
          * Give a lead another next day
          * @description Needs the right lead.write.
          */
-        patch: operations["patchLeadsById"];
+        patch: operations["postponeLead"];
         trace?: never;
     };
     "/leads/{id}/assess": {
@@ -1301,7 +1373,7 @@ export interface paths {
          * Assess a lead as valid or not, with a reason
          * @description Needs the right lead.assess.
          */
-        post: operations["postLeadsByIdAssess"];
+        post: operations["assessLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1321,7 +1393,7 @@ export interface paths {
          * Turn a lead into a client and a project
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsByIdConvert"];
+        post: operations["convertLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1338,10 +1410,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The phone of a lead's contact in the clear; the audit keeps who saw it
+         * The phone of a lead's contact in the clear; it is audited
          * @description Needs the right lead.read.
          */
-        post: operations["postLeadsByIdPhone"];
+        post: operations["revealLeadPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,7 +1433,7 @@ export interface paths {
          * Take an assessment back
          * @description Needs the right lead.assess.
          */
-        post: operations["postLeadsByIdReopen"];
+        post: operations["reopenLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1376,10 +1448,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The kinds of ledger that are read, with the fields that their columns may be
+         * The kinds of ledger that are read
          * @description Needs the right import.run.
          */
-        get: operations["getLedgerKinds"];
+        get: operations["listLedgerKinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1395,8 +1467,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes to records that one sees, as server-sent events */
-        get: operations["getLive"];
+        /**
+         * Changes to records that one sees, as server-sent events
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["streamChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,7 +1487,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, with posts, roles and rights */
+        /**
+         * Who is signed in, with posts, roles and rights
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -1430,8 +1508,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one's own password */
-        put: operations["putMePassword"];
+        /**
+         * Change one's own password
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1446,11 +1527,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own tokens for programs */
-        get: operations["getMeTokens"];
+        /**
+         * One's own tokens for programs
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listTokens"];
         put?: never;
-        /** Issue a token for a program */
-        post: operations["postMeTokens"];
+        /**
+         * Issue a token for a program
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1467,8 +1554,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token */
-        delete: operations["deleteMeTokensById"];
+        /**
+         * Revoke a token
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1481,8 +1571,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who may be mentioned on a record: those who see it */
-        get: operations["getMentionable"];
+        /**
+         * People who may be mentioned on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listMentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1498,8 +1591,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one is told: mentions, what is given to one, what waits, what falls due */
-        get: operations["getNotices"];
+        /**
+         * 提醒: mentions, what is given to one, what falls due
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1517,8 +1613,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all as read */
-        post: operations["postNoticesReadAll"];
+        /**
+         * Mark all as read
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["readAllNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1532,8 +1631,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many of them are unread, up to 100 */
-        get: operations["getNoticesUnread"];
+        /**
+         * How many of them are unread, up to 100
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["countUnreadNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1550,8 +1652,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Mark one as read */
-        put: operations["putNoticesByIdRead"];
+        /**
+         * Mark one as read
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["readNotice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1566,7 +1671,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The first steps of a new product, counted, and what the actor may do of them */
+        /**
+         * The first steps of a new product, counted
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getOnboarding"];
         put?: never;
         post?: never;
@@ -1583,14 +1691,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People with their posts */
-        get: operations["getPeople"];
+        /**
+         * People with their posts
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listPeople"];
         put?: never;
         /**
          * Add a person
          * @description Needs the right person.manage.
          */
-        post: operations["postPeople"];
+        post: operations["createPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,13 +1715,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person */
-        get: operations["getPeopleById"];
+        /**
+         * One person
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getPerson"];
         /**
          * Change a person
          * @description Needs the right person.manage.
          */
-        put: operations["putPeopleById"];
+        put: operations["updatePerson"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1627,8 +1741,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a post and its role */
-        post: operations["postPeopleByIdPosts"];
+        /**
+         * Give a post and its role
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["appoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1647,7 +1764,7 @@ export interface paths {
          * End a post
          * @description Needs the right role.grant.
          */
-        put: operations["putPostsByIdEnd"];
+        put: operations["endPost"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1668,7 +1785,7 @@ export interface paths {
          * Take back that a post was ended
          * @description Needs the right role.grant.
          */
-        post: operations["postPostsByIdReinstate"];
+        post: operations["reinstatePost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,13 +1803,13 @@ export interface paths {
          * 招商项目库: projects by filter
          * @description Needs the right project.read.
          */
-        get: operations["getProjects"];
+        get: operations["listProjects"];
         put?: never;
         /**
          * Put a project into the library
          * @description Needs the right project.write.
          */
-        post: operations["postProjects"];
+        post: operations["createProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1709,10 +1826,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many projects at once; the answer names the batch to undo
+         * 批量修改: many projects at once
          * @description Needs the right project.write.
          */
-        post: operations["postProjectsBatch"];
+        post: operations["changeProjects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1729,10 +1846,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on projects, and which it would pass over
+         * What a batch would change on projects
          * @description Needs the right project.write.
          */
-        post: operations["postProjectsBatchPreview"];
+        post: operations["previewProjects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1747,10 +1864,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 推进看板: a filter's projects by stage, with counts, sums and first pages
+         * 推进看板: projects by stage, with sums
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsBoard"];
+        get: operations["getProjectBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1767,10 +1884,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter
+         * A filter's projects in groups
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsGroups"];
+        get: operations["listProjectGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,7 +1907,7 @@ export interface paths {
          * Planned starts, completions and productions of a filter's projects, day by day
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsPlannedDays"];
+        get: operations["listPlannedDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1810,7 +1927,7 @@ export interface paths {
          * Views of projects that everybody has, with how many each holds
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsReadyViews"];
+        get: operations["listReadyViews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1830,7 +1947,7 @@ export interface paths {
          * Sums of a filter
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsTotals"];
+        get: operations["getProjectTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1850,25 +1967,25 @@ export interface paths {
          * One project
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsById"];
+        get: operations["getProject"];
         /**
-         * Change a project's facts, leaders and dossier
+         * Change facts, leaders and dossier
          * @description Needs the right project.write.
          */
-        put: operations["putProjectsById"];
+        put: operations["updateProject"];
         post?: never;
         /**
          * Take a project into the recycle bin, with a reason
          * @description Needs the right project.write.
          */
-        delete: operations["deleteProjectsById"];
+        delete: operations["withdrawProject"];
         options?: never;
         head?: never;
         /**
          * Give a project other planned days
          * @description Needs the right project.write.
          */
-        patch: operations["patchProjectsById"];
+        patch: operations["replanProject"];
         trace?: never;
     };
     "/projects/{id}/credit": {
@@ -1879,16 +1996,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How a project's figures are shared among units
+         * 归属: how a project's figures are shared among units
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdCredit"];
+        get: operations["listCreditSplits"];
         put?: never;
         /**
-         * Share a project's figures among units
+         * 归属: share its figures among units
          * @description Needs the right rule.manage.
          */
-        post: operations["postProjectsByIdCredit"];
+        post: operations["splitCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1903,16 +2020,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 到位资金: a project's entries, reported and verified
+         * 到位资金: a project's entries
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdFunds"];
+        get: operations["listFunds"];
         put?: never;
         /**
          * Report money in place, or correct an entry
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdFunds"];
+        post: operations["reportFunds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,10 +2046,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write why a paper of a gate is not needed, or take that back
+         * Why a paper of a gate is not needed, or take that back
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdPaperReasons"];
+        post: operations["explainMissingPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,16 +2064,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's signings: first, upgrade, increment, replaced
+         * 签约: a project's signings
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdSignings"];
+        get: operations["listSignings"];
         put?: never;
         /**
          * Record a signing, or correct one
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdSignings"];
+        post: operations["recordSigning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1973,10 +2090,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tick why a signing is left out, as an event of its own: who may move the project, or a verifier of another unit
+         * Tick why a signing is left out: who may move the project, or a verifier of another unit
          * @description Needs the right project.read.
          */
-        post: operations["postProjectsByIdSigningsBySigningExclusions"];
+        post: operations["excludeSigning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1991,16 +2108,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's stage events, and what the next stage still needs
+         * A project's stage events, and what the next stage needs
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdStageEvents"];
+        get: operations["listStageEvents"];
         put?: never;
         /**
-         * Move a project's stage or status, or correct an event
+         * Move the stage, or correct an event
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdStageEvents"];
+        post: operations["moveStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2014,8 +2131,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 回收站: what one may put back */
-        get: operations["getRecycleBin"];
+        /**
+         * 回收站: what one may put back
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listWithdrawn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2038,7 +2158,7 @@ export interface paths {
          * Remove for good what was away for 30 days; a project never
          * @description Needs the right record.purge.
          */
-        delete: operations["deleteRecycleBinById"];
+        delete: operations["purgeRecord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2053,8 +2173,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put it back as it was */
-        post: operations["postRecycleBinByIdRestore"];
+        /**
+         * Put it back as it was
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["restoreRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2069,10 +2192,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole way with times, batches, comparison with the log-rank test, and the year's outlook
+         * The whole way: times, cohorts, comparison, outlook
          * @description Needs the right report.read.
          */
-        get: operations["getReportsAnalysis"];
+        get: operations["getAnalysis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2089,10 +2212,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The chance that a signed project starts by a day, given how long it has waited
+         * The chance that a signed project starts by a day
          * @description Needs the right report.read.
          */
-        get: operations["getReportsChance"];
+        get: operations["getStartProbability"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2112,7 +2235,7 @@ export interface paths {
          * 驾驶舱: a leader's front page
          * @description Needs the right report.read.
          */
-        get: operations["getReportsCockpit"];
+        get: operations["getCockpit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2129,10 +2252,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Signed to started: the four rates and the waiting curve
+         * 签约开工转化: four rates, waiting curve
          * @description Needs the right report.read.
          */
-        get: operations["getReportsConversion"];
+        get: operations["getConversion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2152,7 +2275,7 @@ export interface paths {
          * The conversion as DOCX in office form
          * @description Needs the right export.run.
          */
-        get: operations["getReportsConversionDocx"];
+        get: operations["exportConversionDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2172,7 +2295,7 @@ export interface paths {
          * The conversion as XLSX in office form
          * @description Needs the right export.run.
          */
-        get: operations["getReportsConversionXlsx"];
+        get: operations["exportConversionXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2189,10 +2312,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 到位资金表: the entries behind money in place, reported and verified
+         * 到位资金表: the entries behind money in place
          * @description Needs the right report.read.
          */
-        get: operations["getReportsFunds"];
+        get: operations["listFundRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2212,7 +2335,7 @@ export interface paths {
          * How many projects came how far
          * @description Needs the right report.read.
          */
-        get: operations["getReportsFunnel"];
+        get: operations["getFunnel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2229,10 +2352,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The waiting projects of a selection, each with its chance to start by a day: they add up to what is expected
+         * The waiting projects of a selection, each with its chance to start by a day
          * @description Needs the right report.read.
          */
-        get: operations["getReportsHopes"];
+        get: operations["listStartProbabilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2249,10 +2372,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Red, yellow, green: each project's light with its reason
+         * 红黄绿灯: each project's light with its reason
          * @description Needs the right report.read.
          */
-        get: operations["getReportsLights"];
+        get: operations["listLights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2269,10 +2392,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 四多四少 with eight quarters, and the structure of the library
+         * 四多四少, and the structure of the library
          * @description Needs the right report.read.
          */
-        get: operations["getReportsPortfolio"];
+        get: operations["getPortfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2289,10 +2412,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The projects behind one figure of the conversion
+         * The projects behind one figure
          * @description Needs the right report.read.
          */
-        get: operations["getReportsRows"];
+        get: operations["listReportRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2309,10 +2432,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 考核: each unit's score of the year, item by item, with what it came from
+         * 考核: each unit's score of the year, item by item
          * @description Needs the right report.read.
          */
-        get: operations["getReportsScores"];
+        get: operations["getScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2329,10 +2452,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them
+         * 应开未开, 具备条件未开工, 一张纸, 停滞: counts
          * @description Needs the right report.read.
          */
-        get: operations["getReportsWorkLists"];
+        get: operations["listWorkLists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2348,13 +2471,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sample county: whether it is there, and how far its loading came */
+        /**
+         * The sample county: whether it is there, and how far its loading came
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getSample"];
         put?: never;
-        /** Begin to load the sample county into a product without records */
-        post: operations["postSample"];
-        /** Remove the sample county wholly; its name is typed */
-        delete: operations["deleteSample"];
+        /**
+         * Begin to load the sample county
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["loadSample"];
+        /**
+         * Remove the sample county wholly; its name is typed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeSample"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2367,8 +2499,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records of the sample county that somebody changed */
-        get: operations["getSampleChanged"];
+        /**
+         * Records of the sample county that somebody changed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listChangedSample"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2384,13 +2519,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The scheme of the year's assessment */
+        /**
+         * The scheme of the year's assessment
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getScoreScheme"];
         /**
          * Change the scheme of the assessment
          * @description Needs the right rule.manage.
          */
-        put: operations["putScoreScheme"];
+        put: operations["updateScoreScheme"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2405,8 +2543,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find records by part of a name, credit code, pinyin or initials */
-        get: operations["getSearch"];
+        /**
+         * Find records by part of a name, credit code, pinyin or initials
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["searchRecords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2424,10 +2565,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
-        post: operations["postSession"];
-        /** Sign out */
-        delete: operations["deleteSession"];
+        /**
+         * Sign in
+         * @description Open: needs no sign-in.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2440,8 +2587,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sign-ins of the demonstration county */
-        get: operations["getSessionDemoAccounts"];
+        /**
+         * Sign-ins of the demonstration
+         * @description Open: needs no sign-in.
+         */
+        get: operations["listDemoAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2457,11 +2607,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the first administrator is still to be made */
+        /**
+         * Whether the first administrator is still to be made
+         * @description Open: needs no sign-in.
+         */
         get: operations["getSetup"];
         put?: never;
-        /** Make the first administrator, once */
-        post: operations["postSetup"];
+        /**
+         * Make the first administrator, once
+         * @description Open: needs no sign-in.
+         */
+        post: operations["setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2478,10 +2634,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether a claimed stage event is so: a verifier, never of the own unit
+         * 核实: whether a claimed stage is so
          * @description Needs the right stage.confirm.
          */
-        post: operations["postStageEventsByIdVerdicts"];
+        post: operations["verifyStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2504,7 +2660,7 @@ export interface paths {
          * Set from where on figures are asked about
          * @description Needs the right rule.manage.
          */
-        put: operations["putSuspicionLimits"];
+        put: operations["updateSuspicionLimits"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2523,7 +2679,7 @@ export interface paths {
          * What looks false, with its evidence
          * @description Needs the right report.read.
          */
-        get: operations["getSuspicions"];
+        get: operations["listSuspicions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2541,8 +2697,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run the checks */
-        post: operations["postSuspicionsScan"];
+        /**
+         * Run the checks
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["scanSuspicions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2559,10 +2718,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The unit's account of a suspicion
+         * The unit's account of it
          * @description Needs the right project.write.
          */
-        post: operations["postSuspicionsByIdAnswer"];
+        post: operations["answerSuspicion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2582,7 +2741,7 @@ export interface paths {
          * End a suspicion that was answered
          * @description Needs the right stage.confirm.
          */
-        post: operations["postSuspicionsByIdClose"];
+        post: operations["closeSuspicion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2600,12 +2759,12 @@ export interface paths {
          * A year's targets
          * @description Needs the right report.read.
          */
-        get: operations["getTargetsByYear"];
+        get: operations["listTargets"];
         /**
          * Set targets of units
          * @description Needs the right rule.manage.
          */
-        put: operations["putTargetsByYear"];
+        put: operations["updateTargets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2620,11 +2779,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a record, newest first */
-        get: operations["getTimeline"];
+        /**
+         * What happened to a record, newest first
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listTimeline"];
         put?: never;
-        /** Write a line of progress on a record */
-        post: operations["postTimeline"];
+        /**
+         * Write a line of progress on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["addNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2638,8 +2803,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many lines of each kind a record's timeline has */
-        get: operations["getTimelineCounts"];
+        /**
+         * How many lines of each kind a record's timeline has
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["countTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2655,14 +2823,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tree of units */
-        get: operations["getUnits"];
+        /**
+         * The tree of units
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listUnits"];
         put?: never;
         /**
          * Add a unit
          * @description Needs the right unit.manage.
          */
-        post: operations["postUnits"];
+        post: operations["createUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2676,13 +2847,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One unit */
-        get: operations["getUnitsById"];
+        /**
+         * One unit
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getUnit"];
         /**
          * Change a unit
          * @description Needs the right unit.manage.
          */
-        put: operations["putUnitsById"];
+        put: operations["updateUnit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2697,11 +2871,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved views of a list: one's own and those shared */
-        get: operations["getViews"];
+        /**
+         * Saved views of a list: one's own and those shared
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listViews"];
         put?: never;
-        /** Save a view */
-        post: operations["postViews"];
+        /**
+         * Save a view
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["createView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,11 +2896,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a view, share it, or keep another filter in it */
-        put: operations["putViewsById"];
+        /**
+         * Rename a view, share it, or keep another filter in it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updateView"];
         post?: never;
-        /** Remove a view */
-        delete: operations["deleteViewsById"];
+        /**
+         * Remove a view
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2737,13 +2923,13 @@ export interface paths {
          * 拜访: visits by filter
          * @description Needs the right visit.read.
          */
-        get: operations["getVisits"];
+        get: operations["listVisits"];
         put?: never;
         /**
          * Plan a visit
          * @description Needs the right visit.write.
          */
-        post: operations["postVisits"];
+        post: operations["createVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,10 +2946,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many visits at once; the answer names the batch to undo
+         * 批量修改: many visits at once
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsBatch"];
+        post: operations["changeVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2780,10 +2966,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on visits, and which it would pass over
+         * What a batch would change
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsBatchPreview"];
+        post: operations["previewVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2798,10 +2984,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's visits by state, unit, owner or leader: counts of the whole filter
+         * A filter's visits in groups, with counts
          * @description Needs the right visit.read.
          */
-        get: operations["getVisitsGroups"];
+        get: operations["listVisitGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2821,25 +3007,25 @@ export interface paths {
          * One visit
          * @description Needs the right visit.read.
          */
-        get: operations["getVisitsById"];
+        get: operations["getVisit"];
         /**
          * Change a visit
          * @description Needs the right visit.write.
          */
-        put: operations["putVisitsById"];
+        put: operations["updateVisit"];
         post?: never;
         /**
          * Take a visit into the recycle bin, with a reason
          * @description Needs the right visit.write.
          */
-        delete: operations["deleteVisitsById"];
+        delete: operations["withdrawVisit"];
         options?: never;
         head?: never;
         /**
          * Give a planned visit another day
          * @description Needs the right visit.write.
          */
-        patch: operations["patchVisitsById"];
+        patch: operations["rescheduleVisit"];
         trace?: never;
     };
     "/visits/{id}/cancel": {
@@ -2855,7 +3041,7 @@ export interface paths {
          * Call a visit off
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdCancel"];
+        post: operations["cancelVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2875,7 +3061,7 @@ export interface paths {
          * Record what came of a visit
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdComplete"];
+        post: operations["completeVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2892,10 +3078,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back that a visit was made or called off
+         * Take back that it was made or called off
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdReopen"];
+        post: operations["reopenVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,13 +3095,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one follows a record */
-        get: operations["getWatchesByKindById"];
-        /** Follow a record */
-        put: operations["putWatchesByKindById"];
+        /**
+         * Whether one follows a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getWatch"];
+        /**
+         * Follow a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["follow"];
         post?: never;
-        /** Follow it no longer */
-        delete: operations["deleteWatchesByKindById"];
+        /**
+         * Follow it no longer
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["unfollow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5497,7 +5692,7 @@ export interface components {
              * @description 元 in the unit of amounts whose header names none; 0 as the title says
              * @enum {integer}
              */
-            unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
+            unit?: 0 | 1 | 1000 | 10000 | 1000000 | 100000000;
         };
         ReadyViewOut: {
             /** @description true when more than count rows exist */
@@ -6385,7 +6580,80 @@ export interface components {
             year: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description A browser sent the request for another site. Codes: request.cross_site. */
+        CrossSite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The right is missing, or a browser sent the request for another site. Codes: actor.right_missing, request.cross_site. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The right is missing. Codes: actor.right_missing. */
+        RightMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record was changed since it was read; current is what it is now. Codes: record.stale. */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many sign-ins from this address; Retry-After says when to try again. Codes: request.too_many. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the session or token is no longer valid. Codes: session.expired, session.required, session.token_refused. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database is away for now. Codes: database.away. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the product; the log tells of it under request_id. Codes: internal. */
+        Unexpected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -6393,7 +6661,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getAccountCalendarFeed: {
+    getCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6411,17 +6679,12 @@ export interface operations {
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postAccountCalendarFeed: {
+    issueCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6443,7 +6706,10 @@ export interface operations {
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6451,9 +6717,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteAccountCalendarFeed: {
+    revokeCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6469,17 +6737,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAccountNotices: {
+    getNoticeSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -6497,24 +6761,19 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putAccountNotices: {
+    updateNoticeSettings: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NoticeChoice"];
             };
@@ -6529,7 +6788,10 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6537,9 +6799,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAccountPreferencesByKey: {
+    getPreference: {
         parameters: {
             query?: never;
             header?: never;
@@ -6559,7 +6823,9 @@ export interface operations {
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6567,9 +6833,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putAccountPreferencesByKey: {
+    updatePreference: {
         parameters: {
             query?: never;
             header?: never;
@@ -6593,7 +6861,10 @@ export interface operations {
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6601,9 +6872,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAttachments: {
+    listAttachments: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -6624,7 +6897,9 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6632,16 +6907,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postAttachments: {
+    attachFile: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["FormDataAttachIn"];
             };
@@ -6656,7 +6933,10 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6664,9 +6944,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAttachmentsById: {
+    downloadAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -6686,7 +6968,9 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6694,9 +6978,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteAttachmentsById: {
+    removeAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -6714,7 +7009,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6722,9 +7020,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAudit: {
+    listAudit: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -6758,7 +7067,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfAuditOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6766,9 +7078,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBatches: {
+    listBatches: {
         parameters: {
             query?: never;
             header?: never;
@@ -6786,17 +7100,12 @@ export interface operations {
                     "application/json": components["schemas"]["MadeBatchesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postBatchesByIdUndo: {
+    undoBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -6816,7 +7125,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6824,9 +7136,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletins: {
+    listBulletins: {
         parameters: {
             query?: never;
             header?: never;
@@ -6844,24 +7167,20 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postBulletins: {
+    publishBulletin: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["BulletinIn"];
             };
@@ -6876,7 +7195,10 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6884,9 +7206,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsById: {
+    getBulletin: {
         parameters: {
             query?: never;
             header?: never;
@@ -6906,7 +7230,10 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6914,9 +7241,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsByIdDocx: {
+    downloadBulletinDOCX: {
         parameters: {
             query?: never;
             header?: never;
@@ -6936,7 +7274,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6944,9 +7285,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsByIdXlsx: {
+    downloadBulletinXLSX: {
         parameters: {
             query?: never;
             header?: never;
@@ -6966,7 +7318,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6974,6 +7329,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getCalendar: {
@@ -7002,7 +7368,9 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,9 +7378,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getCalendarByFile: {
+    downloadCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -7033,7 +7403,8 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7041,9 +7412,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClients: {
+    listClients: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7081,7 +7463,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfClientItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7089,16 +7474,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClients: {
+    createClient: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientCreate"];
             };
@@ -7113,7 +7500,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7121,9 +7511,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClientsBatch: {
+    changeClients: {
         parameters: {
             query?: {
                 q?: string;
@@ -7157,7 +7549,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7165,9 +7560,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClientsBatchPreview: {
+    previewClients: {
         parameters: {
             query?: {
                 q?: string;
@@ -7201,7 +7598,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7209,9 +7609,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClientsGroups: {
+    listClientGroups: {
         parameters: {
             query?: {
                 by?: "unit" | "owner" | "class";
@@ -7242,7 +7644,10 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7250,9 +7655,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClientsById: {
+    getClient: {
         parameters: {
             query?: never;
             header?: never;
@@ -7272,7 +7679,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7280,9 +7690,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putClientsById: {
+    updateClient: {
         parameters: {
             query?: never;
             header: {
@@ -7294,7 +7715,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientUpdate"];
             };
@@ -7309,7 +7730,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7317,9 +7741,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteClientsById: {
+    withdrawClient: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -7343,7 +7779,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,6 +7790,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getColourRules: {
@@ -7371,24 +7822,19 @@ export interface operations {
                     "application/json": components["schemas"]["ColoursWire"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putColourRules: {
+    updateColourRules: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ColoursWire"];
             };
@@ -7403,7 +7849,10 @@ export interface operations {
                     "application/json": components["schemas"]["ColoursWire"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7411,9 +7860,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getContacts: {
+    listContacts: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7443,7 +7894,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfContactItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7451,16 +7905,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postContacts: {
+    createContact: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactCreate"];
             };
@@ -7475,7 +7931,10 @@ export interface operations {
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7483,9 +7942,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putContactsById: {
+    updateContact: {
         parameters: {
             query?: never;
             header: {
@@ -7497,7 +7958,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactUpdate"];
             };
@@ -7512,7 +7973,10 @@ export interface operations {
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7520,9 +7984,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteContactsById: {
+    removeContact: {
         parameters: {
             query?: never;
             header?: never;
@@ -7540,7 +8016,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7548,9 +8027,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postContactsByIdPhone: {
+    revealContactPhone: {
         parameters: {
             query?: never;
             header?: never;
@@ -7570,7 +8060,10 @@ export interface operations {
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7578,9 +8071,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getCountingRules: {
+    listCountingRules: {
         parameters: {
             query?: never;
             header?: never;
@@ -7598,24 +8102,19 @@ export interface operations {
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postCountingRules: {
+    publishCountingRule: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RuleFacts"];
             };
@@ -7630,7 +8129,10 @@ export interface operations {
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7638,6 +8140,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getDesk: {
@@ -7658,17 +8162,12 @@ export interface operations {
                     "application/json": components["schemas"]["DeskOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskDecisions: {
+    listDecisions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7686,17 +8185,12 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskLeads: {
+    getLeadDesk: {
         parameters: {
             query?: never;
             header?: never;
@@ -7714,17 +8208,13 @@ export interface operations {
                     "application/json": components["schemas"]["LeadDeskOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskProjects: {
+    getResponsibleProjects: {
         parameters: {
             query?: never;
             header?: never;
@@ -7742,17 +8232,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChargeOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDuplicates: {
+    findDuplicates: {
         parameters: {
             query: {
                 kind: "project" | "client" | "enterprise" | "lead";
@@ -7775,7 +8261,9 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicatesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7783,9 +8271,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprises: {
+    listEnterprises: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7826,7 +8316,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfEnterpriseItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7834,16 +8327,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprises: {
+    createEnterprise: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["EnterpriseCreate"];
             };
@@ -7858,7 +8353,10 @@ export interface operations {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7866,9 +8364,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprisesBatch: {
+    changeEnterprises: {
         parameters: {
             query?: {
                 q?: string;
@@ -7905,7 +8405,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7913,9 +8416,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprisesBatchPreview: {
+    previewEnterprises: {
         parameters: {
             query?: {
                 q?: string;
@@ -7952,7 +8457,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7960,9 +8468,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprisesGroups: {
+    listEnterpriseGroups: {
         parameters: {
             query?: {
                 by?: "state" | "industry" | "host" | "unit";
@@ -7996,7 +8506,10 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8004,9 +8517,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprisesById: {
+    getEnterprise: {
         parameters: {
             query?: never;
             header?: never;
@@ -8026,7 +8541,10 @@ export interface operations {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8034,9 +8552,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putEnterprisesById: {
+    updateEnterprise: {
         parameters: {
             query?: never;
             header: {
@@ -8048,7 +8577,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["EnterpriseUpdate"];
             };
@@ -8063,7 +8592,10 @@ export interface operations {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8071,9 +8603,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteEnterprisesById: {
+    withdrawEnterprise: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -8097,7 +8641,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8105,9 +8652,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsClients: {
+    exportClients: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8147,7 +8706,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8155,9 +8717,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsEnterprises: {
+    exportEnterprises: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8200,7 +8764,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8208,9 +8775,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsLeads: {
+    exportLeads: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8251,7 +8820,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8259,9 +8831,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjectLedgerDocx: {
+    exportProjectLedgerDOCX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8333,7 +8907,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8341,9 +8918,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjectLedgerXlsx: {
+    exportProjectLedgerXLSX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8415,7 +8994,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8423,9 +9005,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjects: {
+    exportProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8499,7 +9083,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8507,9 +9094,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsVisits: {
+    exportVisits: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8555,7 +9144,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8563,9 +9155,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putFollowUpsById: {
+    completeFollowUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -8589,7 +9183,10 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8597,9 +9194,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchFollowUpsById: {
+    rescheduleFollowUp: {
         parameters: {
             query?: never;
             header: {
@@ -8611,7 +9219,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["StepMove"];
             };
@@ -8626,7 +9234,10 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8634,9 +9245,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postFundsByIdVerdicts: {
+    verifyFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -8660,7 +9283,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8668,9 +9294,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getGates: {
+    listGates: {
         parameters: {
             query?: never;
             header?: never;
@@ -8688,17 +9325,12 @@ export interface operations {
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putGates: {
+    updateGates: {
         parameters: {
             query?: never;
             header: {
@@ -8708,7 +9340,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["GatesIn"];
             };
@@ -8723,7 +9355,11 @@ export interface operations {
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8731,9 +9367,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImports: {
+    listImports: {
         parameters: {
             query?: never;
             header?: never;
@@ -8751,24 +9389,20 @@ export interface operations {
                     "application/json": components["schemas"]["ImportsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImports: {
+    uploadLedger: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["FormDataImportIn"];
             };
@@ -8783,7 +9417,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8791,9 +9428,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsById: {
+    getImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -8813,7 +9452,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8821,9 +9463,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putImportsByIdCells: {
+    correctCells: {
         parameters: {
             query?: never;
             header: {
@@ -8835,7 +9488,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["FixesIn"];
             };
@@ -8850,7 +9503,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8858,9 +9514,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdProblems: {
+    downloadImportProblems: {
         parameters: {
             query?: never;
             header?: never;
@@ -8880,7 +9548,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8888,9 +9559,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putImportsByIdReading: {
+    updateReading: {
         parameters: {
             query?: never;
             header: {
@@ -8902,7 +9584,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ReadingIn"];
             };
@@ -8917,7 +9599,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8925,9 +9610,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdResults: {
+    getImportResults: {
         parameters: {
             query?: never;
             header?: never;
@@ -8947,7 +9644,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResultsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8955,9 +9655,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdResume: {
+    resumeImport: {
         parameters: {
             query?: never;
             header: {
@@ -8980,7 +9691,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8988,9 +9702,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdRows: {
+    listImportRows: {
         parameters: {
             query?: {
                 sheet?: string;
@@ -9019,7 +9745,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9027,9 +9756,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdSheets: {
+    listImportSheets: {
         parameters: {
             query?: never;
             header?: never;
@@ -9049,7 +9789,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportSheetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9057,9 +9800,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdStop: {
+    stopImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -9079,7 +9833,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9087,9 +9844,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdUndo: {
+    undoImport: {
         parameters: {
             query?: never;
             header: {
@@ -9112,7 +9880,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9120,9 +9891,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdUnits: {
+    addImportUnits: {
         parameters: {
             query?: never;
             header?: never;
@@ -9131,7 +9914,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportUnitsIn"];
             };
@@ -9146,7 +9929,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9154,9 +9940,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdWrite: {
+    writeImport: {
         parameters: {
             query?: never;
             header: {
@@ -9183,7 +9980,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9191,9 +9991,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getIndustries: {
+    listIndustries: {
         parameters: {
             query?: never;
             header?: never;
@@ -9211,17 +10023,12 @@ export interface operations {
                     "application/json": components["schemas"]["IndustriesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeads: {
+    listLeads: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -9260,7 +10067,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfLeadItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9268,16 +10078,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeads: {
+    createLead: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadCreate"];
             };
@@ -9292,7 +10104,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9300,9 +10115,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsBatch: {
+    changeLeads: {
         parameters: {
             query?: {
                 q?: string;
@@ -9337,7 +10154,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9345,9 +10165,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsBatchPreview: {
+    previewLeads: {
         parameters: {
             query?: {
                 q?: string;
@@ -9382,7 +10204,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9390,9 +10215,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeadsGroups: {
+    listLeadGroups: {
         parameters: {
             query?: {
                 by?: "state" | "unit" | "owner";
@@ -9424,7 +10251,10 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9432,9 +10262,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeadsById: {
+    getLead: {
         parameters: {
             query?: never;
             header?: never;
@@ -9454,7 +10286,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9462,9 +10297,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putLeadsById: {
+    updateLead: {
         parameters: {
             query?: never;
             header: {
@@ -9476,7 +10322,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadUpdate"];
             };
@@ -9491,7 +10337,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9499,9 +10348,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteLeadsById: {
+    withdrawLead: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -9525,7 +10386,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9533,9 +10397,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchLeadsById: {
+    postponeLead: {
         parameters: {
             query?: never;
             header: {
@@ -9547,7 +10423,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadPostpone"];
             };
@@ -9562,7 +10438,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9570,9 +10449,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdAssess: {
+    assessLead: {
         parameters: {
             query?: never;
             header: {
@@ -9584,7 +10475,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadAssess"];
             };
@@ -9599,7 +10490,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9607,9 +10501,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdConvert: {
+    convertLead: {
         parameters: {
             query?: never;
             header: {
@@ -9636,7 +10542,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9644,9 +10553,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdPhone: {
+    revealLeadPhone: {
         parameters: {
             query?: never;
             header?: never;
@@ -9666,7 +10587,10 @@ export interface operations {
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9674,9 +10598,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdReopen: {
+    reopenLead: {
         parameters: {
             query?: never;
             header: {
@@ -9699,7 +10634,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9707,9 +10645,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLedgerKinds: {
+    listLedgerKinds: {
         parameters: {
             query?: never;
             header?: never;
@@ -9727,17 +10677,13 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerKindsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLive: {
+    streamChanges: {
         parameters: {
             query?: never;
             header?: {
@@ -9758,7 +10704,9 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9766,6 +10714,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getMe: {
@@ -9786,24 +10736,19 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putMePassword: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PasswordIn"];
             };
@@ -9816,7 +10761,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9824,9 +10772,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getMeTokens: {
+    listTokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -9844,24 +10794,19 @@ export interface operations {
                     "application/json": components["schemas"]["TokensOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postMeTokens: {
+    issueToken: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenIn"];
             };
@@ -9876,7 +10821,10 @@ export interface operations {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9884,9 +10832,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteMeTokensById: {
+    revokeToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -9904,7 +10854,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9912,9 +10865,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getMentionable: {
+    listMentionable: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -9937,7 +10901,9 @@ export interface operations {
                     "application/json": components["schemas"]["MentionableOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9945,9 +10911,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getNotices: {
+    listNotices: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -9976,7 +10944,9 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfNoticeOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9984,9 +10954,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postNoticesReadAll: {
+    readAllNotices: {
         parameters: {
             query?: never;
             header?: never;
@@ -10002,17 +10974,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getNoticesUnread: {
+    countUnreadNotices: {
         parameters: {
             query?: never;
             header?: never;
@@ -10030,17 +10998,12 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putNoticesByIdRead: {
+    readNotice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10058,7 +11021,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10066,6 +11032,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getOnboarding: {
@@ -10086,17 +11063,12 @@ export interface operations {
                     "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getPeople: {
+    listPeople: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -10127,7 +11099,9 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfPersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10135,16 +11109,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPeople: {
+    createPerson: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonCreate"];
             };
@@ -10159,7 +11135,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10167,9 +11146,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getPeopleById: {
+    getPerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -10189,7 +11170,9 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10197,9 +11180,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putPeopleById: {
+    updatePerson: {
         parameters: {
             query?: never;
             header: {
@@ -10211,7 +11205,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonUpdate"];
             };
@@ -10226,7 +11220,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10234,9 +11231,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPeopleByIdPosts: {
+    appoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -10245,7 +11254,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PostCreate"];
             };
@@ -10260,7 +11269,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10268,9 +11280,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putPostsByIdEnd: {
+    endPost: {
         parameters: {
             query?: never;
             header: {
@@ -10282,7 +11305,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PostEnd"];
             };
@@ -10297,7 +11320,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10305,9 +11331,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPostsByIdReinstate: {
+    reinstatePost: {
         parameters: {
             query?: never;
             header: {
@@ -10334,7 +11372,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10342,9 +11383,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjects: {
+    listProjects: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -10424,7 +11477,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfProjectItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10432,16 +11488,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjects: {
+    createProject: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ProjectCreate"];
             };
@@ -10456,7 +11514,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10464,9 +11525,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsBatch: {
+    changeProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10542,7 +11605,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10550,9 +11616,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsBatchPreview: {
+    previewProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10628,7 +11696,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10636,9 +11707,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsBoard: {
+    getProjectBoard: {
         parameters: {
             query?: {
                 /** @description cards of a stage, at most 50 */
@@ -10714,7 +11787,10 @@ export interface operations {
                     "application/json": components["schemas"]["BoardOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10722,9 +11798,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsGroups: {
+    listProjectGroups: {
         parameters: {
             query?: {
                 by?: "stage" | "unit" | "host" | "leader" | "kind";
@@ -10799,7 +11877,10 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10807,9 +11888,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsPlannedDays: {
+    listPlannedDays: {
         parameters: {
             query: {
                 from: components["schemas"]["DomainDate"];
@@ -10884,7 +11967,10 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedDaysOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10892,9 +11978,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsReadyViews: {
+    listReadyViews: {
         parameters: {
             query?: never;
             header?: never;
@@ -10912,17 +12000,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsTotals: {
+    getProjectTotals: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10994,7 +12078,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectTotalsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11002,9 +12089,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsById: {
+    getProject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11024,7 +12113,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11032,9 +12124,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putProjectsById: {
+    updateProject: {
         parameters: {
             query?: never;
             header: {
@@ -11046,7 +12149,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ProjectUpdate"];
             };
@@ -11061,7 +12164,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11069,9 +12175,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteProjectsById: {
+    withdrawProject: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -11095,7 +12213,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11103,9 +12224,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchProjectsById: {
+    replanProject: {
         parameters: {
             query?: never;
             header: {
@@ -11132,7 +12265,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11140,9 +12276,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdCredit: {
+    listCreditSplits: {
         parameters: {
             query?: never;
             header?: never;
@@ -11162,7 +12310,10 @@ export interface operations {
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11170,9 +12321,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdCredit: {
+    splitCredit: {
         parameters: {
             query?: never;
             header?: never;
@@ -11181,7 +12343,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SplitIn"];
             };
@@ -11196,7 +12358,10 @@ export interface operations {
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11204,9 +12369,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdFunds: {
+    listFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -11226,7 +12402,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11234,9 +12413,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdFunds: {
+    reportFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -11245,7 +12435,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["FundIn"];
             };
@@ -11260,7 +12450,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11268,9 +12461,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdPaperReasons: {
+    explainMissingPaper: {
         parameters: {
             query?: never;
             header?: never;
@@ -11279,7 +12483,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PaperReasonIn"];
             };
@@ -11294,7 +12498,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11302,9 +12509,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdSignings: {
+    listSignings: {
         parameters: {
             query?: never;
             header?: never;
@@ -11324,7 +12542,10 @@ export interface operations {
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11332,9 +12553,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdSignings: {
+    recordSigning: {
         parameters: {
             query?: never;
             header?: never;
@@ -11343,7 +12575,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SigningIn"];
             };
@@ -11358,7 +12590,10 @@ export interface operations {
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11366,9 +12601,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdSigningsBySigningExclusions: {
+    excludeSigning: {
         parameters: {
             query?: never;
             header?: never;
@@ -11378,7 +12624,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ExclusionIn"];
             };
@@ -11393,7 +12639,10 @@ export interface operations {
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11401,9 +12650,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdStageEvents: {
+    listStageEvents: {
         parameters: {
             query?: {
                 /** @description the stage to say the needs of; without it the next one */
@@ -11426,7 +12686,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11434,9 +12697,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdStageEvents: {
+    moveStage: {
         parameters: {
             query?: never;
             header: {
@@ -11463,7 +12737,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11471,9 +12748,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getRecycleBin: {
+    listWithdrawn: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -11501,7 +12790,9 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfBinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11509,9 +12800,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteRecycleBinById: {
+    purgeRecord: {
         parameters: {
             query?: never;
             header?: never;
@@ -11529,7 +12822,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11537,9 +12833,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postRecycleBinByIdRestore: {
+    restoreRecord: {
         parameters: {
             query?: never;
             header?: never;
@@ -11559,7 +12866,10 @@ export interface operations {
                     "application/json": components["schemas"]["BinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11567,9 +12877,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsAnalysis: {
+    getAnalysis: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11653,7 +12974,10 @@ export interface operations {
                     "application/json": components["schemas"]["AnalysisOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11661,9 +12985,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsChance: {
+    getStartProbability: {
         parameters: {
             query?: {
                 project_id?: components["schemas"]["DomainID"];
@@ -11684,7 +13010,10 @@ export interface operations {
                     "application/json": components["schemas"]["ChanceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11692,9 +13021,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsCockpit: {
+    getCockpit: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11774,7 +13105,10 @@ export interface operations {
                     "application/json": components["schemas"]["CockpitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11782,9 +13116,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversion: {
+    getConversion: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11865,7 +13201,10 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11873,9 +13212,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversionDocx: {
+    exportConversionDOCX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11956,7 +13297,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11964,9 +13308,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversionXlsx: {
+    exportConversionXLSX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12047,7 +13393,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12055,9 +13404,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsFunds: {
+    listFundRows: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12141,7 +13492,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundRowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12149,9 +13503,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsFunnel: {
+    getFunnel: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12231,7 +13587,10 @@ export interface operations {
                     "application/json": components["schemas"]["FunnelOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12239,9 +13598,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsHopes: {
+    listStartProbabilities: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12323,7 +13684,10 @@ export interface operations {
                     "application/json": components["schemas"]["HopesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12331,9 +13695,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsLights: {
+    listLights: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12417,7 +13783,10 @@ export interface operations {
                     "application/json": components["schemas"]["LightsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12425,9 +13794,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsPortfolio: {
+    getPortfolio: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12509,7 +13880,10 @@ export interface operations {
                     "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12517,9 +13891,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsRows: {
+    listReportRows: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12608,7 +13984,10 @@ export interface operations {
                     "application/json": components["schemas"]["RowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12616,9 +13995,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsScores: {
+    getScores: {
         parameters: {
             query?: {
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12645,7 +14026,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12653,9 +14037,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsWorkLists: {
+    listWorkLists: {
         parameters: {
             query?: {
                 /** @description responsible unit */
@@ -12677,7 +14063,10 @@ export interface operations {
                     "application/json": components["schemas"]["WorkListsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12685,6 +14074,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSample: {
@@ -12705,17 +14096,12 @@ export interface operations {
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSample: {
+    loadSample: {
         parameters: {
             query?: never;
             header?: never;
@@ -12733,17 +14119,13 @@ export interface operations {
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteSample: {
+    removeSample: {
         parameters: {
             query?: {
                 /** @description the sample county's name, as typed */
@@ -12764,7 +14146,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12772,9 +14157,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSampleChanged: {
+    listChangedSample: {
         parameters: {
             query?: never;
             header?: never;
@@ -12792,14 +14179,9 @@ export interface operations {
                     "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getScoreScheme: {
@@ -12820,24 +14202,19 @@ export interface operations {
                     "application/json": components["schemas"]["SchemeWire"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putScoreScheme: {
+    updateScoreScheme: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SchemeWire"];
             };
@@ -12852,7 +14229,10 @@ export interface operations {
                     "application/json": components["schemas"]["SchemeWire"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12860,9 +14240,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSearch: {
+    searchRecords: {
         parameters: {
             query: {
                 /** @description part of a name, a credit code's beginning, pinyin or initials */
@@ -12886,7 +14268,9 @@ export interface operations {
                     "application/json": components["schemas"]["SearchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12894,9 +14278,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSession: {
+    signIn: {
         parameters: {
             query?: never;
             header?: {
@@ -12905,7 +14291,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInIn"];
             };
@@ -12920,7 +14306,8 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12928,9 +14315,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteSession: {
+    signOut: {
         parameters: {
             query?: never;
             header?: {
@@ -12948,7 +14348,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12956,9 +14359,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSessionDemoAccounts: {
+    listDemoAccounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -12976,7 +14381,8 @@ export interface operations {
                     "application/json": components["schemas"]["DemoAccountsOut"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12984,6 +14390,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSetup: {
@@ -13004,7 +14412,8 @@ export interface operations {
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13012,16 +14421,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSetup: {
+    setUp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SetupIn"];
             };
@@ -13036,7 +14447,8 @@ export interface operations {
                     "application/json": components["schemas"]["Named"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13044,9 +14456,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postStageEventsByIdVerdicts: {
+    verifyStage: {
         parameters: {
             query?: never;
             header?: never;
@@ -13070,7 +14494,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13078,6 +14505,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSuspicionLimits: {
@@ -13098,17 +14536,13 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putSuspicionLimits: {
+    updateSuspicionLimits: {
         parameters: {
             query?: never;
             header: {
@@ -13118,7 +14552,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LimitsIn"];
             };
@@ -13133,7 +14567,11 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13141,9 +14579,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSuspicions: {
+    listSuspicions: {
         parameters: {
             query?: {
                 state?: "open" | "answered" | "closed";
@@ -13164,7 +14604,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13172,9 +14615,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsScan: {
+    scanSuspicions: {
         parameters: {
             query?: never;
             header?: never;
@@ -13192,17 +14637,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScanOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsByIdAnswer: {
+    answerSuspicion: {
         parameters: {
             query?: never;
             header: {
@@ -13214,7 +14655,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerIn"];
             };
@@ -13229,7 +14670,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13237,9 +14681,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsByIdClose: {
+    closeSuspicion: {
         parameters: {
             query?: never;
             header: {
@@ -13251,7 +14707,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CloseIn"];
             };
@@ -13266,7 +14722,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13274,9 +14733,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTargetsByYear: {
+    listTargets: {
         parameters: {
             query?: never;
             header?: never;
@@ -13296,7 +14767,10 @@ export interface operations {
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13304,9 +14778,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putTargetsByYear: {
+    updateTargets: {
         parameters: {
             query?: never;
             header?: never;
@@ -13315,7 +14791,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TargetsSet"];
             };
@@ -13330,7 +14806,10 @@ export interface operations {
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13338,9 +14817,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTimeline: {
+    listTimeline: {
         parameters: {
             query: {
                 /** @description rows wanted, at most 200 */
@@ -13371,7 +14852,9 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfTimelineEntry"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13379,16 +14862,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postTimeline: {
+    addNote: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NoteIn"];
             };
@@ -13401,7 +14886,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13409,9 +14897,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTimelineCounts: {
+    countTimeline: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -13432,7 +14922,9 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineCountsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13440,9 +14932,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getUnits: {
+    listUnits: {
         parameters: {
             query?: never;
             header?: never;
@@ -13460,24 +14954,19 @@ export interface operations {
                     "application/json": components["schemas"]["UnitsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postUnits: {
+    createUnit: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UnitCreate"];
             };
@@ -13492,7 +14981,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13500,9 +14992,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getUnitsById: {
+    getUnit: {
         parameters: {
             query?: never;
             header?: never;
@@ -13522,7 +15016,9 @@ export interface operations {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13530,9 +15026,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putUnitsById: {
+    updateUnit: {
         parameters: {
             query?: never;
             header: {
@@ -13544,7 +15051,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UnitUpdate"];
             };
@@ -13559,7 +15066,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13567,9 +15077,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getViews: {
+    listViews: {
         parameters: {
             query: {
                 list: "projects" | "clients" | "enterprises" | "leads" | "visits";
@@ -13589,7 +15111,9 @@ export interface operations {
                     "application/json": components["schemas"]["ViewsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13597,16 +15121,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postViews: {
+    createView: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ViewCreate"];
             };
@@ -13621,7 +15147,10 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13629,9 +15158,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putViewsById: {
+    updateView: {
         parameters: {
             query?: never;
             header: {
@@ -13643,7 +15174,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ViewUpdate"];
             };
@@ -13658,7 +15189,10 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13666,9 +15200,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteViewsById: {
+    removeView: {
         parameters: {
             query?: never;
             header: {
@@ -13689,7 +15235,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13697,9 +15246,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisits: {
+    listVisits: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -13743,7 +15304,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfVisitItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13751,16 +15315,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisits: {
+    createVisit: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitCreate"];
             };
@@ -13775,7 +15341,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13783,9 +15352,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsBatch: {
+    changeVisits: {
         parameters: {
             query?: {
                 q?: string;
@@ -13825,7 +15396,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13833,9 +15407,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsBatchPreview: {
+    previewVisits: {
         parameters: {
             query?: {
                 q?: string;
@@ -13875,7 +15451,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13883,9 +15462,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisitsGroups: {
+    listVisitGroups: {
         parameters: {
             query?: {
                 by?: "state" | "unit" | "owner" | "leader";
@@ -13922,7 +15503,10 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13930,9 +15514,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisitsById: {
+    getVisit: {
         parameters: {
             query?: never;
             header?: never;
@@ -13952,7 +15538,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13960,9 +15549,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putVisitsById: {
+    updateVisit: {
         parameters: {
             query?: never;
             header: {
@@ -13974,7 +15574,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitUpdate"];
             };
@@ -13989,7 +15589,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13997,9 +15600,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteVisitsById: {
+    withdrawVisit: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -14023,7 +15638,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14031,9 +15649,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchVisitsById: {
+    rescheduleVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14045,7 +15675,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitMove"];
             };
@@ -14060,7 +15690,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14068,9 +15701,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdCancel: {
+    cancelVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14082,7 +15727,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitCancel"];
             };
@@ -14097,7 +15742,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14105,9 +15753,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdComplete: {
+    completeVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14119,7 +15779,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitComplete"];
             };
@@ -14134,7 +15794,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14142,9 +15805,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdReopen: {
+    reopenVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14167,7 +15842,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14175,9 +15853,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getWatchesByKindById: {
+    getWatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -14198,7 +15888,9 @@ export interface operations {
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14206,9 +15898,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putWatchesByKindById: {
+    follow: {
         parameters: {
             query?: never;
             header?: never;
@@ -14227,7 +15930,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14235,9 +15941,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteWatchesByKindById: {
+    unfollow: {
         parameters: {
             query?: never;
             header?: never;
@@ -14256,7 +15973,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14264,6 +15984,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
 }
