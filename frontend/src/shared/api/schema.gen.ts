@@ -6676,6 +6676,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "issued_at": "2026-11-25T04:00:00Z",
+                     *       "mine": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
@@ -6758,6 +6765,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "08:00",
+                     *       "early_days": 1,
+                     *       "idle_days": 15,
+                     *       "kinds": [
+                     *         "mentioned"
+                     *       ],
+                     *       "off": [],
+                     *       "quiet_from": "",
+                     *       "quiet_to": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
@@ -6820,6 +6840,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "list.projects",
+                     *       "value": "{\"density\":\"compact\"}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
@@ -6894,6 +6920,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by_name": "何文静",
+                     *           "copies": 0,
+                     *           "dated_on": "2026-01-29",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "contract",
+                     *           "media_type": "application/pdf",
+                     *           "name": "项目投资合同（首页）.pdf",
+                     *           "sha256": "1b40c4fe66a02fdee84245999f966bc58bcc4c3f056e4ec6dd5c9da246d1ca33",
+                     *           "size": 1299,
+                     *           "uploaded_at": "2026-11-02T07:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachmentsOut"];
                 };
             };
@@ -7064,6 +7108,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": true,
+                     *       "count": 1000,
+                     *       "items": [
+                     *         {
+                     *           "action": "unit.create",
+                     *           "actor_name": "system.org_load",
+                     *           "address": "",
+                     *           "at": "2026-10-28T00:00:00Z",
+                     *           "changes": {
+                     *             "created_at": {
+                     *               "after": "2026-10-28T00:00:00Z"
+                     *             },
+                     *             "division_code": {
+                     *               "after": "130732"
+                     *             },
+                     *             "id": {
+                     *               "after": "01990000-0000-7000-8000-000000000001"
+                     *             },
+                     *             "kind": {
+                     *               "after": "county"
+                     *             },
+                     *             "name": {
+                     *               "after": "赤城县"
+                     *             },
+                     *             "path": {
+                     *               "after": "01990000-0000-7000-8000-000000000001/"
+                     *             },
+                     *             "version": {
+                     *               "after": 1
+                     *             }
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "unit",
+                     *           "title": "赤城县"
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfAuditOut"];
                 };
             };
@@ -7097,6 +7184,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "changed": 1,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "project",
+                     *           "made_at": "2026-11-25T04:00:00Z",
+                     *           "passed": 1,
+                     *           "put_back": 0,
+                     *           "set": [
+                     *             {
+                     *               "field": "channel",
+                     *               "value": "event"
+                     *             }
+                     *           ],
+                     *           "undo_until": "2026-11-26T04:00:00Z",
+                     *           "undoable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeBatchesOut"];
                 };
             };
@@ -7164,6 +7273,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "as_of": "2026-11-15T02:00:00Z",
+                     *           "by_name": "何文静",
+                     *           "effective_on": "2026-10-31",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "month": "2026-10",
+                     *           "published_at": "2026-11-15T02:00:00Z",
+                     *           "rule_version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinsOut"];
                 };
             };
@@ -7227,6 +7351,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-15T02:00:00Z",
+                     *       "by_name": "何文静",
+                     *       "corrections": [
+                     *         {
+                     *           "figure": "signed",
+                     *           "now": 49,
+                     *           "published": 48,
+                     *           "unit": ""
+                     *         }
+                     *       ],
+                     *       "effective_on": "2026-10-31",
+                     *       "figures": "{\"Month\":\"2026-10\",\"RuleVersion\":0,\"RuleName\":\"standard\",\"EffectiveOn\":\"2026-10-31\",\"Total\":{\"Unit\":\"\",\"Signed\":48,\"SignedConfirmed\":3,\"SignedAmount\":18414000000,\"Fulfilling\":35,\"Started\":29,\"StartedConfirmed\":9,\"InProduction\":11,\"ProducedConfirmed\":2,\"Ended\":3,\"FundsReported\":2321380000,\"FundsVerified\":672300000,\"MonthSigned\":0,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县农业农村局\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":1522000000,\"Fulfilling\":6,\"Started\":6,\"StartedConfirmed\":0,\"InProduction\":3,\"ProducedConfirmed\":1,\"Ended\":1,\"FundsReported\":324680000,\"FundsVerified\":14200000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县发改局\",\"Signed\":6,\"SignedConfirmed\":0,\"SignedAmount\":1859000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":2,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":109650000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"赤城镇\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":2180000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":667410000,\"FundsVerified\":181500000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县住建局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":1235000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":8310000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县科工信局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":613000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":85340000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":5045000000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":69600000,\"FundsVerified\":32600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县水务局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":334000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":126570000,\"FundsVerified\":31300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"炮梁乡\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县自然资源和规划局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":5520000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县生态环境分局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":880000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":40930000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县商务局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":1460000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":155010000,\"FundsVerified\":66300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县财政局\",\"Signed\":2,\"SignedConfirmed\":1,\"SignedAmount\":2020000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":615690000,\"FundsVerified\":338800000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"龙门所镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"后城镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":17880000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"大海陀乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":1,\"Ended\":0,\"FundsReported\":38050000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"镇宁堡乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":33380000,\"FundsVerified\":7600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"马营乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"云州乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"三道川乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"样田乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":58000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":23360000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县交通运输局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":286000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县行政审批局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":220000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"QUALIFIED\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"NEGOTIATING\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"INTENT\",\"Count\":51,\"Amount\":18952000000},{\"Stage\":\"REVIEWED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"SIGNED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"REGISTERED\",\"Count\":35,\"Amount\":9260000000},{\"Stage\":\"PERMITTING\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"STARTED\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"COMPLETED\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"IN_PRODUCTION\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"FULL_CAPACITY\",\"Count\":5,\"Amount\":2027000000}]}",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "month": "2026-10",
+                     *       "printed": {
+                     *         "total": {
+                     *           "ended": 3,
+                     *           "fulfilling": 35,
+                     *           "funds_reported": 2321380000,
+                     *           "funds_verified": 672300000,
+                     *           "in_production": 11,
+                     *           "month_signed": 0,
+                     *           "month_started": 0,
+                     *           "produced_confirmed": 2,
+                     *           "signed": 48,
+                     *           "signed_amount": 18414000000,
+                     *           "signed_confirmed": 3,
+                     *           "started": 29,
+                     *           "started_confirmed": 9,
+                     *           "unit": ""
+                     *         },
+                     *         "units": [
+                     *           {
+                     *             "ended": 1,
+                     *             "fulfilling": 6,
+                     *             "funds_reported": 324680000,
+                     *             "funds_verified": 14200000,
+                     *             "in_production": 3,
+                     *             "month_signed": 0,
+                     *             "month_started": 0,
+                     *             "produced_confirmed": 1,
+                     *             "signed": 7,
+                     *             "signed_amount": 1522000000,
+                     *             "signed_confirmed": 0,
+                     *             "started": 6,
+                     *             "started_confirmed": 0,
+                     *             "unit": "县农业农村局"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published_at": "2026-11-15T02:00:00Z",
+                     *       "rule_version": 0,
+                     *       "same": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinOut"];
                 };
             };
@@ -7365,6 +7546,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "days": [
+                     *         {
+                     *           "holiday": "",
+                     *           "kind": "workday",
+                     *           "known": true,
+                     *           "on": "2026-11-20"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "about": "带用地答复，敲定开工日",
+                     *           "at": "10:00",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "visit",
+                     *           "movable": true,
+                     *           "on": "2026-11-28",
+                     *           "owner": "王海涛",
+                     *           "place": "江苏省苏州市",
+                     *           "state": "open",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "visit",
+                     *           "title": "苏州体育产业有限责任公司",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "today": "2026-11-25",
+                     *       "unknown_years": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
@@ -7409,6 +7622,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: calendar_feed.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "calendar_feed.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个日历地址，可能已作废",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7460,6 +7691,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 57,
+                     *       "items": [
+                     *         {
+                     *           "calls": 2,
+                     *           "credit_code": "91310115NY6QUKJ64N",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "investor_class": "private",
+                     *           "key_account": true,
+                     *           "last_visit_on": "2026-09-12",
+                     *           "name": "山东矿业科技(集团)有限公司",
+                     *           "origin_name": "济南市",
+                     *           "owner_name": "",
+                     *           "projects": 1,
+                     *           "unit_name": "县科工信局",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfClientItem"];
                 };
             };
@@ -7641,6 +7896,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 8,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县农业农村局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
@@ -7676,6 +7946,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 2,
+                     *       "code_override": "",
+                     *       "contacts": [],
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "credit_code": "91310115NY6QUKJ64N",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "private",
+                     *       "key_account": true,
+                     *       "name": "山东矿业科技(集团)有限公司",
+                     *       "needs": "尾矿库手续、专线电力",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "origin_code": "370100",
+                     *       "origin_name": "济南市",
+                     *       "owner_name": "",
+                     *       "registered_capital": 0,
+                     *       "strength": "民企 500 强，选矿装备国内前三",
+                     *       "terms": "",
+                     *       "tiers": [
+                     *         "private_500"
+                     *       ],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县科工信局",
+                     *       "updated_at": "2026-10-28T01:58:00Z",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
@@ -7819,6 +8117,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "赤城 2026",
+                     *       "steps": [
+                     *         {
+                     *           "colour": "red",
+                     *           "reason": "start_overdue",
+                     *           "when": [
+                     *             {
+                     *               "after": "",
+                     *               "measure": "start_overdue_months",
+                     *               "op": ">=",
+                     *               "running": 1,
+                     *               "value": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unfed": [
+                     *         "entry_overdue_months"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ColoursWire"];
                 };
             };
@@ -7851,12 +8172,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7891,6 +8228,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "client_id": "01990000-0000-7000-8000-000000000001",
+                     *           "client_name": "中能食品(集团)有限公司",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "name": "佟卫东",
+                     *           "note": "",
+                     *           "title": "副总裁",
+                     *           "version": 1,
+                     *           "work_email": "",
+                     *           "work_phone": "138****0203"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfContactItem"];
                 };
             };
@@ -8099,6 +8456,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by_name": "何文静",
+                     *           "confirmed_only": false,
+                     *           "credit": "split",
+                     *           "excluded": [
+                     *             "real_estate"
+                     *           ],
+                     *           "name": "五千万以上",
+                     *           "published_at": "2026-11-25T04:00:00Z",
+                     *           "rates": [
+                     *             {
+                     *               "denominator_stage": "SIGNED",
+                     *               "key": "start",
+                     *               "numerator_stage": "STARTED"
+                     *             }
+                     *           ],
+                     *           "threshold": 50000000,
+                     *           "version": 1,
+                     *           "window_months": 36
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
@@ -8131,12 +8514,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8159,6 +8558,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": [],
+                     *       "due": [
+                     *         {
+                     *           "about": "天津博源秸秆科技有限公司",
+                     *           "due_on": "2026-11-25",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "lead",
+                     *           "late": 0,
+                     *           "matter": "年处理 10 万吨秸秆制板材",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "lead",
+                     *           "title": "打电话定看厂时间"
+                     *         }
+                     *       ],
+                     *       "overdue": [
+                     *         {
+                     *           "about": "恒丰食品股份有限公司",
+                     *           "due_on": "2026-11-23",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "kind": "follow_up",
+                     *           "late": 2,
+                     *           "matter": "",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_kind": "visit",
+                     *           "title": "请住建局报蒸汽管线工期"
+                     *         }
+                     *       ],
+                     *       "today": "2026-11-25",
+                     *       "visits": [
+                     *         {
+                     *           "call": 0,
+                     *           "calls": 2,
+                     *           "company": "恒丰食品股份有限公司",
+                     *           "contact_name": "葛志远",
+                     *           "contact_phone": "13800000201",
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "leader_name": "王海涛",
+                     *           "met": "",
+                     *           "on": "2026-11-25",
+                     *           "outcome": "",
+                     *           "owner_name": "马骏",
+                     *           "place": "茨营子乡厂区",
+                     *           "starts_at": "09:30",
+                     *           "state": "planned",
+                     *           "unit_name": "县商务局",
+                     *           "version": 1,
+                     *           "way": "in"
+                     *         }
+                     *       ],
+                     *       "week": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeskOut"];
                 };
             };
@@ -8182,6 +8635,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "by": "",
+                     *               "facts": {
+                     *                 "reported": 155010000,
+                     *                 "verified": 66300000
+                     *               },
+                     *               "id": "01990000-0000-7000-8000-000000000001",
+                     *               "kind": "suspicion_answer",
+                     *               "on": "2026-11-18",
+                     *               "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *               "subject_kind": "project",
+                     *               "text": "",
+                     *               "title": "茨营子错季蔬菜精深加工项目(19期)",
+                     *               "unit": "县商务局",
+                     *               "version": 1,
+                     *               "voucher": "",
+                     *               "what": "verified_below"
+                     *             }
+                     *           ],
+                     *           "kind": "suspicion_answer",
+                     *           "more": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecisionsOut"];
                 };
             };
@@ -8205,6 +8688,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "idle": [
+                     *         {
+                     *           "company": "北京中科装备有限公司",
+                     *           "days": 27,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "release_on": "2026-11-28",
+                     *           "since": "2026-10-29",
+                     *           "subject": "独石口年产57台套成套设备生产线项目"
+                     *         }
+                     *       ],
+                     *       "idle_count": 3,
+                     *       "release_days": 30,
+                     *       "reminder_days": 15,
+                     *       "today": "2026-11-25",
+                     *       "way": {
+                     *         "intended": 0,
+                     *         "leads": 8,
+                     *         "negotiating": 0,
+                     *         "signed": 0,
+                     *         "since": "2026-01-01",
+                     *         "started": 0,
+                     *         "unit": false,
+                     *         "valid": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadDeskOut"];
                 };
             };
@@ -8229,6 +8740,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "led": true,
+                     *       "on": "2026-11-25",
+                     *       "projects": 0,
+                     *       "red": 0,
+                     *       "started": 0,
+                     *       "verified": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChargeOut"];
                 };
             };
@@ -8258,10 +8780,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "name",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "赤城县汤泉铁精粉75有限公司",
+                     *           "unit": "东万口乡"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DuplicatesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -8313,6 +8848,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 75,
+                     *       "items": [
+                     *         {
+                     *           "above_scale": true,
+                     *           "credit_code": "91110108X20NE36D8P",
+                     *           "host_unit": "东万口乡",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "industry": "30",
+                     *           "leaders": "王海涛",
+                     *           "name": "赤城县汤泉铁精粉75有限公司",
+                     *           "products": "生猪",
+                     *           "requests": "用地",
+                     *           "state": "normal",
+                     *           "state_since": "2026-10-28",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfEnterpriseItem"];
                 };
             };
@@ -8503,6 +9062,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 9,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "龙关镇",
+                     *           "query": {
+                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
@@ -8538,6 +9112,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": true,
+                     *       "code_override": "",
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "credit_code": "91110108X20NE36D8P",
+                     *       "downstream": "二商集团",
+                     *       "host_unit": "东万口乡",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "30",
+                     *       "industry_name": "C30 非金属矿物制品业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "name": "王海涛",
+                     *           "person_id": "01990000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "name": "赤城县汤泉铁精粉75有限公司",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "products": "生猪",
+                     *       "registered_capital": 0,
+                     *       "requests": "用地",
+                     *       "state": "normal",
+                     *       "state_since": "2026-10-28",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东万口乡",
+                     *       "updated_at": "2026-10-28T00:00:00Z",
+                     *       "upstream": "矿山设备",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
@@ -9322,6 +9932,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "equipment": [],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "proposal",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [],
+                     *           "stage": "QUALIFIED"
+                     *         }
+                     *       ],
+                     *       "ready": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
@@ -9386,6 +10046,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "accept_warnings": false,
+                     *           "by_name": "何文静",
+                     *           "created": 0,
+                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "done": 0,
+                     *           "file_name": "checked.csv",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "refused": 0,
+                     *           "state": "checking",
+                     *           "total": 0,
+                     *           "unchanged": 0,
+                     *           "undo_until": null,
+                     *           "undone_at": null,
+                     *           "updated": 0,
+                     *           "version": 1,
+                     *           "written_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportsOut"];
                 };
             };
@@ -9449,17 +10133,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": true,
+                     *       "by_name": "何文静",
+                     *       "created": 1,
+                     *       "created_at": "2026-11-25T04:00:00Z",
+                     *       "done": 5,
+                     *       "file_name": "written.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "written",
+                     *       "total": 5,
+                     *       "unchanged": 0,
+                     *       "undo_until": "2026-12-25T04:00:00Z",
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 3,
+                     *       "written_at": "2026-11-25T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9641,6 +10354,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created": 1,
+                     *           "kind": "client",
+                     *           "updated": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResultsOut"];
                 };
             };
@@ -9742,6 +10466,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cells": [
+                     *             "乙项目"
+                     *           ],
+                     *           "changes": [],
+                     *           "effect": "",
+                     *           "findings": [
+                     *             {
+                     *               "cell": "B3",
+                     *               "code": "ledger.required",
+                     *               "field": "investor",
+                     *               "message": "必填",
+                     *               "said": "",
+                     *               "severity": "error",
+                     *               "suggest": "",
+                     *               "why": ""
+                     *             }
+                     *           ],
+                     *           "right": [],
+                     *           "row": 3,
+                     *           "severity": "error"
+                     *         }
+                     *       ],
+                     *       "total": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportRowsOut"];
                 };
             };
@@ -9786,6 +10539,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": {
+                     *         "accept_warnings": true,
+                     *         "by_name": "何文静",
+                     *         "created": 1,
+                     *         "created_at": "2026-11-25T04:00:00Z",
+                     *         "done": 5,
+                     *         "file_name": "written.csv",
+                     *         "id": "01990000-0000-7000-8000-000000000001",
+                     *         "refused": 0,
+                     *         "state": "written",
+                     *         "total": 5,
+                     *         "unchanged": 0,
+                     *         "undo_until": "2026-12-25T04:00:00Z",
+                     *         "undone_at": null,
+                     *         "updated": 0,
+                     *         "version": 3,
+                     *         "written_at": "2026-11-25T04:00:00Z"
+                     *       },
+                     *       "people": [],
+                     *       "sheets": [
+                     *         {
+                     *           "columns": [
+                     *             {
+                     *               "field": "name",
+                     *               "header": "项目名称",
+                     *               "letter": "A"
+                     *             }
+                     *           ],
+                     *           "duplicates": 0,
+                     *           "errors": 4,
+                     *           "fresh": 0,
+                     *           "header_rows": [
+                     *             1
+                     *           ],
+                     *           "kind": "project",
+                     *           "known": 1,
+                     *           "origin": "decided",
+                     *           "ready": 1,
+                     *           "rows": 5,
+                     *           "sheet": "written",
+                     *           "skipped": 0,
+                     *           "top": [
+                     *             [
+                     *               "项目名称"
+                     *             ]
+                     *           ],
+                     *           "unit": 10000,
+                     *           "warnings": 0,
+                     *           "why": ""
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "cells": 1,
+                     *           "field": "responsible_unit",
+                     *           "name": "县飞船局",
+                     *           "sheet": "written"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportSheetsOut"];
                 };
             };
@@ -10020,6 +10836,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "01",
+                     *           "name": "农业",
+                     *           "section": "A",
+                     *           "section_name": "农、林、牧、渔业"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["IndustriesOut"];
                 };
             };
@@ -10064,6 +10892,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 51,
+                     *       "items": [
+                     *         {
+                     *           "amount": 490000000,
+                     *           "channel": "event",
+                     *           "company": "保定中科农牧有限公司",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "next_left": -190,
+                     *           "next_on": "2026-02-23",
+                     *           "owner_name": "曹磊",
+                     *           "referrer": "天津中药材有限责任公司",
+                     *           "reported_on": "2026-02-23",
+                     *           "state": "open",
+                     *           "subject": "白草风电叶片及储能装备制造基地项目(37期)",
+                     *           "unit_name": "县商务局",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfLeadItem"];
                 };
             };
@@ -10106,12 +10959,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "company"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10248,6 +11117,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 14,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县商务局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 2658000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
@@ -10674,6 +11558,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "choices": [],
+                     *               "key": "no",
+                     *               "name": "序号",
+                     *               "required": false,
+                     *               "type": "ignored"
+                     *             }
+                     *           ],
+                     *           "kind": "project"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LedgerKindsOut"];
                 };
             };
@@ -10733,6 +11635,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "county_name": "赤城县",
+                     *       "demo": true,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "language": "zh-CN",
+                     *       "must_change": false,
+                     *       "name": "王海涛",
+                     *       "posts": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "main": true,
+                     *           "role": "county_leader",
+                     *           "title": "县委常委、常务副县长",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *           "unit_name": "赤城县",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "rights": [
+                     *         "lead.read"
+                     *       ],
+                     *       "roles": [
+                     *         "county_leader"
+                     *       ],
+                     *       "title": "县委常委、常务副县长",
+                     *       "today": "2026-11-25",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "赤城县"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -10791,6 +11725,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "expires_at": "2026-12-25T04:00:00Z",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "报表"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokensOut"];
                 };
             };
@@ -10898,10 +11844,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "李秀芳"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MentionableOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -10941,6 +11915,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 4,
+                     *       "items": [
+                     *         {
+                     *           "actor_name": "何文静",
+                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "details": {
+                     *             "mentions": [
+                     *               {
+                     *                 "id": "01990000-0000-7000-8000-000000000001",
+                     *                 "name": "陈志远"
+                     *               }
+                     *             ],
+                     *             "text": "@陈志远 请跟进供电方案"
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "kind": "mentioned",
+                     *           "on": "2026-11-25",
+                     *           "read": false,
+                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_kind": "project",
+                     *           "title": "飞行小镇项目"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfNoticeOut"];
                 };
             };
@@ -10995,6 +11998,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 10
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
@@ -11060,6 +12069,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "may_load": false,
+                     *       "may_remove": false,
+                     *       "needs_security": false,
+                     *       "open": false,
+                     *       "sample": {
+                     *         "by_name": "",
+                     *         "county": "",
+                     *         "done": 0,
+                     *         "state": "",
+                     *         "total": 0
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "by": "system_admin",
+                     *           "count": 30,
+                     *           "done": true,
+                     *           "key": "units",
+                     *           "mine": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
@@ -11096,6 +12129,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 19,
+                     *       "items": [
+                     *         {
+                     *           "disabled": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "login": "hewenjing",
+                     *           "name": "何文静",
+                     *           "posts": [
+                     *             {
+                     *               "from_on": "2026-10-28",
+                     *               "id": "01990000-0000-7000-8000-000000000002",
+                     *               "main": true,
+                     *               "role": "office_admin",
+                     *               "title": "招商办主任",
+                     *               "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *               "unit_name": "县商务局",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "version": 2,
+                     *           "work_email": "",
+                     *           "work_phone": ""
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfPersonOut"];
                 };
             };
@@ -11167,6 +12230,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "xuqiang",
+                     *       "name": "许强",
+                     *       "posts": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "main": true,
+                     *           "role": "unit_head",
+                     *           "title": "局长",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *           "unit_name": "县商务局",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "version": 2,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
@@ -11474,17 +12560,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "chain": "",
+                     *           "client_name": "绿源食品集团有限公司",
+                     *           "code": "2026-00022",
+                     *           "completeness": 0,
+                     *           "host_unit": "马营乡",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "industry": "38",
+                     *           "kind": "industry",
+                     *           "leaders": "王海涛、赵国栋",
+                     *           "light": "green",
+                     *           "name": "马营风电叶片及储能装备制造基地项目(38期)",
+                     *           "planned_start": "2025-12-16",
+                     *           "responsible_unit": "县发改局",
+                     *           "signed_on": "2025-08-18",
+                     *           "stage": "STARTED",
+                     *           "stage_since": "2026-05-29",
+                     *           "started_on": "2026-05-29",
+                     *           "status": "active",
+                     *           "total_investment": 100000000,
+                     *           "updated_on": "2026-11-12",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfProjectItem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.cursor, input.enum, input.too_large. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：code, completeness, name, planned_start, signed_on, stage, total_investment, updated_at",
+                     *           "path": "sort"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11516,12 +12650,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11607,12 +12757,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "set.stage"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11784,6 +12950,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lanes": [
+                     *         {
+                     *           "count": 0,
+                     *           "items": [],
+                     *           "next": "",
+                     *           "stage": "NONE",
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoardOut"];
                 };
             };
@@ -11874,6 +13053,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 1,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "三道川乡",
+                     *           "query": {
+                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 1100000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
@@ -11964,17 +13158,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "start",
+                     *           "met": false,
+                     *           "name": "马营年产21台套成套设备生产线项目",
+                     *           "on": "2026-11-05",
+                     *           "stage": "REGISTERED",
+                     *           "unit": "马营乡"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedDaysOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "calendar.too_long",
+                     *           "message": "一次最多看 62 天",
+                     *           "path": "to"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11997,6 +13222,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "capped": false,
+                     *           "count": 59,
+                     *           "key": "all",
+                     *           "query": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
@@ -12075,6 +13312,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 59,
+                     *       "total_investment": 20964000000,
+                     *       "unknown": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectTotalsOut"];
                 };
             };
@@ -12110,17 +13354,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "县文旅局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "",
+                     *       "channel": "intermediary",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "北京矿业科技股份有限公司",
+                     *       "code": "2026-00001",
+                     *       "code_override": "",
+                     *       "company_code": "",
+                     *       "company_name": "",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": 125000000,
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {
+                     *         "COMPLETED": 272
+                     *       },
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": 86420000,
+                     *       "funds_reported": 50830000,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "龙关镇",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "20",
+                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
+                     *       "jobs": 123,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "province",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "kind": "industry",
+                     *       "land_mu": 28,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "name": "郭振华",
+                     *           "person_id": "01990000-0000-7000-8000-000000000005"
+                     *         }
+                     *       ],
+                     *       "name": "植物纤维防火复合板材生产项目",
+                     *       "planned_completion": "2027-12-10",
+                     *       "planned_start": "2025-12-21",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {
+                     *         "SIGNED": "2025-08-23",
+                     *         "STARTED": "2026-03-04"
+                     *       },
+                     *       "responsible_unit": "县文旅局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "",
+                     *       "size_tier": "B",
+                     *       "stage": "STARTED",
+                     *       "stage_since": "2026-03-04",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "total_investment": 125000000,
+                     *       "updated_at": "2026-11-23T02:10:00Z",
+                     *       "version": 15,
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 25920000,
+                     *           "year": 2026
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12307,6 +13647,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "basis": "县政府专题会议纪要：财政局牵头，文旅局共引",
+                     *           "by_name": "何文静",
+                     *           "from_on": "2026-11-10",
+                     *           "recorded_at": "2026-11-10T08:00:00Z",
+                     *           "shares": [
+                     *             {
+                     *               "share": 7000,
+                     *               "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
@@ -12399,6 +13757,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 5,
+                     *         "outside": 246340000,
+                     *         "reported": 376200000,
+                     *         "verified": 338800000,
+                     *         "waiting": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 82000000,
+                     *           "by_name": "何文静",
+                     *           "category": "land",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2026-01-12",
+                     *           "reported_at": "2026-11-12T01:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 82000000,
+                     *               "at": "2026-11-13T07:05:00Z",
+                     *               "by_name": "邓敏",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "verified": 82000000,
+                     *           "voucher": "飞财-0112"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "pace": 0.9166666666666666,
+                     *       "year": {
+                     *         "entries": 5,
+                     *         "outside": 246340000,
+                     *         "reported": 376200000,
+                     *         "verified": 338800000,
+                     *         "waiting": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
@@ -12539,6 +13948,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 125000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 125000000,
+                     *           "by_name": "system.import",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-10-28T00:00:00Z",
+                     *           "signed_on": "2025-08-23"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
@@ -12601,12 +14030,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：FIRST, UPGRADE, INCREMENT, REPLACED",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12683,17 +14128,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 1500000000,
+                     *           "by_name": "system.import",
+                     *           "code": "SIGNED",
+                     *           "confirmed": true,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2025-07-13",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-10-28T00:00:00Z",
+                     *           "source": "ledger",
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": true,
+                     *               "at": "2026-11-05T01:30:00Z",
+                     *               "by_name": "邓敏",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "evidence.acceptance",
+                     *           "met": false,
+                     *           "name": "evidence.acceptance",
+                     *           "reasoned": false,
+                     *           "stage": "COMPLETED"
+                     *         }
+                     *       ],
+                     *       "next": "COMPLETED",
+                     *       "not_counted": [],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "STARTED",
+                     *       "status": "active",
+                     *       "version": 17
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12787,6 +14287,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "by_name": "何文静",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "lead",
+                     *           "parent_kind": "",
+                     *           "purgeable": false,
+                     *           "purgeable_at": "2026-12-25T04:00:00Z",
+                     *           "reason": "重复",
+                     *           "title": "唐山恒泰矿物材料有限公司"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfBinItem"];
                 };
             };
@@ -12971,6 +14491,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "cohorts": [
+                     *         {
+                     *           "key": "2024-Q1",
+                     *           "rate": {
+                     *             "denominator": 5,
+                     *             "numerator": 3,
+                     *             "value": 0.6
+                     *           },
+                     *           "signed": {
+                     *             "amount": 1877000000,
+                     *             "count": 5
+                     *           },
+                     *           "started": 3,
+                     *           "started_by": [
+                     *             {
+                     *               "lower": 0.23072428127601288,
+                     *               "months": 3,
+                     *               "started": 3,
+                     *               "upper": 0.8823792257673522
+                     *             }
+                     *           ],
+                     *           "terminated": 0,
+                     *           "waiting": 2
+                     *         }
+                     *       ],
+                     *       "compare": {
+                     *         "by": "unit",
+                     *         "chi_squared": 0,
+                     *         "degrees": 0,
+                     *         "groups": [
+                     *           {
+                     *             "indicative": false,
+                     *             "key": "01990000-0000-7000-8000-000000000001",
+                     *             "lower": null,
+                     *             "n": 6,
+                     *             "name": "县发改局",
+                     *             "share": null,
+                     *             "shrunk": 0.5657894736842105,
+                     *             "started": 3,
+                     *             "upper": null,
+                     *             "why": "few"
+                     *           }
+                     *         ],
+                     *         "months": 9,
+                     *         "overlap": false,
+                     *         "p": 0,
+                     *         "tested": false
+                     *       },
+                     *       "funds_outlook": {
+                     *         "reported": {
+                     *           "expected": 1044053142,
+                     *           "high": 1100602480,
+                     *           "low": 987503804,
+                     *           "months": 10,
+                     *           "so_far": 941000000
+                     *         },
+                     *         "target": 1100000000,
+                     *         "to": "2026-12-31",
+                     *         "verified": {
+                     *           "expected": 759416386,
+                     *           "high": 824805420,
+                     *           "low": 694027352,
+                     *           "months": 10,
+                     *           "so_far": 679900000
+                     *         }
+                     *       },
+                     *       "outlook": {
+                     *         "chance_of_target": 0,
+                     *         "expected": 8.117647058823529,
+                     *         "high": 8,
+                     *         "known": true,
+                     *         "low": 8,
+                     *         "started_so_far": 8,
+                     *         "target": 12,
+                     *         "to": "2026-12-31",
+                     *         "waiting": 7,
+                     *         "without_like": 5
+                     *       },
+                     *       "path": [
+                     *         {
+                     *           "median_days": null,
+                     *           "n": 0,
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "of_before": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "quarter_days": null,
+                     *           "reached": {
+                     *             "amount": 20964000000,
+                     *             "count": 59
+                     *           },
+                     *           "stage": "LEAD",
+                     *           "three_quarter_days": null
+                     *         }
+                     *       ],
+                     *       "rates": [
+                     *         {
+                     *           "indicative": false,
+                     *           "key": "start",
+                     *           "lower": 0.40942602695548874,
+                     *           "months": 15,
+                     *           "n": 38,
+                     *           "share": 0.582043343653251,
+                     *           "upper": 0.7203590097782067,
+                     *           "why": ""
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "county",
+                     *         "unit": ""
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnalysisOut"];
                 };
             };
@@ -13007,11 +14669,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by": "2026-12-31",
+                     *       "n": 38,
+                     *       "p": null,
+                     *       "wait_days": 920
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChanceOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -13198,6 +14886,209 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "by": "leader",
+                     *       "curve": {
+                     *         "at_months": [
+                     *           {
+                     *             "at_risk": 33,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": 0.04812497728796172,
+                     *             "months": 3,
+                     *             "started": 0.13157894736842105,
+                     *             "started_count": 5,
+                     *             "terminated": 0,
+                     *             "upper": 0.25774522121984034,
+                     *             "waiting": 0.8684210526315791
+                     *           }
+                     *         ],
+                     *         "longest": 33.97125256673511,
+                     *         "n": 38,
+                     *         "points": [
+                     *           {
+                     *             "at_risk": 38,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": 0.0020490994848584567,
+                     *             "months": 2.004106776180698,
+                     *             "started": 0.02631578947368421,
+                     *             "started_count": 1,
+                     *             "terminated": 0,
+                     *             "upper": 0.1179464984580223,
+                     *             "waiting": 0.9736842105263158
+                     *           }
+                     *         ],
+                     *         "reading": {
+                     *           "at_risk": 12,
+                     *           "ended_count": 1,
+                     *           "indicative": false,
+                     *           "lower": 0.40942602695548874,
+                     *           "months": 15,
+                     *           "started": 0.582043343653251,
+                     *           "started_count": 22,
+                     *           "terminated": 0.027863777089783295,
+                     *           "upper": 0.7203590097782067,
+                     *           "waiting": 0.3900928792569662
+                     *         },
+                     *         "started": 23,
+                     *         "terminated": 3,
+                     *         "waiting": 12,
+                     *         "waiting_new": 0
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "fulfilling": {
+                     *             "amount": 4080000000,
+                     *             "count": 7
+                     *           },
+                     *           "funds": 694450000,
+                     *           "funds_verified": 66300000,
+                     *           "in_production": {
+                     *             "amount": 1620000000,
+                     *             "count": 2
+                     *           },
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "刘建平",
+                     *           "produced_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "rates": [
+                     *             {
+                     *               "amount": {
+                     *                 "denominator": 5338000000,
+                     *                 "numerator": 2100000000,
+                     *                 "value": 0.3934057699512926
+                     *               },
+                     *               "claimed": {
+                     *                 "denominator": 0,
+                     *                 "numerator": 0,
+                     *                 "value": null
+                     *               },
+                     *               "count": {
+                     *                 "denominator": 10,
+                     *                 "numerator": 4,
+                     *                 "value": 0.4
+                     *               },
+                     *               "denominator_stage": "SIGNED",
+                     *               "key": "start",
+                     *               "numerator_stage": "STARTED"
+                     *             }
+                     *           ],
+                     *           "shrunk": 0.5026315789473684,
+                     *           "signed": {
+                     *             "amount": 5338000000,
+                     *             "count": 10
+                     *           },
+                     *           "signed_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "started": {
+                     *             "amount": 2100000000,
+                     *             "count": 4
+                     *           },
+                     *           "started_confirmed": {
+                     *             "amount": 360000000,
+                     *             "count": 1
+                     *           },
+                     *           "terminated": {
+                     *             "amount": 1200000000,
+                     *             "count": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "county",
+                     *         "unit": ""
+                     *       },
+                     *       "total": {
+                     *         "fulfilling": {
+                     *           "amount": 15028000000,
+                     *           "count": 27
+                     *         },
+                     *         "funds": 2314910000,
+                     *         "funds_verified": 679900000,
+                     *         "in_production": {
+                     *           "amount": 3919000000,
+                     *           "count": 8
+                     *         },
+                     *         "key": "",
+                     *         "name": "",
+                     *         "produced_confirmed": {
+                     *           "amount": 219000000,
+                     *           "count": 2
+                     *         },
+                     *         "rates": [
+                     *           {
+                     *             "amount": {
+                     *               "denominator": 18270000000,
+                     *               "numerator": 8248000000,
+                     *               "value": 0.4514504652435687
+                     *             },
+                     *             "claimed": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 38,
+                     *               "numerator": 23,
+                     *               "value": 0.6052631578947368
+                     *             },
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "shrunk": 0,
+                     *         "signed": {
+                     *           "amount": 18270000000,
+                     *           "count": 38
+                     *         },
+                     *         "signed_confirmed": {
+                     *           "amount": 2185000000,
+                     *           "count": 3
+                     *         },
+                     *         "started": {
+                     *           "amount": 8248000000,
+                     *           "count": 23
+                     *         },
+                     *         "started_confirmed": {
+                     *           "amount": 3613000000,
+                     *           "count": 8
+                     *         },
+                     *         "terminated": {
+                     *           "amount": 1280000000,
+                     *           "count": 3
+                     *         }
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConversionOut"];
                 };
             };
@@ -13489,6 +15380,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "cumulative": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       },
+                     *       "from": "2026-01-01",
+                     *       "items": [
+                     *         {
+                     *           "amount": 5400000,
+                     *           "category": "working_capital",
+                     *           "outside": "",
+                     *           "outside_amount": 0,
+                     *           "paid_on": "2026-11-22",
+                     *           "project": "植物纤维防火复合板材生产项目",
+                     *           "project_id": "01990000-0000-7000-8000-000000000001",
+                     *           "unit": "县文旅局",
+                     *           "verified": null,
+                     *           "voucher": "板记-1120"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 5,
+                     *         "outside": 0,
+                     *         "reported": 69700000,
+                     *         "verified": 7600000,
+                     *         "waiting": 4
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "sum": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       },
+                     *       "until": "2026-11-25",
+                     *       "year": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundRowsOut"];
                 };
             };
@@ -13584,6 +15544,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-10T15:59:59Z",
+                     *       "over": {
+                     *         "amount": 1280000000,
+                     *         "count": 3
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "stages": [
+                     *         {
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "reached": {
+                     *             "amount": 20776000000,
+                     *             "count": 57
+                     *           },
+                     *           "stage": "LEAD"
+                     *         }
+                     *       ],
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FunnelOut"];
                 };
             };
@@ -13681,6 +15684,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "by": "2026-12-31",
+                     *       "expected": 0,
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00045",
+                     *           "funds_reported": 30000000,
+                     *           "funds_verified": 0,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "p": null,
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 1100000000,
+                     *           "signed_on": "2024-02-12",
+                     *           "stage": "PERMITTING",
+                     *           "status": "active",
+                     *           "total_investment": 1100000000,
+                     *           "wait_days": 1017
+                     *         }
+                     *       ],
+                     *       "known": false,
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["HopesOut"];
                 };
             };
@@ -13780,6 +15830,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "colours": {
+                     *         "name": "赤城 2026",
+                     *         "steps": [
+                     *           {
+                     *             "colour": "red",
+                     *             "reason": "start_overdue",
+                     *             "when": [
+                     *               {
+                     *                 "after": "",
+                     *                 "measure": "start_overdue_months",
+                     *                 "op": ">=",
+                     *                 "running": 1,
+                     *                 "value": 3
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "unfed": [
+                     *           "entry_overdue_months"
+                     *         ]
+                     *       },
+                     *       "counts": {
+                     *         "none": 33,
+                     *         "red": 5,
+                     *         "yellow": 7
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00045",
+                     *           "colour": "yellow",
+                     *           "funds_reported": 30000000,
+                     *           "funds_verified": 0,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "measured": {
+                     *             "pace_behind_points": 0,
+                     *             "start_overdue_months": 1.1170431211498972
+                     *           },
+                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "reason": "start_overdue",
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 1100000000,
+                     *           "signed_on": "2024-02-12",
+                     *           "stage": "PERMITTING",
+                     *           "status": "active",
+                     *           "total_investment": 1100000000,
+                     *           "unknown": []
+                     *         }
+                     *       ],
+                     *       "on": "2026-11-25",
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LightsOut"];
                 };
             };
@@ -13877,6 +16003,240 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "now": {
+                     *         "extensive": {
+                     *           "amount": {
+                     *             "denominator": 0,
+                     *             "numerator": 19684000000,
+                     *             "value": null
+                     *           },
+                     *           "count": {
+                     *             "denominator": 0,
+                     *             "numerator": 56,
+                     *             "value": null
+                     *           },
+                     *           "few": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "many": {
+                     *             "amount": 19684000000,
+                     *             "count": 56
+                     *           }
+                     *         },
+                     *         "general": {
+                     *           "amount": {
+                     *             "denominator": 8852000000,
+                     *             "numerator": 10832000000,
+                     *             "value": 1.2236782647989155
+                     *           },
+                     *           "count": {
+                     *             "denominator": 34,
+                     *             "numerator": 22,
+                     *             "value": 0.6470588235294118
+                     *           },
+                     *           "few": {
+                     *             "amount": 8852000000,
+                     *             "count": 34
+                     *           },
+                     *           "many": {
+                     *             "amount": 10832000000,
+                     *             "count": 22
+                     *           }
+                     *         },
+                     *         "high_tech_share": {
+                     *           "denominator": 56,
+                     *           "numerator": 0,
+                     *           "value": 0
+                     *         },
+                     *         "industrial_share": {
+                     *           "denominator": 56,
+                     *           "numerator": 34,
+                     *           "value": 0.6071428571428571
+                     *         },
+                     *         "intent": {
+                     *           "amount": {
+                     *             "denominator": 17254000000,
+                     *             "numerator": 2430000000,
+                     *             "value": 0.14083690738379506
+                     *           },
+                     *           "count": {
+                     *             "denominator": 46,
+                     *             "numerator": 10,
+                     *             "value": 0.21739130434782608
+                     *           },
+                     *           "few": {
+                     *             "amount": 17254000000,
+                     *             "count": 46
+                     *           },
+                     *           "many": {
+                     *             "amount": 2430000000,
+                     *             "count": 10
+                     *           }
+                     *         },
+                     *         "n": 56,
+                     *         "on": "2026-11-25",
+                     *         "small": {
+                     *           "amount": {
+                     *             "denominator": 14960000000,
+                     *             "numerator": 4724000000,
+                     *             "value": 0.31577540106951874
+                     *           },
+                     *           "count": {
+                     *             "denominator": 13,
+                     *             "numerator": 43,
+                     *             "value": 3.3076923076923075
+                     *           },
+                     *           "few": {
+                     *             "amount": 14960000000,
+                     *             "count": 13
+                     *           },
+                     *           "many": {
+                     *             "amount": 4724000000,
+                     *             "count": 43
+                     *           }
+                     *         }
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "structure": {
+                     *         "levels": {
+                     *           "city": 15,
+                     *           "county": 28,
+                     *           "province": 11
+                     *         },
+                     *         "matrix": [
+                     *           {
+                     *             "amount": 6661000000,
+                     *             "count": 24,
+                     *             "horizon": "",
+                     *             "tier": "B"
+                     *           }
+                     *         ],
+                     *         "median": 100000000,
+                     *         "n": 56,
+                     *         "total": 19684000000
+                     *       },
+                     *       "trend": [
+                     *         {
+                     *           "extensive": {
+                     *             "amount": {
+                     *               "denominator": 0,
+                     *               "numerator": 11223000000,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 0,
+                     *               "numerator": 26,
+                     *               "value": null
+                     *             },
+                     *             "few": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             },
+                     *             "many": {
+                     *               "amount": 11223000000,
+                     *               "count": 26
+                     *             }
+                     *           },
+                     *           "general": {
+                     *             "amount": {
+                     *               "denominator": 4750000000,
+                     *               "numerator": 6473000000,
+                     *               "value": 1.3627368421052632
+                     *             },
+                     *             "count": {
+                     *               "denominator": 15,
+                     *               "numerator": 11,
+                     *               "value": 0.7333333333333333
+                     *             },
+                     *             "few": {
+                     *               "amount": 4750000000,
+                     *               "count": 15
+                     *             },
+                     *             "many": {
+                     *               "amount": 6473000000,
+                     *               "count": 11
+                     *             }
+                     *           },
+                     *           "high_tech_share": {
+                     *             "denominator": 26,
+                     *             "numerator": 0,
+                     *             "value": 0
+                     *           },
+                     *           "industrial_share": {
+                     *             "denominator": 26,
+                     *             "numerator": 15,
+                     *             "value": 0.5769230769230769
+                     *           },
+                     *           "intent": {
+                     *             "amount": {
+                     *               "denominator": 11223000000,
+                     *               "numerator": 0,
+                     *               "value": 0
+                     *             },
+                     *             "count": {
+                     *               "denominator": 26,
+                     *               "numerator": 0,
+                     *               "value": 0
+                     *             },
+                     *             "few": {
+                     *               "amount": 11223000000,
+                     *               "count": 26
+                     *             },
+                     *             "many": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             }
+                     *           },
+                     *           "n": 26,
+                     *           "on": "2024-12-31",
+                     *           "small": {
+                     *             "amount": {
+                     *               "denominator": 9140000000,
+                     *               "numerator": 2083000000,
+                     *               "value": 0.22789934354485777
+                     *             },
+                     *             "count": {
+                     *               "denominator": 6,
+                     *               "numerator": 20,
+                     *               "value": 3.3333333333333335
+                     *             },
+                     *             "few": {
+                     *               "amount": 9140000000,
+                     *               "count": 6
+                     *             },
+                     *             "many": {
+                     *               "amount": 2083000000,
+                     *               "count": 20
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
@@ -13981,17 +16341,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 1460000000,
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00019",
+                     *           "counted": {
+                     *             "amount": 360000000,
+                     *             "count": 1
+                     *           },
+                     *           "funds_reported": 155010000,
+                     *           "funds_verified": 66300000,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 360000000,
+                     *           "signed_on": "2024-06-07",
+                     *           "stage": "STARTED",
+                     *           "started_on": "2024-08-30",
+                     *           "status": "active",
+                     *           "total_investment": 360000000,
+                     *           "wait_days": 84,
+                     *           "wait_end": "started"
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RowsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
+                     *           "path": "figure"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14023,6 +16450,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-10-31",
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scheme": {
+                     *         "items": [
+                     *           {
+                     *             "cap": 0,
+                     *             "faults": [],
+                     *             "indicator": "signed",
+                     *             "method": "weighted",
+                     *             "name": "signed",
+                     *             "per_unit": 0,
+                     *             "points": 30,
+                     *             "second": "signed_amount"
+                     *           }
+                     *         ],
+                     *         "name": "赤城 2026 考核",
+                     *         "veto": "upheld_suspicions"
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "faults": [],
+                     *               "first": {
+                     *                 "actual": 0,
+                     *                 "target": 3
+                     *               },
+                     *               "name": "signed",
+                     *               "points": null,
+                     *               "second": {
+                     *                 "actual": 0,
+                     *                 "target": null
+                     *               }
+                     *             }
+                     *           ],
+                     *           "most": 70,
+                     *           "name": "县商务局",
+                     *           "points": 23.917499999999997,
+                     *           "projects": 4,
+                     *           "seen": 4,
+                     *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *           "vetoed": false
+                     *         }
+                     *       ],
+                     *       "year": 2026
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
@@ -14060,17 +16555,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "items": [
+                     *         {
+                     *           "amount": 1100000000,
+                     *           "count": 1,
+                     *           "key": "should_start",
+                     *           "query": {
+                     *             "should_have_begun": "2026-11-25"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "unit",
+                     *         "unit": "县商务局"
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkListsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "limit"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14093,6 +16644,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "",
+                     *       "county": "",
+                     *       "done": 0,
+                     *       "state": "",
+                     *       "total": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
@@ -14176,6 +16736,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
@@ -14199,6 +16764,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cap": 0,
+                     *           "faults": [],
+                     *           "indicator": "signed",
+                     *           "method": "weighted",
+                     *           "name": "signed",
+                     *           "per_unit": 0,
+                     *           "points": 30,
+                     *           "second": "signed_amount"
+                     *         }
+                     *       ],
+                     *       "name": "赤城 2026 考核",
+                     *       "veto": "upheld_suspicions"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SchemeWire"];
                 };
             };
@@ -14231,12 +16814,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14265,6 +16864,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "enterprise",
+                     *           "note": "91110108X20NE36D8P",
+                     *           "title": "赤城县汤泉铁精粉75有限公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SearchOut"];
                 };
             };
@@ -14306,12 +16917,21 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Who one is was not proven. Codes: session.token_refused. */
+            /** @description Who one is was not proven. Codes: session.refused, session.token_refused. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "session.refused",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 401,
+                     *       "title": "登录名或密码不对",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14378,6 +16998,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "login": "majun",
+                     *           "name": "马骏",
+                     *           "password": "Chicheng-2026",
+                     *           "post": "招商一股专员",
+                     *           "role": "officer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoAccountsOut"];
                 };
             };
@@ -14409,6 +17042,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "county_name": "赤城县",
+                     *       "needed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
@@ -14533,6 +17172,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capital_times": 15,
+                     *       "last_week_least": 3,
+                     *       "last_week_share": 0.6,
+                     *       "permit_grace": 30,
+                     *       "photo_grace": 30,
+                     *       "photo_kilometres": 3,
+                     *       "registered_share": 0.3,
+                     *       "round_least": 5,
+                     *       "round_share": 0.8,
+                     *       "signed_within": 365,
+                     *       "unit_least": 5,
+                     *       "verified_share": 0.7,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
@@ -14601,6 +17257,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "两个项目同一天拍照，上传时选错了一张，已请施工方重拍，明天补上。",
+                     *           "answered_at": "2026-11-19T02:30:00Z",
+                     *           "answered_by": "高丽娟",
+                     *           "closed_by": "",
+                     *           "evidence": {
+                     *             "file": "冷库基础现场.jpg",
+                     *             "file_id": "01990000-0000-7000-8000-000000000001",
+                     *             "other": "植物纤维防火复合板材生产项目",
+                     *             "other_id": "01990000-0000-7000-8000-000000000002"
+                     *           },
+                     *           "found_on": "2026-11-18",
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "key": "13a6787f5f49de94",
+                     *           "kind": "same_evidence",
+                     *           "project": "东卯冷链物流集散中心项目(52期)",
+                     *           "project_id": "01990000-0000-7000-8000-000000000004",
+                     *           "state": "answered",
+                     *           "unit": "县文旅局",
+                     *           "verdict": "",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionsOut"];
                 };
             };
@@ -14764,17 +17448,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [
+                     *         {
+                     *           "county": 24,
+                     *           "gap": 3,
+                     *           "indicator": "signed",
+                     *           "n": 9,
+                     *           "units": 21,
+                     *           "without": [
+                     *             "田家窑镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "indicator": "funds",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *           "unit_name": "赤城县",
+                     *           "value": 1100000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 2000",
+                     *           "path": "year"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14849,10 +17573,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "action": "visit.complete",
+                     *           "actor_name": "何文静",
+                     *           "at": "2026-11-19T12:20:00Z",
+                     *           "changes": [],
+                     *           "details": {
+                     *             "met": "曾文",
+                     *             "on": "2026-11-19",
+                     *             "outcome": "intent",
+                     *             "reason": "",
+                     *             "summary": "二期用地 120 亩，要求并网时间写进协议。",
+                     *             "way": "out"
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "occurred_on": "2026-11-19",
+                     *           "source_id": "01990000-0000-7000-8000-000000000002",
+                     *           "source_kind": "visit",
+                     *           "title": "绿源食品集团有限公司"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfTimelineEntry"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -14919,6 +17689,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "all": 23,
+                     *       "kinds": {
+                     *         "change": 2,
+                     *         "file": 3,
+                     *         "fund": 8,
+                     *         "problem": 1,
+                     *         "progress": 2,
+                     *         "stage": 5,
+                     *         "visit": 2
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineCountsOut"];
                 };
             };
@@ -14951,6 +17735,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "division_code": "130732",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "county",
+                     *           "name": "赤城县",
+                     *           "position": 0,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitsOut"];
                 };
             };
@@ -15013,6 +17811,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "bureau",
+                     *       "name": "县商务局",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "position": 27,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
@@ -15108,10 +17917,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "list": "projects",
+                     *           "may_change": false,
+                     *           "mine": false,
+                     *           "name": "已签约未开工",
+                     *           "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *           "owner_name": "何文静",
+                     *           "shared": true,
+                     *           "terms": {
+                     *             "going": "true",
+                     *             "not_reached": "STARTED",
+                     *             "reached": "SIGNED"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "may_share": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -15301,6 +18134,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 70,
+                     *       "items": [
+                     *         {
+                     *           "calls": 1,
+                     *           "company": "深圳冷链物流有限责任公司",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leader_name": "陈志远",
+                     *           "met": "",
+                     *           "on": "2026-12-01",
+                     *           "outcome": "",
+                     *           "owner_name": "高丽娟",
+                     *           "place": "马营乡雪场选址",
+                     *           "starts_at": "09:30",
+                     *           "state": "planned",
+                     *           "unit_name": "县文旅局",
+                     *           "version": 1,
+                     *           "way": "in"
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfVisitItem"];
                 };
             };
@@ -15343,12 +18201,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.date",
+                     *           "message": "日期请写成 2026-09-26 这样",
+                     *           "path": "on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15500,6 +18374,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 14,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县商务局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
@@ -15885,16 +18774,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "own": false,
+                     *       "watching": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
