@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: mutate prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
+.PHONY: contract examples mutate prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -23,7 +23,7 @@ frontend/node_modules: frontend/package-lock.json
 front: frontend/node_modules ## the web app into frontend/dist
 	cd frontend && npm run -s build
 
-test: go drift build prove e2e ## everything that CI runs
+test: go drift contract build prove e2e ## everything that CI runs
 	@echo "all tests passed"
 
 check: test ## the same as CI
@@ -41,6 +41,18 @@ gen: frontend/node_modules ## make api/openapi.json and the TypeScript types aga
 
 drift: gen ## fail where generated files are not fresh
 	git diff --exit-code -- api/openapi.json frontend/src/shared/api/schema.gen.ts
+
+contract: ## the API's document: linters find no error, and clients that three generators make of it work
+	@scripts/check-contract.sh
+
+RECORDED = $(CURDIR)/.cache/examples.jsonl
+examples: ## record anew the answers and codes that the API's document shows, then make the generated files again
+	@scripts/ensure-postgres.sh
+	mkdir -p $(dir $(RECORDED)) && rm -f $(RECORDED)
+	SANGU_EXAMPLES=$(RECORDED) go test -count=1 ./api
+	$(MAKE) gen
+	cd tools/contract && go run ./examples -recorded $(RECORDED)
+	$(MAKE) gen
 
 e2e: frontend/node_modules ## the front end's checks, unit tests and browser tests, against bin/sangu
 	@scripts/ensure-chromium.sh

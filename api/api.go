@@ -3,6 +3,7 @@
 package api
 
 import (
+	"embed"
 	"net/http"
 
 	goalsapi "sangu/api/goals"
@@ -15,6 +16,11 @@ import (
 	recruitapi "sangu/api/recruit"
 	reportingapi "sangu/api/reporting"
 )
+
+// examples are real answers that the tests recorded: make examples.
+//
+//go:embed examples/*.json
+var examples embed.FS
 
 // API is the whole JSON API: each area's operations, and the server that they
 // are served by. internal/app puts it together.
@@ -42,6 +48,6 @@ func (a *API) CloseStreams() { a.Library.Closing.Close() }
 
 func (a *API) server() *kit.Server {
 	s := a.Server
-	s.Operations, s.StaleWires = a.operations(), staleWires()
+	s.Sections, s.StaleWires, s.Examples = a.sections(), staleWires(), examples
 	return &s
 }

@@ -29,6 +29,12 @@ type problemField struct {
 	Message string `json:"message" required:"true"`
 }
 
+// Kinds of failure that only HTTP knows: no service answers them.
+const (
+	kindMethod  domain.Kind = "method"
+	kindTooMany domain.Kind = "too_many"
+)
+
 // statusOf is the one table from kinds of error to HTTP.
 func statusOf(k domain.Kind) int {
 	switch k {
@@ -44,6 +50,10 @@ func statusOf(k domain.Kind) int {
 		return http.StatusConflict
 	case domain.KindStale:
 		return http.StatusPreconditionFailed
+	case kindMethod:
+		return http.StatusMethodNotAllowed
+	case kindTooMany:
+		return http.StatusTooManyRequests
 	case domain.KindUnavailable:
 		return http.StatusServiceUnavailable
 	}

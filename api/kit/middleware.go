@@ -117,10 +117,25 @@ func (s *Server) authenticate(c *gin.Context) {
 	c.Next()
 }
 
+// pathV1 is below which the operations are, and pathSignIn the one whose rate is
+// limited.
+const (
+	pathV1     = "/api/v1"
+	pathSignIn = "/session"
+)
+
+// throttled reports whether the rate of the operation is limited.
+func (o Operation) throttled() bool { return o.method == http.MethodPost && o.path == pathSignIn }
+
+// retryAfter is after how many seconds a sign-in that came too often may be
+// tried again: the rate of the limiter is one a second.
+const retryAfter = "1"
+
 // throttle allows each address a modest rate of sign-ins.
 func (s *Server) throttle(c *gin.Context) {
-	if c.Request.Method == http.MethodPost && strings.HasSuffix(c.FullPath(), "/session") && !s.limiter.allow(c.ClientIP()) {
-		s.fail(c, domain.Unavailable("request.too_many", nil))
+	if c.Request.Method == http.MethodPost && c.FullPath() == pathV1+pathSignIn && !s.limiter.allow(c.ClientIP()) {
+		c.Header("Retry-After", retryAfter)
+		s.fail(c, &domain.Error{Kind: kindTooMany, Code: "request.too_many"})
 		return
 	}
 	c.Next()

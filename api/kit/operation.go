@@ -1,6 +1,6 @@
-// Package api is the product's JSON API: one file a subject with its wire types
-// and operations, routes.go as the whole table, errors.go as the only writer of
-// error bodies. It decides nothing; the domain does.
+// Package kit is what the areas of the JSON API are made with: the operation as
+// the one description of a route, decoding and validation, the only writer of
+// error bodies, and the OpenAPI document. It knows no area and decides nothing.
 package kit
 
 import (
@@ -22,7 +22,7 @@ type Operation struct {
 	right   domain.Right
 	public  bool // needs no sign-in
 	summary string
-	Tag     string
+	tag     string
 	in, out reflect.Type
 	status  int
 	serve   func(*Server, Operation, *gin.Context)
@@ -45,6 +45,25 @@ type Bodiless interface{ NoBody() }
 
 // documented is a written output whose body is still a wire type.
 type documented interface{ Body() any }
+
+// A Section is the operations of one subject, as the table and the document group
+// them.
+type Section struct {
+	Name, About string
+	Operations  []Operation
+}
+
+// operations returns those of all sections, each with its section's name.
+func (s *Server) operations() []Operation {
+	var all []Operation
+	for _, section := range s.Sections {
+		for _, o := range section.Operations {
+			o.tag = section.Name
+			all = append(all, o)
+		}
+	}
+	return all
+}
 
 // op describes an operation by its function. Its input has fields tagged path,
 // query, header, json or formData; its output is a wire type.
@@ -82,11 +101,13 @@ func op[I, O any](method, id, path string, right domain.Right, summary string,
 	return o
 }
 
-// get, post, put and remove are op with their method; post answers 201.
+// Get describes an operation that reads.
 func Get[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
 	return op(http.MethodGet, id, path, right, summary, fn)
 }
 
+// Post describes an operation that makes something. It answers 201, or 204 where
+// it has no output.
 func Post[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
 	o := op(http.MethodPost, id, path, right, summary, fn)
 	if o.status == http.StatusOK {
@@ -95,15 +116,24 @@ func Post[I, O any](id, path string, right domain.Right, summary string, fn func
 	return o
 }
 
+// Act describes an operation on what is there, as completing a visit: a POST that
+// answers 200, or 204 where it has no output.
+func Act[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
+	return op(http.MethodPost, id, path, right, summary, fn)
+}
+
+// Put describes an operation that writes a whole record.
 func Put[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
 	return op(http.MethodPut, id, path, right, summary, fn)
 }
 
-// Patch changes some fields of a record over the version read.
+// Patch describes an operation that changes some fields of a record over the
+// version that was read.
 func Patch[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
 	return op(http.MethodPatch, id, path, right, summary, fn)
 }
 
+// Delete describes an operation that takes something away.
 func Delete[I, O any](id, path string, right domain.Right, summary string, fn func(context.Context, domain.Actor, I) (O, error)) Operation {
 	return op(http.MethodDelete, id, path, right, summary, fn)
 }

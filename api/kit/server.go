@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -23,8 +24,10 @@ type Server struct {
 	Ready func(*http.Request) error
 	// Front serves the web app: everything outside /api and the probes.
 	Front http.Handler
-	// Operations are all that the server answers under /api/v1.
-	Operations []Operation
+	// Sections hold all operations that the server answers under /api/v1.
+	Sections []Section
+	// Examples holds the recorded examples of operations, below examples/.
+	Examples fs.FS
 	// StaleWires returns the wire form of the entity that a stale write met, by
 	// the entity's type as TypeName gives it.
 	StaleWires map[string]func(any) any
@@ -36,7 +39,7 @@ type Server struct {
 }
 
 // Handler returns the whole HTTP surface. It fails where the operations cannot
-// be described.
+// be described, or their examples not be read.
 func (s *Server) Handler() (http.Handler, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s.validator, s.metrics, s.limiter = newValidator(), newMetrics(), newLimiter(rate.Limit(1), 20)
@@ -45,8 +48,12 @@ func (s *Server) Handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	reference, err := s.reference()
+	if err != nil {
+		return nil, err
+	}
 	r := gin.New()
-	r.HandleMethodNotAllowed = false
+	r.HandleMethodNotAllowed = true
 	if err := r.SetTrustedProxies([]string{"127.0.0.1", "::1"}); err != nil {
 		return nil, err
 	}
@@ -55,12 +62,13 @@ func (s *Server) Handler() (http.Handler, error) {
 	r.GET("/readyz", s.readyz)
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
 	r.GET("/api/openapi.json", func(c *gin.Context) { c.Data(http.StatusOK, "application/json", document) })
-	r.GET("/api", s.reference)
-	v1 := r.Group("/api/v1", s.throttle, s.authenticate)
-	for _, o := range s.Operations {
+	r.GET("/api", reference)
+	v1 := r.Group(pathV1, s.throttle, s.authenticate)
+	for _, o := range s.operations() {
 		v1.Handle(o.method, o.path, func(c *gin.Context) { o.serve(s, o, c) })
 	}
 	r.NoRoute(s.fallback)
+	r.NoMethod(s.otherMethod)
 	return r, nil
 }
 

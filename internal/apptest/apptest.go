@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -165,19 +164,19 @@ type Answer struct {
 // Request sends one request; headers are names and values in turn.
 func (who *Person) Request(method, path string, body any, headers ...string) *Answer {
 	who.p.T.Helper()
-	var r io.Reader
+	var sent []byte
 	switch b := body.(type) {
 	case nil:
 	case string:
-		r = strings.NewReader(b)
+		sent = []byte(b)
 	case []byte:
-		r = bytes.NewReader(b)
+		sent = b
 	default:
-		raw, err := json.Marshal(b)
+		var err error
+		sent, err = json.Marshal(b)
 		who.p.must(err)
-		r = bytes.NewReader(raw)
 	}
-	req := httptest.NewRequest(method, path, r)
+	req := httptest.NewRequest(method, path, bytes.NewReader(sent))
 	who.Sign(req)
 	if who.Lang != "" {
 		req.Header.Set("Accept-Language", who.Lang)
@@ -189,7 +188,8 @@ func (who *Person) Request(method, path string, body any, headers ...string) *An
 	who.p.Handler.ServeHTTP(w, req)
 	if c := contractOf(who.p.Handler); c == nil {
 		who.p.T.Error("the API's document could not be read")
-	} else if err := c.check(method, path, w.Code, w.Header().Get("Content-Type"), w.Body.Bytes()); err != nil {
+	} else if err := c.check(exchange{method: method, url: path, status: w.Code, contentType: w.Header().Get("Content-Type"),
+		sent: sent, body: w.Body.Bytes()}); err != nil {
 		who.p.T.Error(err)
 	}
 	return &Answer{t: who.p.T, Status: w.Code, Header: w.Header(), Body: w.Body.Bytes()}

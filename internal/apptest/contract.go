@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -16,6 +18,7 @@ import (
 type contract struct {
 	paths    map[string]any
 	compiler *jsonschema.Compiler
+	records  *recorder
 	mu       sync.Mutex
 	schemas  map[string]*jsonschema.Schema
 }
@@ -34,7 +37,8 @@ func contractOf(h http.Handler) *contract {
 		if err != nil {
 			return
 		}
-		c := &contract{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{}}
+		c := &contract{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{},
+			records: newRecorder(os.Getenv(examplesEnv))}
 		if err := c.compiler.AddResource("openapi.json", doc); err != nil {
 			return
 		}
@@ -46,39 +50,62 @@ func contractOf(h http.Handler) *contract {
 	return theContract.contract
 }
 
+// An exchange is one request of a test with what was answered.
+type exchange struct {
+	method, url string
+	status      int
+	contentType string
+	sent, body  []byte
+}
+
 // check holds one answer against the document: its route, its status and its
-// body.
-func (c *contract) check(method, url string, status int, contentType string, body []byte) error {
-	path, ok := strings.CutPrefix(strings.SplitN(url, "?", 2)[0], "/api/v1")
-	if !ok || !strings.Contains(contentType, "json") || status == http.StatusNotFound && !strings.Contains(contentType, "problem") {
+// body. It also hands it to the recorder.
+func (c *contract) check(x exchange) error {
+	path, ok := strings.CutPrefix(strings.SplitN(x.url, "?", 2)[0], "/api/v1")
+	isProblem := strings.Contains(x.contentType, "problem")
+	if !ok || !strings.Contains(x.contentType, "json") {
 		return nil
 	}
 	template, ok := c.template(path)
-	if !ok {
-		if status == http.StatusNotFound {
+	operation, known := c.operation(template, x.method)
+	if !ok || !known {
+		if isProblem && (x.status == http.StatusNotFound || x.status == http.StatusMethodNotAllowed) {
 			return nil
 		}
-		return fmt.Errorf("%s %s is not in the document", method, path)
+		return fmt.Errorf("%s %s is not in the document", x.method, path)
 	}
-	media, key := "application/json", fmt.Sprint(status)
-	if strings.Contains(contentType, "problem") {
-		media, key = "application/problem+json", "default"
+	if err := c.records.note(operation, x); err != nil {
+		return err
 	}
-	schema, err := c.schema(template, strings.ToLower(method), key, media)
+	schema, err := c.schemaOf(template, x)
 	if err != nil {
-		if status == http.StatusMethodNotAllowed {
-			return nil
-		}
-		return fmt.Errorf("%s %s answered %d, which the document does not know: %w", method, template, status, err)
+		return fmt.Errorf("%s %s answered %d, which the document does not know: %w", x.method, template, x.status, err)
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(x.body))
 	if err != nil {
 		return err
 	}
 	if err := schema.Validate(doc); err != nil {
-		return fmt.Errorf("%s %s (%d) does not fit the document: %w", method, template, status, err)
+		return fmt.Errorf("%s %s (%d) does not fit the document: %w", x.method, template, x.status, err)
 	}
 	return nil
+}
+
+// schemaOf returns the schema of an answer. All refusals have the same.
+func (c *contract) schemaOf(template string, x exchange) (*jsonschema.Schema, error) {
+	status := strconv.Itoa(x.status)
+	if !strings.Contains(x.contentType, "problem") {
+		escape := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
+		return c.schema(fmt.Sprintf("/paths/%s/%s/responses/%s/content/application~1json/schema", escape.Replace(template),
+			strings.ToLower(x.method), status))
+	}
+	return c.schema("/components/schemas/Problem")
+}
+
+func (c *contract) operation(template, method string) (map[string]any, bool) {
+	methods, _ := c.paths[template].(map[string]any)
+	o, ok := methods[strings.ToLower(method)].(map[string]any)
+	return o, ok
 }
 
 func (c *contract) template(path string) (string, bool) {
@@ -102,10 +129,9 @@ func (c *contract) template(path string) (string, bool) {
 	return "", false
 }
 
-func (c *contract) schema(template, method, status, media string) (*jsonschema.Schema, error) {
-	escape := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
-	at := fmt.Sprintf("openapi.json#/paths/%s/%s/responses/%s/content/%s/schema", escape.Replace(template), method, status,
-		escape.Replace(media))
+// schema returns the compiled schema at a place of the document.
+func (c *contract) schema(pointer string) (*jsonschema.Schema, error) {
+	at := "openapi.json#" + pointer
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if s, ok := c.schemas[at]; ok {

@@ -11,13 +11,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one's own calendar has a secret address */
-        get: operations["getAccountCalendarFeed"];
+        /**
+         * Whether the calendar has a secret address
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getCalendarFeed"];
         put?: never;
-        /** Make or renew the secret address of one's own calendar */
-        post: operations["postAccountCalendarFeed"];
-        /** Revoke it */
-        delete: operations["deleteAccountCalendarFeed"];
+        /**
+         * Make or renew the secret address of one's own calendar
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["issueCalendarFeed"];
+        /**
+         * Revoke it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["revokeCalendarFeed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -30,10 +39,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one wants to be told, how early and when */
-        get: operations["getAccountNotices"];
-        /** Choose it */
-        put: operations["putAccountNotices"];
+        /**
+         * What one wants to be told, how early and when
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getNoticeSettings"];
+        /**
+         * Choose it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updateNoticeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -48,10 +63,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of one's own preferences, as the columns of a list */
-        get: operations["getAccountPreferencesByKey"];
-        /** Remember a preference of one's own */
-        put: operations["putAccountPreferencesByKey"];
+        /**
+         * One of one's own preferences, as a list's columns
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getPreference"];
+        /**
+         * Remember a preference of one's own
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updatePreference"];
         post?: never;
         delete?: never;
         options?: never;
@@ -66,11 +87,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Files on a record */
-        get: operations["getAttachments"];
+        /**
+         * Files on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listAttachments"];
         put?: never;
-        /** Attach a file to a record */
-        post: operations["postAttachments"];
+        /**
+         * Attach a file to a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["attachFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,12 +111,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file */
-        get: operations["getAttachmentsById"];
+        /**
+         * A file
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["downloadAttachment"];
         put?: never;
         post?: never;
-        /** Take a file off a record */
-        delete: operations["deleteAttachmentsById"];
+        /**
+         * Take a file off a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -106,7 +139,7 @@ export interface paths {
          * The audit
          * @description Needs the right audit.read.
          */
-        get: operations["getAudit"];
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -122,8 +155,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own latest batches, with how many each changed and until when it can be undone */
-        get: operations["getBatches"];
+        /**
+         * One's own latest batches, and until when each can be undone
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listBatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,8 +177,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo one's own batch within a day; rows changed since stay and are named */
-        post: operations["postBatchesByIdUndo"];
+        /**
+         * Undo one's own batch; rows changed since stay
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["undoBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -160,13 +199,13 @@ export interface paths {
          * 通报: the months that were published
          * @description Needs the right report.read.
          */
-        get: operations["getBulletins"];
+        get: operations["listBulletins"];
         put?: never;
         /**
          * Freeze and publish a month
          * @description Needs the right rule.manage.
          */
-        post: operations["postBulletins"];
+        post: operations["publishBulletin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -181,10 +220,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A frozen month, counted again, with corrections since
+         * A frozen month, with corrections since
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsById"];
+        get: operations["getBulletin"];
         put?: never;
         post?: never;
         delete?: never;
@@ -201,10 +240,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A frozen month as DOCX in office form
+         * A frozen month as DOCX
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsByIdDocx"];
+        get: operations["downloadBulletinDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,7 +263,7 @@ export interface paths {
          * A frozen month as XLSX
          * @description Needs the right report.read.
          */
-        get: operations["getBulletinsByIdXlsx"];
+        get: operations["downloadBulletinXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -240,7 +279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 日程: visits, follow-ups and planned days, with holidays and weekends worked in exchange */
+        /**
+         * 日程: visits, follow-ups, planned days and holidays
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getCalendar"];
         put?: never;
         post?: never;
@@ -257,8 +299,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's calendar for other programs, by its secret address */
-        get: operations["getCalendarByFile"];
+        /**
+         * A person's calendar by its secret address, as ICS
+         * @description Open: needs no sign-in.
+         */
+        get: operations["downloadCalendarFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -278,13 +323,13 @@ export interface paths {
          * 客户资源库: clients by filter
          * @description Needs the right client.read.
          */
-        get: operations["getClients"];
+        get: operations["listClients"];
         put?: never;
         /**
          * Put a client into the library
          * @description Needs the right client.write.
          */
-        post: operations["postClients"];
+        post: operations["createClient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,10 +346,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many clients at once; the answer names the batch to undo
+         * 批量修改: many clients at once
          * @description Needs the right client.write.
          */
-        post: operations["postClientsBatch"];
+        post: operations["changeClients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,10 +366,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on clients, and which it would pass over
+         * What a batch would change on clients
          * @description Needs the right client.write.
          */
-        post: operations["postClientsBatchPreview"];
+        post: operations["previewClients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,10 +384,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's clients by unit, owner or class of investor: counts of the whole filter
+         * A filter's clients in groups
          * @description Needs the right client.read.
          */
-        get: operations["getClientsGroups"];
+        get: operations["listClientGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,18 +407,18 @@ export interface paths {
          * One client with contacts
          * @description Needs the right client.read.
          */
-        get: operations["getClientsById"];
+        get: operations["getClient"];
         /**
          * Change a client
          * @description Needs the right client.write.
          */
-        put: operations["putClientsById"];
+        put: operations["updateClient"];
         post?: never;
         /**
          * Take a client into the recycle bin, with a reason
          * @description Needs the right client.write.
          */
-        delete: operations["deleteClientsById"];
+        delete: operations["withdrawClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -386,13 +431,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rules of the lights */
+        /**
+         * The rules of the lights
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getColourRules"];
         /**
          * Change the rules of the lights
          * @description Needs the right rule.manage.
          */
-        put: operations["putColourRules"];
+        put: operations["updateColourRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -411,13 +459,13 @@ export interface paths {
          * People at clients
          * @description Needs the right client.read.
          */
-        get: operations["getContacts"];
+        get: operations["listContacts"];
         put?: never;
         /**
          * Add a contact at a client
          * @description Needs the right client.write.
          */
-        post: operations["postContacts"];
+        post: operations["createContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -436,13 +484,13 @@ export interface paths {
          * Change a contact
          * @description Needs the right client.write.
          */
-        put: operations["putContactsById"];
+        put: operations["updateContact"];
         post?: never;
         /**
          * Remove a contact
          * @description Needs the right client.write.
          */
-        delete: operations["deleteContactsById"];
+        delete: operations["removeContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -458,10 +506,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A contact's phone in the clear; the audit keeps who saw it
+         * A contact's phone in the clear; it is audited
          * @description Needs the right client.read.
          */
-        post: operations["postContactsByIdPhone"];
+        post: operations["revealContactPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,14 +523,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 口径: the counting rules, newest first */
-        get: operations["getCountingRules"];
+        /**
+         * 口径: the counting rules, newest first
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listCountingRules"];
         put?: never;
         /**
          * Publish a counting rule
          * @description Needs the right rule.manage.
          */
-        post: operations["postCountingRules"];
+        post: operations["publishCountingRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -496,7 +547,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 工作台: what is due and done today, and today's visits */
+        /**
+         * 工作台: what is due and done today, and today's visits
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -513,8 +567,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待我决定: claims, money, leads and suspicions that wait for the person */
-        get: operations["getDeskDecisions"];
+        /**
+         * 待我决定: what waits for the person's decision
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -531,10 +588,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Own leads on which nothing happens, and how far this year's have come
+         * Own leads on which nothing happens
          * @description Needs the right lead.read.
          */
-        get: operations["getDeskLeads"];
+        get: operations["getLeadDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,10 +608,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 待我推动的项目: those one leads or one's unit answers for, the worst light first, with what the next stage asks for
+         * 待我推动的项目, the worst light first, and what each needs
          * @description Needs the right project.read.
          */
-        get: operations["getDeskProjects"];
+        get: operations["getResponsibleProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,8 +627,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records that may be the one being typed, by name, credit code or phone; masked out of scope */
-        get: operations["getDuplicates"];
+        /**
+         * 查重: records that may be the one being typed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["findDuplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,13 +651,13 @@ export interface paths {
          * 企业信息库: enterprises by filter
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprises"];
+        get: operations["listEnterprises"];
         put?: never;
         /**
          * Put an enterprise into the library
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprises"];
+        post: operations["createEnterprise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,10 +674,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many enterprises at once; the answer names the batch to undo
+         * 批量修改: many at once
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprisesBatch"];
+        post: operations["changeEnterprises"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,10 +694,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on enterprises, and which it would pass over
+         * What a batch would change on enterprises
          * @description Needs the right enterprise.write.
          */
-        post: operations["postEnterprisesBatchPreview"];
+        post: operations["previewEnterprises"];
         delete?: never;
         options?: never;
         head?: never;
@@ -652,10 +712,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's enterprises by state, industry, host or unit: counts of the whole filter
+         * A filter's enterprises in groups, with counts
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprisesGroups"];
+        get: operations["listEnterpriseGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -675,18 +735,18 @@ export interface paths {
          * One enterprise
          * @description Needs the right enterprise.read.
          */
-        get: operations["getEnterprisesById"];
+        get: operations["getEnterprise"];
         /**
          * Change an enterprise
          * @description Needs the right enterprise.write.
          */
-        put: operations["putEnterprisesById"];
+        put: operations["updateEnterprise"];
         post?: never;
         /**
          * Take an enterprise into the recycle bin, with a reason
          * @description Needs the right enterprise.write.
          */
-        delete: operations["deleteEnterprisesById"];
+        delete: operations["withdrawEnterprise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -703,7 +763,7 @@ export interface paths {
          * Clients of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsClients"];
+        get: operations["exportClients"];
         put?: never;
         post?: never;
         delete?: never;
@@ -723,7 +783,7 @@ export interface paths {
          * Enterprises of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsEnterprises"];
+        get: operations["exportEnterprises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -743,7 +803,7 @@ export interface paths {
          * Leads of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsLeads"];
+        get: operations["exportLeads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,10 +820,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 项目台账 in office form as DOCX
+         * 项目台账 in office form, as DOCX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjectLedgerDocx"];
+        get: operations["exportProjectLedgerDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -780,10 +840,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 项目台账 in office form as XLSX
+         * 项目台账 in office form, as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjectLedgerXlsx"];
+        get: operations["exportProjectLedgerXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -803,7 +863,7 @@ export interface paths {
          * Projects of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsProjects"];
+        get: operations["exportProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -823,7 +883,7 @@ export interface paths {
          * Visits of a filter as XLSX
          * @description Needs the right export.run.
          */
-        get: operations["getExportsVisits"];
+        get: operations["exportVisits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -840,14 +900,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Mark one's own follow-up done or not */
-        put: operations["putFollowUpsById"];
+        /**
+         * Mark one's own follow-up done or not
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["completeFollowUp"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Give one's own follow-up another day */
-        patch: operations["patchFollowUpsById"];
+        /**
+         * Give one's own follow-up another day
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        patch: operations["rescheduleFollowUp"];
         trace?: never;
     };
     "/funds/{id}/verdicts": {
@@ -860,10 +926,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say how much of an entry is in place: a verifier, never of the own unit
+         * 核实: how much of an entry is in place
          * @description Needs the right stage.confirm.
          */
-        post: operations["postFundsByIdVerdicts"];
+        post: operations["verifyFunds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,13 +943,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each stage needs before it is entered */
-        get: operations["getGates"];
+        /**
+         * What each stage needs before it is entered
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listGates"];
         /**
          * Change the gates
          * @description Needs the right rule.manage.
          */
-        put: operations["putGates"];
+        put: operations["updateGates"];
         post?: never;
         delete?: never;
         options?: never;
@@ -902,13 +971,13 @@ export interface paths {
          * Imports of ledgers, newest first
          * @description Needs the right import.run.
          */
-        get: operations["getImports"];
+        get: operations["listImports"];
         put?: never;
         /**
          * Upload a ledger to check; nothing is written yet
          * @description Needs the right import.run.
          */
-        post: operations["postImports"];
+        post: operations["uploadLedger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -926,7 +995,7 @@ export interface paths {
          * One import, and how far its writing came
          * @description Needs the right import.run.
          */
-        get: operations["getImportsById"];
+        get: operations["getImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -947,7 +1016,7 @@ export interface paths {
          * Put right what cells say
          * @description Needs the right import.run.
          */
-        put: operations["putImportsByIdCells"];
+        put: operations["correctCells"];
         post?: never;
         delete?: never;
         options?: never;
@@ -966,7 +1035,7 @@ export interface paths {
          * The rows with problems as XLSX, with the reason
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdProblems"];
+        get: operations["downloadImportProblems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,7 +1056,7 @@ export interface paths {
          * Say how a sheet is read; remembered for the unit
          * @description Needs the right import.run.
          */
-        put: operations["putImportsByIdReading"];
+        put: operations["updateReading"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1006,7 +1075,7 @@ export interface paths {
          * How many records of each kind an import made and changed
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdResults"];
+        get: operations["getImportResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1028,7 +1097,7 @@ export interface paths {
          * Go on with a writing that was stopped
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdResume"];
+        post: operations["resumeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,10 +1112,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rows of a sheet with their findings, and what writing them would do
+         * A sheet's rows with findings, and what writing them would do
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdRows"];
+        get: operations["listImportRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,10 +1132,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an import's sheets are read, how much is right, and units that nobody knows
+         * How an import's sheets are read, and units that nobody knows
          * @description Needs the right import.run.
          */
-        get: operations["getImportsByIdSheets"];
+        get: operations["listImportSheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1088,7 +1157,7 @@ export interface paths {
          * Stop a writing after the rows in hand
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdStop"];
+        post: operations["stopImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1105,10 +1174,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take an import back, within 30 days and unless its records changed since
+         * Take an import back, within 30 days
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdUndo"];
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,7 +1197,7 @@ export interface paths {
          * Add units that the ledger names
          * @description Needs the right unit.add.
          */
-        post: operations["postImportsByIdUnits"];
+        post: operations["addImportUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1148,7 +1217,7 @@ export interface paths {
          * Begin to write an import
          * @description Needs the right import.run.
          */
-        post: operations["postImportsByIdWrite"];
+        post: operations["writeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1162,8 +1231,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The divisions of GB/T 4754-2017 */
-        get: operations["getIndustries"];
+        /**
+         * The divisions of GB/T 4754-2017
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listIndustries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,13 +1255,13 @@ export interface paths {
          * 线索: leads by filter
          * @description Needs the right lead.read.
          */
-        get: operations["getLeads"];
+        get: operations["listLeads"];
         put?: never;
         /**
          * Log a lead
          * @description Needs the right lead.write.
          */
-        post: operations["postLeads"];
+        post: operations["createLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,10 +1278,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many leads at once; the answer names the batch to undo
+         * 批量修改: many leads at once
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsBatch"];
+        post: operations["changeLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1226,10 +1298,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on leads, and which it would pass over
+         * What a batch would change
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsBatchPreview"];
+        post: operations["previewLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,10 +1316,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's leads by state, unit or owner: counts and sums of the whole filter
+         * A filter's leads in groups, with sums
          * @description Needs the right lead.read.
          */
-        get: operations["getLeadsGroups"];
+        get: operations["listLeadGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1267,25 +1339,25 @@ export interface paths {
          * One lead
          * @description Needs the right lead.read.
          */
-        get: operations["getLeadsById"];
+        get: operations["getLead"];
         /**
          * Change a lead
          * @description Needs the right lead.write.
          */
-        put: operations["putLeadsById"];
+        put: operations["updateLead"];
         post?: never;
         /**
-         * Take a lead into the recycle bin, with a reason
+         * Into the recycle bin, with a reason
          * @description Needs the right lead.write.
          */
-        delete: operations["deleteLeadsById"];
+        delete: operations["withdrawLead"];
         options?: never;
         head?: never;
         /**
          * Give a lead another next day
          * @description Needs the right lead.write.
          */
-        patch: operations["patchLeadsById"];
+        patch: operations["postponeLead"];
         trace?: never;
     };
     "/leads/{id}/assess": {
@@ -1301,7 +1373,7 @@ export interface paths {
          * Assess a lead as valid or not, with a reason
          * @description Needs the right lead.assess.
          */
-        post: operations["postLeadsByIdAssess"];
+        post: operations["assessLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1321,7 +1393,7 @@ export interface paths {
          * Turn a lead into a client and a project
          * @description Needs the right lead.write.
          */
-        post: operations["postLeadsByIdConvert"];
+        post: operations["convertLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1338,10 +1410,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The phone of a lead's contact in the clear; the audit keeps who saw it
+         * The phone of a lead's contact in the clear; it is audited
          * @description Needs the right lead.read.
          */
-        post: operations["postLeadsByIdPhone"];
+        post: operations["revealLeadPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,7 +1433,7 @@ export interface paths {
          * Take an assessment back
          * @description Needs the right lead.assess.
          */
-        post: operations["postLeadsByIdReopen"];
+        post: operations["reopenLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1376,10 +1448,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The kinds of ledger that are read, with the fields that their columns may be
+         * The kinds of ledger that are read
          * @description Needs the right import.run.
          */
-        get: operations["getLedgerKinds"];
+        get: operations["listLedgerKinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1395,8 +1467,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes to records that one sees, as server-sent events */
-        get: operations["getLive"];
+        /**
+         * Changes to records that one sees, as server-sent events
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["streamChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,7 +1487,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, with posts, roles and rights */
+        /**
+         * Who is signed in, with posts, roles and rights
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -1430,8 +1508,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one's own password */
-        put: operations["putMePassword"];
+        /**
+         * Change one's own password
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1446,11 +1527,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own tokens for programs */
-        get: operations["getMeTokens"];
+        /**
+         * One's own tokens for programs
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listTokens"];
         put?: never;
-        /** Issue a token for a program */
-        post: operations["postMeTokens"];
+        /**
+         * Issue a token for a program
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1467,8 +1554,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token */
-        delete: operations["deleteMeTokensById"];
+        /**
+         * Revoke a token
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1481,8 +1571,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who may be mentioned on a record: those who see it */
-        get: operations["getMentionable"];
+        /**
+         * People who may be mentioned on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listMentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1498,8 +1591,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one is told: mentions, what is given to one, what waits, what falls due */
-        get: operations["getNotices"];
+        /**
+         * 提醒: mentions, what is given to one, what falls due
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1517,8 +1613,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all as read */
-        post: operations["postNoticesReadAll"];
+        /**
+         * Mark all as read
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["readAllNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1532,8 +1631,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many of them are unread, up to 100 */
-        get: operations["getNoticesUnread"];
+        /**
+         * How many of them are unread, up to 100
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["countUnreadNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1550,8 +1652,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Mark one as read */
-        put: operations["putNoticesByIdRead"];
+        /**
+         * Mark one as read
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["readNotice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1566,7 +1671,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The first steps of a new product, counted, and what the actor may do of them */
+        /**
+         * The first steps of a new product, counted
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getOnboarding"];
         put?: never;
         post?: never;
@@ -1583,14 +1691,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People with their posts */
-        get: operations["getPeople"];
+        /**
+         * People with their posts
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listPeople"];
         put?: never;
         /**
          * Add a person
          * @description Needs the right person.manage.
          */
-        post: operations["postPeople"];
+        post: operations["createPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,13 +1715,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person */
-        get: operations["getPeopleById"];
+        /**
+         * One person
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getPerson"];
         /**
          * Change a person
          * @description Needs the right person.manage.
          */
-        put: operations["putPeopleById"];
+        put: operations["updatePerson"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1627,8 +1741,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a post and its role */
-        post: operations["postPeopleByIdPosts"];
+        /**
+         * Give a post and its role
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["appoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1647,7 +1764,7 @@ export interface paths {
          * End a post
          * @description Needs the right role.grant.
          */
-        put: operations["putPostsByIdEnd"];
+        put: operations["endPost"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1668,7 +1785,7 @@ export interface paths {
          * Take back that a post was ended
          * @description Needs the right role.grant.
          */
-        post: operations["postPostsByIdReinstate"];
+        post: operations["reinstatePost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,13 +1803,13 @@ export interface paths {
          * 招商项目库: projects by filter
          * @description Needs the right project.read.
          */
-        get: operations["getProjects"];
+        get: operations["listProjects"];
         put?: never;
         /**
          * Put a project into the library
          * @description Needs the right project.write.
          */
-        post: operations["postProjects"];
+        post: operations["createProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1709,10 +1826,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many projects at once; the answer names the batch to undo
+         * 批量修改: many projects at once
          * @description Needs the right project.write.
          */
-        post: operations["postProjectsBatch"];
+        post: operations["changeProjects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1729,10 +1846,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on projects, and which it would pass over
+         * What a batch would change on projects
          * @description Needs the right project.write.
          */
-        post: operations["postProjectsBatchPreview"];
+        post: operations["previewProjects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1747,10 +1864,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 推进看板: a filter's projects by stage, with counts, sums and first pages
+         * 推进看板: projects by stage, with sums
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsBoard"];
+        get: operations["getProjectBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1767,10 +1884,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's projects by stage, unit, host, leader or kind: counts and sums of the whole filter
+         * A filter's projects in groups
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsGroups"];
+        get: operations["listProjectGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,7 +1907,7 @@ export interface paths {
          * Planned starts, completions and productions of a filter's projects, day by day
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsPlannedDays"];
+        get: operations["listPlannedDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1810,7 +1927,7 @@ export interface paths {
          * Views of projects that everybody has, with how many each holds
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsReadyViews"];
+        get: operations["listReadyViews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1830,7 +1947,7 @@ export interface paths {
          * Sums of a filter
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsTotals"];
+        get: operations["getProjectTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1850,25 +1967,25 @@ export interface paths {
          * One project
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsById"];
+        get: operations["getProject"];
         /**
-         * Change a project's facts, leaders and dossier
+         * Change facts, leaders and dossier
          * @description Needs the right project.write.
          */
-        put: operations["putProjectsById"];
+        put: operations["updateProject"];
         post?: never;
         /**
          * Take a project into the recycle bin, with a reason
          * @description Needs the right project.write.
          */
-        delete: operations["deleteProjectsById"];
+        delete: operations["withdrawProject"];
         options?: never;
         head?: never;
         /**
          * Give a project other planned days
          * @description Needs the right project.write.
          */
-        patch: operations["patchProjectsById"];
+        patch: operations["replanProject"];
         trace?: never;
     };
     "/projects/{id}/credit": {
@@ -1879,16 +1996,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How a project's figures are shared among units
+         * 归属: how a project's figures are shared among units
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdCredit"];
+        get: operations["listCreditSplits"];
         put?: never;
         /**
-         * Share a project's figures among units
+         * 归属: share its figures among units
          * @description Needs the right rule.manage.
          */
-        post: operations["postProjectsByIdCredit"];
+        post: operations["splitCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1903,16 +2020,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 到位资金: a project's entries, reported and verified
+         * 到位资金: a project's entries
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdFunds"];
+        get: operations["listFunds"];
         put?: never;
         /**
          * Report money in place, or correct an entry
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdFunds"];
+        post: operations["reportFunds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,10 +2046,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write why a paper of a gate is not needed, or take that back
+         * Why a paper of a gate is not needed, or take that back
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdPaperReasons"];
+        post: operations["explainMissingPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,16 +2064,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's signings: first, upgrade, increment, replaced
+         * 签约: a project's signings
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdSignings"];
+        get: operations["listSignings"];
         put?: never;
         /**
          * Record a signing, or correct one
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdSignings"];
+        post: operations["recordSigning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1973,10 +2090,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tick why a signing is left out, as an event of its own: who may move the project, or a verifier of another unit
+         * Tick why a signing is left out: who may move the project, or a verifier of another unit
          * @description Needs the right project.read.
          */
-        post: operations["postProjectsByIdSigningsBySigningExclusions"];
+        post: operations["excludeSigning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1991,16 +2108,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's stage events, and what the next stage still needs
+         * A project's stage events, and what the next stage needs
          * @description Needs the right project.read.
          */
-        get: operations["getProjectsByIdStageEvents"];
+        get: operations["listStageEvents"];
         put?: never;
         /**
-         * Move a project's stage or status, or correct an event
+         * Move the stage, or correct an event
          * @description Needs the right stage.move.
          */
-        post: operations["postProjectsByIdStageEvents"];
+        post: operations["moveStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2014,8 +2131,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 回收站: what one may put back */
-        get: operations["getRecycleBin"];
+        /**
+         * 回收站: what one may put back
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listWithdrawn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2038,7 +2158,7 @@ export interface paths {
          * Remove for good what was away for 30 days; a project never
          * @description Needs the right record.purge.
          */
-        delete: operations["deleteRecycleBinById"];
+        delete: operations["purgeRecord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2053,8 +2173,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put it back as it was */
-        post: operations["postRecycleBinByIdRestore"];
+        /**
+         * Put it back as it was
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["restoreRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2069,10 +2192,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole way with times, batches, comparison with the log-rank test, and the year's outlook
+         * The whole way: times, cohorts, comparison, outlook
          * @description Needs the right report.read.
          */
-        get: operations["getReportsAnalysis"];
+        get: operations["getAnalysis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2089,10 +2212,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The chance that a signed project starts by a day, given how long it has waited
+         * The chance that a signed project starts by a day
          * @description Needs the right report.read.
          */
-        get: operations["getReportsChance"];
+        get: operations["getStartProbability"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2112,7 +2235,7 @@ export interface paths {
          * 驾驶舱: a leader's front page
          * @description Needs the right report.read.
          */
-        get: operations["getReportsCockpit"];
+        get: operations["getCockpit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2129,10 +2252,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Signed to started: the four rates and the waiting curve
+         * 签约开工转化: four rates, waiting curve
          * @description Needs the right report.read.
          */
-        get: operations["getReportsConversion"];
+        get: operations["getConversion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2152,7 +2275,7 @@ export interface paths {
          * The conversion as DOCX in office form
          * @description Needs the right export.run.
          */
-        get: operations["getReportsConversionDocx"];
+        get: operations["exportConversionDOCX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2172,7 +2295,7 @@ export interface paths {
          * The conversion as XLSX in office form
          * @description Needs the right export.run.
          */
-        get: operations["getReportsConversionXlsx"];
+        get: operations["exportConversionXLSX"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2189,10 +2312,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 到位资金表: the entries behind money in place, reported and verified
+         * 到位资金表: the entries behind money in place
          * @description Needs the right report.read.
          */
-        get: operations["getReportsFunds"];
+        get: operations["listFundRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2212,7 +2335,7 @@ export interface paths {
          * How many projects came how far
          * @description Needs the right report.read.
          */
-        get: operations["getReportsFunnel"];
+        get: operations["getFunnel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2229,10 +2352,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The waiting projects of a selection, each with its chance to start by a day: they add up to what is expected
+         * The waiting projects of a selection, each with its chance to start by a day
          * @description Needs the right report.read.
          */
-        get: operations["getReportsHopes"];
+        get: operations["listStartProbabilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2249,10 +2372,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Red, yellow, green: each project's light with its reason
+         * 红黄绿灯: each project's light with its reason
          * @description Needs the right report.read.
          */
-        get: operations["getReportsLights"];
+        get: operations["listLights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2269,10 +2392,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 四多四少 with eight quarters, and the structure of the library
+         * 四多四少, and the structure of the library
          * @description Needs the right report.read.
          */
-        get: operations["getReportsPortfolio"];
+        get: operations["getPortfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2289,10 +2412,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The projects behind one figure of the conversion
+         * The projects behind one figure
          * @description Needs the right report.read.
          */
-        get: operations["getReportsRows"];
+        get: operations["listReportRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2309,10 +2432,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 考核: each unit's score of the year, item by item, with what it came from
+         * 考核: each unit's score of the year, item by item
          * @description Needs the right report.read.
          */
-        get: operations["getReportsScores"];
+        get: operations["getScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2329,10 +2452,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 应开未开, 具备条件未开工, 一张纸, 停滞: how many of each, and the filter that opens them
+         * 应开未开, 具备条件未开工, 一张纸, 停滞: counts
          * @description Needs the right report.read.
          */
-        get: operations["getReportsWorkLists"];
+        get: operations["listWorkLists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2348,13 +2471,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sample county: whether it is there, and how far its loading came */
+        /**
+         * The sample county: whether it is there, and how far its loading came
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getSample"];
         put?: never;
-        /** Begin to load the sample county into a product without records */
-        post: operations["postSample"];
-        /** Remove the sample county wholly; its name is typed */
-        delete: operations["deleteSample"];
+        /**
+         * Begin to load the sample county
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["loadSample"];
+        /**
+         * Remove the sample county wholly; its name is typed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeSample"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2367,8 +2499,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records of the sample county that somebody changed */
-        get: operations["getSampleChanged"];
+        /**
+         * Records of the sample county that somebody changed
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listChangedSample"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2384,13 +2519,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The scheme of the year's assessment */
+        /**
+         * The scheme of the year's assessment
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
         get: operations["getScoreScheme"];
         /**
          * Change the scheme of the assessment
          * @description Needs the right rule.manage.
          */
-        put: operations["putScoreScheme"];
+        put: operations["updateScoreScheme"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2405,8 +2543,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find records by part of a name, credit code, pinyin or initials */
-        get: operations["getSearch"];
+        /**
+         * Find records by part of a name, credit code, pinyin or initials
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["searchRecords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2424,10 +2565,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
-        post: operations["postSession"];
-        /** Sign out */
-        delete: operations["deleteSession"];
+        /**
+         * Sign in
+         * @description Open: needs no sign-in.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2440,8 +2587,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sign-ins of the demonstration county */
-        get: operations["getSessionDemoAccounts"];
+        /**
+         * Sign-ins of the demonstration
+         * @description Open: needs no sign-in.
+         */
+        get: operations["listDemoAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2457,11 +2607,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the first administrator is still to be made */
+        /**
+         * Whether the first administrator is still to be made
+         * @description Open: needs no sign-in.
+         */
         get: operations["getSetup"];
         put?: never;
-        /** Make the first administrator, once */
-        post: operations["postSetup"];
+        /**
+         * Make the first administrator, once
+         * @description Open: needs no sign-in.
+         */
+        post: operations["setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2478,10 +2634,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether a claimed stage event is so: a verifier, never of the own unit
+         * 核实: whether a claimed stage is so
          * @description Needs the right stage.confirm.
          */
-        post: operations["postStageEventsByIdVerdicts"];
+        post: operations["verifyStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2504,7 +2660,7 @@ export interface paths {
          * Set from where on figures are asked about
          * @description Needs the right rule.manage.
          */
-        put: operations["putSuspicionLimits"];
+        put: operations["updateSuspicionLimits"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2523,7 +2679,7 @@ export interface paths {
          * What looks false, with its evidence
          * @description Needs the right report.read.
          */
-        get: operations["getSuspicions"];
+        get: operations["listSuspicions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2541,8 +2697,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run the checks */
-        post: operations["postSuspicionsScan"];
+        /**
+         * Run the checks
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["scanSuspicions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2559,10 +2718,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The unit's account of a suspicion
+         * The unit's account of it
          * @description Needs the right project.write.
          */
-        post: operations["postSuspicionsByIdAnswer"];
+        post: operations["answerSuspicion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2582,7 +2741,7 @@ export interface paths {
          * End a suspicion that was answered
          * @description Needs the right stage.confirm.
          */
-        post: operations["postSuspicionsByIdClose"];
+        post: operations["closeSuspicion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2600,12 +2759,12 @@ export interface paths {
          * A year's targets
          * @description Needs the right report.read.
          */
-        get: operations["getTargetsByYear"];
+        get: operations["listTargets"];
         /**
          * Set targets of units
          * @description Needs the right rule.manage.
          */
-        put: operations["putTargetsByYear"];
+        put: operations["updateTargets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2620,11 +2779,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a record, newest first */
-        get: operations["getTimeline"];
+        /**
+         * What happened to a record, newest first
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listTimeline"];
         put?: never;
-        /** Write a line of progress on a record */
-        post: operations["postTimeline"];
+        /**
+         * Write a line of progress on a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["addNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2638,8 +2803,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many lines of each kind a record's timeline has */
-        get: operations["getTimelineCounts"];
+        /**
+         * How many lines of each kind a record's timeline has
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["countTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2655,14 +2823,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tree of units */
-        get: operations["getUnits"];
+        /**
+         * The tree of units
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listUnits"];
         put?: never;
         /**
          * Add a unit
          * @description Needs the right unit.manage.
          */
-        post: operations["postUnits"];
+        post: operations["createUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2676,13 +2847,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One unit */
-        get: operations["getUnitsById"];
+        /**
+         * One unit
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getUnit"];
         /**
          * Change a unit
          * @description Needs the right unit.manage.
          */
-        put: operations["putUnitsById"];
+        put: operations["updateUnit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2697,11 +2871,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved views of a list: one's own and those shared */
-        get: operations["getViews"];
+        /**
+         * Saved views of a list: one's own and those shared
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["listViews"];
         put?: never;
-        /** Save a view */
-        post: operations["postViews"];
+        /**
+         * Save a view
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        post: operations["createView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,11 +2896,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a view, share it, or keep another filter in it */
-        put: operations["putViewsById"];
+        /**
+         * Rename a view, share it, or keep another filter in it
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["updateView"];
         post?: never;
-        /** Remove a view */
-        delete: operations["deleteViewsById"];
+        /**
+         * Remove a view
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2737,13 +2923,13 @@ export interface paths {
          * 拜访: visits by filter
          * @description Needs the right visit.read.
          */
-        get: operations["getVisits"];
+        get: operations["listVisits"];
         put?: never;
         /**
          * Plan a visit
          * @description Needs the right visit.write.
          */
-        post: operations["postVisits"];
+        post: operations["createVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,10 +2946,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change many visits at once; the answer names the batch to undo
+         * 批量修改: many visits at once
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsBatch"];
+        post: operations["changeVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2780,10 +2966,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a batch would change on visits, and which it would pass over
+         * What a batch would change
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsBatchPreview"];
+        post: operations["previewVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2798,10 +2984,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filter's visits by state, unit, owner or leader: counts of the whole filter
+         * A filter's visits in groups, with counts
          * @description Needs the right visit.read.
          */
-        get: operations["getVisitsGroups"];
+        get: operations["listVisitGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2821,25 +3007,25 @@ export interface paths {
          * One visit
          * @description Needs the right visit.read.
          */
-        get: operations["getVisitsById"];
+        get: operations["getVisit"];
         /**
          * Change a visit
          * @description Needs the right visit.write.
          */
-        put: operations["putVisitsById"];
+        put: operations["updateVisit"];
         post?: never;
         /**
          * Take a visit into the recycle bin, with a reason
          * @description Needs the right visit.write.
          */
-        delete: operations["deleteVisitsById"];
+        delete: operations["withdrawVisit"];
         options?: never;
         head?: never;
         /**
          * Give a planned visit another day
          * @description Needs the right visit.write.
          */
-        patch: operations["patchVisitsById"];
+        patch: operations["rescheduleVisit"];
         trace?: never;
     };
     "/visits/{id}/cancel": {
@@ -2855,7 +3041,7 @@ export interface paths {
          * Call a visit off
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdCancel"];
+        post: operations["cancelVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2875,7 +3061,7 @@ export interface paths {
          * Record what came of a visit
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdComplete"];
+        post: operations["completeVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2892,10 +3078,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back that a visit was made or called off
+         * Take back that it was made or called off
          * @description Needs the right visit.write.
          */
-        post: operations["postVisitsByIdReopen"];
+        post: operations["reopenVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,13 +3095,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one follows a record */
-        get: operations["getWatchesByKindById"];
-        /** Follow a record */
-        put: operations["putWatchesByKindById"];
+        /**
+         * Whether one follows a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        get: operations["getWatch"];
+        /**
+         * Follow a record
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        put: operations["follow"];
         post?: never;
-        /** Follow it no longer */
-        delete: operations["deleteWatchesByKindById"];
+        /**
+         * Follow it no longer
+         * @description For everybody who is signed in; what is answered depends on their rights and reach.
+         */
+        delete: operations["unfollow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2932,6 +3127,25 @@ export interface components {
              */
             actual: number;
             target: null | number;
+        };
+        AllotmentOut: {
+            /** @description null where the county has no target of its own */
+            county: null | number;
+            /**
+             * Format: int64
+             * @description what the units still lack; below 0 they have more
+             */
+            gap: number;
+            indicator: string;
+            /** @description units that it is the sum of */
+            n: number;
+            /**
+             * Format: int64
+             * @description the sum over units
+             */
+            units: number;
+            /** @description units that have none */
+            without: string[];
         };
         AnalysisOut: {
             /**
@@ -3122,6 +3336,13 @@ export interface components {
             /** @description A from 10亿元, B from 1亿元, C below, empty unknown */
             tier: string;
         };
+        ChanceOut: {
+            by: components["schemas"]["DomainDate"];
+            n: number;
+            /** @description null where nothing alike is known */
+            p: null | number;
+            wait_days: number;
+        };
         ChargeOut: {
             /** @description the worst lights first, few of them */
             items: components["schemas"]["PushingOut"][];
@@ -3272,7 +3493,7 @@ export interface components {
         };
         CockpitOut: {
             /** @description the county's targets beside the sum of its units'; of the county only */
-            allotments: components["schemas"]["TargetBreakdownOut"][];
+            allotments: components["schemas"]["AllotmentOut"][];
             /**
              * Format: date-time
              * @description up to when things were known
@@ -4116,6 +4337,47 @@ export interface components {
             kind: string;
             note: string;
             title: string;
+        };
+        HopeOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            /** @description the chance to start by the day; null where nothing alike is known */
+            p: null | number;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            wait_days: number;
+        };
+        HopesOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            by: components["schemas"]["DomainDate"];
+            /**
+             * Format: double
+             * @description the sum of the chances
+             */
+            expected: number;
+            /** @description the likeliest first */
+            items: components["schemas"]["HopeOut"][];
+            known: boolean;
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
         };
         IdleLeadOut: {
             company: string;
@@ -5308,13 +5570,6 @@ export interface components {
             purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             responsible_unit_id?: components["schemas"]["DomainID"];
         };
-        ProjectStartProbabilityOut: {
-            by: components["schemas"]["DomainDate"];
-            n: number;
-            /** @description null where nothing alike is known */
-            p: null | number;
-            wait_days: number;
-        };
         ProjectTotalsOut: {
             count: number;
             /**
@@ -5437,7 +5692,7 @@ export interface components {
              * @description 元 in the unit of amounts whose header names none; 0 as the title says
              * @enum {integer}
              */
-            unit?: "1" | "1000" | "10000" | "1000000" | "100000000";
+            unit?: 0 | 1 | 1000 | 10000 | 1000000 | 100000000;
         };
         ReadyViewOut: {
             /** @description true when more than count rows exist */
@@ -5743,47 +5998,6 @@ export interface components {
             review_on?: components["schemas"]["DomainDate"];
             void?: boolean;
         };
-        StartProbabilitiesOut: {
-            /**
-             * Format: date-time
-             * @description up to when things were known
-             */
-            as_of: string;
-            by: components["schemas"]["DomainDate"];
-            /**
-             * Format: double
-             * @description the sum of the chances
-             */
-            expected: number;
-            /** @description the likeliest first */
-            items: components["schemas"]["StartProbabilityOut"][];
-            known: boolean;
-            rule: components["schemas"]["RuleOut"];
-            /** @description the cut-off */
-            until: components["schemas"]["DomainDate"];
-        };
-        StartProbabilityOut: {
-            code: string;
-            /** Format: int64 */
-            funds_reported: number;
-            /** Format: int64 */
-            funds_verified: number;
-            id: components["schemas"]["DomainID"];
-            leaders: string;
-            name: string;
-            /** @description the chance to start by the day; null where nothing alike is known */
-            p: null | number;
-            responsible_unit: string;
-            /** Format: int64 */
-            signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
-            stage: string;
-            started_on?: components["schemas"]["DomainDate"];
-            status: string;
-            /** Format: int64 */
-            total_investment: null | number;
-            wait_days: number;
-        };
         StepFinish: {
             done?: boolean;
         };
@@ -5898,25 +6112,6 @@ export interface components {
             amount: number;
             count: number;
         };
-        TargetBreakdownOut: {
-            /** @description null where the county has no target of its own */
-            county: null | number;
-            /**
-             * Format: int64
-             * @description what the units still lack; below 0 they have more
-             */
-            gap: number;
-            indicator: string;
-            /** @description units that it is the sum of */
-            n: number;
-            /**
-             * Format: int64
-             * @description the sum over units
-             */
-            units: number;
-            /** @description units that have none */
-            without: string[];
-        };
         TargetWire: {
             /** @enum {string} */
             indicator: "signed" | "signed_amount" | "started" | "in_production" | "funds";
@@ -5930,7 +6125,7 @@ export interface components {
         };
         TargetsOut: {
             /** @description the county's targets beside the sum of its units' */
-            allotments: components["schemas"]["TargetBreakdownOut"][];
+            allotments: components["schemas"]["AllotmentOut"][];
             items: components["schemas"]["TargetWire"][];
         };
         TargetsSet: {
@@ -6385,7 +6580,80 @@ export interface components {
             year: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description A browser sent the request for another site. Codes: request.cross_site. */
+        CrossSite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The right is missing, or a browser sent the request for another site. Codes: actor.right_missing, request.cross_site. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The right is missing. Codes: actor.right_missing. */
+        RightMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record was changed since it was read; current is what it is now. Codes: record.stale. */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many sign-ins from this address; Retry-After says when to try again. Codes: request.too_many. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the session or token is no longer valid. Codes: session.expired, session.required, session.token_refused. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database is away for now. Codes: database.away. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the product; the log tells of it under request_id. Codes: internal. */
+        Unexpected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -6393,7 +6661,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getAccountCalendarFeed: {
+    getCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6408,20 +6676,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "issued_at": "2026-11-25T04:00:00Z",
+                     *       "mine": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postAccountCalendarFeed: {
+    issueCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6443,7 +6713,10 @@ export interface operations {
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6451,9 +6724,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteAccountCalendarFeed: {
+    revokeCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -6469,17 +6744,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAccountNotices: {
+    getNoticeSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -6494,27 +6765,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "08:00",
+                     *       "early_days": 1,
+                     *       "idle_days": 15,
+                     *       "kinds": [
+                     *         "mentioned"
+                     *       ],
+                     *       "off": [],
+                     *       "quiet_from": "",
+                     *       "quiet_to": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putAccountNotices: {
+    updateNoticeSettings: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NoticeChoice"];
             };
@@ -6529,7 +6808,10 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6537,9 +6819,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAccountPreferencesByKey: {
+    getPreference: {
         parameters: {
             query?: never;
             header?: never;
@@ -6556,10 +6840,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "list.projects",
+                     *       "value": "{\"density\":\"compact\"}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6567,9 +6859,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putAccountPreferencesByKey: {
+    updatePreference: {
         parameters: {
             query?: never;
             header?: never;
@@ -6593,7 +6887,10 @@ export interface operations {
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6601,9 +6898,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAttachments: {
+    listAttachments: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -6621,10 +6920,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by_name": "何文静",
+                     *           "copies": 0,
+                     *           "dated_on": "2026-01-29",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "contract",
+                     *           "media_type": "application/pdf",
+                     *           "name": "项目投资合同（首页）.pdf",
+                     *           "sha256": "1b40c4fe66a02fdee84245999f966bc58bcc4c3f056e4ec6dd5c9da246d1ca33",
+                     *           "size": 1299,
+                     *           "uploaded_at": "2026-11-02T07:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachmentsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6632,16 +6951,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postAttachments: {
+    attachFile: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["FormDataAttachIn"];
             };
@@ -6656,7 +6977,10 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6664,9 +6988,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAttachmentsById: {
+    downloadAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -6686,7 +7012,9 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6694,9 +7022,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteAttachmentsById: {
+    removeAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -6714,7 +7053,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6722,9 +7064,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getAudit: {
+    listAudit: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -6755,10 +7108,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": true,
+                     *       "count": 1000,
+                     *       "items": [
+                     *         {
+                     *           "action": "unit.create",
+                     *           "actor_name": "system.org_load",
+                     *           "address": "",
+                     *           "at": "2026-10-28T00:00:00Z",
+                     *           "changes": {
+                     *             "created_at": {
+                     *               "after": "2026-10-28T00:00:00Z"
+                     *             },
+                     *             "division_code": {
+                     *               "after": "130732"
+                     *             },
+                     *             "id": {
+                     *               "after": "01990000-0000-7000-8000-000000000001"
+                     *             },
+                     *             "kind": {
+                     *               "after": "county"
+                     *             },
+                     *             "name": {
+                     *               "after": "赤城县"
+                     *             },
+                     *             "path": {
+                     *               "after": "01990000-0000-7000-8000-000000000001/"
+                     *             },
+                     *             "version": {
+                     *               "after": 1
+                     *             }
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "unit",
+                     *           "title": "赤城县"
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfAuditOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6766,9 +7165,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBatches: {
+    listBatches: {
         parameters: {
             query?: never;
             header?: never;
@@ -6783,20 +7184,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "changed": 1,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "project",
+                     *           "made_at": "2026-11-25T04:00:00Z",
+                     *           "passed": 1,
+                     *           "put_back": 0,
+                     *           "set": [
+                     *             {
+                     *               "field": "channel",
+                     *               "value": "event"
+                     *             }
+                     *           ],
+                     *           "undo_until": "2026-11-26T04:00:00Z",
+                     *           "undoable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeBatchesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postBatchesByIdUndo: {
+    undoBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -6816,7 +7234,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6824,9 +7245,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletins: {
+    listBulletins: {
         parameters: {
             query?: never;
             header?: never;
@@ -6841,27 +7273,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "as_of": "2026-11-15T02:00:00Z",
+                     *           "by_name": "何文静",
+                     *           "effective_on": "2026-10-31",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "month": "2026-10",
+                     *           "published_at": "2026-11-15T02:00:00Z",
+                     *           "rule_version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postBulletins: {
+    publishBulletin: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["BulletinIn"];
             };
@@ -6876,7 +7319,10 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6884,9 +7330,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsById: {
+    getBulletin: {
         parameters: {
             query?: never;
             header?: never;
@@ -6903,10 +7351,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-15T02:00:00Z",
+                     *       "by_name": "何文静",
+                     *       "corrections": [
+                     *         {
+                     *           "figure": "signed",
+                     *           "now": 49,
+                     *           "published": 48,
+                     *           "unit": ""
+                     *         }
+                     *       ],
+                     *       "effective_on": "2026-10-31",
+                     *       "figures": "{\"Month\":\"2026-10\",\"RuleVersion\":0,\"RuleName\":\"standard\",\"EffectiveOn\":\"2026-10-31\",\"Total\":{\"Unit\":\"\",\"Signed\":48,\"SignedConfirmed\":3,\"SignedAmount\":18414000000,\"Fulfilling\":35,\"Started\":29,\"StartedConfirmed\":9,\"InProduction\":11,\"ProducedConfirmed\":2,\"Ended\":3,\"FundsReported\":2321380000,\"FundsVerified\":672300000,\"MonthSigned\":0,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县农业农村局\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":1522000000,\"Fulfilling\":6,\"Started\":6,\"StartedConfirmed\":0,\"InProduction\":3,\"ProducedConfirmed\":1,\"Ended\":1,\"FundsReported\":324680000,\"FundsVerified\":14200000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县发改局\",\"Signed\":6,\"SignedConfirmed\":0,\"SignedAmount\":1859000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":2,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":109650000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"赤城镇\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":2180000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":667410000,\"FundsVerified\":181500000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县住建局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":1235000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":8310000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县科工信局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":613000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":85340000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":5045000000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":69600000,\"FundsVerified\":32600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县水务局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":334000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":126570000,\"FundsVerified\":31300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"炮梁乡\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县自然资源和规划局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":5520000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县生态环境分局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":880000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":40930000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县商务局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":1460000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":155010000,\"FundsVerified\":66300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县财政局\",\"Signed\":2,\"SignedConfirmed\":1,\"SignedAmount\":2020000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":615690000,\"FundsVerified\":338800000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"龙门所镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"后城镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":17880000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"大海陀乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":1,\"Ended\":0,\"FundsReported\":38050000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"镇宁堡乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":33380000,\"FundsVerified\":7600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"马营乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"云州乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"三道川乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"样田乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":58000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":23360000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县交通运输局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":286000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县行政审批局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":220000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"QUALIFIED\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"NEGOTIATING\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"INTENT\",\"Count\":51,\"Amount\":18952000000},{\"Stage\":\"REVIEWED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"SIGNED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"REGISTERED\",\"Count\":35,\"Amount\":9260000000},{\"Stage\":\"PERMITTING\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"STARTED\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"COMPLETED\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"IN_PRODUCTION\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"FULL_CAPACITY\",\"Count\":5,\"Amount\":2027000000}]}",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "month": "2026-10",
+                     *       "printed": {
+                     *         "total": {
+                     *           "ended": 3,
+                     *           "fulfilling": 35,
+                     *           "funds_reported": 2321380000,
+                     *           "funds_verified": 672300000,
+                     *           "in_production": 11,
+                     *           "month_signed": 0,
+                     *           "month_started": 0,
+                     *           "produced_confirmed": 2,
+                     *           "signed": 48,
+                     *           "signed_amount": 18414000000,
+                     *           "signed_confirmed": 3,
+                     *           "started": 29,
+                     *           "started_confirmed": 9,
+                     *           "unit": ""
+                     *         },
+                     *         "units": [
+                     *           {
+                     *             "ended": 1,
+                     *             "fulfilling": 6,
+                     *             "funds_reported": 324680000,
+                     *             "funds_verified": 14200000,
+                     *             "in_production": 3,
+                     *             "month_signed": 0,
+                     *             "month_started": 0,
+                     *             "produced_confirmed": 1,
+                     *             "signed": 7,
+                     *             "signed_amount": 1522000000,
+                     *             "signed_confirmed": 0,
+                     *             "started": 6,
+                     *             "started_confirmed": 0,
+                     *             "unit": "县农业农村局"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published_at": "2026-11-15T02:00:00Z",
+                     *       "rule_version": 0,
+                     *       "same": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6914,9 +7422,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsByIdDocx: {
+    downloadBulletinDOCX: {
         parameters: {
             query?: never;
             header?: never;
@@ -6936,7 +7455,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6944,9 +7466,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getBulletinsByIdXlsx: {
+    downloadBulletinXLSX: {
         parameters: {
             query?: never;
             header?: never;
@@ -6966,7 +7499,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6974,6 +7510,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getCalendar: {
@@ -6999,10 +7546,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "days": [
+                     *         {
+                     *           "holiday": "",
+                     *           "kind": "workday",
+                     *           "known": true,
+                     *           "on": "2026-11-20"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "about": "带用地答复，敲定开工日",
+                     *           "at": "10:00",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "visit",
+                     *           "movable": true,
+                     *           "on": "2026-11-28",
+                     *           "owner": "王海涛",
+                     *           "place": "江苏省苏州市",
+                     *           "state": "open",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "visit",
+                     *           "title": "苏州体育产业有限责任公司",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "today": "2026-11-25",
+                     *       "unknown_years": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,9 +7591,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getCalendarByFile: {
+    downloadCalendarFeed: {
         parameters: {
             query?: never;
             header?: never;
@@ -7033,7 +7616,8 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7041,9 +7625,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is no such record within one's reach. Codes: calendar_feed.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "calendar_feed.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个日历地址，可能已作废",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClients: {
+    listClients: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7078,10 +7691,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 57,
+                     *       "items": [
+                     *         {
+                     *           "calls": 2,
+                     *           "credit_code": "91310115NY6QUKJ64N",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "investor_class": "private",
+                     *           "key_account": true,
+                     *           "last_visit_on": "2026-09-12",
+                     *           "name": "山东矿业科技(集团)有限公司",
+                     *           "origin_name": "济南市",
+                     *           "owner_name": "",
+                     *           "projects": 1,
+                     *           "unit_name": "县科工信局",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfClientItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7089,16 +7729,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClients: {
+    createClient: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientCreate"];
             };
@@ -7113,7 +7755,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7121,9 +7766,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClientsBatch: {
+    changeClients: {
         parameters: {
             query?: {
                 q?: string;
@@ -7157,7 +7804,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7165,9 +7815,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postClientsBatchPreview: {
+    previewClients: {
         parameters: {
             query?: {
                 q?: string;
@@ -7201,7 +7853,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7209,9 +7864,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClientsGroups: {
+    listClientGroups: {
         parameters: {
             query?: {
                 by?: "unit" | "owner" | "class";
@@ -7239,10 +7896,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 8,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县农业农村局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7250,9 +7925,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getClientsById: {
+    getClient: {
         parameters: {
             query?: never;
             header?: never;
@@ -7269,10 +7946,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 2,
+                     *       "code_override": "",
+                     *       "contacts": [],
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "credit_code": "91310115NY6QUKJ64N",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "private",
+                     *       "key_account": true,
+                     *       "name": "山东矿业科技(集团)有限公司",
+                     *       "needs": "尾矿库手续、专线电力",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "origin_code": "370100",
+                     *       "origin_name": "济南市",
+                     *       "owner_name": "",
+                     *       "registered_capital": 0,
+                     *       "strength": "民企 500 强，选矿装备国内前三",
+                     *       "terms": "",
+                     *       "tiers": [
+                     *         "private_500"
+                     *       ],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县科工信局",
+                     *       "updated_at": "2026-10-28T01:58:00Z",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7280,9 +7988,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putClientsById: {
+    updateClient: {
         parameters: {
             query?: never;
             header: {
@@ -7294,7 +8013,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientUpdate"];
             };
@@ -7309,7 +8028,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7317,9 +8039,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteClientsById: {
+    withdrawClient: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -7343,7 +8077,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,6 +8088,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getColourRules: {
@@ -7368,27 +8117,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "赤城 2026",
+                     *       "steps": [
+                     *         {
+                     *           "colour": "red",
+                     *           "reason": "start_overdue",
+                     *           "when": [
+                     *             {
+                     *               "after": "",
+                     *               "measure": "start_overdue_months",
+                     *               "op": ">=",
+                     *               "running": 1,
+                     *               "value": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unfed": [
+                     *         "entry_overdue_months"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ColoursWire"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putColourRules: {
+    updateColourRules: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ColoursWire"];
             };
@@ -7403,17 +8170,38 @@ export interface operations {
                     "application/json": components["schemas"]["ColoursWire"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getContacts: {
+    listContacts: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7440,10 +8228,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "client_id": "01990000-0000-7000-8000-000000000001",
+                     *           "client_name": "中能食品(集团)有限公司",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "name": "佟卫东",
+                     *           "note": "",
+                     *           "title": "副总裁",
+                     *           "version": 1,
+                     *           "work_email": "",
+                     *           "work_phone": "138****0203"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfContactItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7451,16 +8262,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postContacts: {
+    createContact: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactCreate"];
             };
@@ -7475,7 +8288,10 @@ export interface operations {
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7483,9 +8299,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putContactsById: {
+    updateContact: {
         parameters: {
             query?: never;
             header: {
@@ -7497,7 +8315,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactUpdate"];
             };
@@ -7512,7 +8330,10 @@ export interface operations {
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7520,9 +8341,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteContactsById: {
+    removeContact: {
         parameters: {
             query?: never;
             header?: never;
@@ -7540,7 +8373,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7548,9 +8384,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postContactsByIdPhone: {
+    revealContactPhone: {
         parameters: {
             query?: never;
             header?: never;
@@ -7570,7 +8417,10 @@ export interface operations {
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7578,9 +8428,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getCountingRules: {
+    listCountingRules: {
         parameters: {
             query?: never;
             header?: never;
@@ -7595,27 +8456,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by_name": "何文静",
+                     *           "confirmed_only": false,
+                     *           "credit": "split",
+                     *           "excluded": [
+                     *             "real_estate"
+                     *           ],
+                     *           "name": "五千万以上",
+                     *           "published_at": "2026-11-25T04:00:00Z",
+                     *           "rates": [
+                     *             {
+                     *               "denominator_stage": "SIGNED",
+                     *               "key": "start",
+                     *               "numerator_stage": "STARTED"
+                     *             }
+                     *           ],
+                     *           "threshold": 50000000,
+                     *           "version": 1,
+                     *           "window_months": 36
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postCountingRules: {
+    publishCountingRule: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RuleFacts"];
             };
@@ -7630,14 +8512,35 @@ export interface operations {
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getDesk: {
@@ -7655,20 +8558,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": [],
+                     *       "due": [
+                     *         {
+                     *           "about": "天津博源秸秆科技有限公司",
+                     *           "due_on": "2026-11-25",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "lead",
+                     *           "late": 0,
+                     *           "matter": "年处理 10 万吨秸秆制板材",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "lead",
+                     *           "title": "打电话定看厂时间"
+                     *         }
+                     *       ],
+                     *       "overdue": [
+                     *         {
+                     *           "about": "恒丰食品股份有限公司",
+                     *           "due_on": "2026-11-23",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "kind": "follow_up",
+                     *           "late": 2,
+                     *           "matter": "",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_kind": "visit",
+                     *           "title": "请住建局报蒸汽管线工期"
+                     *         }
+                     *       ],
+                     *       "today": "2026-11-25",
+                     *       "visits": [
+                     *         {
+                     *           "call": 0,
+                     *           "calls": 2,
+                     *           "company": "恒丰食品股份有限公司",
+                     *           "contact_name": "葛志远",
+                     *           "contact_phone": "13800000201",
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "leader_name": "王海涛",
+                     *           "met": "",
+                     *           "on": "2026-11-25",
+                     *           "outcome": "",
+                     *           "owner_name": "马骏",
+                     *           "place": "茨营子乡厂区",
+                     *           "starts_at": "09:30",
+                     *           "state": "planned",
+                     *           "unit_name": "县商务局",
+                     *           "version": 1,
+                     *           "way": "in"
+                     *         }
+                     *       ],
+                     *       "week": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeskOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskDecisions: {
+    listDecisions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7683,20 +8635,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "by": "",
+                     *               "facts": {
+                     *                 "reported": 155010000,
+                     *                 "verified": 66300000
+                     *               },
+                     *               "id": "01990000-0000-7000-8000-000000000001",
+                     *               "kind": "suspicion_answer",
+                     *               "on": "2026-11-18",
+                     *               "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *               "subject_kind": "project",
+                     *               "text": "",
+                     *               "title": "茨营子错季蔬菜精深加工项目(19期)",
+                     *               "unit": "县商务局",
+                     *               "version": 1,
+                     *               "voucher": "",
+                     *               "what": "verified_below"
+                     *             }
+                     *           ],
+                     *           "kind": "suspicion_answer",
+                     *           "more": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecisionsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskLeads: {
+    getLeadDesk: {
         parameters: {
             query?: never;
             header?: never;
@@ -7711,20 +8688,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "idle": [
+                     *         {
+                     *           "company": "北京中科装备有限公司",
+                     *           "days": 27,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "release_on": "2026-11-28",
+                     *           "since": "2026-10-29",
+                     *           "subject": "独石口年产57台套成套设备生产线项目"
+                     *         }
+                     *       ],
+                     *       "idle_count": 3,
+                     *       "release_days": 30,
+                     *       "reminder_days": 15,
+                     *       "today": "2026-11-25",
+                     *       "way": {
+                     *         "intended": 0,
+                     *         "leads": 8,
+                     *         "negotiating": 0,
+                     *         "signed": 0,
+                     *         "since": "2026-01-01",
+                     *         "started": 0,
+                     *         "unit": false,
+                     *         "valid": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadDeskOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDeskProjects: {
+    getResponsibleProjects: {
         parameters: {
             query?: never;
             header?: never;
@@ -7739,20 +8740,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "led": true,
+                     *       "on": "2026-11-25",
+                     *       "projects": 0,
+                     *       "red": 0,
+                     *       "started": 0,
+                     *       "verified": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChargeOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getDuplicates: {
+    findDuplicates: {
         parameters: {
             query: {
                 kind: "project" | "client" | "enterprise" | "lead";
@@ -7772,10 +8780,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "name",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "赤城县汤泉铁精粉75有限公司",
+                     *           "unit": "东万口乡"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DuplicatesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7783,9 +8806,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprises: {
+    listEnterprises: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -7823,10 +8848,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 75,
+                     *       "items": [
+                     *         {
+                     *           "above_scale": true,
+                     *           "credit_code": "91110108X20NE36D8P",
+                     *           "host_unit": "东万口乡",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "industry": "30",
+                     *           "leaders": "王海涛",
+                     *           "name": "赤城县汤泉铁精粉75有限公司",
+                     *           "products": "生猪",
+                     *           "requests": "用地",
+                     *           "state": "normal",
+                     *           "state_since": "2026-10-28",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfEnterpriseItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7834,16 +8886,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprises: {
+    createEnterprise: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["EnterpriseCreate"];
             };
@@ -7858,7 +8912,10 @@ export interface operations {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7866,9 +8923,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprisesBatch: {
+    changeEnterprises: {
         parameters: {
             query?: {
                 q?: string;
@@ -7905,7 +8964,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7913,9 +8975,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postEnterprisesBatchPreview: {
+    previewEnterprises: {
         parameters: {
             query?: {
                 q?: string;
@@ -7952,7 +9016,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7960,9 +9027,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprisesGroups: {
+    listEnterpriseGroups: {
         parameters: {
             query?: {
                 by?: "state" | "industry" | "host" | "unit";
@@ -7993,10 +9062,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 9,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "龙关镇",
+                     *           "query": {
+                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8004,9 +9091,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getEnterprisesById: {
+    getEnterprise: {
         parameters: {
             query?: never;
             header?: never;
@@ -8023,10 +9112,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": true,
+                     *       "code_override": "",
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "credit_code": "91110108X20NE36D8P",
+                     *       "downstream": "二商集团",
+                     *       "host_unit": "东万口乡",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "30",
+                     *       "industry_name": "C30 非金属矿物制品业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "name": "王海涛",
+                     *           "person_id": "01990000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "name": "赤城县汤泉铁精粉75有限公司",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "products": "生猪",
+                     *       "registered_capital": 0,
+                     *       "requests": "用地",
+                     *       "state": "normal",
+                     *       "state_since": "2026-10-28",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东万口乡",
+                     *       "updated_at": "2026-10-28T00:00:00Z",
+                     *       "upstream": "矿山设备",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8034,9 +9162,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putEnterprisesById: {
+    updateEnterprise: {
         parameters: {
             query?: never;
             header: {
@@ -8048,7 +9187,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["EnterpriseUpdate"];
             };
@@ -8063,7 +9202,10 @@ export interface operations {
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8071,9 +9213,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteEnterprisesById: {
+    withdrawEnterprise: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -8097,7 +9251,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8105,9 +9262,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsClients: {
+    exportClients: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8147,7 +9316,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8155,9 +9327,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsEnterprises: {
+    exportEnterprises: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8200,7 +9374,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8208,9 +9385,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsLeads: {
+    exportLeads: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8251,7 +9430,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8259,9 +9441,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjectLedgerDocx: {
+    exportProjectLedgerDOCX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8333,7 +9517,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8341,9 +9528,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjectLedgerXlsx: {
+    exportProjectLedgerXLSX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8415,7 +9604,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8423,9 +9615,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsProjects: {
+    exportProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -8499,7 +9693,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8507,9 +9704,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getExportsVisits: {
+    exportVisits: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -8555,7 +9754,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8563,9 +9765,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putFollowUpsById: {
+    completeFollowUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -8589,7 +9793,10 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8597,9 +9804,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchFollowUpsById: {
+    rescheduleFollowUp: {
         parameters: {
             query?: never;
             header: {
@@ -8611,7 +9829,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["StepMove"];
             };
@@ -8626,7 +9844,10 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8634,9 +9855,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postFundsByIdVerdicts: {
+    verifyFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -8660,7 +9893,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8668,9 +9904,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getGates: {
+    listGates: {
         parameters: {
             query?: never;
             header?: never;
@@ -8685,20 +9932,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "equipment": [],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "proposal",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [],
+                     *           "stage": "QUALIFIED"
+                     *         }
+                     *       ],
+                     *       "ready": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putGates: {
+    updateGates: {
         parameters: {
             query?: never;
             header: {
@@ -8708,7 +10000,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["GatesIn"];
             };
@@ -8723,7 +10015,11 @@ export interface operations {
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8731,9 +10027,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImports: {
+    listImports: {
         parameters: {
             query?: never;
             header?: never;
@@ -8748,27 +10046,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "accept_warnings": false,
+                     *           "by_name": "何文静",
+                     *           "created": 0,
+                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "done": 0,
+                     *           "file_name": "checked.csv",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "refused": 0,
+                     *           "state": "checking",
+                     *           "total": 0,
+                     *           "unchanged": 0,
+                     *           "undo_until": null,
+                     *           "undone_at": null,
+                     *           "updated": 0,
+                     *           "version": 1,
+                     *           "written_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImports: {
+    uploadLedger: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["FormDataImportIn"];
             };
@@ -8783,7 +10101,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8791,9 +10112,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsById: {
+    getImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -8810,10 +10133,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": true,
+                     *       "by_name": "何文静",
+                     *       "created": 1,
+                     *       "created_at": "2026-11-25T04:00:00Z",
+                     *       "done": 5,
+                     *       "file_name": "written.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "written",
+                     *       "total": 5,
+                     *       "unchanged": 0,
+                     *       "undo_until": "2026-12-25T04:00:00Z",
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 3,
+                     *       "written_at": "2026-11-25T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8821,9 +10185,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putImportsByIdCells: {
+    correctCells: {
         parameters: {
             query?: never;
             header: {
@@ -8835,7 +10201,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["FixesIn"];
             };
@@ -8850,7 +10216,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8858,9 +10227,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdProblems: {
+    downloadImportProblems: {
         parameters: {
             query?: never;
             header?: never;
@@ -8880,7 +10261,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8888,9 +10272,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putImportsByIdReading: {
+    updateReading: {
         parameters: {
             query?: never;
             header: {
@@ -8902,7 +10297,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ReadingIn"];
             };
@@ -8917,7 +10312,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8925,9 +10323,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdResults: {
+    getImportResults: {
         parameters: {
             query?: never;
             header?: never;
@@ -8944,10 +10354,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created": 1,
+                     *           "kind": "client",
+                     *           "updated": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResultsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8955,9 +10379,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdResume: {
+    resumeImport: {
         parameters: {
             query?: never;
             header: {
@@ -8980,7 +10415,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8988,9 +10426,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdRows: {
+    listImportRows: {
         parameters: {
             query?: {
                 sheet?: string;
@@ -9016,10 +10466,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cells": [
+                     *             "乙项目"
+                     *           ],
+                     *           "changes": [],
+                     *           "effect": "",
+                     *           "findings": [
+                     *             {
+                     *               "cell": "B3",
+                     *               "code": "ledger.required",
+                     *               "field": "investor",
+                     *               "message": "必填",
+                     *               "said": "",
+                     *               "severity": "error",
+                     *               "suggest": "",
+                     *               "why": ""
+                     *             }
+                     *           ],
+                     *           "right": [],
+                     *           "row": 3,
+                     *           "severity": "error"
+                     *         }
+                     *       ],
+                     *       "total": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportRowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9027,9 +10509,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getImportsByIdSheets: {
+    listImportSheets: {
         parameters: {
             query?: never;
             header?: never;
@@ -9046,10 +10539,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": {
+                     *         "accept_warnings": true,
+                     *         "by_name": "何文静",
+                     *         "created": 1,
+                     *         "created_at": "2026-11-25T04:00:00Z",
+                     *         "done": 5,
+                     *         "file_name": "written.csv",
+                     *         "id": "01990000-0000-7000-8000-000000000001",
+                     *         "refused": 0,
+                     *         "state": "written",
+                     *         "total": 5,
+                     *         "unchanged": 0,
+                     *         "undo_until": "2026-12-25T04:00:00Z",
+                     *         "undone_at": null,
+                     *         "updated": 0,
+                     *         "version": 3,
+                     *         "written_at": "2026-11-25T04:00:00Z"
+                     *       },
+                     *       "people": [],
+                     *       "sheets": [
+                     *         {
+                     *           "columns": [
+                     *             {
+                     *               "field": "name",
+                     *               "header": "项目名称",
+                     *               "letter": "A"
+                     *             }
+                     *           ],
+                     *           "duplicates": 0,
+                     *           "errors": 4,
+                     *           "fresh": 0,
+                     *           "header_rows": [
+                     *             1
+                     *           ],
+                     *           "kind": "project",
+                     *           "known": 1,
+                     *           "origin": "decided",
+                     *           "ready": 1,
+                     *           "rows": 5,
+                     *           "sheet": "written",
+                     *           "skipped": 0,
+                     *           "top": [
+                     *             [
+                     *               "项目名称"
+                     *             ]
+                     *           ],
+                     *           "unit": 10000,
+                     *           "warnings": 0,
+                     *           "why": ""
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "cells": 1,
+                     *           "field": "responsible_unit",
+                     *           "name": "县飞船局",
+                     *           "sheet": "written"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportSheetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9057,9 +10616,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdStop: {
+    stopImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -9079,7 +10649,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9087,9 +10660,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdUndo: {
+    undoImport: {
         parameters: {
             query?: never;
             header: {
@@ -9112,7 +10696,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9120,9 +10707,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdUnits: {
+    addImportUnits: {
         parameters: {
             query?: never;
             header?: never;
@@ -9131,7 +10730,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportUnitsIn"];
             };
@@ -9146,7 +10745,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9154,9 +10756,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postImportsByIdWrite: {
+    writeImport: {
         parameters: {
             query?: never;
             header: {
@@ -9183,7 +10796,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9191,9 +10807,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getIndustries: {
+    listIndustries: {
         parameters: {
             query?: never;
             header?: never;
@@ -9208,20 +10836,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "01",
+                     *           "name": "农业",
+                     *           "section": "A",
+                     *           "section_name": "农、林、牧、渔业"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["IndustriesOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeads: {
+    listLeads: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -9257,10 +10892,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 51,
+                     *       "items": [
+                     *         {
+                     *           "amount": 490000000,
+                     *           "channel": "event",
+                     *           "company": "保定中科农牧有限公司",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "next_left": -190,
+                     *           "next_on": "2026-02-23",
+                     *           "owner_name": "曹磊",
+                     *           "referrer": "天津中药材有限责任公司",
+                     *           "reported_on": "2026-02-23",
+                     *           "state": "open",
+                     *           "subject": "白草风电叶片及储能装备制造基地项目(37期)",
+                     *           "unit_name": "县商务局",
+                     *           "updated_on": "2026-10-28",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfLeadItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9268,16 +10931,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeads: {
+    createLead: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadCreate"];
             };
@@ -9292,17 +10957,38 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "company"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsBatch: {
+    changeLeads: {
         parameters: {
             query?: {
                 q?: string;
@@ -9337,7 +11023,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9345,9 +11034,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsBatchPreview: {
+    previewLeads: {
         parameters: {
             query?: {
                 q?: string;
@@ -9382,7 +11073,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9390,9 +11084,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeadsGroups: {
+    listLeadGroups: {
         parameters: {
             query?: {
                 by?: "state" | "unit" | "owner";
@@ -9421,10 +11117,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 14,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县商务局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 2658000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9432,9 +11146,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLeadsById: {
+    getLead: {
         parameters: {
             query?: never;
             header?: never;
@@ -9454,7 +11170,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9462,9 +11181,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putLeadsById: {
+    updateLead: {
         parameters: {
             query?: never;
             header: {
@@ -9476,7 +11206,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadUpdate"];
             };
@@ -9491,7 +11221,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9499,9 +11232,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteLeadsById: {
+    withdrawLead: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -9525,7 +11270,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9533,9 +11281,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchLeadsById: {
+    postponeLead: {
         parameters: {
             query?: never;
             header: {
@@ -9547,7 +11307,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadPostpone"];
             };
@@ -9562,7 +11322,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9570,9 +11333,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdAssess: {
+    assessLead: {
         parameters: {
             query?: never;
             header: {
@@ -9584,7 +11359,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadAssess"];
             };
@@ -9599,7 +11374,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9607,9 +11385,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdConvert: {
+    convertLead: {
         parameters: {
             query?: never;
             header: {
@@ -9636,7 +11426,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9644,9 +11437,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdPhone: {
+    revealLeadPhone: {
         parameters: {
             query?: never;
             header?: never;
@@ -9666,7 +11471,10 @@ export interface operations {
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9674,9 +11482,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postLeadsByIdReopen: {
+    reopenLead: {
         parameters: {
             query?: never;
             header: {
@@ -9699,7 +11518,10 @@ export interface operations {
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9707,9 +11529,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLedgerKinds: {
+    listLedgerKinds: {
         parameters: {
             query?: never;
             header?: never;
@@ -9724,20 +11558,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "choices": [],
+                     *               "key": "no",
+                     *               "name": "序号",
+                     *               "required": false,
+                     *               "type": "ignored"
+                     *             }
+                     *           ],
+                     *           "kind": "project"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LedgerKindsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getLive: {
+    streamChanges: {
         parameters: {
             query?: never;
             header?: {
@@ -9758,7 +11606,9 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9766,6 +11616,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getMe: {
@@ -9783,27 +11635,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "county_name": "赤城县",
+                     *       "demo": true,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "language": "zh-CN",
+                     *       "must_change": false,
+                     *       "name": "王海涛",
+                     *       "posts": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "main": true,
+                     *           "role": "county_leader",
+                     *           "title": "县委常委、常务副县长",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *           "unit_name": "赤城县",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "rights": [
+                     *         "lead.read"
+                     *       ],
+                     *       "roles": [
+                     *         "county_leader"
+                     *       ],
+                     *       "title": "县委常委、常务副县长",
+                     *       "today": "2026-11-25",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "赤城县"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putMePassword: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PasswordIn"];
             };
@@ -9816,7 +11695,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9824,9 +11706,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getMeTokens: {
+    listTokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -9841,27 +11725,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "expires_at": "2026-12-25T04:00:00Z",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "报表"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokensOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postMeTokens: {
+    issueToken: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenIn"];
             };
@@ -9876,7 +11767,10 @@ export interface operations {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9884,9 +11778,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteMeTokensById: {
+    revokeToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -9904,7 +11800,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9912,9 +11811,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getMentionable: {
+    listMentionable: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -9934,10 +11844,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "李秀芳"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MentionableOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9945,9 +11885,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getNotices: {
+    listNotices: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -9973,10 +11915,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 4,
+                     *       "items": [
+                     *         {
+                     *           "actor_name": "何文静",
+                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "details": {
+                     *             "mentions": [
+                     *               {
+                     *                 "id": "01990000-0000-7000-8000-000000000001",
+                     *                 "name": "陈志远"
+                     *               }
+                     *             ],
+                     *             "text": "@陈志远 请跟进供电方案"
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "kind": "mentioned",
+                     *           "on": "2026-11-25",
+                     *           "read": false,
+                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_kind": "project",
+                     *           "title": "飞行小镇项目"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfNoticeOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9984,9 +11957,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postNoticesReadAll: {
+    readAllNotices: {
         parameters: {
             query?: never;
             header?: never;
@@ -10002,17 +11977,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getNoticesUnread: {
+    countUnreadNotices: {
         parameters: {
             query?: never;
             header?: never;
@@ -10027,20 +11998,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 10
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putNoticesByIdRead: {
+    readNotice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10058,7 +12030,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10066,6 +12041,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getOnboarding: {
@@ -10083,20 +12069,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "may_load": false,
+                     *       "may_remove": false,
+                     *       "needs_security": false,
+                     *       "open": false,
+                     *       "sample": {
+                     *         "by_name": "",
+                     *         "county": "",
+                     *         "done": 0,
+                     *         "state": "",
+                     *         "total": 0
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "by": "system_admin",
+                     *           "count": 30,
+                     *           "done": true,
+                     *           "key": "units",
+                     *           "mine": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getPeople: {
+    listPeople: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -10124,10 +12129,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 19,
+                     *       "items": [
+                     *         {
+                     *           "disabled": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "login": "hewenjing",
+                     *           "name": "何文静",
+                     *           "posts": [
+                     *             {
+                     *               "from_on": "2026-10-28",
+                     *               "id": "01990000-0000-7000-8000-000000000002",
+                     *               "main": true,
+                     *               "role": "office_admin",
+                     *               "title": "招商办主任",
+                     *               "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *               "unit_name": "县商务局",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "version": 2,
+                     *           "work_email": "",
+                     *           "work_phone": ""
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfPersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10135,16 +12172,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPeople: {
+    createPerson: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonCreate"];
             };
@@ -10159,7 +12198,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10167,9 +12209,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getPeopleById: {
+    getPerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -10186,10 +12230,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "xuqiang",
+                     *       "name": "许强",
+                     *       "posts": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "main": true,
+                     *           "role": "unit_head",
+                     *           "title": "局长",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *           "unit_name": "县商务局",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "version": 2,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10197,9 +12266,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putPeopleById: {
+    updatePerson: {
         parameters: {
             query?: never;
             header: {
@@ -10211,7 +12291,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonUpdate"];
             };
@@ -10226,7 +12306,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10234,9 +12317,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPeopleByIdPosts: {
+    appoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -10245,7 +12340,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PostCreate"];
             };
@@ -10260,7 +12355,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10268,9 +12366,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putPostsByIdEnd: {
+    endPost: {
         parameters: {
             query?: never;
             header: {
@@ -10282,7 +12391,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PostEnd"];
             };
@@ -10297,7 +12406,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10305,9 +12417,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postPostsByIdReinstate: {
+    reinstatePost: {
         parameters: {
             query?: never;
             header: {
@@ -10334,7 +12458,10 @@ export interface operations {
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10342,9 +12469,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjects: {
+    listProjects: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -10421,27 +12560,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "chain": "",
+                     *           "client_name": "绿源食品集团有限公司",
+                     *           "code": "2026-00022",
+                     *           "completeness": 0,
+                     *           "host_unit": "马营乡",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "industry": "38",
+                     *           "kind": "industry",
+                     *           "leaders": "王海涛、赵国栋",
+                     *           "light": "green",
+                     *           "name": "马营风电叶片及储能装备制造基地项目(38期)",
+                     *           "planned_start": "2025-12-16",
+                     *           "responsible_unit": "县发改局",
+                     *           "signed_on": "2025-08-18",
+                     *           "stage": "STARTED",
+                     *           "stage_since": "2026-05-29",
+                     *           "started_on": "2026-05-29",
+                     *           "status": "active",
+                     *           "total_investment": 100000000,
+                     *           "updated_on": "2026-11-12",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfProjectItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.cursor, input.enum, input.too_large. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：code, completeness, name, planned_start, signed_on, stage, total_investment, updated_at",
+                     *           "path": "sort"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjects: {
+    createProject: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ProjectCreate"];
             };
@@ -10456,17 +12648,38 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsBatch: {
+    changeProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10542,17 +12755,38 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "set.stage"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsBatchPreview: {
+    previewProjects: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10628,7 +12862,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10636,9 +12873,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsBoard: {
+    getProjectBoard: {
         parameters: {
             query?: {
                 /** @description cards of a stage, at most 50 */
@@ -10711,10 +12950,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lanes": [
+                     *         {
+                     *           "count": 0,
+                     *           "items": [],
+                     *           "next": "",
+                     *           "stage": "NONE",
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoardOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10722,9 +12977,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsGroups: {
+    listProjectGroups: {
         parameters: {
             query?: {
                 by?: "stage" | "unit" | "host" | "leader" | "kind";
@@ -10796,10 +13053,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 1,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "三道川乡",
+                     *           "query": {
+                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 1100000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10807,9 +13082,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsPlannedDays: {
+    listPlannedDays: {
         parameters: {
             query: {
                 from: components["schemas"]["DomainDate"];
@@ -10881,20 +13158,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "start",
+                     *           "met": false,
+                     *           "name": "马营年产21台套成套设备生产线项目",
+                     *           "on": "2026-11-05",
+                     *           "stage": "REGISTERED",
+                     *           "unit": "马营乡"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedDaysOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "calendar.too_long",
+                     *           "message": "一次最多看 62 天",
+                     *           "path": "to"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsReadyViews: {
+    listReadyViews: {
         parameters: {
             query?: never;
             header?: never;
@@ -10909,20 +13222,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "capped": false,
+                     *           "count": 59,
+                     *           "key": "all",
+                     *           "query": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadyViewsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsTotals: {
+    getProjectTotals: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -10991,10 +13312,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 59,
+                     *       "total_investment": 20964000000,
+                     *       "unknown": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectTotalsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11002,9 +13333,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsById: {
+    getProject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11021,10 +13354,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "县文旅局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "",
+                     *       "channel": "intermediary",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "北京矿业科技股份有限公司",
+                     *       "code": "2026-00001",
+                     *       "code_override": "",
+                     *       "company_code": "",
+                     *       "company_name": "",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": 125000000,
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {
+                     *         "COMPLETED": 272
+                     *       },
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": 86420000,
+                     *       "funds_reported": 50830000,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "龙关镇",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "20",
+                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
+                     *       "jobs": 123,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "province",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "kind": "industry",
+                     *       "land_mu": 28,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-10-28",
+                     *           "name": "郭振华",
+                     *           "person_id": "01990000-0000-7000-8000-000000000005"
+                     *         }
+                     *       ],
+                     *       "name": "植物纤维防火复合板材生产项目",
+                     *       "planned_completion": "2027-12-10",
+                     *       "planned_start": "2025-12-21",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {
+                     *         "SIGNED": "2025-08-23",
+                     *         "STARTED": "2026-03-04"
+                     *       },
+                     *       "responsible_unit": "县文旅局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "",
+                     *       "size_tier": "B",
+                     *       "stage": "STARTED",
+                     *       "stage_since": "2026-03-04",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "total_investment": 125000000,
+                     *       "updated_at": "2026-11-23T02:10:00Z",
+                     *       "version": 15,
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 25920000,
+                     *           "year": 2026
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11032,9 +13473,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putProjectsById: {
+    updateProject: {
         parameters: {
             query?: never;
             header: {
@@ -11046,7 +13489,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ProjectUpdate"];
             };
@@ -11061,7 +13504,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11069,9 +13515,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteProjectsById: {
+    withdrawProject: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -11095,7 +13553,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11103,9 +13564,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchProjectsById: {
+    replanProject: {
         parameters: {
             query?: never;
             header: {
@@ -11132,7 +13605,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11140,9 +13616,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdCredit: {
+    listCreditSplits: {
         parameters: {
             query?: never;
             header?: never;
@@ -11159,10 +13647,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "basis": "县政府专题会议纪要：财政局牵头，文旅局共引",
+                     *           "by_name": "何文静",
+                     *           "from_on": "2026-11-10",
+                     *           "recorded_at": "2026-11-10T08:00:00Z",
+                     *           "shares": [
+                     *             {
+                     *               "share": 7000,
+                     *               "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11170,9 +13679,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdCredit: {
+    splitCredit: {
         parameters: {
             query?: never;
             header?: never;
@@ -11181,7 +13701,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SplitIn"];
             };
@@ -11196,7 +13716,10 @@ export interface operations {
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11204,9 +13727,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdFunds: {
+    listFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -11223,10 +13757,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 5,
+                     *         "outside": 246340000,
+                     *         "reported": 376200000,
+                     *         "verified": 338800000,
+                     *         "waiting": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 82000000,
+                     *           "by_name": "何文静",
+                     *           "category": "land",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2026-01-12",
+                     *           "reported_at": "2026-11-12T01:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 82000000,
+                     *               "at": "2026-11-13T07:05:00Z",
+                     *               "by_name": "邓敏",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "verified": 82000000,
+                     *           "voucher": "飞财-0112"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "pace": 0.9166666666666666,
+                     *       "year": {
+                     *         "entries": 5,
+                     *         "outside": 246340000,
+                     *         "reported": 376200000,
+                     *         "verified": 338800000,
+                     *         "waiting": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11234,9 +13822,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdFunds: {
+    reportFunds: {
         parameters: {
             query?: never;
             header?: never;
@@ -11245,7 +13844,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["FundIn"];
             };
@@ -11260,7 +13859,10 @@ export interface operations {
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11268,9 +13870,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdPaperReasons: {
+    explainMissingPaper: {
         parameters: {
             query?: never;
             header?: never;
@@ -11279,7 +13892,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PaperReasonIn"];
             };
@@ -11294,7 +13907,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11302,9 +13918,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdSignings: {
+    listSignings: {
         parameters: {
             query?: never;
             header?: never;
@@ -11321,10 +13948,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 125000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 125000000,
+                     *           "by_name": "system.import",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-10-28T00:00:00Z",
+                     *           "signed_on": "2025-08-23"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11332,9 +13982,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdSignings: {
+    recordSigning: {
         parameters: {
             query?: never;
             header?: never;
@@ -11343,7 +14004,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SigningIn"];
             };
@@ -11358,7 +14019,10 @@ export interface operations {
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11366,9 +14030,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：FIRST, UPGRADE, INCREMENT, REPLACED",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdSigningsBySigningExclusions: {
+    excludeSigning: {
         parameters: {
             query?: never;
             header?: never;
@@ -11378,7 +14069,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ExclusionIn"];
             };
@@ -11393,7 +14084,10 @@ export interface operations {
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11401,9 +14095,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getProjectsByIdStageEvents: {
+    listStageEvents: {
         parameters: {
             query?: {
                 /** @description the stage to say the needs of; without it the next one */
@@ -11423,10 +14128,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 1500000000,
+                     *           "by_name": "system.import",
+                     *           "code": "SIGNED",
+                     *           "confirmed": true,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2025-07-13",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-10-28T00:00:00Z",
+                     *           "source": "ledger",
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": true,
+                     *               "at": "2026-11-05T01:30:00Z",
+                     *               "by_name": "邓敏",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "evidence.acceptance",
+                     *           "met": false,
+                     *           "name": "evidence.acceptance",
+                     *           "reasoned": false,
+                     *           "stage": "COMPLETED"
+                     *         }
+                     *       ],
+                     *       "next": "COMPLETED",
+                     *       "not_counted": [],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "STARTED",
+                     *       "status": "active",
+                     *       "version": 17
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11434,9 +14206,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postProjectsByIdStageEvents: {
+    moveStage: {
         parameters: {
             query?: never;
             header: {
@@ -11463,7 +14237,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11471,9 +14248,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getRecycleBin: {
+    listWithdrawn: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -11498,10 +14287,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "by_name": "何文静",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "lead",
+                     *           "parent_kind": "",
+                     *           "purgeable": false,
+                     *           "purgeable_at": "2026-12-25T04:00:00Z",
+                     *           "reason": "重复",
+                     *           "title": "唐山恒泰矿物材料有限公司"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfBinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11509,9 +14320,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteRecycleBinById: {
+    purgeRecord: {
         parameters: {
             query?: never;
             header?: never;
@@ -11529,7 +14342,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11537,9 +14353,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postRecycleBinByIdRestore: {
+    restoreRecord: {
         parameters: {
             query?: never;
             header?: never;
@@ -11559,7 +14386,10 @@ export interface operations {
                     "application/json": components["schemas"]["BinItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11567,9 +14397,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsAnalysis: {
+    getAnalysis: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11650,10 +14491,155 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "cohorts": [
+                     *         {
+                     *           "key": "2024-Q1",
+                     *           "rate": {
+                     *             "denominator": 5,
+                     *             "numerator": 3,
+                     *             "value": 0.6
+                     *           },
+                     *           "signed": {
+                     *             "amount": 1877000000,
+                     *             "count": 5
+                     *           },
+                     *           "started": 3,
+                     *           "started_by": [
+                     *             {
+                     *               "lower": 0.23072428127601288,
+                     *               "months": 3,
+                     *               "started": 3,
+                     *               "upper": 0.8823792257673522
+                     *             }
+                     *           ],
+                     *           "terminated": 0,
+                     *           "waiting": 2
+                     *         }
+                     *       ],
+                     *       "compare": {
+                     *         "by": "unit",
+                     *         "chi_squared": 0,
+                     *         "degrees": 0,
+                     *         "groups": [
+                     *           {
+                     *             "indicative": false,
+                     *             "key": "01990000-0000-7000-8000-000000000001",
+                     *             "lower": null,
+                     *             "n": 6,
+                     *             "name": "县发改局",
+                     *             "share": null,
+                     *             "shrunk": 0.5657894736842105,
+                     *             "started": 3,
+                     *             "upper": null,
+                     *             "why": "few"
+                     *           }
+                     *         ],
+                     *         "months": 9,
+                     *         "overlap": false,
+                     *         "p": 0,
+                     *         "tested": false
+                     *       },
+                     *       "funds_outlook": {
+                     *         "reported": {
+                     *           "expected": 1044053142,
+                     *           "high": 1100602480,
+                     *           "low": 987503804,
+                     *           "months": 10,
+                     *           "so_far": 941000000
+                     *         },
+                     *         "target": 1100000000,
+                     *         "to": "2026-12-31",
+                     *         "verified": {
+                     *           "expected": 759416386,
+                     *           "high": 824805420,
+                     *           "low": 694027352,
+                     *           "months": 10,
+                     *           "so_far": 679900000
+                     *         }
+                     *       },
+                     *       "outlook": {
+                     *         "chance_of_target": 0,
+                     *         "expected": 8.117647058823529,
+                     *         "high": 8,
+                     *         "known": true,
+                     *         "low": 8,
+                     *         "started_so_far": 8,
+                     *         "target": 12,
+                     *         "to": "2026-12-31",
+                     *         "waiting": 7,
+                     *         "without_like": 5
+                     *       },
+                     *       "path": [
+                     *         {
+                     *           "median_days": null,
+                     *           "n": 0,
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "of_before": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "quarter_days": null,
+                     *           "reached": {
+                     *             "amount": 20964000000,
+                     *             "count": 59
+                     *           },
+                     *           "stage": "LEAD",
+                     *           "three_quarter_days": null
+                     *         }
+                     *       ],
+                     *       "rates": [
+                     *         {
+                     *           "indicative": false,
+                     *           "key": "start",
+                     *           "lower": 0.40942602695548874,
+                     *           "months": 15,
+                     *           "n": 38,
+                     *           "share": 0.582043343653251,
+                     *           "upper": 0.7203590097782067,
+                     *           "why": ""
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "county",
+                     *         "unit": ""
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnalysisOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11661,9 +14647,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsChance: {
+    getStartProbability: {
         parameters: {
             query?: {
                 project_id?: components["schemas"]["DomainID"];
@@ -11681,10 +14669,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectStartProbabilityOut"];
+                    /**
+                     * @example {
+                     *       "by": "2026-12-31",
+                     *       "n": 38,
+                     *       "p": null,
+                     *       "wait_days": 920
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChanceOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11692,9 +14709,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsCockpit: {
+    getCockpit: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11774,7 +14793,10 @@ export interface operations {
                     "application/json": components["schemas"]["CockpitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11782,9 +14804,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversion: {
+    getConversion: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11862,10 +14886,216 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "by": "leader",
+                     *       "curve": {
+                     *         "at_months": [
+                     *           {
+                     *             "at_risk": 33,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": 0.04812497728796172,
+                     *             "months": 3,
+                     *             "started": 0.13157894736842105,
+                     *             "started_count": 5,
+                     *             "terminated": 0,
+                     *             "upper": 0.25774522121984034,
+                     *             "waiting": 0.8684210526315791
+                     *           }
+                     *         ],
+                     *         "longest": 33.97125256673511,
+                     *         "n": 38,
+                     *         "points": [
+                     *           {
+                     *             "at_risk": 38,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": 0.0020490994848584567,
+                     *             "months": 2.004106776180698,
+                     *             "started": 0.02631578947368421,
+                     *             "started_count": 1,
+                     *             "terminated": 0,
+                     *             "upper": 0.1179464984580223,
+                     *             "waiting": 0.9736842105263158
+                     *           }
+                     *         ],
+                     *         "reading": {
+                     *           "at_risk": 12,
+                     *           "ended_count": 1,
+                     *           "indicative": false,
+                     *           "lower": 0.40942602695548874,
+                     *           "months": 15,
+                     *           "started": 0.582043343653251,
+                     *           "started_count": 22,
+                     *           "terminated": 0.027863777089783295,
+                     *           "upper": 0.7203590097782067,
+                     *           "waiting": 0.3900928792569662
+                     *         },
+                     *         "started": 23,
+                     *         "terminated": 3,
+                     *         "waiting": 12,
+                     *         "waiting_new": 0
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "fulfilling": {
+                     *             "amount": 4080000000,
+                     *             "count": 7
+                     *           },
+                     *           "funds": 694450000,
+                     *           "funds_verified": 66300000,
+                     *           "in_production": {
+                     *             "amount": 1620000000,
+                     *             "count": 2
+                     *           },
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "刘建平",
+                     *           "produced_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "rates": [
+                     *             {
+                     *               "amount": {
+                     *                 "denominator": 5338000000,
+                     *                 "numerator": 2100000000,
+                     *                 "value": 0.3934057699512926
+                     *               },
+                     *               "claimed": {
+                     *                 "denominator": 0,
+                     *                 "numerator": 0,
+                     *                 "value": null
+                     *               },
+                     *               "count": {
+                     *                 "denominator": 10,
+                     *                 "numerator": 4,
+                     *                 "value": 0.4
+                     *               },
+                     *               "denominator_stage": "SIGNED",
+                     *               "key": "start",
+                     *               "numerator_stage": "STARTED"
+                     *             }
+                     *           ],
+                     *           "shrunk": 0.5026315789473684,
+                     *           "signed": {
+                     *             "amount": 5338000000,
+                     *             "count": 10
+                     *           },
+                     *           "signed_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "started": {
+                     *             "amount": 2100000000,
+                     *             "count": 4
+                     *           },
+                     *           "started_confirmed": {
+                     *             "amount": 360000000,
+                     *             "count": 1
+                     *           },
+                     *           "terminated": {
+                     *             "amount": 1200000000,
+                     *             "count": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "county",
+                     *         "unit": ""
+                     *       },
+                     *       "total": {
+                     *         "fulfilling": {
+                     *           "amount": 15028000000,
+                     *           "count": 27
+                     *         },
+                     *         "funds": 2314910000,
+                     *         "funds_verified": 679900000,
+                     *         "in_production": {
+                     *           "amount": 3919000000,
+                     *           "count": 8
+                     *         },
+                     *         "key": "",
+                     *         "name": "",
+                     *         "produced_confirmed": {
+                     *           "amount": 219000000,
+                     *           "count": 2
+                     *         },
+                     *         "rates": [
+                     *           {
+                     *             "amount": {
+                     *               "denominator": 18270000000,
+                     *               "numerator": 8248000000,
+                     *               "value": 0.4514504652435687
+                     *             },
+                     *             "claimed": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 38,
+                     *               "numerator": 23,
+                     *               "value": 0.6052631578947368
+                     *             },
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "shrunk": 0,
+                     *         "signed": {
+                     *           "amount": 18270000000,
+                     *           "count": 38
+                     *         },
+                     *         "signed_confirmed": {
+                     *           "amount": 2185000000,
+                     *           "count": 3
+                     *         },
+                     *         "started": {
+                     *           "amount": 8248000000,
+                     *           "count": 23
+                     *         },
+                     *         "started_confirmed": {
+                     *           "amount": 3613000000,
+                     *           "count": 8
+                     *         },
+                     *         "terminated": {
+                     *           "amount": 1280000000,
+                     *           "count": 3
+                     *         }
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConversionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11873,9 +15103,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversionDocx: {
+    exportConversionDOCX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -11956,7 +15188,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11964,9 +15199,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsConversionXlsx: {
+    exportConversionXLSX: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12047,7 +15284,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12055,9 +15295,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsFunds: {
+    listFundRows: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12138,10 +15380,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "cumulative": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       },
+                     *       "from": "2026-01-01",
+                     *       "items": [
+                     *         {
+                     *           "amount": 5400000,
+                     *           "category": "working_capital",
+                     *           "outside": "",
+                     *           "outside_amount": 0,
+                     *           "paid_on": "2026-11-22",
+                     *           "project": "植物纤维防火复合板材生产项目",
+                     *           "project_id": "01990000-0000-7000-8000-000000000001",
+                     *           "unit": "县文旅局",
+                     *           "verified": null,
+                     *           "voucher": "板记-1120"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 5,
+                     *         "outside": 0,
+                     *         "reported": 69700000,
+                     *         "verified": 7600000,
+                     *         "waiting": 4
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "sum": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       },
+                     *       "until": "2026-11-25",
+                     *       "year": {
+                     *         "entries": 37,
+                     *         "outside": 510840000,
+                     *         "reported": 941000000,
+                     *         "verified": 679900000,
+                     *         "waiting": 17
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundRowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12149,9 +15463,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsFunnel: {
+    getFunnel: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12228,10 +15544,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-10T15:59:59Z",
+                     *       "over": {
+                     *         "amount": 1280000000,
+                     *         "count": 3
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "stages": [
+                     *         {
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "reached": {
+                     *             "amount": 20776000000,
+                     *             "count": 57
+                     *           },
+                     *           "stage": "LEAD"
+                     *         }
+                     *       ],
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FunnelOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12239,9 +15601,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsHopes: {
+    listStartProbabilities: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12320,10 +15684,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartProbabilitiesOut"];
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "by": "2026-12-31",
+                     *       "expected": 0,
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00045",
+                     *           "funds_reported": 30000000,
+                     *           "funds_verified": 0,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "p": null,
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 1100000000,
+                     *           "signed_on": "2024-02-12",
+                     *           "stage": "PERMITTING",
+                     *           "status": "active",
+                     *           "total_investment": 1100000000,
+                     *           "wait_days": 1017
+                     *         }
+                     *       ],
+                     *       "known": false,
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HopesOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12331,9 +15745,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsLights: {
+    listLights: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12414,10 +15830,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "colours": {
+                     *         "name": "赤城 2026",
+                     *         "steps": [
+                     *           {
+                     *             "colour": "red",
+                     *             "reason": "start_overdue",
+                     *             "when": [
+                     *               {
+                     *                 "after": "",
+                     *                 "measure": "start_overdue_months",
+                     *                 "op": ">=",
+                     *                 "running": 1,
+                     *                 "value": 3
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "unfed": [
+                     *           "entry_overdue_months"
+                     *         ]
+                     *       },
+                     *       "counts": {
+                     *         "none": 33,
+                     *         "red": 5,
+                     *         "yellow": 7
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00045",
+                     *           "colour": "yellow",
+                     *           "funds_reported": 30000000,
+                     *           "funds_verified": 0,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "measured": {
+                     *             "pace_behind_points": 0,
+                     *             "start_overdue_months": 1.1170431211498972
+                     *           },
+                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "reason": "start_overdue",
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 1100000000,
+                     *           "signed_on": "2024-02-12",
+                     *           "stage": "PERMITTING",
+                     *           "status": "active",
+                     *           "total_investment": 1100000000,
+                     *           "unknown": []
+                     *         }
+                     *       ],
+                     *       "on": "2026-11-25",
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LightsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12425,9 +15920,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsPortfolio: {
+    getPortfolio: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12506,10 +16003,247 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "now": {
+                     *         "extensive": {
+                     *           "amount": {
+                     *             "denominator": 0,
+                     *             "numerator": 19684000000,
+                     *             "value": null
+                     *           },
+                     *           "count": {
+                     *             "denominator": 0,
+                     *             "numerator": 56,
+                     *             "value": null
+                     *           },
+                     *           "few": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "many": {
+                     *             "amount": 19684000000,
+                     *             "count": 56
+                     *           }
+                     *         },
+                     *         "general": {
+                     *           "amount": {
+                     *             "denominator": 8852000000,
+                     *             "numerator": 10832000000,
+                     *             "value": 1.2236782647989155
+                     *           },
+                     *           "count": {
+                     *             "denominator": 34,
+                     *             "numerator": 22,
+                     *             "value": 0.6470588235294118
+                     *           },
+                     *           "few": {
+                     *             "amount": 8852000000,
+                     *             "count": 34
+                     *           },
+                     *           "many": {
+                     *             "amount": 10832000000,
+                     *             "count": 22
+                     *           }
+                     *         },
+                     *         "high_tech_share": {
+                     *           "denominator": 56,
+                     *           "numerator": 0,
+                     *           "value": 0
+                     *         },
+                     *         "industrial_share": {
+                     *           "denominator": 56,
+                     *           "numerator": 34,
+                     *           "value": 0.6071428571428571
+                     *         },
+                     *         "intent": {
+                     *           "amount": {
+                     *             "denominator": 17254000000,
+                     *             "numerator": 2430000000,
+                     *             "value": 0.14083690738379506
+                     *           },
+                     *           "count": {
+                     *             "denominator": 46,
+                     *             "numerator": 10,
+                     *             "value": 0.21739130434782608
+                     *           },
+                     *           "few": {
+                     *             "amount": 17254000000,
+                     *             "count": 46
+                     *           },
+                     *           "many": {
+                     *             "amount": 2430000000,
+                     *             "count": 10
+                     *           }
+                     *         },
+                     *         "n": 56,
+                     *         "on": "2026-11-25",
+                     *         "small": {
+                     *           "amount": {
+                     *             "denominator": 14960000000,
+                     *             "numerator": 4724000000,
+                     *             "value": 0.31577540106951874
+                     *           },
+                     *           "count": {
+                     *             "denominator": 13,
+                     *             "numerator": 43,
+                     *             "value": 3.3076923076923075
+                     *           },
+                     *           "few": {
+                     *             "amount": 14960000000,
+                     *             "count": 13
+                     *           },
+                     *           "many": {
+                     *             "amount": 4724000000,
+                     *             "count": 43
+                     *           }
+                     *         }
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "structure": {
+                     *         "levels": {
+                     *           "city": 15,
+                     *           "county": 28,
+                     *           "province": 11
+                     *         },
+                     *         "matrix": [
+                     *           {
+                     *             "amount": 6661000000,
+                     *             "count": 24,
+                     *             "horizon": "",
+                     *             "tier": "B"
+                     *           }
+                     *         ],
+                     *         "median": 100000000,
+                     *         "n": 56,
+                     *         "total": 19684000000
+                     *       },
+                     *       "trend": [
+                     *         {
+                     *           "extensive": {
+                     *             "amount": {
+                     *               "denominator": 0,
+                     *               "numerator": 11223000000,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 0,
+                     *               "numerator": 26,
+                     *               "value": null
+                     *             },
+                     *             "few": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             },
+                     *             "many": {
+                     *               "amount": 11223000000,
+                     *               "count": 26
+                     *             }
+                     *           },
+                     *           "general": {
+                     *             "amount": {
+                     *               "denominator": 4750000000,
+                     *               "numerator": 6473000000,
+                     *               "value": 1.3627368421052632
+                     *             },
+                     *             "count": {
+                     *               "denominator": 15,
+                     *               "numerator": 11,
+                     *               "value": 0.7333333333333333
+                     *             },
+                     *             "few": {
+                     *               "amount": 4750000000,
+                     *               "count": 15
+                     *             },
+                     *             "many": {
+                     *               "amount": 6473000000,
+                     *               "count": 11
+                     *             }
+                     *           },
+                     *           "high_tech_share": {
+                     *             "denominator": 26,
+                     *             "numerator": 0,
+                     *             "value": 0
+                     *           },
+                     *           "industrial_share": {
+                     *             "denominator": 26,
+                     *             "numerator": 15,
+                     *             "value": 0.5769230769230769
+                     *           },
+                     *           "intent": {
+                     *             "amount": {
+                     *               "denominator": 11223000000,
+                     *               "numerator": 0,
+                     *               "value": 0
+                     *             },
+                     *             "count": {
+                     *               "denominator": 26,
+                     *               "numerator": 0,
+                     *               "value": 0
+                     *             },
+                     *             "few": {
+                     *               "amount": 11223000000,
+                     *               "count": 26
+                     *             },
+                     *             "many": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             }
+                     *           },
+                     *           "n": 26,
+                     *           "on": "2024-12-31",
+                     *           "small": {
+                     *             "amount": {
+                     *               "denominator": 9140000000,
+                     *               "numerator": 2083000000,
+                     *               "value": 0.22789934354485777
+                     *             },
+                     *             "count": {
+                     *               "denominator": 6,
+                     *               "numerator": 20,
+                     *               "value": 3.3333333333333335
+                     *             },
+                     *             "few": {
+                     *               "amount": 9140000000,
+                     *               "count": 6
+                     *             },
+                     *             "many": {
+                     *               "amount": 2083000000,
+                     *               "count": 20
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12517,9 +16251,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsRows: {
+    listReportRows: {
         parameters: {
             query?: {
                 /** @description part of name or code, pinyin or initials */
@@ -12605,20 +16341,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 1460000000,
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00019",
+                     *           "counted": {
+                     *             "amount": 360000000,
+                     *             "count": 1
+                     *           },
+                     *           "funds_reported": 155010000,
+                     *           "funds_verified": 66300000,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "刘建平",
+                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_amount": 360000000,
+                     *           "signed_on": "2024-06-07",
+                     *           "stage": "STARTED",
+                     *           "started_on": "2024-08-30",
+                     *           "status": "active",
+                     *           "total_investment": 360000000,
+                     *           "wait_days": 84,
+                     *           "wait_end": "started"
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RowsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
+                     *           "path": "figure"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsScores: {
+    getScores: {
         parameters: {
             query?: {
                 /** @description the cut-off: what had happened by then; today unless said */
@@ -12642,10 +16450,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-10-31",
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scheme": {
+                     *         "items": [
+                     *           {
+                     *             "cap": 0,
+                     *             "faults": [],
+                     *             "indicator": "signed",
+                     *             "method": "weighted",
+                     *             "name": "signed",
+                     *             "per_unit": 0,
+                     *             "points": 30,
+                     *             "second": "signed_amount"
+                     *           }
+                     *         ],
+                     *         "name": "赤城 2026 考核",
+                     *         "veto": "upheld_suspicions"
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "faults": [],
+                     *               "first": {
+                     *                 "actual": 0,
+                     *                 "target": 3
+                     *               },
+                     *               "name": "signed",
+                     *               "points": null,
+                     *               "second": {
+                     *                 "actual": 0,
+                     *                 "target": null
+                     *               }
+                     *             }
+                     *           ],
+                     *           "most": 70,
+                     *           "name": "县商务局",
+                     *           "points": 23.917499999999997,
+                     *           "projects": 4,
+                     *           "seen": 4,
+                     *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *           "vetoed": false
+                     *         }
+                     *       ],
+                     *       "year": 2026
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12653,9 +16532,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getReportsWorkLists: {
+    listWorkLists: {
         parameters: {
             query?: {
                 /** @description responsible unit */
@@ -12674,17 +16555,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "items": [
+                     *         {
+                     *           "amount": 1100000000,
+                     *           "count": 1,
+                     *           "key": "should_start",
+                     *           "query": {
+                     *             "should_have_begun": "2026-11-25"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rule": {
+                     *         "by_name": "何文静",
+                     *         "confirmed_only": false,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "五千万以上",
+                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
+                     *           }
+                     *         ],
+                     *         "threshold": 50000000,
+                     *         "version": 1,
+                     *         "window_months": 36
+                     *       },
+                     *       "scope": {
+                     *         "kind": "unit",
+                     *         "unit": "县商务局"
+                     *       },
+                     *       "until": "2026-11-25"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkListsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "limit"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSample: {
@@ -12702,20 +16644,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "",
+                     *       "county": "",
+                     *       "done": 0,
+                     *       "state": "",
+                     *       "total": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSample: {
+    loadSample: {
         parameters: {
             query?: never;
             header?: never;
@@ -12733,17 +16679,13 @@ export interface operations {
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteSample: {
+    removeSample: {
         parameters: {
             query?: {
                 /** @description the sample county's name, as typed */
@@ -12764,7 +16706,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12772,9 +16717,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSampleChanged: {
+    listChangedSample: {
         parameters: {
             query?: never;
             header?: never;
@@ -12789,17 +16736,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getScoreScheme: {
@@ -12817,27 +16764,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cap": 0,
+                     *           "faults": [],
+                     *           "indicator": "signed",
+                     *           "method": "weighted",
+                     *           "name": "signed",
+                     *           "per_unit": 0,
+                     *           "points": 30,
+                     *           "second": "signed_amount"
+                     *         }
+                     *       ],
+                     *       "name": "赤城 2026 考核",
+                     *       "veto": "upheld_suspicions"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SchemeWire"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putScoreScheme: {
+    updateScoreScheme: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SchemeWire"];
             };
@@ -12852,17 +16812,38 @@ export interface operations {
                     "application/json": components["schemas"]["SchemeWire"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSearch: {
+    searchRecords: {
         parameters: {
             query: {
                 /** @description part of a name, a credit code's beginning, pinyin or initials */
@@ -12883,10 +16864,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "enterprise",
+                     *           "note": "91110108X20NE36D8P",
+                     *           "title": "赤城县汤泉铁精粉75有限公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SearchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12894,9 +16889,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSession: {
+    signIn: {
         parameters: {
             query?: never;
             header?: {
@@ -12905,7 +16902,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInIn"];
             };
@@ -12920,7 +16917,27 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.refused, session.token_refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "session.refused",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 401,
+                     *       "title": "登录名或密码不对",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12928,9 +16945,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteSession: {
+    signOut: {
         parameters: {
             query?: never;
             header?: {
@@ -12948,7 +16968,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12956,9 +16979,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSessionDemoAccounts: {
+    listDemoAccounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -12973,10 +16998,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "login": "majun",
+                     *           "name": "马骏",
+                     *           "password": "Chicheng-2026",
+                     *           "post": "招商一股专员",
+                     *           "role": "officer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoAccountsOut"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12984,6 +17023,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSetup: {
@@ -13001,10 +17042,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "county_name": "赤城县",
+                     *       "needed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13012,16 +17060,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSetup: {
+    setUp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SetupIn"];
             };
@@ -13036,7 +17086,8 @@ export interface operations {
                     "application/json": components["schemas"]["Named"];
                 };
             };
-            default: {
+            /** @description Who one is was not proven. Codes: session.token_refused. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13044,9 +17095,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postStageEventsByIdVerdicts: {
+    verifyStage: {
         parameters: {
             query?: never;
             header?: never;
@@ -13070,7 +17133,10 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13078,6 +17144,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
     getSuspicionLimits: {
@@ -13095,20 +17172,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capital_times": 15,
+                     *       "last_week_least": 3,
+                     *       "last_week_share": 0.6,
+                     *       "permit_grace": 30,
+                     *       "photo_grace": 30,
+                     *       "photo_kilometres": 3,
+                     *       "registered_share": 0.3,
+                     *       "round_least": 5,
+                     *       "round_share": 0.8,
+                     *       "signed_within": 365,
+                     *       "unit_least": 5,
+                     *       "verified_share": 0.7,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putSuspicionLimits: {
+    updateSuspicionLimits: {
         parameters: {
             query?: never;
             header: {
@@ -13118,7 +17208,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["LimitsIn"];
             };
@@ -13133,7 +17223,11 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13141,9 +17235,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getSuspicions: {
+    listSuspicions: {
         parameters: {
             query?: {
                 state?: "open" | "answered" | "closed";
@@ -13161,10 +17257,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "两个项目同一天拍照，上传时选错了一张，已请施工方重拍，明天补上。",
+                     *           "answered_at": "2026-11-19T02:30:00Z",
+                     *           "answered_by": "高丽娟",
+                     *           "closed_by": "",
+                     *           "evidence": {
+                     *             "file": "冷库基础现场.jpg",
+                     *             "file_id": "01990000-0000-7000-8000-000000000001",
+                     *             "other": "植物纤维防火复合板材生产项目",
+                     *             "other_id": "01990000-0000-7000-8000-000000000002"
+                     *           },
+                     *           "found_on": "2026-11-18",
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "key": "13a6787f5f49de94",
+                     *           "kind": "same_evidence",
+                     *           "project": "东卯冷链物流集散中心项目(52期)",
+                     *           "project_id": "01990000-0000-7000-8000-000000000004",
+                     *           "state": "answered",
+                     *           "unit": "县文旅局",
+                     *           "verdict": "",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13172,9 +17299,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsScan: {
+    scanSuspicions: {
         parameters: {
             query?: never;
             header?: never;
@@ -13192,17 +17321,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScanOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsByIdAnswer: {
+    answerSuspicion: {
         parameters: {
             query?: never;
             header: {
@@ -13214,7 +17339,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerIn"];
             };
@@ -13229,7 +17354,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13237,9 +17365,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postSuspicionsByIdClose: {
+    closeSuspicion: {
         parameters: {
             query?: never;
             header: {
@@ -13251,7 +17391,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CloseIn"];
             };
@@ -13266,7 +17406,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13274,9 +17417,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTargetsByYear: {
+    listTargets: {
         parameters: {
             query?: never;
             header?: never;
@@ -13293,20 +17448,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [
+                     *         {
+                     *           "county": 24,
+                     *           "gap": 3,
+                     *           "indicator": "signed",
+                     *           "n": 9,
+                     *           "units": 21,
+                     *           "without": [
+                     *             "田家窑镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "indicator": "funds",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *           "unit_name": "赤城县",
+                     *           "value": 1100000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 2000",
+                     *           "path": "year"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putTargetsByYear: {
+    updateTargets: {
         parameters: {
             query?: never;
             header?: never;
@@ -13315,7 +17515,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TargetsSet"];
             };
@@ -13330,7 +17530,10 @@ export interface operations {
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13338,9 +17541,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTimeline: {
+    listTimeline: {
         parameters: {
             query: {
                 /** @description rows wanted, at most 200 */
@@ -13368,10 +17573,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 2,
+                     *       "items": [
+                     *         {
+                     *           "action": "visit.complete",
+                     *           "actor_name": "何文静",
+                     *           "at": "2026-11-19T12:20:00Z",
+                     *           "changes": [],
+                     *           "details": {
+                     *             "met": "曾文",
+                     *             "on": "2026-11-19",
+                     *             "outcome": "intent",
+                     *             "reason": "",
+                     *             "summary": "二期用地 120 亩，要求并网时间写进协议。",
+                     *             "way": "out"
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "occurred_on": "2026-11-19",
+                     *           "source_id": "01990000-0000-7000-8000-000000000002",
+                     *           "source_kind": "visit",
+                     *           "title": "绿源食品集团有限公司"
+                     *         }
+                     *       ],
+                     *       "next": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfTimelineEntry"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13379,16 +17632,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postTimeline: {
+    addNote: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NoteIn"];
             };
@@ -13401,7 +17656,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13409,9 +17667,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getTimelineCounts: {
+    countTimeline: {
         parameters: {
             query: {
                 subject_kind: "project" | "client" | "enterprise" | "lead" | "visit";
@@ -13429,10 +17689,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "all": 23,
+                     *       "kinds": {
+                     *         "change": 2,
+                     *         "file": 3,
+                     *         "fund": 8,
+                     *         "problem": 1,
+                     *         "progress": 2,
+                     *         "stage": 5,
+                     *         "visit": 2
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineCountsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13440,9 +17716,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getUnits: {
+    listUnits: {
         parameters: {
             query?: never;
             header?: never;
@@ -13457,27 +17735,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "division_code": "130732",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "county",
+                     *           "name": "赤城县",
+                     *           "position": 0,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitsOut"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postUnits: {
+    createUnit: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UnitCreate"];
             };
@@ -13492,7 +17779,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13500,9 +17790,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getUnitsById: {
+    getUnit: {
         parameters: {
             query?: never;
             header?: never;
@@ -13519,10 +17811,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "bureau",
+                     *       "name": "县商务局",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "position": 27,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13530,9 +17835,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putUnitsById: {
+    updateUnit: {
         parameters: {
             query?: never;
             header: {
@@ -13544,7 +17860,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UnitUpdate"];
             };
@@ -13559,7 +17875,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13567,9 +17886,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getViews: {
+    listViews: {
         parameters: {
             query: {
                 list: "projects" | "clients" | "enterprises" | "leads" | "visits";
@@ -13586,10 +17917,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "list": "projects",
+                     *           "may_change": false,
+                     *           "mine": false,
+                     *           "name": "已签约未开工",
+                     *           "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *           "owner_name": "何文静",
+                     *           "shared": true,
+                     *           "terms": {
+                     *             "going": "true",
+                     *             "not_reached": "STARTED",
+                     *             "reached": "SIGNED"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "may_share": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13597,16 +17954,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postViews: {
+    createView: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ViewCreate"];
             };
@@ -13621,7 +17980,10 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13629,9 +17991,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putViewsById: {
+    updateView: {
         parameters: {
             query?: never;
             header: {
@@ -13643,7 +18007,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ViewUpdate"];
             };
@@ -13658,7 +18022,10 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13666,9 +18033,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteViewsById: {
+    removeView: {
         parameters: {
             query?: never;
             header: {
@@ -13689,7 +18068,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13697,9 +18079,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisits: {
+    listVisits: {
         parameters: {
             query?: {
                 /** @description rows wanted, at most 200 */
@@ -13740,10 +18134,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capped": false,
+                     *       "count": 70,
+                     *       "items": [
+                     *         {
+                     *           "calls": 1,
+                     *           "company": "深圳冷链物流有限责任公司",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leader_name": "陈志远",
+                     *           "met": "",
+                     *           "on": "2026-12-01",
+                     *           "outcome": "",
+                     *           "owner_name": "高丽娟",
+                     *           "place": "马营乡雪场选址",
+                     *           "starts_at": "09:30",
+                     *           "state": "planned",
+                     *           "unit_name": "县文旅局",
+                     *           "version": 1,
+                     *           "way": "in"
+                     *         }
+                     *       ],
+                     *       "next": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListOfVisitItem"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13751,16 +18173,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisits: {
+    createVisit: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitCreate"];
             };
@@ -13775,17 +18199,38 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.date",
+                     *           "message": "日期请写成 2026-09-26 这样",
+                     *           "path": "on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsBatch: {
+    changeVisits: {
         parameters: {
             query?: {
                 q?: string;
@@ -13825,7 +18270,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13833,9 +18281,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsBatchPreview: {
+    previewVisits: {
         parameters: {
             query?: {
                 q?: string;
@@ -13875,7 +18325,10 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13883,9 +18336,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisitsGroups: {
+    listVisitGroups: {
         parameters: {
             query?: {
                 by?: "state" | "unit" | "owner" | "leader";
@@ -13919,10 +18374,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 14,
+                     *           "key": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "县商务局",
+                     *           "query": {
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13930,9 +18403,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getVisitsById: {
+    getVisit: {
         parameters: {
             query?: never;
             header?: never;
@@ -13952,7 +18427,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13960,9 +18438,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putVisitsById: {
+    updateVisit: {
         parameters: {
             query?: never;
             header: {
@@ -13974,7 +18463,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitUpdate"];
             };
@@ -13989,7 +18478,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13997,9 +18489,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteVisitsById: {
+    withdrawVisit: {
         parameters: {
             query: {
                 /** @description why it is taken away */
@@ -14023,7 +18527,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14031,9 +18538,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    patchVisitsById: {
+    rescheduleVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14045,7 +18564,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitMove"];
             };
@@ -14060,7 +18579,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14068,9 +18590,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdCancel: {
+    cancelVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14082,7 +18616,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitCancel"];
             };
@@ -14097,7 +18631,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14105,9 +18642,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdComplete: {
+    completeVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14119,7 +18668,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitComplete"];
             };
@@ -14134,7 +18683,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14142,9 +18694,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    postVisitsByIdReopen: {
+    reopenVisit: {
         parameters: {
             query?: never;
             header: {
@@ -14167,7 +18731,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14175,9 +18742,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    getWatchesByKindById: {
+    getWatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -14195,10 +18774,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "own": false,
+                     *       "watching": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14206,9 +18811,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    putWatchesByKindById: {
+    follow: {
         parameters: {
             query?: never;
             header?: never;
@@ -14227,7 +18834,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14235,9 +18845,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
-    deleteWatchesByKindById: {
+    unfollow: {
         parameters: {
             query?: never;
             header?: never;
@@ -14256,7 +18877,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: {
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSite"];
+            /** @description There is no such record within one's reach. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14264,6 +18888,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
         };
     };
 }
