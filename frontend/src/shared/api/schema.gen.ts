@@ -3128,24 +3128,22 @@ export interface components {
             actual: number;
             target: null | number;
         };
-        AllotmentOut: {
-            /** @description null where the county has no target of its own */
-            county: null | number;
-            /**
-             * Format: int64
-             * @description what the units still lack; below 0 they have more
-             */
-            gap: number;
-            indicator: string;
-            /** @description units that it is the sum of */
-            n: number;
-            /**
-             * Format: int64
-             * @description the sum over units
-             */
-            units: number;
-            /** @description units that have none */
-            without: string[];
+        ActionItemOut: {
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            id: components["schemas"]["DomainID"];
+            measured: {
+                [key: string]: number;
+            };
+            /** @description what the next stage still asks for */
+            missing: components["schemas"]["MissingOut"][];
+            name: string;
+            /** @description the following stage, empty at the end */
+            next: string;
+            reason: string;
+            stage: string;
+            unit: string;
+            updated_on?: components["schemas"]["DomainDate"];
         };
         AnalysisOut: {
             /**
@@ -3336,29 +3334,6 @@ export interface components {
             /** @description A from 10亿元, B from 1亿元, C below, empty unknown */
             tier: string;
         };
-        ChanceOut: {
-            by: components["schemas"]["DomainDate"];
-            n: number;
-            /** @description null where nothing alike is known */
-            p: null | number;
-            wait_days: number;
-        };
-        ChargeOut: {
-            /** @description the worst lights first, few of them */
-            items: components["schemas"]["PushingOut"][];
-            /** @description the projects that the person leads, and not a unit's */
-            led: boolean;
-            on: components["schemas"]["DomainDate"];
-            projects: number;
-            /** @description by the lights as they were last kept */
-            red: number;
-            started: number;
-            /**
-             * Format: int64
-             * @description money in place that was verified
-             */
-            verified: number;
-        };
         ClientBatchIn: {
             /** @description instead of rows: all that the filter in the query has, at most 2,000 */
             all?: boolean;
@@ -3493,7 +3468,7 @@ export interface components {
         };
         CockpitOut: {
             /** @description the county's targets beside the sum of its units'; of the county only */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             /**
              * Format: date-time
              * @description up to when things were known
@@ -3543,6 +3518,20 @@ export interface components {
             started_by: components["schemas"]["CohortCell"][];
             terminated: number;
             waiting: number;
+        };
+        ColourRulesIn: {
+            name: string;
+            steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
+        };
+        ColourRulesOut: {
+            name: string;
+            steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
+            /** @description 1 for the standard rules */
+            version: number;
         };
         ColoursWire: {
             name: string;
@@ -4337,47 +4326,6 @@ export interface components {
             kind: string;
             note: string;
             title: string;
-        };
-        HopeOut: {
-            code: string;
-            /** Format: int64 */
-            funds_reported: number;
-            /** Format: int64 */
-            funds_verified: number;
-            id: components["schemas"]["DomainID"];
-            leaders: string;
-            name: string;
-            /** @description the chance to start by the day; null where nothing alike is known */
-            p: null | number;
-            responsible_unit: string;
-            /** Format: int64 */
-            signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
-            stage: string;
-            started_on?: components["schemas"]["DomainDate"];
-            status: string;
-            /** Format: int64 */
-            total_investment: null | number;
-            wait_days: number;
-        };
-        HopesOut: {
-            /**
-             * Format: date-time
-             * @description up to when things were known
-             */
-            as_of: string;
-            by: components["schemas"]["DomainDate"];
-            /**
-             * Format: double
-             * @description the sum of the chances
-             */
-            expected: number;
-            /** @description the likeliest first */
-            items: components["schemas"]["HopeOut"][];
-            known: boolean;
-            rule: components["schemas"]["RuleOut"];
-            /** @description the cut-off */
-            until: components["schemas"]["DomainDate"];
         };
         IdleLeadOut: {
             company: string;
@@ -5570,6 +5518,13 @@ export interface components {
             purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             responsible_unit_id?: components["schemas"]["DomainID"];
         };
+        ProjectStartProbabilityOut: {
+            by: components["schemas"]["DomainDate"];
+            n: number;
+            /** @description null where nothing alike is known */
+            p: null | number;
+            wait_days: number;
+        };
         ProjectTotalsOut: {
             count: number;
             /**
@@ -5637,23 +5592,6 @@ export interface components {
             /** @description money that is to be in place in each year */
             year_plans?: components["schemas"]["YearPlan"][];
         };
-        PushingOut: {
-            /** @description red, yellow, blue, green or none for no data */
-            colour: string;
-            id: components["schemas"]["DomainID"];
-            measured: {
-                [key: string]: number;
-            };
-            /** @description what the next stage still asks for */
-            missing: components["schemas"]["MissingOut"][];
-            name: string;
-            /** @description the following stage, empty at the end */
-            next: string;
-            reason: string;
-            stage: string;
-            unit: string;
-            updated_on?: components["schemas"]["DomainDate"];
-        };
         RateOut: {
             /** Format: int64 */
             denominator: number;
@@ -5707,6 +5645,22 @@ export interface components {
         };
         ReadyViewsOut: {
             items: components["schemas"]["ReadyViewOut"][];
+        };
+        ResponsibleDeskOut: {
+            /** @description the worst lights first, few of them */
+            items: components["schemas"]["ActionItemOut"][];
+            /** @description the projects that the person leads, and not a unit's */
+            led: boolean;
+            on: components["schemas"]["DomainDate"];
+            projects: number;
+            /** @description by the lights as they were last kept */
+            red: number;
+            started: number;
+            /**
+             * Format: int64
+             * @description money in place that was verified
+             */
+            verified: number;
         };
         RowOut: {
             code: string;
@@ -5841,6 +5795,20 @@ export interface components {
             points: number;
             /** @description the amount that goes with a number, for weighted */
             second: string;
+        };
+        ScoreSchemeIn: {
+            items: components["schemas"]["ScoreItemWire"][];
+            name: string;
+            /** @description the fault that makes a score nothing; empty for none */
+            veto: string;
+        };
+        ScoreSchemeOut: {
+            items: components["schemas"]["ScoreItemWire"][];
+            name: string;
+            /** @description 1 for the standard scheme */
+            version: number;
+            /** @description the fault that makes a score nothing; empty for none */
+            veto: string;
         };
         ScoredOut: {
             /** @description how many of each fault of the item */
@@ -5998,6 +5966,47 @@ export interface components {
             review_on?: components["schemas"]["DomainDate"];
             void?: boolean;
         };
+        StartProbabilitiesOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            by: components["schemas"]["DomainDate"];
+            /**
+             * Format: double
+             * @description the sum of the chances
+             */
+            expected: number;
+            /** @description the likeliest first */
+            items: components["schemas"]["StartProbabilityOut"][];
+            known: boolean;
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
+        };
+        StartProbabilityOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            /** @description the chance to start by the day; null where nothing alike is known */
+            p: null | number;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            wait_days: number;
+        };
         StepFinish: {
             done?: boolean;
         };
@@ -6112,6 +6121,25 @@ export interface components {
             amount: number;
             count: number;
         };
+        TargetBreakdownOut: {
+            /** @description null where the county has no target of its own */
+            county: null | number;
+            /**
+             * Format: int64
+             * @description what the units still lack; below 0 they have more
+             */
+            gap: number;
+            indicator: string;
+            /** @description units that it is the sum of */
+            n: number;
+            /**
+             * Format: int64
+             * @description the sum over units
+             */
+            units: number;
+            /** @description units that have none */
+            without: string[];
+        };
         TargetWire: {
             /** @enum {string} */
             indicator: "signed" | "signed_amount" | "started" | "in_production" | "funds";
@@ -6125,8 +6153,10 @@ export interface components {
         };
         TargetsOut: {
             /** @description the county's targets beside the sum of its units' */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             items: components["schemas"]["TargetWire"][];
+            /** @description of the year's targets, 1 where none was set */
+            version: number;
         };
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
@@ -6679,7 +6709,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "active": true,
-                     *       "issued_at": "2026-11-25T04:00:00Z",
+                     *       "issued_at": "2026-09-26T04:00:00Z",
                      *       "mine": false
                      *     }
                      */
@@ -6700,6 +6730,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "mine": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["FeedIn"];
             };
         };
@@ -6710,6 +6745,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "address": "/api/v1/calendar/EXAMPLE-ONLY.ics",
+                     *       "issued_at": "2026-09-26T04:00:00Z",
+                     *       "mine": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
@@ -6773,9 +6816,14 @@ export interface operations {
                      *       "kinds": [
                      *         "mentioned"
                      *       ],
-                     *       "off": [],
-                     *       "quiet_from": "",
-                     *       "quiet_to": ""
+                     *       "off": [
+                     *         "assigned"
+                     *       ],
+                     *       "quiet_from": "11:30",
+                     *       "quiet_to": "14:00",
+                     *       "where": [
+                     *         "corner"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
@@ -6795,6 +6843,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest_at": "08:00",
+                 *       "early_days": 1,
+                 *       "idle_days": 15,
+                 *       "off": [
+                 *         "assigned"
+                 *       ],
+                 *       "quiet_from": "11:30",
+                 *       "quiet_to": "14:00",
+                 *       "where": [
+                 *         "corner"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoticeChoice"];
             };
         };
@@ -6805,17 +6868,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "08:00",
+                     *       "early_days": 1,
+                     *       "idle_days": 15,
+                     *       "kinds": [
+                     *         "mentioned"
+                     *       ],
+                     *       "off": [
+                     *         "assigned"
+                     *       ],
+                     *       "quiet_from": "11:30",
+                     *       "quiet_to": "14:00",
+                     *       "where": [
+                     *         "corner"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.range, notice.time. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：mentioned, assigned, stage_moved, commented, filed, verdict, to_verify, to_assess, lead_idle, step_due, step_overdue, should_have_begun, suspected, import_done, bulletin",
+                     *           "path": "off"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6843,7 +6940,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "key": "list.projects",
-                     *       "value": "{\"density\":\"compact\"}"
+                     *       "value": "{\"density\":\"comfortable\"}"
                      *     }
                      */
                     "application/json": components["schemas"]["PreferenceOut"];
@@ -6874,6 +6971,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "value": "{\"density\":\"comfortable\"}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreferenceIn"];
             };
         };
@@ -6884,17 +6986,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "list.projects",
+                     *       "value": "{\"density\":\"comfortable\"}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_long, preference.key. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "preference.key",
+                     *           "message": "键名只用小写字母、数字、点和连字符",
+                     *           "path": "key"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6924,16 +7048,18 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "何文静",
+                     *           "by_name": "测试office-admin.1f459b7a7f30",
                      *           "copies": 0,
-                     *           "dated_on": "2026-01-29",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "contract",
-                     *           "media_type": "application/pdf",
-                     *           "name": "项目投资合同（首页）.pdf",
-                     *           "sha256": "1b40c4fe66a02fdee84245999f966bc58bcc4c3f056e4ec6dd5c9da246d1ca33",
-                     *           "size": 1299,
-                     *           "uploaded_at": "2026-11-02T07:00:00Z"
+                     *           "kind": "site_photo",
+                     *           "latitude": 40.0135,
+                     *           "longitude": 116.333,
+                     *           "media_type": "image/jpeg",
+                     *           "name": "别处.jpg",
+                     *           "sha256": "e6268b36528951f27e95045b227813ee7e60de405392b61b9a038596c0223fc4",
+                     *           "size": 192,
+                     *           "taken_on": "2025-06-01",
+                     *           "uploaded_at": "2026-09-26T04:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -6942,6 +7068,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -6974,6 +7118,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "测试office-admin.f098e55390d3",
+                     *       "copies": 0,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "construction_contract",
+                     *       "media_type": "application/pdf",
+                     *       "name": "construction_contract.pdf",
+                     *       "sha256": "a7b6ab06b87aad3317526a35af290588ddae4295ddc9edb989e1955d0957fed2",
+                     *       "size": 70,
+                     *       "uploaded_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachmentOut"];
                 };
             };
@@ -7114,38 +7271,30 @@ export interface operations {
                      *       "count": 1000,
                      *       "items": [
                      *         {
-                     *           "action": "unit.create",
-                     *           "actor_name": "system.org_load",
-                     *           "address": "",
-                     *           "at": "2026-10-28T00:00:00Z",
+                     *           "action": "calendar_feed.issue",
+                     *           "actor_id": "01990000-0000-7000-8000-000000000001",
+                     *           "actor_name": "马骏",
+                     *           "address": "192.0.2.1",
+                     *           "at": "2026-11-25T04:00:00Z",
                      *           "changes": {
-                     *             "created_at": {
-                     *               "after": "2026-10-28T00:00:00Z"
+                     *             "hash": {
+                     *               "after": "…"
                      *             },
-                     *             "division_code": {
-                     *               "after": "130732"
+                     *             "issued_at": {
+                     *               "after": "2026-11-25T04:00:00Z"
                      *             },
-                     *             "id": {
+                     *             "lang": {
+                     *               "after": "zh-CN"
+                     *             },
+                     *             "person_id": {
                      *               "after": "01990000-0000-7000-8000-000000000001"
-                     *             },
-                     *             "kind": {
-                     *               "after": "county"
-                     *             },
-                     *             "name": {
-                     *               "after": "赤城县"
-                     *             },
-                     *             "path": {
-                     *               "after": "01990000-0000-7000-8000-000000000001/"
-                     *             },
-                     *             "version": {
-                     *               "after": 1
                      *             }
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *           "subject_kind": "unit",
-                     *           "title": "赤城县"
+                     *           "subject_kind": "person",
+                     *           "title": "马骏"
                      *         }
                      *       ],
                      *       "next": "EXAMPLE-ONLY"
@@ -7188,20 +7337,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "changed": 1,
+                     *           "changed": 2,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "project",
-                     *           "made_at": "2026-11-25T04:00:00Z",
+                     *           "kind": "lead",
+                     *           "made_at": "2026-09-26T04:00:00Z",
                      *           "passed": 1,
-                     *           "put_back": 0,
+                     *           "put_back": 1,
                      *           "set": [
                      *             {
-                     *               "field": "channel",
-                     *               "value": "event"
+                     *               "field": "owner_id",
+                     *               "value": "测试officer.c758432a16d9"
                      *             }
                      *           ],
-                     *           "undo_until": "2026-11-26T04:00:00Z",
-                     *           "undoable": true
+                     *           "undo_until": "2026-09-27T04:00:00Z",
+                     *           "undoable": false,
+                     *           "undone_at": "2026-09-26T04:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -7231,17 +7381,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.e1ca83c17b39",
+                     *               "before": "测试officer.c758432a16d9",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司：建厂"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司：扩建"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: batch.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "batch.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次批量修改",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: batch.undone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "batch.undone",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这次批量修改已经撤销",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7306,6 +7512,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "month": "2026-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulletinIn"];
             };
         };
@@ -7316,11 +7527,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-02-21T04:00:00Z",
+                     *       "by_name": "测试office-admin.f2b902997413",
+                     *       "effective_on": "2026-01-31",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "month": "2026-01",
+                     *       "published_at": "2026-02-21T04:00:00Z",
+                     *       "rule_version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinItem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description The present state does not allow it. Codes: bulletin.published. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.published",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这个月已发过通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -7353,58 +7593,51 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-15T02:00:00Z",
-                     *       "by_name": "何文静",
-                     *       "corrections": [
-                     *         {
-                     *           "figure": "signed",
-                     *           "now": 49,
-                     *           "published": 48,
-                     *           "unit": ""
-                     *         }
-                     *       ],
-                     *       "effective_on": "2026-10-31",
-                     *       "figures": "{\"Month\":\"2026-10\",\"RuleVersion\":0,\"RuleName\":\"standard\",\"EffectiveOn\":\"2026-10-31\",\"Total\":{\"Unit\":\"\",\"Signed\":48,\"SignedConfirmed\":3,\"SignedAmount\":18414000000,\"Fulfilling\":35,\"Started\":29,\"StartedConfirmed\":9,\"InProduction\":11,\"ProducedConfirmed\":2,\"Ended\":3,\"FundsReported\":2321380000,\"FundsVerified\":672300000,\"MonthSigned\":0,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县农业农村局\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":1522000000,\"Fulfilling\":6,\"Started\":6,\"StartedConfirmed\":0,\"InProduction\":3,\"ProducedConfirmed\":1,\"Ended\":1,\"FundsReported\":324680000,\"FundsVerified\":14200000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县发改局\",\"Signed\":6,\"SignedConfirmed\":0,\"SignedAmount\":1859000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":2,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":109650000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"赤城镇\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":2180000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":667410000,\"FundsVerified\":181500000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县住建局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":1235000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":8310000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县科工信局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":613000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":85340000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":5045000000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":69600000,\"FundsVerified\":32600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县水务局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":334000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":126570000,\"FundsVerified\":31300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"炮梁乡\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县自然资源和规划局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":5520000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县生态环境分局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":880000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":40930000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县商务局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":1460000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":155010000,\"FundsVerified\":66300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县财政局\",\"Signed\":2,\"SignedConfirmed\":1,\"SignedAmount\":2020000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":615690000,\"FundsVerified\":338800000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"龙门所镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"后城镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":17880000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"大海陀乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":1,\"Ended\":0,\"FundsReported\":38050000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"镇宁堡乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":33380000,\"FundsVerified\":7600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"马营乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"云州乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"三道川乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"样田乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":58000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":23360000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县交通运输局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":286000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县行政审批局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":220000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"QUALIFIED\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"NEGOTIATING\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"INTENT\",\"Count\":51,\"Amount\":18952000000},{\"Stage\":\"REVIEWED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"SIGNED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"REGISTERED\",\"Count\":35,\"Amount\":9260000000},{\"Stage\":\"PERMITTING\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"STARTED\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"COMPLETED\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"IN_PRODUCTION\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"FULL_CAPACITY\",\"Count\":5,\"Amount\":2027000000}]}",
+                     *       "as_of": "2026-07-12T04:00:00Z",
+                     *       "by_name": "测试office-admin.f2b902997413",
+                     *       "corrections": [],
+                     *       "effective_on": "2026-06-30",
+                     *       "figures": "{\"Month\":\"2026-06\",\"RuleVersion\":6,\"RuleName\":\"口径89\",\"EffectiveOn\":\"2026-06-30\",\"Total\":{\"Unit\":\"\",\"Signed\":13,\"SignedConfirmed\":0,\"SignedAmount\":3340000000,\"Fulfilling\":4,\"Started\":4,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":19500001,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县水务局7\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":2173280000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":10499550,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},{\"Unit\":\"龙关镇\",\"Signed\":5,\"SignedConfirmed\":0,\"SignedAmount\":1066720000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":9000451,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"QUALIFIED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"NEGOTIATING\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"INTENT\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REVIEWED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"SIGNED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REGISTERED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"PERMITTING\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"STARTED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"COMPLETED\",\"Count\":0,\"Amount\":0},{\"Stage\":\"IN_PRODUCTION\",\"Count\":0,\"Amount\":0},{\"Stage\":\"FULL_CAPACITY\",\"Count\":0,\"Amount\":0}]}",
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "month": "2026-10",
+                     *       "month": "2026-06",
                      *       "printed": {
                      *         "total": {
-                     *           "ended": 3,
-                     *           "fulfilling": 35,
-                     *           "funds_reported": 2321380000,
-                     *           "funds_verified": 672300000,
-                     *           "in_production": 11,
-                     *           "month_signed": 0,
+                     *           "ended": 4,
+                     *           "fulfilling": 4,
+                     *           "funds_reported": 19500001,
+                     *           "funds_verified": 2500000,
+                     *           "in_production": 0,
+                     *           "month_signed": 2,
                      *           "month_started": 0,
-                     *           "produced_confirmed": 2,
-                     *           "signed": 48,
-                     *           "signed_amount": 18414000000,
-                     *           "signed_confirmed": 3,
-                     *           "started": 29,
-                     *           "started_confirmed": 9,
+                     *           "produced_confirmed": 0,
+                     *           "signed": 13,
+                     *           "signed_amount": 3340000000,
+                     *           "signed_confirmed": 0,
+                     *           "started": 4,
+                     *           "started_confirmed": 1,
                      *           "unit": ""
                      *         },
                      *         "units": [
                      *           {
-                     *             "ended": 1,
-                     *             "fulfilling": 6,
-                     *             "funds_reported": 324680000,
-                     *             "funds_verified": 14200000,
-                     *             "in_production": 3,
-                     *             "month_signed": 0,
+                     *             "ended": 0,
+                     *             "fulfilling": 1,
+                     *             "funds_reported": 10499550,
+                     *             "funds_verified": 2500000,
+                     *             "in_production": 0,
+                     *             "month_signed": 2,
                      *             "month_started": 0,
-                     *             "produced_confirmed": 1,
+                     *             "produced_confirmed": 0,
                      *             "signed": 7,
-                     *             "signed_amount": 1522000000,
+                     *             "signed_amount": 2173280000,
                      *             "signed_confirmed": 0,
-                     *             "started": 6,
-                     *             "started_confirmed": 0,
-                     *             "unit": "县农业农村局"
+                     *             "started": 1,
+                     *             "started_confirmed": 1,
+                     *             "unit": "县水务局7"
                      *           }
                      *         ]
                      *       },
-                     *       "published_at": "2026-11-15T02:00:00Z",
-                     *       "rule_version": 0,
+                     *       "published_at": "2026-07-12T04:00:00Z",
+                     *       "rule_version": 6,
                      *       "same": true
                      *     }
                      */
@@ -7552,26 +7785,26 @@ export interface operations {
                      *       "days": [
                      *         {
                      *           "holiday": "",
-                     *           "kind": "workday",
+                     *           "kind": "weekend",
                      *           "known": true,
-                     *           "on": "2026-11-20"
+                     *           "on": "2026-11-01"
                      *         }
                      *       ],
                      *       "items": [
                      *         {
-                     *           "about": "带用地答复，敲定开工日",
-                     *           "at": "10:00",
+                     *           "about": "看百龙新雪国选址",
+                     *           "at": "09:30",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "visit",
-                     *           "movable": true,
-                     *           "on": "2026-11-28",
-                     *           "owner": "王海涛",
-                     *           "place": "江苏省苏州市",
-                     *           "state": "open",
+                     *           "movable": false,
+                     *           "on": "2026-11-08",
+                     *           "owner": "陈志远",
+                     *           "place": "马营乡雪场选址",
+                     *           "state": "done",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
                      *           "subject_kind": "visit",
-                     *           "title": "苏州体育产业有限责任公司",
-                     *           "version": 1
+                     *           "title": "深圳冷链物流有限责任公司",
+                     *           "version": 2
                      *         }
                      *       ],
                      *       "today": "2026-11-25",
@@ -7582,12 +7815,28 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long, input.date_order, input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：visit, follow_up, lead, planned_start, planned_completion, planned_production, review",
+                     *           "path": "kinds"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7694,22 +7943,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 57,
+                     *       "count": 59,
                      *       "items": [
                      *         {
-                     *           "calls": 2,
-                     *           "credit_code": "91310115NY6QUKJ64N",
+                     *           "calls": 0,
+                     *           "credit_code": "91330106DE0J7MDL6X",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "investor_class": "private",
-                     *           "key_account": true,
-                     *           "last_visit_on": "2026-09-12",
-                     *           "name": "山东矿业科技(集团)有限公司",
-                     *           "origin_name": "济南市",
+                     *           "key_account": false,
+                     *           "name": "上海农业发展有限责任公司",
+                     *           "origin_name": "上海市",
                      *           "owner_name": "",
                      *           "projects": 1,
-                     *           "unit_name": "县科工信局",
+                     *           "unit_name": "县文旅局",
                      *           "updated_on": "2026-10-28",
-                     *           "version": 3
+                     *           "version": 2
                      *         }
                      *       ],
                      *       "next": "EXAMPLE-ONLY"
@@ -7742,6 +7990,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "手工录入公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientCreate"];
             };
         };
@@ -7752,17 +8005,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 0,
+                     *       "code_override": "",
+                     *       "contacts": [],
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "",
+                     *       "key_account": false,
+                     *       "name": "手工录入公司",
+                     *       "needs": "",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "origin_code": "",
+                     *       "origin_name": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "测试office-admin.e225628c18b2",
+                     *       "registered_capital": 0,
+                     *       "strength": "",
+                     *       "terms": "",
+                     *       "tiers": [],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.body, input.invalid. Codes of fields: input.required, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.type",
+                     *           "message": "类型不对，应为 object",
+                     *           "path": ""
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7791,6 +8087,24 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "investor_class": "private",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000002",
+                 *         "tiers": [
+                 *           "listed"
+                 *         ],
+                 *         "unit_id": "01990000-0000-7000-8000-000000000003"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientBatchIn"];
             };
         };
@@ -7801,17 +8115,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.464ad60b43de",
+                     *               "before": "测试office-admin.2cdc6e02df8e",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：foreign, central_soe, state_owned, private, hk_macao_taiwan",
+                     *           "path": "set.investor_class"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7840,6 +8199,19 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "investor_class": "private",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *         "tiers": [
+                 *           "listed"
+                 *         ],
+                 *         "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientPreviewIn"];
             };
         };
@@ -7850,6 +8222,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.464ad60b43de",
+                     *               "before": "测试office-admin.2cdc6e02df8e",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ],
+                     *       "passed": 0,
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
@@ -7900,11 +8293,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 8,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县农业农村局",
+                     *           "name": "测试office-admin.31509af7bfd1",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -7916,12 +8309,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：unit, owner, class",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7948,30 +8357,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "calls": 2,
+                     *       "calls": 0,
                      *       "code_override": "",
-                     *       "contacts": [],
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "credit_code": "91310115NY6QUKJ64N",
+                     *       "contacts": [
+                     *         {
+                     *           "client_id": "01990000-0000-7000-8000-000000000001",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "name": "李丽",
+                     *           "note": "",
+                     *           "title": "副总",
+                     *           "version": 1,
+                     *           "work_email": "",
+                     *           "work_phone": "139****5678"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "investor_class": "private",
-                     *       "key_account": true,
-                     *       "name": "山东矿业科技(集团)有限公司",
-                     *       "needs": "尾矿库手续、专线电力",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
-                     *       "origin_code": "370100",
-                     *       "origin_name": "济南市",
-                     *       "owner_name": "",
+                     *       "key_account": false,
+                     *       "name": "丙公司",
+                     *       "needs": "要厂房两千平",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000003",
+                     *       "origin_code": "",
+                     *       "origin_name": "北京市",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试office-admin.e225628c18b2",
                      *       "registered_capital": 0,
-                     *       "strength": "民企 500 强，选矿装备国内前三",
+                     *       "strength": "",
                      *       "terms": "",
-                     *       "tiers": [
-                     *         "private_500"
-                     *       ],
-                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "unit_name": "县科工信局",
-                     *       "updated_at": "2026-10-28T01:58:00Z",
-                     *       "version": 3
+                     *       "tiers": [],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000005",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOut"];
@@ -7979,12 +8398,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: client.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "client.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个客户",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8015,6 +8443,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "甲投资有限公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientUpdate"];
             };
         };
@@ -8025,6 +8458,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 0,
+                     *       "code_override": "",
+                     *       "contacts": [
+                     *         {
+                     *           "client_id": "01990000-0000-7000-8000-000000000001",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "name": "王总",
+                     *           "note": "",
+                     *           "title": "",
+                     *           "version": 1,
+                     *           "work_email": "",
+                     *           "work_phone": ""
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "",
+                     *       "key_account": false,
+                     *       "name": "甲投资有限公司",
+                     *       "needs": "",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000003",
+                     *       "origin_code": "",
+                     *       "origin_name": "",
+                     *       "owner_name": "",
+                     *       "registered_capital": 0,
+                     *       "strength": "",
+                     *       "terms": "",
+                     *       "tiers": [],
+                     *       "unit_name": "",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
@@ -8040,12 +8509,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 0",
+                     *           "path": "registered_capital"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8078,23 +8563,90 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: client.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "client.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个客户",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.client_has_projects. Codes of fields: bin.client_has_projects. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.client_has_projects",
+                     *       "fields": [
+                     *         {
+                     *           "code": "bin.client_has_projects",
+                     *           "message": "名下还有 1 个项目，不能删除；请先处理项目",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "名下还有 1 个项目，不能删除；请先处理项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8140,7 +8692,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ColoursWire"];
+                    "application/json": components["schemas"]["ColourRulesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -8151,13 +8703,36 @@ export interface operations {
     updateColourRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ColoursWire"];
+                /**
+                 * @example {
+                 *       "name": "银川 2025",
+                 *       "steps": [
+                 *         {
+                 *           "colour": "red",
+                 *           "reason": "连续三个月未按期开工",
+                 *           "when": [
+                 *             {
+                 *               "after": "",
+                 *               "measure": "start_overdue_months",
+                 *               "op": ">",
+                 *               "running": 3,
+                 *               "value": 0
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColourRulesIn"];
             };
         };
         responses: {
@@ -8167,12 +8742,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ColoursWire"];
+                    /**
+                     * @example {
+                     *       "name": "银川 2025",
+                     *       "steps": [
+                     *         {
+                     *           "colour": "red",
+                     *           "reason": "连续三个月未按期开工",
+                     *           "when": [
+                     *             {
+                     *               "after": "",
+                     *               "measure": "start_overdue_months",
+                     *               "op": ">",
+                     *               "running": 3,
+                     *               "value": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unfed": [
+                     *         "entry_overdue_months"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ColourRulesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,7 +8784,7 @@ export interface operations {
                      *         {
                      *           "code": "input.required",
                      *           "message": "必填",
-                     *           "path": "name"
+                     *           "path": "steps[0].reason"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -8275,6 +8874,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_id": "01990000-0000-7000-8000-000000000001",
+                 *       "name": "李经理",
+                 *       "work_phone": "13800138000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactCreate"];
             };
         };
@@ -8285,6 +8891,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "name": "李经理",
+                     *       "note": "",
+                     *       "title": "",
+                     *       "version": 1,
+                     *       "work_email": "",
+                     *       "work_phone": "138****8000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
@@ -8317,6 +8935,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "王董",
+                 *       "work_phone": "138****6021"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactUpdate"];
             };
         };
@@ -8327,6 +8951,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "name": "王董",
+                     *       "note": "",
+                     *       "title": "",
+                     *       "version": 2,
+                     *       "work_email": "",
+                     *       "work_phone": "138****6021"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
@@ -8342,12 +8978,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8414,6 +9066,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "phone": "13800000203"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
@@ -8499,6 +9156,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmed_only": false,
+                 *       "credit": "responsible",
+                 *       "excluded": [
+                 *         "real_estate"
+                 *       ],
+                 *       "name": "不计房地产",
+                 *       "rates": [
+                 *         {
+                 *           "denominator_stage": "SIGNED",
+                 *           "key": "start",
+                 *           "numerator_stage": "STARTED"
+                 *         }
+                 *       ],
+                 *       "threshold": 0,
+                 *       "window_months": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["RuleFacts"];
             };
         };
@@ -8509,6 +9185,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "测试office-admin.bdb40b9cfa23",
+                     *       "confirmed_only": false,
+                     *       "credit": "responsible",
+                     *       "excluded": [
+                     *         "real_estate"
+                     *       ],
+                     *       "name": "不计房地产",
+                     *       "published_at": "2026-04-01T04:00:00Z",
+                     *       "rates": [
+                     *         {
+                     *           "denominator_stage": "SIGNED",
+                     *           "key": "start",
+                     *           "numerator_stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "threshold": 0,
+                     *       "version": 1,
+                     *       "window_months": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
@@ -8526,13 +9224,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "必填",
+                     *           "message": "Required",
                      *           "path": "name"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -8742,16 +9440,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [],
-                     *       "led": true,
+                     *       "items": [
+                     *         {
+                     *           "colour": "yellow",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "measured": {
+                     *             "days_silent": 3,
+                     *             "pace_behind_points": 0,
+                     *             "start_overdue_months": 1.1170431211498972
+                     *           },
+                     *           "missing": [
+                     *             {
+                     *               "any_of": [],
+                     *               "key": "evidence.construction_permit"
+                     *             }
+                     *           ],
+                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "next": "STARTED",
+                     *           "reason": "start_overdue",
+                     *           "stage": "PERMITTING",
+                     *           "unit": "县商务局",
+                     *           "updated_on": "2026-11-22"
+                     *         }
+                     *       ],
+                     *       "led": false,
                      *       "on": "2026-11-25",
-                     *       "projects": 0,
+                     *       "projects": 4,
                      *       "red": 0,
-                     *       "started": 0,
-                     *       "verified": 0
+                     *       "started": 1,
+                     *       "verified": 66300000
                      *     }
                      */
-                    "application/json": components["schemas"]["ChargeOut"];
+                    "application/json": components["schemas"]["ResponsibleDeskOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -8784,10 +9504,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by": "name",
+                     *           "by": "credit_code",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "title": "赤城县汤泉铁精粉75有限公司",
-                     *           "unit": "东万口乡"
+                     *           "title": "百龙（北京）股份有限公司",
+                     *           "unit": "县水务局"
                      *         }
                      *       ]
                      *     }
@@ -8797,12 +9517,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, client, enterprise, lead",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8899,6 +9635,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "C39",
+                 *       "name": "甲企业",
+                 *       "state": "normal",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseCreate"];
             };
         };
@@ -8909,6 +9654,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": false,
+                     *       "code_override": "",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
+                     *       "downstream": "",
+                     *       "host_unit": "龙关镇",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "C39",
+                     *       "industry_name": "C39 计算机、通信和其他电子设备制造业",
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "甲企业",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "products": "",
+                     *       "registered_capital": 0,
+                     *       "requests": "",
+                     *       "state": "normal",
+                     *       "state_since": "2026-09-26",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
@@ -8951,6 +9724,23 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "host_unit_id": "01990000-0000-7000-8000-000000000002",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000003"
+                 *         ],
+                 *         "state": "halted"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseBatchIn"];
             };
         };
@@ -8961,17 +9751,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.98fd08c48fbb",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.industry_unknown",
+                     *           "message": "没有这个国民经济行业大类",
+                     *           "path": "set.industry"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9003,6 +9838,18 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000002"
+                 *         ],
+                 *         "state": "halted"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterprisePreviewIn"];
             };
         };
@@ -9013,6 +9860,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.98fd08c48fbb",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ],
+                     *       "passed": 0,
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
@@ -9082,12 +9950,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, industry, host, unit",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9153,12 +10037,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: enterprise.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "enterprise.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这家企业",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9189,6 +10082,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "乙制造有限公司",
+                 *       "state": "normal"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseUpdate"];
             };
         };
@@ -9199,6 +10098,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": false,
+                     *       "code_override": "",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
+                     *       "downstream": "",
+                     *       "host_unit": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "industry_name": "",
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "乙制造有限公司",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "products": "",
+                     *       "registered_capital": 0,
+                     *       "requests": "",
+                     *       "state": "normal",
+                     *       "state_since": "2026-09-26",
+                     *       "unit_name": "",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
@@ -9214,12 +10139,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9252,23 +10193,65 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: enterprise.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "enterprise.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这家企业",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9695,12 +10678,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：code, name, kind, industry, chain, investor, host_area, total_investment, leader, responsible_unit, stage, signed_on, planned_start, started_on, light, status, completeness, updated_on",
+                     *           "path": "columns"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9780,6 +10779,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "done": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["StepFinish"];
             };
         };
@@ -9790,17 +10794,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "about": "绿森板业",
+                     *       "done_at": "2026-10-10T04:00:00Z",
+                     *       "due_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "visit",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *       "title": "送合同文本",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: follow_up.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "follow_up.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这件待办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9831,6 +10857,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due_on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StepMove"];
             };
         };
@@ -9841,27 +10872,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "about": "办结公司",
+                     *       "due_on": "2026-10-20",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "visit",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *       "title": "寄资料",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: follow_up.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "follow_up.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这件待办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "due_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9880,6 +10948,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 10051360000
+                 *     }
+                 */
                 "application/json": components["schemas"]["FundVerdictIn"];
             };
         };
@@ -9890,6 +10963,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 1,
+                     *         "outside": 0,
+                     *         "reported": 10051360000,
+                     *         "verified": 10051360000,
+                     *         "waiting": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 10051360000,
+                     *           "by_name": "测试office-admin.fc9a3f96caf0",
+                     *           "category": "building",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2006-09-30",
+                     *           "reported_at": "2006-10-31T04:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 10051360000,
+                     *               "at": "2006-10-31T04:00:00Z",
+                     *               "by_name": "测试verifier.e5058471078e",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "verified": 10051360000,
+                     *           "voucher": "凭01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "pace": 0.8333333333333334,
+                     *       "year": {
+                     *         "entries": 1,
+                     *         "outside": 0,
+                     *         "reported": 10051360000,
+                     *         "verified": 10051360000,
+                     *         "waiting": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
@@ -9904,12 +11028,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.own_unit. Codes of fields: fund.above_reported, fund.why_less, input.too_small, verdict.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "fund.above_reported",
+                     *           "message": "核实数不能大于上报数",
+                     *           "path": "amount"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10002,6 +11142,38 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "equipment": [
+                 *             {
+                 *               "any_of": [],
+                 *               "evidence": "purchase_contract",
+                 *               "field": "",
+                 *               "instead": [],
+                 *               "reasoned": false,
+                 *               "visit": false
+                 *             }
+                 *           ],
+                 *           "needs": [
+                 *             {
+                 *               "any_of": [],
+                 *               "evidence": "",
+                 *               "field": "content",
+                 *               "instead": [],
+                 *               "reasoned": false,
+                 *               "visit": false
+                 *             }
+                 *           ],
+                 *           "not_counted": [
+                 *             "survey"
+                 *           ],
+                 *           "stage": "STARTED"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["GatesIn"];
             };
         };
@@ -10012,18 +11184,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "ready": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: gate.instead_of_itself, gate.instead_without_reason, gate.reason_for_paper, gate.twice, input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "gate.instead_without_reason",
+                     *           "message": "列了替代材料，就要允许写理由",
+                     *           "path": "items[0].needs[0].instead"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10051,11 +11300,11 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "accept_warnings": false,
-                     *           "by_name": "何文静",
+                     *           "by_name": "测试unit-clerk.bfc30418d793",
                      *           "created": 0,
-                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "created_at": "2026-09-26T04:00:00Z",
                      *           "done": 0,
-                     *           "file_name": "checked.csv",
+                     *           "file_name": "客商.csv",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "refused": 0,
                      *           "state": "checking",
@@ -10098,17 +11347,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.d444dec1db83",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "奇怪的表.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 1,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: ledger.format. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "ledger.format",
+                     *           "message": "请上传 XLSX 或 CSV",
+                     *           "path": "file"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10135,25 +11420,220 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accept_warnings": true,
-                     *       "by_name": "何文静",
-                     *       "created": 1,
-                     *       "created_at": "2026-11-25T04:00:00Z",
-                     *       "done": 5,
-                     *       "file_name": "written.csv",
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "refused": 0,
-                     *       "state": "written",
-                     *       "total": 5,
+                     *       "state": "stopped",
+                     *       "total": 350,
                      *       "unchanged": 0,
-                     *       "undo_until": "2026-12-25T04:00:00Z",
+                     *       "undo_until": "2026-10-26T04:00:00Z",
                      *       "undone_at": null,
                      *       "updated": 0,
                      *       "version": 3,
-                     *       "written_at": "2026-11-25T04:00:00Z"
+                     *       "written_at": "2026-09-26T04:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.uuid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.uuid",
+                     *           "message": "编号格式不对",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    correctCells: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fixes": [
+                 *         {
+                 *           "cell": "B3",
+                 *           "text": "乙公司"
+                 *         }
+                 *       ],
+                 *       "sheet": "项目台账"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FixesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.7723c8a5d1d6",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目台账.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_checking. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_checking",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "已经开始写入，不能再改",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.cell_unknown, import.keep_reason, input.too_long, input.too_short, input.type, input.unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.cell_unknown",
+                     *           "message": "没有这个单元格：不是格子",
+                     *           "path": "fixes"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    downloadImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -10189,102 +11669,6 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    correctCells: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the ETag that was read */
-                "If-Match": string;
-            };
-            path: {
-                id: components["schemas"]["DomainID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FixesIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportOut"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Unexpected"];
-        };
-    };
-    downloadImportProblems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DomainID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Unexpected"];
-        };
-    };
     updateReading: {
         parameters: {
             query?: never;
@@ -10299,6 +11683,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         "investor"
+                 *       ],
+                 *       "header_rows": [
+                 *         2
+                 *       ],
+                 *       "kind": "project",
+                 *       "sheet": "奇怪的表",
+                 *       "unit": 100000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadingIn"];
             };
         };
@@ -10309,27 +11706,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.d444dec1db83",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "奇怪的表.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.field_twice, import.header_rows, import.sheet_unknown, input.enum, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, lead, visit, enterprise, client, fund, problem",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10370,12 +11812,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10412,17 +11863,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "writing",
+                     *       "total": 350,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 4,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_stopped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_stopped",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "没有停下，不用继续",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10471,28 +11969,28 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "cells": [
-                     *             "乙项目"
+                     *             "甲项目"
                      *           ],
                      *           "changes": [],
-                     *           "effect": "",
+                     *           "effect": "created",
                      *           "findings": [
                      *             {
-                     *               "cell": "B3",
-                     *               "code": "ledger.required",
-                     *               "field": "investor",
-                     *               "message": "必填",
+                     *               "cell": "D2",
+                     *               "code": "ledger.magnitude",
+                     *               "field": "total_investment",
+                     *               "message": "像是按元填的，应为 16,000",
                      *               "said": "",
-                     *               "severity": "error",
-                     *               "suggest": "",
-                     *               "why": ""
+                     *               "severity": "warning",
+                     *               "suggest": "16000",
+                     *               "why": "原来写的是 160,000,000。本列单位是万元，照记就是 1.6 万亿元，像是按元填的；折算为 16,000 万元。\n本列其余 2 行都在 5,000 万元—9,800 万元之间。原始值会留在导入记录里。"
                      *             }
                      *           ],
                      *           "right": [],
-                     *           "row": 3,
-                     *           "severity": "error"
+                     *           "row": 2,
+                     *           "severity": "warning"
                      *         }
                      *       ],
-                     *       "total": 4
+                     *       "total": 2
                      *     }
                      */
                     "application/json": components["schemas"]["ImportRowsOut"];
@@ -10500,21 +11998,46 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.sheet_unknown, input.too_large, input.too_small, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.type",
+                     *           "message": "类型不对，应为 boolean",
+                     *           "path": "problems"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10542,22 +12065,22 @@ export interface operations {
                     /**
                      * @example {
                      *       "import": {
-                     *         "accept_warnings": true,
-                     *         "by_name": "何文静",
-                     *         "created": 1,
-                     *         "created_at": "2026-11-25T04:00:00Z",
-                     *         "done": 5,
-                     *         "file_name": "written.csv",
+                     *         "accept_warnings": false,
+                     *         "by_name": "测试office-admin.7723c8a5d1d6",
+                     *         "created": 0,
+                     *         "created_at": "2026-09-26T04:00:00Z",
+                     *         "done": 0,
+                     *         "file_name": "项目台账.csv",
                      *         "id": "01990000-0000-7000-8000-000000000001",
                      *         "refused": 0,
-                     *         "state": "written",
-                     *         "total": 5,
+                     *         "state": "checking",
+                     *         "total": 0,
                      *         "unchanged": 0,
-                     *         "undo_until": "2026-12-25T04:00:00Z",
+                     *         "undo_until": null,
                      *         "undone_at": null,
                      *         "updated": 0,
-                     *         "version": 3,
-                     *         "written_at": "2026-11-25T04:00:00Z"
+                     *         "version": 1,
+                     *         "written_at": null
                      *       },
                      *       "people": [],
                      *       "sheets": [
@@ -10570,17 +12093,17 @@ export interface operations {
                      *             }
                      *           ],
                      *           "duplicates": 0,
-                     *           "errors": 4,
-                     *           "fresh": 0,
+                     *           "errors": 5,
+                     *           "fresh": 1,
                      *           "header_rows": [
                      *             1
                      *           ],
                      *           "kind": "project",
-                     *           "known": 1,
-                     *           "origin": "decided",
+                     *           "known": 0,
+                     *           "origin": "found",
                      *           "ready": 1,
-                     *           "rows": 5,
-                     *           "sheet": "written",
+                     *           "rows": 6,
+                     *           "sheet": "项目台账",
                      *           "skipped": 0,
                      *           "top": [
                      *             [
@@ -10597,7 +12120,7 @@ export interface operations {
                      *           "cells": 1,
                      *           "field": "responsible_unit",
                      *           "name": "县飞船局",
-                     *           "sheet": "written"
+                     *           "sheet": "项目台账"
                      *         }
                      *       ]
                      *     }
@@ -10607,12 +12130,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10646,17 +12178,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "stopped",
+                     *       "total": 350,
+                     *       "unchanged": 0,
+                     *       "undo_until": "2026-10-26T04:00:00Z",
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 3,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_writing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_writing",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "没有在写入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10693,17 +12272,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.e225628c18b2",
+                     *       "created": 7,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 7,
+                     *       "file_name": "九月台账.xlsx",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "undone",
+                     *       "total": 7,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": "2026-09-26T04:00:00Z",
+                     *       "updated": 0,
+                     *       "version": 4,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.changed_since, import.nothing_to_undo, import.too_late. Codes of fields: import.changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.changed_since",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.changed",
+                     *           "message": "导入后又改过：乙公司",
+                     *           "path": "客商!3"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "有 1 条导入后又改过，没有撤销",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10732,6 +12365,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         {
+                 *           "kind": "bureau",
+                 *           "name": "县飞船局",
+                 *           "parent_id": "01990000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportUnitsIn"];
             };
         };
@@ -10742,6 +12386,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.da2358afd33c",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 1,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
@@ -10756,12 +12420,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：province, city, county, township, bureau, park, office, team",
+                     *           "path": "units[0].kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10783,6 +12463,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "accept_warnings": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteImportIn"];
             };
         };
@@ -10793,17 +12478,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.7723c8a5d1d6",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目台账.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "writing",
+                     *       "total": 1,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10895,26 +12609,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 51,
+                     *       "count": 8,
                      *       "items": [
                      *         {
-                     *           "amount": 490000000,
+                     *           "amount": 200000000,
                      *           "channel": "event",
-                     *           "company": "保定中科农牧有限公司",
+                     *           "company": "保定宏图文旅有限公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "next_left": -190,
-                     *           "next_on": "2026-02-23",
-                     *           "owner_name": "曹磊",
-                     *           "referrer": "天津中药材有限责任公司",
-                     *           "reported_on": "2026-02-23",
-                     *           "state": "open",
-                     *           "subject": "白草风电叶片及储能装备制造基地项目(37期)",
-                     *           "unit_name": "县商务局",
-                     *           "updated_on": "2026-10-28",
-                     *           "version": 2
+                     *           "next_on": "2026-03-20",
+                     *           "owner_name": "马骏",
+                     *           "referrer": "京张生物科技(集团)有限公司",
+                     *           "reported_on": "2026-03-20",
+                     *           "state": "invalid",
+                     *           "subject": "炮梁年产11台套成套设备生产线项目",
+                     *           "unit_name": "县交通运输局",
+                     *           "updated_on": "2026-10-29",
+                     *           "version": 3
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfLeadItem"];
@@ -10944,6 +12657,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "self",
+                 *       "company": "乙公司",
+                 *       "next_action": "回电",
+                 *       "next_on": "2026-10-13",
+                 *       "subject": "建厂"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadCreate"];
             };
         };
@@ -10954,6 +12676,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "回电",
+                     *       "next_left": 8,
+                     *       "next_on": "2026-10-13",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.0b78098409ec",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "建厂",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -10971,13 +12724,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "必填",
+                     *           "message": "Required",
                      *           "path": "company"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -11010,6 +12763,20 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "next_on": "2026-10-08",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000002"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadBatchIn"];
             };
         };
@@ -11020,17 +12787,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.d54cd1472bd7",
+                     *               "before": "测试officer.8db7f2568420",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司：建厂"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "passed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "线索已转为项目",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司：建厂"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "record.reference_missing",
+                     *           "message": "引用的记录不存在",
+                     *           "path": "set.owner_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11075,12 +12887,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.industry_unknown",
+                     *           "message": "没有这个国民经济行业大类",
+                     *           "path": "set.industry"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11121,13 +12949,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 14,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县商务局",
+                     *           "name": "测试office-admin.9bb1dc979f2a",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 2658000000
+                     *           "total": 4000000
                      *         }
                      *       ]
                      *     }
@@ -11137,12 +12965,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, unit, owner",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11167,17 +13011,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 68000000,
+                     *       "assessed_on": "2026-11-04",
+                     *       "channel": "referral",
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "client_name": "保定瑞成电缆有限公司",
+                     *       "company": "保定瑞成电缆有限公司",
+                     *       "contact_name": "冯建军",
+                     *       "contact_phone": "138****0104",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "38",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "马骏",
+                     *       "project_id": "01990000-0000-7000-8000-000000000004",
+                     *       "project_name": "矿用阻燃电缆生产线项目",
+                     *       "received_at": "2026-10-30T06:30:00Z",
+                     *       "referrer": "恒丰食品股份有限公司",
+                     *       "referrer_kind": "client",
+                     *       "referrer_name": "恒丰食品股份有限公司",
+                     *       "reported_on": "2026-10-30",
+                     *       "state": "converted",
+                     *       "subject": "矿用阻燃电缆生产线",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000005",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-11-13T01:30:00Z",
+                     *       "verdict": "企业有订单有资金，要 40 亩现成厂房",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11208,6 +13093,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "self",
+                 *       "company": "乙公司",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "subject": "扩建"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadUpdate"];
             };
         };
@@ -11218,6 +13111,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试officer.c758432a16d9",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "扩建",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11233,12 +13155,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.phone_masked, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.phone_masked",
+                     *           "message": "号码中间被遮住了，请输入完整号码",
+                     *           "path": "contact_phone"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11272,22 +13210,47 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11309,6 +13272,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "next_on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadPostpone"];
             };
         };
@@ -11319,27 +13287,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "回电",
+                     *       "next_left": 13,
+                     *       "next_on": "2026-10-20",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.343f7289da23",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "建厂",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "next_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11361,6 +13385,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "valid": true,
+                 *       "verdict": "符合主导产业"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadAssess"];
             };
         };
@@ -11371,6 +13401,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 320000000,
+                     *       "assessed_on": "2026-09-26",
+                     *       "channel": "referral",
+                     *       "client_name": "",
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "valid",
+                     *       "subject": "植物纤维防火复合板材生产",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合主导产业",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11413,6 +13473,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "kind": "industry"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadConvert"];
             };
         };
@@ -11423,6 +13489,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 320000000,
+                     *       "assessed_on": "2026-09-26",
+                     *       "channel": "referral",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "北京绿森板业科技有限公司",
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "project_id": "01990000-0000-7000-8000-000000000005",
+                     *       "project_name": "植物纤维防火复合板材生产",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "converted",
+                     *       "subject": "植物纤维防火复合板材生产",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000006",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合主导产业",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11434,6 +13532,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: lead.converted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.converted",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "线索已转为项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11468,17 +13584,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "phone": "13900004470"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11515,6 +13645,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "某公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "板材",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11526,6 +13685,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: lead.open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.open",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "线索还没研判",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11754,6 +13931,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 30,
+                 *       "name": "报表"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenIn"];
             };
         };
@@ -11764,6 +13947,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-25T04:00:00Z",
+                     *       "expires_at": "2026-12-25T04:00:00Z",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "name": "报表",
+                     *       "secret": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
@@ -11918,27 +14110,27 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 4,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "actor_name": "何文静",
-                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "actor_name": "测试unit-clerk.025438f90d0d",
+                     *           "at": "2026-09-26T06:00:00Z",
                      *           "details": {
                      *             "mentions": [
                      *               {
                      *                 "id": "01990000-0000-7000-8000-000000000001",
-                     *                 "name": "陈志远"
+                     *                 "name": "测试unit-head.e406dc513c1e"
                      *               }
                      *             ],
-                     *             "text": "@陈志远 请跟进供电方案"
+                     *             "text": "请看"
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "kind": "mentioned",
-                     *           "on": "2026-11-25",
+                     *           "on": "2026-09-26",
                      *           "read": false,
                      *           "subject_id": "01990000-0000-7000-8000-000000000003",
                      *           "subject_kind": "project",
-                     *           "title": "飞行小镇项目"
+                     *           "title": "午休时的项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -12032,12 +14224,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: notice.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "notice.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条通知",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12072,21 +14273,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "may_load": false,
-                     *       "may_remove": false,
+                     *       "may_remove": true,
                      *       "needs_security": false,
-                     *       "open": false,
+                     *       "open": true,
                      *       "sample": {
-                     *         "by_name": "",
-                     *         "county": "",
-                     *         "done": 0,
-                     *         "state": "",
-                     *         "total": 0
+                     *         "by_name": "秦川",
+                     *         "county": "赤城县",
+                     *         "done": 179,
+                     *         "state": "loaded",
+                     *         "total": 179
                      *       },
                      *       "steps": [
                      *         {
                      *           "by": "system_admin",
-                     *           "count": 30,
-                     *           "done": true,
+                     *           "count": 0,
+                     *           "done": false,
                      *           "key": "units",
                      *           "mine": false
                      *         }
@@ -12185,6 +14386,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "hewenjing",
+                 *       "name": "何文静",
+                 *       "password": "First-2026-pass"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonCreate"];
             };
         };
@@ -12195,6 +14403,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "hewenjing",
+                     *       "name": "何文静",
+                     *       "posts": [],
+                     *       "version": 1,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
@@ -12234,21 +14454,21 @@ export interface operations {
                      * @example {
                      *       "disabled": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "login": "xuqiang",
-                     *       "name": "许强",
+                     *       "login": "office-admin.85a3d142a653",
+                     *       "name": "测试office-admin.85a3d142a653",
                      *       "posts": [
                      *         {
-                     *           "from_on": "2026-10-28",
+                     *           "from_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "main": true,
-                     *           "role": "unit_head",
-                     *           "title": "局长",
+                     *           "role": "office_admin",
+                     *           "title": "",
                      *           "unit_id": "01990000-0000-7000-8000-000000000003",
                      *           "unit_name": "县商务局",
                      *           "version": 1
                      *         }
                      *       ],
-                     *       "version": 2,
+                     *       "version": 1,
                      *       "work_email": "",
                      *       "work_phone": ""
                      *     }
@@ -12293,6 +14513,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "xinren",
+                 *       "name": "新人"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonUpdate"];
             };
         };
@@ -12303,6 +14529,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "xinren",
+                     *       "name": "新人",
+                     *       "posts": [],
+                     *       "version": 2,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
@@ -12318,12 +14556,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12342,6 +14596,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "security_admin",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostCreate"];
             };
         };
@@ -12352,11 +14612,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-11-25",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "main": true,
+                     *       "role": "security_admin",
+                     *       "title": "",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "清河县",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            /** @description Seen, and not allowed to this person. Codes: post.needs_security_admin, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "post.needs_security_admin",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "任职由安全管理员办理",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such record within one's reach. */
             404: {
                 headers: {
@@ -12366,12 +14655,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: post.administrator_alone. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "post.administrator_alone",
+                     *           "message": "系统、安全、审计管理员互不兼任，也不兼任其他职务",
+                     *           "path": "role"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12393,6 +14698,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to_on": "2026-09-26"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostEnd"];
             };
         };
@@ -12403,6 +14713,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "main": true,
+                     *       "role": "office_admin",
+                     *       "title": "",
+                     *       "to_on": "2026-09-26",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县商务局",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
@@ -12445,6 +14768,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PostReinstate"];
             };
         };
@@ -12455,6 +14779,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "main": false,
+                     *       "role": "officer",
+                     *       "title": "",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县文旅局",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
@@ -12563,30 +14899,30 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 4,
                      *       "items": [
                      *         {
                      *           "chain": "",
-                     *           "client_name": "绿源食品集团有限公司",
-                     *           "code": "2026-00022",
+                     *           "client_name": "恒丰食品股份有限公司",
+                     *           "code": "2026-00019",
                      *           "completeness": 0,
-                     *           "host_unit": "马营乡",
+                     *           "host_unit": "茨营子乡",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "38",
-                     *           "kind": "industry",
-                     *           "leaders": "王海涛、赵国栋",
-                     *           "light": "green",
-                     *           "name": "马营风电叶片及储能装备制造基地项目(38期)",
-                     *           "planned_start": "2025-12-16",
-                     *           "responsible_unit": "县发改局",
-                     *           "signed_on": "2025-08-18",
+                     *           "industry": "13",
+                     *           "kind": "agriculture",
+                     *           "leaders": "刘建平",
+                     *           "light": "yellow",
+                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
+                     *           "planned_start": "2024-10-05",
+                     *           "responsible_unit": "县商务局",
+                     *           "signed_on": "2024-06-07",
                      *           "stage": "STARTED",
-                     *           "stage_since": "2026-05-29",
-                     *           "started_on": "2026-05-29",
+                     *           "stage_since": "2024-08-30",
+                     *           "started_on": "2024-08-30",
                      *           "status": "active",
-                     *           "total_investment": 100000000,
-                     *           "updated_on": "2026-11-12",
-                     *           "version": 7
+                     *           "total_investment": 360000000,
+                     *           "updated_on": "2026-11-22",
+                     *           "version": 11
                      *         }
                      *       ],
                      *       "next": ""
@@ -12635,6 +14971,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "kind": "industry",
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "name": "分组2",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                 *       "total_investment": 3000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectCreate"];
             };
         };
@@ -12645,12 +14993,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "县商务局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "chain": "",
+                     *       "channel": "",
+                     *       "client_name": "",
+                     *       "code": "2026-00003",
+                     *       "code_override": "",
+                     *       "company_code": "",
+                     *       "company_name": "",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": null,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {},
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": null,
+                     *       "funds_reported": null,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "龙关镇",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000005",
+                     *       "industry": "",
+                     *       "industry_name": "",
+                     *       "jobs": null,
+                     *       "key_levels": [],
+                     *       "kind": "industry",
+                     *       "land_mu": null,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.e85a737ccb34",
+                     *           "person_id": "01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "name": "分组2",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {},
+                     *       "responsible_unit": "县水务局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "site": "",
+                     *       "size_tier": "C",
+                     *       "stage": "",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 3000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
+                     *       "year_plans": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.required, input.too_small, input.type, input.unknown, input.uuid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12661,14 +15078,14 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.required",
-                     *           "message": "必填",
-                     *           "path": "name"
+                     *           "code": "input.type",
+                     *           "message": "Wrong type; integer is wanted",
+                     *           "path": "jobs"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -12742,6 +15159,19 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 16
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "channel": "event"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectBatchIn"];
             };
         };
@@ -12752,12 +15182,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "event",
+                     *               "before": "leader",
+                     *               "field": "channel"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "飞行小镇项目"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "message": "",
+                     *           "reason": "unchanged",
+                     *           "title": "二商生猪养殖二期项目"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12768,9 +15227,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.unknown",
-                     *           "message": "没有这一项",
-                     *           "path": "set.stage"
+                     *           "code": "input.enum",
+                     *           "message": "只能填：leader_ids, attracting_unit_id, host_unit_id, kind, channel, chain, purpose, construction, horizon",
+                     *           "path": "clear[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -12849,6 +15308,23 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "channel": "event",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000002"
+                 *         ],
+                 *         "responsible_unit_id": "01990000-0000-7000-8000-000000000003"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectPreviewIn"];
             };
         };
@@ -12859,17 +15335,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.9d1c6be42760",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "一号"
+                     *         }
+                     *       ],
+                     *       "passed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "",
+                     *           "reason": "out_of_scope",
+                     *           "title": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：industry, agriculture, service, tourism, infrastructure, other",
+                     *           "path": "set.kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12954,8 +15474,28 @@ export interface operations {
                      * @example {
                      *       "lanes": [
                      *         {
-                     *           "count": 0,
-                     *           "items": [],
+                     *           "count": 1,
+                     *           "items": [
+                     *             {
+                     *               "chain": "",
+                     *               "client_name": "",
+                     *               "code": "2026-00008",
+                     *               "completeness": 0,
+                     *               "host_unit": "",
+                     *               "id": "01990000-0000-7000-8000-000000000001",
+                     *               "industry": "",
+                     *               "kind": "industry",
+                     *               "leaders": "",
+                     *               "light": "green",
+                     *               "name": "看板未定",
+                     *               "responsible_unit": "县水务局",
+                     *               "stage": "",
+                     *               "status": "active",
+                     *               "total_investment": null,
+                     *               "updated_on": "2026-09-26",
+                     *               "version": 1
+                     *             }
+                     *           ],
                      *           "next": "",
                      *           "stage": "NONE",
                      *           "total": 0
@@ -12968,12 +15508,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_large, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13057,13 +15613,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 1,
+                     *           "count": 5,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "三道川乡",
+                     *           "lights": {
+                     *             "green": 5
+                     *           },
+                     *           "name": "龙关镇",
                      *           "query": {
                      *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 1100000000
+                     *           "total": 25000000
                      *         }
                      *       ]
                      *     }
@@ -13073,12 +15632,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：stage, unit, host, leader, kind",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13178,7 +15753,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13491,6 +16066,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_id": "01990000-0000-7000-8000-000000000001",
+                 *       "company_code": "91130732MA0CEXQ31L",
+                 *       "company_name": "龙关绿森板业有限公司",
+                 *       "contract_amount": 300000000,
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000002",
+                 *       "industry": "20",
+                 *       "kind": "industry",
+                 *       "leader_ids": [],
+                 *       "name": "植物纤维防火复合板材生产",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                 *       "total_investment": 320000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectUpdate"];
             };
         };
@@ -13501,6 +16091,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "",
+                     *       "chain": "",
+                     *       "channel": "",
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "client_name": "北京绿森板业科技有限公司",
+                     *       "code": "2026-00001",
+                     *       "code_override": "",
+                     *       "company_code": "91130732MA0CEXQ31L",
+                     *       "company_name": "龙关绿森板业有限公司",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": 300000000,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {},
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": null,
+                     *       "funds_reported": null,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "龙关镇",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "20",
+                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
+                     *       "jobs": null,
+                     *       "key_levels": [],
+                     *       "kind": "industry",
+                     *       "land_mu": null,
+                     *       "lead_id": "01990000-0000-7000-8000-000000000005",
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "植物纤维防火复合板材生产",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {
+                     *         "QUALIFIED": "2026-09-26"
+                     *       },
+                     *       "responsible_unit": "县商务局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "site": "",
+                     *       "size_tier": "B",
+                     *       "stage": "QUALIFIED",
+                     *       "stage_since": "2026-09-26",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "total_investment": 320000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 3,
+                     *       "year_plans": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
@@ -13516,12 +16170,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small, project.year_twice. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.year_twice",
+                     *           "message": "同一年的计划只能有一个",
+                     *           "path": "year_plans[1].year"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13554,23 +16224,90 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.project_has_funds, bin.project_in_bulletin. Codes of fields: bin.project_has_funds, bin.project_in_bulletin. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.project_in_bulletin",
+                     *       "fields": [
+                     *         {
+                     *           "code": "bin.project_in_bulletin",
+                     *           "message": "签约已计入已发布的 1 期通报，不能删除；请改记终止或更正签约",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "签约已计入已发布的 1 期通报，不能删除；请改记终止或更正签约",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13592,6 +16329,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "planned_start": "2026-10-08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectReplan"];
             };
         };
@@ -13602,27 +16344,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "县商务局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "",
+                     *       "channel": "",
+                     *       "client_name": "",
+                     *       "code": "2026-00001",
+                     *       "code_override": "",
+                     *       "company_code": "",
+                     *       "company_name": "",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": null,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {},
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": null,
+                     *       "funds_reported": null,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "",
+                     *       "industry_name": "",
+                     *       "jobs": null,
+                     *       "key_levels": [],
+                     *       "kind": "",
+                     *       "land_mu": null,
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "丙项目",
+                     *       "planned_completion": "2026-10-15",
+                     *       "planned_production": "2026-10-16",
+                     *       "planned_start": "2026-10-08",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {
+                     *         "LEAD": "2026-09-26"
+                     *       },
+                     *       "responsible_unit": "县水务局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "review_on": "2026-10-19",
+                     *       "site": "",
+                     *       "size_tier": "",
+                     *       "stage": "LEAD",
+                     *       "stage_since": "2026-09-26",
+                     *       "status": "suspended",
+                     *       "status_reason": "等指标",
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": null,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 4,
+                     *       "year_plans": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date_order. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.date_order",
+                     *           "message": "结束日期不能早于开始日期",
+                     *           "path": "planned_completion"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13703,6 +16537,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "basis": "共同招引",
+                 *       "from_on": "2026-01-18",
+                 *       "shares": [
+                 *         {
+                 *           "share": 3333,
+                 *           "unit_id": "01990000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SplitIn"];
             };
         };
@@ -13713,6 +16559,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "basis": "共同招引",
+                     *           "by_name": "测试office-admin.213015e56e78",
+                     *           "from_on": "2026-01-18",
+                     *           "recorded_at": "2026-01-18T04:00:00Z",
+                     *           "shares": [
+                     *             {
+                     *               "share": 3333,
+                     *               "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
@@ -13727,12 +16591,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small, split.unit_twice, split.whole. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "split.whole",
+                     *           "message": "各单位份额之和应为 100%，现为 99.99%",
+                     *           "path": "shares"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13846,6 +16726,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 0,
+                 *       "category": "equipment",
+                 *       "corrects": "01990000-0000-7000-8000-000000000001",
+                 *       "note": "重复",
+                 *       "paid_on": "2026-05-06",
+                 *       "void": true,
+                 *       "voucher": "银付 2026-0012"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FundIn"];
             };
         };
@@ -13856,6 +16747,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 60000000,
+                     *           "by_name": "测试office-admin.bc7244ad174f",
+                     *           "category": "equipment",
+                     *           "evidence": [],
+                     *           "holds": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2026-05-06",
+                     *           "reported_at": "2026-09-26T04:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 40000000,
+                     *               "at": "2026-09-26T04:00:00Z",
+                     *               "by_name": "测试verifier.51bdf3d44dac",
+                     *               "note": "发票只有四千万"
+                     *             }
+                     *           ],
+                     *           "verified": 40000000,
+                     *           "voucher": "银付 2026-0012"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "pace": 0.75,
+                     *       "year": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
@@ -13870,12 +16812,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: fund.above_contract, fund.evidence_elsewhere, fund.voucher_twice, input.enum, input.future, input.too_large, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：land, building, equipment, installation, working_capital, registered_capital, other",
+                     *           "path": "category"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13894,6 +16852,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "need": "evidence.environment",
+                 *       "reason": ""
+                 *     }
+                 */
                 "application/json": components["schemas"]["PaperReasonIn"];
             };
         };
@@ -13904,26 +16868,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.ce69383915fb",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-01-10",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "field.content",
+                     *           "met": false,
+                     *           "name": "field.content",
+                     *           "reasoned": false,
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "next": "STARTED",
+                     *       "not_counted": [
+                     *         "survey"
+                     *       ],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "PERMITTING",
+                     *       "status": "active",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, reason.not_allowed. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "reason.not_allowed",
+                     *           "message": "这一项不能用理由代替",
+                     *           "path": "need"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13950,20 +16980,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "counted": 125000000,
+                     *       "counted": 200000000,
                      *       "items": [
                      *         {
-                     *           "amount": 125000000,
-                     *           "by_name": "system.import",
+                     *           "amount": 200000000,
+                     *           "by_name": "测试office-admin.213015e56e78",
                      *           "counterpart": "",
                      *           "exclusions": [],
-                     *           "holds": true,
+                     *           "holds": false,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "FIRST",
                      *           "note": "",
                      *           "occasion": "",
-                     *           "recorded_at": "2026-10-28T00:00:00Z",
-                     *           "signed_on": "2025-08-23"
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "signed_on": "2026-01-05"
                      *         }
                      *       ]
                      *     }
@@ -14006,6 +17036,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 120000000,
+                 *       "corrects": "01990000-0000-7000-8000-000000000001",
+                 *       "exclusions": [
+                 *         "real_estate"
+                 *       ],
+                 *       "kind": "FIRST",
+                 *       "note": "更正",
+                 *       "signed_on": "2026-03-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SigningIn"];
             };
         };
@@ -14016,6 +17058,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 120000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 100000000,
+                     *           "by_name": "测试office-admin.f2b902997413",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-03-12T04:00:00Z",
+                     *           "signed_on": "2026-03-12"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
@@ -14030,7 +17092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future, input.too_small, signing.first_missing, signing.first_twice, signing.not_signed, stage.corrects_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14042,8 +17104,8 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.enum",
-                     *           "message": "只能填：FIRST, UPGRADE, INCREMENT, REPLACED",
-                     *           "path": "kind"
+                     *           "message": "只能填：local_investor, state_budget, branch_outlet, pure_extraction, real_estate, personal_service, later_phase, relocation, below_threshold",
+                     *           "path": "exclusions[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -14071,6 +17133,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "exclusions": [],
+                 *       "note": "商铺已剥离"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExclusionIn"];
             };
         };
@@ -14081,26 +17149,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 300000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.bdb40b9cfa23",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-03-01T04:00:00Z",
+                     *           "signed_on": "2026-02-10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found, signing.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The present state does not allow it. Codes: signing.superseded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "signing.superseded",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这条签约已有更正，请刷新后再勾选",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.own_unit. Codes of fields: input.enum, input.required, signing.exclusions_same, verdict.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：local_investor, state_budget, branch_outlet, pure_extraction, real_estate, personal_service, later_phase, relocation, below_threshold",
+                     *           "path": "exclusions[1]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14132,24 +17263,24 @@ export interface operations {
                      * @example {
                      *       "events": [
                      *         {
-                     *           "amount": 1500000000,
-                     *           "by_name": "system.import",
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.213015e56e78",
                      *           "code": "SIGNED",
-                     *           "confirmed": true,
+                     *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2025-07-13",
+                     *           "occurred_on": "2026-01-05",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-10-28T00:00:00Z",
-                     *           "source": "ledger",
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "source": "person",
                      *           "verdicts": [
                      *             {
                      *               "agrees": true,
-                     *               "at": "2026-11-05T01:30:00Z",
-                     *               "by_name": "邓敏",
-                     *               "note": ""
+                     *               "at": "2026-01-05T04:00:00Z",
+                     *               "by_name": "测试verifier.4369c16d1409",
+                     *               "note": "现场看过"
                      *             }
                      *           ],
                      *           "void": false
@@ -14159,19 +17290,19 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "evidence.acceptance",
-                     *           "met": false,
-                     *           "name": "evidence.acceptance",
+                     *           "key": "field.company_name",
+                     *           "met": true,
+                     *           "name": "field.company_name",
                      *           "reasoned": false,
-                     *           "stage": "COMPLETED"
+                     *           "stage": "REGISTERED"
                      *         }
                      *       ],
-                     *       "next": "COMPLETED",
+                     *       "next": "REGISTERED",
                      *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "STARTED",
+                     *       "stage": "SIGNED",
                      *       "status": "active",
-                     *       "version": 17
+                     *       "version": 3
                      *     }
                      */
                     "application/json": components["schemas"]["HistoryOut"];
@@ -14224,6 +17355,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "PERMITTING",
+                 *       "occurred_on": "2026-02-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StageMove"];
             };
         };
@@ -14234,6 +17371,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 100000000,
+                     *           "by_name": "测试office-admin.ca3a8bbd770b",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-01-10",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "evidence.construction_permit",
+                     *           "met": false,
+                     *           "name": "evidence.construction_permit",
+                     *           "reasoned": false,
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "next": "STARTED",
+                     *       "not_counted": [
+                     *         "survey"
+                     *       ],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "PERMITTING",
+                     *       "status": "active",
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
@@ -14249,12 +17427,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, stage.gate. Codes of fields: input.future, input.required, stage.before_earlier, stage.corrects_unknown, stage.missing, stage.not_counted, stage.terminated_before_signing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "stage.terminated_before_signing",
+                     *           "message": "签约之前不能记终止，请记流失",
+                     *           "path": "code"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14290,18 +17484,19 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 1,
+                     *       "count": 2,
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-25T04:00:00Z",
-                     *           "by_name": "何文静",
+                     *           "at": "2026-09-26T04:00:00Z",
+                     *           "by_name": "测试unit-head.68ec9664749a",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "lead",
-                     *           "parent_kind": "",
+                     *           "kind": "attachment",
+                     *           "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *           "parent_kind": "project",
                      *           "purgeable": false,
-                     *           "purgeable_at": "2026-12-25T04:00:00Z",
-                     *           "reason": "重复",
-                     *           "title": "唐山恒泰矿物材料有限公司"
+                     *           "purgeable_at": "2026-10-26T04:00:00Z",
+                     *           "reason": "",
+                     *           "title": "contract.pdf"
                      *         }
                      *       ],
                      *       "next": ""
@@ -14344,12 +17539,39 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "回收站里没有这一条，或已恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.never_purged, bin.too_early. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.never_purged",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "项目的历史要一直保留，不能彻底删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14383,17 +17605,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-09-26T04:00:00Z",
+                     *       "by_name": "测试unit-head.68ec9664749a",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "attachment",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "parent_kind": "project",
+                     *       "purgeable": false,
+                     *       "purgeable_at": "2026-10-26T04:00:00Z",
+                     *       "reason": "",
+                     *       "title": "contract.pdf"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BinItem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "回收站里没有这一条，或已恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.code_taken, bin.name_taken, bin.parent_away, client.exists. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.code_taken",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "编号已被别的项目用了，请先改那个项目的编号，再恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14638,12 +17901,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14671,13 +17950,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by": "2026-12-31",
-                     *       "n": 38,
-                     *       "p": null,
-                     *       "wait_days": 920
+                     *       "by": "2027-03-31",
+                     *       "n": 25,
+                     *       "p": 0.20833333333333331,
+                     *       "wait_days": 183
                      *     }
                      */
-                    "application/json": components["schemas"]["ChanceOut"];
+                    "application/json": components["schemas"]["ProjectStartProbabilityOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -14790,17 +18069,261 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [],
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "before": "2026-08-31",
+                     *       "colours": {
+                     *         "name": "standard",
+                     *         "steps": [
+                     *           {
+                     *             "colour": "red",
+                     *             "reason": "start_overdue",
+                     *             "when": [
+                     *               {
+                     *                 "after": "",
+                     *                 "measure": "start_overdue_months",
+                     *                 "op": ">=",
+                     *                 "running": 1,
+                     *                 "value": 3
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "unfed": [
+                     *           "entry_overdue_months"
+                     *         ]
+                     *       },
+                     *       "concerns": {
+                     *         "items": [
+                     *           {
+                     *             "amount": 400000000,
+                     *             "kind": "red",
+                     *             "n": 1,
+                     *             "project": "包联项目",
+                     *             "project_id": "01990000-0000-7000-8000-000000000001",
+                     *             "reason": "start_overdue",
+                     *             "since": "2026-03-01",
+                     *             "unit": "县水务局",
+                     *             "was": "",
+                     *             "workdays": 146
+                     *           }
+                     *         ],
+                     *         "red": 1,
+                     *         "should_start": 1,
+                     *         "suspicions": 0,
+                     *         "total": 2,
+                     *         "unseen": 0,
+                     *         "unseen_by": "2026-09-13"
+                     *       },
+                     *       "curve": {
+                     *         "at_months": [],
+                     *         "longest": 7.490759753593429,
+                     *         "n": 1,
+                     *         "points": [],
+                     *         "started": 0,
+                     *         "terminated": 0,
+                     *         "waiting": 1,
+                     *         "waiting_new": 0
+                     *       },
+                     *       "days_left": 96,
+                     *       "figures": [
+                     *         {
+                     *           "amount": 0,
+                     *           "before": 0,
+                     *           "claimed": 7000000,
+                     *           "confirmed": 0,
+                     *           "key": "funds",
+                     *           "unit": "yuan"
+                     *         }
+                     *       ],
+                     *       "funds": {
+                     *         "actual": 0,
+                     *         "done": {
+                     *           "denominator": 0,
+                     *           "numerator": 0,
+                     *           "value": null
+                     *         },
+                     *         "gap": 0,
+                     *         "pace": 0.75,
+                     *         "target": 0
+                     *       },
+                     *       "funds_outlook": {
+                     *         "reported": {
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 1,
+                     *           "so_far": 7000000
+                     *         },
+                     *         "target": null,
+                     *         "to": "2026-12-31",
+                     *         "verified": {
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
+                     *         }
+                     *       },
+                     *       "on": "2026-09-26",
+                     *       "outlook": {
+                     *         "ahead": [],
+                     *         "chance_of_target": null,
+                     *         "expected": 0,
+                     *         "high": 0,
+                     *         "known": false,
+                     *         "low": 0,
+                     *         "started_so_far": 0,
+                     *         "starts": [],
+                     *         "target": null,
+                     *         "to": "2026-12-31",
+                     *         "waiting": 0,
+                     *         "without_like": 0
+                     *       },
+                     *       "path": [
+                     *         {
+                     *           "confirmed": null,
+                     *           "median_days": null,
+                     *           "n": 0,
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "of_before": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "quarter_days": null,
+                     *           "reached": {
+                     *             "amount": 400000000,
+                     *             "count": 1
+                     *           },
+                     *           "stage": "LEAD",
+                     *           "three_quarter_days": null
+                     *         }
+                     *       ],
+                     *       "plain": {
+                     *         "denominator": 1,
+                     *         "numerator": 0,
+                     *         "value": 0
+                     *       },
+                     *       "projects": {
+                     *         "counts": {
+                     *           "red": 1
+                     *         },
+                     *         "items": [
+                     *           {
+                     *             "code": "2026-00007",
+                     *             "colour": "red",
+                     *             "done": 1.7500000000000002,
+                     *             "due": "2026-03-01",
+                     *             "funds_reported": 7000000,
+                     *             "funds_verified": 0,
+                     *             "id": "01990000-0000-7000-8000-000000000001",
+                     *             "leaders": "测试county-leader.6ab9b152c8a8",
+                     *             "measured": {
+                     *               "start_overdue_months": 6.86652977412731
+                     *             },
+                     *             "name": "包联项目",
+                     *             "next": "start",
+                     *             "plan": null,
+                     *             "reason": "start_overdue",
+                     *             "responsible_unit": "县水务局",
+                     *             "signed_amount": 300000000,
+                     *             "signed_on": "2026-02-10",
+                     *             "stage": "SIGNED",
+                     *             "status": "active",
+                     *             "total_investment": 400000000,
+                     *             "unknown": [],
+                     *             "was": "",
+                     *             "workdays": -146
+                     *           }
+                     *         ],
+                     *         "which": "own"
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "",
+                     *         "confirmed_only": false,
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
+                     *           }
+                     *         ],
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
+                     *       },
+                     *       "scope": {
+                     *         "kind": "own",
+                     *         "unit": ""
+                     *       },
+                     *       "shortfall": {
+                     *         "amount": 7000000,
+                     *         "units": [
+                     *           {
+                     *             "amount": 7000000,
+                     *             "name": "县水务局",
+                     *             "unit_id": "01990000-0000-7000-8000-000000000002"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "since": "2025-01-01",
+                     *       "units": [
+                     *         {
+                     *           "actual": 0,
+                     *           "done": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "gap": 0,
+                     *           "name": "县水务局",
+                     *           "pace": 0.75,
+                     *           "reported": 7000000,
+                     *           "target": 0,
+                     *           "unit_id": "01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "until": "2026-09-26",
+                     *       "workdays_left": 65
+                     *     }
+                     */
                     "application/json": components["schemas"]["CockpitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14889,69 +18412,31 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2026-11-25T04:00:00Z",
-                     *       "by": "leader",
+                     *       "by": "unit",
                      *       "curve": {
-                     *         "at_months": [
-                     *           {
-                     *             "at_risk": 33,
-                     *             "ended_count": 0,
-                     *             "indicative": false,
-                     *             "lower": 0.04812497728796172,
-                     *             "months": 3,
-                     *             "started": 0.13157894736842105,
-                     *             "started_count": 5,
-                     *             "terminated": 0,
-                     *             "upper": 0.25774522121984034,
-                     *             "waiting": 0.8684210526315791
-                     *           }
-                     *         ],
-                     *         "longest": 33.97125256673511,
-                     *         "n": 38,
-                     *         "points": [
-                     *           {
-                     *             "at_risk": 38,
-                     *             "ended_count": 0,
-                     *             "indicative": false,
-                     *             "lower": 0.0020490994848584567,
-                     *             "months": 2.004106776180698,
-                     *             "started": 0.02631578947368421,
-                     *             "started_count": 1,
-                     *             "terminated": 0,
-                     *             "upper": 0.1179464984580223,
-                     *             "waiting": 0.9736842105263158
-                     *           }
-                     *         ],
-                     *         "reading": {
-                     *           "at_risk": 12,
-                     *           "ended_count": 1,
-                     *           "indicative": false,
-                     *           "lower": 0.40942602695548874,
-                     *           "months": 15,
-                     *           "started": 0.582043343653251,
-                     *           "started_count": 22,
-                     *           "terminated": 0.027863777089783295,
-                     *           "upper": 0.7203590097782067,
-                     *           "waiting": 0.3900928792569662
-                     *         },
-                     *         "started": 23,
-                     *         "terminated": 3,
-                     *         "waiting": 12,
+                     *         "at_months": [],
+                     *         "longest": 30.2258726899384,
+                     *         "n": 3,
+                     *         "points": [],
+                     *         "started": 2,
+                     *         "terminated": 0,
+                     *         "waiting": 1,
                      *         "waiting_new": 0
                      *       },
                      *       "groups": [
                      *         {
                      *           "fulfilling": {
-                     *             "amount": 4080000000,
-                     *             "count": 7
+                     *             "amount": 5045000000,
+                     *             "count": 3
                      *           },
-                     *           "funds": 694450000,
-                     *           "funds_verified": 66300000,
+                     *           "funds": 69600000,
+                     *           "funds_verified": 32600000,
                      *           "in_production": {
-                     *             "amount": 1620000000,
-                     *             "count": 2
+                     *             "amount": 0,
+                     *             "count": 0
                      *           },
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "刘建平",
+                     *           "name": "县文旅局",
                      *           "produced_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
@@ -14959,9 +18444,9 @@ export interface operations {
                      *           "rates": [
                      *             {
                      *               "amount": {
-                     *                 "denominator": 5338000000,
-                     *                 "numerator": 2100000000,
-                     *                 "value": 0.3934057699512926
+                     *                 "denominator": 5045000000,
+                     *                 "numerator": 245000000,
+                     *                 "value": 0.048562933597621406
                      *               },
                      *               "claimed": {
                      *                 "denominator": 0,
@@ -14969,35 +18454,35 @@ export interface operations {
                      *                 "value": null
                      *               },
                      *               "count": {
-                     *                 "denominator": 10,
-                     *                 "numerator": 4,
-                     *                 "value": 0.4
+                     *                 "denominator": 3,
+                     *                 "numerator": 2,
+                     *                 "value": 0.6666666666666666
                      *               },
                      *               "denominator_stage": "SIGNED",
                      *               "key": "start",
                      *               "numerator_stage": "STARTED"
                      *             }
                      *           ],
-                     *           "shrunk": 0.5026315789473684,
+                     *           "shrunk": null,
                      *           "signed": {
-                     *             "amount": 5338000000,
-                     *             "count": 10
+                     *             "amount": 5045000000,
+                     *             "count": 3
                      *           },
                      *           "signed_confirmed": {
-                     *             "amount": 0,
-                     *             "count": 0
+                     *             "amount": 125000000,
+                     *             "count": 1
                      *           },
                      *           "started": {
-                     *             "amount": 2100000000,
-                     *             "count": 4
+                     *             "amount": 245000000,
+                     *             "count": 2
                      *           },
                      *           "started_confirmed": {
-                     *             "amount": 360000000,
+                     *             "amount": 125000000,
                      *             "count": 1
                      *           },
                      *           "terminated": {
-                     *             "amount": 1200000000,
-                     *             "count": 2
+                     *             "amount": 0,
+                     *             "count": 0
                      *           }
                      *         }
                      *       ],
@@ -15022,32 +18507,32 @@ export interface operations {
                      *         "window_months": 36
                      *       },
                      *       "scope": {
-                     *         "kind": "county",
-                     *         "unit": ""
+                     *         "kind": "unit",
+                     *         "unit": "县文旅局"
                      *       },
                      *       "total": {
                      *         "fulfilling": {
-                     *           "amount": 15028000000,
-                     *           "count": 27
+                     *           "amount": 5045000000,
+                     *           "count": 3
                      *         },
-                     *         "funds": 2314910000,
-                     *         "funds_verified": 679900000,
+                     *         "funds": 69600000,
+                     *         "funds_verified": 32600000,
                      *         "in_production": {
-                     *           "amount": 3919000000,
-                     *           "count": 8
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "key": "",
                      *         "name": "",
                      *         "produced_confirmed": {
-                     *           "amount": 219000000,
-                     *           "count": 2
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "rates": [
                      *           {
                      *             "amount": {
-                     *               "denominator": 18270000000,
-                     *               "numerator": 8248000000,
-                     *               "value": 0.4514504652435687
+                     *               "denominator": 5045000000,
+                     *               "numerator": 245000000,
+                     *               "value": 0.048562933597621406
                      *             },
                      *             "claimed": {
                      *               "denominator": 0,
@@ -15055,35 +18540,35 @@ export interface operations {
                      *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 38,
-                     *               "numerator": 23,
-                     *               "value": 0.6052631578947368
+                     *               "denominator": 3,
+                     *               "numerator": 2,
+                     *               "value": 0.6666666666666666
                      *             },
                      *             "denominator_stage": "SIGNED",
                      *             "key": "start",
                      *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "shrunk": 0,
+                     *         "shrunk": null,
                      *         "signed": {
-                     *           "amount": 18270000000,
-                     *           "count": 38
+                     *           "amount": 5045000000,
+                     *           "count": 3
                      *         },
                      *         "signed_confirmed": {
-                     *           "amount": 2185000000,
-                     *           "count": 3
+                     *           "amount": 125000000,
+                     *           "count": 1
                      *         },
                      *         "started": {
-                     *           "amount": 8248000000,
-                     *           "count": 23
+                     *           "amount": 245000000,
+                     *           "count": 2
                      *         },
                      *         "started_confirmed": {
-                     *           "amount": 3613000000,
-                     *           "count": 8
+                     *           "amount": 125000000,
+                     *           "count": 1
                      *         },
                      *         "terminated": {
-                     *           "amount": 1280000000,
-                     *           "count": 3
+                     *           "amount": 0,
+                     *           "count": 0
                      *         }
                      *       },
                      *       "until": "2026-11-25"
@@ -15094,12 +18579,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15454,12 +18955,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15546,20 +19063,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-10T15:59:59Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "over": {
-                     *         "amount": 1280000000,
-                     *         "count": 3
+                     *         "amount": 780000000,
+                     *         "count": 1
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
-                     *         "confirmed_only": false,
+                     *         "by_name": "测试office-admin.ad3f70d28149",
+                     *         "confirmed_only": true,
                      *         "credit": "split",
                      *         "excluded": [
                      *           "real_estate"
                      *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "name": "2026-2",
+                     *         "published_at": "2026-09-26T04:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
@@ -15567,9 +19084,9 @@ export interface operations {
                      *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
+                     *         "threshold": 200000000,
                      *         "version": 1,
-                     *         "window_months": 36
+                     *         "window_months": 24
                      *       },
                      *       "stages": [
                      *         {
@@ -15578,13 +19095,13 @@ export interface operations {
                      *             "count": 0
                      *           },
                      *           "reached": {
-                     *             "amount": 20776000000,
-                     *             "count": 57
+                     *             "amount": 780000000,
+                     *             "count": 1
                      *           },
                      *           "stage": "LEAD"
                      *         }
                      *       ],
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["FunnelOut"];
@@ -15592,12 +19109,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15731,17 +19264,33 @@ export interface operations {
                      *       "until": "2026-11-25"
                      *     }
                      */
-                    "application/json": components["schemas"]["HopesOut"];
+                    "application/json": components["schemas"]["StartProbabilitiesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.past. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15855,9 +19404,8 @@ export interface operations {
                      *         ]
                      *       },
                      *       "counts": {
-                     *         "none": 33,
-                     *         "red": 5,
-                     *         "yellow": 7
+                     *         "none": 1,
+                     *         "yellow": 2
                      *       },
                      *       "items": [
                      *         {
@@ -15911,12 +19459,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：red, yellow, blue, green, none",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16242,12 +19806,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16397,7 +19977,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16452,26 +20032,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "on": "2026-10-31",
+                     *       "on": "2024-06-30",
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scheme": {
                      *         "items": [
@@ -16480,13 +20058,13 @@ export interface operations {
                      *             "faults": [],
                      *             "indicator": "signed",
                      *             "method": "weighted",
-                     *             "name": "signed",
+                     *             "name": "数量与金额",
                      *             "per_unit": 0,
-                     *             "points": 30,
+                     *             "points": 0.5,
                      *             "second": "signed_amount"
                      *           }
                      *         ],
-                     *         "name": "赤城 2026 考核",
+                     *         "name": "2024 考核",
                      *         "veto": "upheld_suspicions"
                      *       },
                      *       "units": [
@@ -16495,27 +20073,27 @@ export interface operations {
                      *             {
                      *               "faults": [],
                      *               "first": {
-                     *                 "actual": 0,
-                     *                 "target": 3
+                     *                 "actual": 28,
+                     *                 "target": 27
                      *               },
-                     *               "name": "signed",
-                     *               "points": null,
+                     *               "name": "数量与金额",
+                     *               "points": 0.5,
                      *               "second": {
-                     *                 "actual": 0,
-                     *                 "target": null
+                     *                 "actual": 17770000000,
+                     *                 "target": 5400000000
                      *               }
                      *             }
                      *           ],
-                     *           "most": 70,
-                     *           "name": "县商务局",
-                     *           "points": 23.917499999999997,
-                     *           "projects": 4,
-                     *           "seen": 4,
+                     *           "most": 112.5,
+                     *           "name": "县水务局",
+                     *           "points": 102.3704761904762,
+                     *           "projects": 28,
+                     *           "seen": 28,
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "vetoed": false
                      *         }
                      *       ],
-                     *       "year": 2026
+                     *       "year": 2024
                      *     }
                      */
                     "application/json": components["schemas"]["AssessmentOut"];
@@ -16646,11 +20224,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "",
-                     *       "county": "",
-                     *       "done": 0,
-                     *       "state": "",
-                     *       "total": 0
+                     *       "by_name": "秦川",
+                     *       "county": "赤城县",
+                     *       "done": 179,
+                     *       "state": "loaded",
+                     *       "total": 179
                      *     }
                      */
                     "application/json": components["schemas"]["SampleOut"];
@@ -16676,11 +20254,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "何文静",
+                     *       "county": "赤城县",
+                     *       "done": 0,
+                     *       "state": "loading",
+                     *       "total": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            403: components["responses"]["Forbidden"];
+            /** @description The present state does not allow it. Codes: sample.not_empty. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.not_empty",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "库里已有业务数据，不能再载入示例",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -16707,13 +20312,72 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. Codes: sample.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "现在没有示例数据",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: sample.changed. Codes of fields: import.changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.changed",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.changed",
+                     *           "message": "导入后又改过：植物纤维防火复合板材生产项目",
+                     *           "path": "project"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "示例数据中有 1 条被改过，移除前请先确认",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: sample.confirm. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "sample.confirm",
+                     *           "message": "请输入「赤城县」确认移除",
+                     *           "path": "confirm"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16738,7 +20402,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": []
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "project",
+                     *           "title": "植物纤维防火复合板材生产项目"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SampleRowsOut"];
@@ -16782,7 +20452,7 @@ export interface operations {
                      *       "veto": "upheld_suspicions"
                      *     }
                      */
-                    "application/json": components["schemas"]["SchemeWire"];
+                    "application/json": components["schemas"]["ScoreSchemeOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -16793,13 +20463,34 @@ export interface operations {
     updateScoreScheme: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchemeWire"];
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "cap": 0,
+                 *           "faults": [],
+                 *           "indicator": "signed",
+                 *           "method": "weighted",
+                 *           "name": "数量与金额",
+                 *           "per_unit": 0,
+                 *           "points": 0.5,
+                 *           "second": "signed_amount"
+                 *         }
+                 *       ],
+                 *       "name": "2024 考核",
+                 *       "veto": "upheld_suspicions"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScoreSchemeIn"];
             };
         };
         responses: {
@@ -16809,12 +20500,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWire"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cap": 0,
+                     *           "faults": [],
+                     *           "indicator": "signed",
+                     *           "method": "weighted",
+                     *           "name": "数量与金额",
+                     *           "per_unit": 0,
+                     *           "points": 0.5,
+                     *           "second": "signed_amount"
+                     *         }
+                     *       ],
+                     *       "name": "2024 考核",
+                     *       "veto": "upheld_suspicions"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScoreSchemeOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16825,9 +20535,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.required",
-                     *           "message": "必填",
-                     *           "path": "name"
+                     *           "code": "input.enum",
+                     *           "message": "只能填：signed, signed_amount, started, in_production, funds, fulfilment_rate, start_rate, production_rate, funds_rate, overdue_starts, upheld_suspicions",
+                     *           "path": "items[0].second"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -16928,7 +20638,7 @@ export interface operations {
                      *       "code": "session.refused",
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 401,
-                     *       "title": "登录名或密码不对",
+                     *       "title": "Login or password is not right",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -17073,6 +20783,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "county_name": "清河县",
+                 *       "login": "qinchuan",
+                 *       "name": "秦川",
+                 *       "password": "First-2026-pass"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetupIn"];
             };
         };
@@ -17083,6 +20801,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "name": "秦川"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Named"];
                 };
             };
@@ -17120,6 +20844,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "agrees": false,
+                 *       "note": "合同未盖章"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerdictIn"];
             };
         };
@@ -17130,6 +20860,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 100000000,
+                     *           "by_name": "测试office-admin.09877622f99c",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-02-10",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": false,
+                     *               "at": "2026-09-26T04:00:00Z",
+                     *               "by_name": "测试verifier.6996275a62e6",
+                     *               "note": "合同未盖章"
+                     *             }
+                     *           ],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "field.company_name",
+                     *           "met": true,
+                     *           "name": "field.company_name",
+                     *           "reasoned": false,
+                     *           "stage": "REGISTERED"
+                     *         }
+                     *       ],
+                     *       "next": "REGISTERED",
+                     *       "not_counted": [],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "SIGNED",
+                     *       "status": "active",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
@@ -17144,12 +20920,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.corrected, verdict.given, verdict.own_unit, verdict.reasons_unread. Codes of fields: input.required, verdict.own_unit, verdict.reasons_unread. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "verdict.reasons_unread",
+                     *       "fields": [
+                     *         {
+                     *           "code": "verdict.reasons_unread",
+                     *           "message": "有材料以理由代替，请看过理由再确认",
+                     *           "path": "reasons"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "有材料以理由代替，请看过理由再确认",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17210,6 +21002,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "capital_times": 15,
+                 *       "last_week_least": 3,
+                 *       "last_week_share": 0.6,
+                 *       "permit_grace": 30,
+                 *       "photo_grace": 30,
+                 *       "photo_kilometres": 3,
+                 *       "registered_share": 0.3,
+                 *       "round_least": 5,
+                 *       "round_share": 0.8,
+                 *       "signed_within": 365,
+                 *       "unit_least": 5,
+                 *       "verified_share": 0.7
+                 *     }
+                 */
                 "application/json": components["schemas"]["LimitsIn"];
             };
         };
@@ -17220,18 +21028,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capital_times": 15,
+                     *       "last_week_least": 3,
+                     *       "last_week_share": 0.6,
+                     *       "permit_grace": 30,
+                     *       "photo_grace": 30,
+                     *       "photo_kilometres": 3,
+                     *       "registered_share": 0.3,
+                     *       "round_least": 5,
+                     *       "round_share": 0.8,
+                     *       "signed_within": 365,
+                     *       "unit_least": 5,
+                     *       "verified_share": 0.7,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: suspicion.count. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "suspicion.count",
+                     *           "message": "应在 1 到 10000 之间",
+                     *           "path": "capital_times"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17318,6 +21159,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScanOut"];
                 };
             };
@@ -17341,6 +21187,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answer": "用的是同一份模板"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnswerIn"];
             };
         };
@@ -17351,17 +21202,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "用的是同一份模板",
+                     *       "answered_at": "2026-09-26T04:00:00Z",
+                     *       "answered_by": "测试unit-clerk.30080036bb8e",
+                     *       "closed_by": "",
+                     *       "evidence": {
+                     *         "reported": 50000000,
+                     *         "verified": 10000000
+                     *       },
+                     *       "found_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "key": "",
+                     *       "kind": "verified_below",
+                     *       "project": "项目5",
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "state": "answered",
+                     *       "unit": "县水务局",
+                     *       "verdict": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: suspicion.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "suspicion.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条疑点",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17393,6 +21275,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "cleared"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseIn"];
             };
         };
@@ -17403,6 +21290,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "用的是同一份模板",
+                     *       "answered_at": "2026-09-26T04:00:00Z",
+                     *       "answered_by": "测试unit-clerk.30080036bb8e",
+                     *       "closed_at": "2026-09-26T04:00:00Z",
+                     *       "closed_by": "测试verifier.07dc327e9fc9",
+                     *       "evidence": {
+                     *         "reported": 50000000,
+                     *         "verified": 10000000
+                     *       },
+                     *       "found_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "key": "",
+                     *       "kind": "verified_below",
+                     *       "project": "项目5",
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "state": "closed",
+                     *       "unit": "县水务局",
+                     *       "verdict": "cleared",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
@@ -17418,12 +21328,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, suspicion.not_answered, suspicion.own_unit. Codes of fields: suspicion.not_answered, suspicion.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "suspicion.own_unit",
+                     *       "fields": [
+                     *         {
+                     *           "code": "suspicion.own_unit",
+                     *           "message": "不能办结本单位的疑点，请其他单位的核查员办",
+                     *           "path": "verdict"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "不能办结本单位的疑点，请其他单位的核查员办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17509,7 +21435,10 @@ export interface operations {
     updateTargets: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path: {
                 year: number;
             };
@@ -17517,6 +21446,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "indicator": "funds",
+                 *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *           "value": 8000000000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TargetsSet"];
             };
         };
@@ -17527,17 +21467,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [
+                     *         {
+                     *           "county": null,
+                     *           "gap": 0,
+                     *           "indicator": "funds",
+                     *           "n": 2,
+                     *           "units": 16000000000,
+                     *           "without": [
+                     *             "赤城镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "indicator": "funds",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *           "unit_name": "县文旅局",
+                     *           "value": 8000000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 0",
+                     *           "path": "items[0].value"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17576,26 +21557,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 6,
                      *       "items": [
                      *         {
-                     *           "action": "visit.complete",
-                     *           "actor_name": "何文静",
-                     *           "at": "2026-11-19T12:20:00Z",
+                     *           "action": "note.problem",
+                     *           "actor_name": "测试office-admin.e225628c18b2",
+                     *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": [],
                      *           "details": {
-                     *             "met": "曾文",
-                     *             "on": "2026-11-19",
-                     *             "outcome": "intent",
-                     *             "reason": "",
-                     *             "summary": "二期用地 120 亩，要求并网时间写进协议。",
-                     *             "way": "out"
+                     *             "text": "土地未摘牌；类型：要素；责任单位：县水务局；责任领导：郭振华；时限：2026-10-30；进展：正在组卷；是否销号：否"
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "occurred_on": "2026-11-19",
+                     *           "occurred_on": "2026-09-26",
                      *           "source_id": "01990000-0000-7000-8000-000000000002",
-                     *           "source_kind": "visit",
-                     *           "title": "绿源食品集团有限公司"
+                     *           "source_kind": "note",
+                     *           "title": "甲项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -17623,12 +21599,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：visit, stage, file, progress, change, fund, problem",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17658,12 +21650,46 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17707,6 +21733,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -17766,6 +21810,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "01990000-0000-7000-8000-000000000001",
+                 *       "kind": "office",
+                 *       "name": "别的名字"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitCreate"];
             };
         };
@@ -17776,17 +21827,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "office",
+                     *       "name": "招商二股",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "position": 0,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.type, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "There is no such field",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "Some of the input is not right; see each marked field",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17862,6 +21940,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "office",
+                 *       "name": "招商二股",
+                 *       "parent_id": "01990000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitUpdate"];
             };
         };
@@ -17872,6 +21957,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "kind": "office",
+                     *       "name": "招商二股",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000001",
+                     *       "position": 0,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
@@ -17887,12 +21983,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17921,18 +22033,26 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "columns": {
+                     *             "frozen": 2,
+                     *             "hidden": [
+                     *               "host"
+                     *             ],
+                     *             "order": [
+                     *               "name"
+                     *             ]
+                     *           },
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "list": "projects",
-                     *           "may_change": false,
-                     *           "mine": false,
-                     *           "name": "已签约未开工",
+                     *           "may_change": true,
+                     *           "mine": true,
+                     *           "name": "大项目",
                      *           "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *           "owner_name": "何文静",
-                     *           "shared": true,
+                     *           "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *           "shared": false,
                      *           "terms": {
-                     *             "going": "true",
-                     *             "not_reached": "STARTED",
-                     *             "reached": "SIGNED"
+                     *             "kind": "industry",
+                     *             "sort": "-total_investment"
                      *           },
                      *           "version": 1
                      *         }
@@ -17967,6 +22087,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": {
+                 *         "frozen": 2,
+                 *         "hidden": [
+                 *           "host"
+                 *         ],
+                 *         "order": [
+                 *           "name"
+                 *         ]
+                 *       },
+                 *       "id": "01990000-0000-7000-8000-000000000001",
+                 *       "list": "projects",
+                 *       "name": "大项目",
+                 *       "terms": {
+                 *         "kind": "industry",
+                 *         "sort": "-total_investment"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ViewCreate"];
             };
         };
@@ -17977,17 +22117,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": {
+                     *         "frozen": 2,
+                     *         "hidden": [
+                     *           "host"
+                     *         ],
+                     *         "order": [
+                     *           "name"
+                     *         ]
+                     *       },
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "list": "projects",
+                     *       "may_change": true,
+                     *       "mine": true,
+                     *       "name": "大项目",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *       "shared": false,
+                     *       "terms": {
+                     *         "kind": "industry",
+                     *         "sort": "-total_investment"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.type, view.may_not_share, view.name_taken. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：projects, clients, enterprises, leads, visits",
+                     *           "path": "list"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18009,6 +22191,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "我的大项目",
+                 *       "terms": {
+                 *         "kind": "industry"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ViewUpdate"];
             };
         };
@@ -18019,17 +22209,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "list": "projects",
+                     *       "may_change": true,
+                     *       "mine": true,
+                     *       "name": "我的大项目",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *       "shared": false,
+                     *       "terms": {
+                     *         "kind": "industry"
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: request.cross_site, view.not_own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_own",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "这是别人的视图；可另存为自己的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: view.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个视图",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18069,13 +22301,39 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: request.cross_site, view.not_own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_own",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "这是别人的视图；可另存为自己的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: view.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个视图",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18186,6 +22444,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_ids": [
+                 *         "01990000-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "company": "百龙体育",
+                 *       "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *       "on": "2026-09-26",
+                 *       "starts_at": "15:00",
+                 *       "way": "out"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitCreate"];
             };
         };
@@ -18196,12 +22466,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "百龙体育",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "lead_ids": [],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000002",
+                     *       "leader_name": "测试county-leader.7f0cb92ae5da",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "百龙体育"
+                     *         }
+                     *       ],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试officer.8b66acb6ecfc",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "15:00",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required, mention.out_of_scope, visit.link_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18212,9 +22520,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.date",
-                     *           "message": "日期请写成 2026-09-26 这样",
-                     *           "path": "on"
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -18257,6 +22565,22 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *         "on": "2026-10-20",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000003",
+                 *         "place": "深圳"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitBatchIn"];
             };
         };
@@ -18267,17 +22591,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.1b9b3d908739",
+                     *               "before": "测试officer.2bac7e477753",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 4,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "这次拜访已办结或已取消",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.unknown, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "record.reference_missing",
+                     *           "message": "引用的记录不存在",
+                     *           "path": "set.owner_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18312,6 +22681,22 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *         "on": "2026-10-20",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000003",
+                 *         "place": "深圳"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitPreviewIn"];
             };
         };
@@ -18322,6 +22707,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.1b9b3d908739",
+                     *               "before": "测试officer.2bac7e477753",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "passed": 4,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "这次拜访已办结或已取消",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
@@ -18378,11 +22791,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 14,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县商务局",
+                     *           "name": "测试officer.f709c1a619e2",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -18394,12 +22807,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, unit, owner, leader",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18424,17 +22853,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "绿源食品集团有限公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "lead_ids": [],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000003",
+                     *       "leader_name": "王海涛",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "绿源食品集团有限公司"
+                     *         }
+                     *       ],
+                     *       "met": "曾文",
+                     *       "on": "2026-11-19",
+                     *       "outcome": "intent",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "何文静",
+                     *       "party": [
+                     *         "何文静"
+                     *       ],
+                     *       "place": "山东省济南市",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "purpose": "马营叶片基地二期",
+                     *       "reason": "",
+                     *       "starts_at": "09:30",
+                     *       "state": "done",
+                     *       "steps": [
+                     *         {
+                     *           "about": "绿源食品集团有限公司",
+                     *           "due_on": "2026-11-28",
+                     *           "id": "01990000-0000-7000-8000-000000000006",
+                     *           "kind": "visit",
+                     *           "left": 2,
+                     *           "owner_id": "01990000-0000-7000-8000-000000000007",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *           "title": "与供电公司敲定并网时间",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "summary": "二期用地 120 亩，要求并网时间写进协议。",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-11-19T12:20:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18465,6 +22957,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "company": "丁公司",
+                 *       "on": "2026-09-26",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "place": "北京",
+                 *       "way": "out"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitUpdate"];
             };
         };
@@ -18475,6 +22976,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "丁公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试office-admin.162f9592ca62",
+                     *       "party": [],
+                     *       "place": "北京",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18490,12 +23020,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18529,22 +23075,47 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18566,6 +23137,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitMove"];
             };
         };
@@ -18576,27 +23152,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "甲公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-10-20",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.343f7289da23",
+                     *       "party": [],
+                     *       "place": "北京",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "09:30",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18618,6 +23248,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "改期"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitCancel"];
             };
         };
@@ -18628,6 +23263,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "某公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "改期",
+                     *       "starts_at": "",
+                     *       "state": "cancelled",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18670,6 +23334,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "intent",
+                 *       "steps": [
+                 *         {
+                 *           "due_on": "2026-09-26",
+                 *           "title": "送合同文本"
+                 *         }
+                 *       ],
+                 *       "summary": "董事长同意签约"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitComplete"];
             };
         };
@@ -18680,6 +23356,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "北京绿森板业科技有限公司"
+                     *         }
+                     *       ],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "intent",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000004"
+                     *       ],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "",
+                     *       "state": "done",
+                     *       "steps": [
+                     *         {
+                     *           "about": "北京绿森板业科技有限公司",
+                     *           "due_on": "2026-09-26",
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "kind": "visit",
+                     *           "left": 0,
+                     *           "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *           "title": "送合同文本",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "summary": "董事长同意签约",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18695,12 +23422,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18728,17 +23471,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "某公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 3,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: visit.planned. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.planned",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这次拜访还没办结，也没取消",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18802,12 +23601,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, client, enterprise, lead, visit",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18836,12 +23651,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
