@@ -3128,24 +3128,22 @@ export interface components {
             actual: number;
             target: null | number;
         };
-        AllotmentOut: {
-            /** @description null where the county has no target of its own */
-            county: null | number;
-            /**
-             * Format: int64
-             * @description what the units still lack; below 0 they have more
-             */
-            gap: number;
-            indicator: string;
-            /** @description units that it is the sum of */
-            n: number;
-            /**
-             * Format: int64
-             * @description the sum over units
-             */
-            units: number;
-            /** @description units that have none */
-            without: string[];
+        ActionItemOut: {
+            /** @description red, yellow, blue, green or none for no data */
+            colour: string;
+            id: components["schemas"]["DomainID"];
+            measured: {
+                [key: string]: number;
+            };
+            /** @description what the next stage still asks for */
+            missing: components["schemas"]["MissingOut"][];
+            name: string;
+            /** @description the following stage, empty at the end */
+            next: string;
+            reason: string;
+            stage: string;
+            unit: string;
+            updated_on?: components["schemas"]["DomainDate"];
         };
         AnalysisOut: {
             /**
@@ -3336,29 +3334,6 @@ export interface components {
             /** @description A from 10亿元, B from 1亿元, C below, empty unknown */
             tier: string;
         };
-        ChanceOut: {
-            by: components["schemas"]["DomainDate"];
-            n: number;
-            /** @description null where nothing alike is known */
-            p: null | number;
-            wait_days: number;
-        };
-        ChargeOut: {
-            /** @description the worst lights first, few of them */
-            items: components["schemas"]["PushingOut"][];
-            /** @description the projects that the person leads, and not a unit's */
-            led: boolean;
-            on: components["schemas"]["DomainDate"];
-            projects: number;
-            /** @description by the lights as they were last kept */
-            red: number;
-            started: number;
-            /**
-             * Format: int64
-             * @description money in place that was verified
-             */
-            verified: number;
-        };
         ClientBatchIn: {
             /** @description instead of rows: all that the filter in the query has, at most 2,000 */
             all?: boolean;
@@ -3493,7 +3468,7 @@ export interface components {
         };
         CockpitOut: {
             /** @description the county's targets beside the sum of its units'; of the county only */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             /**
              * Format: date-time
              * @description up to when things were known
@@ -3543,6 +3518,20 @@ export interface components {
             started_by: components["schemas"]["CohortCell"][];
             terminated: number;
             waiting: number;
+        };
+        ColourRulesIn: {
+            name: string;
+            steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
+        };
+        ColourRulesOut: {
+            name: string;
+            steps: components["schemas"]["StepWire"][];
+            /** @description told, not set: measures that nothing feeds as yet, whose rules show no data */
+            unfed?: string[];
+            /** @description 1 for the standard rules */
+            version: number;
         };
         ColoursWire: {
             name: string;
@@ -4337,47 +4326,6 @@ export interface components {
             kind: string;
             note: string;
             title: string;
-        };
-        HopeOut: {
-            code: string;
-            /** Format: int64 */
-            funds_reported: number;
-            /** Format: int64 */
-            funds_verified: number;
-            id: components["schemas"]["DomainID"];
-            leaders: string;
-            name: string;
-            /** @description the chance to start by the day; null where nothing alike is known */
-            p: null | number;
-            responsible_unit: string;
-            /** Format: int64 */
-            signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
-            stage: string;
-            started_on?: components["schemas"]["DomainDate"];
-            status: string;
-            /** Format: int64 */
-            total_investment: null | number;
-            wait_days: number;
-        };
-        HopesOut: {
-            /**
-             * Format: date-time
-             * @description up to when things were known
-             */
-            as_of: string;
-            by: components["schemas"]["DomainDate"];
-            /**
-             * Format: double
-             * @description the sum of the chances
-             */
-            expected: number;
-            /** @description the likeliest first */
-            items: components["schemas"]["HopeOut"][];
-            known: boolean;
-            rule: components["schemas"]["RuleOut"];
-            /** @description the cut-off */
-            until: components["schemas"]["DomainDate"];
         };
         IdleLeadOut: {
             company: string;
@@ -5570,6 +5518,13 @@ export interface components {
             purpose?: "" | "strong_county" | "prosperous" | "infrastructure";
             responsible_unit_id?: components["schemas"]["DomainID"];
         };
+        ProjectStartProbabilityOut: {
+            by: components["schemas"]["DomainDate"];
+            n: number;
+            /** @description null where nothing alike is known */
+            p: null | number;
+            wait_days: number;
+        };
         ProjectTotalsOut: {
             count: number;
             /**
@@ -5637,23 +5592,6 @@ export interface components {
             /** @description money that is to be in place in each year */
             year_plans?: components["schemas"]["YearPlan"][];
         };
-        PushingOut: {
-            /** @description red, yellow, blue, green or none for no data */
-            colour: string;
-            id: components["schemas"]["DomainID"];
-            measured: {
-                [key: string]: number;
-            };
-            /** @description what the next stage still asks for */
-            missing: components["schemas"]["MissingOut"][];
-            name: string;
-            /** @description the following stage, empty at the end */
-            next: string;
-            reason: string;
-            stage: string;
-            unit: string;
-            updated_on?: components["schemas"]["DomainDate"];
-        };
         RateOut: {
             /** Format: int64 */
             denominator: number;
@@ -5707,6 +5645,22 @@ export interface components {
         };
         ReadyViewsOut: {
             items: components["schemas"]["ReadyViewOut"][];
+        };
+        ResponsibleDeskOut: {
+            /** @description the worst lights first, few of them */
+            items: components["schemas"]["ActionItemOut"][];
+            /** @description the projects that the person leads, and not a unit's */
+            led: boolean;
+            on: components["schemas"]["DomainDate"];
+            projects: number;
+            /** @description by the lights as they were last kept */
+            red: number;
+            started: number;
+            /**
+             * Format: int64
+             * @description money in place that was verified
+             */
+            verified: number;
         };
         RowOut: {
             code: string;
@@ -5841,6 +5795,20 @@ export interface components {
             points: number;
             /** @description the amount that goes with a number, for weighted */
             second: string;
+        };
+        ScoreSchemeIn: {
+            items: components["schemas"]["ScoreItemWire"][];
+            name: string;
+            /** @description the fault that makes a score nothing; empty for none */
+            veto: string;
+        };
+        ScoreSchemeOut: {
+            items: components["schemas"]["ScoreItemWire"][];
+            name: string;
+            /** @description 1 for the standard scheme */
+            version: number;
+            /** @description the fault that makes a score nothing; empty for none */
+            veto: string;
         };
         ScoredOut: {
             /** @description how many of each fault of the item */
@@ -5998,6 +5966,47 @@ export interface components {
             review_on?: components["schemas"]["DomainDate"];
             void?: boolean;
         };
+        StartProbabilitiesOut: {
+            /**
+             * Format: date-time
+             * @description up to when things were known
+             */
+            as_of: string;
+            by: components["schemas"]["DomainDate"];
+            /**
+             * Format: double
+             * @description the sum of the chances
+             */
+            expected: number;
+            /** @description the likeliest first */
+            items: components["schemas"]["StartProbabilityOut"][];
+            known: boolean;
+            rule: components["schemas"]["RuleOut"];
+            /** @description the cut-off */
+            until: components["schemas"]["DomainDate"];
+        };
+        StartProbabilityOut: {
+            code: string;
+            /** Format: int64 */
+            funds_reported: number;
+            /** Format: int64 */
+            funds_verified: number;
+            id: components["schemas"]["DomainID"];
+            leaders: string;
+            name: string;
+            /** @description the chance to start by the day; null where nothing alike is known */
+            p: null | number;
+            responsible_unit: string;
+            /** Format: int64 */
+            signed_amount: number;
+            signed_on?: components["schemas"]["DomainDate"];
+            stage: string;
+            started_on?: components["schemas"]["DomainDate"];
+            status: string;
+            /** Format: int64 */
+            total_investment: null | number;
+            wait_days: number;
+        };
         StepFinish: {
             done?: boolean;
         };
@@ -6112,6 +6121,25 @@ export interface components {
             amount: number;
             count: number;
         };
+        TargetBreakdownOut: {
+            /** @description null where the county has no target of its own */
+            county: null | number;
+            /**
+             * Format: int64
+             * @description what the units still lack; below 0 they have more
+             */
+            gap: number;
+            indicator: string;
+            /** @description units that it is the sum of */
+            n: number;
+            /**
+             * Format: int64
+             * @description the sum over units
+             */
+            units: number;
+            /** @description units that have none */
+            without: string[];
+        };
         TargetWire: {
             /** @enum {string} */
             indicator: "signed" | "signed_amount" | "started" | "in_production" | "funds";
@@ -6125,8 +6153,10 @@ export interface components {
         };
         TargetsOut: {
             /** @description the county's targets beside the sum of its units' */
-            allotments: components["schemas"]["AllotmentOut"][];
+            allotments: components["schemas"]["TargetBreakdownOut"][];
             items: components["schemas"]["TargetWire"][];
+            /** @description of the year's targets, 1 where none was set */
+            version: number;
         };
         TargetsSet: {
             items: components["schemas"]["TargetWire"][];
@@ -8140,7 +8170,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ColoursWire"];
+                    "application/json": components["schemas"]["ColourRulesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -8151,13 +8181,16 @@ export interface operations {
     updateColourRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ColoursWire"];
+                "application/json": components["schemas"]["ColourRulesIn"];
             };
         };
         responses: {
@@ -8167,11 +8200,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ColoursWire"];
+                    "application/json": components["schemas"]["ColourRulesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
             /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
@@ -8751,7 +8785,7 @@ export interface operations {
                      *       "verified": 0
                      *     }
                      */
-                    "application/json": components["schemas"]["ChargeOut"];
+                    "application/json": components["schemas"]["ResponsibleDeskOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -14677,7 +14711,7 @@ export interface operations {
                      *       "wait_days": 920
                      *     }
                      */
-                    "application/json": components["schemas"]["ChanceOut"];
+                    "application/json": components["schemas"]["ProjectStartProbabilityOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -15731,7 +15765,7 @@ export interface operations {
                      *       "until": "2026-11-25"
                      *     }
                      */
-                    "application/json": components["schemas"]["HopesOut"];
+                    "application/json": components["schemas"]["StartProbabilitiesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -16782,7 +16816,7 @@ export interface operations {
                      *       "veto": "upheld_suspicions"
                      *     }
                      */
-                    "application/json": components["schemas"]["SchemeWire"];
+                    "application/json": components["schemas"]["ScoreSchemeOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -16793,13 +16827,16 @@ export interface operations {
     updateScoreScheme: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchemeWire"];
+                "application/json": components["schemas"]["ScoreSchemeIn"];
             };
         };
         responses: {
@@ -16809,11 +16846,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWire"];
+                    "application/json": components["schemas"]["ScoreSchemeOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
             /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
@@ -17509,7 +17547,10 @@ export interface operations {
     updateTargets: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
             path: {
                 year: number;
             };
@@ -17532,6 +17573,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            412: components["responses"]["Stale"];
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
