@@ -22,7 +22,7 @@ async function fill(page: Page) {
         { unit_id: project.responsible_unit_id, indicator: 'funds', value: 90_000_000 },
       ],
     },
-    headers: { 'If-Match': '"0"' },
+    headers: { 'If-Match': `"${(await get(`/targets/${today.slice(0, 4)}`)).version}"` },
   });
   expect(set.status()).toBe(200);
   const paid = await api.post(`/api/v1/projects/${project.id}/funds`, {

@@ -6708,8 +6708,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "active": true,
-                     *       "issued_at": "2026-09-26T04:00:00Z",
+                     *       "active": false,
                      *       "mine": false
                      *     }
                      */
@@ -6730,11 +6729,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "mine": false
-                 *     }
-                 */
                 "application/json": components["schemas"]["FeedIn"];
             };
         };
@@ -6816,14 +6810,9 @@ export interface operations {
                      *       "kinds": [
                      *         "mentioned"
                      *       ],
-                     *       "off": [
-                     *         "assigned"
-                     *       ],
-                     *       "quiet_from": "11:30",
-                     *       "quiet_to": "14:00",
-                     *       "where": [
-                     *         "corner"
-                     *       ]
+                     *       "off": [],
+                     *       "quiet_from": "",
+                     *       "quiet_to": ""
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
@@ -7048,7 +7037,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "测试office-admin.1f459b7a7f30",
+                     *           "by_name": "测试office-admin.e8e84ed1d8db",
                      *           "copies": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "site_photo",
@@ -7086,12 +7075,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7120,15 +7125,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.f098e55390d3",
+                     *       "by_name": "测试office-admin.8aa0bbf79a05",
                      *       "copies": 0,
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "construction_contract",
                      *       "media_type": "application/pdf",
                      *       "name": "construction_contract.pdf",
-                     *       "sha256": "a7b6ab06b87aad3317526a35af290588ddae4295ddc9edb989e1955d0957fed2",
+                     *       "sha256": "9a0d997f710d2f625cccb91e89e79897747be5ef70aed4f39e3ef59231f59bee",
                      *       "size": 70,
-                     *       "uploaded_at": "2026-09-26T04:00:00Z"
+                     *       "uploaded_at": "2026-01-05T04:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AttachmentOut"];
@@ -7136,12 +7141,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7170,12 +7191,21 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: attachment.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "attachment.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个附件",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7212,12 +7242,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: attachment.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "attachment.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个附件",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7267,37 +7306,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "capped": true,
-                     *       "count": 1000,
+                     *       "capped": false,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "action": "calendar_feed.issue",
+                     *           "action": "client.create",
                      *           "actor_id": "01990000-0000-7000-8000-000000000001",
-                     *           "actor_name": "马骏",
+                     *           "actor_name": "测试office-admin.143d2a15c01d",
                      *           "address": "192.0.2.1",
-                     *           "at": "2026-11-25T04:00:00Z",
+                     *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": {
-                     *             "hash": {
-                     *               "after": "…"
-                     *             },
-                     *             "issued_at": {
-                     *               "after": "2026-11-25T04:00:00Z"
-                     *             },
-                     *             "lang": {
-                     *               "after": "zh-CN"
-                     *             },
-                     *             "person_id": {
-                     *               "after": "01990000-0000-7000-8000-000000000001"
-                     *             }
+                     *             "created_at": {},
+                     *             "created_by": {},
+                     *             "id": {},
+                     *             "name": {},
+                     *             "organization_id": {},
+                     *             "owner_id": {},
+                     *             "unit_id": {},
+                     *             "updated_at": {},
+                     *             "version": {}
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *           "subject_kind": "person",
-                     *           "title": "马骏"
+                     *           "subject_id": "01990000-0000-7000-8000-000000000004",
+                     *           "subject_kind": "client",
+                     *           "title": ""
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfAuditOut"];
@@ -7346,7 +7382,7 @@ export interface operations {
                      *           "set": [
                      *             {
                      *               "field": "owner_id",
-                     *               "value": "测试officer.c758432a16d9"
+                     *               "value": "测试officer.041c92466538"
                      *             }
                      *           ],
                      *           "undo_until": "2026-09-27T04:00:00Z",
@@ -7389,8 +7425,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.e1ca83c17b39",
-                     *               "before": "测试officer.c758432a16d9",
+                     *               "after": "测试officer.09c586bfe851",
+                     *               "before": "测试officer.041c92466538",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -7481,17 +7517,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "as_of": "2026-11-15T02:00:00Z",
-                     *           "by_name": "何文静",
-                     *           "effective_on": "2026-10-31",
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "month": "2026-10",
-                     *           "published_at": "2026-11-15T02:00:00Z",
-                     *           "rule_version": 0
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["BulletinsOut"];
@@ -7530,7 +7556,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2026-02-21T04:00:00Z",
-                     *       "by_name": "测试office-admin.f2b902997413",
+                     *       "by_name": "测试office-admin.e917c4fc73d9",
                      *       "effective_on": "2026-01-31",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "month": "2026-01",
@@ -7561,12 +7587,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "month"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7594,8 +7636,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2026-07-12T04:00:00Z",
-                     *       "by_name": "测试office-admin.f2b902997413",
-                     *       "corrections": [],
+                     *       "by_name": "测试office-admin.e917c4fc73d9",
+                     *       "corrections": [
+                     *         {
+                     *           "figure": "signed",
+                     *           "now": 11,
+                     *           "published": 13,
+                     *           "unit": ""
+                     *         }
+                     *       ],
                      *       "effective_on": "2026-06-30",
                      *       "figures": "{\"Month\":\"2026-06\",\"RuleVersion\":6,\"RuleName\":\"口径89\",\"EffectiveOn\":\"2026-06-30\",\"Total\":{\"Unit\":\"\",\"Signed\":13,\"SignedConfirmed\":0,\"SignedAmount\":3340000000,\"Fulfilling\":4,\"Started\":4,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":19500001,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县水务局7\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":2173280000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":10499550,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},{\"Unit\":\"龙关镇\",\"Signed\":5,\"SignedConfirmed\":0,\"SignedAmount\":1066720000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":9000451,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"QUALIFIED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"NEGOTIATING\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"INTENT\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REVIEWED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"SIGNED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REGISTERED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"PERMITTING\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"STARTED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"COMPLETED\",\"Count\":0,\"Amount\":0},{\"Stage\":\"IN_PRODUCTION\",\"Count\":0,\"Amount\":0},{\"Stage\":\"FULL_CAPACITY\",\"Count\":0,\"Amount\":0}]}",
                      *       "id": "01990000-0000-7000-8000-000000000001",
@@ -7646,12 +7695,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7690,12 +7748,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7734,12 +7801,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7785,29 +7861,29 @@ export interface operations {
                      *       "days": [
                      *         {
                      *           "holiday": "",
-                     *           "kind": "weekend",
+                     *           "kind": "makeup",
                      *           "known": true,
-                     *           "on": "2026-11-01"
+                     *           "on": "2026-09-20"
                      *         }
                      *       ],
                      *       "items": [
                      *         {
-                     *           "about": "看百龙新雪国选址",
-                     *           "at": "09:30",
+                     *           "about": "",
+                     *           "at": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "visit",
                      *           "movable": false,
-                     *           "on": "2026-11-08",
-                     *           "owner": "陈志远",
-                     *           "place": "马营乡雪场选址",
+                     *           "on": "2026-09-26",
+                     *           "owner": "测试office-admin.6d8b298c19b7",
+                     *           "place": "",
                      *           "state": "done",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
                      *           "subject_kind": "visit",
-                     *           "title": "深圳冷链物流有限责任公司",
+                     *           "title": "办结公司",
                      *           "version": 2
                      *         }
                      *       ],
-                     *       "today": "2026-11-25",
+                     *       "today": "2026-09-26",
                      *       "unknown_years": []
                      *     }
                      */
@@ -7943,24 +8019,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 59,
+                     *       "count": 1,
                      *       "items": [
                      *         {
                      *           "calls": 0,
-                     *           "credit_code": "91330106DE0J7MDL6X",
+                     *           "credit_code": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "investor_class": "private",
+                     *           "investor_class": "",
                      *           "key_account": false,
-                     *           "name": "上海农业发展有限责任公司",
-                     *           "origin_name": "上海市",
-                     *           "owner_name": "",
-                     *           "projects": 1,
-                     *           "unit_name": "县文旅局",
-                     *           "updated_on": "2026-10-28",
-                     *           "version": 2
+                     *           "name": "甲投资有限公司",
+                     *           "origin_name": "",
+                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "projects": 0,
+                     *           "unit_name": "县商务局",
+                     *           "updated_on": "2026-09-26",
+                     *           "version": 1
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfClientItem"];
@@ -7992,7 +8068,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "手工录入公司"
+                 *       "name": "投资方迟开项目"
                  *     }
                  */
                 "application/json": components["schemas"]["ClientCreate"];
@@ -8010,25 +8086,25 @@ export interface operations {
                      *       "calls": 0,
                      *       "code_override": "",
                      *       "contacts": [],
-                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "created_at": "2026-03-01T04:00:00Z",
                      *       "credit_code": "",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "investor_class": "",
                      *       "key_account": false,
-                     *       "name": "手工录入公司",
+                     *       "name": "投资方迟开项目",
                      *       "needs": "",
                      *       "organization_id": "01990000-0000-7000-8000-000000000002",
                      *       "origin_code": "",
                      *       "origin_name": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "测试office-admin.e225628c18b2",
+                     *       "owner_name": "测试office-admin.a201be17a716",
                      *       "registered_capital": 0,
                      *       "strength": "",
                      *       "terms": "",
                      *       "tiers": [],
                      *       "unit_id": "01990000-0000-7000-8000-000000000004",
                      *       "unit_name": "县商务局",
-                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "updated_at": "2026-03-01T04:00:00Z",
                      *       "version": 1
                      *     }
                      */
@@ -8123,8 +8199,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.464ad60b43de",
-                     *               "before": "测试office-admin.2cdc6e02df8e",
+                     *               "after": "测试officer.80567543db3c",
+                     *               "before": "测试office-admin.3f81ae8f8ba1",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8149,7 +8225,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8230,8 +8306,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.464ad60b43de",
-                     *               "before": "测试office-admin.2cdc6e02df8e",
+                     *               "after": "测试officer.80567543db3c",
+                     *               "before": "测试office-admin.3f81ae8f8ba1",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8248,12 +8324,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8295,7 +8387,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.31509af7bfd1",
+                     *           "name": "测试office-admin.9a71fedaf007",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -8309,7 +8401,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8382,7 +8474,7 @@ export interface operations {
                      *       "origin_code": "",
                      *       "origin_name": "北京市",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试office-admin.e225628c18b2",
+                     *       "owner_name": "测试office-admin.bf98582f87b9",
                      *       "registered_capital": 0,
                      *       "strength": "",
                      *       "terms": "",
@@ -8445,7 +8537,22 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "甲投资有限公司"
+                 *       "code_override": "按新执照",
+                 *       "credit_code": "91310000132200821H",
+                 *       "investor_class": "private",
+                 *       "key_account": false,
+                 *       "name": "丁客商",
+                 *       "needs": "路",
+                 *       "origin_code": "310000",
+                 *       "origin_name": "上海",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "registered_capital": 4000000,
+                 *       "strength": "更强",
+                 *       "terms": "水",
+                 *       "tiers": [
+                 *         "listed"
+                 *       ],
+                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
                  *     }
                  */
                 "application/json": components["schemas"]["ClientUpdate"];
@@ -8461,35 +8568,28 @@ export interface operations {
                     /**
                      * @example {
                      *       "calls": 0,
-                     *       "code_override": "",
-                     *       "contacts": [
-                     *         {
-                     *           "client_id": "01990000-0000-7000-8000-000000000001",
-                     *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "name": "王总",
-                     *           "note": "",
-                     *           "title": "",
-                     *           "version": 1,
-                     *           "work_email": "",
-                     *           "work_phone": ""
-                     *         }
-                     *       ],
+                     *       "code_override": "按新执照",
+                     *       "contacts": [],
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "investor_class": "",
+                     *       "credit_code": "91310000132200821H",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "investor_class": "private",
                      *       "key_account": false,
-                     *       "name": "甲投资有限公司",
-                     *       "needs": "",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000003",
-                     *       "origin_code": "",
-                     *       "origin_name": "",
-                     *       "owner_name": "",
-                     *       "registered_capital": 0,
-                     *       "strength": "",
-                     *       "terms": "",
-                     *       "tiers": [],
-                     *       "unit_name": "",
+                     *       "name": "丁客商",
+                     *       "needs": "路",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "origin_code": "310000",
+                     *       "origin_name": "上海",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "registered_capital": 4000000,
+                     *       "strength": "更强",
+                     *       "terms": "水",
+                     *       "tiers": [
+                     *         "listed"
+                     *       ],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县文旅局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 2
                      *     }
@@ -8671,7 +8771,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "赤城 2026",
+                     *       "name": "standard",
                      *       "steps": [
                      *         {
                      *           "colour": "red",
@@ -8689,7 +8789,8 @@ export interface operations {
                      *       ],
                      *       "unfed": [
                      *         "entry_overdue_months"
-                     *       ]
+                     *       ],
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ColourRulesOut"];
@@ -8762,7 +8863,8 @@ export interface operations {
                      *       ],
                      *       "unfed": [
                      *         "entry_overdue_months"
-                     *       ]
+                     *       ],
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["ColourRulesOut"];
@@ -8834,14 +8936,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "client_id": "01990000-0000-7000-8000-000000000001",
-                     *           "client_name": "中能食品(集团)有限公司",
+                     *           "client_name": "甲投资有限公司",
                      *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "name": "佟卫东",
+                     *           "name": "王总",
                      *           "note": "",
-                     *           "title": "副总裁",
+                     *           "title": "",
                      *           "version": 1,
                      *           "work_email": "",
-                     *           "work_phone": "138****0203"
+                     *           "work_phone": "138****8000"
                      *         }
                      *       ],
                      *       "next": ""
@@ -8877,7 +8979,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "client_id": "01990000-0000-7000-8000-000000000001",
-                 *       "name": "李经理",
+                 *       "name": "刘",
+                 *       "note": "好",
+                 *       "title": "总",
+                 *       "work_email": "liu@example.com",
                  *       "work_phone": "13800138000"
                  *     }
                  */
@@ -8895,11 +9000,11 @@ export interface operations {
                      * @example {
                      *       "client_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "name": "李经理",
-                     *       "note": "",
-                     *       "title": "",
+                     *       "name": "刘",
+                     *       "note": "好",
+                     *       "title": "总",
                      *       "version": 1,
-                     *       "work_email": "",
+                     *       "work_email": "liu@example.com",
                      *       "work_phone": "138****8000"
                      *     }
                      */
@@ -8908,12 +9013,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "client_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8937,8 +9058,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "王董",
-                 *       "work_phone": "138****6021"
+                 *       "name": "王",
+                 *       "note": "忙",
+                 *       "title": "经理",
+                 *       "work_email": "wang@example.com",
+                 *       "work_phone": "13900139000"
                  *     }
                  */
                 "application/json": components["schemas"]["ContactUpdate"];
@@ -8955,12 +9079,12 @@ export interface operations {
                      * @example {
                      *       "client_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "name": "王董",
-                     *       "note": "",
-                     *       "title": "",
+                     *       "name": "王",
+                     *       "note": "忙",
+                     *       "title": "经理",
                      *       "version": 2,
-                     *       "work_email": "",
-                     *       "work_phone": "138****6021"
+                     *       "work_email": "wang@example.com",
+                     *       "work_phone": "139****9000"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactOut"];
@@ -9027,12 +9151,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: contact.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "contact.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个联系人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9068,7 +9201,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "phone": "13800000203"
+                     *       "phone": "13800138000"
                      *     }
                      */
                     "application/json": components["schemas"]["PhoneOut"];
@@ -9076,12 +9209,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: contact.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "contact.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个联系人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9117,24 +9259,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "何文静",
+                     *           "by_name": "",
                      *           "confirmed_only": false,
-                     *           "credit": "split",
-                     *           "excluded": [
-                     *             "real_estate"
-                     *           ],
-                     *           "name": "五千万以上",
-                     *           "published_at": "2026-11-25T04:00:00Z",
+                     *           "credit": "responsible",
+                     *           "excluded": [],
+                     *           "name": "standard",
+                     *           "published_at": "0001-01-01T00:00:00Z",
                      *           "rates": [
                      *             {
                      *               "denominator_stage": "SIGNED",
-                     *               "key": "start",
-                     *               "numerator_stage": "STARTED"
+                     *               "key": "fulfilment",
+                     *               "numerator_stage": "REGISTERED"
                      *             }
                      *           ],
-                     *           "threshold": 50000000,
-                     *           "version": 1,
-                     *           "window_months": 36
+                     *           "threshold": 0,
+                     *           "version": 0,
+                     *           "window_months": 0
                      *         }
                      *       ]
                      *     }
@@ -9187,7 +9327,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.bdb40b9cfa23",
+                     *       "by_name": "测试office-admin.27e2b7ef30de",
                      *       "confirmed_only": false,
                      *       "credit": "responsible",
                      *       "excluded": [
@@ -9224,13 +9364,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "Required",
+                     *           "message": "必填",
                      *           "path": "name"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "Some of the input is not right; see each marked field",
+                     *       "title": "填写的内容有误，请看标出的各项",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -9261,53 +9401,41 @@ export interface operations {
                      *       "done": [],
                      *       "due": [
                      *         {
-                     *           "about": "天津博源秸秆科技有限公司",
-                     *           "due_on": "2026-11-25",
+                     *           "about": "北京绿森板业科技有限公司",
+                     *           "due_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "lead",
-                     *           "late": 0,
-                     *           "matter": "年处理 10 万吨秸秆制板材",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *           "subject_kind": "lead",
-                     *           "title": "打电话定看厂时间"
-                     *         }
-                     *       ],
-                     *       "overdue": [
-                     *         {
-                     *           "about": "恒丰食品股份有限公司",
-                     *           "due_on": "2026-11-23",
-                     *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "kind": "follow_up",
-                     *           "late": 2,
+                     *           "late": 0,
                      *           "matter": "",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
                      *           "subject_kind": "visit",
-                     *           "title": "请住建局报蒸汽管线工期"
+                     *           "title": "送合同文本"
                      *         }
                      *       ],
-                     *       "today": "2026-11-25",
+                     *       "overdue": [],
+                     *       "today": "2026-09-26",
                      *       "visits": [
                      *         {
                      *           "call": 0,
-                     *           "calls": 2,
-                     *           "company": "恒丰食品股份有限公司",
-                     *           "contact_name": "葛志远",
-                     *           "contact_phone": "13800000201",
-                     *           "id": "01990000-0000-7000-8000-000000000004",
-                     *           "leader_name": "王海涛",
+                     *           "calls": 0,
+                     *           "company": "北京绿森板业科技有限公司",
+                     *           "contact_name": "",
+                     *           "contact_phone": "",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "leader_name": "",
                      *           "met": "",
-                     *           "on": "2026-11-25",
-                     *           "outcome": "",
-                     *           "owner_name": "马骏",
-                     *           "place": "茨营子乡厂区",
-                     *           "starts_at": "09:30",
-                     *           "state": "planned",
+                     *           "on": "2026-09-26",
+                     *           "outcome": "intent",
+                     *           "owner_name": "测试officer.6b2bb096fcb8",
+                     *           "place": "",
+                     *           "starts_at": "",
+                     *           "state": "done",
                      *           "unit_name": "县商务局",
-                     *           "version": 1,
-                     *           "way": "in"
+                     *           "version": 2,
+                     *           "way": "out"
                      *         }
                      *       ],
-                     *       "week": 3
+                     *       "week": 0
                      *     }
                      */
                     "application/json": components["schemas"]["DeskOut"];
@@ -9339,25 +9467,22 @@ export interface operations {
                      *         {
                      *           "items": [
                      *             {
-                     *               "by": "",
-                     *               "facts": {
-                     *                 "reported": 155010000,
-                     *                 "verified": 66300000
-                     *               },
+                     *               "by": "测试unit-clerk.e6ab9f1b4e0e",
+                     *               "facts": {},
                      *               "id": "01990000-0000-7000-8000-000000000001",
-                     *               "kind": "suspicion_answer",
-                     *               "on": "2026-11-18",
-                     *               "subject_id": "01990000-0000-7000-8000-000000000002",
-                     *               "subject_kind": "project",
-                     *               "text": "",
-                     *               "title": "茨营子错季蔬菜精深加工项目(19期)",
-                     *               "unit": "县商务局",
+                     *               "kind": "lead",
+                     *               "on": "2026-09-26",
+                     *               "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *               "subject_kind": "lead",
+                     *               "text": "板材",
+                     *               "title": "绿森",
+                     *               "unit": "县水务局",
                      *               "version": 1,
                      *               "voucher": "",
-                     *               "what": "verified_below"
+                     *               "what": "self"
                      *             }
                      *           ],
-                     *           "kind": "suspicion_answer",
+                     *           "kind": "lead",
                      *           "more": false
                      *         }
                      *       ]
@@ -9390,27 +9515,27 @@ export interface operations {
                      * @example {
                      *       "idle": [
                      *         {
-                     *           "company": "北京中科装备有限公司",
-                     *           "days": 27,
+                     *           "company": "安静公司",
+                     *           "days": 16,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "release_on": "2026-11-28",
-                     *           "since": "2026-10-29",
-                     *           "subject": "独石口年产57台套成套设备生产线项目"
+                     *           "release_on": "2026-10-26",
+                     *           "since": "2026-09-26",
+                     *           "subject": "沸石环保"
                      *         }
                      *       ],
-                     *       "idle_count": 3,
+                     *       "idle_count": 1,
                      *       "release_days": 30,
                      *       "reminder_days": 15,
-                     *       "today": "2026-11-25",
+                     *       "today": "2026-10-12",
                      *       "way": {
                      *         "intended": 0,
-                     *         "leads": 8,
+                     *         "leads": 2,
                      *         "negotiating": 0,
                      *         "signed": 0,
                      *         "since": "2026-01-01",
                      *         "started": 0,
                      *         "unit": false,
-                     *         "valid": 1
+                     *         "valid": 0
                      *       }
                      *     }
                      */
@@ -9442,33 +9567,31 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "colour": "yellow",
+                     *           "colour": "red",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "measured": {
-                     *             "days_silent": 3,
-                     *             "pace_behind_points": 0,
-                     *             "start_overdue_months": 1.1170431211498972
+                     *             "start_overdue_months": 6.86652977412731
                      *           },
                      *           "missing": [
                      *             {
                      *               "any_of": [],
-                     *               "key": "evidence.construction_permit"
+                     *               "key": "evidence.proposal"
                      *             }
                      *           ],
-                     *           "name": "三道川铁精粉提质改造项目(60号线)",
-                     *           "next": "STARTED",
+                     *           "name": "迟了的项目",
+                     *           "next": "QUALIFIED",
                      *           "reason": "start_overdue",
-                     *           "stage": "PERMITTING",
-                     *           "unit": "县商务局",
-                     *           "updated_on": "2026-11-22"
+                     *           "stage": "LEAD",
+                     *           "unit": "县水务局",
+                     *           "updated_on": "2026-09-26"
                      *         }
                      *       ],
                      *       "led": false,
-                     *       "on": "2026-11-25",
-                     *       "projects": 4,
+                     *       "on": "2026-09-26",
+                     *       "projects": 2,
                      *       "red": 0,
-                     *       "started": 1,
-                     *       "verified": 66300000
+                     *       "started": 0,
+                     *       "verified": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ResponsibleDeskOut"];
@@ -9517,7 +9640,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9587,25 +9710,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 75,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "above_scale": true,
-                     *           "credit_code": "91110108X20NE36D8P",
-                     *           "host_unit": "东万口乡",
+                     *           "above_scale": false,
+                     *           "credit_code": "",
+                     *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "30",
-                     *           "leaders": "王海涛",
-                     *           "name": "赤城县汤泉铁精粉75有限公司",
-                     *           "products": "生猪",
-                     *           "requests": "用地",
+                     *           "industry": "",
+                     *           "leaders": "",
+                     *           "name": "乙制造有限公司",
+                     *           "products": "",
+                     *           "requests": "",
                      *           "state": "normal",
-                     *           "state_since": "2026-10-28",
-                     *           "updated_on": "2026-10-28",
+                     *           "state_since": "2026-09-26",
+                     *           "updated_on": "2026-09-26",
                      *           "version": 1
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfEnterpriseItem"];
@@ -9637,11 +9760,23 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "above_scale": true,
+                 *       "code_override": "按执照",
+                 *       "credit_code": "91330000142916567N",
+                 *       "downstream": "店",
                  *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
-                 *       "industry": "C39",
-                 *       "name": "甲企业",
-                 *       "state": "normal",
-                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *       "industry": "13",
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "name": "丙企业",
+                 *       "products": "面",
+                 *       "registered_capital": 3000000,
+                 *       "requests": "贷",
+                 *       "state": "distressed",
+                 *       "state_since": "2026-08-01",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "upstream": "麦"
                  *     }
                  */
                 "application/json": components["schemas"]["EnterpriseCreate"];
@@ -9656,29 +9791,37 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "above_scale": false,
-                     *       "code_override": "",
+                     *       "above_scale": true,
+                     *       "code_override": "按执照",
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "",
-                     *       "downstream": "",
-                     *       "host_unit": "龙关镇",
+                     *       "credit_code": "91330000142916567N",
+                     *       "downstream": "店",
+                     *       "host_unit": "县水务局",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000003",
-                     *       "industry": "C39",
-                     *       "industry_name": "C39 计算机、通信和其他电子设备制造业",
-                     *       "leader_ids": [],
-                     *       "leaders": [],
-                     *       "name": "甲企业",
+                     *       "industry": "13",
+                     *       "industry_name": "C13 农副食品加工业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "name": "丙企业",
                      *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "products": "",
-                     *       "registered_capital": 0,
-                     *       "requests": "",
-                     *       "state": "normal",
-                     *       "state_since": "2026-09-26",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "products": "面",
+                     *       "registered_capital": 3000000,
+                     *       "requests": "贷",
+                     *       "state": "distressed",
+                     *       "state_since": "2026-08-01",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "unit_name": "县水务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "upstream": "",
+                     *       "upstream": "麦",
                      *       "version": 1
                      *     }
                      */
@@ -9687,12 +9830,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9759,7 +9918,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.98fd08c48fbb",
+                     *               "after": "测试county-leader.97a945cb0b85",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -9785,7 +9944,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: project.industry_unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9868,7 +10027,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.98fd08c48fbb",
+                     *               "after": "测试county-leader.97a945cb0b85",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -9886,12 +10045,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9934,11 +10109,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 9,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "龙关镇",
+                     *           "name": "县商务局",
                      *           "query": {
-                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -9950,7 +10125,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9999,36 +10174,36 @@ export interface operations {
                     /**
                      * @example {
                      *       "above_scale": true,
-                     *       "code_override": "",
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "credit_code": "91110108X20NE36D8P",
-                     *       "downstream": "二商集团",
-                     *       "host_unit": "东万口乡",
+                     *       "code_override": "按执照",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91330000142916567N",
+                     *       "downstream": "店",
+                     *       "host_unit": "县水务局",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "industry": "30",
-                     *       "industry_name": "C30 非金属矿物制品业",
+                     *       "industry": "13",
+                     *       "industry_name": "C13 农副食品加工业",
                      *       "leader_ids": [
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leaders": [
                      *         {
-                     *           "from_on": "2026-10-28",
-                     *           "name": "王海涛",
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
                      *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
-                     *       "name": "赤城县汤泉铁精粉75有限公司",
+                     *       "name": "丙企业",
                      *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "products": "生猪",
-                     *       "registered_capital": 0,
-                     *       "requests": "用地",
-                     *       "state": "normal",
-                     *       "state_since": "2026-10-28",
+                     *       "products": "面",
+                     *       "registered_capital": 3000000,
+                     *       "requests": "贷",
+                     *       "state": "distressed",
+                     *       "state_since": "2026-08-01",
                      *       "unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "unit_name": "东万口乡",
-                     *       "updated_at": "2026-10-28T00:00:00Z",
-                     *       "upstream": "矿山设备",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "麦",
                      *       "version": 1
                      *     }
                      */
@@ -10084,8 +10259,23 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "乙制造有限公司",
-                 *       "state": "normal"
+                 *       "above_scale": false,
+                 *       "code_override": "按新执照",
+                 *       "credit_code": "91440300192203821Q",
+                 *       "downstream": "厂",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "14",
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "name": "丁企业",
+                 *       "products": "油",
+                 *       "registered_capital": 4000000,
+                 *       "requests": "工",
+                 *       "state": "halted",
+                 *       "state_since": "2026-08-02",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "upstream": "豆"
                  *     }
                  */
                 "application/json": components["schemas"]["EnterpriseUpdate"];
@@ -10101,26 +10291,37 @@ export interface operations {
                     /**
                      * @example {
                      *       "above_scale": false,
-                     *       "code_override": "",
+                     *       "code_override": "按新执照",
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "",
-                     *       "downstream": "",
-                     *       "host_unit": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "industry": "",
-                     *       "industry_name": "",
-                     *       "leader_ids": [],
-                     *       "leaders": [],
-                     *       "name": "乙制造有限公司",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
-                     *       "products": "",
-                     *       "registered_capital": 0,
-                     *       "requests": "",
-                     *       "state": "normal",
-                     *       "state_since": "2026-09-26",
-                     *       "unit_name": "",
+                     *       "credit_code": "91440300192203821Q",
+                     *       "downstream": "厂",
+                     *       "host_unit": "县文旅局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "14",
+                     *       "industry_name": "C14 食品制造业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000004",
+                     *           "to_on": "2026-09-26"
+                     *         }
+                     *       ],
+                     *       "name": "丁企业",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000005",
+                     *       "products": "油",
+                     *       "registered_capital": 4000000,
+                     *       "requests": "工",
+                     *       "state": "halted",
+                     *       "state_since": "2026-08-02",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "县文旅局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "upstream": "",
+                     *       "upstream": "豆",
                      *       "version": 2
                      *     }
                      */
@@ -10975,7 +11176,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 10051360000,
-                     *           "by_name": "测试office-admin.fc9a3f96caf0",
+                     *           "by_name": "测试office-admin.b91e62e62406",
                      *           "category": "building",
                      *           "evidence": [],
                      *           "holds": true,
@@ -10989,7 +11190,7 @@ export interface operations {
                      *             {
                      *               "amount": 10051360000,
                      *               "at": "2006-10-31T04:00:00Z",
-                     *               "by_name": "测试verifier.e5058471078e",
+                     *               "by_name": "测试verifier.3ed7295c21a1",
                      *               "note": ""
                      *             }
                      *           ],
@@ -11019,12 +11220,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: fund.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "fund.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这笔到位资金",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11300,7 +11510,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "accept_warnings": false,
-                     *           "by_name": "测试unit-clerk.bfc30418d793",
+                     *           "by_name": "测试unit-clerk.b34b8f5566ca",
                      *           "created": 0,
                      *           "created_at": "2026-09-26T04:00:00Z",
                      *           "done": 0,
@@ -11350,11 +11560,11 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.d444dec1db83",
+                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
-                     *       "file_name": "奇怪的表.csv",
+                     *       "file_name": "项目台账.csv",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "refused": 0,
                      *       "state": "checking",
@@ -11372,7 +11582,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: ledger.format. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, ledger.format. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11421,7 +11631,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -11528,7 +11738,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.7723c8a5d1d6",
+                     *       "by_name": "测试office-admin.d4da2aa23885",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -11587,7 +11797,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.cell_unknown, import.keep_reason, input.too_long, input.too_short, input.type, input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.cell_unknown, import.keep_reason, input.required, input.too_long, input.too_short, input.type, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11709,7 +11919,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.d444dec1db83",
+                     *       "by_name": "测试office-admin.ccfaa319e1a7",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -11750,7 +11960,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.field_twice, import.header_rows, import.sheet_unknown, input.enum, input.type. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.field_twice, import.header_rows, import.sheet_unknown, input.enum, input.required, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11800,7 +12010,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "created": 1,
+                     *           "created": 2,
                      *           "kind": "client",
                      *           "updated": 0
                      *         }
@@ -11866,7 +12076,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12016,7 +12226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.sheet_unknown, input.too_large, input.too_small, input.type. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.sheet_unknown, input.required, input.too_large, input.too_small, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12066,11 +12276,11 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "accept_warnings": false,
-                     *         "by_name": "测试office-admin.7723c8a5d1d6",
+                     *         "by_name": "测试office-admin.fabd269d55ab",
                      *         "created": 0,
                      *         "created_at": "2026-09-26T04:00:00Z",
                      *         "done": 0,
-                     *         "file_name": "项目台账.csv",
+                     *         "file_name": "项目.csv",
                      *         "id": "01990000-0000-7000-8000-000000000001",
                      *         "refused": 0,
                      *         "state": "checking",
@@ -12082,7 +12292,14 @@ export interface operations {
                      *         "version": 1,
                      *         "written_at": null
                      *       },
-                     *       "people": [],
+                     *       "people": [
+                     *         {
+                     *           "cells": 2,
+                     *           "field": "leader",
+                     *           "name": "查无此人",
+                     *           "sheet": "项目"
+                     *         }
+                     *       ],
                      *       "sheets": [
                      *         {
                      *           "columns": [
@@ -12093,17 +12310,24 @@ export interface operations {
                      *             }
                      *           ],
                      *           "duplicates": 0,
-                     *           "errors": 5,
-                     *           "fresh": 1,
+                     *           "errors": 2,
+                     *           "fresh": 2,
                      *           "header_rows": [
                      *             1
                      *           ],
                      *           "kind": "project",
                      *           "known": 0,
+                     *           "notes": [
+                     *             {
+                     *               "cell": "A1",
+                     *               "code": "ledger.stage_as_of",
+                     *               "message": "1 行的阶段没有日期，按 2026-09-26 时的情况记"
+                     *             }
+                     *           ],
                      *           "origin": "found",
-                     *           "ready": 1,
-                     *           "rows": 6,
-                     *           "sheet": "项目台账",
+                     *           "ready": 2,
+                     *           "rows": 4,
+                     *           "sheet": "项目",
                      *           "skipped": 0,
                      *           "top": [
                      *             [
@@ -12111,18 +12335,11 @@ export interface operations {
                      *             ]
                      *           ],
                      *           "unit": 10000,
-                     *           "warnings": 0,
+                     *           "warnings": 2,
                      *           "why": ""
                      *         }
                      *       ],
-                     *       "units": [
-                     *         {
-                     *           "cells": 1,
-                     *           "field": "responsible_unit",
-                     *           "name": "县飞船局",
-                     *           "sheet": "项目台账"
-                     *         }
-                     *       ]
+                     *       "units": []
                      *     }
                      */
                     "application/json": components["schemas"]["ImportSheetsOut"];
@@ -12181,7 +12398,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.0809a679235c",
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12275,7 +12492,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.e225628c18b2",
+                     *       "by_name": "测试office-admin.bf98582f87b9",
                      *       "created": 7,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 7,
@@ -12389,7 +12606,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.da2358afd33c",
+                     *       "by_name": "测试office-admin.6503c39900ef",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12420,7 +12637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12481,7 +12698,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.7723c8a5d1d6",
+                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12609,22 +12826,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 8,
+                     *       "count": 2,
                      *       "items": [
                      *         {
-                     *           "amount": 200000000,
-                     *           "channel": "event",
-                     *           "company": "保定宏图文旅有限公司",
+                     *           "amount": 4000000,
+                     *           "channel": "self",
+                     *           "company": "乙公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "next_on": "2026-03-20",
-                     *           "owner_name": "马骏",
-                     *           "referrer": "京张生物科技(集团)有限公司",
-                     *           "reported_on": "2026-03-20",
-                     *           "state": "invalid",
-                     *           "subject": "炮梁年产11台套成套设备生产线项目",
-                     *           "unit_name": "县交通运输局",
-                     *           "updated_on": "2026-10-29",
-                     *           "version": 3
+                     *           "owner_name": "测试office-admin.2b718cf7e391",
+                     *           "referrer": "",
+                     *           "reported_on": "2026-09-26",
+                     *           "state": "open",
+                     *           "subject": "建厂",
+                     *           "unit_name": "县商务局",
+                     *           "updated_on": "2026-09-26",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": ""
@@ -12659,11 +12875,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "channel": "self",
-                 *       "company": "乙公司",
-                 *       "next_action": "回电",
-                 *       "next_on": "2026-10-13",
-                 *       "subject": "建厂"
+                 *       "amount": 320000000,
+                 *       "channel": "referral",
+                 *       "company": "北京绿森板业科技有限公司",
+                 *       "subject": "植物纤维防火复合板材生产"
                  *     }
                  */
                 "application/json": components["schemas"]["LeadCreate"];
@@ -12678,20 +12893,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": null,
-                     *       "channel": "self",
+                     *       "amount": 320000000,
+                     *       "channel": "referral",
                      *       "client_name": "",
-                     *       "company": "乙公司",
+                     *       "company": "北京绿森板业科技有限公司",
                      *       "contact_name": "",
                      *       "contact_phone": "",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "industry": "",
-                     *       "next_action": "回电",
-                     *       "next_left": 8,
-                     *       "next_on": "2026-10-13",
+                     *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.0b78098409ec",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -12699,7 +12912,7 @@ export interface operations {
                      *       "referrer_name": "",
                      *       "reported_on": "2026-09-26",
                      *       "state": "open",
-                     *       "subject": "建厂",
+                     *       "subject": "植物纤维防火复合板材生产",
                      *       "unit_id": "01990000-0000-7000-8000-000000000003",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
@@ -12712,7 +12925,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12724,13 +12937,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "Required",
+                     *           "message": "必填",
                      *           "path": "company"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "Some of the input is not right; see each marked field",
+                     *       "title": "填写的内容有误，请看标出的各项",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -12795,8 +13008,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.d54cd1472bd7",
-                     *               "before": "测试officer.8db7f2568420",
+                     *               "after": "测试officer.8bb932d3305b",
+                     *               "before": "测试officer.5c256b05b2e6",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -12821,7 +13034,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: record.reference_missing. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12887,7 +13100,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, project.industry_unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required, project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12951,7 +13164,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.9bb1dc979f2a",
+                     *           "name": "测试office-admin.2b718cf7e391",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -12965,7 +13178,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13013,34 +13226,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 68000000,
-                     *       "assessed_on": "2026-11-04",
+                     *       "amount": 80000000,
+                     *       "assessed_on": "2026-08-05",
                      *       "channel": "referral",
-                     *       "client_id": "01990000-0000-7000-8000-000000000001",
-                     *       "client_name": "保定瑞成电缆有限公司",
-                     *       "company": "保定瑞成电缆有限公司",
-                     *       "contact_name": "冯建军",
-                     *       "contact_phone": "138****0104",
-                     *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "industry": "38",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "王强",
+                     *       "contact_phone": "138******5678",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
                      *       "next_action": "",
                      *       "note": "",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "马骏",
-                     *       "project_id": "01990000-0000-7000-8000-000000000004",
-                     *       "project_name": "矿用阻燃电缆生产线项目",
-                     *       "received_at": "2026-10-30T06:30:00Z",
-                     *       "referrer": "恒丰食品股份有限公司",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.bf98582f87b9",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "甲集团",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000003",
                      *       "referrer_kind": "client",
-                     *       "referrer_name": "恒丰食品股份有限公司",
-                     *       "reported_on": "2026-10-30",
-                     *       "state": "converted",
-                     *       "subject": "矿用阻燃电缆生产线",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000005",
-                     *       "unit_name": "县商务局",
-                     *       "updated_at": "2026-11-13T01:30:00Z",
-                     *       "verdict": "企业有订单有资金，要 40 亩现成厂房",
-                     *       "version": 3
+                     *       "referrer_name": "甲集团",
+                     *       "reported_on": "2026-08-05",
+                     *       "state": "valid",
+                     *       "subject": "冷链物流",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合产业方向",
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["LeadOut"];
@@ -13095,10 +13307,20 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "channel": "self",
-                 *       "company": "乙公司",
+                 *       "amount": 31000000,
+                 *       "channel": "leader",
+                 *       "company": "恒瑞",
+                 *       "contact_name": "王",
+                 *       "contact_phone": "13900139000",
+                 *       "industry": "14",
+                 *       "next_action": "送资料",
+                 *       "next_on": "2026-10-11",
+                 *       "note": "缓",
                  *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                 *       "subject": "扩建"
+                 *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                 *       "referrer_kind": "client",
+                 *       "referrer_name": "甲客商",
+                 *       "subject": "豆油"
                  *     }
                  */
                 "application/json": components["schemas"]["LeadUpdate"];
@@ -13113,31 +13335,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": null,
-                     *       "channel": "self",
+                     *       "amount": 31000000,
+                     *       "channel": "leader",
                      *       "client_name": "",
-                     *       "company": "乙公司",
-                     *       "contact_name": "",
-                     *       "contact_phone": "",
-                     *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "industry": "",
-                     *       "next_action": "",
-                     *       "note": "",
+                     *       "company": "恒瑞",
+                     *       "contact_name": "王",
+                     *       "contact_phone": "139****9000",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "14",
+                     *       "next_action": "送资料",
+                     *       "next_left": 6,
+                     *       "next_on": "2026-10-11",
+                     *       "note": "缓",
                      *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试officer.c758432a16d9",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
-                     *       "referrer": "",
-                     *       "referrer_kind": "",
-                     *       "referrer_name": "",
+                     *       "referrer": "甲客商",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                     *       "referrer_kind": "client",
+                     *       "referrer_name": "甲客商",
                      *       "reported_on": "2026-09-26",
                      *       "state": "open",
-                     *       "subject": "扩建",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "unit_name": "县水务局",
+                     *       "subject": "豆油",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "verdict": "",
-                     *       "version": 3
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["LeadOut"];
@@ -13302,7 +13527,7 @@ export interface operations {
                      *       "next_on": "2026-10-20",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.343f7289da23",
+                     *       "owner_name": "测试office-admin.799e6b5d6570",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13415,7 +13640,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13446,12 +13671,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "verdict"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13504,7 +13745,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
                      *       "project_id": "01990000-0000-7000-8000-000000000005",
                      *       "project_name": "植物纤维防火复合板材生产",
                      *       "received_at": "2026-09-26T04:00:00Z",
@@ -13526,12 +13767,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13658,7 +13908,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13679,12 +13929,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13815,33 +14074,33 @@ export interface operations {
                     /**
                      * @example {
                      *       "county_name": "赤城县",
-                     *       "demo": true,
+                     *       "demo": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "language": "zh-CN",
                      *       "must_change": false,
-                     *       "name": "王海涛",
+                     *       "name": "测试office-admin.8aa0bbf79a05",
                      *       "posts": [
                      *         {
-                     *           "from_on": "2026-10-28",
+                     *           "from_on": "2026-01-05",
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "main": true,
-                     *           "role": "county_leader",
-                     *           "title": "县委常委、常务副县长",
+                     *           "role": "office_admin",
+                     *           "title": "",
                      *           "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *           "unit_name": "赤城县",
+                     *           "unit_name": "县商务局",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "rights": [
-                     *         "lead.read"
+                     *         "unit.add"
                      *       ],
                      *       "roles": [
-                     *         "county_leader"
+                     *         "office_admin"
                      *       ],
-                     *       "title": "县委常委、常务副县长",
-                     *       "today": "2026-11-25",
+                     *       "title": "",
+                     *       "today": "2026-01-05",
                      *       "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "unit_name": "赤城县"
+                     *       "unit_name": "县商务局"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -13874,12 +14133,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "present"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13904,14 +14179,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "created_at": "2026-11-25T04:00:00Z",
-                     *           "expires_at": "2026-12-25T04:00:00Z",
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "报表"
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["TokensOut"];
@@ -13931,12 +14199,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "days": 30,
-                 *       "name": "报表"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TokenIn"];
             };
         };
@@ -13947,26 +14209,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "created_at": "2026-11-25T04:00:00Z",
-                     *       "expires_at": "2026-12-25T04:00:00Z",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "name": "报表",
-                     *       "secret": "EXAMPLE-ONLY"
-                     *     }
-                     */
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13994,12 +14263,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: token.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个令牌",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14041,7 +14319,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "李秀芳"
+                     *           "name": "许强"
                      *         }
                      *       ]
                      *     }
@@ -14068,12 +14346,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14110,29 +14404,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 1,
-                     *       "items": [
-                     *         {
-                     *           "actor_name": "测试unit-clerk.025438f90d0d",
-                     *           "at": "2026-09-26T06:00:00Z",
-                     *           "details": {
-                     *             "mentions": [
-                     *               {
-                     *                 "id": "01990000-0000-7000-8000-000000000001",
-                     *                 "name": "测试unit-head.e406dc513c1e"
-                     *               }
-                     *             ],
-                     *             "text": "请看"
-                     *           },
-                     *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "kind": "mentioned",
-                     *           "on": "2026-09-26",
-                     *           "read": false,
-                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
-                     *           "subject_kind": "project",
-                     *           "title": "午休时的项目"
-                     *         }
-                     *       ],
+                     *       "count": 0,
+                     *       "items": [],
                      *       "next": ""
                      *     }
                      */
@@ -14193,7 +14466,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 10
+                     *       "count": 0
                      *     }
                      */
                     "application/json": components["schemas"]["UnreadOut"];
@@ -14273,21 +14546,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "may_load": false,
-                     *       "may_remove": true,
+                     *       "may_remove": false,
                      *       "needs_security": false,
-                     *       "open": true,
+                     *       "open": false,
                      *       "sample": {
-                     *         "by_name": "秦川",
-                     *         "county": "赤城县",
-                     *         "done": 179,
-                     *         "state": "loaded",
-                     *         "total": 179
+                     *         "by_name": "",
+                     *         "county": "",
+                     *         "done": 0,
+                     *         "state": "",
+                     *         "total": 0
                      *       },
                      *       "steps": [
                      *         {
                      *           "by": "system_admin",
-                     *           "count": 0,
-                     *           "done": false,
+                     *           "count": 30,
+                     *           "done": true,
                      *           "key": "units",
                      *           "mine": false
                      *         }
@@ -14333,7 +14606,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 19,
+                     *       "count": 3,
                      *       "items": [
                      *         {
                      *           "disabled": false,
@@ -14342,17 +14615,17 @@ export interface operations {
                      *           "name": "何文静",
                      *           "posts": [
                      *             {
-                     *               "from_on": "2026-10-28",
+                     *               "from_on": "2026-11-25",
                      *               "id": "01990000-0000-7000-8000-000000000002",
                      *               "main": true,
                      *               "role": "office_admin",
-                     *               "title": "招商办主任",
+                     *               "title": "",
                      *               "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *               "unit_name": "县商务局",
+                     *               "unit_name": "清河县",
                      *               "version": 1
                      *             }
                      *           ],
-                     *           "version": 2,
+                     *           "version": 1,
                      *           "work_email": "",
                      *           "work_phone": ""
                      *         }
@@ -14420,12 +14693,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14454,8 +14743,8 @@ export interface operations {
                      * @example {
                      *       "disabled": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "login": "office-admin.85a3d142a653",
-                     *       "name": "测试office-admin.85a3d142a653",
+                     *       "login": "office-admin.8fcd2e1354ba",
+                     *       "name": "测试office-admin.8fcd2e1354ba",
                      *       "posts": [
                      *         {
                      *           "from_on": "2026-09-26",
@@ -14477,12 +14766,21 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: person.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "person.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14655,7 +14953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: post.administrator_alone. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, post.administrator_alone. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14741,12 +15039,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "to_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14796,12 +15110,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: post.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "post.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个任职",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14899,30 +15222,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 4,
+                     *       "count": 1,
                      *       "items": [
                      *         {
                      *           "chain": "",
-                     *           "client_name": "恒丰食品股份有限公司",
-                     *           "code": "2026-00019",
+                     *           "client_name": "",
+                     *           "code": "2026-00001",
                      *           "completeness": 0,
-                     *           "host_unit": "茨营子乡",
+                     *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "13",
-                     *           "kind": "agriculture",
-                     *           "leaders": "刘建平",
+                     *           "industry": "",
+                     *           "kind": "",
+                     *           "leaders": "",
                      *           "light": "yellow",
-                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
-                     *           "planned_start": "2024-10-05",
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_on": "2024-06-07",
-                     *           "stage": "STARTED",
-                     *           "stage_since": "2024-08-30",
-                     *           "started_on": "2024-08-30",
+                     *           "name": "没人管的项目",
+                     *           "responsible_unit": "县水务局",
+                     *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 360000000,
-                     *           "updated_on": "2026-11-22",
-                     *           "version": 11
+                     *           "total_investment": null,
+                     *           "updated_on": "2026-01-05",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": ""
@@ -14973,14 +15292,61 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
-                 *       "kind": "industry",
-                 *       "leader_ids": [
-                 *         "01990000-0000-7000-8000-000000000002"
+                 *       "annual_output": 90000000,
+                 *       "annual_tax": 4000000,
+                 *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "chain": "装备",
+                 *       "channel": "leader",
+                 *       "client_id": "01990000-0000-7000-8000-000000000002",
+                 *       "code": "ZS-01",
+                 *       "code_override": "按执照",
+                 *       "company_code": "91110000600037341L",
+                 *       "company_name": "水泵公司",
+                 *       "construction": "new",
+                 *       "content": "年产一万台",
+                 *       "contract_amount": 180000000,
+                 *       "currency": "USD",
+                 *       "dossier": [
+                 *         {
+                 *           "item": "summary",
+                 *           "on": "2026-09-02"
+                 *         }
                  *       ],
-                 *       "name": "分组2",
-                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
-                 *       "total_investment": 3000000
+                 *       "fixed_investment": 150000000,
+                 *       "funds_reported": 1000000,
+                 *       "high_tech": true,
+                 *       "high_tech_basis": "证书",
+                 *       "horizon": "near",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "34",
+                 *       "jobs": 80,
+                 *       "key_levels": [
+                 *         {
+                 *           "level": "county",
+                 *           "year": 2026
+                 *         }
+                 *       ],
+                 *       "kind": "industry",
+                 *       "land_mu": 30.5,
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "name": "水泵一期",
+                 *       "planned_completion": "2027-05-01",
+                 *       "planned_production": "2027-08-01",
+                 *       "planned_start": "2026-10-01",
+                 *       "purpose": "strong_county",
+                 *       "rate": 7.1,
+                 *       "rate_on": "2026-09-01",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "site": "北区",
+                 *       "total_investment": 200000000,
+                 *       "year_plans": [
+                 *         {
+                 *           "amount": 50000000,
+                 *           "year": 2026
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectCreate"];
@@ -14995,71 +15361,96 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "annual_output": null,
-                     *       "annual_tax": null,
-                     *       "attracting_unit": "县商务局",
-                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000004",
-                     *       "chain": "",
-                     *       "channel": "",
-                     *       "client_name": "",
-                     *       "code": "2026-00003",
-                     *       "code_override": "",
-                     *       "company_code": "",
-                     *       "company_name": "",
-                     *       "completeness": 0,
-                     *       "construction": "",
-                     *       "content": "",
-                     *       "contract_amount": null,
+                     *       "annual_output": 90000000,
+                     *       "annual_tax": 4000000,
+                     *       "attracting_unit": "县水务局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "装备",
+                     *       "channel": "leader",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "甲客商",
+                     *       "code": "ZS-01",
+                     *       "code_override": "按执照",
+                     *       "company_code": "91110000600037341L",
+                     *       "company_name": "水泵公司",
+                     *       "completeness": 15,
+                     *       "construction": "new",
+                     *       "content": "年产一万台",
+                     *       "contract_amount": 180000000,
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "currency": "CNY",
-                     *       "days_left": {},
-                     *       "dossier": [],
+                     *       "currency": "USD",
+                     *       "days_left": {
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 216,
+                     *         "STARTED": 3
+                     *       },
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-02"
+                     *         }
+                     *       ],
                      *       "dossier_list": [
                      *         {
                      *           "item": "summary",
+                     *           "on": "2026-09-02",
                      *           "weight": 15
                      *         }
                      *       ],
-                     *       "fixed_investment": null,
-                     *       "funds_reported": null,
-                     *       "high_tech": false,
-                     *       "high_tech_basis": "",
-                     *       "horizon": "",
-                     *       "host_unit": "龙关镇",
+                     *       "fixed_investment": 150000000,
+                     *       "funds_reported": 1000000,
+                     *       "high_tech": true,
+                     *       "high_tech_basis": "证书",
+                     *       "horizon": "near",
+                     *       "host_unit": "县水务局",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "id": "01990000-0000-7000-8000-000000000005",
-                     *       "industry": "",
-                     *       "industry_name": "",
-                     *       "jobs": null,
-                     *       "key_levels": [],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "34",
+                     *       "industry_name": "C34 通用设备制造业",
+                     *       "jobs": 80,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "county",
+                     *           "year": 2026
+                     *         }
+                     *       ],
                      *       "kind": "industry",
-                     *       "land_mu": null,
+                     *       "land_mu": 30.5,
                      *       "leader_ids": [
-                     *         "01990000-0000-7000-8000-000000000002"
+                     *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.e85a737ccb34",
-                     *           "person_id": "01990000-0000-7000-8000-000000000002"
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
-                     *       "name": "分组2",
-                     *       "purpose": "",
-                     *       "rate": null,
+                     *       "name": "水泵一期",
+                     *       "planned_completion": "2027-05-01",
+                     *       "planned_production": "2027-08-01",
+                     *       "planned_start": "2026-10-01",
+                     *       "purpose": "strong_county",
+                     *       "rate": 7.1,
+                     *       "rate_on": "2026-09-01",
                      *       "reached": {},
                      *       "responsible_unit": "县水务局",
-                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "site": "",
-                     *       "size_tier": "C",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "北区",
+                     *       "size_tier": "A",
                      *       "stage": "",
                      *       "status": "active",
                      *       "status_reason": "",
                      *       "status_since": "2026-09-26",
-                     *       "total_investment": 3000000,
+                     *       "total_investment": 200000000,
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 1,
-                     *       "year_plans": []
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 50000000,
+                     *           "year": 2026
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ProjectOut"];
@@ -15161,14 +15552,19 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "01990000-0000-7000-8000-000000000001",
                  *       "rows": [
                  *         {
-                 *           "id": "01990000-0000-7000-8000-000000000001",
-                 *           "version": 16
+                 *           "id": "01990000-0000-7000-8000-000000000002",
+                 *           "version": 1
                  *         }
                  *       ],
                  *       "set": {
-                 *         "channel": "event"
+                 *         "channel": "event",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000003"
+                 *         ],
+                 *         "responsible_unit_id": "01990000-0000-7000-8000-000000000004"
                  *       }
                  *     }
                  */
@@ -15184,29 +15580,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
-                     *       "changed": 1,
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
                      *       "changes": [
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "event",
-                     *               "before": "leader",
-                     *               "field": "channel"
+                     *               "after": "测试county-leader.f38acd296471",
+                     *               "before": "",
+                     *               "field": "leader_ids"
                      *             }
                      *           ],
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "title": "飞行小镇项目"
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "title": "一号"
                      *         }
                      *       ],
-                     *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "passed": 1,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "passed": 2,
                      *       "skipped": [
                      *         {
-                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "id": "01990000-0000-7000-8000-000000000005",
                      *           "message": "",
-                     *           "reason": "unchanged",
-                     *           "title": "二商生猪养殖二期项目"
+                     *           "reason": "out_of_scope",
+                     *           "title": ""
                      *         }
                      *       ]
                      *     }
@@ -15343,7 +15739,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.9d1c6be42760",
+                     *               "after": "测试county-leader.f38acd296471",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -15368,7 +15764,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, record.reference_missing. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15632,7 +16028,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15740,10 +16136,10 @@ export interface operations {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "start",
                      *           "met": false,
-                     *           "name": "马营年产21台套成套设备生产线项目",
-                     *           "on": "2026-11-05",
-                     *           "stage": "REGISTERED",
-                     *           "unit": "马营乡"
+                     *           "name": "tourism",
+                     *           "on": "2026-10-08",
+                     *           "stage": "",
+                     *           "unit": "县水务局"
                      *         }
                      *       ]
                      *     }
@@ -15802,7 +16198,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "capped": false,
-                     *           "count": 59,
+                     *           "count": 0,
                      *           "key": "all",
                      *           "query": {}
                      *         }
@@ -15889,8 +16285,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 59,
-                     *       "total_investment": 20964000000,
+                     *       "count": 5,
+                     *       "total_investment": 25000000,
                      *       "unknown": 0
                      *     }
                      */
@@ -15931,86 +16327,93 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "annual_output": null,
-                     *       "annual_tax": null,
-                     *       "attracting_unit": "县文旅局",
+                     *       "annual_output": 90000000,
+                     *       "annual_tax": 4000000,
+                     *       "attracting_unit": "县水务局",
                      *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "chain": "",
-                     *       "channel": "intermediary",
+                     *       "chain": "装备",
+                     *       "channel": "leader",
                      *       "client_id": "01990000-0000-7000-8000-000000000002",
-                     *       "client_name": "北京矿业科技股份有限公司",
-                     *       "code": "2026-00001",
-                     *       "code_override": "",
-                     *       "company_code": "",
-                     *       "company_name": "",
-                     *       "completeness": 0,
-                     *       "construction": "",
-                     *       "content": "",
-                     *       "contract_amount": 125000000,
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "currency": "CNY",
+                     *       "client_name": "甲客商",
+                     *       "code": "ZS-01",
+                     *       "code_override": "按执照",
+                     *       "company_code": "91110000600037341L",
+                     *       "company_name": "水泵公司",
+                     *       "completeness": 15,
+                     *       "construction": "new",
+                     *       "content": "年产一万台",
+                     *       "contract_amount": 180000000,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "USD",
                      *       "days_left": {
-                     *         "COMPLETED": 272
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 216,
+                     *         "STARTED": 3
                      *       },
-                     *       "dossier": [],
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-02"
+                     *         }
+                     *       ],
                      *       "dossier_list": [
                      *         {
                      *           "item": "summary",
+                     *           "on": "2026-09-02",
                      *           "weight": 15
                      *         }
                      *       ],
-                     *       "fixed_investment": 86420000,
-                     *       "funds_reported": 50830000,
-                     *       "high_tech": false,
-                     *       "high_tech_basis": "",
-                     *       "horizon": "",
-                     *       "host_unit": "龙关镇",
-                     *       "host_unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "id": "01990000-0000-7000-8000-000000000004",
-                     *       "industry": "20",
-                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
-                     *       "jobs": 123,
+                     *       "fixed_investment": 150000000,
+                     *       "funds_reported": 1000000,
+                     *       "high_tech": true,
+                     *       "high_tech_basis": "证书",
+                     *       "horizon": "near",
+                     *       "host_unit": "县水务局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "34",
+                     *       "industry_name": "C34 通用设备制造业",
+                     *       "jobs": 80,
                      *       "key_levels": [
                      *         {
-                     *           "level": "province",
+                     *           "level": "county",
                      *           "year": 2026
                      *         }
                      *       ],
                      *       "kind": "industry",
-                     *       "land_mu": 28,
+                     *       "land_mu": 30.5,
                      *       "leader_ids": [
-                     *         "01990000-0000-7000-8000-000000000005"
+                     *         "01990000-0000-7000-8000-000000000004"
                      *       ],
                      *       "leaders": [
                      *         {
-                     *           "from_on": "2026-10-28",
-                     *           "name": "郭振华",
-                     *           "person_id": "01990000-0000-7000-8000-000000000005"
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000004"
                      *         }
                      *       ],
-                     *       "name": "植物纤维防火复合板材生产项目",
-                     *       "planned_completion": "2027-12-10",
-                     *       "planned_start": "2025-12-21",
-                     *       "purpose": "",
-                     *       "rate": null,
-                     *       "reached": {
-                     *         "SIGNED": "2025-08-23",
-                     *         "STARTED": "2026-03-04"
-                     *       },
-                     *       "responsible_unit": "县文旅局",
+                     *       "name": "水泵一期",
+                     *       "planned_completion": "2027-05-01",
+                     *       "planned_production": "2027-08-01",
+                     *       "planned_start": "2026-10-01",
+                     *       "purpose": "strong_county",
+                     *       "rate": 7.1,
+                     *       "rate_on": "2026-09-01",
+                     *       "reached": {},
+                     *       "responsible_unit": "县水务局",
                      *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "site": "",
-                     *       "size_tier": "B",
-                     *       "stage": "STARTED",
-                     *       "stage_since": "2026-03-04",
+                     *       "site": "北区",
+                     *       "size_tier": "A",
+                     *       "stage": "",
                      *       "status": "active",
                      *       "status_reason": "",
-                     *       "total_investment": 125000000,
-                     *       "updated_at": "2026-11-23T02:10:00Z",
-                     *       "version": 15,
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 200000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
                      *       "year_plans": [
                      *         {
-                     *           "amount": 25920000,
+                     *           "amount": 50000000,
                      *           "year": 2026
                      *         }
                      *       ]
@@ -16068,17 +16471,61 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "client_id": "01990000-0000-7000-8000-000000000001",
-                 *       "company_code": "91130732MA0CEXQ31L",
-                 *       "company_name": "龙关绿森板业有限公司",
-                 *       "contract_amount": 300000000,
-                 *       "host_unit_id": "01990000-0000-7000-8000-000000000002",
-                 *       "industry": "20",
-                 *       "kind": "industry",
-                 *       "leader_ids": [],
-                 *       "name": "植物纤维防火复合板材生产",
-                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
-                 *       "total_investment": 320000000
+                 *       "annual_output": 91000000,
+                 *       "annual_tax": 5000000,
+                 *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "chain": "食品",
+                 *       "channel": "doorstep",
+                 *       "client_id": "01990000-0000-7000-8000-000000000002",
+                 *       "code": "ZS-02",
+                 *       "code_override": "按新执照",
+                 *       "company_code": "91310000132200821H",
+                 *       "company_name": "水泵二公司",
+                 *       "construction": "expansion",
+                 *       "content": "年产二万台",
+                 *       "contract_amount": 190000000,
+                 *       "currency": "EUR",
+                 *       "dossier": [
+                 *         {
+                 *           "item": "summary",
+                 *           "on": "2026-09-04"
+                 *         }
+                 *       ],
+                 *       "fixed_investment": 160000000,
+                 *       "funds_reported": 2000000,
+                 *       "high_tech": false,
+                 *       "high_tech_basis": "报告",
+                 *       "horizon": "far",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "35",
+                 *       "jobs": 81,
+                 *       "key_levels": [
+                 *         {
+                 *           "level": "city",
+                 *           "year": 2027
+                 *         }
+                 *       ],
+                 *       "kind": "service",
+                 *       "land_mu": 31.25,
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "name": "水泵二期",
+                 *       "planned_completion": "2027-05-02",
+                 *       "planned_production": "2027-08-02",
+                 *       "planned_start": "2026-10-02",
+                 *       "purpose": "prosperous",
+                 *       "rate": 7.8,
+                 *       "rate_on": "2026-09-03",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "site": "南区",
+                 *       "total_investment": 210000000,
+                 *       "year_plans": [
+                 *         {
+                 *           "amount": 60000000,
+                 *           "year": 2027
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectUpdate"];
@@ -16093,66 +16540,97 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "annual_output": null,
-                     *       "annual_tax": null,
-                     *       "attracting_unit": "",
-                     *       "chain": "",
-                     *       "channel": "",
-                     *       "client_id": "01990000-0000-7000-8000-000000000001",
-                     *       "client_name": "北京绿森板业科技有限公司",
-                     *       "code": "2026-00001",
-                     *       "code_override": "",
-                     *       "company_code": "91130732MA0CEXQ31L",
-                     *       "company_name": "龙关绿森板业有限公司",
-                     *       "completeness": 0,
-                     *       "construction": "",
-                     *       "content": "",
-                     *       "contract_amount": 300000000,
+                     *       "annual_output": 91000000,
+                     *       "annual_tax": 5000000,
+                     *       "attracting_unit": "县文旅局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "食品",
+                     *       "channel": "doorstep",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "乙客商",
+                     *       "code": "ZS-02",
+                     *       "code_override": "按新执照",
+                     *       "company_code": "91310000132200821H",
+                     *       "company_name": "水泵二公司",
+                     *       "completeness": 15,
+                     *       "construction": "expansion",
+                     *       "content": "年产二万台",
+                     *       "contract_amount": 190000000,
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "currency": "CNY",
-                     *       "days_left": {},
-                     *       "dossier": [],
+                     *       "currency": "EUR",
+                     *       "days_left": {
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 217,
+                     *         "STARTED": 3
+                     *       },
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-04"
+                     *         }
+                     *       ],
                      *       "dossier_list": [
                      *         {
                      *           "item": "summary",
+                     *           "on": "2026-09-04",
                      *           "weight": 15
                      *         }
                      *       ],
-                     *       "fixed_investment": null,
-                     *       "funds_reported": null,
+                     *       "fixed_investment": 160000000,
+                     *       "funds_reported": 2000000,
                      *       "high_tech": false,
-                     *       "high_tech_basis": "",
-                     *       "horizon": "",
-                     *       "host_unit": "龙关镇",
-                     *       "host_unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "high_tech_basis": "报告",
+                     *       "horizon": "far",
+                     *       "host_unit": "县文旅局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000004",
-                     *       "industry": "20",
-                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
-                     *       "jobs": null,
-                     *       "key_levels": [],
-                     *       "kind": "industry",
-                     *       "land_mu": null,
-                     *       "lead_id": "01990000-0000-7000-8000-000000000005",
-                     *       "leader_ids": [],
-                     *       "leaders": [],
-                     *       "name": "植物纤维防火复合板材生产",
-                     *       "purpose": "",
-                     *       "rate": null,
-                     *       "reached": {
-                     *         "QUALIFIED": "2026-09-26"
-                     *       },
-                     *       "responsible_unit": "县商务局",
-                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "site": "",
-                     *       "size_tier": "B",
-                     *       "stage": "QUALIFIED",
-                     *       "stage_since": "2026-09-26",
+                     *       "industry": "35",
+                     *       "industry_name": "C35 专用设备制造业",
+                     *       "jobs": 81,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "city",
+                     *           "year": 2027
+                     *         }
+                     *       ],
+                     *       "kind": "service",
+                     *       "land_mu": 31.25,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000005",
+                     *           "to_on": "2026-09-26"
+                     *         }
+                     *       ],
+                     *       "name": "水泵二期",
+                     *       "planned_completion": "2027-05-02",
+                     *       "planned_production": "2027-08-02",
+                     *       "planned_start": "2026-10-02",
+                     *       "purpose": "prosperous",
+                     *       "rate": 7.8,
+                     *       "rate_on": "2026-09-03",
+                     *       "reached": {},
+                     *       "responsible_unit": "县文旅局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "南区",
+                     *       "size_tier": "A",
+                     *       "stage": "",
                      *       "status": "active",
                      *       "status_reason": "",
-                     *       "total_investment": 320000000,
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 210000000,
                      *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "version": 3,
-                     *       "year_plans": []
+                     *       "version": 2,
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 60000000,
+                     *           "year": 2027
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ProjectOut"];
@@ -16485,13 +16963,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "basis": "县政府专题会议纪要：财政局牵头，文旅局共引",
-                     *           "by_name": "何文静",
-                     *           "from_on": "2026-11-10",
-                     *           "recorded_at": "2026-11-10T08:00:00Z",
+                     *           "basis": "共同招引",
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "from_on": "2026-01-05",
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
                      *           "shares": [
                      *             {
-                     *               "share": 7000,
+                     *               "share": 3333,
                      *               "unit_id": "01990000-0000-7000-8000-000000000001"
                      *             }
                      *           ]
@@ -16504,12 +16982,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16564,7 +17051,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "basis": "共同招引",
-                     *           "by_name": "测试office-admin.213015e56e78",
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "from_on": "2026-01-18",
                      *           "recorded_at": "2026-01-18T04:00:00Z",
                      *           "shares": [
@@ -16591,7 +17078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small, split.unit_twice, split.whole. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small, split.unit_twice, split.whole. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16640,37 +17127,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "cumulative": {
-                     *         "entries": 5,
-                     *         "outside": 246340000,
-                     *         "reported": 376200000,
-                     *         "verified": 338800000,
-                     *         "waiting": 1
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       },
-                     *       "items": [
-                     *         {
-                     *           "amount": 82000000,
-                     *           "by_name": "何文静",
-                     *           "category": "land",
-                     *           "evidence": [],
-                     *           "holds": true,
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "note": "",
-                     *           "outside": "",
-                     *           "outside_share": 0,
-                     *           "paid_on": "2026-01-12",
-                     *           "reported_at": "2026-11-12T01:00:00Z",
-                     *           "verdicts": [
-                     *             {
-                     *               "amount": 82000000,
-                     *               "at": "2026-11-13T07:05:00Z",
-                     *               "by_name": "邓敏",
-                     *               "note": ""
-                     *             }
-                     *           ],
-                     *           "verified": 82000000,
-                     *           "voucher": "飞财-0112"
-                     *         }
-                     *       ],
+                     *       "items": [],
                      *       "month": {
                      *         "entries": 0,
                      *         "outside": 0,
@@ -16678,13 +17141,13 @@ export interface operations {
                      *         "verified": 0,
                      *         "waiting": 0
                      *       },
-                     *       "pace": 0.9166666666666666,
+                     *       "pace": 0.08333333333333333,
                      *       "year": {
-                     *         "entries": 5,
-                     *         "outside": 246340000,
-                     *         "reported": 376200000,
-                     *         "verified": 338800000,
-                     *         "waiting": 1
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       }
                      *     }
                      */
@@ -16693,12 +17156,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16728,13 +17200,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 0,
-                 *       "category": "equipment",
-                 *       "corrects": "01990000-0000-7000-8000-000000000001",
-                 *       "note": "重复",
-                 *       "paid_on": "2026-05-06",
-                 *       "void": true,
-                 *       "voucher": "银付 2026-0012"
+                 *       "amount": 8000000,
+                 *       "category": "building",
+                 *       "paid_on": "2026-05-14",
+                 *       "voucher": "凭51"
                  *     }
                  */
                 "application/json": components["schemas"]["FundIn"];
@@ -16750,51 +17219,44 @@ export interface operations {
                     /**
                      * @example {
                      *       "cumulative": {
-                     *         "entries": 0,
+                     *         "entries": 2,
                      *         "outside": 0,
-                     *         "reported": 0,
+                     *         "reported": 10000000,
                      *         "verified": 0,
-                     *         "waiting": 0
+                     *         "waiting": 2
                      *       },
                      *       "items": [
                      *         {
-                     *           "amount": 60000000,
-                     *           "by_name": "测试office-admin.bc7244ad174f",
-                     *           "category": "equipment",
+                     *           "amount": 2000000,
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "category": "building",
                      *           "evidence": [],
-                     *           "holds": false,
+                     *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
                      *           "outside": "",
                      *           "outside_share": 0,
-                     *           "paid_on": "2026-05-06",
-                     *           "reported_at": "2026-09-26T04:00:00Z",
-                     *           "verdicts": [
-                     *             {
-                     *               "amount": 40000000,
-                     *               "at": "2026-09-26T04:00:00Z",
-                     *               "by_name": "测试verifier.51bdf3d44dac",
-                     *               "note": "发票只有四千万"
-                     *             }
-                     *           ],
-                     *           "verified": 40000000,
-                     *           "voucher": "银付 2026-0012"
+                     *           "paid_on": "2026-03-12",
+                     *           "reported_at": "2026-03-12T04:00:00Z",
+                     *           "verdicts": [],
+                     *           "verified": null,
+                     *           "voucher": "凭23"
                      *         }
                      *       ],
                      *       "month": {
-                     *         "entries": 0,
+                     *         "entries": 1,
                      *         "outside": 0,
-                     *         "reported": 0,
+                     *         "reported": 8000000,
                      *         "verified": 0,
-                     *         "waiting": 0
+                     *         "waiting": 1
                      *       },
-                     *       "pace": 0.75,
+                     *       "pace": 0.4166666666666667,
                      *       "year": {
-                     *         "entries": 0,
+                     *         "entries": 2,
                      *         "outside": 0,
-                     *         "reported": 0,
+                     *         "reported": 10000000,
                      *         "verified": 0,
-                     *         "waiting": 0
+                     *         "waiting": 2
                      *       }
                      *     }
                      */
@@ -16812,7 +17274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: fund.above_contract, fund.evidence_elsewhere, fund.voucher_twice, input.enum, input.future, input.too_large, input.too_small. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: fund.above_contract, fund.evidence_elsewhere, fund.voucher_twice, input.enum, input.future, input.required, input.too_large, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16873,7 +17335,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.ce69383915fb",
+                     *           "by_name": "测试office-admin.c5fb5b7c7874",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
@@ -16984,7 +17446,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 200000000,
-                     *           "by_name": "测试office-admin.213015e56e78",
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17003,12 +17465,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17064,7 +17535,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 100000000,
-                     *           "by_name": "测试office-admin.f2b902997413",
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17092,7 +17563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future, input.too_small, signing.first_missing, signing.first_twice, signing.not_signed, stage.corrects_unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future, input.required, input.too_small, signing.first_missing, signing.first_twice, signing.not_signed, stage.corrects_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17155,7 +17626,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.bdb40b9cfa23",
+                     *           "by_name": "测试office-admin.27e2b7ef30de",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17263,8 +17734,8 @@ export interface operations {
                      * @example {
                      *       "events": [
                      *         {
-                     *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.213015e56e78",
+                     *           "amount": 500000000,
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
@@ -17278,8 +17749,8 @@ export interface operations {
                      *           "verdicts": [
                      *             {
                      *               "agrees": true,
-                     *               "at": "2026-01-05T04:00:00Z",
-                     *               "by_name": "测试verifier.4369c16d1409",
+                     *               "at": "2026-01-18T04:00:00Z",
+                     *               "by_name": "测试verifier.d1a27be57f80",
                      *               "note": "现场看过"
                      *             }
                      *           ],
@@ -17291,7 +17762,7 @@ export interface operations {
                      *           "any_of": [],
                      *           "instead": [],
                      *           "key": "field.company_name",
-                     *           "met": true,
+                     *           "met": false,
                      *           "name": "field.company_name",
                      *           "reasoned": false,
                      *           "stage": "REGISTERED"
@@ -17302,7 +17773,7 @@ export interface operations {
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
                      *       "stage": "SIGNED",
                      *       "status": "active",
-                     *       "version": 3
+                     *       "version": 4
                      *     }
                      */
                     "application/json": components["schemas"]["HistoryOut"];
@@ -17357,8 +17828,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "PERMITTING",
-                 *       "occurred_on": "2026-02-10"
+                 *       "code": "STARTED",
+                 *       "occurred_on": "2026-01-18"
                  *     }
                  */
                 "application/json": components["schemas"]["StageMove"];
@@ -17375,19 +17846,26 @@ export interface operations {
                      * @example {
                      *       "events": [
                      *         {
-                     *           "amount": 100000000,
-                     *           "by_name": "测试office-admin.ca3a8bbd770b",
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2026-01-10",
+                     *           "occurred_on": "2026-01-05",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
                      *           "source": "person",
-                     *           "verdicts": [],
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": true,
+                     *               "at": "2026-01-05T04:00:00Z",
+                     *               "by_name": "测试verifier.d1a27be57f80",
+                     *               "note": "现场看过"
+                     *             }
+                     *           ],
                      *           "void": false
                      *         }
                      *       ],
@@ -17395,19 +17873,17 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "evidence.construction_permit",
+                     *           "key": "evidence.acceptance",
                      *           "met": false,
-                     *           "name": "evidence.construction_permit",
+                     *           "name": "evidence.acceptance",
                      *           "reasoned": false,
-                     *           "stage": "STARTED"
+                     *           "stage": "COMPLETED"
                      *         }
                      *       ],
-                     *       "next": "STARTED",
-                     *       "not_counted": [
-                     *         "survey"
-                     *       ],
+                     *       "next": "COMPLETED",
+                     *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "PERMITTING",
+                     *       "stage": "STARTED",
                      *       "status": "active",
                      *       "version": 4
                      *     }
@@ -17417,12 +17893,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17484,19 +17969,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 1,
                      *       "items": [
                      *         {
                      *           "at": "2026-09-26T04:00:00Z",
-                     *           "by_name": "测试unit-head.68ec9664749a",
+                     *           "by_name": "测试unit-head.143067dae392",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "attachment",
-                     *           "parent_id": "01990000-0000-7000-8000-000000000002",
-                     *           "parent_kind": "project",
+                     *           "kind": "project",
+                     *           "parent_kind": "",
                      *           "purgeable": false,
                      *           "purgeable_at": "2026-10-26T04:00:00Z",
-                     *           "reason": "",
-                     *           "title": "contract.pdf"
+                     *           "reason": "重复",
+                     *           "title": "项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -17608,7 +18092,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "at": "2026-09-26T04:00:00Z",
-                     *       "by_name": "测试unit-head.68ec9664749a",
+                     *       "by_name": "测试unit-head.2befec6600ec",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "attachment",
                      *       "parent_id": "01990000-0000-7000-8000-000000000002",
@@ -17756,84 +18240,84 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cohorts": [
                      *         {
-                     *           "key": "2024-Q1",
+                     *           "key": "2026-Q1",
                      *           "rate": {
-                     *             "denominator": 5,
-                     *             "numerator": 3,
-                     *             "value": 0.6
+                     *             "denominator": 18,
+                     *             "numerator": 18,
+                     *             "value": 1
                      *           },
                      *           "signed": {
-                     *             "amount": 1877000000,
-                     *             "count": 5
+                     *             "amount": 1800000000,
+                     *             "count": 18
                      *           },
-                     *           "started": 3,
+                     *           "started": 18,
                      *           "started_by": [
                      *             {
-                     *               "lower": 0.23072428127601288,
+                     *               "lower": 0.8241207763533424,
                      *               "months": 3,
-                     *               "started": 3,
-                     *               "upper": 0.8823792257673522
+                     *               "started": 18,
+                     *               "upper": 1
                      *             }
                      *           ],
                      *           "terminated": 0,
-                     *           "waiting": 2
+                     *           "waiting": 0
                      *         }
                      *       ],
                      *       "compare": {
-                     *         "by": "unit",
-                     *         "chi_squared": 0,
-                     *         "degrees": 0,
+                     *         "by": "chain",
+                     *         "chi_squared": 3.396388698977601,
+                     *         "degrees": 1,
                      *         "groups": [
                      *           {
-                     *             "indicative": false,
-                     *             "key": "01990000-0000-7000-8000-000000000001",
-                     *             "lower": null,
-                     *             "n": 6,
-                     *             "name": "县发改局",
-                     *             "share": null,
-                     *             "shrunk": 0.5657894736842105,
-                     *             "started": 3,
-                     *             "upper": null,
-                     *             "why": "few"
+                     *             "indicative": true,
+                     *             "key": "not maintained",
+                     *             "lower": 0.35008832173551946,
+                     *             "n": 12,
+                     *             "name": "not maintained",
+                     *             "share": 0.7083333333333334,
+                     *             "shrunk": 0.8557312252964426,
+                     *             "started": 11,
+                     *             "upper": 0.8928838596034444,
+                     *             "why": ""
                      *           }
                      *         ],
-                     *         "months": 9,
-                     *         "overlap": false,
-                     *         "p": 0,
-                     *         "tested": false
+                     *         "months": 1,
+                     *         "overlap": true,
+                     *         "p": 0.0653393220405047,
+                     *         "tested": true
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
-                     *           "expected": 1044053142,
-                     *           "high": 1100602480,
-                     *           "low": 987503804,
-                     *           "months": 10,
-                     *           "so_far": 941000000
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
                      *         },
-                     *         "target": 1100000000,
+                     *         "target": null,
                      *         "to": "2026-12-31",
                      *         "verified": {
-                     *           "expected": 759416386,
-                     *           "high": 824805420,
-                     *           "low": 694027352,
-                     *           "months": 10,
-                     *           "so_far": 679900000
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
                      *         }
                      *       },
                      *       "outlook": {
-                     *         "chance_of_target": 0,
-                     *         "expected": 8.117647058823529,
-                     *         "high": 8,
+                     *         "chance_of_target": null,
+                     *         "expected": 21.095238095238095,
+                     *         "high": 22,
                      *         "known": true,
-                     *         "low": 8,
-                     *         "started_so_far": 8,
-                     *         "target": 12,
+                     *         "low": 20,
+                     *         "started_so_far": 18,
+                     *         "target": null,
                      *         "to": "2026-12-31",
-                     *         "waiting": 7,
-                     *         "without_like": 5
+                     *         "waiting": 4,
+                     *         "without_like": 1
                      *       },
                      *       "path": [
                      *         {
@@ -17850,8 +18334,8 @@ export interface operations {
                      *           },
                      *           "quarter_days": null,
                      *           "reached": {
-                     *             "amount": 20964000000,
-                     *             "count": 59
+                     *             "amount": 0,
+                     *             "count": 23
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
@@ -17860,40 +18344,38 @@ export interface operations {
                      *       "rates": [
                      *         {
                      *           "indicative": false,
-                     *           "key": "start",
-                     *           "lower": 0.40942602695548874,
-                     *           "months": 15,
-                     *           "n": 38,
-                     *           "share": 0.582043343653251,
-                     *           "upper": 0.7203590097782067,
-                     *           "why": ""
+                     *           "key": "fulfilment",
+                     *           "lower": null,
+                     *           "months": 12,
+                     *           "n": 23,
+                     *           "share": null,
+                     *           "upper": null,
+                     *           "why": "short"
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "county",
-                     *         "unit": ""
+                     *         "kind": "unit",
+                     *         "unit": "县文旅局"
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["AnalysisOut"];
@@ -17961,30 +18443,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. Codes: project.not_found. */
-            404: {
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "code": "project.not_found",
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "project_id"
+                     *         }
+                     *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 404,
-                     *       "title": "没有这个项目",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
                      *       "type": "about:blank"
                      *     }
                      */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18071,9 +18551,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "allotments": [],
-                     *       "as_of": "2026-09-26T04:00:00Z",
-                     *       "before": "2026-08-31",
+                     *       "allotments": [
+                     *         {
+                     *           "county": 9,
+                     *           "gap": 9,
+                     *           "indicator": "started",
+                     *           "n": 0,
+                     *           "units": 0,
+                     *           "without": [
+                     *             "赤城镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "as_of": "2026-01-05T04:00:00Z",
+                     *       "before": "2025-12-31",
                      *       "colours": {
                      *         "name": "standard",
                      *         "steps": [
@@ -18096,43 +18587,30 @@ export interface operations {
                      *         ]
                      *       },
                      *       "concerns": {
-                     *         "items": [
-                     *           {
-                     *             "amount": 400000000,
-                     *             "kind": "red",
-                     *             "n": 1,
-                     *             "project": "包联项目",
-                     *             "project_id": "01990000-0000-7000-8000-000000000001",
-                     *             "reason": "start_overdue",
-                     *             "since": "2026-03-01",
-                     *             "unit": "县水务局",
-                     *             "was": "",
-                     *             "workdays": 146
-                     *           }
-                     *         ],
-                     *         "red": 1,
-                     *         "should_start": 1,
+                     *         "items": [],
+                     *         "red": 0,
+                     *         "should_start": 0,
                      *         "suspicions": 0,
-                     *         "total": 2,
+                     *         "total": 0,
                      *         "unseen": 0,
-                     *         "unseen_by": "2026-09-13"
+                     *         "unseen_by": "2025-12-21"
                      *       },
                      *       "curve": {
                      *         "at_months": [],
-                     *         "longest": 7.490759753593429,
-                     *         "n": 1,
+                     *         "longest": 0,
+                     *         "n": 3,
                      *         "points": [],
                      *         "started": 0,
                      *         "terminated": 0,
-                     *         "waiting": 1,
-                     *         "waiting_new": 0
+                     *         "waiting": 3,
+                     *         "waiting_new": 3
                      *       },
-                     *       "days_left": 96,
+                     *       "days_left": 360,
                      *       "figures": [
                      *         {
                      *           "amount": 0,
                      *           "before": 0,
-                     *           "claimed": 7000000,
+                     *           "claimed": 0,
                      *           "confirmed": 0,
                      *           "key": "funds",
                      *           "unit": "yuan"
@@ -18141,23 +18619,23 @@ export interface operations {
                      *       "funds": {
                      *         "actual": 0,
                      *         "done": {
-                     *           "denominator": 0,
+                     *           "denominator": 90000000,
                      *           "numerator": 0,
-                     *           "value": null
+                     *           "value": 0
                      *         },
-                     *         "gap": 0,
-                     *         "pace": 0.75,
-                     *         "target": 0
+                     *         "gap": -8.333333333333332,
+                     *         "pace": 0.08333333333333333,
+                     *         "target": 90000000
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
                      *           "expected": null,
                      *           "high": null,
                      *           "low": null,
-                     *           "months": 1,
-                     *           "so_far": 7000000
+                     *           "months": 0,
+                     *           "so_far": 0
                      *         },
-                     *         "target": null,
+                     *         "target": 90000000,
                      *         "to": "2026-12-31",
                      *         "verified": {
                      *           "expected": null,
@@ -18167,7 +18645,7 @@ export interface operations {
                      *           "so_far": 0
                      *         }
                      *       },
-                     *       "on": "2026-09-26",
+                     *       "on": "2026-01-05",
                      *       "outlook": {
                      *         "ahead": [],
                      *         "chance_of_target": null,
@@ -18177,7 +18655,7 @@ export interface operations {
                      *         "low": 0,
                      *         "started_so_far": 0,
                      *         "starts": [],
-                     *         "target": null,
+                     *         "target": 9,
                      *         "to": "2026-12-31",
                      *         "waiting": 0,
                      *         "without_like": 0
@@ -18198,51 +18676,54 @@ export interface operations {
                      *           },
                      *           "quarter_days": null,
                      *           "reached": {
-                     *             "amount": 400000000,
-                     *             "count": 1
+                     *             "amount": 0,
+                     *             "count": 3
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
                      *         }
                      *       ],
                      *       "plain": {
-                     *         "denominator": 1,
+                     *         "denominator": 3,
                      *         "numerator": 0,
                      *         "value": 0
                      *       },
                      *       "projects": {
                      *         "counts": {
-                     *           "red": 1
+                     *           "green": 1,
+                     *           "none": 3
                      *         },
                      *         "items": [
                      *           {
-                     *             "code": "2026-00007",
-                     *             "colour": "red",
-                     *             "done": 1.7500000000000002,
-                     *             "due": "2026-03-01",
-                     *             "funds_reported": 7000000,
+                     *             "code": "2026-00001",
+                     *             "colour": "none",
+                     *             "done": null,
+                     *             "funds_reported": 0,
                      *             "funds_verified": 0,
                      *             "id": "01990000-0000-7000-8000-000000000001",
-                     *             "leaders": "测试county-leader.6ab9b152c8a8",
+                     *             "leaders": "",
                      *             "measured": {
-                     *               "start_overdue_months": 6.86652977412731
+                     *               "days_silent": 0,
+                     *               "pace_behind_points": 0
                      *             },
-                     *             "name": "包联项目",
-                     *             "next": "start",
+                     *             "name": "项目0",
+                     *             "next": "",
                      *             "plan": null,
-                     *             "reason": "start_overdue",
+                     *             "reason": "",
                      *             "responsible_unit": "县水务局",
                      *             "signed_amount": 300000000,
-                     *             "signed_on": "2026-02-10",
+                     *             "signed_on": "2026-01-05",
                      *             "stage": "SIGNED",
                      *             "status": "active",
-                     *             "total_investment": 400000000,
-                     *             "unknown": [],
+                     *             "total_investment": null,
+                     *             "unknown": [
+                     *               "start_overdue_months"
+                     *             ],
                      *             "was": "",
-                     *             "workdays": -146
+                     *             "workdays": 0
                      *           }
                      *         ],
-                     *         "which": "own"
+                     *         "which": "all"
                      *       },
                      *       "rule": {
                      *         "by_name": "",
@@ -18263,38 +18744,32 @@ export interface operations {
                      *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "own",
+                     *         "kind": "county",
                      *         "unit": ""
                      *       },
                      *       "shortfall": {
-                     *         "amount": 7000000,
-                     *         "units": [
-                     *           {
-                     *             "amount": 7000000,
-                     *             "name": "县水务局",
-                     *             "unit_id": "01990000-0000-7000-8000-000000000002"
-                     *           }
-                     *         ]
+                     *         "amount": 0,
+                     *         "units": []
                      *       },
                      *       "since": "2025-01-01",
                      *       "units": [
                      *         {
                      *           "actual": 0,
                      *           "done": {
-                     *             "denominator": 0,
+                     *             "denominator": 90000000,
                      *             "numerator": 0,
-                     *             "value": null
+                     *             "value": 0
                      *           },
-                     *           "gap": 0,
+                     *           "gap": -8.333333333333332,
                      *           "name": "县水务局",
-                     *           "pace": 0.75,
-                     *           "reported": 7000000,
-                     *           "target": 0,
+                     *           "pace": 0.08333333333333333,
+                     *           "reported": 0,
+                     *           "target": 90000000,
                      *           "unit_id": "01990000-0000-7000-8000-000000000002"
                      *         }
                      *       ],
-                     *       "until": "2026-09-26",
-                     *       "workdays_left": 65
+                     *       "until": "2026-01-05",
+                     *       "workdays_left": 246
                      *     }
                      */
                     "application/json": components["schemas"]["CockpitOut"];
@@ -18411,32 +18886,70 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "by": "unit",
                      *       "curve": {
-                     *         "at_months": [],
-                     *         "longest": 30.2258726899384,
-                     *         "n": 3,
-                     *         "points": [],
-                     *         "started": 2,
-                     *         "terminated": 0,
-                     *         "waiting": 1,
+                     *         "at_months": [
+                     *           {
+                     *             "at_risk": 12,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": null,
+                     *             "months": 3,
+                     *             "started": 0,
+                     *             "started_count": 0,
+                     *             "terminated": 0,
+                     *             "upper": null,
+                     *             "waiting": 1
+                     *           }
+                     *         ],
+                     *         "longest": 8.509240246406572,
+                     *         "n": 12,
+                     *         "points": [
+                     *           {
+                     *             "at_risk": 12,
+                     *             "ended_count": 0,
+                     *             "indicative": false,
+                     *             "lower": 0.00505283547899073,
+                     *             "months": 3.9425051334702257,
+                     *             "started": 0.08333333333333333,
+                     *             "started_count": 1,
+                     *             "terminated": 0,
+                     *             "upper": 0.3110704099899873,
+                     *             "waiting": 0.9166666666666666
+                     *           }
+                     *         ],
+                     *         "reading": {
+                     *           "at_risk": 10,
+                     *           "ended_count": 1,
+                     *           "indicative": false,
+                     *           "lower": 0.00505283547899073,
+                     *           "months": 6,
+                     *           "started": 0.08333333333333333,
+                     *           "started_count": 1,
+                     *           "terminated": 0.08333333333333333,
+                     *           "upper": 0.3110704099899873,
+                     *           "waiting": 0.8333333333333333
+                     *         },
+                     *         "started": 1,
+                     *         "terminated": 1,
+                     *         "waiting": 10,
                      *         "waiting_new": 0
                      *       },
                      *       "groups": [
                      *         {
                      *           "fulfilling": {
-                     *             "amount": 5045000000,
-                     *             "count": 3
+                     *             "amount": 100000000,
+                     *             "count": 1
                      *           },
-                     *           "funds": 69600000,
-                     *           "funds_verified": 32600000,
+                     *           "funds": 240000000,
+                     *           "funds_verified": 0,
                      *           "in_production": {
                      *             "amount": 0,
                      *             "count": 0
                      *           },
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县文旅局",
+                     *           "name": "县水务局",
                      *           "produced_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
@@ -18444,9 +18957,9 @@ export interface operations {
                      *           "rates": [
                      *             {
                      *               "amount": {
-                     *                 "denominator": 5045000000,
-                     *                 "numerator": 245000000,
-                     *                 "value": 0.048562933597621406
+                     *                 "denominator": 1200000000,
+                     *                 "numerator": 100000000,
+                     *                 "value": 0.08333333333333333
                      *               },
                      *               "claimed": {
                      *                 "denominator": 0,
@@ -18454,69 +18967,67 @@ export interface operations {
                      *                 "value": null
                      *               },
                      *               "count": {
-                     *                 "denominator": 3,
-                     *                 "numerator": 2,
-                     *                 "value": 0.6666666666666666
+                     *                 "denominator": 12,
+                     *                 "numerator": 1,
+                     *                 "value": 0.08333333333333333
                      *               },
                      *               "denominator_stage": "SIGNED",
-                     *               "key": "start",
-                     *               "numerator_stage": "STARTED"
+                     *               "key": "fulfilment",
+                     *               "numerator_stage": "REGISTERED"
                      *             }
                      *           ],
-                     *           "shrunk": null,
+                     *           "shrunk": 0.08333333333333333,
                      *           "signed": {
-                     *             "amount": 5045000000,
-                     *             "count": 3
+                     *             "amount": 1200000000,
+                     *             "count": 12
                      *           },
                      *           "signed_confirmed": {
-                     *             "amount": 125000000,
-                     *             "count": 1
-                     *           },
-                     *           "started": {
-                     *             "amount": 245000000,
-                     *             "count": 2
-                     *           },
-                     *           "started_confirmed": {
-                     *             "amount": 125000000,
-                     *             "count": 1
-                     *           },
-                     *           "terminated": {
                      *             "amount": 0,
                      *             "count": 0
+                     *           },
+                     *           "started": {
+                     *             "amount": 100000000,
+                     *             "count": 1
+                     *           },
+                     *           "started_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "terminated": {
+                     *             "amount": 100000000,
+                     *             "count": 1
                      *           }
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "unit",
-                     *         "unit": "县文旅局"
+                     *         "kind": "county",
+                     *         "unit": ""
                      *       },
                      *       "total": {
                      *         "fulfilling": {
-                     *           "amount": 5045000000,
-                     *           "count": 3
+                     *           "amount": 100000000,
+                     *           "count": 1
                      *         },
-                     *         "funds": 69600000,
-                     *         "funds_verified": 32600000,
+                     *         "funds": 240000000,
+                     *         "funds_verified": 0,
                      *         "in_production": {
                      *           "amount": 0,
                      *           "count": 0
@@ -18530,9 +19041,9 @@ export interface operations {
                      *         "rates": [
                      *           {
                      *             "amount": {
-                     *               "denominator": 5045000000,
-                     *               "numerator": 245000000,
-                     *               "value": 0.048562933597621406
+                     *               "denominator": 1200000000,
+                     *               "numerator": 100000000,
+                     *               "value": 0.08333333333333333
                      *             },
                      *             "claimed": {
                      *               "denominator": 0,
@@ -18540,38 +19051,38 @@ export interface operations {
                      *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 3,
-                     *               "numerator": 2,
-                     *               "value": 0.6666666666666666
+                     *               "denominator": 12,
+                     *               "numerator": 1,
+                     *               "value": 0.08333333333333333
                      *             },
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "shrunk": null,
+                     *         "shrunk": 0,
                      *         "signed": {
-                     *           "amount": 5045000000,
-                     *           "count": 3
+                     *           "amount": 1200000000,
+                     *           "count": 12
                      *         },
                      *         "signed_confirmed": {
-                     *           "amount": 125000000,
-                     *           "count": 1
-                     *         },
-                     *         "started": {
-                     *           "amount": 245000000,
-                     *           "count": 2
-                     *         },
-                     *         "started_confirmed": {
-                     *           "amount": 125000000,
-                     *           "count": 1
-                     *         },
-                     *         "terminated": {
                      *           "amount": 0,
                      *           "count": 0
+                     *         },
+                     *         "started": {
+                     *           "amount": 100000000,
+                     *           "count": 1
+                     *         },
+                     *         "started_confirmed": {
+                     *           "amount": 0,
+                     *           "count": 0
+                     *         },
+                     *         "terminated": {
+                     *           "amount": 100000000,
+                     *           "count": 1
                      *         }
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["ConversionOut"];
@@ -18883,70 +19394,68 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cumulative": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
                      *       "from": "2026-01-01",
                      *       "items": [
                      *         {
-                     *           "amount": 5400000,
-                     *           "category": "working_capital",
+                     *           "amount": 7000000,
+                     *           "category": "land",
                      *           "outside": "",
                      *           "outside_amount": 0,
-                     *           "paid_on": "2026-11-22",
-                     *           "project": "植物纤维防火复合板材生产项目",
+                     *           "paid_on": "2026-08-16",
+                     *           "project": "包联项目",
                      *           "project_id": "01990000-0000-7000-8000-000000000001",
-                     *           "unit": "县文旅局",
+                     *           "unit": "县水务局",
                      *           "verified": null,
-                     *           "voucher": "板记-1120"
+                     *           "voucher": "土 1"
                      *         }
                      *       ],
                      *       "month": {
-                     *         "entries": 5,
+                     *         "entries": 0,
                      *         "outside": 0,
-                     *         "reported": 69700000,
-                     *         "verified": 7600000,
-                     *         "waiting": 4
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "sum": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
-                     *       "until": "2026-11-25",
+                     *       "until": "2026-09-26",
                      *       "year": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       }
                      *     }
                      */
@@ -19065,11 +19574,11 @@ export interface operations {
                      * @example {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "over": {
-                     *         "amount": 780000000,
-                     *         "count": 1
+                     *         "amount": 0,
+                     *         "count": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "测试office-admin.ad3f70d28149",
+                     *         "by_name": "测试office-admin.68651ba31629",
                      *         "confirmed_only": true,
                      *         "credit": "split",
                      *         "excluded": [
@@ -19095,7 +19604,7 @@ export interface operations {
                      *             "count": 0
                      *           },
                      *           "reached": {
-                     *             "amount": 780000000,
+                     *             "amount": 520000000,
                      *             "count": 1
                      *           },
                      *           "stage": "LEAD"
@@ -19219,49 +19728,47 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "by": "2026-12-31",
                      *       "expected": 0,
                      *       "items": [
                      *         {
-                     *           "code": "2026-00045",
-                     *           "funds_reported": 30000000,
+                     *           "code": "2026-00007",
+                     *           "funds_reported": 7000000,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
-                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "leaders": "测试county-leader.499ae3ddaace",
+                     *           "name": "包联项目",
                      *           "p": null,
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 1100000000,
-                     *           "signed_on": "2024-02-12",
-                     *           "stage": "PERMITTING",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 300000000,
+                     *           "signed_on": "2026-02-10",
+                     *           "stage": "SIGNED",
                      *           "status": "active",
-                     *           "total_investment": 1100000000,
-                     *           "wait_days": 1017
+                     *           "total_investment": 400000000,
+                     *           "wait_days": 228
                      *         }
                      *       ],
                      *       "known": false,
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["StartProbabilitiesOut"];
@@ -19381,20 +19888,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-02-10T04:00:00Z",
                      *       "colours": {
-                     *         "name": "赤城 2026",
+                     *         "name": "华亭 2017",
                      *         "steps": [
                      *           {
                      *             "colour": "red",
-                     *             "reason": "start_overdue",
+                     *             "reason": "久未更新",
                      *             "when": [
                      *               {
                      *                 "after": "",
-                     *                 "measure": "start_overdue_months",
-                     *                 "op": ">=",
-                     *                 "running": 1,
-                     *                 "value": 3
+                     *                 "measure": "days_silent",
+                     *                 "op": ">",
+                     *                 "running": 0,
+                     *                 "value": 10
                      *               }
                      *             ]
                      *           }
@@ -19404,54 +19911,49 @@ export interface operations {
                      *         ]
                      *       },
                      *       "counts": {
-                     *         "none": 1,
-                     *         "yellow": 2
+                     *         "yellow": 1
                      *       },
                      *       "items": [
                      *         {
-                     *           "code": "2026-00045",
+                     *           "code": "2026-00001",
                      *           "colour": "yellow",
-                     *           "funds_reported": 30000000,
+                     *           "funds_reported": 0,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
+                     *           "leaders": "",
                      *           "measured": {
-                     *             "pace_behind_points": 0,
-                     *             "start_overdue_months": 1.1170431211498972
+                     *             "days_silent": 36
                      *           },
-                     *           "name": "三道川铁精粉提质改造项目(60号线)",
-                     *           "reason": "start_overdue",
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 1100000000,
-                     *           "signed_on": "2024-02-12",
-                     *           "stage": "PERMITTING",
+                     *           "name": "没人管的项目",
+                     *           "reason": "久未更新",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 0,
+                     *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 1100000000,
+                     *           "total_investment": null,
                      *           "unknown": []
                      *         }
                      *       ],
-                     *       "on": "2026-11-25",
+                     *       "on": "2026-02-10",
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-02-10"
                      *     }
                      */
                     "application/json": components["schemas"]["LightsOut"];
@@ -19569,150 +20071,144 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-03-01T04:00:00Z",
                      *       "now": {
                      *         "extensive": {
                      *           "amount": {
-                     *             "denominator": 0,
-                     *             "numerator": 19684000000,
-                     *             "value": null
+                     *             "denominator": 1500000000,
+                     *             "numerator": 110000000,
+                     *             "value": 0.07333333333333333
                      *           },
                      *           "count": {
-                     *             "denominator": 0,
-                     *             "numerator": 56,
-                     *             "value": null
+                     *             "denominator": 1,
+                     *             "numerator": 3,
+                     *             "value": 3
                      *           },
                      *           "few": {
-                     *             "amount": 0,
-                     *             "count": 0
+                     *             "amount": 1500000000,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 19684000000,
-                     *             "count": 56
+                     *             "amount": 110000000,
+                     *             "count": 3
                      *           }
                      *         },
                      *         "general": {
                      *           "amount": {
-                     *             "denominator": 8852000000,
-                     *             "numerator": 10832000000,
-                     *             "value": 1.2236782647989155
+                     *             "denominator": 1520000000,
+                     *             "numerator": 90000000,
+                     *             "value": 0.05921052631578947
                      *           },
                      *           "count": {
-                     *             "denominator": 34,
-                     *             "numerator": 22,
-                     *             "value": 0.6470588235294118
+                     *             "denominator": 2,
+                     *             "numerator": 2,
+                     *             "value": 1
                      *           },
                      *           "few": {
-                     *             "amount": 8852000000,
-                     *             "count": 34
+                     *             "amount": 1520000000,
+                     *             "count": 2
                      *           },
                      *           "many": {
-                     *             "amount": 10832000000,
-                     *             "count": 22
+                     *             "amount": 90000000,
+                     *             "count": 2
                      *           }
                      *         },
                      *         "high_tech_share": {
-                     *           "denominator": 56,
-                     *           "numerator": 0,
-                     *           "value": 0
+                     *           "denominator": 4,
+                     *           "numerator": 1,
+                     *           "value": 0.25
                      *         },
                      *         "industrial_share": {
-                     *           "denominator": 56,
-                     *           "numerator": 34,
-                     *           "value": 0.6071428571428571
+                     *           "denominator": 4,
+                     *           "numerator": 2,
+                     *           "value": 0.5
                      *         },
                      *         "intent": {
                      *           "amount": {
-                     *             "denominator": 17254000000,
-                     *             "numerator": 2430000000,
-                     *             "value": 0.14083690738379506
+                     *             "denominator": 0,
+                     *             "numerator": 1610000000,
+                     *             "value": null
                      *           },
                      *           "count": {
-                     *             "denominator": 46,
-                     *             "numerator": 10,
-                     *             "value": 0.21739130434782608
+                     *             "denominator": 1,
+                     *             "numerator": 3,
+                     *             "value": 3
                      *           },
                      *           "few": {
-                     *             "amount": 17254000000,
-                     *             "count": 46
+                     *             "amount": 0,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 2430000000,
-                     *             "count": 10
+                     *             "amount": 1610000000,
+                     *             "count": 3
                      *           }
                      *         },
-                     *         "n": 56,
-                     *         "on": "2026-11-25",
+                     *         "n": 4,
+                     *         "on": "2026-03-01",
                      *         "small": {
                      *           "amount": {
-                     *             "denominator": 14960000000,
-                     *             "numerator": 4724000000,
-                     *             "value": 0.31577540106951874
+                     *             "denominator": 1500000000,
+                     *             "numerator": 110000000,
+                     *             "value": 0.07333333333333333
                      *           },
                      *           "count": {
-                     *             "denominator": 13,
-                     *             "numerator": 43,
-                     *             "value": 3.3076923076923075
+                     *             "denominator": 1,
+                     *             "numerator": 2,
+                     *             "value": 2
                      *           },
                      *           "few": {
-                     *             "amount": 14960000000,
-                     *             "count": 13
+                     *             "amount": 1500000000,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 4724000000,
-                     *             "count": 43
+                     *             "amount": 110000000,
+                     *             "count": 2
                      *           }
                      *         }
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "structure": {
-                     *         "levels": {
-                     *           "city": 15,
-                     *           "county": 28,
-                     *           "province": 11
-                     *         },
+                     *         "levels": {},
                      *         "matrix": [
                      *           {
-                     *             "amount": 6661000000,
-                     *             "count": 24,
+                     *             "amount": 0,
+                     *             "count": 1,
                      *             "horizon": "",
-                     *             "tier": "B"
+                     *             "tier": ""
                      *           }
                      *         ],
-                     *         "median": 100000000,
-                     *         "n": 56,
-                     *         "total": 19684000000
+                     *         "median": 90000000,
+                     *         "n": 4,
+                     *         "total": 1610000000
                      *       },
                      *       "trend": [
                      *         {
                      *           "extensive": {
                      *             "amount": {
                      *               "denominator": 0,
-                     *               "numerator": 11223000000,
+                     *               "numerator": 0,
                      *               "value": null
                      *             },
                      *             "count": {
                      *               "denominator": 0,
-                     *               "numerator": 26,
+                     *               "numerator": 0,
                      *               "value": null
                      *             },
                      *             "few": {
@@ -19720,85 +20216,85 @@ export interface operations {
                      *               "count": 0
                      *             },
                      *             "many": {
-                     *               "amount": 11223000000,
-                     *               "count": 26
+                     *               "amount": 0,
+                     *               "count": 0
                      *             }
                      *           },
                      *           "general": {
                      *             "amount": {
-                     *               "denominator": 4750000000,
-                     *               "numerator": 6473000000,
-                     *               "value": 1.3627368421052632
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 15,
-                     *               "numerator": 11,
-                     *               "value": 0.7333333333333333
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "few": {
-                     *               "amount": 4750000000,
-                     *               "count": 15
-                     *             },
-                     *             "many": {
-                     *               "amount": 6473000000,
-                     *               "count": 11
-                     *             }
-                     *           },
-                     *           "high_tech_share": {
-                     *             "denominator": 26,
-                     *             "numerator": 0,
-                     *             "value": 0
-                     *           },
-                     *           "industrial_share": {
-                     *             "denominator": 26,
-                     *             "numerator": 15,
-                     *             "value": 0.5769230769230769
-                     *           },
-                     *           "intent": {
-                     *             "amount": {
-                     *               "denominator": 11223000000,
-                     *               "numerator": 0,
-                     *               "value": 0
-                     *             },
-                     *             "count": {
-                     *               "denominator": 26,
-                     *               "numerator": 0,
-                     *               "value": 0
-                     *             },
-                     *             "few": {
-                     *               "amount": 11223000000,
-                     *               "count": 26
+                     *               "amount": 0,
+                     *               "count": 0
                      *             },
                      *             "many": {
                      *               "amount": 0,
                      *               "count": 0
                      *             }
                      *           },
-                     *           "n": 26,
-                     *           "on": "2024-12-31",
-                     *           "small": {
+                     *           "high_tech_share": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "industrial_share": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "intent": {
                      *             "amount": {
-                     *               "denominator": 9140000000,
-                     *               "numerator": 2083000000,
-                     *               "value": 0.22789934354485777
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 6,
-                     *               "numerator": 20,
-                     *               "value": 3.3333333333333335
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "few": {
-                     *               "amount": 9140000000,
-                     *               "count": 6
+                     *               "amount": 0,
+                     *               "count": 0
                      *             },
                      *             "many": {
-                     *               "amount": 2083000000,
-                     *               "count": 20
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             }
+                     *           },
+                     *           "n": 0,
+                     *           "on": "2024-03-31",
+                     *           "small": {
+                     *             "amount": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "few": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             },
+                     *             "many": {
+                     *               "amount": 0,
+                     *               "count": 0
                      *             }
                      *           }
                      *         }
                      *       ],
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-03-01"
                      *     }
                      */
                     "application/json": components["schemas"]["PortfolioOut"];
@@ -19923,53 +20419,51 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 1460000000,
-                     *       "as_of": "2026-11-25T04:00:00Z",
-                     *       "count": 2,
+                     *       "amount": 2100000000,
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "count": 6,
                      *       "items": [
                      *         {
-                     *           "code": "2026-00019",
+                     *           "code": "2026-00001",
                      *           "counted": {
-                     *             "amount": 360000000,
+                     *             "amount": 100000000,
                      *             "count": 1
                      *           },
-                     *           "funds_reported": 155010000,
-                     *           "funds_verified": 66300000,
+                     *           "funds_reported": 50000000,
+                     *           "funds_verified": 10000000,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
-                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 360000000,
-                     *           "signed_on": "2024-06-07",
+                     *           "leaders": "",
+                     *           "name": "项目0",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 100000000,
+                     *           "signed_on": "2026-01-10",
                      *           "stage": "STARTED",
-                     *           "started_on": "2024-08-30",
+                     *           "started_on": "2026-08-10",
                      *           "status": "active",
-                     *           "total_investment": 360000000,
-                     *           "wait_days": 84,
+                     *           "total_investment": null,
+                     *           "wait_days": 212,
                      *           "wait_end": "started"
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["RowsOut"];
@@ -19977,7 +20471,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19988,9 +20482,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.enum",
-                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
-                     *           "path": "figure"
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -20135,42 +20629,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-06-30T04:00:00Z",
                      *       "items": [
                      *         {
-                     *           "amount": 1100000000,
+                     *           "amount": 300000000,
                      *           "count": 1,
                      *           "key": "should_start",
                      *           "query": {
-                     *             "should_have_begun": "2026-11-25"
+                     *             "should_have_begun": "2026-06-30"
                      *           }
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
                      *         "kind": "unit",
-                     *         "unit": "县商务局"
+                     *         "unit": "县水务局"
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-06-30"
                      *     }
                      */
                     "application/json": components["schemas"]["WorkListsOut"];
@@ -20178,28 +20670,12 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "input.unknown",
-                     *           "message": "没有这一项",
-                     *           "path": "limit"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20224,11 +20700,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "秦川",
+                     *       "by_name": "",
                      *       "county": "赤城县",
-                     *       "done": 179,
-                     *       "state": "loaded",
-                     *       "total": 179
+                     *       "done": 0,
+                     *       "state": "loading",
+                     *       "total": 0
                      *     }
                      */
                     "application/json": components["schemas"]["SampleOut"];
@@ -20268,24 +20744,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The present state does not allow it. Codes: sample.not_empty. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "sample.not_empty",
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 409,
-                     *       "title": "库里已有业务数据，不能再载入示例",
-                     *       "type": "about:blank"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -20331,53 +20789,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. Codes: sample.changed. Codes of fields: import.changed. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "sample.changed",
-                     *       "fields": [
-                     *         {
-                     *           "code": "import.changed",
-                     *           "message": "导入后又改过：植物纤维防火复合板材生产项目",
-                     *           "path": "project"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 409,
-                     *       "title": "示例数据中有 1 条被改过，移除前请先确认",
-                     *       "type": "about:blank"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: sample.confirm. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "sample.confirm",
-                     *           "message": "请输入「赤城县」确认移除",
-                     *           "path": "confirm"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20402,19 +20819,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "project",
-                     *           "title": "植物纤维防火复合板材生产项目"
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["SampleRowsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -20448,7 +20860,8 @@ export interface operations {
                      *           "second": "signed_amount"
                      *         }
                      *       ],
-                     *       "name": "赤城 2026 考核",
+                     *       "name": "standard",
+                     *       "version": 1,
                      *       "veto": "upheld_suspicions"
                      *     }
                      */
@@ -20515,6 +20928,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "name": "2024 考核",
+                     *       "version": 2,
                      *       "veto": "upheld_suspicions"
                      *     }
                      */
@@ -20579,9 +20993,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "enterprise",
-                     *           "note": "91110108X20NE36D8P",
-                     *           "title": "赤城县汤泉铁精粉75有限公司"
+                     *           "kind": "project",
+                     *           "note": "2026-00001",
+                     *           "title": "要删的项目"
                      *         }
                      *       ]
                      *     }
@@ -20590,12 +21004,28 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "q"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20638,7 +21068,7 @@ export interface operations {
                      *       "code": "session.refused",
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 401,
-                     *       "title": "Login or password is not right",
+                     *       "title": "登录名或密码不对",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -20646,12 +21076,28 @@ export interface operations {
                 };
             };
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "login"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20710,15 +21156,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "login": "majun",
-                     *           "name": "马骏",
-                     *           "password": "Chicheng-2026",
-                     *           "post": "招商一股专员",
-                     *           "role": "officer"
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["DemoAccountsOut"];
@@ -20820,12 +21258,28 @@ export interface operations {
                 };
             };
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "county_name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20846,8 +21300,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "agrees": false,
-                 *       "note": "合同未盖章"
+                 *       "agrees": true,
+                 *       "note": "现场看过"
                  *     }
                  */
                 "application/json": components["schemas"]["VerdictIn"];
@@ -20864,24 +21318,24 @@ export interface operations {
                      * @example {
                      *       "events": [
                      *         {
-                     *           "amount": 100000000,
-                     *           "by_name": "测试office-admin.09877622f99c",
+                     *           "amount": 400000000,
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2026-02-10",
+                     *           "occurred_on": "2026-05-14",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "recorded_at": "2026-05-14T04:00:00Z",
                      *           "source": "person",
                      *           "verdicts": [
                      *             {
-                     *               "agrees": false,
-                     *               "at": "2026-09-26T04:00:00Z",
-                     *               "by_name": "测试verifier.6996275a62e6",
-                     *               "note": "合同未盖章"
+                     *               "agrees": true,
+                     *               "at": "2026-07-12T04:00:00Z",
+                     *               "by_name": "测试verifier.26822db1e13c",
+                     *               "note": "现场看过"
                      *             }
                      *           ],
                      *           "void": false
@@ -20891,19 +21345,19 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "field.company_name",
-                     *           "met": true,
-                     *           "name": "field.company_name",
+                     *           "key": "evidence.acceptance",
+                     *           "met": false,
+                     *           "name": "evidence.acceptance",
                      *           "reasoned": false,
-                     *           "stage": "REGISTERED"
+                     *           "stage": "COMPLETED"
                      *         }
                      *       ],
-                     *       "next": "REGISTERED",
+                     *       "next": "COMPLETED",
                      *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "SIGNED",
-                     *       "status": "active",
-                     *       "version": 3
+                     *       "stage": "STARTED",
+                     *       "status": "terminated",
+                     *       "version": 5
                      *     }
                      */
                     "application/json": components["schemas"]["HistoryOut"];
@@ -20911,12 +21365,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: stage_event.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "stage_event.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条阶段记录",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21051,7 +21514,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: suspicion.count. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, suspicion.count, suspicion.kilometres, suspicion.share. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21062,9 +21525,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "suspicion.count",
-                     *           "message": "应在 1 到 10000 之间",
-                     *           "path": "capital_times"
+                     *           "code": "suspicion.share",
+                     *           "message": "应大于 0、不超过 100%",
+                     *           "path": "registered_share"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -21102,26 +21565,25 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "answer": "两个项目同一天拍照，上传时选错了一张，已请施工方重拍，明天补上。",
-                     *           "answered_at": "2026-11-19T02:30:00Z",
-                     *           "answered_by": "高丽娟",
-                     *           "closed_by": "",
+                     *           "answer": "母公司担保",
+                     *           "answered_at": "2026-09-26T04:00:00Z",
+                     *           "answered_by": "测试office-admin.e8e84ed1d8db",
+                     *           "closed_at": "2026-09-26T04:00:00Z",
+                     *           "closed_by": "测试verifier.8b7504015888",
                      *           "evidence": {
-                     *             "file": "冷库基础现场.jpg",
-                     *             "file_id": "01990000-0000-7000-8000-000000000001",
-                     *             "other": "植物纤维防火复合板材生产项目",
-                     *             "other_id": "01990000-0000-7000-8000-000000000002"
+                     *             "capital": 15000000,
+                     *             "signed_amount": 300000000
                      *           },
-                     *           "found_on": "2026-11-18",
-                     *           "id": "01990000-0000-7000-8000-000000000003",
-                     *           "key": "13a6787f5f49de94",
-                     *           "kind": "same_evidence",
-                     *           "project": "东卯冷链物流集散中心项目(52期)",
-                     *           "project_id": "01990000-0000-7000-8000-000000000004",
-                     *           "state": "answered",
-                     *           "unit": "县文旅局",
-                     *           "verdict": "",
-                     *           "version": 2
+                     *           "found_on": "2026-09-26",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "key": "",
+                     *           "kind": "thin_capital",
+                     *           "project": "甲项目",
+                     *           "project_id": "01990000-0000-7000-8000-000000000002",
+                     *           "state": "closed",
+                     *           "unit": "县水务局",
+                     *           "verdict": "cleared",
+                     *           "version": 3
                      *         }
                      *       ]
                      *     }
@@ -21168,7 +21630,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -21206,7 +21668,7 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.30080036bb8e",
+                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
                      *       "closed_by": "",
                      *       "evidence": {
                      *         "reported": 50000000,
@@ -21248,12 +21710,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "answer"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21294,9 +21772,9 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.30080036bb8e",
+                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
                      *       "closed_at": "2026-09-26T04:00:00Z",
-                     *       "closed_by": "测试verifier.07dc327e9fc9",
+                     *       "closed_by": "测试verifier.f8172bc9c351",
                      *       "evidence": {
                      *         "reported": 50000000,
                      *         "verified": 10000000
@@ -21328,7 +21806,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid, suspicion.not_answered, suspicion.own_unit. Codes of fields: suspicion.not_answered, suspicion.own_unit. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, suspicion.not_answered, suspicion.own_unit. Codes of fields: input.required, suspicion.not_answered, suspicion.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21378,24 +21856,25 @@ export interface operations {
                      * @example {
                      *       "allotments": [
                      *         {
-                     *           "county": 24,
-                     *           "gap": 3,
+                     *           "county": 7,
+                     *           "gap": 7,
                      *           "indicator": "signed",
-                     *           "n": 9,
-                     *           "units": 21,
+                     *           "n": 0,
+                     *           "units": 0,
                      *           "without": [
-                     *             "田家窑镇"
+                     *             "赤城镇"
                      *           ]
                      *         }
                      *       ],
                      *       "items": [
                      *         {
-                     *           "indicator": "funds",
+                     *           "indicator": "signed",
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "unit_name": "赤城县",
-                     *           "value": 1100000000
+                     *           "value": 7
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["TargetsOut"];
@@ -21403,28 +21882,12 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "input.too_small",
-                     *           "message": "不能小于 2000",
-                     *           "path": "year"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21488,7 +21951,8 @@ export interface operations {
                      *           "unit_name": "县文旅局",
                      *           "value": 8000000000
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["TargetsOut"];
@@ -21497,7 +21961,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21557,21 +22021,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 6,
+                     *       "count": 8,
                      *       "items": [
                      *         {
-                     *           "action": "note.problem",
-                     *           "actor_name": "测试office-admin.e225628c18b2",
+                     *           "action": "attachment.add",
+                     *           "actor_name": "测试office-admin.9ecaf1669df8",
                      *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": [],
                      *           "details": {
-                     *             "text": "土地未摘牌；类型：要素；责任单位：县水务局；责任领导：郭振华；时限：2026-10-30；进展：正在组卷；是否销号：否"
+                     *             "attachment_id": "01990000-0000-7000-8000-000000000001",
+                     *             "kind": "construction_contract",
+                     *             "name": "construction_contract.pdf",
+                     *             "size": 70
                      *           },
-                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "occurred_on": "2026-09-26",
-                     *           "source_id": "01990000-0000-7000-8000-000000000002",
-                     *           "source_kind": "note",
-                     *           "title": "甲项目"
+                     *           "source_id": "01990000-0000-7000-8000-000000000003",
+                     *           "source_kind": "project",
+                     *           "title": "construction_contract.pdf"
                      *         }
                      *       ],
                      *       "next": ""
@@ -21599,7 +22066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21668,7 +22135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: mention.out_of_scope. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21717,15 +22184,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "all": 23,
+                     *       "all": 5,
                      *       "kinds": {
-                     *         "change": 2,
-                     *         "file": 3,
-                     *         "fund": 8,
+                     *         "change": 1,
                      *         "problem": 1,
                      *         "progress": 2,
-                     *         "stage": 5,
-                     *         "visit": 2
+                     *         "visit": 1
                      *       }
                      *     }
                      */
@@ -21751,12 +22215,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21843,7 +22323,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.type, input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.type, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21889,27 +22369,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "division_code": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "kind": "bureau",
-                     *       "name": "县商务局",
-                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
-                     *       "position": 27,
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: unit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个单位",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22048,7 +22526,7 @@ export interface operations {
                      *           "mine": true,
                      *           "name": "大项目",
                      *           "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *           "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *           "owner_name": "测试unit-clerk.55109a0d9267",
                      *           "shared": false,
                      *           "terms": {
                      *             "kind": "industry",
@@ -22065,12 +22543,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "list"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22134,7 +22628,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *       "owner_name": "测试unit-clerk.55109a0d9267",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry",
@@ -22217,7 +22711,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "我的大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.a02f8038aa18",
+                     *       "owner_name": "测试unit-clerk.55109a0d9267",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry"
@@ -22266,12 +22760,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22395,26 +22905,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 70,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "calls": 1,
-                     *           "company": "深圳冷链物流有限责任公司",
+                     *           "calls": 0,
+                     *           "company": "丁公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leader_name": "陈志远",
+                     *           "leader_name": "",
                      *           "met": "",
-                     *           "on": "2026-12-01",
+                     *           "on": "2026-09-26",
                      *           "outcome": "",
-                     *           "owner_name": "高丽娟",
-                     *           "place": "马营乡雪场选址",
-                     *           "starts_at": "09:30",
+                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "place": "",
+                     *           "starts_at": "",
                      *           "state": "planned",
-                     *           "unit_name": "县文旅局",
+                     *           "unit_name": "县商务局",
                      *           "version": 1,
-                     *           "way": "in"
+                     *           "way": "out"
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfVisitItem"];
@@ -22449,10 +22959,27 @@ export interface operations {
                  *       "client_ids": [
                  *         "01990000-0000-7000-8000-000000000001"
                  *       ],
-                 *       "company": "百龙体育",
-                 *       "leader_id": "01990000-0000-7000-8000-000000000002",
-                 *       "on": "2026-09-26",
-                 *       "starts_at": "15:00",
+                 *       "company": "恒丰",
+                 *       "enterprise_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "lead_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                 *       "mentions": [],
+                 *       "met": "刘总",
+                 *       "on": "2026-10-01",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                 *       "party": [
+                 *         "张"
+                 *       ],
+                 *       "place": "北京",
+                 *       "project_ids": [
+                 *         "01990000-0000-7000-8000-000000000005"
+                 *       ],
+                 *       "purpose": "谈地",
+                 *       "starts_at": "09:00",
                  *       "way": "out"
                  *     }
                  */
@@ -22471,30 +22998,38 @@ export interface operations {
                      *       "client_ids": [
                      *         "01990000-0000-7000-8000-000000000001"
                      *       ],
-                     *       "company": "百龙体育",
-                     *       "enterprise_ids": [],
-                     *       "id": "01990000-0000-7000-8000-000000000003",
-                     *       "lead_ids": [],
-                     *       "leader_id": "01990000-0000-7000-8000-000000000002",
-                     *       "leader_name": "测试county-leader.7f0cb92ae5da",
+                     *       "company": "恒丰",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000006",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                     *       "leader_name": "测试county-leader.52ccd6af11ef",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "client",
-                     *           "name": "百龙体育"
+                     *           "name": "甲客商"
                      *         }
                      *       ],
-                     *       "met": "",
-                     *       "on": "2026-09-26",
+                     *       "met": "刘总",
+                     *       "on": "2026-10-01",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试officer.8b66acb6ecfc",
-                     *       "party": [],
-                     *       "place": "",
-                     *       "project_ids": [],
-                     *       "purpose": "",
+                     *       "owner_name": "测试county-leader.52ccd6af11ef",
+                     *       "party": [
+                     *         "张"
+                     *       ],
+                     *       "place": "北京",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "purpose": "谈地",
                      *       "reason": "",
-                     *       "starts_at": "15:00",
+                     *       "starts_at": "09:00",
                      *       "state": "planned",
                      *       "steps": [],
                      *       "summary": "",
@@ -22509,7 +23044,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required, mention.out_of_scope, visit.link_unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope, visit.link_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22599,8 +23134,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.1b9b3d908739",
-                     *               "before": "测试officer.2bac7e477753",
+                     *               "after": "测试officer.7b15f18ae18e",
+                     *               "before": "测试officer.b314ef7228e2",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -22625,7 +23160,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.unknown, record.reference_missing. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.required, input.unknown, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22715,8 +23250,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.1b9b3d908739",
-                     *               "before": "测试officer.2bac7e477753",
+                     *               "after": "测试officer.7b15f18ae18e",
+                     *               "before": "测试officer.b314ef7228e2",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -22740,12 +23275,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22793,7 +23344,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试officer.f709c1a619e2",
+                     *           "name": "测试officer.f8637fd35045",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -22807,7 +23358,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22858,52 +23409,44 @@ export interface operations {
                      *       "client_ids": [
                      *         "01990000-0000-7000-8000-000000000001"
                      *       ],
-                     *       "company": "绿源食品集团有限公司",
-                     *       "enterprise_ids": [],
-                     *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "lead_ids": [],
-                     *       "leader_id": "01990000-0000-7000-8000-000000000003",
-                     *       "leader_name": "王海涛",
+                     *       "company": "恒丰",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000004"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000005",
+                     *       "leader_name": "测试county-leader.52ccd6af11ef",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "client",
-                     *           "name": "绿源食品集团有限公司"
+                     *           "name": "甲客商"
                      *         }
                      *       ],
-                     *       "met": "曾文",
-                     *       "on": "2026-11-19",
-                     *       "outcome": "intent",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "何文静",
+                     *       "met": "刘总",
+                     *       "on": "2026-10-01",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000005",
+                     *       "owner_name": "测试county-leader.52ccd6af11ef",
                      *       "party": [
-                     *         "何文静"
+                     *         "张"
                      *       ],
-                     *       "place": "山东省济南市",
+                     *       "place": "北京",
                      *       "project_ids": [
-                     *         "01990000-0000-7000-8000-000000000005"
+                     *         "01990000-0000-7000-8000-000000000006"
                      *       ],
-                     *       "purpose": "马营叶片基地二期",
+                     *       "purpose": "谈地",
                      *       "reason": "",
-                     *       "starts_at": "09:30",
-                     *       "state": "done",
-                     *       "steps": [
-                     *         {
-                     *           "about": "绿源食品集团有限公司",
-                     *           "due_on": "2026-11-28",
-                     *           "id": "01990000-0000-7000-8000-000000000006",
-                     *           "kind": "visit",
-                     *           "left": 2,
-                     *           "owner_id": "01990000-0000-7000-8000-000000000007",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
-                     *           "title": "与供电公司敲定并网时间",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "summary": "二期用地 120 亩，要求并网时间写进协议。",
+                     *       "starts_at": "09:00",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
                      *       "unit_name": "县商务局",
-                     *       "updated_at": "2026-11-19T12:20:00Z",
-                     *       "version": 2,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
                      *       "way": "out"
                      *     }
                      */
@@ -22959,11 +23502,30 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "company": "丁公司",
-                 *       "on": "2026-09-26",
-                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                 *       "place": "北京",
-                 *       "way": "out"
+                 *       "client_ids": [
+                 *         "01990000-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "company": "恒瑞",
+                 *       "enterprise_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "lead_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                 *       "met": "王总",
+                 *       "on": "2026-10-02",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                 *       "party": [
+                 *         "李"
+                 *       ],
+                 *       "place": "县里",
+                 *       "project_ids": [
+                 *         "01990000-0000-7000-8000-000000000005"
+                 *       ],
+                 *       "purpose": "看地",
+                 *       "starts_at": "10:00",
+                 *       "way": "in"
                  *     }
                  */
                 "application/json": components["schemas"]["VisitUpdate"];
@@ -22978,31 +23540,48 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "client_ids": [],
-                     *       "company": "丁公司",
-                     *       "enterprise_ids": [],
-                     *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "lead_ids": [],
-                     *       "leader_name": "",
-                     *       "links": [],
-                     *       "met": "",
-                     *       "on": "2026-09-26",
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "恒瑞",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000006",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                     *       "leader_name": "测试county-leader.05b7c3cb83c4",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "乙客商"
+                     *         }
+                     *       ],
+                     *       "met": "王总",
+                     *       "on": "2026-10-02",
                      *       "outcome": "",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试office-admin.162f9592ca62",
-                     *       "party": [],
-                     *       "place": "北京",
-                     *       "project_ids": [],
-                     *       "purpose": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "party": [
+                     *         "李"
+                     *       ],
+                     *       "place": "县里",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "purpose": "看地",
                      *       "reason": "",
-                     *       "starts_at": "",
+                     *       "starts_at": "10:00",
                      *       "state": "planned",
                      *       "steps": [],
                      *       "summary": "",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 2,
-                     *       "way": "out"
+                     *       "way": "in"
                      *     }
                      */
                     "application/json": components["schemas"]["VisitOut"];
@@ -23165,7 +23744,7 @@ export interface operations {
                      *       "on": "2026-10-20",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.343f7289da23",
+                     *       "owner_name": "测试office-admin.799e6b5d6570",
                      *       "party": [],
                      *       "place": "北京",
                      *       "project_ids": [],
@@ -23276,7 +23855,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
@@ -23307,12 +23886,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -23377,7 +23972,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "intent",
                      *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "测试officer.db0eb0dc48c1",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [
@@ -23422,7 +24017,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: mention.out_of_scope. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23484,7 +24079,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.b3df70a42103",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
@@ -23703,12 +24298,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { ApiError, api, etag, must, type Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
 import { Light } from '@/shared/ui/Light';
 import { Failed, Loading } from '@/shared/ui/State';
 
-type Set = Schemas['ColoursWire'];
+type Set = Schemas['ColourRulesOut'];
 type Step = Set['steps'][number];
 type Condition = Step['when'][number];
 
@@ -76,7 +76,8 @@ function Edit({ draft, change, done }: { draft: Set; change: (s: Set) => void; d
   async function save() {
     setBusy(true);
     try {
-      must(await api.PUT('/colour-rules', { body: draft }));
+      const { version, ...body } = draft;
+      must(await api.PUT('/colour-rules', { params: { header: { 'If-Match': etag(version) } }, body }));
       await Promise.all(['colour-rules', 'lights', 'cockpit'].map((k) => client.invalidateQueries({ queryKey: [k] })));
       done();
     } catch (e) {

@@ -2,13 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, api, must, type Schemas } from '@/shared/api/client';
+import { ApiError, api, etag, must, type Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
 import { useOptions } from '@/shared/ui/options';
 import { useItemName } from '@/shared/ui/ruleNames';
 import { Failed, Loading } from '@/shared/ui/State';
 
-type Scheme = Schemas['SchemeWire'];
+type Scheme = Schemas['ScoreSchemeOut'];
 type Item = Scheme['items'][number];
 
 const faults = ['overdue_starts', 'upheld_suspicions'];
@@ -68,7 +68,8 @@ function Edit({ draft, change, done }: { draft: Scheme; change: (s: Scheme) => v
   async function save() {
     setBusy(true);
     try {
-      must(await api.PUT('/score-scheme', { body: draft }));
+      const { version, ...body } = draft;
+      must(await api.PUT('/score-scheme', { params: { header: { 'If-Match': etag(version) } }, body }));
       await Promise.all(['scheme', 'scores'].map((k) => client.invalidateQueries({ queryKey: [k] })));
       done();
     } catch (e) {

@@ -17,9 +17,7 @@ const ledgerKinds = {
   fund: true,
   problem: true,
 } satisfies Choices<Schemas['ReadingIn']['kind']>;
-const moneyUnits = { '1': true, '1000': true, '10000': true, '1000000': true, '100000000': true } satisfies Choices<
-  Schemas['ReadingIn']['unit']
->;
+const moneyUnits = [1, 1000, 10000, 1000000, 100000000] as const;
 
 // What the server itself said of a sheet, or the page offered, is among these; anything else would be read by nobody.
 function ledgerKind(kind: string) {
@@ -29,10 +27,10 @@ function ledgerKind(kind: string) {
 
 /** moneyUnit returns a unit of money as the request has it; 0, as the title says, is none. */
 function moneyUnit(unit: number) {
-  const text = String(unit);
   if (unit === 0) return undefined;
-  if (isChoice(text, moneyUnits)) return text;
-  throw new Error(`no unit of money: ${unit}`);
+  const known = moneyUnits.find((u) => u === unit);
+  if (known === undefined) throw new Error(`no unit of money: ${unit}`);
+  return known;
 }
 
 /** Mapping lets a person choose how a sheet is read: its kind, its header, the field of each column, the unit of money. */

@@ -69,10 +69,6 @@ export function useKinds() {
   return kinds.data ?? [];
 }
 
-/** readingOnTheWire writes the unit of money as the whole number that it is on the wire; the generated type has its text. */
-const readingOnTheWire = (body?: Schemas['ReadingIn']) =>
-  JSON.stringify({ ...body, unit: body?.unit === undefined ? undefined : Number(body.unit) });
-
 /** useSteps is what can be done with an import; each step keeps the answer, and a refusal is shown with its reasons. */
 export function useSteps(i: Import) {
   const client = useQueryClient();
@@ -94,8 +90,7 @@ export function useSteps(i: Import) {
   return {
     fix: (sheet: string, fixes: Fix[]) =>
       step(async () => must(await api.PUT('/imports/{id}/cells', { params: where, body: { sheet, fixes } }))),
-    read: (body: Schemas['ReadingIn']) =>
-      step(async () => must(await api.PUT('/imports/{id}/reading', { params: where, body, bodySerializer: readingOnTheWire }))),
+    read: (body: Schemas['ReadingIn']) => step(async () => must(await api.PUT('/imports/{id}/reading', { params: where, body }))),
     addUnits: (units: Schemas['ImportUnitIn'][]) =>
       step(async () => must(await api.POST('/imports/{id}/units', { params: { path: { id: i.id } }, body: { units } })), true),
     write: (accept_warnings: boolean) =>

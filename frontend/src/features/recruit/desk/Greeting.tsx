@@ -51,7 +51,7 @@ export function Greeting({ day }: { day: Day }) {
 }
 
 /** Trio is the three figures of the charge that a phone shows first. */
-export function Trio({ desk }: { desk: Schemas['ChargeOut'] }) {
+export function Trio({ desk }: { desk: Schemas['ResponsibleDeskOut'] }) {
   const { t } = useTranslation('desk');
   const search = useChargeFilter(desk);
   if (desk.projects === 0) return null;

@@ -7,7 +7,7 @@ import { Light } from '@/shared/ui/Light';
 import { StageBar } from '@/shared/ui/Show';
 import { Part } from './Part';
 
-type Desk = Schemas['ChargeOut'];
+type Desk = Schemas['ResponsibleDeskOut'];
 type Item = Desk['items'][number];
 
 /** useChargeFilter is the list's filter that opens the projects of the charge. */

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Scores } from '@/features/goals/scores';
-import { api, must, type Schemas } from '@/shared/api/client';
+import { api, etag, must, type Schemas } from '@/shared/api/client';
 import type { Choices, Complete } from '@/shared/api/complete';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
@@ -45,8 +45,8 @@ export default function Targets() {
           <Help topic="targets" />
         </h1>
         <span className="actions">
-          <SetTarget year={year} money={false} />
-          <SetTarget year={year} money />
+          {list.data && <SetTarget year={year} money={false} version={list.data.version} />}
+          {list.data && <SetTarget year={year} money version={list.data.version} />}
         </span>
       </div>
       {list.isPending && <Loading />}
@@ -86,11 +86,20 @@ export default function Targets() {
   );
 }
 
-function SetTarget({ year, money }: { year: number; money: boolean }) {
+function SetTarget({ year, money, version }: { year: number; money: boolean; version: number }) {
   const { t } = useTranslation('figures');
   const may = useMay();
+  const client = useQueryClient();
   if (!may('rule.manage')) return null;
   const kinds = indicators.filter((k) => isMoney(k) === money);
+  const over = (read: number) => async (v: Values) =>
+    must(
+      await api.PUT('/targets/{year}', {
+        params: { path: { year }, header: { 'If-Match': etag(read) } },
+        body: { items: [targetBody(v)] },
+      }),
+    );
+  const refresh = () => client.invalidateQueries({ queryKey: ['targets'] });
   return (
     <Editor
       primary={!money}
@@ -109,7 +118,19 @@ function SetTarget({ year, money }: { year: number; money: boolean }) {
         },
         { key: 'value', label: t('target'), type: money ? 'money' : 'number', required: true },
       ]}
-      save={async (v) => must(await api.PUT('/targets/{year}', { params: { path: { year } }, body: { items: [targetBody(v)] } }))}
+      save={over(version)}
+      reread={async () => {
+        const now = must(await api.GET('/targets/{year}', { params: { path: { year } } }));
+        return {
+          values: { indicator: kinds[0] },
+          changes: [],
+          save: async (v) => {
+            await over(now.version)(v);
+            await refresh();
+          },
+          refresh,
+        };
+      }}
     />
   );
 }
