@@ -18,9 +18,6 @@ func TestWhatWasStoredInAnOlderFormIsStillRead(t *testing.T) {
 	reading := filled[intake.Reading]()
 	reading.Open = false
 	readOlder(t, "import_reading", intakestore.StoredReading.Entity, reading)
-	sheet := filled[intake.Sheet]()
-	sheet.Reading.Open = false
-	readOlder(t, "import_sheet", intakestore.StoredSheet.Entity, sheet)
 }
 
 func readOlder[S, E any](t *testing.T, name string, restore func(S) E, want E) {

@@ -210,5 +210,10 @@ func (r *reader) yearOfOthers(g Grid, rows []int) {
 	}
 }
 
-// NeedsDay reports whether a stage is an event whose day must be known.
-func NeedsDay(stage string) bool { return dayOfStage(stage) != "" }
+// NeedsDay reports whether a stage is an event whose day must be known, because
+// reports count it by that day or measure waiting times to it. Registration and full
+// capacity are states that offices enter without a day: what is known of them is that
+// they had been reached by the ledger's own day.
+func NeedsDay(stage string) bool {
+	return dayOfStage(stage) != "" && stage != "REGISTERED" && stage != "FULL_CAPACITY"
+}
