@@ -7037,7 +7037,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "测试office-admin.e8e84ed1d8db",
+                     *           "by_name": "测试office-admin.034c9e4e3762",
                      *           "copies": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "site_photo",
@@ -7125,15 +7125,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.8aa0bbf79a05",
+                     *       "by_name": "测试office-admin.e07eb7481ba0",
                      *       "copies": 0,
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "construction_contract",
                      *       "media_type": "application/pdf",
                      *       "name": "construction_contract.pdf",
-                     *       "sha256": "9a0d997f710d2f625cccb91e89e79897747be5ef70aed4f39e3ef59231f59bee",
+                     *       "sha256": "764e7d0c580e336d048beb14488447610fca628f97fd971e0c3d1037dc063e74",
                      *       "size": 70,
-                     *       "uploaded_at": "2026-01-05T04:00:00Z"
+                     *       "uploaded_at": "2026-03-01T04:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AttachmentOut"];
@@ -7306,34 +7306,37 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "capped": false,
-                     *       "count": 1,
+                     *       "capped": true,
+                     *       "count": 1000,
                      *       "items": [
                      *         {
-                     *           "action": "client.create",
+                     *           "action": "calendar_feed.issue",
                      *           "actor_id": "01990000-0000-7000-8000-000000000001",
-                     *           "actor_name": "测试office-admin.143d2a15c01d",
+                     *           "actor_name": "马骏",
                      *           "address": "192.0.2.1",
-                     *           "at": "2026-09-26T04:00:00Z",
+                     *           "at": "2026-11-25T04:00:00Z",
                      *           "changes": {
-                     *             "created_at": {},
-                     *             "created_by": {},
-                     *             "id": {},
-                     *             "name": {},
-                     *             "organization_id": {},
-                     *             "owner_id": {},
-                     *             "unit_id": {},
-                     *             "updated_at": {},
-                     *             "version": {}
+                     *             "hash": {
+                     *               "after": "…"
+                     *             },
+                     *             "issued_at": {
+                     *               "after": "2026-11-25T04:00:00Z"
+                     *             },
+                     *             "lang": {
+                     *               "after": "zh-CN"
+                     *             },
+                     *             "person_id": {
+                     *               "after": "01990000-0000-7000-8000-000000000001"
+                     *             }
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000004",
-                     *           "subject_kind": "client",
-                     *           "title": ""
+                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *           "subject_kind": "person",
+                     *           "title": "马骏"
                      *         }
                      *       ],
-                     *       "next": ""
+                     *       "next": "EXAMPLE-ONLY"
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfAuditOut"];
@@ -7382,7 +7385,7 @@ export interface operations {
                      *           "set": [
                      *             {
                      *               "field": "owner_id",
-                     *               "value": "测试officer.041c92466538"
+                     *               "value": "测试officer.23925839d028"
                      *             }
                      *           ],
                      *           "undo_until": "2026-09-27T04:00:00Z",
@@ -7425,8 +7428,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.09c586bfe851",
-                     *               "before": "测试officer.041c92466538",
+                     *               "after": "测试officer.031a220de8db",
+                     *               "before": "测试officer.23925839d028",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -7517,7 +7520,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": []
+                     *       "items": [
+                     *         {
+                     *           "as_of": "2026-11-15T02:00:00Z",
+                     *           "by_name": "何文静",
+                     *           "effective_on": "2026-10-31",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "month": "2026-10",
+                     *           "published_at": "2026-11-15T02:00:00Z",
+                     *           "rule_version": 0
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["BulletinsOut"];
@@ -7556,7 +7569,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2026-02-21T04:00:00Z",
-                     *       "by_name": "测试office-admin.e917c4fc73d9",
+                     *       "by_name": "测试office-admin.6f6cb9c0a60e",
                      *       "effective_on": "2026-01-31",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "month": "2026-01",
@@ -7636,7 +7649,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2026-07-12T04:00:00Z",
-                     *       "by_name": "测试office-admin.e917c4fc73d9",
+                     *       "by_name": "测试office-admin.6f6cb9c0a60e",
                      *       "corrections": [
                      *         {
                      *           "figure": "signed",
@@ -7874,7 +7887,7 @@ export interface operations {
                      *           "kind": "visit",
                      *           "movable": false,
                      *           "on": "2026-09-26",
-                     *           "owner": "测试office-admin.6d8b298c19b7",
+                     *           "owner": "测试office-admin.2073f54c566d",
                      *           "place": "",
                      *           "state": "done",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
@@ -8029,7 +8042,7 @@ export interface operations {
                      *           "key_account": false,
                      *           "name": "甲投资有限公司",
                      *           "origin_name": "",
-                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "owner_name": "测试office-admin.6923cc387e37",
                      *           "projects": 0,
                      *           "unit_name": "县商务局",
                      *           "updated_on": "2026-09-26",
@@ -8068,7 +8081,22 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "投资方迟开项目"
+                 *       "code_override": "按执照",
+                 *       "credit_code": "91110000600037341L",
+                 *       "investor_class": "foreign",
+                 *       "key_account": true,
+                 *       "name": "丙客商",
+                 *       "needs": "电",
+                 *       "origin_code": "110000",
+                 *       "origin_name": "北京",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "registered_capital": 3000000,
+                 *       "strength": "强",
+                 *       "terms": "地",
+                 *       "tiers": [
+                 *         "global_500"
+                 *       ],
+                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
                  *     }
                  */
                 "application/json": components["schemas"]["ClientCreate"];
@@ -8084,27 +8112,29 @@ export interface operations {
                     /**
                      * @example {
                      *       "calls": 0,
-                     *       "code_override": "",
+                     *       "code_override": "按执照",
                      *       "contacts": [],
-                     *       "created_at": "2026-03-01T04:00:00Z",
-                     *       "credit_code": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "investor_class": "",
-                     *       "key_account": false,
-                     *       "name": "投资方迟开项目",
-                     *       "needs": "",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
-                     *       "origin_code": "",
-                     *       "origin_name": "",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "测试office-admin.a201be17a716",
-                     *       "registered_capital": 0,
-                     *       "strength": "",
-                     *       "terms": "",
-                     *       "tiers": [],
-                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
-                     *       "unit_name": "县商务局",
-                     *       "updated_at": "2026-03-01T04:00:00Z",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91110000600037341L",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "investor_class": "foreign",
+                     *       "key_account": true,
+                     *       "name": "丙客商",
+                     *       "needs": "电",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "origin_code": "110000",
+                     *       "origin_name": "北京",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试county-leader.93dc5c257eac",
+                     *       "registered_capital": 3000000,
+                     *       "strength": "强",
+                     *       "terms": "地",
+                     *       "tiers": [
+                     *         "global_500"
+                     *       ],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 1
                      *     }
                      */
@@ -8199,8 +8229,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.80567543db3c",
-                     *               "before": "测试office-admin.3f81ae8f8ba1",
+                     *               "after": "测试officer.50cd7df5f922",
+                     *               "before": "测试office-admin.8d18f76ebb48",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8306,8 +8336,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.80567543db3c",
-                     *               "before": "测试office-admin.3f81ae8f8ba1",
+                     *               "after": "测试officer.50cd7df5f922",
+                     *               "before": "测试office-admin.8d18f76ebb48",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8387,7 +8417,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.9a71fedaf007",
+                     *           "name": "测试office-admin.ce4b47933870",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -8474,7 +8504,7 @@ export interface operations {
                      *       "origin_code": "",
                      *       "origin_name": "北京市",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试office-admin.bf98582f87b9",
+                     *       "owner_name": "测试office-admin.db76b4529793",
                      *       "registered_capital": 0,
                      *       "strength": "",
                      *       "terms": "",
@@ -8581,7 +8611,7 @@ export interface operations {
                      *       "origin_code": "310000",
                      *       "origin_name": "上海",
                      *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "owner_name": "测试county-leader.c9a647faeae4",
                      *       "registered_capital": 4000000,
                      *       "strength": "更强",
                      *       "terms": "水",
@@ -8932,18 +8962,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 1,
+                     *       "count": 9,
                      *       "items": [
                      *         {
                      *           "client_id": "01990000-0000-7000-8000-000000000001",
-                     *           "client_name": "甲投资有限公司",
+                     *           "client_name": "中能食品(集团)有限公司",
                      *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "name": "王总",
+                     *           "name": "佟卫东",
                      *           "note": "",
-                     *           "title": "",
+                     *           "title": "副总裁",
                      *           "version": 1,
                      *           "work_email": "",
-                     *           "work_phone": "138****8000"
+                     *           "work_phone": "138****0203"
                      *         }
                      *       ],
                      *       "next": ""
@@ -9201,7 +9231,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "phone": "13800138000"
+                     *       "phone": "13800000203"
                      *     }
                      */
                     "application/json": components["schemas"]["PhoneOut"];
@@ -9327,7 +9357,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.27e2b7ef30de",
+                     *       "by_name": "测试office-admin.4aa89f034615",
                      *       "confirmed_only": false,
                      *       "credit": "responsible",
                      *       "excluded": [
@@ -9364,13 +9394,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "必填",
+                     *           "message": "Required",
                      *           "path": "name"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -9426,7 +9456,7 @@ export interface operations {
                      *           "met": "",
                      *           "on": "2026-09-26",
                      *           "outcome": "intent",
-                     *           "owner_name": "测试officer.6b2bb096fcb8",
+                     *           "owner_name": "测试officer.8767a954f5d9",
                      *           "place": "",
                      *           "starts_at": "",
                      *           "state": "done",
@@ -9463,29 +9493,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groups": [
-                     *         {
-                     *           "items": [
-                     *             {
-                     *               "by": "测试unit-clerk.e6ab9f1b4e0e",
-                     *               "facts": {},
-                     *               "id": "01990000-0000-7000-8000-000000000001",
-                     *               "kind": "lead",
-                     *               "on": "2026-09-26",
-                     *               "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *               "subject_kind": "lead",
-                     *               "text": "板材",
-                     *               "title": "绿森",
-                     *               "unit": "县水务局",
-                     *               "version": 1,
-                     *               "voucher": "",
-                     *               "what": "self"
-                     *             }
-                     *           ],
-                     *           "kind": "lead",
-                     *           "more": false
-                     *         }
-                     *       ]
+                     *       "groups": []
                      *     }
                      */
                     "application/json": components["schemas"]["DecisionsOut"];
@@ -9807,7 +9815,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "name": "测试county-leader.93dc5c257eac",
                      *           "person_id": "01990000-0000-7000-8000-000000000002"
                      *         }
                      *       ],
@@ -9918,7 +9926,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.97a945cb0b85",
+                     *               "after": "测试county-leader.e9439a9f8f6d",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -10027,7 +10035,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.97a945cb0b85",
+                     *               "after": "测试county-leader.e9439a9f8f6d",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -10109,11 +10117,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 1,
+                     *           "count": 9,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县商务局",
+                     *           "name": "龙关镇",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -10174,36 +10182,36 @@ export interface operations {
                     /**
                      * @example {
                      *       "above_scale": true,
-                     *       "code_override": "按执照",
-                     *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "91330000142916567N",
-                     *       "downstream": "店",
-                     *       "host_unit": "县水务局",
+                     *       "code_override": "",
+                     *       "created_at": "2026-10-28T00:00:00Z",
+                     *       "credit_code": "91110108X20NE36D8P",
+                     *       "downstream": "二商集团",
+                     *       "host_unit": "东万口乡",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "industry": "13",
-                     *       "industry_name": "C13 农副食品加工业",
+                     *       "industry": "30",
+                     *       "industry_name": "C30 非金属矿物制品业",
                      *       "leader_ids": [
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leaders": [
                      *         {
-                     *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "from_on": "2026-10-28",
+                     *           "name": "王海涛",
                      *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
-                     *       "name": "丙企业",
+                     *       "name": "赤城县汤泉铁精粉75有限公司",
                      *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "products": "面",
-                     *       "registered_capital": 3000000,
-                     *       "requests": "贷",
-                     *       "state": "distressed",
-                     *       "state_since": "2026-08-01",
+                     *       "products": "生猪",
+                     *       "registered_capital": 0,
+                     *       "requests": "用地",
+                     *       "state": "normal",
+                     *       "state_since": "2026-10-28",
                      *       "unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "unit_name": "县水务局",
-                     *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "upstream": "麦",
+                     *       "unit_name": "东万口乡",
+                     *       "updated_at": "2026-10-28T00:00:00Z",
+                     *       "upstream": "矿山设备",
                      *       "version": 1
                      *     }
                      */
@@ -10306,7 +10314,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "name": "测试county-leader.93dc5c257eac",
                      *           "person_id": "01990000-0000-7000-8000-000000000004",
                      *           "to_on": "2026-09-26"
                      *         }
@@ -11176,7 +11184,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 10051360000,
-                     *           "by_name": "测试office-admin.b91e62e62406",
+                     *           "by_name": "测试office-admin.92e54bd5667c",
                      *           "category": "building",
                      *           "evidence": [],
                      *           "holds": true,
@@ -11190,7 +11198,7 @@ export interface operations {
                      *             {
                      *               "amount": 10051360000,
                      *               "at": "2006-10-31T04:00:00Z",
-                     *               "by_name": "测试verifier.3ed7295c21a1",
+                     *               "by_name": "测试verifier.89968c096882",
                      *               "note": ""
                      *             }
                      *           ],
@@ -11510,7 +11518,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "accept_warnings": false,
-                     *           "by_name": "测试unit-clerk.b34b8f5566ca",
+                     *           "by_name": "测试unit-clerk.c4729e33b9e8",
                      *           "created": 0,
                      *           "created_at": "2026-09-26T04:00:00Z",
                      *           "done": 0,
@@ -11560,7 +11568,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
+                     *       "by_name": "测试office-admin.8a69874110db",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -11631,15 +11639,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.387cbc60c6ec",
-                     *       "created": 100,
+                     *       "by_name": "测试office-admin.8a69874110db",
+                     *       "created": 1,
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "done": 100,
-                     *       "file_name": "客商.csv",
+                     *       "done": 1,
+                     *       "file_name": "项目台账.csv",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "refused": 0,
-                     *       "state": "stopped",
-                     *       "total": 350,
+                     *       "state": "written",
+                     *       "total": 1,
                      *       "unchanged": 0,
                      *       "undo_until": "2026-10-26T04:00:00Z",
                      *       "undone_at": null,
@@ -11738,7 +11746,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.d4da2aa23885",
+                     *       "by_name": "测试office-admin.1f6fffa898ad",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -11919,7 +11927,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.ccfaa319e1a7",
+                     *       "by_name": "测试office-admin.d09ab9e1f364",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12010,7 +12018,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "created": 2,
+                     *           "created": 1,
                      *           "kind": "client",
                      *           "updated": 0
                      *         }
@@ -12076,7 +12084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.387cbc60c6ec",
+                     *       "by_name": "测试office-admin.e2f642ee8854",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12276,7 +12284,7 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "accept_warnings": false,
-                     *         "by_name": "测试office-admin.fabd269d55ab",
+                     *         "by_name": "测试office-admin.a467acf78fec",
                      *         "created": 0,
                      *         "created_at": "2026-09-26T04:00:00Z",
                      *         "done": 0,
@@ -12398,7 +12406,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.387cbc60c6ec",
+                     *       "by_name": "测试office-admin.e2f642ee8854",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12492,7 +12500,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.bf98582f87b9",
+                     *       "by_name": "测试office-admin.db76b4529793",
                      *       "created": 7,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 7,
@@ -12606,7 +12614,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.6503c39900ef",
+                     *       "by_name": "测试office-admin.0623d325a27b",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12698,7 +12706,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
+                     *       "by_name": "测试office-admin.8a69874110db",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12833,7 +12841,7 @@ export interface operations {
                      *           "channel": "self",
                      *           "company": "乙公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "owner_name": "测试office-admin.2b718cf7e391",
+                     *           "owner_name": "测试office-admin.d1b5a1d48db8",
                      *           "referrer": "",
                      *           "reported_on": "2026-09-26",
                      *           "state": "open",
@@ -12875,10 +12883,20 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 320000000,
+                 *       "amount": 30000000,
                  *       "channel": "referral",
-                 *       "company": "北京绿森板业科技有限公司",
-                 *       "subject": "植物纤维防火复合板材生产"
+                 *       "company": "恒丰",
+                 *       "contact_name": "刘",
+                 *       "contact_phone": "13800138000",
+                 *       "industry": "13",
+                 *       "next_action": "回访",
+                 *       "next_on": "2026-10-10",
+                 *       "note": "急",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                 *       "referrer_kind": "enterprise",
+                 *       "referrer_name": "甲企业",
+                 *       "subject": "面粉"
                  *     }
                  */
                 "application/json": components["schemas"]["LeadCreate"];
@@ -12893,27 +12911,30 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 320000000,
+                     *       "amount": 30000000,
                      *       "channel": "referral",
                      *       "client_name": "",
-                     *       "company": "北京绿森板业科技有限公司",
-                     *       "contact_name": "",
-                     *       "contact_phone": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "industry": "",
-                     *       "next_action": "",
-                     *       "note": "",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "company": "恒丰",
+                     *       "contact_name": "刘",
+                     *       "contact_phone": "138****8000",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "13",
+                     *       "next_action": "回访",
+                     *       "next_left": 6,
+                     *       "next_on": "2026-10-10",
+                     *       "note": "急",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试county-leader.93dc5c257eac",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
-                     *       "referrer": "",
-                     *       "referrer_kind": "",
-                     *       "referrer_name": "",
+                     *       "referrer": "甲企业",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                     *       "referrer_kind": "enterprise",
+                     *       "referrer_name": "甲企业",
                      *       "reported_on": "2026-09-26",
                      *       "state": "open",
-                     *       "subject": "植物纤维防火复合板材生产",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "subject": "面粉",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "verdict": "",
@@ -12925,7 +12946,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12937,13 +12958,13 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.required",
-                     *           "message": "必填",
+                     *           "message": "Required",
                      *           "path": "company"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -13008,8 +13029,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.8bb932d3305b",
-                     *               "before": "测试officer.5c256b05b2e6",
+                     *               "after": "测试officer.0ac51afec5f2",
+                     *               "before": "测试officer.99e44eb2f6ba",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -13164,7 +13185,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.2b718cf7e391",
+                     *           "name": "测试office-admin.d1b5a1d48db8",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -13226,32 +13247,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 80000000,
-                     *       "assessed_on": "2026-08-05",
-                     *       "channel": "referral",
+                     *       "amount": 76000000,
+                     *       "assessed_on": "2026-11-22",
+                     *       "channel": "doorstep",
                      *       "client_name": "",
-                     *       "company": "乙公司",
-                     *       "contact_name": "王强",
-                     *       "contact_phone": "138******5678",
+                     *       "company": "唐山恒泰矿物材料有限公司",
+                     *       "contact_name": "贾明",
+                     *       "contact_phone": "138****0111",
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "industry": "",
-                     *       "next_action": "",
+                     *       "industry": "30",
+                     *       "next_action": "确认下周来县时间",
+                     *       "next_left": 0,
+                     *       "next_on": "2026-11-25",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.bf98582f87b9",
+                     *       "owner_name": "马骏",
                      *       "project_name": "",
-                     *       "received_at": "2026-09-26T04:00:00Z",
-                     *       "referrer": "甲集团",
-                     *       "referrer_id": "01990000-0000-7000-8000-000000000003",
-                     *       "referrer_kind": "client",
-                     *       "referrer_name": "甲集团",
-                     *       "reported_on": "2026-08-05",
+                     *       "received_at": "2026-11-16T02:15:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-11-16",
                      *       "state": "valid",
-                     *       "subject": "冷链物流",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
-                     *       "unit_name": "县水务局",
-                     *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "verdict": "符合产业方向",
+                     *       "subject": "沸石深加工",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-11-22T07:30:00Z",
+                     *       "verdict": "矿权清晰，年需沸石 8 万吨",
                      *       "version": 2
                      *     }
                      */
@@ -13348,7 +13370,7 @@ export interface operations {
                      *       "next_on": "2026-10-11",
                      *       "note": "缓",
                      *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "owner_name": "测试county-leader.c9a647faeae4",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "甲客商",
@@ -13527,7 +13549,7 @@ export interface operations {
                      *       "next_on": "2026-10-20",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.799e6b5d6570",
+                     *       "owner_name": "测试office-admin.54564ac56157",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13640,7 +13662,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "owner_name": "测试officer.8767a954f5d9",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13745,7 +13767,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "owner_name": "测试officer.8767a954f5d9",
                      *       "project_id": "01990000-0000-7000-8000-000000000005",
                      *       "project_name": "植物纤维防火复合板材生产",
                      *       "received_at": "2026-09-26T04:00:00Z",
@@ -13908,7 +13930,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "owner_name": "测试unit-clerk.37749cd81f84",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -14078,7 +14100,7 @@ export interface operations {
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "language": "zh-CN",
                      *       "must_change": false,
-                     *       "name": "测试office-admin.8aa0bbf79a05",
+                     *       "name": "测试office-admin.241d8f41113c",
                      *       "posts": [
                      *         {
                      *           "from_on": "2026-01-05",
@@ -14179,7 +14201,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": []
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "expires_at": "2026-12-25T04:00:00Z",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "name": "报表"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["TokensOut"];
@@ -14199,6 +14228,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 30,
+                 *       "name": "报表"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenIn"];
             };
         };
@@ -14209,6 +14244,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-25T04:00:00Z",
+                     *       "expires_at": "2026-12-25T04:00:00Z",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "name": "报表",
+                     *       "secret": "EXAMPLE-ONLY"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
@@ -14319,7 +14363,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "许强"
+                     *           "name": "李秀芳"
                      *         }
                      *       ]
                      *     }
@@ -14546,21 +14590,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "may_load": false,
-                     *       "may_remove": false,
+                     *       "may_remove": true,
                      *       "needs_security": false,
-                     *       "open": false,
+                     *       "open": true,
                      *       "sample": {
-                     *         "by_name": "",
-                     *         "county": "",
-                     *         "done": 0,
-                     *         "state": "",
-                     *         "total": 0
+                     *         "by_name": "秦川",
+                     *         "county": "赤城县",
+                     *         "done": 179,
+                     *         "state": "loaded",
+                     *         "total": 179
                      *       },
                      *       "steps": [
                      *         {
                      *           "by": "system_admin",
-                     *           "count": 30,
-                     *           "done": true,
+                     *           "count": 0,
+                     *           "done": false,
                      *           "key": "units",
                      *           "mine": false
                      *         }
@@ -14606,7 +14650,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 3,
+                     *       "count": 19,
                      *       "items": [
                      *         {
                      *           "disabled": false,
@@ -14743,8 +14787,8 @@ export interface operations {
                      * @example {
                      *       "disabled": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "login": "office-admin.8fcd2e1354ba",
-                     *       "name": "测试office-admin.8fcd2e1354ba",
+                     *       "login": "office-admin.4c4f3f2d2ec6",
+                     *       "name": "测试office-admin.4c4f3f2d2ec6",
                      *       "posts": [
                      *         {
                      *           "from_on": "2026-09-26",
@@ -15227,21 +15271,22 @@ export interface operations {
                      *         {
                      *           "chain": "",
                      *           "client_name": "",
-                     *           "code": "2026-00001",
+                     *           "code": "2026-00003",
                      *           "completeness": 0,
                      *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "",
+                     *           "industry": "C39",
                      *           "kind": "",
                      *           "leaders": "",
-                     *           "light": "yellow",
-                     *           "name": "没人管的项目",
+                     *           "light": "green",
+                     *           "name": "高新大项目",
                      *           "responsible_unit": "县水务局",
-                     *           "stage": "",
+                     *           "stage": "LEAD",
+                     *           "stage_since": "2026-02-01",
                      *           "status": "active",
-                     *           "total_investment": null,
-                     *           "updated_on": "2026-01-05",
-                     *           "version": 1
+                     *           "total_investment": 1500000000,
+                     *           "updated_on": "2026-03-01",
+                     *           "version": 2
                      *         }
                      *       ],
                      *       "next": ""
@@ -15422,7 +15467,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "name": "测试county-leader.93dc5c257eac",
                      *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
@@ -15552,19 +15597,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "01990000-0000-7000-8000-000000000001",
                  *       "rows": [
                  *         {
-                 *           "id": "01990000-0000-7000-8000-000000000002",
-                 *           "version": 1
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 16
                  *         }
                  *       ],
                  *       "set": {
-                 *         "channel": "event",
-                 *         "leader_ids": [
-                 *           "01990000-0000-7000-8000-000000000003"
-                 *         ],
-                 *         "responsible_unit_id": "01990000-0000-7000-8000-000000000004"
+                 *         "channel": "event"
                  *       }
                  *     }
                  */
@@ -15580,29 +15620,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-09-26T04:00:00Z",
-                     *       "changed": 2,
+                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "changed": 1,
                      *       "changes": [
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.f38acd296471",
-                     *               "before": "",
-                     *               "field": "leader_ids"
+                     *               "after": "event",
+                     *               "before": "leader",
+                     *               "field": "channel"
                      *             }
                      *           ],
-                     *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "title": "一号"
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "飞行小镇项目"
                      *         }
                      *       ],
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "passed": 2,
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "passed": 1,
                      *       "skipped": [
                      *         {
-                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "id": "01990000-0000-7000-8000-000000000003",
                      *           "message": "",
-                     *           "reason": "out_of_scope",
-                     *           "title": ""
+                     *           "reason": "unchanged",
+                     *           "title": "二商生猪养殖二期项目"
                      *         }
                      *       ]
                      *     }
@@ -15739,7 +15779,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.f38acd296471",
+                     *               "after": "测试county-leader.ccbf25300c4f",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -16136,10 +16176,10 @@ export interface operations {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "start",
                      *           "met": false,
-                     *           "name": "tourism",
-                     *           "on": "2026-10-08",
-                     *           "stage": "",
-                     *           "unit": "县水务局"
+                     *           "name": "马营年产21台套成套设备生产线项目",
+                     *           "on": "2026-11-05",
+                     *           "stage": "REGISTERED",
+                     *           "unit": "马营乡"
                      *         }
                      *       ]
                      *     }
@@ -16388,7 +16428,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "name": "测试county-leader.93dc5c257eac",
                      *           "person_id": "01990000-0000-7000-8000-000000000004"
                      *         }
                      *       ],
@@ -16601,7 +16641,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "name": "测试county-leader.93dc5c257eac",
                      *           "person_id": "01990000-0000-7000-8000-000000000005",
                      *           "to_on": "2026-09-26"
                      *         }
@@ -16964,7 +17004,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "basis": "共同招引",
-                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
                      *           "from_on": "2026-01-05",
                      *           "recorded_at": "2026-01-05T04:00:00Z",
                      *           "shares": [
@@ -17051,7 +17091,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "basis": "共同招引",
-                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "by_name": "测试office-admin.241d8f41113c",
                      *           "from_on": "2026-01-18",
                      *           "recorded_at": "2026-01-18T04:00:00Z",
                      *           "shares": [
@@ -17228,7 +17268,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 2000000,
-                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
                      *           "category": "building",
                      *           "evidence": [],
                      *           "holds": true,
@@ -17335,7 +17375,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.c5fb5b7c7874",
+                     *           "by_name": "测试office-admin.b6417b92621c",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
@@ -17446,7 +17486,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 200000000,
-                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "by_name": "测试office-admin.241d8f41113c",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17535,7 +17575,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 100000000,
-                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17626,7 +17666,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.27e2b7ef30de",
+                     *           "by_name": "测试office-admin.4aa89f034615",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17735,7 +17775,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "amount": 500000000,
-                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "by_name": "测试office-admin.241d8f41113c",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
@@ -17750,7 +17790,7 @@ export interface operations {
                      *             {
                      *               "agrees": true,
                      *               "at": "2026-01-18T04:00:00Z",
-                     *               "by_name": "测试verifier.d1a27be57f80",
+                     *               "by_name": "测试verifier.e4456ae87bd9",
                      *               "note": "现场看过"
                      *             }
                      *           ],
@@ -17829,7 +17869,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "STARTED",
-                 *       "occurred_on": "2026-01-18"
+                 *       "occurred_on": "2026-06-29"
                  *     }
                  */
                 "application/json": components["schemas"]["StageMove"];
@@ -17847,25 +17887,18 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "by_name": "测试office-admin.f7940035bb8c",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2026-01-05",
+                     *           "occurred_on": "2026-01-10",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "recorded_at": "2026-03-01T04:00:00Z",
                      *           "source": "person",
-                     *           "verdicts": [
-                     *             {
-                     *               "agrees": true,
-                     *               "at": "2026-01-05T04:00:00Z",
-                     *               "by_name": "测试verifier.d1a27be57f80",
-                     *               "note": "现场看过"
-                     *             }
-                     *           ],
+                     *           "verdicts": [],
                      *           "void": false
                      *         }
                      *       ],
@@ -17973,14 +18006,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "at": "2026-09-26T04:00:00Z",
-                     *           "by_name": "测试unit-head.143067dae392",
+                     *           "by_name": "测试unit-head.2781ee89bf53",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "project",
                      *           "parent_kind": "",
                      *           "purgeable": false,
                      *           "purgeable_at": "2026-10-26T04:00:00Z",
-                     *           "reason": "重复",
-                     *           "title": "项目"
+                     *           "reason": "重复录入",
+                     *           "title": "要删的项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -18092,7 +18125,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "at": "2026-09-26T04:00:00Z",
-                     *       "by_name": "测试unit-head.2befec6600ec",
+                     *       "by_name": "测试unit-head.a9d9fa332561",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "attachment",
                      *       "parent_id": "01990000-0000-7000-8000-000000000002",
@@ -18243,81 +18276,81 @@ export interface operations {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cohorts": [
                      *         {
-                     *           "key": "2026-Q1",
+                     *           "key": "2025-01",
                      *           "rate": {
-                     *             "denominator": 18,
-                     *             "numerator": 18,
-                     *             "value": 1
+                     *             "denominator": 2,
+                     *             "numerator": 0,
+                     *             "value": 0
                      *           },
                      *           "signed": {
-                     *             "amount": 1800000000,
-                     *             "count": 18
+                     *             "amount": 1400000014,
+                     *             "count": 2
                      *           },
-                     *           "started": 18,
+                     *           "started": 0,
                      *           "started_by": [
                      *             {
-                     *               "lower": 0.8241207763533424,
+                     *               "lower": 0,
                      *               "months": 3,
-                     *               "started": 18,
-                     *               "upper": 1
+                     *               "started": 0,
+                     *               "upper": 0.6576197724933469
                      *             }
                      *           ],
                      *           "terminated": 0,
-                     *           "waiting": 0
+                     *           "waiting": 2
                      *         }
                      *       ],
                      *       "compare": {
-                     *         "by": "chain",
-                     *         "chi_squared": 3.396388698977601,
-                     *         "degrees": 1,
+                     *         "by": "unit",
+                     *         "chi_squared": 0,
+                     *         "degrees": 0,
                      *         "groups": [
                      *           {
-                     *             "indicative": true,
-                     *             "key": "not maintained",
-                     *             "lower": 0.35008832173551946,
-                     *             "n": 12,
-                     *             "name": "not maintained",
-                     *             "share": 0.7083333333333334,
-                     *             "shrunk": 0.8557312252964426,
-                     *             "started": 11,
-                     *             "upper": 0.8928838596034444,
-                     *             "why": ""
+                     *             "indicative": false,
+                     *             "key": "01990000-0000-7000-8000-000000000001",
+                     *             "lower": null,
+                     *             "n": 7,
+                     *             "name": "县水务局",
+                     *             "share": null,
+                     *             "shrunk": 0.2986425339366516,
+                     *             "started": 2,
+                     *             "upper": null,
+                     *             "why": "few"
                      *           }
                      *         ],
-                     *         "months": 1,
-                     *         "overlap": true,
-                     *         "p": 0.0653393220405047,
-                     *         "tested": true
+                     *         "months": 9,
+                     *         "overlap": false,
+                     *         "p": 0,
+                     *         "tested": false
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
-                     *           "expected": null,
-                     *           "high": null,
-                     *           "low": null,
-                     *           "months": 0,
-                     *           "so_far": 0
+                     *           "expected": 181252621,
+                     *           "high": 317634435,
+                     *           "low": 130000039,
+                     *           "months": 8,
+                     *           "so_far": 130000039
                      *         },
                      *         "target": null,
                      *         "to": "2026-12-31",
                      *         "verified": {
-                     *           "expected": null,
-                     *           "high": null,
-                     *           "low": null,
-                     *           "months": 0,
-                     *           "so_far": 0
+                     *           "expected": 87837792,
+                     *           "high": 153930505,
+                     *           "low": 63000007,
+                     *           "months": 8,
+                     *           "so_far": 63000007
                      *         }
                      *       },
                      *       "outlook": {
                      *         "chance_of_target": null,
-                     *         "expected": 21.095238095238095,
-                     *         "high": 22,
+                     *         "expected": 4.636363636363637,
+                     *         "high": 5,
                      *         "known": true,
-                     *         "low": 20,
-                     *         "started_so_far": 18,
+                     *         "low": 4,
+                     *         "started_so_far": 4,
                      *         "target": null,
                      *         "to": "2026-12-31",
-                     *         "waiting": 4,
-                     *         "without_like": 1
+                     *         "waiting": 2,
+                     *         "without_like": 6
                      *       },
                      *       "path": [
                      *         {
@@ -18334,8 +18367,8 @@ export interface operations {
                      *           },
                      *           "quarter_days": null,
                      *           "reached": {
-                     *             "amount": 0,
-                     *             "count": 23
+                     *             "amount": 13650000000,
+                     *             "count": 14
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
@@ -18345,12 +18378,12 @@ export interface operations {
                      *         {
                      *           "indicative": false,
                      *           "key": "fulfilment",
-                     *           "lower": null,
+                     *           "lower": 0.19721322508856,
                      *           "months": 12,
-                     *           "n": 23,
-                     *           "share": null,
-                     *           "upper": null,
-                     *           "why": "short"
+                     *           "n": 13,
+                     *           "share": 0.4807692307692308,
+                     *           "upper": 0.7186502456844699,
+                     *           "why": ""
                      *         }
                      *       ],
                      *       "rule": {
@@ -18372,8 +18405,8 @@ export interface operations {
                      *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "unit",
-                     *         "unit": "县文旅局"
+                     *         "kind": "county",
+                     *         "unit": ""
                      *       },
                      *       "until": "2026-09-26"
                      *     }
@@ -18443,6 +18476,24 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
@@ -19396,25 +19447,25 @@ export interface operations {
                      * @example {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cumulative": {
-                     *         "entries": 7,
-                     *         "outside": 0,
-                     *         "reported": 307000000,
-                     *         "verified": 60000000,
-                     *         "waiting": 1
+                     *         "entries": 13,
+                     *         "outside": 20997900,
+                     *         "reported": 130000039,
+                     *         "verified": 63000007,
+                     *         "waiting": 6
                      *       },
                      *       "from": "2026-01-01",
                      *       "items": [
                      *         {
-                     *           "amount": 7000000,
-                     *           "category": "land",
-                     *           "outside": "",
-                     *           "outside_amount": 0,
-                     *           "paid_on": "2026-08-16",
-                     *           "project": "包联项目",
+                     *           "amount": 10000003,
+                     *           "category": "equipment",
+                     *           "outside": "province",
+                     *           "outside_amount": 2999700,
+                     *           "paid_on": "2026-01-20",
+                     *           "project": "项目12",
                      *           "project_id": "01990000-0000-7000-8000-000000000001",
                      *           "unit": "县水务局",
-                     *           "verified": null,
-                     *           "voucher": "土 1"
+                     *           "verified": 9000001,
+                     *           "voucher": "银付 12"
                      *         }
                      *       ],
                      *       "month": {
@@ -19425,37 +19476,39 @@ export interface operations {
                      *         "waiting": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "",
-                     *         "confirmed_only": false,
-                     *         "credit": "responsible",
-                     *         "excluded": [],
-                     *         "name": "standard",
-                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "by_name": "测试office-admin.f52a370c5ebd",
+                     *         "confirmed_only": true,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "2026-2",
+                     *         "published_at": "2026-09-26T04:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "fulfilment",
-                     *             "numerator_stage": "REGISTERED"
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "threshold": 0,
-                     *         "version": 0,
-                     *         "window_months": 0
+                     *         "threshold": 200000000,
+                     *         "version": 1,
+                     *         "window_months": 24
                      *       },
                      *       "sum": {
-                     *         "entries": 7,
-                     *         "outside": 0,
-                     *         "reported": 307000000,
-                     *         "verified": 60000000,
-                     *         "waiting": 1
+                     *         "entries": 13,
+                     *         "outside": 20997900,
+                     *         "reported": 130000039,
+                     *         "verified": 63000007,
+                     *         "waiting": 6
                      *       },
                      *       "until": "2026-09-26",
                      *       "year": {
-                     *         "entries": 7,
-                     *         "outside": 0,
-                     *         "reported": 307000000,
-                     *         "verified": 60000000,
-                     *         "waiting": 1
+                     *         "entries": 13,
+                     *         "outside": 20997900,
+                     *         "reported": 130000039,
+                     *         "verified": 63000007,
+                     *         "waiting": 6
                      *       }
                      *     }
                      */
@@ -19574,11 +19627,11 @@ export interface operations {
                      * @example {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "over": {
-                     *         "amount": 0,
-                     *         "count": 0
+                     *         "amount": 780000000,
+                     *         "count": 1
                      *       },
                      *       "rule": {
-                     *         "by_name": "测试office-admin.68651ba31629",
+                     *         "by_name": "测试office-admin.f52a370c5ebd",
                      *         "confirmed_only": true,
                      *         "credit": "split",
                      *         "excluded": [
@@ -19604,8 +19657,8 @@ export interface operations {
                      *             "count": 0
                      *           },
                      *           "reached": {
-                     *             "amount": 520000000,
-                     *             "count": 1
+                     *             "amount": 13650000000,
+                     *             "count": 14
                      *           },
                      *           "stage": "LEAD"
                      *         }
@@ -19737,7 +19790,7 @@ export interface operations {
                      *           "funds_reported": 7000000,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "测试county-leader.499ae3ddaace",
+                     *           "leaders": "测试county-leader.701ec50490c6",
                      *           "name": "包联项目",
                      *           "p": null,
                      *           "responsible_unit": "县水务局",
@@ -19888,20 +19941,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-02-10T04:00:00Z",
+                     *       "as_of": "2026-04-20T04:00:00Z",
                      *       "colours": {
-                     *         "name": "华亭 2017",
+                     *         "name": "standard",
                      *         "steps": [
                      *           {
                      *             "colour": "red",
-                     *             "reason": "久未更新",
+                     *             "reason": "start_overdue",
                      *             "when": [
                      *               {
                      *                 "after": "",
-                     *                 "measure": "days_silent",
-                     *                 "op": ">",
-                     *                 "running": 0,
-                     *                 "value": 10
+                     *                 "measure": "start_overdue_months",
+                     *                 "op": ">=",
+                     *                 "running": 1,
+                     *                 "value": 3
                      *               }
                      *             ]
                      *           }
@@ -19911,30 +19964,32 @@ export interface operations {
                      *         ]
                      *       },
                      *       "counts": {
-                     *         "yellow": 1
+                     *         "red": 6
                      *       },
                      *       "items": [
                      *         {
-                     *           "code": "2026-00001",
-                     *           "colour": "yellow",
-                     *           "funds_reported": 0,
+                     *           "code": "2026-00004",
+                     *           "colour": "red",
+                     *           "funds_reported": 7000000,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "leaders": "",
                      *           "measured": {
-                     *             "days_silent": 36
+                     *             "days_silent": 105,
+                     *             "pace_behind_points": 0,
+                     *             "start_overdue_months": 0
                      *           },
-                     *           "name": "没人管的项目",
-                     *           "reason": "久未更新",
-                     *           "responsible_unit": "县水务局",
+                     *           "name": "项目3改",
+                     *           "reason": "silent",
+                     *           "responsible_unit": "县文旅局",
                      *           "signed_amount": 0,
                      *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": null,
+                     *           "total_investment": 350000000,
                      *           "unknown": []
                      *         }
                      *       ],
-                     *       "on": "2026-02-10",
+                     *       "on": "2026-04-20",
                      *       "rule": {
                      *         "by_name": "",
                      *         "confirmed_only": false,
@@ -19953,7 +20008,7 @@ export interface operations {
                      *         "version": 0,
                      *         "window_months": 0
                      *       },
-                     *       "until": "2026-02-10"
+                     *       "until": "2026-04-20"
                      *     }
                      */
                     "application/json": components["schemas"]["LightsOut"];
@@ -20419,30 +20474,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 2100000000,
+                     *       "amount": 6600000066,
                      *       "as_of": "2026-09-26T04:00:00Z",
-                     *       "count": 6,
+                     *       "count": 11,
                      *       "items": [
                      *         {
                      *           "code": "2026-00001",
                      *           "counted": {
-                     *             "amount": 100000000,
+                     *             "amount": 100000001,
                      *             "count": 1
                      *           },
-                     *           "funds_reported": 50000000,
-                     *           "funds_verified": 10000000,
+                     *           "funds_reported": 10000003,
+                     *           "funds_verified": 9000001,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "",
-                     *           "name": "项目0",
+                     *           "leaders": "测试county-leader.13a5fab28164",
+                     *           "name": "项目00",
                      *           "responsible_unit": "县水务局",
-                     *           "signed_amount": 100000000,
-                     *           "signed_on": "2026-01-10",
-                     *           "stage": "STARTED",
-                     *           "started_on": "2026-08-10",
+                     *           "signed_amount": 100000001,
+                     *           "signed_on": "2025-01-10",
+                     *           "stage": "REGISTERED",
                      *           "status": "active",
-                     *           "total_investment": null,
-                     *           "wait_days": 212,
-                     *           "wait_end": "started"
+                     *           "total_investment": 130000000,
+                     *           "wait_days": 624,
+                     *           "wait_end": "waiting"
                      *         }
                      *       ],
                      *       "rule": {
@@ -20471,7 +20525,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20482,9 +20536,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.future",
-                     *           "message": "不能填将来的日期",
-                     *           "path": "until"
+                     *           "code": "input.enum",
+                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
+                     *           "path": "figure"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -20670,12 +20724,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "limit"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20700,11 +20770,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "",
+                     *       "by_name": "秦川",
                      *       "county": "赤城县",
-                     *       "done": 0,
-                     *       "state": "loading",
-                     *       "total": 0
+                     *       "done": 179,
+                     *       "state": "loaded",
+                     *       "total": 179
                      *     }
                      */
                     "application/json": components["schemas"]["SampleOut"];
@@ -20744,6 +20814,24 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description The present state does not allow it. Codes: sample.not_empty. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.not_empty",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "库里已有业务数据，不能再载入示例",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -20789,12 +20877,53 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The present state does not allow it. Codes: sample.changed. Codes of fields: import.changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.changed",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.changed",
+                     *           "message": "导入后又改过：植物纤维防火复合板材生产项目",
+                     *           "path": "project"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "示例数据中有 1 条被改过，移除前请先确认",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: sample.confirm. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "sample.confirm",
+                     *           "message": "请输入「赤城县」确认移除",
+                     *           "path": "confirm"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20819,7 +20948,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": []
+                     *       "items": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "project",
+                     *           "title": "植物纤维防火复合板材生产项目"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SampleRowsOut"];
@@ -21068,7 +21203,7 @@ export interface operations {
                      *       "code": "session.refused",
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 401,
-                     *       "title": "登录名或密码不对",
+                     *       "title": "Login or password is not right",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -21319,7 +21454,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "amount": 400000000,
-                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
@@ -21334,7 +21469,7 @@ export interface operations {
                      *             {
                      *               "agrees": true,
                      *               "at": "2026-07-12T04:00:00Z",
-                     *               "by_name": "测试verifier.26822db1e13c",
+                     *               "by_name": "测试verifier.6e202b6338bc",
                      *               "note": "现场看过"
                      *             }
                      *           ],
@@ -21527,7 +21662,7 @@ export interface operations {
                      *         {
                      *           "code": "suspicion.share",
                      *           "message": "应大于 0、不超过 100%",
-                     *           "path": "registered_share"
+                     *           "path": "verified_share"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -21567,9 +21702,9 @@ export interface operations {
                      *         {
                      *           "answer": "母公司担保",
                      *           "answered_at": "2026-09-26T04:00:00Z",
-                     *           "answered_by": "测试office-admin.e8e84ed1d8db",
+                     *           "answered_by": "测试office-admin.034c9e4e3762",
                      *           "closed_at": "2026-09-26T04:00:00Z",
-                     *           "closed_by": "测试verifier.8b7504015888",
+                     *           "closed_by": "测试verifier.999e534ca97c",
                      *           "evidence": {
                      *             "capital": 15000000,
                      *             "signed_amount": 300000000
@@ -21668,7 +21803,7 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
+                     *       "answered_by": "测试unit-clerk.d7b410252355",
                      *       "closed_by": "",
                      *       "evidence": {
                      *         "reported": 50000000,
@@ -21772,9 +21907,9 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
+                     *       "answered_by": "测试unit-clerk.d7b410252355",
                      *       "closed_at": "2026-09-26T04:00:00Z",
-                     *       "closed_by": "测试verifier.f8172bc9c351",
+                     *       "closed_by": "测试verifier.94877d8c0e38",
                      *       "evidence": {
                      *         "reported": 50000000,
                      *         "verified": 10000000
@@ -21882,12 +22017,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 2000",
+                     *           "path": "year"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22025,7 +22176,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "action": "attachment.add",
-                     *           "actor_name": "测试office-admin.9ecaf1669df8",
+                     *           "actor_name": "测试office-admin.c7168d905682",
                      *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": [],
                      *           "details": {
@@ -22184,12 +22335,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "all": 5,
+                     *       "all": 23,
                      *       "kinds": {
-                     *         "change": 1,
+                     *         "change": 2,
+                     *         "file": 3,
+                     *         "fund": 8,
                      *         "problem": 1,
                      *         "progress": 2,
-                     *         "visit": 1
+                     *         "stage": 5,
+                     *         "visit": 2
                      *       }
                      *     }
                      */
@@ -22263,10 +22417,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "division_code": "130732",
+                     *           "division_code": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "county",
-                     *           "name": "赤城县",
+                     *           "name": "清河县",
                      *           "position": 0,
                      *           "version": 1
                      *         }
@@ -22369,6 +22523,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "bureau",
+                     *       "name": "县商务局",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "position": 27,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
@@ -22526,7 +22691,7 @@ export interface operations {
                      *           "mine": true,
                      *           "name": "大项目",
                      *           "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *           "owner_name": "测试unit-clerk.55109a0d9267",
+                     *           "owner_name": "测试unit-clerk.d27adb35b690",
                      *           "shared": false,
                      *           "terms": {
                      *             "kind": "industry",
@@ -22628,7 +22793,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.55109a0d9267",
+                     *       "owner_name": "测试unit-clerk.d27adb35b690",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry",
@@ -22711,7 +22876,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "我的大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.55109a0d9267",
+                     *       "owner_name": "测试unit-clerk.d27adb35b690",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry"
@@ -22915,7 +23080,7 @@ export interface operations {
                      *           "met": "",
                      *           "on": "2026-09-26",
                      *           "outcome": "",
-                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "owner_name": "测试office-admin.6923cc387e37",
                      *           "place": "",
                      *           "starts_at": "",
                      *           "state": "planned",
@@ -23007,7 +23172,7 @@ export interface operations {
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leader_id": "01990000-0000-7000-8000-000000000004",
-                     *       "leader_name": "测试county-leader.52ccd6af11ef",
+                     *       "leader_name": "测试county-leader.93dc5c257eac",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
@@ -23019,7 +23184,7 @@ export interface operations {
                      *       "on": "2026-10-01",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试county-leader.52ccd6af11ef",
+                     *       "owner_name": "测试county-leader.93dc5c257eac",
                      *       "party": [
                      *         "张"
                      *       ],
@@ -23044,7 +23209,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope, visit.link_unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required, mention.out_of_scope, visit.link_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23134,8 +23299,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.7b15f18ae18e",
-                     *               "before": "测试officer.b314ef7228e2",
+                     *               "after": "测试officer.fe0fb781b10a",
+                     *               "before": "测试officer.798f81d9ea1d",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -23250,8 +23415,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.7b15f18ae18e",
-                     *               "before": "测试officer.b314ef7228e2",
+                     *               "after": "测试officer.fe0fb781b10a",
+                     *               "before": "测试officer.798f81d9ea1d",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -23344,7 +23509,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试officer.f8637fd35045",
+                     *           "name": "测试officer.5a3b0e823eb3",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -23418,7 +23583,7 @@ export interface operations {
                      *         "01990000-0000-7000-8000-000000000004"
                      *       ],
                      *       "leader_id": "01990000-0000-7000-8000-000000000005",
-                     *       "leader_name": "测试county-leader.52ccd6af11ef",
+                     *       "leader_name": "测试county-leader.93dc5c257eac",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
@@ -23430,7 +23595,7 @@ export interface operations {
                      *       "on": "2026-10-01",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000005",
-                     *       "owner_name": "测试county-leader.52ccd6af11ef",
+                     *       "owner_name": "测试county-leader.93dc5c257eac",
                      *       "party": [
                      *         "张"
                      *       ],
@@ -23552,7 +23717,7 @@ export interface operations {
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leader_id": "01990000-0000-7000-8000-000000000004",
-                     *       "leader_name": "测试county-leader.05b7c3cb83c4",
+                     *       "leader_name": "测试county-leader.c9a647faeae4",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
@@ -23564,7 +23729,7 @@ export interface operations {
                      *       "on": "2026-10-02",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "owner_name": "测试county-leader.c9a647faeae4",
                      *       "party": [
                      *         "李"
                      *       ],
@@ -23744,7 +23909,7 @@ export interface operations {
                      *       "on": "2026-10-20",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.799e6b5d6570",
+                     *       "owner_name": "测试office-admin.54564ac56157",
                      *       "party": [],
                      *       "place": "北京",
                      *       "project_ids": [],
@@ -23855,7 +24020,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "owner_name": "测试unit-clerk.37749cd81f84",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
@@ -23972,7 +24137,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "intent",
                      *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "owner_name": "测试officer.8767a954f5d9",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [
@@ -24079,7 +24244,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "owner_name": "测试unit-clerk.37749cd81f84",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
