@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"sangu/domain"
-	"sangu/domain/pipeline"
 	"sangu/domain/library"
+	"sangu/domain/pipeline"
 	"sangu/internal/ledger"
 )
 
