@@ -16,7 +16,7 @@ func Fields() map[string]Kind {
 		"lead.credit_code": CreditCode, "lead.next_action": Line, "lead.note": Content, "lead.project_name": Name,
 		"lead.referrer_name": Name, "lead.subject": Line, "lead.verdict": Note,
 		"batch.next_action": Line,
-		"paper_reason.need":      Reason, "paper_reason.reason": Reason,
+		"paper_reason.need": Reason, "paper_reason.reason": Reason,
 		"person.login": Login, "person.name": Person, "person.work_email": Email, "person.work_phone": Phone,
 		"post.title":   Title,
 		"project.code": Code, "project.chain": Title, "project.code_override": Override, "project.company_code": CreditCode,
