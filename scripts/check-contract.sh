@@ -28,7 +28,8 @@ mkdir "$work/oapiclient" "$work/ogenclient"
 (cd "$tools" && npx --no-install openapi-ts -i "$document" -o "$work/clients/ts/client" -c @hey-api/client-fetch --no-log-file)
 (cd "$work" && go build -mod=mod -tags contract -o . ./clients/oapi ./clients/ogen)
 ln -s "$tools/node_modules" "$work/clients/ts/node_modules"
-echo '{"type":"module"}' >"$work/clients/ts/package.json"
+# What openapi-ts makes imports without endings, as CommonJS may.
+echo '{"type":"commonjs"}' >"$work/clients/ts/package.json"
 (cd "$work/clients/ts" && node_modules/.bin/tsc)
 
 go build -o "$work/sangu" .

@@ -6708,8 +6708,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "active": true,
-                     *       "issued_at": "2026-11-25T04:00:00Z",
+                     *       "active": false,
                      *       "mine": false
                      *     }
                      */
@@ -6740,6 +6739,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "address": "/api/v1/calendar/EXAMPLE-ONLY.ics",
+                     *       "issued_at": "2026-09-26T04:00:00Z",
+                     *       "mine": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedOut"];
                 };
             };
@@ -6825,6 +6832,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest_at": "08:00",
+                 *       "early_days": 1,
+                 *       "idle_days": 15,
+                 *       "off": [
+                 *         "assigned"
+                 *       ],
+                 *       "quiet_from": "11:30",
+                 *       "quiet_to": "14:00",
+                 *       "where": [
+                 *         "corner"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoticeChoice"];
             };
         };
@@ -6835,17 +6857,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "08:00",
+                     *       "early_days": 1,
+                     *       "idle_days": 15,
+                     *       "kinds": [
+                     *         "mentioned"
+                     *       ],
+                     *       "off": [
+                     *         "assigned"
+                     *       ],
+                     *       "quiet_from": "11:30",
+                     *       "quiet_to": "14:00",
+                     *       "where": [
+                     *         "corner"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeSettingsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.range, notice.time. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：mentioned, assigned, stage_moved, commented, filed, verdict, to_verify, to_assess, lead_idle, step_due, step_overdue, should_have_begun, suspected, import_done, bulletin",
+                     *           "path": "off"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6873,7 +6929,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "key": "list.projects",
-                     *       "value": "{\"density\":\"compact\"}"
+                     *       "value": "{\"density\":\"comfortable\"}"
                      *     }
                      */
                     "application/json": components["schemas"]["PreferenceOut"];
@@ -6904,6 +6960,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "value": "{\"density\":\"comfortable\"}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreferenceIn"];
             };
         };
@@ -6914,17 +6975,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "list.projects",
+                     *       "value": "{\"density\":\"comfortable\"}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreferenceOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_long, preference.key. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "preference.key",
+                     *           "message": "键名只用小写字母、数字、点和连字符",
+                     *           "path": "key"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6954,16 +7037,18 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "何文静",
+                     *           "by_name": "测试office-admin.e8e84ed1d8db",
                      *           "copies": 0,
-                     *           "dated_on": "2026-01-29",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "contract",
-                     *           "media_type": "application/pdf",
-                     *           "name": "项目投资合同（首页）.pdf",
-                     *           "sha256": "1b40c4fe66a02fdee84245999f966bc58bcc4c3f056e4ec6dd5c9da246d1ca33",
-                     *           "size": 1299,
-                     *           "uploaded_at": "2026-11-02T07:00:00Z"
+                     *           "kind": "site_photo",
+                     *           "latitude": 40.0135,
+                     *           "longitude": 116.333,
+                     *           "media_type": "image/jpeg",
+                     *           "name": "别处.jpg",
+                     *           "sha256": "e6268b36528951f27e95045b227813ee7e60de405392b61b9a038596c0223fc4",
+                     *           "size": 192,
+                     *           "taken_on": "2025-06-01",
+                     *           "uploaded_at": "2026-09-26T04:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -6972,12 +7057,46 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7004,17 +7123,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "测试office-admin.8aa0bbf79a05",
+                     *       "copies": 0,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "construction_contract",
+                     *       "media_type": "application/pdf",
+                     *       "name": "construction_contract.pdf",
+                     *       "sha256": "9a0d997f710d2f625cccb91e89e79897747be5ef70aed4f39e3ef59231f59bee",
+                     *       "size": 70,
+                     *       "uploaded_at": "2026-01-05T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachmentOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7043,12 +7191,21 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: attachment.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "attachment.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个附件",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7085,12 +7242,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: attachment.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "attachment.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个附件",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7140,45 +7306,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "capped": true,
-                     *       "count": 1000,
+                     *       "capped": false,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "action": "unit.create",
-                     *           "actor_name": "system.org_load",
-                     *           "address": "",
-                     *           "at": "2026-10-28T00:00:00Z",
+                     *           "action": "client.create",
+                     *           "actor_id": "01990000-0000-7000-8000-000000000001",
+                     *           "actor_name": "测试office-admin.143d2a15c01d",
+                     *           "address": "192.0.2.1",
+                     *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": {
-                     *             "created_at": {
-                     *               "after": "2026-10-28T00:00:00Z"
-                     *             },
-                     *             "division_code": {
-                     *               "after": "130732"
-                     *             },
-                     *             "id": {
-                     *               "after": "01990000-0000-7000-8000-000000000001"
-                     *             },
-                     *             "kind": {
-                     *               "after": "county"
-                     *             },
-                     *             "name": {
-                     *               "after": "赤城县"
-                     *             },
-                     *             "path": {
-                     *               "after": "01990000-0000-7000-8000-000000000001/"
-                     *             },
-                     *             "version": {
-                     *               "after": 1
-                     *             }
+                     *             "created_at": {},
+                     *             "created_by": {},
+                     *             "id": {},
+                     *             "name": {},
+                     *             "organization_id": {},
+                     *             "owner_id": {},
+                     *             "unit_id": {},
+                     *             "updated_at": {},
+                     *             "version": {}
                      *           },
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *           "subject_kind": "unit",
-                     *           "title": "赤城县"
+                     *           "subject_id": "01990000-0000-7000-8000-000000000004",
+                     *           "subject_kind": "client",
+                     *           "title": ""
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfAuditOut"];
@@ -7218,20 +7373,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "changed": 1,
+                     *           "changed": 2,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "project",
-                     *           "made_at": "2026-11-25T04:00:00Z",
+                     *           "kind": "lead",
+                     *           "made_at": "2026-09-26T04:00:00Z",
                      *           "passed": 1,
-                     *           "put_back": 0,
+                     *           "put_back": 1,
                      *           "set": [
                      *             {
-                     *               "field": "channel",
-                     *               "value": "event"
+                     *               "field": "owner_id",
+                     *               "value": "测试officer.041c92466538"
                      *             }
                      *           ],
-                     *           "undo_until": "2026-11-26T04:00:00Z",
-                     *           "undoable": true
+                     *           "undo_until": "2026-09-27T04:00:00Z",
+                     *           "undoable": false,
+                     *           "undone_at": "2026-09-26T04:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -7261,17 +7417,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.09c586bfe851",
+                     *               "before": "测试officer.041c92466538",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司：建厂"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司：扩建"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: batch.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "batch.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次批量修改",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: batch.undone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "batch.undone",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这次批量修改已经撤销",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7305,17 +7517,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "as_of": "2026-11-15T02:00:00Z",
-                     *           "by_name": "何文静",
-                     *           "effective_on": "2026-10-31",
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "month": "2026-10",
-                     *           "published_at": "2026-11-15T02:00:00Z",
-                     *           "rule_version": 0
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["BulletinsOut"];
@@ -7336,6 +7538,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "month": "2026-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulletinIn"];
             };
         };
@@ -7346,17 +7553,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-02-21T04:00:00Z",
+                     *       "by_name": "测试office-admin.e917c4fc73d9",
+                     *       "effective_on": "2026-01-31",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "month": "2026-01",
+                     *       "published_at": "2026-02-21T04:00:00Z",
+                     *       "rule_version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinItem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The present state does not allow it. Codes: bulletin.published. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.published",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这个月已发过通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "month"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7383,58 +7635,58 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-15T02:00:00Z",
-                     *       "by_name": "何文静",
+                     *       "as_of": "2026-07-12T04:00:00Z",
+                     *       "by_name": "测试office-admin.e917c4fc73d9",
                      *       "corrections": [
                      *         {
                      *           "figure": "signed",
-                     *           "now": 49,
-                     *           "published": 48,
+                     *           "now": 11,
+                     *           "published": 13,
                      *           "unit": ""
                      *         }
                      *       ],
-                     *       "effective_on": "2026-10-31",
-                     *       "figures": "{\"Month\":\"2026-10\",\"RuleVersion\":0,\"RuleName\":\"standard\",\"EffectiveOn\":\"2026-10-31\",\"Total\":{\"Unit\":\"\",\"Signed\":48,\"SignedConfirmed\":3,\"SignedAmount\":18414000000,\"Fulfilling\":35,\"Started\":29,\"StartedConfirmed\":9,\"InProduction\":11,\"ProducedConfirmed\":2,\"Ended\":3,\"FundsReported\":2321380000,\"FundsVerified\":672300000,\"MonthSigned\":0,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县农业农村局\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":1522000000,\"Fulfilling\":6,\"Started\":6,\"StartedConfirmed\":0,\"InProduction\":3,\"ProducedConfirmed\":1,\"Ended\":1,\"FundsReported\":324680000,\"FundsVerified\":14200000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县发改局\",\"Signed\":6,\"SignedConfirmed\":0,\"SignedAmount\":1859000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":2,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":109650000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"赤城镇\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":2180000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":667410000,\"FundsVerified\":181500000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县住建局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":1235000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":1,\"FundsReported\":8310000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县科工信局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":613000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":85340000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":3,\"SignedConfirmed\":1,\"SignedAmount\":5045000000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":69600000,\"FundsVerified\":32600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县水务局\",\"Signed\":3,\"SignedConfirmed\":0,\"SignedAmount\":334000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":2,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":126570000,\"FundsVerified\":31300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"炮梁乡\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县自然资源和规划局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":70000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":5520000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县生态环境分局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":880000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":40930000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县商务局\",\"Signed\":2,\"SignedConfirmed\":0,\"SignedAmount\":1460000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":155010000,\"FundsVerified\":66300000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县财政局\",\"Signed\":2,\"SignedConfirmed\":1,\"SignedAmount\":2020000000,\"Fulfilling\":2,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":615690000,\"FundsVerified\":338800000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"龙门所镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"后城镇\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":99000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":17880000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"大海陀乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":1,\"ProducedConfirmed\":1,\"Ended\":0,\"FundsReported\":38050000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"镇宁堡乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":33380000,\"FundsVerified\":7600000,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"马营乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"云州乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":120000000,\"Fulfilling\":1,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"三道川乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":12000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"样田乡\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":58000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":23360000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县交通运输局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":286000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县行政审批局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":220000000,\"Fulfilling\":0,\"Started\":0,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"QUALIFIED\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"NEGOTIATING\",\"Count\":57,\"Amount\":20776000000},{\"Stage\":\"INTENT\",\"Count\":51,\"Amount\":18952000000},{\"Stage\":\"REVIEWED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"SIGNED\",\"Count\":48,\"Amount\":18414000000},{\"Stage\":\"REGISTERED\",\"Count\":35,\"Amount\":9260000000},{\"Stage\":\"PERMITTING\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"STARTED\",\"Count\":29,\"Amount\":8201000000},{\"Stage\":\"COMPLETED\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"IN_PRODUCTION\",\"Count\":11,\"Amount\":4001000000},{\"Stage\":\"FULL_CAPACITY\",\"Count\":5,\"Amount\":2027000000}]}",
+                     *       "effective_on": "2026-06-30",
+                     *       "figures": "{\"Month\":\"2026-06\",\"RuleVersion\":6,\"RuleName\":\"口径89\",\"EffectiveOn\":\"2026-06-30\",\"Total\":{\"Unit\":\"\",\"Signed\":13,\"SignedConfirmed\":0,\"SignedAmount\":3340000000,\"Fulfilling\":4,\"Started\":4,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":19500001,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县水务局7\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":2173280000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":10499550,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},{\"Unit\":\"龙关镇\",\"Signed\":5,\"SignedConfirmed\":0,\"SignedAmount\":1066720000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":9000451,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"QUALIFIED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"NEGOTIATING\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"INTENT\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REVIEWED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"SIGNED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REGISTERED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"PERMITTING\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"STARTED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"COMPLETED\",\"Count\":0,\"Amount\":0},{\"Stage\":\"IN_PRODUCTION\",\"Count\":0,\"Amount\":0},{\"Stage\":\"FULL_CAPACITY\",\"Count\":0,\"Amount\":0}]}",
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "month": "2026-10",
+                     *       "month": "2026-06",
                      *       "printed": {
                      *         "total": {
-                     *           "ended": 3,
-                     *           "fulfilling": 35,
-                     *           "funds_reported": 2321380000,
-                     *           "funds_verified": 672300000,
-                     *           "in_production": 11,
-                     *           "month_signed": 0,
+                     *           "ended": 4,
+                     *           "fulfilling": 4,
+                     *           "funds_reported": 19500001,
+                     *           "funds_verified": 2500000,
+                     *           "in_production": 0,
+                     *           "month_signed": 2,
                      *           "month_started": 0,
-                     *           "produced_confirmed": 2,
-                     *           "signed": 48,
-                     *           "signed_amount": 18414000000,
-                     *           "signed_confirmed": 3,
-                     *           "started": 29,
-                     *           "started_confirmed": 9,
+                     *           "produced_confirmed": 0,
+                     *           "signed": 13,
+                     *           "signed_amount": 3340000000,
+                     *           "signed_confirmed": 0,
+                     *           "started": 4,
+                     *           "started_confirmed": 1,
                      *           "unit": ""
                      *         },
                      *         "units": [
                      *           {
-                     *             "ended": 1,
-                     *             "fulfilling": 6,
-                     *             "funds_reported": 324680000,
-                     *             "funds_verified": 14200000,
-                     *             "in_production": 3,
-                     *             "month_signed": 0,
+                     *             "ended": 0,
+                     *             "fulfilling": 1,
+                     *             "funds_reported": 10499550,
+                     *             "funds_verified": 2500000,
+                     *             "in_production": 0,
+                     *             "month_signed": 2,
                      *             "month_started": 0,
-                     *             "produced_confirmed": 1,
+                     *             "produced_confirmed": 0,
                      *             "signed": 7,
-                     *             "signed_amount": 1522000000,
+                     *             "signed_amount": 2173280000,
                      *             "signed_confirmed": 0,
-                     *             "started": 6,
-                     *             "started_confirmed": 0,
-                     *             "unit": "县农业农村局"
+                     *             "started": 1,
+                     *             "started_confirmed": 1,
+                     *             "unit": "县水务局7"
                      *           }
                      *         ]
                      *       },
-                     *       "published_at": "2026-11-15T02:00:00Z",
-                     *       "rule_version": 0,
+                     *       "published_at": "2026-07-12T04:00:00Z",
+                     *       "rule_version": 6,
                      *       "same": true
                      *     }
                      */
@@ -7443,12 +7695,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7487,12 +7748,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7531,12 +7801,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bulletin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bulletin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这期通报",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7582,29 +7861,29 @@ export interface operations {
                      *       "days": [
                      *         {
                      *           "holiday": "",
-                     *           "kind": "workday",
+                     *           "kind": "makeup",
                      *           "known": true,
-                     *           "on": "2026-11-20"
+                     *           "on": "2026-09-20"
                      *         }
                      *       ],
                      *       "items": [
                      *         {
-                     *           "about": "带用地答复，敲定开工日",
-                     *           "at": "10:00",
+                     *           "about": "",
+                     *           "at": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "visit",
-                     *           "movable": true,
-                     *           "on": "2026-11-28",
-                     *           "owner": "王海涛",
-                     *           "place": "江苏省苏州市",
-                     *           "state": "open",
+                     *           "movable": false,
+                     *           "on": "2026-09-26",
+                     *           "owner": "测试office-admin.6d8b298c19b7",
+                     *           "place": "",
+                     *           "state": "done",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
                      *           "subject_kind": "visit",
-                     *           "title": "苏州体育产业有限责任公司",
-                     *           "version": 1
+                     *           "title": "办结公司",
+                     *           "version": 2
                      *         }
                      *       ],
-                     *       "today": "2026-11-25",
+                     *       "today": "2026-09-26",
                      *       "unknown_years": []
                      *     }
                      */
@@ -7612,12 +7891,28 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long, input.date_order, input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：visit, follow_up, lead, planned_start, planned_completion, planned_production, review",
+                     *           "path": "kinds"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7724,25 +8019,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 57,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "calls": 2,
-                     *           "credit_code": "91310115NY6QUKJ64N",
+                     *           "calls": 0,
+                     *           "credit_code": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "investor_class": "private",
-                     *           "key_account": true,
-                     *           "last_visit_on": "2026-09-12",
-                     *           "name": "山东矿业科技(集团)有限公司",
-                     *           "origin_name": "济南市",
-                     *           "owner_name": "",
-                     *           "projects": 1,
-                     *           "unit_name": "县科工信局",
-                     *           "updated_on": "2026-10-28",
-                     *           "version": 3
+                     *           "investor_class": "",
+                     *           "key_account": false,
+                     *           "name": "甲投资有限公司",
+                     *           "origin_name": "",
+                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "projects": 0,
+                     *           "unit_name": "县商务局",
+                     *           "updated_on": "2026-09-26",
+                     *           "version": 1
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfClientItem"];
@@ -7772,6 +8066,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "投资方迟开项目"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientCreate"];
             };
         };
@@ -7782,17 +8081,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 0,
+                     *       "code_override": "",
+                     *       "contacts": [],
+                     *       "created_at": "2026-03-01T04:00:00Z",
+                     *       "credit_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "",
+                     *       "key_account": false,
+                     *       "name": "投资方迟开项目",
+                     *       "needs": "",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "origin_code": "",
+                     *       "origin_name": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "测试office-admin.a201be17a716",
+                     *       "registered_capital": 0,
+                     *       "strength": "",
+                     *       "terms": "",
+                     *       "tiers": [],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-03-01T04:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.body, input.invalid. Codes of fields: input.required, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.type",
+                     *           "message": "类型不对，应为 object",
+                     *           "path": ""
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7821,6 +8163,24 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "investor_class": "private",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000002",
+                 *         "tiers": [
+                 *           "listed"
+                 *         ],
+                 *         "unit_id": "01990000-0000-7000-8000-000000000003"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientBatchIn"];
             };
         };
@@ -7831,17 +8191,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.80567543db3c",
+                     *               "before": "测试office-admin.3f81ae8f8ba1",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：foreign, central_soe, state_owned, private, hk_macao_taiwan",
+                     *           "path": "set.investor_class"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7870,6 +8275,19 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "investor_class": "private",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *         "tiers": [
+                 *           "listed"
+                 *         ],
+                 *         "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientPreviewIn"];
             };
         };
@@ -7880,17 +8298,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.80567543db3c",
+                     *               "before": "测试office-admin.3f81ae8f8ba1",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ],
+                     *       "passed": 0,
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7930,11 +8385,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 8,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县农业农村局",
+                     *           "name": "测试office-admin.9a71fedaf007",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -7946,12 +8401,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：unit, owner, class",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7978,30 +8449,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "calls": 2,
+                     *       "calls": 0,
                      *       "code_override": "",
-                     *       "contacts": [],
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "credit_code": "91310115NY6QUKJ64N",
+                     *       "contacts": [
+                     *         {
+                     *           "client_id": "01990000-0000-7000-8000-000000000001",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "name": "李丽",
+                     *           "note": "",
+                     *           "title": "副总",
+                     *           "version": 1,
+                     *           "work_email": "",
+                     *           "work_phone": "139****5678"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "investor_class": "private",
-                     *       "key_account": true,
-                     *       "name": "山东矿业科技(集团)有限公司",
-                     *       "needs": "尾矿库手续、专线电力",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
-                     *       "origin_code": "370100",
-                     *       "origin_name": "济南市",
-                     *       "owner_name": "",
+                     *       "key_account": false,
+                     *       "name": "丙公司",
+                     *       "needs": "要厂房两千平",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000003",
+                     *       "origin_code": "",
+                     *       "origin_name": "北京市",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试office-admin.bf98582f87b9",
                      *       "registered_capital": 0,
-                     *       "strength": "民企 500 强，选矿装备国内前三",
+                     *       "strength": "",
                      *       "terms": "",
-                     *       "tiers": [
-                     *         "private_500"
-                     *       ],
-                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "unit_name": "县科工信局",
-                     *       "updated_at": "2026-10-28T01:58:00Z",
-                     *       "version": 3
+                     *       "tiers": [],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000005",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOut"];
@@ -8009,12 +8490,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: client.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "client.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个客户",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8045,6 +8535,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code_override": "按新执照",
+                 *       "credit_code": "91310000132200821H",
+                 *       "investor_class": "private",
+                 *       "key_account": false,
+                 *       "name": "丁客商",
+                 *       "needs": "路",
+                 *       "origin_code": "310000",
+                 *       "origin_name": "上海",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "registered_capital": 4000000,
+                 *       "strength": "更强",
+                 *       "terms": "水",
+                 *       "tiers": [
+                 *         "listed"
+                 *       ],
+                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientUpdate"];
             };
         };
@@ -8055,6 +8565,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 0,
+                     *       "code_override": "按新执照",
+                     *       "contacts": [],
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91310000132200821H",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "investor_class": "private",
+                     *       "key_account": false,
+                     *       "name": "丁客商",
+                     *       "needs": "路",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "origin_code": "310000",
+                     *       "origin_name": "上海",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "registered_capital": 4000000,
+                     *       "strength": "更强",
+                     *       "terms": "水",
+                     *       "tiers": [
+                     *         "listed"
+                     *       ],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县文旅局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientOut"];
                 };
             };
@@ -8070,12 +8609,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 0",
+                     *           "path": "registered_capital"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8108,23 +8663,90 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: client.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "client.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个客户",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.client_has_projects. Codes of fields: bin.client_has_projects. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.client_has_projects",
+                     *       "fields": [
+                     *         {
+                     *           "code": "bin.client_has_projects",
+                     *           "message": "名下还有 1 个项目，不能删除；请先处理项目",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "名下还有 1 个项目，不能删除；请先处理项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8149,7 +8771,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "赤城 2026",
+                     *       "name": "standard",
                      *       "steps": [
                      *         {
                      *           "colour": "red",
@@ -8167,7 +8789,8 @@ export interface operations {
                      *       ],
                      *       "unfed": [
                      *         "entry_overdue_months"
-                     *       ]
+                     *       ],
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ColourRulesOut"];
@@ -8190,6 +8813,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "银川 2025",
+                 *       "steps": [
+                 *         {
+                 *           "colour": "red",
+                 *           "reason": "连续三个月未按期开工",
+                 *           "when": [
+                 *             {
+                 *               "after": "",
+                 *               "measure": "start_overdue_months",
+                 *               "op": ">",
+                 *               "running": 3,
+                 *               "value": 0
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ColourRulesIn"];
             };
         };
@@ -8200,13 +8843,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "银川 2025",
+                     *       "steps": [
+                     *         {
+                     *           "colour": "red",
+                     *           "reason": "连续三个月未按期开工",
+                     *           "when": [
+                     *             {
+                     *               "after": "",
+                     *               "measure": "start_overdue_months",
+                     *               "op": ">",
+                     *               "running": 3,
+                     *               "value": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unfed": [
+                     *         "entry_overdue_months"
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ColourRulesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8219,7 +8886,7 @@ export interface operations {
                      *         {
                      *           "code": "input.required",
                      *           "message": "必填",
-                     *           "path": "name"
+                     *           "path": "steps[0].reason"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -8269,14 +8936,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "client_id": "01990000-0000-7000-8000-000000000001",
-                     *           "client_name": "中能食品(集团)有限公司",
+                     *           "client_name": "甲投资有限公司",
                      *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "name": "佟卫东",
+                     *           "name": "王总",
                      *           "note": "",
-                     *           "title": "副总裁",
+                     *           "title": "",
                      *           "version": 1,
                      *           "work_email": "",
-                     *           "work_phone": "138****0203"
+                     *           "work_phone": "138****8000"
                      *         }
                      *       ],
                      *       "next": ""
@@ -8309,6 +8976,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_id": "01990000-0000-7000-8000-000000000001",
+                 *       "name": "刘",
+                 *       "note": "好",
+                 *       "title": "总",
+                 *       "work_email": "liu@example.com",
+                 *       "work_phone": "13800138000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactCreate"];
             };
         };
@@ -8319,17 +8996,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "name": "刘",
+                     *       "note": "好",
+                     *       "title": "总",
+                     *       "version": 1,
+                     *       "work_email": "liu@example.com",
+                     *       "work_phone": "138****8000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "client_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8351,6 +9056,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "王",
+                 *       "note": "忙",
+                 *       "title": "经理",
+                 *       "work_email": "wang@example.com",
+                 *       "work_phone": "13900139000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactUpdate"];
             };
         };
@@ -8361,6 +9075,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "name": "王",
+                     *       "note": "忙",
+                     *       "title": "经理",
+                     *       "version": 2,
+                     *       "work_email": "wang@example.com",
+                     *       "work_phone": "139****9000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
@@ -8376,12 +9102,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8409,12 +9151,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: contact.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "contact.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个联系人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8448,17 +9199,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "phone": "13800138000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: contact.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "contact.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个联系人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8494,24 +9259,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "何文静",
+                     *           "by_name": "",
                      *           "confirmed_only": false,
-                     *           "credit": "split",
-                     *           "excluded": [
-                     *             "real_estate"
-                     *           ],
-                     *           "name": "五千万以上",
-                     *           "published_at": "2026-11-25T04:00:00Z",
+                     *           "credit": "responsible",
+                     *           "excluded": [],
+                     *           "name": "standard",
+                     *           "published_at": "0001-01-01T00:00:00Z",
                      *           "rates": [
                      *             {
                      *               "denominator_stage": "SIGNED",
-                     *               "key": "start",
-                     *               "numerator_stage": "STARTED"
+                     *               "key": "fulfilment",
+                     *               "numerator_stage": "REGISTERED"
                      *             }
                      *           ],
-                     *           "threshold": 50000000,
-                     *           "version": 1,
-                     *           "window_months": 36
+                     *           "threshold": 0,
+                     *           "version": 0,
+                     *           "window_months": 0
                      *         }
                      *       ]
                      *     }
@@ -8533,6 +9296,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmed_only": false,
+                 *       "credit": "responsible",
+                 *       "excluded": [
+                 *         "real_estate"
+                 *       ],
+                 *       "name": "不计房地产",
+                 *       "rates": [
+                 *         {
+                 *           "denominator_stage": "SIGNED",
+                 *           "key": "start",
+                 *           "numerator_stage": "STARTED"
+                 *         }
+                 *       ],
+                 *       "threshold": 0,
+                 *       "window_months": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["RuleFacts"];
             };
         };
@@ -8543,6 +9325,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "测试office-admin.27e2b7ef30de",
+                     *       "confirmed_only": false,
+                     *       "credit": "responsible",
+                     *       "excluded": [
+                     *         "real_estate"
+                     *       ],
+                     *       "name": "不计房地产",
+                     *       "published_at": "2026-04-01T04:00:00Z",
+                     *       "rates": [
+                     *         {
+                     *           "denominator_stage": "SIGNED",
+                     *           "key": "start",
+                     *           "numerator_stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "threshold": 0,
+                     *       "version": 1,
+                     *       "window_months": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
@@ -8597,53 +9401,41 @@ export interface operations {
                      *       "done": [],
                      *       "due": [
                      *         {
-                     *           "about": "天津博源秸秆科技有限公司",
-                     *           "due_on": "2026-11-25",
+                     *           "about": "北京绿森板业科技有限公司",
+                     *           "due_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "lead",
-                     *           "late": 0,
-                     *           "matter": "年处理 10 万吨秸秆制板材",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000001",
-                     *           "subject_kind": "lead",
-                     *           "title": "打电话定看厂时间"
-                     *         }
-                     *       ],
-                     *       "overdue": [
-                     *         {
-                     *           "about": "恒丰食品股份有限公司",
-                     *           "due_on": "2026-11-23",
-                     *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "kind": "follow_up",
-                     *           "late": 2,
+                     *           "late": 0,
                      *           "matter": "",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
                      *           "subject_kind": "visit",
-                     *           "title": "请住建局报蒸汽管线工期"
+                     *           "title": "送合同文本"
                      *         }
                      *       ],
-                     *       "today": "2026-11-25",
+                     *       "overdue": [],
+                     *       "today": "2026-09-26",
                      *       "visits": [
                      *         {
                      *           "call": 0,
-                     *           "calls": 2,
-                     *           "company": "恒丰食品股份有限公司",
-                     *           "contact_name": "葛志远",
-                     *           "contact_phone": "13800000201",
-                     *           "id": "01990000-0000-7000-8000-000000000004",
-                     *           "leader_name": "王海涛",
+                     *           "calls": 0,
+                     *           "company": "北京绿森板业科技有限公司",
+                     *           "contact_name": "",
+                     *           "contact_phone": "",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "leader_name": "",
                      *           "met": "",
-                     *           "on": "2026-11-25",
-                     *           "outcome": "",
-                     *           "owner_name": "马骏",
-                     *           "place": "茨营子乡厂区",
-                     *           "starts_at": "09:30",
-                     *           "state": "planned",
+                     *           "on": "2026-09-26",
+                     *           "outcome": "intent",
+                     *           "owner_name": "测试officer.6b2bb096fcb8",
+                     *           "place": "",
+                     *           "starts_at": "",
+                     *           "state": "done",
                      *           "unit_name": "县商务局",
-                     *           "version": 1,
-                     *           "way": "in"
+                     *           "version": 2,
+                     *           "way": "out"
                      *         }
                      *       ],
-                     *       "week": 3
+                     *       "week": 0
                      *     }
                      */
                     "application/json": components["schemas"]["DeskOut"];
@@ -8675,25 +9467,22 @@ export interface operations {
                      *         {
                      *           "items": [
                      *             {
-                     *               "by": "",
-                     *               "facts": {
-                     *                 "reported": 155010000,
-                     *                 "verified": 66300000
-                     *               },
+                     *               "by": "测试unit-clerk.e6ab9f1b4e0e",
+                     *               "facts": {},
                      *               "id": "01990000-0000-7000-8000-000000000001",
-                     *               "kind": "suspicion_answer",
-                     *               "on": "2026-11-18",
-                     *               "subject_id": "01990000-0000-7000-8000-000000000002",
-                     *               "subject_kind": "project",
-                     *               "text": "",
-                     *               "title": "茨营子错季蔬菜精深加工项目(19期)",
-                     *               "unit": "县商务局",
+                     *               "kind": "lead",
+                     *               "on": "2026-09-26",
+                     *               "subject_id": "01990000-0000-7000-8000-000000000001",
+                     *               "subject_kind": "lead",
+                     *               "text": "板材",
+                     *               "title": "绿森",
+                     *               "unit": "县水务局",
                      *               "version": 1,
                      *               "voucher": "",
-                     *               "what": "verified_below"
+                     *               "what": "self"
                      *             }
                      *           ],
-                     *           "kind": "suspicion_answer",
+                     *           "kind": "lead",
                      *           "more": false
                      *         }
                      *       ]
@@ -8726,27 +9515,27 @@ export interface operations {
                      * @example {
                      *       "idle": [
                      *         {
-                     *           "company": "北京中科装备有限公司",
-                     *           "days": 27,
+                     *           "company": "安静公司",
+                     *           "days": 16,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "release_on": "2026-11-28",
-                     *           "since": "2026-10-29",
-                     *           "subject": "独石口年产57台套成套设备生产线项目"
+                     *           "release_on": "2026-10-26",
+                     *           "since": "2026-09-26",
+                     *           "subject": "沸石环保"
                      *         }
                      *       ],
-                     *       "idle_count": 3,
+                     *       "idle_count": 1,
                      *       "release_days": 30,
                      *       "reminder_days": 15,
-                     *       "today": "2026-11-25",
+                     *       "today": "2026-10-12",
                      *       "way": {
                      *         "intended": 0,
-                     *         "leads": 8,
+                     *         "leads": 2,
                      *         "negotiating": 0,
                      *         "signed": 0,
                      *         "since": "2026-01-01",
                      *         "started": 0,
                      *         "unit": false,
-                     *         "valid": 1
+                     *         "valid": 0
                      *       }
                      *     }
                      */
@@ -8776,10 +9565,30 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [],
-                     *       "led": true,
-                     *       "on": "2026-11-25",
-                     *       "projects": 0,
+                     *       "items": [
+                     *         {
+                     *           "colour": "red",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "measured": {
+                     *             "start_overdue_months": 6.86652977412731
+                     *           },
+                     *           "missing": [
+                     *             {
+                     *               "any_of": [],
+                     *               "key": "evidence.proposal"
+                     *             }
+                     *           ],
+                     *           "name": "迟了的项目",
+                     *           "next": "QUALIFIED",
+                     *           "reason": "start_overdue",
+                     *           "stage": "LEAD",
+                     *           "unit": "县水务局",
+                     *           "updated_on": "2026-09-26"
+                     *         }
+                     *       ],
+                     *       "led": false,
+                     *       "on": "2026-09-26",
+                     *       "projects": 2,
                      *       "red": 0,
                      *       "started": 0,
                      *       "verified": 0
@@ -8818,10 +9627,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by": "name",
+                     *           "by": "credit_code",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "title": "赤城县汤泉铁精粉75有限公司",
-                     *           "unit": "东万口乡"
+                     *           "title": "百龙（北京）股份有限公司",
+                     *           "unit": "县水务局"
                      *         }
                      *       ]
                      *     }
@@ -8831,12 +9640,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, client, enterprise, lead",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8885,25 +9710,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 75,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "above_scale": true,
-                     *           "credit_code": "91110108X20NE36D8P",
-                     *           "host_unit": "东万口乡",
+                     *           "above_scale": false,
+                     *           "credit_code": "",
+                     *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "30",
-                     *           "leaders": "王海涛",
-                     *           "name": "赤城县汤泉铁精粉75有限公司",
-                     *           "products": "生猪",
-                     *           "requests": "用地",
+                     *           "industry": "",
+                     *           "leaders": "",
+                     *           "name": "乙制造有限公司",
+                     *           "products": "",
+                     *           "requests": "",
                      *           "state": "normal",
-                     *           "state_since": "2026-10-28",
-                     *           "updated_on": "2026-10-28",
+                     *           "state_since": "2026-09-26",
+                     *           "updated_on": "2026-09-26",
                      *           "version": 1
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfEnterpriseItem"];
@@ -8933,6 +9758,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "above_scale": true,
+                 *       "code_override": "按执照",
+                 *       "credit_code": "91330000142916567N",
+                 *       "downstream": "店",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "13",
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "name": "丙企业",
+                 *       "products": "面",
+                 *       "registered_capital": 3000000,
+                 *       "requests": "贷",
+                 *       "state": "distressed",
+                 *       "state_since": "2026-08-01",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "upstream": "麦"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseCreate"];
             };
         };
@@ -8943,17 +9789,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": true,
+                     *       "code_override": "按执照",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91330000142916567N",
+                     *       "downstream": "店",
+                     *       "host_unit": "县水务局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "13",
+                     *       "industry_name": "C13 农副食品加工业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "name": "丙企业",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
+                     *       "products": "面",
+                     *       "registered_capital": 3000000,
+                     *       "requests": "贷",
+                     *       "state": "distressed",
+                     *       "state_since": "2026-08-01",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "麦",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8985,6 +9883,23 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "host_unit_id": "01990000-0000-7000-8000-000000000002",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000003"
+                 *         ],
+                 *         "state": "halted"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseBatchIn"];
             };
         };
@@ -8995,17 +9910,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.97a945cb0b85",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 1,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "",
+                     *           "reason": "stale",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.industry_unknown",
+                     *           "message": "没有这个国民经济行业大类",
+                     *           "path": "set.industry"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9037,6 +9997,18 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000002"
+                 *         ],
+                 *         "state": "halted"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterprisePreviewIn"];
             };
         };
@@ -9047,17 +10019,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.97a945cb0b85",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "title": "乙公司"
+                     *         }
+                     *       ],
+                     *       "passed": 0,
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9100,11 +10109,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 9,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "龙关镇",
+                     *           "name": "县商务局",
                      *           "query": {
-                     *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -9116,12 +10125,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, industry, host, unit",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9149,36 +10174,36 @@ export interface operations {
                     /**
                      * @example {
                      *       "above_scale": true,
-                     *       "code_override": "",
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "credit_code": "91110108X20NE36D8P",
-                     *       "downstream": "二商集团",
-                     *       "host_unit": "东万口乡",
+                     *       "code_override": "按执照",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91330000142916567N",
+                     *       "downstream": "店",
+                     *       "host_unit": "县水务局",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "industry": "30",
-                     *       "industry_name": "C30 非金属矿物制品业",
+                     *       "industry": "13",
+                     *       "industry_name": "C13 农副食品加工业",
                      *       "leader_ids": [
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leaders": [
                      *         {
-                     *           "from_on": "2026-10-28",
-                     *           "name": "王海涛",
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
                      *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
-                     *       "name": "赤城县汤泉铁精粉75有限公司",
+                     *       "name": "丙企业",
                      *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "products": "生猪",
-                     *       "registered_capital": 0,
-                     *       "requests": "用地",
-                     *       "state": "normal",
-                     *       "state_since": "2026-10-28",
+                     *       "products": "面",
+                     *       "registered_capital": 3000000,
+                     *       "requests": "贷",
+                     *       "state": "distressed",
+                     *       "state_since": "2026-08-01",
                      *       "unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "unit_name": "东万口乡",
-                     *       "updated_at": "2026-10-28T00:00:00Z",
-                     *       "upstream": "矿山设备",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "麦",
                      *       "version": 1
                      *     }
                      */
@@ -9187,12 +10212,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: enterprise.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "enterprise.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这家企业",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9223,6 +10257,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "above_scale": false,
+                 *       "code_override": "按新执照",
+                 *       "credit_code": "91440300192203821Q",
+                 *       "downstream": "厂",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "14",
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "name": "丁企业",
+                 *       "products": "油",
+                 *       "registered_capital": 4000000,
+                 *       "requests": "工",
+                 *       "state": "halted",
+                 *       "state_since": "2026-08-02",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "upstream": "豆"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterpriseUpdate"];
             };
         };
@@ -9233,6 +10288,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "above_scale": false,
+                     *       "code_override": "按新执照",
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "credit_code": "91440300192203821Q",
+                     *       "downstream": "厂",
+                     *       "host_unit": "县文旅局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "14",
+                     *       "industry_name": "C14 食品制造业",
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000004",
+                     *           "to_on": "2026-09-26"
+                     *         }
+                     *       ],
+                     *       "name": "丁企业",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000005",
+                     *       "products": "油",
+                     *       "registered_capital": 4000000,
+                     *       "requests": "工",
+                     *       "state": "halted",
+                     *       "state_since": "2026-08-02",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "县文旅局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "upstream": "豆",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnterpriseOut"];
                 };
             };
@@ -9248,12 +10340,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9286,23 +10394,65 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: enterprise.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "enterprise.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这家企业",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9729,12 +10879,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：code, name, kind, industry, chain, investor, host_area, total_investment, leader, responsible_unit, stage, signed_on, planned_start, started_on, light, status, completeness, updated_on",
+                     *           "path": "columns"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9814,6 +10980,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "done": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["StepFinish"];
             };
         };
@@ -9824,17 +10995,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "about": "绿森板业",
+                     *       "done_at": "2026-10-10T04:00:00Z",
+                     *       "due_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "visit",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *       "title": "送合同文本",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: follow_up.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "follow_up.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这件待办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9865,6 +11058,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due_on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StepMove"];
             };
         };
@@ -9875,27 +11073,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "about": "办结公司",
+                     *       "due_on": "2026-10-20",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "visit",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "subject_id": "01990000-0000-7000-8000-000000000003",
+                     *       "title": "寄资料",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: follow_up.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "follow_up.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这件待办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "due_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9914,6 +11149,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 10051360000
+                 *     }
+                 */
                 "application/json": components["schemas"]["FundVerdictIn"];
             };
         };
@@ -9924,26 +11164,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 1,
+                     *         "outside": 0,
+                     *         "reported": 10051360000,
+                     *         "verified": 10051360000,
+                     *         "waiting": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 10051360000,
+                     *           "by_name": "测试office-admin.b91e62e62406",
+                     *           "category": "building",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2006-09-30",
+                     *           "reported_at": "2006-10-31T04:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 10051360000,
+                     *               "at": "2006-10-31T04:00:00Z",
+                     *               "by_name": "测试verifier.3ed7295c21a1",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "verified": 10051360000,
+                     *           "voucher": "凭01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "pace": 0.8333333333333334,
+                     *       "year": {
+                     *         "entries": 1,
+                     *         "outside": 0,
+                     *         "reported": 10051360000,
+                     *         "verified": 10051360000,
+                     *         "waiting": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: fund.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "fund.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这笔到位资金",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.own_unit. Codes of fields: fund.above_reported, fund.why_less, input.too_small, verdict.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "fund.above_reported",
+                     *           "message": "核实数不能大于上报数",
+                     *           "path": "amount"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10036,6 +11352,38 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "equipment": [
+                 *             {
+                 *               "any_of": [],
+                 *               "evidence": "purchase_contract",
+                 *               "field": "",
+                 *               "instead": [],
+                 *               "reasoned": false,
+                 *               "visit": false
+                 *             }
+                 *           ],
+                 *           "needs": [
+                 *             {
+                 *               "any_of": [],
+                 *               "evidence": "",
+                 *               "field": "content",
+                 *               "instead": [],
+                 *               "reasoned": false,
+                 *               "visit": false
+                 *             }
+                 *           ],
+                 *           "not_counted": [
+                 *             "survey"
+                 *           ],
+                 *           "stage": "STARTED"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["GatesIn"];
             };
         };
@@ -10046,18 +11394,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "ready": [
+                     *         {
+                     *           "equipment": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "purchase_contract",
+                     *               "field": "",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "any_of": [],
+                     *               "evidence": "",
+                     *               "field": "content",
+                     *               "instead": [],
+                     *               "reasoned": false,
+                     *               "visit": false
+                     *             }
+                     *           ],
+                     *           "not_counted": [
+                     *             "survey"
+                     *           ],
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["GatesOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: gate.instead_of_itself, gate.instead_without_reason, gate.reason_for_paper, gate.twice, input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "gate.instead_without_reason",
+                     *           "message": "列了替代材料，就要允许写理由",
+                     *           "path": "items[0].needs[0].instead"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10085,11 +11510,11 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "accept_warnings": false,
-                     *           "by_name": "何文静",
+                     *           "by_name": "测试unit-clerk.b34b8f5566ca",
                      *           "created": 0,
-                     *           "created_at": "2026-11-25T04:00:00Z",
+                     *           "created_at": "2026-09-26T04:00:00Z",
                      *           "done": 0,
-                     *           "file_name": "checked.csv",
+                     *           "file_name": "客商.csv",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "refused": 0,
                      *           "state": "checking",
@@ -10132,17 +11557,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目台账.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 1,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, ledger.format. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "ledger.format",
+                     *           "message": "请上传 XLSX 或 CSV",
+                     *           "path": "file"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10169,25 +11630,220 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accept_warnings": true,
-                     *       "by_name": "何文静",
-                     *       "created": 1,
-                     *       "created_at": "2026-11-25T04:00:00Z",
-                     *       "done": 5,
-                     *       "file_name": "written.csv",
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "refused": 0,
-                     *       "state": "written",
-                     *       "total": 5,
+                     *       "state": "stopped",
+                     *       "total": 350,
                      *       "unchanged": 0,
-                     *       "undo_until": "2026-12-25T04:00:00Z",
+                     *       "undo_until": "2026-10-26T04:00:00Z",
                      *       "undone_at": null,
                      *       "updated": 0,
                      *       "version": 3,
-                     *       "written_at": "2026-11-25T04:00:00Z"
+                     *       "written_at": "2026-09-26T04:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.uuid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.uuid",
+                     *           "message": "编号格式不对",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    correctCells: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fixes": [
+                 *         {
+                 *           "cell": "B3",
+                 *           "text": "乙公司"
+                 *         }
+                 *       ],
+                 *       "sheet": "项目台账"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FixesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.d4da2aa23885",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目台账.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_checking. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_checking",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "已经开始写入，不能再改",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Stale"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.cell_unknown, import.keep_reason, input.required, input.too_long, input.too_short, input.type, input.unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.cell_unknown",
+                     *           "message": "没有这个单元格：不是格子",
+                     *           "path": "fixes"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    downloadImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DomainID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -10223,102 +11879,6 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    correctCells: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the ETag that was read */
-                "If-Match": string;
-            };
-            path: {
-                id: components["schemas"]["DomainID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FixesIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportOut"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Unexpected"];
-        };
-    };
-    downloadImportProblems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["DomainID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Unexpected"];
-        };
-    };
     updateReading: {
         parameters: {
             query?: never;
@@ -10333,6 +11893,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         "investor"
+                 *       ],
+                 *       "header_rows": [
+                 *         2
+                 *       ],
+                 *       "kind": "project",
+                 *       "sheet": "奇怪的表",
+                 *       "unit": 100000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadingIn"];
             };
         };
@@ -10343,27 +11916,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.ccfaa319e1a7",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "奇怪的表.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.field_twice, import.header_rows, import.sheet_unknown, input.enum, input.required, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, lead, visit, enterprise, client, fund, problem",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10392,7 +12010,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "created": 1,
+                     *           "created": 2,
                      *           "kind": "client",
                      *           "updated": 0
                      *         }
@@ -10404,12 +12022,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10446,17 +12073,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "writing",
+                     *       "total": 350,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 4,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_stopped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_stopped",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "没有停下，不用继续",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10505,28 +12179,28 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "cells": [
-                     *             "乙项目"
+                     *             "甲项目"
                      *           ],
                      *           "changes": [],
-                     *           "effect": "",
+                     *           "effect": "created",
                      *           "findings": [
                      *             {
-                     *               "cell": "B3",
-                     *               "code": "ledger.required",
-                     *               "field": "investor",
-                     *               "message": "必填",
+                     *               "cell": "D2",
+                     *               "code": "ledger.magnitude",
+                     *               "field": "total_investment",
+                     *               "message": "像是按元填的，应为 16,000",
                      *               "said": "",
-                     *               "severity": "error",
-                     *               "suggest": "",
-                     *               "why": ""
+                     *               "severity": "warning",
+                     *               "suggest": "16000",
+                     *               "why": "原来写的是 160,000,000。本列单位是万元，照记就是 1.6 万亿元，像是按元填的；折算为 16,000 万元。\n本列其余 2 行都在 5,000 万元—9,800 万元之间。原始值会留在导入记录里。"
                      *             }
                      *           ],
                      *           "right": [],
-                     *           "row": 3,
-                     *           "severity": "error"
+                     *           "row": 2,
+                     *           "severity": "warning"
                      *         }
                      *       ],
-                     *       "total": 4
+                     *       "total": 2
                      *     }
                      */
                     "application/json": components["schemas"]["ImportRowsOut"];
@@ -10534,21 +12208,46 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: import.sheet_unknown, input.required, input.too_large, input.too_small, input.type. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.type",
+                     *           "message": "类型不对，应为 boolean",
+                     *           "path": "problems"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10576,24 +12275,31 @@ export interface operations {
                     /**
                      * @example {
                      *       "import": {
-                     *         "accept_warnings": true,
-                     *         "by_name": "何文静",
-                     *         "created": 1,
-                     *         "created_at": "2026-11-25T04:00:00Z",
-                     *         "done": 5,
-                     *         "file_name": "written.csv",
+                     *         "accept_warnings": false,
+                     *         "by_name": "测试office-admin.fabd269d55ab",
+                     *         "created": 0,
+                     *         "created_at": "2026-09-26T04:00:00Z",
+                     *         "done": 0,
+                     *         "file_name": "项目.csv",
                      *         "id": "01990000-0000-7000-8000-000000000001",
                      *         "refused": 0,
-                     *         "state": "written",
-                     *         "total": 5,
+                     *         "state": "checking",
+                     *         "total": 0,
                      *         "unchanged": 0,
-                     *         "undo_until": "2026-12-25T04:00:00Z",
+                     *         "undo_until": null,
                      *         "undone_at": null,
                      *         "updated": 0,
-                     *         "version": 3,
-                     *         "written_at": "2026-11-25T04:00:00Z"
+                     *         "version": 1,
+                     *         "written_at": null
                      *       },
-                     *       "people": [],
+                     *       "people": [
+                     *         {
+                     *           "cells": 2,
+                     *           "field": "leader",
+                     *           "name": "查无此人",
+                     *           "sheet": "项目"
+                     *         }
+                     *       ],
                      *       "sheets": [
                      *         {
                      *           "columns": [
@@ -10604,17 +12310,24 @@ export interface operations {
                      *             }
                      *           ],
                      *           "duplicates": 0,
-                     *           "errors": 4,
-                     *           "fresh": 0,
+                     *           "errors": 2,
+                     *           "fresh": 2,
                      *           "header_rows": [
                      *             1
                      *           ],
                      *           "kind": "project",
-                     *           "known": 1,
-                     *           "origin": "decided",
-                     *           "ready": 1,
-                     *           "rows": 5,
-                     *           "sheet": "written",
+                     *           "known": 0,
+                     *           "notes": [
+                     *             {
+                     *               "cell": "A1",
+                     *               "code": "ledger.stage_as_of",
+                     *               "message": "1 行的阶段没有日期，按 2026-09-26 时的情况记"
+                     *             }
+                     *           ],
+                     *           "origin": "found",
+                     *           "ready": 2,
+                     *           "rows": 4,
+                     *           "sheet": "项目",
                      *           "skipped": 0,
                      *           "top": [
                      *             [
@@ -10622,18 +12335,11 @@ export interface operations {
                      *             ]
                      *           ],
                      *           "unit": 10000,
-                     *           "warnings": 0,
+                     *           "warnings": 2,
                      *           "why": ""
                      *         }
                      *       ],
-                     *       "units": [
-                     *         {
-                     *           "cells": 1,
-                     *           "field": "responsible_unit",
-                     *           "name": "县飞船局",
-                     *           "sheet": "written"
-                     *         }
-                     *       ]
+                     *       "units": []
                      *     }
                      */
                     "application/json": components["schemas"]["ImportSheetsOut"];
@@ -10641,12 +12347,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10680,17 +12395,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.387cbc60c6ec",
+                     *       "created": 100,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 100,
+                     *       "file_name": "客商.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "stopped",
+                     *       "total": 350,
+                     *       "unchanged": 0,
+                     *       "undo_until": "2026-10-26T04:00:00Z",
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 3,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.not_writing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_writing",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "没有在写入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10727,17 +12489,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.bf98582f87b9",
+                     *       "created": 7,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 7,
+                     *       "file_name": "九月台账.xlsx",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "undone",
+                     *       "total": 7,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": "2026-09-26T04:00:00Z",
+                     *       "updated": 0,
+                     *       "version": 4,
+                     *       "written_at": "2026-09-26T04:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: import.changed_since, import.nothing_to_undo, import.too_late. Codes of fields: import.changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "import.changed_since",
+                     *       "fields": [
+                     *         {
+                     *           "code": "import.changed",
+                     *           "message": "导入后又改过：乙公司",
+                     *           "path": "客商!3"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "有 1 条导入后又改过，没有撤销",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10766,6 +12582,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         {
+                 *           "kind": "bureau",
+                 *           "name": "县飞船局",
+                 *           "parent_id": "01990000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportUnitsIn"];
             };
         };
@@ -10776,6 +12603,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.6503c39900ef",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "refused": 0,
+                     *       "state": "checking",
+                     *       "total": 0,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 1,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
@@ -10790,12 +12637,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：province, city, county, township, bureau, park, office, team",
+                     *           "path": "units[0].kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10817,6 +12680,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "accept_warnings": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteImportIn"];
             };
         };
@@ -10827,17 +12695,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accept_warnings": false,
+                     *       "by_name": "测试office-admin.ab6ff1bc7b43",
+                     *       "created": 0,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "done": 0,
+                     *       "file_name": "项目台账.csv",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "refused": 0,
+                     *       "state": "writing",
+                     *       "total": 1,
+                     *       "unchanged": 0,
+                     *       "undo_until": null,
+                     *       "undone_at": null,
+                     *       "updated": 0,
+                     *       "version": 2,
+                     *       "written_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: import.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "import.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次导入",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10929,26 +12826,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 51,
+                     *       "count": 2,
                      *       "items": [
                      *         {
-                     *           "amount": 490000000,
-                     *           "channel": "event",
-                     *           "company": "保定中科农牧有限公司",
+                     *           "amount": 4000000,
+                     *           "channel": "self",
+                     *           "company": "乙公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "next_left": -190,
-                     *           "next_on": "2026-02-23",
-                     *           "owner_name": "曹磊",
-                     *           "referrer": "天津中药材有限责任公司",
-                     *           "reported_on": "2026-02-23",
+                     *           "owner_name": "测试office-admin.2b718cf7e391",
+                     *           "referrer": "",
+                     *           "reported_on": "2026-09-26",
                      *           "state": "open",
-                     *           "subject": "白草风电叶片及储能装备制造基地项目(37期)",
+                     *           "subject": "建厂",
                      *           "unit_name": "县商务局",
-                     *           "updated_on": "2026-10-28",
-                     *           "version": 2
+                     *           "updated_on": "2026-09-26",
+                     *           "version": 1
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfLeadItem"];
@@ -10978,6 +12873,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 320000000,
+                 *       "channel": "referral",
+                 *       "company": "北京绿森板业科技有限公司",
+                 *       "subject": "植物纤维防火复合板材生产"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadCreate"];
             };
         };
@@ -10988,12 +12891,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 320000000,
+                     *       "channel": "referral",
+                     *       "client_name": "",
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "植物纤维防火复合板材生产",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11044,6 +12976,20 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "next_on": "2026-10-08",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000002"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadBatchIn"];
             };
         };
@@ -11054,17 +13000,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.8bb932d3305b",
+                     *               "before": "测试officer.5c256b05b2e6",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司：建厂"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "passed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "线索已转为项目",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司：建厂"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "record.reference_missing",
+                     *           "message": "引用的记录不存在",
+                     *           "path": "set.owner_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11109,12 +13100,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required, project.industry_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.industry_unknown",
+                     *           "message": "没有这个国民经济行业大类",
+                     *           "path": "set.industry"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11155,13 +13162,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 14,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县商务局",
+                     *           "name": "测试office-admin.2b718cf7e391",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 2658000000
+                     *           "total": 4000000
                      *         }
                      *       ]
                      *     }
@@ -11171,12 +13178,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, unit, owner",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11201,17 +13224,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 80000000,
+                     *       "assessed_on": "2026-08-05",
+                     *       "channel": "referral",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "王强",
+                     *       "contact_phone": "138******5678",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.bf98582f87b9",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "甲集团",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000003",
+                     *       "referrer_kind": "client",
+                     *       "referrer_name": "甲集团",
+                     *       "reported_on": "2026-08-05",
+                     *       "state": "valid",
+                     *       "subject": "冷链物流",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合产业方向",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11242,6 +13305,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 31000000,
+                 *       "channel": "leader",
+                 *       "company": "恒瑞",
+                 *       "contact_name": "王",
+                 *       "contact_phone": "13900139000",
+                 *       "industry": "14",
+                 *       "next_action": "送资料",
+                 *       "next_on": "2026-10-11",
+                 *       "note": "缓",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                 *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                 *       "referrer_kind": "client",
+                 *       "referrer_name": "甲客商",
+                 *       "subject": "豆油"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadUpdate"];
             };
         };
@@ -11252,6 +13333,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 31000000,
+                     *       "channel": "leader",
+                     *       "client_name": "",
+                     *       "company": "恒瑞",
+                     *       "contact_name": "王",
+                     *       "contact_phone": "139****9000",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "14",
+                     *       "next_action": "送资料",
+                     *       "next_left": 6,
+                     *       "next_on": "2026-10-11",
+                     *       "note": "缓",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "甲客商",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000002",
+                     *       "referrer_kind": "client",
+                     *       "referrer_name": "甲客商",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "豆油",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11267,12 +13380,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.phone_masked, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.phone_masked",
+                     *           "message": "号码中间被遮住了，请输入完整号码",
+                     *           "path": "contact_phone"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11306,22 +13435,47 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11343,6 +13497,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "next_on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadPostpone"];
             };
         };
@@ -11353,27 +13512,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "乙公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "回电",
+                     *       "next_left": 13,
+                     *       "next_on": "2026-10-20",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.799e6b5d6570",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "建厂",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "next_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11395,6 +13610,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "valid": true,
+                 *       "verdict": "符合主导产业"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadAssess"];
             };
         };
@@ -11405,6 +13626,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 320000000,
+                     *       "assessed_on": "2026-09-26",
+                     *       "channel": "referral",
+                     *       "client_name": "",
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "valid",
+                     *       "subject": "植物纤维防火复合板材生产",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合主导产业",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
@@ -11420,12 +13671,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "verdict"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11447,6 +13714,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "kind": "industry"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadConvert"];
             };
         };
@@ -11457,17 +13730,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": 320000000,
+                     *       "assessed_on": "2026-09-26",
+                     *       "channel": "referral",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "北京绿森板业科技有限公司",
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "project_id": "01990000-0000-7000-8000-000000000005",
+                     *       "project_name": "植物纤维防火复合板材生产",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "converted",
+                     *       "subject": "植物纤维防火复合板材生产",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000006",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "符合主导产业",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: lead.converted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.converted",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "线索已转为项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11502,17 +13834,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "phone": "13900004470"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11549,17 +13895,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amount": null,
+                     *       "channel": "self",
+                     *       "client_name": "",
+                     *       "company": "某公司",
+                     *       "contact_name": "",
+                     *       "contact_phone": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "project_name": "",
+                     *       "received_at": "2026-09-26T04:00:00Z",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
+                     *       "reported_on": "2026-09-26",
+                     *       "state": "open",
+                     *       "subject": "板材",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "verdict": "",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: lead.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条线索",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: lead.open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "lead.open",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "线索还没研判",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11672,33 +14074,33 @@ export interface operations {
                     /**
                      * @example {
                      *       "county_name": "赤城县",
-                     *       "demo": true,
+                     *       "demo": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "language": "zh-CN",
                      *       "must_change": false,
-                     *       "name": "王海涛",
+                     *       "name": "测试office-admin.8aa0bbf79a05",
                      *       "posts": [
                      *         {
-                     *           "from_on": "2026-10-28",
+                     *           "from_on": "2026-01-05",
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "main": true,
-                     *           "role": "county_leader",
-                     *           "title": "县委常委、常务副县长",
+                     *           "role": "office_admin",
+                     *           "title": "",
                      *           "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *           "unit_name": "赤城县",
+                     *           "unit_name": "县商务局",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "rights": [
-                     *         "lead.read"
+                     *         "unit.add"
                      *       ],
                      *       "roles": [
-                     *         "county_leader"
+                     *         "office_admin"
                      *       ],
-                     *       "title": "县委常委、常务副县长",
-                     *       "today": "2026-11-25",
+                     *       "title": "",
+                     *       "today": "2026-01-05",
                      *       "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "unit_name": "赤城县"
+                     *       "unit_name": "县商务局"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -11731,12 +14133,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "present"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11761,14 +14179,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "created_at": "2026-11-25T04:00:00Z",
-                     *           "expires_at": "2026-12-25T04:00:00Z",
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "报表"
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["TokensOut"];
@@ -11803,12 +14214,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11836,12 +14263,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: token.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个令牌",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11883,7 +14319,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "李秀芳"
+                     *           "name": "许强"
                      *         }
                      *       ]
                      *     }
@@ -11910,12 +14346,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11952,29 +14404,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 4,
-                     *       "items": [
-                     *         {
-                     *           "actor_name": "何文静",
-                     *           "at": "2026-11-25T04:00:00Z",
-                     *           "details": {
-                     *             "mentions": [
-                     *               {
-                     *                 "id": "01990000-0000-7000-8000-000000000001",
-                     *                 "name": "陈志远"
-                     *               }
-                     *             ],
-                     *             "text": "@陈志远 请跟进供电方案"
-                     *           },
-                     *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "kind": "mentioned",
-                     *           "on": "2026-11-25",
-                     *           "read": false,
-                     *           "subject_id": "01990000-0000-7000-8000-000000000003",
-                     *           "subject_kind": "project",
-                     *           "title": "飞行小镇项目"
-                     *         }
-                     *       ],
+                     *       "count": 0,
+                     *       "items": [],
                      *       "next": ""
                      *     }
                      */
@@ -12035,7 +14466,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 10
+                     *       "count": 0
                      *     }
                      */
                     "application/json": components["schemas"]["UnreadOut"];
@@ -12066,12 +14497,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: notice.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "notice.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条通知",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12166,7 +14606,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 19,
+                     *       "count": 3,
                      *       "items": [
                      *         {
                      *           "disabled": false,
@@ -12175,17 +14615,17 @@ export interface operations {
                      *           "name": "何文静",
                      *           "posts": [
                      *             {
-                     *               "from_on": "2026-10-28",
+                     *               "from_on": "2026-11-25",
                      *               "id": "01990000-0000-7000-8000-000000000002",
                      *               "main": true,
                      *               "role": "office_admin",
-                     *               "title": "招商办主任",
+                     *               "title": "",
                      *               "unit_id": "01990000-0000-7000-8000-000000000003",
-                     *               "unit_name": "县商务局",
+                     *               "unit_name": "清河县",
                      *               "version": 1
                      *             }
                      *           ],
-                     *           "version": 2,
+                     *           "version": 1,
                      *           "work_email": "",
                      *           "work_phone": ""
                      *         }
@@ -12219,6 +14659,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "hewenjing",
+                 *       "name": "何文静",
+                 *       "password": "First-2026-pass"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonCreate"];
             };
         };
@@ -12229,17 +14676,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "hewenjing",
+                     *       "name": "何文静",
+                     *       "posts": [],
+                     *       "version": 1,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12268,21 +14743,21 @@ export interface operations {
                      * @example {
                      *       "disabled": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "login": "xuqiang",
-                     *       "name": "许强",
+                     *       "login": "office-admin.8fcd2e1354ba",
+                     *       "name": "测试office-admin.8fcd2e1354ba",
                      *       "posts": [
                      *         {
-                     *           "from_on": "2026-10-28",
+                     *           "from_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "main": true,
-                     *           "role": "unit_head",
-                     *           "title": "局长",
+                     *           "role": "office_admin",
+                     *           "title": "",
                      *           "unit_id": "01990000-0000-7000-8000-000000000003",
                      *           "unit_name": "县商务局",
                      *           "version": 1
                      *         }
                      *       ],
-                     *       "version": 2,
+                     *       "version": 1,
                      *       "work_email": "",
                      *       "work_phone": ""
                      *     }
@@ -12291,12 +14766,21 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: person.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "person.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个人",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12327,6 +14811,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "xinren",
+                 *       "name": "新人"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonUpdate"];
             };
         };
@@ -12337,6 +14827,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "disabled": false,
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "login": "xinren",
+                     *       "name": "新人",
+                     *       "posts": [],
+                     *       "version": 2,
+                     *       "work_email": "",
+                     *       "work_phone": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
@@ -12352,12 +14854,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12376,6 +14894,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "security_admin",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostCreate"];
             };
         };
@@ -12386,11 +14910,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-11-25",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "main": true,
+                     *       "role": "security_admin",
+                     *       "title": "",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "unit_name": "清河县",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            /** @description Seen, and not allowed to this person. Codes: post.needs_security_admin, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "post.needs_security_admin",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "任职由安全管理员办理",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such record within one's reach. */
             404: {
                 headers: {
@@ -12400,12 +14953,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, post.administrator_alone. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "post.administrator_alone",
+                     *           "message": "系统、安全、审计管理员互不兼任，也不兼任其他职务",
+                     *           "path": "role"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12427,6 +14996,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to_on": "2026-09-26"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostEnd"];
             };
         };
@@ -12437,6 +15011,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "main": true,
+                     *       "role": "office_admin",
+                     *       "title": "",
+                     *       "to_on": "2026-09-26",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县商务局",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
@@ -12452,12 +15039,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "to_on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12479,6 +15082,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PostReinstate"];
             };
         };
@@ -12489,17 +15093,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "main": false,
+                     *       "role": "officer",
+                     *       "title": "",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *       "unit_name": "县文旅局",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: post.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "post.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个任职",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12597,30 +15222,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 1,
                      *       "items": [
                      *         {
                      *           "chain": "",
-                     *           "client_name": "绿源食品集团有限公司",
-                     *           "code": "2026-00022",
+                     *           "client_name": "",
+                     *           "code": "2026-00001",
                      *           "completeness": 0,
-                     *           "host_unit": "马营乡",
+                     *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "38",
-                     *           "kind": "industry",
-                     *           "leaders": "王海涛、赵国栋",
-                     *           "light": "green",
-                     *           "name": "马营风电叶片及储能装备制造基地项目(38期)",
-                     *           "planned_start": "2025-12-16",
-                     *           "responsible_unit": "县发改局",
-                     *           "signed_on": "2025-08-18",
-                     *           "stage": "STARTED",
-                     *           "stage_since": "2026-05-29",
-                     *           "started_on": "2026-05-29",
+                     *           "industry": "",
+                     *           "kind": "",
+                     *           "leaders": "",
+                     *           "light": "yellow",
+                     *           "name": "没人管的项目",
+                     *           "responsible_unit": "县水务局",
+                     *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 100000000,
-                     *           "updated_on": "2026-11-12",
-                     *           "version": 7
+                     *           "total_investment": null,
+                     *           "updated_on": "2026-01-05",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": ""
@@ -12669,6 +15290,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "annual_output": 90000000,
+                 *       "annual_tax": 4000000,
+                 *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "chain": "装备",
+                 *       "channel": "leader",
+                 *       "client_id": "01990000-0000-7000-8000-000000000002",
+                 *       "code": "ZS-01",
+                 *       "code_override": "按执照",
+                 *       "company_code": "91110000600037341L",
+                 *       "company_name": "水泵公司",
+                 *       "construction": "new",
+                 *       "content": "年产一万台",
+                 *       "contract_amount": 180000000,
+                 *       "currency": "USD",
+                 *       "dossier": [
+                 *         {
+                 *           "item": "summary",
+                 *           "on": "2026-09-02"
+                 *         }
+                 *       ],
+                 *       "fixed_investment": 150000000,
+                 *       "funds_reported": 1000000,
+                 *       "high_tech": true,
+                 *       "high_tech_basis": "证书",
+                 *       "horizon": "near",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "34",
+                 *       "jobs": 80,
+                 *       "key_levels": [
+                 *         {
+                 *           "level": "county",
+                 *           "year": 2026
+                 *         }
+                 *       ],
+                 *       "kind": "industry",
+                 *       "land_mu": 30.5,
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "name": "水泵一期",
+                 *       "planned_completion": "2027-05-01",
+                 *       "planned_production": "2027-08-01",
+                 *       "planned_start": "2026-10-01",
+                 *       "purpose": "strong_county",
+                 *       "rate": 7.1,
+                 *       "rate_on": "2026-09-01",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "site": "北区",
+                 *       "total_investment": 200000000,
+                 *       "year_plans": [
+                 *         {
+                 *           "amount": 50000000,
+                 *           "year": 2026
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectCreate"];
             };
         };
@@ -12679,12 +15359,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": 90000000,
+                     *       "annual_tax": 4000000,
+                     *       "attracting_unit": "县水务局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "装备",
+                     *       "channel": "leader",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "甲客商",
+                     *       "code": "ZS-01",
+                     *       "code_override": "按执照",
+                     *       "company_code": "91110000600037341L",
+                     *       "company_name": "水泵公司",
+                     *       "completeness": 15,
+                     *       "construction": "new",
+                     *       "content": "年产一万台",
+                     *       "contract_amount": 180000000,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "USD",
+                     *       "days_left": {
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 216,
+                     *         "STARTED": 3
+                     *       },
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-02"
+                     *         }
+                     *       ],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-02",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": 150000000,
+                     *       "funds_reported": 1000000,
+                     *       "high_tech": true,
+                     *       "high_tech_basis": "证书",
+                     *       "horizon": "near",
+                     *       "host_unit": "县水务局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "34",
+                     *       "industry_name": "C34 通用设备制造业",
+                     *       "jobs": 80,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "county",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "kind": "industry",
+                     *       "land_mu": 30.5,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "name": "水泵一期",
+                     *       "planned_completion": "2027-05-01",
+                     *       "planned_production": "2027-08-01",
+                     *       "planned_start": "2026-10-01",
+                     *       "purpose": "strong_county",
+                     *       "rate": 7.1,
+                     *       "rate_on": "2026-09-01",
+                     *       "reached": {},
+                     *       "responsible_unit": "县水务局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "北区",
+                     *       "size_tier": "A",
+                     *       "stage": "",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 200000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 50000000,
+                     *           "year": 2026
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.required, input.too_small, input.type, input.unknown, input.uuid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12695,14 +15469,14 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.required",
-                     *           "message": "必填",
-                     *           "path": "name"
+                     *           "code": "input.type",
+                     *           "message": "Wrong type; integer is wanted",
+                     *           "path": "jobs"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
                      *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "title": "Some of the input is not right; see each marked field",
                      *       "type": "about:blank"
                      *     }
                      */
@@ -12776,6 +15550,24 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "01990000-0000-7000-8000-000000000001",
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000002",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "channel": "event",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000003"
+                 *         ],
+                 *         "responsible_unit_id": "01990000-0000-7000-8000-000000000004"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectBatchIn"];
             };
         };
@@ -12786,12 +15578,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.f38acd296471",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "title": "一号"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "passed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "",
+                     *           "reason": "out_of_scope",
+                     *           "title": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12802,9 +15623,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.unknown",
-                     *           "message": "没有这一项",
-                     *           "path": "set.stage"
+                     *           "code": "input.enum",
+                     *           "message": "只能填：leader_ids, attracting_unit_id, host_unit_id, kind, channel, chain, purpose, construction, horizon",
+                     *           "path": "clear[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -12883,6 +15704,23 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "channel": "event",
+                 *         "leader_ids": [
+                 *           "01990000-0000-7000-8000-000000000002"
+                 *         ],
+                 *         "responsible_unit_id": "01990000-0000-7000-8000-000000000003"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectPreviewIn"];
             };
         };
@@ -12893,17 +15731,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 2,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试county-leader.f38acd296471",
+                     *               "before": "",
+                     *               "field": "leader_ids"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "一号"
+                     *         }
+                     *       ],
+                     *       "passed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "",
+                     *           "reason": "out_of_scope",
+                     *           "title": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：industry, agriculture, service, tourism, infrastructure, other",
+                     *           "path": "set.kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12988,8 +15870,28 @@ export interface operations {
                      * @example {
                      *       "lanes": [
                      *         {
-                     *           "count": 0,
-                     *           "items": [],
+                     *           "count": 1,
+                     *           "items": [
+                     *             {
+                     *               "chain": "",
+                     *               "client_name": "",
+                     *               "code": "2026-00008",
+                     *               "completeness": 0,
+                     *               "host_unit": "",
+                     *               "id": "01990000-0000-7000-8000-000000000001",
+                     *               "industry": "",
+                     *               "kind": "industry",
+                     *               "leaders": "",
+                     *               "light": "green",
+                     *               "name": "看板未定",
+                     *               "responsible_unit": "县水务局",
+                     *               "stage": "",
+                     *               "status": "active",
+                     *               "total_investment": null,
+                     *               "updated_on": "2026-09-26",
+                     *               "version": 1
+                     *             }
+                     *           ],
                      *           "next": "",
                      *           "stage": "NONE",
                      *           "total": 0
@@ -13002,12 +15904,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_large, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "没有这一项",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13091,13 +16009,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 1,
+                     *           "count": 5,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "三道川乡",
+                     *           "lights": {
+                     *             "green": 5
+                     *           },
+                     *           "name": "龙关镇",
                      *           "query": {
                      *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 1100000000
+                     *           "total": 25000000
                      *         }
                      *       ]
                      *     }
@@ -13107,12 +16028,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：stage, unit, host, leader, kind",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13199,10 +16136,10 @@ export interface operations {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "start",
                      *           "met": false,
-                     *           "name": "马营年产21台套成套设备生产线项目",
-                     *           "on": "2026-11-05",
-                     *           "stage": "REGISTERED",
-                     *           "unit": "马营乡"
+                     *           "name": "tourism",
+                     *           "on": "2026-10-08",
+                     *           "stage": "",
+                     *           "unit": "县水务局"
                      *         }
                      *       ]
                      *     }
@@ -13212,7 +16149,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: calendar.too_long, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13261,7 +16198,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "capped": false,
-                     *           "count": 59,
+                     *           "count": 0,
                      *           "key": "all",
                      *           "query": {}
                      *         }
@@ -13348,8 +16285,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 59,
-                     *       "total_investment": 20964000000,
+                     *       "count": 5,
+                     *       "total_investment": 25000000,
                      *       "unknown": 0
                      *     }
                      */
@@ -13390,86 +16327,93 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "annual_output": null,
-                     *       "annual_tax": null,
-                     *       "attracting_unit": "县文旅局",
+                     *       "annual_output": 90000000,
+                     *       "annual_tax": 4000000,
+                     *       "attracting_unit": "县水务局",
                      *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "chain": "",
-                     *       "channel": "intermediary",
+                     *       "chain": "装备",
+                     *       "channel": "leader",
                      *       "client_id": "01990000-0000-7000-8000-000000000002",
-                     *       "client_name": "北京矿业科技股份有限公司",
-                     *       "code": "2026-00001",
-                     *       "code_override": "",
-                     *       "company_code": "",
-                     *       "company_name": "",
-                     *       "completeness": 0,
-                     *       "construction": "",
-                     *       "content": "",
-                     *       "contract_amount": 125000000,
-                     *       "created_at": "2026-10-28T00:00:00Z",
-                     *       "currency": "CNY",
+                     *       "client_name": "甲客商",
+                     *       "code": "ZS-01",
+                     *       "code_override": "按执照",
+                     *       "company_code": "91110000600037341L",
+                     *       "company_name": "水泵公司",
+                     *       "completeness": 15,
+                     *       "construction": "new",
+                     *       "content": "年产一万台",
+                     *       "contract_amount": 180000000,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "USD",
                      *       "days_left": {
-                     *         "COMPLETED": 272
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 216,
+                     *         "STARTED": 3
                      *       },
-                     *       "dossier": [],
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-02"
+                     *         }
+                     *       ],
                      *       "dossier_list": [
                      *         {
                      *           "item": "summary",
+                     *           "on": "2026-09-02",
                      *           "weight": 15
                      *         }
                      *       ],
-                     *       "fixed_investment": 86420000,
-                     *       "funds_reported": 50830000,
-                     *       "high_tech": false,
-                     *       "high_tech_basis": "",
-                     *       "horizon": "",
-                     *       "host_unit": "龙关镇",
-                     *       "host_unit_id": "01990000-0000-7000-8000-000000000003",
-                     *       "id": "01990000-0000-7000-8000-000000000004",
-                     *       "industry": "20",
-                     *       "industry_name": "C20 木材加工和木、竹、藤、棕、草制品业",
-                     *       "jobs": 123,
+                     *       "fixed_investment": 150000000,
+                     *       "funds_reported": 1000000,
+                     *       "high_tech": true,
+                     *       "high_tech_basis": "证书",
+                     *       "horizon": "near",
+                     *       "host_unit": "县水务局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "industry": "34",
+                     *       "industry_name": "C34 通用设备制造业",
+                     *       "jobs": 80,
                      *       "key_levels": [
                      *         {
-                     *           "level": "province",
+                     *           "level": "county",
                      *           "year": 2026
                      *         }
                      *       ],
                      *       "kind": "industry",
-                     *       "land_mu": 28,
+                     *       "land_mu": 30.5,
                      *       "leader_ids": [
-                     *         "01990000-0000-7000-8000-000000000005"
+                     *         "01990000-0000-7000-8000-000000000004"
                      *       ],
                      *       "leaders": [
                      *         {
-                     *           "from_on": "2026-10-28",
-                     *           "name": "郭振华",
-                     *           "person_id": "01990000-0000-7000-8000-000000000005"
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000004"
                      *         }
                      *       ],
-                     *       "name": "植物纤维防火复合板材生产项目",
-                     *       "planned_completion": "2027-12-10",
-                     *       "planned_start": "2025-12-21",
-                     *       "purpose": "",
-                     *       "rate": null,
-                     *       "reached": {
-                     *         "SIGNED": "2025-08-23",
-                     *         "STARTED": "2026-03-04"
-                     *       },
-                     *       "responsible_unit": "县文旅局",
+                     *       "name": "水泵一期",
+                     *       "planned_completion": "2027-05-01",
+                     *       "planned_production": "2027-08-01",
+                     *       "planned_start": "2026-10-01",
+                     *       "purpose": "strong_county",
+                     *       "rate": 7.1,
+                     *       "rate_on": "2026-09-01",
+                     *       "reached": {},
+                     *       "responsible_unit": "县水务局",
                      *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
-                     *       "site": "",
-                     *       "size_tier": "B",
-                     *       "stage": "STARTED",
-                     *       "stage_since": "2026-03-04",
+                     *       "site": "北区",
+                     *       "size_tier": "A",
+                     *       "stage": "",
                      *       "status": "active",
                      *       "status_reason": "",
-                     *       "total_investment": 125000000,
-                     *       "updated_at": "2026-11-23T02:10:00Z",
-                     *       "version": 15,
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 200000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
                      *       "year_plans": [
                      *         {
-                     *           "amount": 25920000,
+                     *           "amount": 50000000,
                      *           "year": 2026
                      *         }
                      *       ]
@@ -13525,6 +16469,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "annual_output": 91000000,
+                 *       "annual_tax": 5000000,
+                 *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "chain": "食品",
+                 *       "channel": "doorstep",
+                 *       "client_id": "01990000-0000-7000-8000-000000000002",
+                 *       "code": "ZS-02",
+                 *       "code_override": "按新执照",
+                 *       "company_code": "91310000132200821H",
+                 *       "company_name": "水泵二公司",
+                 *       "construction": "expansion",
+                 *       "content": "年产二万台",
+                 *       "contract_amount": 190000000,
+                 *       "currency": "EUR",
+                 *       "dossier": [
+                 *         {
+                 *           "item": "summary",
+                 *           "on": "2026-09-04"
+                 *         }
+                 *       ],
+                 *       "fixed_investment": 160000000,
+                 *       "funds_reported": 2000000,
+                 *       "high_tech": false,
+                 *       "high_tech_basis": "报告",
+                 *       "horizon": "far",
+                 *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "industry": "35",
+                 *       "jobs": 81,
+                 *       "key_levels": [
+                 *         {
+                 *           "level": "city",
+                 *           "year": 2027
+                 *         }
+                 *       ],
+                 *       "kind": "service",
+                 *       "land_mu": 31.25,
+                 *       "leader_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "name": "水泵二期",
+                 *       "planned_completion": "2027-05-02",
+                 *       "planned_production": "2027-08-02",
+                 *       "planned_start": "2026-10-02",
+                 *       "purpose": "prosperous",
+                 *       "rate": 7.8,
+                 *       "rate_on": "2026-09-03",
+                 *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                 *       "site": "南区",
+                 *       "total_investment": 210000000,
+                 *       "year_plans": [
+                 *         {
+                 *           "amount": 60000000,
+                 *           "year": 2027
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectUpdate"];
             };
         };
@@ -13535,6 +16538,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": 91000000,
+                     *       "annual_tax": 5000000,
+                     *       "attracting_unit": "县文旅局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "食品",
+                     *       "channel": "doorstep",
+                     *       "client_id": "01990000-0000-7000-8000-000000000002",
+                     *       "client_name": "乙客商",
+                     *       "code": "ZS-02",
+                     *       "code_override": "按新执照",
+                     *       "company_code": "91310000132200821H",
+                     *       "company_name": "水泵二公司",
+                     *       "completeness": 15,
+                     *       "construction": "expansion",
+                     *       "content": "年产二万台",
+                     *       "contract_amount": 190000000,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "EUR",
+                     *       "days_left": {
+                     *         "COMPLETED": 151,
+                     *         "IN_PRODUCTION": 217,
+                     *         "STARTED": 3
+                     *       },
+                     *       "dossier": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-04"
+                     *         }
+                     *       ],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "on": "2026-09-04",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": 160000000,
+                     *       "funds_reported": 2000000,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "报告",
+                     *       "horizon": "far",
+                     *       "host_unit": "县文旅局",
+                     *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "industry": "35",
+                     *       "industry_name": "C35 专用设备制造业",
+                     *       "jobs": 81,
+                     *       "key_levels": [
+                     *         {
+                     *           "level": "city",
+                     *           "year": 2027
+                     *         }
+                     *       ],
+                     *       "kind": "service",
+                     *       "land_mu": 31.25,
+                     *       "leader_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leaders": [
+                     *         {
+                     *           "from_on": "2026-09-26",
+                     *           "name": "测试county-leader.52ccd6af11ef",
+                     *           "person_id": "01990000-0000-7000-8000-000000000005",
+                     *           "to_on": "2026-09-26"
+                     *         }
+                     *       ],
+                     *       "name": "水泵二期",
+                     *       "planned_completion": "2027-05-02",
+                     *       "planned_production": "2027-08-02",
+                     *       "planned_start": "2026-10-02",
+                     *       "purpose": "prosperous",
+                     *       "rate": 7.8,
+                     *       "rate_on": "2026-09-03",
+                     *       "reached": {},
+                     *       "responsible_unit": "县文旅局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "site": "南区",
+                     *       "size_tier": "A",
+                     *       "stage": "",
+                     *       "status": "active",
+                     *       "status_reason": "",
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": 210000000,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "year_plans": [
+                     *         {
+                     *           "amount": 60000000,
+                     *           "year": 2027
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
@@ -13550,12 +16648,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small, project.year_twice. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "project.year_twice",
+                     *           "message": "同一年的计划只能有一个",
+                     *           "path": "year_plans[1].year"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13588,23 +16702,90 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: actor.right_missing, bin.may_not, request.cross_site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.may_not",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "建好一天之内本人可以删除；之后请单位负责人或招商办删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.project_has_funds, bin.project_in_bulletin. Codes of fields: bin.project_has_funds, bin.project_in_bulletin. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.project_in_bulletin",
+                     *       "fields": [
+                     *         {
+                     *           "code": "bin.project_in_bulletin",
+                     *           "message": "签约已计入已发布的 1 期通报，不能删除；请改记终止或更正签约",
+                     *           "path": "id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "签约已计入已发布的 1 期通报，不能删除；请改记终止或更正签约",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13626,6 +16807,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "planned_start": "2026-10-08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectReplan"];
             };
         };
@@ -13636,27 +16822,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annual_output": null,
+                     *       "annual_tax": null,
+                     *       "attracting_unit": "县商务局",
+                     *       "attracting_unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "chain": "",
+                     *       "channel": "",
+                     *       "client_name": "",
+                     *       "code": "2026-00001",
+                     *       "code_override": "",
+                     *       "company_code": "",
+                     *       "company_name": "",
+                     *       "completeness": 0,
+                     *       "construction": "",
+                     *       "content": "",
+                     *       "contract_amount": null,
+                     *       "created_at": "2026-09-26T04:00:00Z",
+                     *       "currency": "CNY",
+                     *       "days_left": {},
+                     *       "dossier": [],
+                     *       "dossier_list": [
+                     *         {
+                     *           "item": "summary",
+                     *           "weight": 15
+                     *         }
+                     *       ],
+                     *       "fixed_investment": null,
+                     *       "funds_reported": null,
+                     *       "high_tech": false,
+                     *       "high_tech_basis": "",
+                     *       "horizon": "",
+                     *       "host_unit": "",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "industry": "",
+                     *       "industry_name": "",
+                     *       "jobs": null,
+                     *       "key_levels": [],
+                     *       "kind": "",
+                     *       "land_mu": null,
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "丙项目",
+                     *       "planned_completion": "2026-10-15",
+                     *       "planned_production": "2026-10-16",
+                     *       "planned_start": "2026-10-08",
+                     *       "purpose": "",
+                     *       "rate": null,
+                     *       "reached": {
+                     *         "LEAD": "2026-09-26"
+                     *       },
+                     *       "responsible_unit": "县水务局",
+                     *       "responsible_unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "review_on": "2026-10-19",
+                     *       "site": "",
+                     *       "size_tier": "",
+                     *       "stage": "LEAD",
+                     *       "stage_since": "2026-09-26",
+                     *       "status": "suspended",
+                     *       "status_reason": "等指标",
+                     *       "status_since": "2026-09-26",
+                     *       "total_investment": null,
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 4,
+                     *       "year_plans": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date_order. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.date_order",
+                     *           "message": "结束日期不能早于开始日期",
+                     *           "path": "planned_completion"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13685,13 +16963,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "basis": "县政府专题会议纪要：财政局牵头，文旅局共引",
-                     *           "by_name": "何文静",
-                     *           "from_on": "2026-11-10",
-                     *           "recorded_at": "2026-11-10T08:00:00Z",
+                     *           "basis": "共同招引",
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "from_on": "2026-01-05",
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
                      *           "shares": [
                      *             {
-                     *               "share": 7000,
+                     *               "share": 3333,
                      *               "unit_id": "01990000-0000-7000-8000-000000000001"
                      *             }
                      *           ]
@@ -13704,12 +16982,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13737,6 +17024,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "basis": "共同招引",
+                 *       "from_on": "2026-01-18",
+                 *       "shares": [
+                 *         {
+                 *           "share": 3333,
+                 *           "unit_id": "01990000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SplitIn"];
             };
         };
@@ -13747,6 +17046,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "basis": "共同招引",
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "from_on": "2026-01-18",
+                     *           "recorded_at": "2026-01-18T04:00:00Z",
+                     *           "shares": [
+                     *             {
+                     *               "share": 3333,
+                     *               "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SplitsOut"];
                 };
             };
@@ -13761,12 +17078,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small, split.unit_twice, split.whole. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "split.whole",
+                     *           "message": "各单位份额之和应为 100%，现为 99.99%",
+                     *           "path": "shares"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13794,37 +17127,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "cumulative": {
-                     *         "entries": 5,
-                     *         "outside": 246340000,
-                     *         "reported": 376200000,
-                     *         "verified": 338800000,
-                     *         "waiting": 1
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       },
-                     *       "items": [
-                     *         {
-                     *           "amount": 82000000,
-                     *           "by_name": "何文静",
-                     *           "category": "land",
-                     *           "evidence": [],
-                     *           "holds": true,
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "note": "",
-                     *           "outside": "",
-                     *           "outside_share": 0,
-                     *           "paid_on": "2026-01-12",
-                     *           "reported_at": "2026-11-12T01:00:00Z",
-                     *           "verdicts": [
-                     *             {
-                     *               "amount": 82000000,
-                     *               "at": "2026-11-13T07:05:00Z",
-                     *               "by_name": "邓敏",
-                     *               "note": ""
-                     *             }
-                     *           ],
-                     *           "verified": 82000000,
-                     *           "voucher": "飞财-0112"
-                     *         }
-                     *       ],
+                     *       "items": [],
                      *       "month": {
                      *         "entries": 0,
                      *         "outside": 0,
@@ -13832,13 +17141,13 @@ export interface operations {
                      *         "verified": 0,
                      *         "waiting": 0
                      *       },
-                     *       "pace": 0.9166666666666666,
+                     *       "pace": 0.08333333333333333,
                      *       "year": {
-                     *         "entries": 5,
-                     *         "outside": 246340000,
-                     *         "reported": 376200000,
-                     *         "verified": 338800000,
-                     *         "waiting": 1
+                     *         "entries": 0,
+                     *         "outside": 0,
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       }
                      *     }
                      */
@@ -13847,12 +17156,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13880,6 +17198,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 8000000,
+                 *       "category": "building",
+                 *       "paid_on": "2026-05-14",
+                 *       "voucher": "凭51"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FundIn"];
             };
         };
@@ -13890,6 +17216,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cumulative": {
+                     *         "entries": 2,
+                     *         "outside": 0,
+                     *         "reported": 10000000,
+                     *         "verified": 0,
+                     *         "waiting": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "amount": 2000000,
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "category": "building",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2026-03-12",
+                     *           "reported_at": "2026-03-12T04:00:00Z",
+                     *           "verdicts": [],
+                     *           "verified": null,
+                     *           "voucher": "凭23"
+                     *         }
+                     *       ],
+                     *       "month": {
+                     *         "entries": 1,
+                     *         "outside": 0,
+                     *         "reported": 8000000,
+                     *         "verified": 0,
+                     *         "waiting": 1
+                     *       },
+                     *       "pace": 0.4166666666666667,
+                     *       "year": {
+                     *         "entries": 2,
+                     *         "outside": 0,
+                     *         "reported": 10000000,
+                     *         "verified": 0,
+                     *         "waiting": 2
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FundsOut"];
                 };
             };
@@ -13904,12 +17274,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: fund.above_contract, fund.evidence_elsewhere, fund.voucher_twice, input.enum, input.future, input.required, input.too_large, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：land, building, equipment, installation, working_capital, registered_capital, other",
+                     *           "path": "category"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13928,6 +17314,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "need": "evidence.environment",
+                 *       "reason": ""
+                 *     }
+                 */
                 "application/json": components["schemas"]["PaperReasonIn"];
             };
         };
@@ -13938,26 +17330,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.c5fb5b7c7874",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-01-10",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "field.content",
+                     *           "met": false,
+                     *           "name": "field.content",
+                     *           "reasoned": false,
+                     *           "stage": "STARTED"
+                     *         }
+                     *       ],
+                     *       "next": "STARTED",
+                     *       "not_counted": [
+                     *         "survey"
+                     *       ],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "PERMITTING",
+                     *       "status": "active",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, reason.not_allowed. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "reason.not_allowed",
+                     *           "message": "这一项不能用理由代替",
+                     *           "path": "need"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13984,20 +17442,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "counted": 125000000,
+                     *       "counted": 200000000,
                      *       "items": [
                      *         {
-                     *           "amount": 125000000,
-                     *           "by_name": "system.import",
+                     *           "amount": 200000000,
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "counterpart": "",
                      *           "exclusions": [],
-                     *           "holds": true,
+                     *           "holds": false,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "FIRST",
                      *           "note": "",
                      *           "occasion": "",
-                     *           "recorded_at": "2026-10-28T00:00:00Z",
-                     *           "signed_on": "2025-08-23"
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "signed_on": "2026-01-05"
                      *         }
                      *       ]
                      *     }
@@ -14007,12 +17465,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14040,6 +17507,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 120000000,
+                 *       "corrects": "01990000-0000-7000-8000-000000000001",
+                 *       "exclusions": [
+                 *         "real_estate"
+                 *       ],
+                 *       "kind": "FIRST",
+                 *       "note": "更正",
+                 *       "signed_on": "2026-03-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SigningIn"];
             };
         };
@@ -14050,6 +17529,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 120000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 100000000,
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-03-12T04:00:00Z",
+                     *           "signed_on": "2026-03-12"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
@@ -14064,7 +17563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future, input.required, input.too_small, signing.first_missing, signing.first_twice, signing.not_signed, stage.corrects_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14076,8 +17575,8 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.enum",
-                     *           "message": "只能填：FIRST, UPGRADE, INCREMENT, REPLACED",
-                     *           "path": "kind"
+                     *           "message": "只能填：local_investor, state_budget, branch_outlet, pure_extraction, real_estate, personal_service, later_phase, relocation, below_threshold",
+                     *           "path": "exclusions[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -14105,6 +17604,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "exclusions": [],
+                 *       "note": "商铺已剥离"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExclusionIn"];
             };
         };
@@ -14115,26 +17620,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "counted": 300000000,
+                     *       "items": [
+                     *         {
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.27e2b7ef30de",
+                     *           "counterpart": "",
+                     *           "exclusions": [],
+                     *           "holds": false,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "FIRST",
+                     *           "note": "",
+                     *           "occasion": "",
+                     *           "recorded_at": "2026-03-01T04:00:00Z",
+                     *           "signed_on": "2026-02-10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found, signing.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The present state does not allow it. Codes: signing.superseded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "signing.superseded",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这条签约已有更正，请刷新后再勾选",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.own_unit. Codes of fields: input.enum, input.required, signing.exclusions_same, verdict.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：local_investor, state_budget, branch_outlet, pure_extraction, real_estate, personal_service, later_phase, relocation, below_threshold",
+                     *           "path": "exclusions[1]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14166,24 +17734,24 @@ export interface operations {
                      * @example {
                      *       "events": [
                      *         {
-                     *           "amount": 1500000000,
-                     *           "by_name": "system.import",
+                     *           "amount": 500000000,
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
                      *           "code": "SIGNED",
-                     *           "confirmed": true,
+                     *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2025-07-13",
+                     *           "occurred_on": "2026-01-05",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-10-28T00:00:00Z",
-                     *           "source": "ledger",
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "source": "person",
                      *           "verdicts": [
                      *             {
                      *               "agrees": true,
-                     *               "at": "2026-11-05T01:30:00Z",
-                     *               "by_name": "邓敏",
-                     *               "note": ""
+                     *               "at": "2026-01-18T04:00:00Z",
+                     *               "by_name": "测试verifier.d1a27be57f80",
+                     *               "note": "现场看过"
                      *             }
                      *           ],
                      *           "void": false
@@ -14193,19 +17761,19 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "evidence.acceptance",
+                     *           "key": "field.company_name",
                      *           "met": false,
-                     *           "name": "evidence.acceptance",
+                     *           "name": "field.company_name",
                      *           "reasoned": false,
-                     *           "stage": "COMPLETED"
+                     *           "stage": "REGISTERED"
                      *         }
                      *       ],
-                     *       "next": "COMPLETED",
+                     *       "next": "REGISTERED",
                      *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "STARTED",
+                     *       "stage": "SIGNED",
                      *       "status": "active",
-                     *       "version": 17
+                     *       "version": 4
                      *     }
                      */
                     "application/json": components["schemas"]["HistoryOut"];
@@ -14258,6 +17826,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "STARTED",
+                 *       "occurred_on": "2026-01-18"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StageMove"];
             };
         };
@@ -14268,27 +17842,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.8aa0bbf79a05",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-01-05",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": true,
+                     *               "at": "2026-01-05T04:00:00Z",
+                     *               "by_name": "测试verifier.d1a27be57f80",
+                     *               "note": "现场看过"
+                     *             }
+                     *           ],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "evidence.acceptance",
+                     *           "met": false,
+                     *           "name": "evidence.acceptance",
+                     *           "reasoned": false,
+                     *           "stage": "COMPLETED"
+                     *         }
+                     *       ],
+                     *       "next": "COMPLETED",
+                     *       "not_counted": [],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "STARTED",
+                     *       "status": "active",
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, stage.gate. Codes of fields: input.future, input.required, stage.before_earlier, stage.corrects_unknown, stage.missing, stage.not_counted, stage.terminated_before_signing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "stage.terminated_before_signing",
+                     *           "message": "签约之前不能记终止，请记流失",
+                     *           "path": "code"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14327,15 +17972,15 @@ export interface operations {
                      *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-25T04:00:00Z",
-                     *           "by_name": "何文静",
+                     *           "at": "2026-09-26T04:00:00Z",
+                     *           "by_name": "测试unit-head.143067dae392",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "lead",
+                     *           "kind": "project",
                      *           "parent_kind": "",
                      *           "purgeable": false,
-                     *           "purgeable_at": "2026-12-25T04:00:00Z",
+                     *           "purgeable_at": "2026-10-26T04:00:00Z",
                      *           "reason": "重复",
-                     *           "title": "唐山恒泰矿物材料有限公司"
+                     *           "title": "项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -14378,12 +18023,39 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "回收站里没有这一条，或已恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.never_purged, bin.too_early. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.never_purged",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "项目的历史要一直保留，不能彻底删除",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14417,17 +18089,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-09-26T04:00:00Z",
+                     *       "by_name": "测试unit-head.2befec6600ec",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "attachment",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "parent_kind": "project",
+                     *       "purgeable": false,
+                     *       "purgeable_at": "2026-10-26T04:00:00Z",
+                     *       "reason": "",
+                     *       "title": "contract.pdf"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BinItem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: bin.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "回收站里没有这一条，或已恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: bin.code_taken, bin.name_taken, bin.parent_away, client.exists. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "bin.code_taken",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "编号已被别的项目用了，请先改那个项目的编号，再恢复",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14527,84 +18240,84 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cohorts": [
                      *         {
-                     *           "key": "2024-Q1",
+                     *           "key": "2026-Q1",
                      *           "rate": {
-                     *             "denominator": 5,
-                     *             "numerator": 3,
-                     *             "value": 0.6
+                     *             "denominator": 18,
+                     *             "numerator": 18,
+                     *             "value": 1
                      *           },
                      *           "signed": {
-                     *             "amount": 1877000000,
-                     *             "count": 5
+                     *             "amount": 1800000000,
+                     *             "count": 18
                      *           },
-                     *           "started": 3,
+                     *           "started": 18,
                      *           "started_by": [
                      *             {
-                     *               "lower": 0.23072428127601288,
+                     *               "lower": 0.8241207763533424,
                      *               "months": 3,
-                     *               "started": 3,
-                     *               "upper": 0.8823792257673522
+                     *               "started": 18,
+                     *               "upper": 1
                      *             }
                      *           ],
                      *           "terminated": 0,
-                     *           "waiting": 2
+                     *           "waiting": 0
                      *         }
                      *       ],
                      *       "compare": {
-                     *         "by": "unit",
-                     *         "chi_squared": 0,
-                     *         "degrees": 0,
+                     *         "by": "chain",
+                     *         "chi_squared": 3.396388698977601,
+                     *         "degrees": 1,
                      *         "groups": [
                      *           {
-                     *             "indicative": false,
-                     *             "key": "01990000-0000-7000-8000-000000000001",
-                     *             "lower": null,
-                     *             "n": 6,
-                     *             "name": "县发改局",
-                     *             "share": null,
-                     *             "shrunk": 0.5657894736842105,
-                     *             "started": 3,
-                     *             "upper": null,
-                     *             "why": "few"
+                     *             "indicative": true,
+                     *             "key": "not maintained",
+                     *             "lower": 0.35008832173551946,
+                     *             "n": 12,
+                     *             "name": "not maintained",
+                     *             "share": 0.7083333333333334,
+                     *             "shrunk": 0.8557312252964426,
+                     *             "started": 11,
+                     *             "upper": 0.8928838596034444,
+                     *             "why": ""
                      *           }
                      *         ],
-                     *         "months": 9,
-                     *         "overlap": false,
-                     *         "p": 0,
-                     *         "tested": false
+                     *         "months": 1,
+                     *         "overlap": true,
+                     *         "p": 0.0653393220405047,
+                     *         "tested": true
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
-                     *           "expected": 1044053142,
-                     *           "high": 1100602480,
-                     *           "low": 987503804,
-                     *           "months": 10,
-                     *           "so_far": 941000000
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
                      *         },
-                     *         "target": 1100000000,
+                     *         "target": null,
                      *         "to": "2026-12-31",
                      *         "verified": {
-                     *           "expected": 759416386,
-                     *           "high": 824805420,
-                     *           "low": 694027352,
-                     *           "months": 10,
-                     *           "so_far": 679900000
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
                      *         }
                      *       },
                      *       "outlook": {
-                     *         "chance_of_target": 0,
-                     *         "expected": 8.117647058823529,
-                     *         "high": 8,
+                     *         "chance_of_target": null,
+                     *         "expected": 21.095238095238095,
+                     *         "high": 22,
                      *         "known": true,
-                     *         "low": 8,
-                     *         "started_so_far": 8,
-                     *         "target": 12,
+                     *         "low": 20,
+                     *         "started_so_far": 18,
+                     *         "target": null,
                      *         "to": "2026-12-31",
-                     *         "waiting": 7,
-                     *         "without_like": 5
+                     *         "waiting": 4,
+                     *         "without_like": 1
                      *       },
                      *       "path": [
                      *         {
@@ -14621,8 +18334,8 @@ export interface operations {
                      *           },
                      *           "quarter_days": null,
                      *           "reached": {
-                     *             "amount": 20964000000,
-                     *             "count": 59
+                     *             "amount": 0,
+                     *             "count": 23
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
@@ -14631,40 +18344,38 @@ export interface operations {
                      *       "rates": [
                      *         {
                      *           "indicative": false,
-                     *           "key": "start",
-                     *           "lower": 0.40942602695548874,
-                     *           "months": 15,
-                     *           "n": 38,
-                     *           "share": 0.582043343653251,
-                     *           "upper": 0.7203590097782067,
-                     *           "why": ""
+                     *           "key": "fulfilment",
+                     *           "lower": null,
+                     *           "months": 12,
+                     *           "n": 23,
+                     *           "share": null,
+                     *           "upper": null,
+                     *           "why": "short"
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "county",
-                     *         "unit": ""
+                     *         "kind": "unit",
+                     *         "unit": "县文旅局"
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["AnalysisOut"];
@@ -14672,12 +18383,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14705,10 +18432,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by": "2026-12-31",
-                     *       "n": 38,
-                     *       "p": null,
-                     *       "wait_days": 920
+                     *       "by": "2027-03-31",
+                     *       "n": 25,
+                     *       "p": 0.20833333333333331,
+                     *       "wait_days": 183
                      *     }
                      */
                     "application/json": components["schemas"]["ProjectStartProbabilityOut"];
@@ -14716,30 +18443,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. Codes: project.not_found. */
-            404: {
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "code": "project.not_found",
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "project_id"
+                     *         }
+                     *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 404,
-                     *       "title": "没有这个项目",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
                      *       "type": "about:blank"
                      *     }
                      */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14824,17 +18549,256 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [
+                     *         {
+                     *           "county": 9,
+                     *           "gap": 9,
+                     *           "indicator": "started",
+                     *           "n": 0,
+                     *           "units": 0,
+                     *           "without": [
+                     *             "赤城镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "as_of": "2026-01-05T04:00:00Z",
+                     *       "before": "2025-12-31",
+                     *       "colours": {
+                     *         "name": "standard",
+                     *         "steps": [
+                     *           {
+                     *             "colour": "red",
+                     *             "reason": "start_overdue",
+                     *             "when": [
+                     *               {
+                     *                 "after": "",
+                     *                 "measure": "start_overdue_months",
+                     *                 "op": ">=",
+                     *                 "running": 1,
+                     *                 "value": 3
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "unfed": [
+                     *           "entry_overdue_months"
+                     *         ]
+                     *       },
+                     *       "concerns": {
+                     *         "items": [],
+                     *         "red": 0,
+                     *         "should_start": 0,
+                     *         "suspicions": 0,
+                     *         "total": 0,
+                     *         "unseen": 0,
+                     *         "unseen_by": "2025-12-21"
+                     *       },
+                     *       "curve": {
+                     *         "at_months": [],
+                     *         "longest": 0,
+                     *         "n": 3,
+                     *         "points": [],
+                     *         "started": 0,
+                     *         "terminated": 0,
+                     *         "waiting": 3,
+                     *         "waiting_new": 3
+                     *       },
+                     *       "days_left": 360,
+                     *       "figures": [
+                     *         {
+                     *           "amount": 0,
+                     *           "before": 0,
+                     *           "claimed": 0,
+                     *           "confirmed": 0,
+                     *           "key": "funds",
+                     *           "unit": "yuan"
+                     *         }
+                     *       ],
+                     *       "funds": {
+                     *         "actual": 0,
+                     *         "done": {
+                     *           "denominator": 90000000,
+                     *           "numerator": 0,
+                     *           "value": 0
+                     *         },
+                     *         "gap": -8.333333333333332,
+                     *         "pace": 0.08333333333333333,
+                     *         "target": 90000000
+                     *       },
+                     *       "funds_outlook": {
+                     *         "reported": {
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
+                     *         },
+                     *         "target": 90000000,
+                     *         "to": "2026-12-31",
+                     *         "verified": {
+                     *           "expected": null,
+                     *           "high": null,
+                     *           "low": null,
+                     *           "months": 0,
+                     *           "so_far": 0
+                     *         }
+                     *       },
+                     *       "on": "2026-01-05",
+                     *       "outlook": {
+                     *         "ahead": [],
+                     *         "chance_of_target": null,
+                     *         "expected": 0,
+                     *         "high": 0,
+                     *         "known": false,
+                     *         "low": 0,
+                     *         "started_so_far": 0,
+                     *         "starts": [],
+                     *         "target": 9,
+                     *         "to": "2026-12-31",
+                     *         "waiting": 0,
+                     *         "without_like": 0
+                     *       },
+                     *       "path": [
+                     *         {
+                     *           "confirmed": null,
+                     *           "median_days": null,
+                     *           "n": 0,
+                     *           "now": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
+                     *           "of_before": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "quarter_days": null,
+                     *           "reached": {
+                     *             "amount": 0,
+                     *             "count": 3
+                     *           },
+                     *           "stage": "LEAD",
+                     *           "three_quarter_days": null
+                     *         }
+                     *       ],
+                     *       "plain": {
+                     *         "denominator": 3,
+                     *         "numerator": 0,
+                     *         "value": 0
+                     *       },
+                     *       "projects": {
+                     *         "counts": {
+                     *           "green": 1,
+                     *           "none": 3
+                     *         },
+                     *         "items": [
+                     *           {
+                     *             "code": "2026-00001",
+                     *             "colour": "none",
+                     *             "done": null,
+                     *             "funds_reported": 0,
+                     *             "funds_verified": 0,
+                     *             "id": "01990000-0000-7000-8000-000000000001",
+                     *             "leaders": "",
+                     *             "measured": {
+                     *               "days_silent": 0,
+                     *               "pace_behind_points": 0
+                     *             },
+                     *             "name": "项目0",
+                     *             "next": "",
+                     *             "plan": null,
+                     *             "reason": "",
+                     *             "responsible_unit": "县水务局",
+                     *             "signed_amount": 300000000,
+                     *             "signed_on": "2026-01-05",
+                     *             "stage": "SIGNED",
+                     *             "status": "active",
+                     *             "total_investment": null,
+                     *             "unknown": [
+                     *               "start_overdue_months"
+                     *             ],
+                     *             "was": "",
+                     *             "workdays": 0
+                     *           }
+                     *         ],
+                     *         "which": "all"
+                     *       },
+                     *       "rule": {
+                     *         "by_name": "",
+                     *         "confirmed_only": false,
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
+                     *           }
+                     *         ],
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
+                     *       },
+                     *       "scope": {
+                     *         "kind": "county",
+                     *         "unit": ""
+                     *       },
+                     *       "shortfall": {
+                     *         "amount": 0,
+                     *         "units": []
+                     *       },
+                     *       "since": "2025-01-01",
+                     *       "units": [
+                     *         {
+                     *           "actual": 0,
+                     *           "done": {
+                     *             "denominator": 90000000,
+                     *             "numerator": 0,
+                     *             "value": 0
+                     *           },
+                     *           "gap": -8.333333333333332,
+                     *           "name": "县水务局",
+                     *           "pace": 0.08333333333333333,
+                     *           "reported": 0,
+                     *           "target": 90000000,
+                     *           "unit_id": "01990000-0000-7000-8000-000000000002"
+                     *         }
+                     *       ],
+                     *       "until": "2026-01-05",
+                     *       "workdays_left": 246
+                     *     }
+                     */
                     "application/json": components["schemas"]["CockpitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -14922,70 +18886,70 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
-                     *       "by": "leader",
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "by": "unit",
                      *       "curve": {
                      *         "at_months": [
                      *           {
-                     *             "at_risk": 33,
+                     *             "at_risk": 12,
                      *             "ended_count": 0,
                      *             "indicative": false,
-                     *             "lower": 0.04812497728796172,
+                     *             "lower": null,
                      *             "months": 3,
-                     *             "started": 0.13157894736842105,
-                     *             "started_count": 5,
+                     *             "started": 0,
+                     *             "started_count": 0,
                      *             "terminated": 0,
-                     *             "upper": 0.25774522121984034,
-                     *             "waiting": 0.8684210526315791
+                     *             "upper": null,
+                     *             "waiting": 1
                      *           }
                      *         ],
-                     *         "longest": 33.97125256673511,
-                     *         "n": 38,
+                     *         "longest": 8.509240246406572,
+                     *         "n": 12,
                      *         "points": [
                      *           {
-                     *             "at_risk": 38,
+                     *             "at_risk": 12,
                      *             "ended_count": 0,
                      *             "indicative": false,
-                     *             "lower": 0.0020490994848584567,
-                     *             "months": 2.004106776180698,
-                     *             "started": 0.02631578947368421,
+                     *             "lower": 0.00505283547899073,
+                     *             "months": 3.9425051334702257,
+                     *             "started": 0.08333333333333333,
                      *             "started_count": 1,
                      *             "terminated": 0,
-                     *             "upper": 0.1179464984580223,
-                     *             "waiting": 0.9736842105263158
+                     *             "upper": 0.3110704099899873,
+                     *             "waiting": 0.9166666666666666
                      *           }
                      *         ],
                      *         "reading": {
-                     *           "at_risk": 12,
+                     *           "at_risk": 10,
                      *           "ended_count": 1,
                      *           "indicative": false,
-                     *           "lower": 0.40942602695548874,
-                     *           "months": 15,
-                     *           "started": 0.582043343653251,
-                     *           "started_count": 22,
-                     *           "terminated": 0.027863777089783295,
-                     *           "upper": 0.7203590097782067,
-                     *           "waiting": 0.3900928792569662
+                     *           "lower": 0.00505283547899073,
+                     *           "months": 6,
+                     *           "started": 0.08333333333333333,
+                     *           "started_count": 1,
+                     *           "terminated": 0.08333333333333333,
+                     *           "upper": 0.3110704099899873,
+                     *           "waiting": 0.8333333333333333
                      *         },
-                     *         "started": 23,
-                     *         "terminated": 3,
-                     *         "waiting": 12,
+                     *         "started": 1,
+                     *         "terminated": 1,
+                     *         "waiting": 10,
                      *         "waiting_new": 0
                      *       },
                      *       "groups": [
                      *         {
                      *           "fulfilling": {
-                     *             "amount": 4080000000,
-                     *             "count": 7
+                     *             "amount": 100000000,
+                     *             "count": 1
                      *           },
-                     *           "funds": 694450000,
-                     *           "funds_verified": 66300000,
+                     *           "funds": 240000000,
+                     *           "funds_verified": 0,
                      *           "in_production": {
-                     *             "amount": 1620000000,
-                     *             "count": 2
+                     *             "amount": 0,
+                     *             "count": 0
                      *           },
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "刘建平",
+                     *           "name": "县水务局",
                      *           "produced_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
@@ -14993,9 +18957,9 @@ export interface operations {
                      *           "rates": [
                      *             {
                      *               "amount": {
-                     *                 "denominator": 5338000000,
-                     *                 "numerator": 2100000000,
-                     *                 "value": 0.3934057699512926
+                     *                 "denominator": 1200000000,
+                     *                 "numerator": 100000000,
+                     *                 "value": 0.08333333333333333
                      *               },
                      *               "claimed": {
                      *                 "denominator": 0,
@@ -15003,57 +18967,55 @@ export interface operations {
                      *                 "value": null
                      *               },
                      *               "count": {
-                     *                 "denominator": 10,
-                     *                 "numerator": 4,
-                     *                 "value": 0.4
+                     *                 "denominator": 12,
+                     *                 "numerator": 1,
+                     *                 "value": 0.08333333333333333
                      *               },
                      *               "denominator_stage": "SIGNED",
-                     *               "key": "start",
-                     *               "numerator_stage": "STARTED"
+                     *               "key": "fulfilment",
+                     *               "numerator_stage": "REGISTERED"
                      *             }
                      *           ],
-                     *           "shrunk": 0.5026315789473684,
+                     *           "shrunk": 0.08333333333333333,
                      *           "signed": {
-                     *             "amount": 5338000000,
-                     *             "count": 10
+                     *             "amount": 1200000000,
+                     *             "count": 12
                      *           },
                      *           "signed_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
                      *           },
                      *           "started": {
-                     *             "amount": 2100000000,
-                     *             "count": 4
-                     *           },
-                     *           "started_confirmed": {
-                     *             "amount": 360000000,
+                     *             "amount": 100000000,
                      *             "count": 1
                      *           },
+                     *           "started_confirmed": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
                      *           "terminated": {
-                     *             "amount": 1200000000,
-                     *             "count": 2
+                     *             "amount": 100000000,
+                     *             "count": 1
                      *           }
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
                      *         "kind": "county",
@@ -15061,27 +19023,27 @@ export interface operations {
                      *       },
                      *       "total": {
                      *         "fulfilling": {
-                     *           "amount": 15028000000,
-                     *           "count": 27
+                     *           "amount": 100000000,
+                     *           "count": 1
                      *         },
-                     *         "funds": 2314910000,
-                     *         "funds_verified": 679900000,
+                     *         "funds": 240000000,
+                     *         "funds_verified": 0,
                      *         "in_production": {
-                     *           "amount": 3919000000,
-                     *           "count": 8
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "key": "",
                      *         "name": "",
                      *         "produced_confirmed": {
-                     *           "amount": 219000000,
-                     *           "count": 2
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "rates": [
                      *           {
                      *             "amount": {
-                     *               "denominator": 18270000000,
-                     *               "numerator": 8248000000,
-                     *               "value": 0.4514504652435687
+                     *               "denominator": 1200000000,
+                     *               "numerator": 100000000,
+                     *               "value": 0.08333333333333333
                      *             },
                      *             "claimed": {
                      *               "denominator": 0,
@@ -15089,38 +19051,38 @@ export interface operations {
                      *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 38,
-                     *               "numerator": 23,
-                     *               "value": 0.6052631578947368
+                     *               "denominator": 12,
+                     *               "numerator": 1,
+                     *               "value": 0.08333333333333333
                      *             },
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
                      *         "shrunk": 0,
                      *         "signed": {
-                     *           "amount": 18270000000,
-                     *           "count": 38
+                     *           "amount": 1200000000,
+                     *           "count": 12
                      *         },
                      *         "signed_confirmed": {
-                     *           "amount": 2185000000,
-                     *           "count": 3
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "started": {
-                     *           "amount": 8248000000,
-                     *           "count": 23
+                     *           "amount": 100000000,
+                     *           "count": 1
                      *         },
                      *         "started_confirmed": {
-                     *           "amount": 3613000000,
-                     *           "count": 8
+                     *           "amount": 0,
+                     *           "count": 0
                      *         },
                      *         "terminated": {
-                     *           "amount": 1280000000,
-                     *           "count": 3
+                     *           "amount": 100000000,
+                     *           "count": 1
                      *         }
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["ConversionOut"];
@@ -15128,12 +19090,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15416,70 +19394,68 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cumulative": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
                      *       "from": "2026-01-01",
                      *       "items": [
                      *         {
-                     *           "amount": 5400000,
-                     *           "category": "working_capital",
+                     *           "amount": 7000000,
+                     *           "category": "land",
                      *           "outside": "",
                      *           "outside_amount": 0,
-                     *           "paid_on": "2026-11-22",
-                     *           "project": "植物纤维防火复合板材生产项目",
+                     *           "paid_on": "2026-08-16",
+                     *           "project": "包联项目",
                      *           "project_id": "01990000-0000-7000-8000-000000000001",
-                     *           "unit": "县文旅局",
+                     *           "unit": "县水务局",
                      *           "verified": null,
-                     *           "voucher": "板记-1120"
+                     *           "voucher": "土 1"
                      *         }
                      *       ],
                      *       "month": {
-                     *         "entries": 5,
+                     *         "entries": 0,
                      *         "outside": 0,
-                     *         "reported": 69700000,
-                     *         "verified": 7600000,
-                     *         "waiting": 4
+                     *         "reported": 0,
+                     *         "verified": 0,
+                     *         "waiting": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "sum": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
-                     *       "until": "2026-11-25",
+                     *       "until": "2026-09-26",
                      *       "year": {
-                     *         "entries": 37,
-                     *         "outside": 510840000,
-                     *         "reported": 941000000,
-                     *         "verified": 679900000,
-                     *         "waiting": 17
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       }
                      *     }
                      */
@@ -15488,12 +19464,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15580,20 +19572,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-10T15:59:59Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "over": {
-                     *         "amount": 1280000000,
-                     *         "count": 3
+                     *         "amount": 0,
+                     *         "count": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
-                     *         "confirmed_only": false,
+                     *         "by_name": "测试office-admin.68651ba31629",
+                     *         "confirmed_only": true,
                      *         "credit": "split",
                      *         "excluded": [
                      *           "real_estate"
                      *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "name": "2026-2",
+                     *         "published_at": "2026-09-26T04:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
@@ -15601,9 +19593,9 @@ export interface operations {
                      *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
+                     *         "threshold": 200000000,
                      *         "version": 1,
-                     *         "window_months": 36
+                     *         "window_months": 24
                      *       },
                      *       "stages": [
                      *         {
@@ -15612,13 +19604,13 @@ export interface operations {
                      *             "count": 0
                      *           },
                      *           "reached": {
-                     *             "amount": 20776000000,
-                     *             "count": 57
+                     *             "amount": 520000000,
+                     *             "count": 1
                      *           },
                      *           "stage": "LEAD"
                      *         }
                      *       ],
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["FunnelOut"];
@@ -15626,12 +19618,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15720,49 +19728,47 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "by": "2026-12-31",
                      *       "expected": 0,
                      *       "items": [
                      *         {
-                     *           "code": "2026-00045",
-                     *           "funds_reported": 30000000,
+                     *           "code": "2026-00007",
+                     *           "funds_reported": 7000000,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
-                     *           "name": "三道川铁精粉提质改造项目(60号线)",
+                     *           "leaders": "测试county-leader.499ae3ddaace",
+                     *           "name": "包联项目",
                      *           "p": null,
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 1100000000,
-                     *           "signed_on": "2024-02-12",
-                     *           "stage": "PERMITTING",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 300000000,
+                     *           "signed_on": "2026-02-10",
+                     *           "stage": "SIGNED",
                      *           "status": "active",
-                     *           "total_investment": 1100000000,
-                     *           "wait_days": 1017
+                     *           "total_investment": 400000000,
+                     *           "wait_days": 228
                      *         }
                      *       ],
                      *       "known": false,
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["StartProbabilitiesOut"];
@@ -15770,12 +19776,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.past. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15866,20 +19888,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-02-10T04:00:00Z",
                      *       "colours": {
-                     *         "name": "赤城 2026",
+                     *         "name": "华亭 2017",
                      *         "steps": [
                      *           {
                      *             "colour": "red",
-                     *             "reason": "start_overdue",
+                     *             "reason": "久未更新",
                      *             "when": [
                      *               {
                      *                 "after": "",
-                     *                 "measure": "start_overdue_months",
-                     *                 "op": ">=",
-                     *                 "running": 1,
-                     *                 "value": 3
+                     *                 "measure": "days_silent",
+                     *                 "op": ">",
+                     *                 "running": 0,
+                     *                 "value": 10
                      *               }
                      *             ]
                      *           }
@@ -15889,55 +19911,49 @@ export interface operations {
                      *         ]
                      *       },
                      *       "counts": {
-                     *         "none": 33,
-                     *         "red": 5,
-                     *         "yellow": 7
+                     *         "yellow": 1
                      *       },
                      *       "items": [
                      *         {
-                     *           "code": "2026-00045",
+                     *           "code": "2026-00001",
                      *           "colour": "yellow",
-                     *           "funds_reported": 30000000,
+                     *           "funds_reported": 0,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
+                     *           "leaders": "",
                      *           "measured": {
-                     *             "pace_behind_points": 0,
-                     *             "start_overdue_months": 1.1170431211498972
+                     *             "days_silent": 36
                      *           },
-                     *           "name": "三道川铁精粉提质改造项目(60号线)",
-                     *           "reason": "start_overdue",
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 1100000000,
-                     *           "signed_on": "2024-02-12",
-                     *           "stage": "PERMITTING",
+                     *           "name": "没人管的项目",
+                     *           "reason": "久未更新",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 0,
+                     *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 1100000000,
+                     *           "total_investment": null,
                      *           "unknown": []
                      *         }
                      *       ],
-                     *       "on": "2026-11-25",
+                     *       "on": "2026-02-10",
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-02-10"
                      *     }
                      */
                     "application/json": components["schemas"]["LightsOut"];
@@ -15945,12 +19961,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：red, yellow, blue, green, none",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16039,150 +20071,144 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-03-01T04:00:00Z",
                      *       "now": {
                      *         "extensive": {
                      *           "amount": {
-                     *             "denominator": 0,
-                     *             "numerator": 19684000000,
-                     *             "value": null
+                     *             "denominator": 1500000000,
+                     *             "numerator": 110000000,
+                     *             "value": 0.07333333333333333
                      *           },
                      *           "count": {
-                     *             "denominator": 0,
-                     *             "numerator": 56,
-                     *             "value": null
+                     *             "denominator": 1,
+                     *             "numerator": 3,
+                     *             "value": 3
                      *           },
                      *           "few": {
-                     *             "amount": 0,
-                     *             "count": 0
+                     *             "amount": 1500000000,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 19684000000,
-                     *             "count": 56
+                     *             "amount": 110000000,
+                     *             "count": 3
                      *           }
                      *         },
                      *         "general": {
                      *           "amount": {
-                     *             "denominator": 8852000000,
-                     *             "numerator": 10832000000,
-                     *             "value": 1.2236782647989155
+                     *             "denominator": 1520000000,
+                     *             "numerator": 90000000,
+                     *             "value": 0.05921052631578947
                      *           },
                      *           "count": {
-                     *             "denominator": 34,
-                     *             "numerator": 22,
-                     *             "value": 0.6470588235294118
+                     *             "denominator": 2,
+                     *             "numerator": 2,
+                     *             "value": 1
                      *           },
                      *           "few": {
-                     *             "amount": 8852000000,
-                     *             "count": 34
+                     *             "amount": 1520000000,
+                     *             "count": 2
                      *           },
                      *           "many": {
-                     *             "amount": 10832000000,
-                     *             "count": 22
+                     *             "amount": 90000000,
+                     *             "count": 2
                      *           }
                      *         },
                      *         "high_tech_share": {
-                     *           "denominator": 56,
-                     *           "numerator": 0,
-                     *           "value": 0
+                     *           "denominator": 4,
+                     *           "numerator": 1,
+                     *           "value": 0.25
                      *         },
                      *         "industrial_share": {
-                     *           "denominator": 56,
-                     *           "numerator": 34,
-                     *           "value": 0.6071428571428571
+                     *           "denominator": 4,
+                     *           "numerator": 2,
+                     *           "value": 0.5
                      *         },
                      *         "intent": {
                      *           "amount": {
-                     *             "denominator": 17254000000,
-                     *             "numerator": 2430000000,
-                     *             "value": 0.14083690738379506
+                     *             "denominator": 0,
+                     *             "numerator": 1610000000,
+                     *             "value": null
                      *           },
                      *           "count": {
-                     *             "denominator": 46,
-                     *             "numerator": 10,
-                     *             "value": 0.21739130434782608
+                     *             "denominator": 1,
+                     *             "numerator": 3,
+                     *             "value": 3
                      *           },
                      *           "few": {
-                     *             "amount": 17254000000,
-                     *             "count": 46
+                     *             "amount": 0,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 2430000000,
-                     *             "count": 10
+                     *             "amount": 1610000000,
+                     *             "count": 3
                      *           }
                      *         },
-                     *         "n": 56,
-                     *         "on": "2026-11-25",
+                     *         "n": 4,
+                     *         "on": "2026-03-01",
                      *         "small": {
                      *           "amount": {
-                     *             "denominator": 14960000000,
-                     *             "numerator": 4724000000,
-                     *             "value": 0.31577540106951874
+                     *             "denominator": 1500000000,
+                     *             "numerator": 110000000,
+                     *             "value": 0.07333333333333333
                      *           },
                      *           "count": {
-                     *             "denominator": 13,
-                     *             "numerator": 43,
-                     *             "value": 3.3076923076923075
+                     *             "denominator": 1,
+                     *             "numerator": 2,
+                     *             "value": 2
                      *           },
                      *           "few": {
-                     *             "amount": 14960000000,
-                     *             "count": 13
+                     *             "amount": 1500000000,
+                     *             "count": 1
                      *           },
                      *           "many": {
-                     *             "amount": 4724000000,
-                     *             "count": 43
+                     *             "amount": 110000000,
+                     *             "count": 2
                      *           }
                      *         }
                      *       },
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "structure": {
-                     *         "levels": {
-                     *           "city": 15,
-                     *           "county": 28,
-                     *           "province": 11
-                     *         },
+                     *         "levels": {},
                      *         "matrix": [
                      *           {
-                     *             "amount": 6661000000,
-                     *             "count": 24,
+                     *             "amount": 0,
+                     *             "count": 1,
                      *             "horizon": "",
-                     *             "tier": "B"
+                     *             "tier": ""
                      *           }
                      *         ],
-                     *         "median": 100000000,
-                     *         "n": 56,
-                     *         "total": 19684000000
+                     *         "median": 90000000,
+                     *         "n": 4,
+                     *         "total": 1610000000
                      *       },
                      *       "trend": [
                      *         {
                      *           "extensive": {
                      *             "amount": {
                      *               "denominator": 0,
-                     *               "numerator": 11223000000,
+                     *               "numerator": 0,
                      *               "value": null
                      *             },
                      *             "count": {
                      *               "denominator": 0,
-                     *               "numerator": 26,
+                     *               "numerator": 0,
                      *               "value": null
                      *             },
                      *             "few": {
@@ -16190,85 +20216,85 @@ export interface operations {
                      *               "count": 0
                      *             },
                      *             "many": {
-                     *               "amount": 11223000000,
-                     *               "count": 26
+                     *               "amount": 0,
+                     *               "count": 0
                      *             }
                      *           },
                      *           "general": {
                      *             "amount": {
-                     *               "denominator": 4750000000,
-                     *               "numerator": 6473000000,
-                     *               "value": 1.3627368421052632
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 15,
-                     *               "numerator": 11,
-                     *               "value": 0.7333333333333333
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "few": {
-                     *               "amount": 4750000000,
-                     *               "count": 15
-                     *             },
-                     *             "many": {
-                     *               "amount": 6473000000,
-                     *               "count": 11
-                     *             }
-                     *           },
-                     *           "high_tech_share": {
-                     *             "denominator": 26,
-                     *             "numerator": 0,
-                     *             "value": 0
-                     *           },
-                     *           "industrial_share": {
-                     *             "denominator": 26,
-                     *             "numerator": 15,
-                     *             "value": 0.5769230769230769
-                     *           },
-                     *           "intent": {
-                     *             "amount": {
-                     *               "denominator": 11223000000,
-                     *               "numerator": 0,
-                     *               "value": 0
-                     *             },
-                     *             "count": {
-                     *               "denominator": 26,
-                     *               "numerator": 0,
-                     *               "value": 0
-                     *             },
-                     *             "few": {
-                     *               "amount": 11223000000,
-                     *               "count": 26
+                     *               "amount": 0,
+                     *               "count": 0
                      *             },
                      *             "many": {
                      *               "amount": 0,
                      *               "count": 0
                      *             }
                      *           },
-                     *           "n": 26,
-                     *           "on": "2024-12-31",
-                     *           "small": {
+                     *           "high_tech_share": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "industrial_share": {
+                     *             "denominator": 0,
+                     *             "numerator": 0,
+                     *             "value": null
+                     *           },
+                     *           "intent": {
                      *             "amount": {
-                     *               "denominator": 9140000000,
-                     *               "numerator": 2083000000,
-                     *               "value": 0.22789934354485777
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 6,
-                     *               "numerator": 20,
-                     *               "value": 3.3333333333333335
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
                      *             },
                      *             "few": {
-                     *               "amount": 9140000000,
-                     *               "count": 6
+                     *               "amount": 0,
+                     *               "count": 0
                      *             },
                      *             "many": {
-                     *               "amount": 2083000000,
-                     *               "count": 20
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             }
+                     *           },
+                     *           "n": 0,
+                     *           "on": "2024-03-31",
+                     *           "small": {
+                     *             "amount": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "count": {
+                     *               "denominator": 0,
+                     *               "numerator": 0,
+                     *               "value": null
+                     *             },
+                     *             "few": {
+                     *               "amount": 0,
+                     *               "count": 0
+                     *             },
+                     *             "many": {
+                     *               "amount": 0,
+                     *               "count": 0
                      *             }
                      *           }
                      *         }
                      *       ],
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-03-01"
                      *     }
                      */
                     "application/json": components["schemas"]["PortfolioOut"];
@@ -16276,12 +20302,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16377,53 +20419,51 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 1460000000,
-                     *       "as_of": "2026-11-25T04:00:00Z",
-                     *       "count": 2,
+                     *       "amount": 2100000000,
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "count": 6,
                      *       "items": [
                      *         {
-                     *           "code": "2026-00019",
+                     *           "code": "2026-00001",
                      *           "counted": {
-                     *             "amount": 360000000,
+                     *             "amount": 100000000,
                      *             "count": 1
                      *           },
-                     *           "funds_reported": 155010000,
-                     *           "funds_verified": 66300000,
+                     *           "funds_reported": 50000000,
+                     *           "funds_verified": 10000000,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "刘建平",
-                     *           "name": "茨营子错季蔬菜精深加工项目(19期)",
-                     *           "responsible_unit": "县商务局",
-                     *           "signed_amount": 360000000,
-                     *           "signed_on": "2024-06-07",
+                     *           "leaders": "",
+                     *           "name": "项目0",
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 100000000,
+                     *           "signed_on": "2026-01-10",
                      *           "stage": "STARTED",
-                     *           "started_on": "2024-08-30",
+                     *           "started_on": "2026-08-10",
                      *           "status": "active",
-                     *           "total_investment": 360000000,
-                     *           "wait_days": 84,
+                     *           "total_investment": null,
+                     *           "wait_days": 212,
                      *           "wait_end": "started"
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["RowsOut"];
@@ -16431,7 +20471,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16442,9 +20482,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.enum",
-                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
-                     *           "path": "figure"
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -16486,26 +20526,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "on": "2026-10-31",
+                     *       "on": "2024-06-30",
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scheme": {
                      *         "items": [
@@ -16514,13 +20552,13 @@ export interface operations {
                      *             "faults": [],
                      *             "indicator": "signed",
                      *             "method": "weighted",
-                     *             "name": "signed",
+                     *             "name": "数量与金额",
                      *             "per_unit": 0,
-                     *             "points": 30,
+                     *             "points": 0.5,
                      *             "second": "signed_amount"
                      *           }
                      *         ],
-                     *         "name": "赤城 2026 考核",
+                     *         "name": "2024 考核",
                      *         "veto": "upheld_suspicions"
                      *       },
                      *       "units": [
@@ -16529,27 +20567,27 @@ export interface operations {
                      *             {
                      *               "faults": [],
                      *               "first": {
-                     *                 "actual": 0,
-                     *                 "target": 3
+                     *                 "actual": 28,
+                     *                 "target": 27
                      *               },
-                     *               "name": "signed",
-                     *               "points": null,
+                     *               "name": "数量与金额",
+                     *               "points": 0.5,
                      *               "second": {
-                     *                 "actual": 0,
-                     *                 "target": null
+                     *                 "actual": 17770000000,
+                     *                 "target": 5400000000
                      *               }
                      *             }
                      *           ],
-                     *           "most": 70,
-                     *           "name": "县商务局",
-                     *           "points": 23.917499999999997,
-                     *           "projects": 4,
-                     *           "seen": 4,
+                     *           "most": 112.5,
+                     *           "name": "县水务局",
+                     *           "points": 102.3704761904762,
+                     *           "projects": 28,
+                     *           "seen": 28,
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "vetoed": false
                      *         }
                      *       ],
-                     *       "year": 2026
+                     *       "year": 2024
                      *     }
                      */
                     "application/json": components["schemas"]["AssessmentOut"];
@@ -16591,42 +20629,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-11-25T04:00:00Z",
+                     *       "as_of": "2026-06-30T04:00:00Z",
                      *       "items": [
                      *         {
-                     *           "amount": 1100000000,
+                     *           "amount": 300000000,
                      *           "count": 1,
                      *           "key": "should_start",
                      *           "query": {
-                     *             "should_have_begun": "2026-11-25"
+                     *             "should_have_begun": "2026-06-30"
                      *           }
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "何文静",
+                     *         "by_name": "",
                      *         "confirmed_only": false,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "五千万以上",
-                     *         "published_at": "2026-11-25T04:00:00Z",
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 50000000,
-                     *         "version": 1,
-                     *         "window_months": 36
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "scope": {
                      *         "kind": "unit",
-                     *         "unit": "县商务局"
+                     *         "unit": "县水务局"
                      *       },
-                     *       "until": "2026-11-25"
+                     *       "until": "2026-06-30"
                      *     }
                      */
                     "application/json": components["schemas"]["WorkListsOut"];
@@ -16634,28 +20670,12 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.unknown. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "input.unknown",
-                     *           "message": "没有这一项",
-                     *           "path": "limit"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16681,9 +20701,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "by_name": "",
-                     *       "county": "",
+                     *       "county": "赤城县",
                      *       "done": 0,
-                     *       "state": "",
+                     *       "state": "loading",
                      *       "total": 0
                      *     }
                      */
@@ -16710,11 +20730,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by_name": "何文静",
+                     *       "county": "赤城县",
+                     *       "done": 0,
+                     *       "state": "loading",
+                     *       "total": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SampleOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -16741,7 +20770,25 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such record within one's reach. Codes: sample.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "sample.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "现在没有示例数据",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
@@ -16779,6 +20826,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -16812,7 +20860,8 @@ export interface operations {
                      *           "second": "signed_amount"
                      *         }
                      *       ],
-                     *       "name": "赤城 2026 考核",
+                     *       "name": "standard",
+                     *       "version": 1,
                      *       "veto": "upheld_suspicions"
                      *     }
                      */
@@ -16836,6 +20885,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "cap": 0,
+                 *           "faults": [],
+                 *           "indicator": "signed",
+                 *           "method": "weighted",
+                 *           "name": "数量与金额",
+                 *           "per_unit": 0,
+                 *           "points": 0.5,
+                 *           "second": "signed_amount"
+                 *         }
+                 *       ],
+                 *       "name": "2024 考核",
+                 *       "veto": "upheld_suspicions"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ScoreSchemeIn"];
             };
         };
@@ -16846,13 +20913,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cap": 0,
+                     *           "faults": [],
+                     *           "indicator": "signed",
+                     *           "method": "weighted",
+                     *           "name": "数量与金额",
+                     *           "per_unit": 0,
+                     *           "points": 0.5,
+                     *           "second": "signed_amount"
+                     *         }
+                     *       ],
+                     *       "name": "2024 考核",
+                     *       "version": 2,
+                     *       "veto": "upheld_suspicions"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScoreSchemeOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16863,9 +20949,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.required",
-                     *           "message": "必填",
-                     *           "path": "name"
+                     *           "code": "input.enum",
+                     *           "message": "只能填：signed, signed_amount, started, in_production, funds, fulfilment_rate, start_rate, production_rate, funds_rate, overdue_starts, upheld_suspicions",
+                     *           "path": "items[0].second"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -16907,9 +20993,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "enterprise",
-                     *           "note": "91110108X20NE36D8P",
-                     *           "title": "赤城县汤泉铁精粉75有限公司"
+                     *           "kind": "project",
+                     *           "note": "2026-00001",
+                     *           "title": "要删的项目"
                      *         }
                      *       ]
                      *     }
@@ -16918,12 +21004,28 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "q"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16974,12 +21076,28 @@ export interface operations {
                 };
             };
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "login"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17038,15 +21156,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
-                     *         {
-                     *           "login": "majun",
-                     *           "name": "马骏",
-                     *           "password": "Chicheng-2026",
-                     *           "post": "招商一股专员",
-                     *           "role": "officer"
-                     *         }
-                     *       ]
+                     *       "items": []
                      *     }
                      */
                     "application/json": components["schemas"]["DemoAccountsOut"];
@@ -17111,6 +21221,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "county_name": "清河县",
+                 *       "login": "qinchuan",
+                 *       "name": "秦川",
+                 *       "password": "First-2026-pass"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetupIn"];
             };
         };
@@ -17121,6 +21239,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "name": "秦川"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Named"];
                 };
             };
@@ -17134,12 +21258,28 @@ export interface operations {
                 };
             };
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "county_name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17158,6 +21298,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "agrees": true,
+                 *       "note": "现场看过"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerdictIn"];
             };
         };
@@ -17168,26 +21314,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "amount": 400000000,
+                     *           "by_name": "测试office-admin.e917c4fc73d9",
+                     *           "code": "SIGNED",
+                     *           "confirmed": false,
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "occurred_on": "2026-05-14",
+                     *           "reason": "",
+                     *           "reasons": [],
+                     *           "recorded_at": "2026-05-14T04:00:00Z",
+                     *           "source": "person",
+                     *           "verdicts": [
+                     *             {
+                     *               "agrees": true,
+                     *               "at": "2026-07-12T04:00:00Z",
+                     *               "by_name": "测试verifier.26822db1e13c",
+                     *               "note": "现场看过"
+                     *             }
+                     *           ],
+                     *           "void": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "any_of": [],
+                     *           "instead": [],
+                     *           "key": "evidence.acceptance",
+                     *           "met": false,
+                     *           "name": "evidence.acceptance",
+                     *           "reasoned": false,
+                     *           "stage": "COMPLETED"
+                     *         }
+                     *       ],
+                     *       "next": "COMPLETED",
+                     *       "not_counted": [],
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "stage": "STARTED",
+                     *       "status": "terminated",
+                     *       "version": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: stage_event.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "stage_event.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条阶段记录",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.corrected, verdict.given, verdict.own_unit, verdict.reasons_unread. Codes of fields: input.required, verdict.own_unit, verdict.reasons_unread. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "verdict.reasons_unread",
+                     *       "fields": [
+                     *         {
+                     *           "code": "verdict.reasons_unread",
+                     *           "message": "有材料以理由代替，请看过理由再确认",
+                     *           "path": "reasons"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "有材料以理由代替，请看过理由再确认",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17248,6 +21465,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "capital_times": 15,
+                 *       "last_week_least": 3,
+                 *       "last_week_share": 0.6,
+                 *       "permit_grace": 30,
+                 *       "photo_grace": 30,
+                 *       "photo_kilometres": 3,
+                 *       "registered_share": 0.3,
+                 *       "round_least": 5,
+                 *       "round_share": 0.8,
+                 *       "signed_within": 365,
+                 *       "unit_least": 5,
+                 *       "verified_share": 0.7
+                 *     }
+                 */
                 "application/json": components["schemas"]["LimitsIn"];
             };
         };
@@ -17258,18 +21491,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capital_times": 15,
+                     *       "last_week_least": 3,
+                     *       "last_week_share": 0.6,
+                     *       "permit_grace": 30,
+                     *       "photo_grace": 30,
+                     *       "photo_kilometres": 3,
+                     *       "registered_share": 0.3,
+                     *       "round_least": 5,
+                     *       "round_share": 0.8,
+                     *       "signed_within": 365,
+                     *       "unit_least": 5,
+                     *       "verified_share": 0.7,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionLimitsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, suspicion.count, suspicion.kilometres, suspicion.share. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "suspicion.share",
+                     *           "message": "应大于 0、不超过 100%",
+                     *           "path": "registered_share"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17299,26 +21565,25 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "answer": "两个项目同一天拍照，上传时选错了一张，已请施工方重拍，明天补上。",
-                     *           "answered_at": "2026-11-19T02:30:00Z",
-                     *           "answered_by": "高丽娟",
-                     *           "closed_by": "",
+                     *           "answer": "母公司担保",
+                     *           "answered_at": "2026-09-26T04:00:00Z",
+                     *           "answered_by": "测试office-admin.e8e84ed1d8db",
+                     *           "closed_at": "2026-09-26T04:00:00Z",
+                     *           "closed_by": "测试verifier.8b7504015888",
                      *           "evidence": {
-                     *             "file": "冷库基础现场.jpg",
-                     *             "file_id": "01990000-0000-7000-8000-000000000001",
-                     *             "other": "植物纤维防火复合板材生产项目",
-                     *             "other_id": "01990000-0000-7000-8000-000000000002"
+                     *             "capital": 15000000,
+                     *             "signed_amount": 300000000
                      *           },
-                     *           "found_on": "2026-11-18",
-                     *           "id": "01990000-0000-7000-8000-000000000003",
-                     *           "key": "13a6787f5f49de94",
-                     *           "kind": "same_evidence",
-                     *           "project": "东卯冷链物流集散中心项目(52期)",
-                     *           "project_id": "01990000-0000-7000-8000-000000000004",
-                     *           "state": "answered",
-                     *           "unit": "县文旅局",
-                     *           "verdict": "",
-                     *           "version": 2
+                     *           "found_on": "2026-09-26",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "key": "",
+                     *           "kind": "thin_capital",
+                     *           "project": "甲项目",
+                     *           "project_id": "01990000-0000-7000-8000-000000000002",
+                     *           "state": "closed",
+                     *           "unit": "县水务局",
+                     *           "verdict": "cleared",
+                     *           "version": 3
                      *         }
                      *       ]
                      *     }
@@ -17356,11 +21621,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScanOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -17379,6 +21649,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answer": "用的是同一份模板"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnswerIn"];
             };
         };
@@ -17389,27 +21664,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "用的是同一份模板",
+                     *       "answered_at": "2026-09-26T04:00:00Z",
+                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
+                     *       "closed_by": "",
+                     *       "evidence": {
+                     *         "reported": 50000000,
+                     *         "verified": 10000000
+                     *       },
+                     *       "found_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "key": "",
+                     *       "kind": "verified_below",
+                     *       "project": "项目5",
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "state": "answered",
+                     *       "unit": "县水务局",
+                     *       "verdict": "",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: suspicion.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "suspicion.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这条疑点",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "answer"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17431,6 +21753,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "cleared"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseIn"];
             };
         };
@@ -17441,6 +21768,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "用的是同一份模板",
+                     *       "answered_at": "2026-09-26T04:00:00Z",
+                     *       "answered_by": "测试unit-clerk.73831eb93e7d",
+                     *       "closed_at": "2026-09-26T04:00:00Z",
+                     *       "closed_by": "测试verifier.f8172bc9c351",
+                     *       "evidence": {
+                     *         "reported": 50000000,
+                     *         "verified": 10000000
+                     *       },
+                     *       "found_on": "2026-09-26",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "key": "",
+                     *       "kind": "verified_below",
+                     *       "project": "项目5",
+                     *       "project_id": "01990000-0000-7000-8000-000000000002",
+                     *       "state": "closed",
+                     *       "unit": "县水务局",
+                     *       "verdict": "cleared",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuspicionOut"];
                 };
             };
@@ -17456,12 +21806,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, suspicion.not_answered, suspicion.own_unit. Codes of fields: input.required, suspicion.not_answered, suspicion.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "suspicion.own_unit",
+                     *       "fields": [
+                     *         {
+                     *           "code": "suspicion.own_unit",
+                     *           "message": "不能办结本单位的疑点，请其他单位的核查员办",
+                     *           "path": "verdict"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "不能办结本单位的疑点，请其他单位的核查员办",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17490,24 +21856,25 @@ export interface operations {
                      * @example {
                      *       "allotments": [
                      *         {
-                     *           "county": 24,
-                     *           "gap": 3,
+                     *           "county": 7,
+                     *           "gap": 7,
                      *           "indicator": "signed",
-                     *           "n": 9,
-                     *           "units": 21,
+                     *           "n": 0,
+                     *           "units": 0,
                      *           "without": [
-                     *             "田家窑镇"
+                     *             "赤城镇"
                      *           ]
                      *         }
                      *       ],
                      *       "items": [
                      *         {
-                     *           "indicator": "funds",
+                     *           "indicator": "signed",
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "unit_name": "赤城县",
-                     *           "value": 1100000000
+                     *           "value": 7
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["TargetsOut"];
@@ -17515,28 +21882,12 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.too_small. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "input.too_small",
-                     *           "message": "不能小于 2000",
-                     *           "path": "year"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17558,6 +21909,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "indicator": "funds",
+                 *           "unit_id": "01990000-0000-7000-8000-000000000001",
+                 *           "value": 8000000000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TargetsSet"];
             };
         };
@@ -17568,18 +21930,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allotments": [
+                     *         {
+                     *           "county": null,
+                     *           "gap": 0,
+                     *           "indicator": "funds",
+                     *           "n": 2,
+                     *           "units": 16000000000,
+                     *           "without": [
+                     *             "赤城镇"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "indicator": "funds",
+                     *           "unit_id": "01990000-0000-7000-8000-000000000002",
+                     *           "unit_name": "县文旅局",
+                     *           "value": 8000000000
+                     *         }
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetsOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, input.too_small. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.too_small",
+                     *           "message": "不能小于 0",
+                     *           "path": "items[0].value"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17618,26 +22021,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 8,
                      *       "items": [
                      *         {
-                     *           "action": "visit.complete",
-                     *           "actor_name": "何文静",
-                     *           "at": "2026-11-19T12:20:00Z",
+                     *           "action": "attachment.add",
+                     *           "actor_name": "测试office-admin.9ecaf1669df8",
+                     *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": [],
                      *           "details": {
-                     *             "met": "曾文",
-                     *             "on": "2026-11-19",
-                     *             "outcome": "intent",
-                     *             "reason": "",
-                     *             "summary": "二期用地 120 亩，要求并网时间写进协议。",
-                     *             "way": "out"
+                     *             "attachment_id": "01990000-0000-7000-8000-000000000001",
+                     *             "kind": "construction_contract",
+                     *             "name": "construction_contract.pdf",
+                     *             "size": 70
                      *           },
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "occurred_on": "2026-11-19",
-                     *           "source_id": "01990000-0000-7000-8000-000000000002",
-                     *           "source_kind": "visit",
-                     *           "title": "绿源食品集团有限公司"
+                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "occurred_on": "2026-09-26",
+                     *           "source_id": "01990000-0000-7000-8000-000000000003",
+                     *           "source_kind": "project",
+                     *           "title": "construction_contract.pdf"
                      *         }
                      *       ],
                      *       "next": ""
@@ -17665,12 +22066,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：visit, stage, file, progress, change, fund, problem",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17700,12 +22117,46 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17733,15 +22184,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "all": 23,
+                     *       "all": 5,
                      *       "kinds": {
-                     *         "change": 2,
-                     *         "file": 3,
-                     *         "fund": 8,
+                     *         "change": 1,
                      *         "problem": 1,
                      *         "progress": 2,
-                     *         "stage": 5,
-                     *         "visit": 2
+                     *         "visit": 1
                      *       }
                      *     }
                      */
@@ -17749,12 +22197,46 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "subject_kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17808,6 +22290,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "01990000-0000-7000-8000-000000000001",
+                 *       "kind": "office",
+                 *       "name": "别的名字"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitCreate"];
             };
         };
@@ -17818,17 +22307,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "kind": "office",
+                     *       "name": "招商二股",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *       "position": 0,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.type, input.unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.unknown",
+                     *           "message": "There is no such field",
+                     *           "path": "colour"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "Some of the input is not right; see each marked field",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17853,27 +22369,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "division_code": "",
-                     *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "kind": "bureau",
-                     *       "name": "县商务局",
-                     *       "parent_id": "01990000-0000-7000-8000-000000000002",
-                     *       "position": 27,
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: unit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个单位",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17904,6 +22418,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "office",
+                 *       "name": "招商二股",
+                 *       "parent_id": "01990000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitUpdate"];
             };
         };
@@ -17914,6 +22435,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "division_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "kind": "office",
+                     *       "name": "招商二股",
+                     *       "parent_id": "01990000-0000-7000-8000-000000000001",
+                     *       "position": 0,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
@@ -17929,12 +22461,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17963,18 +22511,26 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "columns": {
+                     *             "frozen": 2,
+                     *             "hidden": [
+                     *               "host"
+                     *             ],
+                     *             "order": [
+                     *               "name"
+                     *             ]
+                     *           },
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "list": "projects",
-                     *           "may_change": false,
-                     *           "mine": false,
-                     *           "name": "已签约未开工",
+                     *           "may_change": true,
+                     *           "mine": true,
+                     *           "name": "大项目",
                      *           "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *           "owner_name": "何文静",
-                     *           "shared": true,
+                     *           "owner_name": "测试unit-clerk.55109a0d9267",
+                     *           "shared": false,
                      *           "terms": {
-                     *             "going": "true",
-                     *             "not_reached": "STARTED",
-                     *             "reached": "SIGNED"
+                     *             "kind": "industry",
+                     *             "sort": "-total_investment"
                      *           },
                      *           "version": 1
                      *         }
@@ -17987,12 +22543,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "list"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18009,6 +22581,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": {
+                 *         "frozen": 2,
+                 *         "hidden": [
+                 *           "host"
+                 *         ],
+                 *         "order": [
+                 *           "name"
+                 *         ]
+                 *       },
+                 *       "id": "01990000-0000-7000-8000-000000000001",
+                 *       "list": "projects",
+                 *       "name": "大项目",
+                 *       "terms": {
+                 *         "kind": "industry",
+                 *         "sort": "-total_investment"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ViewCreate"];
             };
         };
@@ -18019,17 +22611,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": {
+                     *         "frozen": 2,
+                     *         "hidden": [
+                     *           "host"
+                     *         ],
+                     *         "order": [
+                     *           "name"
+                     *         ]
+                     *       },
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "list": "projects",
+                     *       "may_change": true,
+                     *       "mine": true,
+                     *       "name": "大项目",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.55109a0d9267",
+                     *       "shared": false,
+                     *       "terms": {
+                     *         "kind": "industry",
+                     *         "sort": "-total_investment"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required, input.type, view.may_not_share, view.name_taken. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：projects, clients, enterprises, leads, visits",
+                     *           "path": "list"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18051,6 +22685,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "我的大项目",
+                 *       "terms": {
+                 *         "kind": "industry"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ViewUpdate"];
             };
         };
@@ -18061,27 +22703,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "list": "projects",
+                     *       "may_change": true,
+                     *       "mine": true,
+                     *       "name": "我的大项目",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.55109a0d9267",
+                     *       "shared": false,
+                     *       "terms": {
+                     *         "kind": "industry"
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: request.cross_site, view.not_own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_own",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "这是别人的视图；可另存为自己的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: view.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个视图",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "name"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18111,13 +22811,39 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description Seen, and not allowed to this person. Codes: request.cross_site, view.not_own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_own",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 403,
+                     *       "title": "这是别人的视图；可另存为自己的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such record within one's reach. Codes: view.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "view.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个视图",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18179,26 +22905,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 70,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "calls": 1,
-                     *           "company": "深圳冷链物流有限责任公司",
+                     *           "calls": 0,
+                     *           "company": "丁公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leader_name": "陈志远",
+                     *           "leader_name": "",
                      *           "met": "",
-                     *           "on": "2026-12-01",
+                     *           "on": "2026-09-26",
                      *           "outcome": "",
-                     *           "owner_name": "高丽娟",
-                     *           "place": "马营乡雪场选址",
-                     *           "starts_at": "09:30",
+                     *           "owner_name": "测试office-admin.17792b3acf4d",
+                     *           "place": "",
+                     *           "starts_at": "",
                      *           "state": "planned",
-                     *           "unit_name": "县文旅局",
+                     *           "unit_name": "县商务局",
                      *           "version": 1,
-                     *           "way": "in"
+                     *           "way": "out"
                      *         }
                      *       ],
-                     *       "next": "EXAMPLE-ONLY"
+                     *       "next": ""
                      *     }
                      */
                     "application/json": components["schemas"]["ListOfVisitItem"];
@@ -18228,6 +22954,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_ids": [
+                 *         "01990000-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "company": "恒丰",
+                 *       "enterprise_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "lead_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                 *       "mentions": [],
+                 *       "met": "刘总",
+                 *       "on": "2026-10-01",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                 *       "party": [
+                 *         "张"
+                 *       ],
+                 *       "place": "北京",
+                 *       "project_ids": [
+                 *         "01990000-0000-7000-8000-000000000005"
+                 *       ],
+                 *       "purpose": "谈地",
+                 *       "starts_at": "09:00",
+                 *       "way": "out"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitCreate"];
             };
         };
@@ -18238,12 +22993,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "恒丰",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000006",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                     *       "leader_name": "测试county-leader.52ccd6af11ef",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "甲客商"
+                     *         }
+                     *       ],
+                     *       "met": "刘总",
+                     *       "on": "2026-10-01",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试county-leader.52ccd6af11ef",
+                     *       "party": [
+                     *         "张"
+                     *       ],
+                     *       "place": "北京",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "purpose": "谈地",
+                     *       "reason": "",
+                     *       "starts_at": "09:00",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.required. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope, visit.link_unknown. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18254,9 +23055,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.date",
-                     *           "message": "日期请写成 2026-09-26 这样",
-                     *           "path": "on"
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -18299,6 +23100,22 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *         "on": "2026-10-20",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000003",
+                 *         "place": "深圳"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitBatchIn"];
             };
         };
@@ -18309,17 +23126,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.7b15f18ae18e",
+                     *               "before": "测试officer.b314ef7228e2",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000004",
+                     *       "passed": 4,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "message": "这次拜访已办结或已取消",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.date, input.enum, input.required, input.unknown, record.reference_missing. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "record.reference_missing",
+                     *           "message": "引用的记录不存在",
+                     *           "path": "set.owner_id"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18354,6 +23216,22 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "01990000-0000-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "set": {
+                 *         "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *         "on": "2026-10-20",
+                 *         "owner_id": "01990000-0000-7000-8000-000000000003",
+                 *         "place": "深圳"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitPreviewIn"];
             };
         };
@@ -18364,17 +23242,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "changed": 1,
+                     *       "changes": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "after": "测试officer.7b15f18ae18e",
+                     *               "before": "测试officer.b314ef7228e2",
+                     *               "field": "owner_id"
+                     *             }
+                     *           ],
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "title": "甲公司"
+                     *         }
+                     *       ],
+                     *       "passed": 4,
+                     *       "skipped": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "message": "这次拜访已办结或已取消",
+                     *           "reason": "invalid",
+                     *           "title": "丙公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "set"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18420,11 +23342,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 14,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "县商务局",
+                     *           "name": "测试officer.f8637fd35045",
                      *           "query": {
-                     *             "unit_id": "01990000-0000-7000-8000-000000000001"
+                     *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
                      *           "total": 0
                      *         }
@@ -18436,12 +23358,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum, input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：state, unit, owner, leader",
+                     *           "path": "by"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18466,17 +23404,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "恒丰",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000004"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000005",
+                     *       "leader_name": "测试county-leader.52ccd6af11ef",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "甲客商"
+                     *         }
+                     *       ],
+                     *       "met": "刘总",
+                     *       "on": "2026-10-01",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000005",
+                     *       "owner_name": "测试county-leader.52ccd6af11ef",
+                     *       "party": [
+                     *         "张"
+                     *       ],
+                     *       "place": "北京",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000006"
+                     *       ],
+                     *       "purpose": "谈地",
+                     *       "reason": "",
+                     *       "starts_at": "09:00",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 1,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18507,6 +23500,34 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_ids": [
+                 *         "01990000-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "company": "恒瑞",
+                 *       "enterprise_ids": [
+                 *         "01990000-0000-7000-8000-000000000002"
+                 *       ],
+                 *       "lead_ids": [
+                 *         "01990000-0000-7000-8000-000000000003"
+                 *       ],
+                 *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                 *       "met": "王总",
+                 *       "on": "2026-10-02",
+                 *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                 *       "party": [
+                 *         "李"
+                 *       ],
+                 *       "place": "县里",
+                 *       "project_ids": [
+                 *         "01990000-0000-7000-8000-000000000005"
+                 *       ],
+                 *       "purpose": "看地",
+                 *       "starts_at": "10:00",
+                 *       "way": "in"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitUpdate"];
             };
         };
@@ -18517,6 +23538,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "恒瑞",
+                     *       "enterprise_ids": [
+                     *         "01990000-0000-7000-8000-000000000002"
+                     *       ],
+                     *       "id": "01990000-0000-7000-8000-000000000006",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                     *       "leader_name": "测试county-leader.05b7c3cb83c4",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "乙客商"
+                     *         }
+                     *       ],
+                     *       "met": "王总",
+                     *       "on": "2026-10-02",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000004",
+                     *       "owner_name": "测试county-leader.05b7c3cb83c4",
+                     *       "party": [
+                     *         "李"
+                     *       ],
+                     *       "place": "县里",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000005"
+                     *       ],
+                     *       "purpose": "看地",
+                     *       "reason": "",
+                     *       "starts_at": "10:00",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "in"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18532,12 +23599,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "If-Match"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18571,22 +23654,47 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18608,6 +23716,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-10-20"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitMove"];
             };
         };
@@ -18618,27 +23731,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "甲公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-10-20",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.799e6b5d6570",
+                     *       "party": [],
+                     *       "place": "北京",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "09:30",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "on"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18660,6 +23827,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "改期"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitCancel"];
             };
         };
@@ -18670,6 +23842,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "某公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "改期",
+                     *       "starts_at": "",
+                     *       "state": "cancelled",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18685,12 +23886,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.required",
+                     *           "message": "必填",
+                     *           "path": "reason"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18712,6 +23929,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "intent",
+                 *       "steps": [
+                 *         {
+                 *           "due_on": "2026-09-26",
+                 *           "title": "送合同文本"
+                 *         }
+                 *       ],
+                 *       "summary": "董事长同意签约"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitComplete"];
             };
         };
@@ -18722,6 +23951,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [
+                     *         "01990000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "company": "北京绿森板业科技有限公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000002",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [
+                     *         {
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "client",
+                     *           "name": "北京绿森板业科技有限公司"
+                     *         }
+                     *       ],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "intent",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "测试officer.6b2bb096fcb8",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [
+                     *         "01990000-0000-7000-8000-000000000004"
+                     *       ],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "",
+                     *       "state": "done",
+                     *       "steps": [
+                     *         {
+                     *           "about": "北京绿森板业科技有限公司",
+                     *           "due_on": "2026-09-26",
+                     *           "id": "01990000-0000-7000-8000-000000000005",
+                     *           "kind": "visit",
+                     *           "left": 0,
+                     *           "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *           "title": "送合同文本",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "summary": "董事长同意签约",
+                     *       "unit_name": "县商务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 2,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
@@ -18737,12 +24017,28 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required, mention.out_of_scope. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "mention.out_of_scope",
+                     *           "message": "这个人看不到这条记录，不能提到",
+                     *           "path": "mentions[0]"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18770,17 +24066,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "client_ids": [],
+                     *       "company": "某公司",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "lead_ids": [],
+                     *       "leader_name": "",
+                     *       "links": [],
+                     *       "met": "",
+                     *       "on": "2026-09-26",
+                     *       "outcome": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试unit-clerk.9a96b4906bc2",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
+                     *       "reason": "",
+                     *       "starts_at": "",
+                     *       "state": "planned",
+                     *       "steps": [],
+                     *       "summary": "",
+                     *       "unit_name": "县水务局",
+                     *       "updated_at": "2026-09-26T04:00:00Z",
+                     *       "version": 3,
+                     *       "way": "out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: visit.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这次拜访",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. Codes: visit.planned. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "visit.planned",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "这次拜访还没办结，也没取消",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18844,12 +24196,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.enum. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.enum",
+                     *           "message": "只能填：project, client, enterprise, lead, visit",
+                     *           "path": "kind"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18878,12 +24246,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -18921,12 +24298,21 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["CrossSite"];
-            /** @description There is no such record within one's reach. */
+            /** @description There is no such record within one's reach. Codes: project.not_found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "project.not_found",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 404,
+                     *       "title": "没有这个项目",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
