@@ -1,6 +1,7 @@
-// Package arch holds the arrows of the house (docs/architecture.md): which
-// package may know which. The rules are a pure function over the graph of
-// imports; the test feeds them what go list says.
+// Package arch holds the rules of the house (docs/architecture.md): which
+// package may know which, that there is one way to write (docs/adr/0018), and
+// how large packages and files may be. Each rule is a pure function; the tests
+// feed it the module, and broken examples that it must object to.
 package arch
 
 import (
@@ -10,15 +11,40 @@ import (
 	"strings"
 )
 
-// Graph gives the imports of each package of the module, not transitive.
+// Graph is the imports of each package of the module, not transitive.
 type Graph map[string][]string
 
-// areas are the domain's areas from left to right: one may import those before it.
+// areas are the areas of each floor from left to right: one may import those
+// before it.
 func areas() []string {
-	return []string{"text", "survival", "calendar", "org", "notice", "pool", "pipeline", "recruit", "intake", "delivery", "goals"}
+	return []string{
+		"text",
+		"survival",
+		"calendar",
+		"org",
+		"notice",
+		"library",
+		"pipeline",
+		"recruit",
+		"delivery",
+		"intake",
+		"reporting",
+		"goals",
+	}
 }
 
-// Violations gives every broken rule as a sentence.
+// floors are the floors that are divided by areas, each with the part that lies
+// below its areas.
+func floors() map[string]string {
+	return map[string]string{"sangu/domain": "sangu/domain", "sangu/repository": "sangu/repository/sqlkit", "sangu/api": "sangu/api/kit"}
+}
+
+// leaves are packages that know nothing of the product but its domain.
+func leaves() []string {
+	return []string{"ledger", "document", "ics", "messages", "photo", "credential"}
+}
+
+// Violations returns every broken rule as a sentence.
 func Violations(g Graph) []string {
 	var out []string
 	for _, pkg := range sorted(g) {
@@ -53,22 +79,41 @@ func forbidden(pkg, dep string) string {
 		return "the API knows no store"
 	case inside(pkg, "sangu/repository") && (inside(dep, "sangu/api") || inside(dep, "github.com/gin-gonic") || dep == "sangu/internal/app"):
 		return "the store knows no API"
-	case pkg == "sangu/internal/messages" && inside(dep, "sangu"):
-		return "the catalogue is a leaf"
-	case pkg == "sangu/internal/ledger" && (inside(dep, "sangu/repository") || inside(dep, "sangu/api")):
-		return "the reader of workbooks knows no store"
+	case inside(pkg, "sangu/repository") && inside(dep, "sangu/internal"):
+		return "the store knows the domain alone"
+	case leaf(pkg) && inside(dep, "sangu") && !inside(dep, "sangu/domain") && !inside(dep, pkg):
+		return "leaves know the domain alone"
+	case writes(pkg) && inside(dep, "sangu/repository"):
+		return "the importer, the jobs and the scenario reach stores only through services"
 	}
 	return ""
 }
 
+func leaf(pkg string) bool {
+	for _, name := range leaves() {
+		if inside(pkg, "sangu/internal/"+name) {
+			return true
+		}
+	}
+	return false
+}
+
+// writes reports whether a package writes through the services though it stands
+// outside the API.
+func writes(pkg string) bool {
+	return inside(pkg, "sangu/internal/importer") || inside(pkg, "sangu/internal/jobs") || inside(pkg, "sangu/internal/scenario")
+}
+
 // direct says why a package may not import another itself.
 func direct(pkg, dep string) string {
-	from, to := area(pkg), area(dep)
-	if from >= 0 && to >= 0 && to > from {
-		return "areas know those to their left alone"
-	}
-	if pkg == "sangu/domain" && to >= 0 {
-		return "the domain's root knows no area"
+	for floor, below := range floors() {
+		from, to := area(floor, pkg), area(floor, dep)
+		if from >= 0 && to >= 0 && to > from {
+			return "areas know those to their left alone"
+		}
+		if pkg == below && to >= 0 {
+			return "what lies below the areas knows none of them"
+		}
 	}
 	if pkg == "sangu" && inside(dep, "sangu") && dep != "sangu/internal/app" {
 		return "main knows internal/app alone"
@@ -76,8 +121,9 @@ func direct(pkg, dep string) string {
 	return ""
 }
 
-func area(pkg string) int {
-	name, ok := strings.CutPrefix(pkg, "sangu/domain/")
+// area returns the place of a package among the areas of a floor, or -1.
+func area(floor, pkg string) int {
+	name, ok := strings.CutPrefix(pkg, floor+"/")
 	if !ok {
 		return -1
 	}
@@ -86,7 +132,7 @@ func area(pkg string) int {
 
 func inside(pkg, root string) bool { return pkg == root || strings.HasPrefix(pkg, root+"/") }
 
-// reached gives all packages that pkg imports, directly or through packages of
+// reached returns all packages that pkg imports, directly or through packages of
 // the module.
 func reached(g Graph, pkg string) []string {
 	seen := map[string]bool{}

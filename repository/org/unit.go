@@ -8,7 +8,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/org"
-	reportingstore "sangu/repository/reporting"
 	"sangu/repository/sqlkit"
 )
 
@@ -88,9 +87,13 @@ func (s *UnitStore) SaveUnit(ctx context.Context, u org.Unit, oldPath string) er
 	return s.db.Write(ctx).Table("units").Where("path LIKE ? AND id <> ?", oldPath+"%", u.ID).Update("path", moved).Error
 }
 
-// UnitNames implements reporting.ReportStore and pipeline.SplitStore.
+// UnitNames returns the names of all units by their IDs; it implements
+// reporting.ReportStore and pipeline.SplitStore.
 func (s *UnitStore) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
-	var rows []reportingstore.Named
+	var rows []struct {
+		ID   domain.ID
+		Name string
+	}
 	err := s.db.Read(ctx).Table("units").Select("id, name").Scan(&rows).Error
 	out := map[domain.ID]string{}
 	for _, r := range rows {

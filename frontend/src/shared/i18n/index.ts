@@ -8,7 +8,9 @@ const languages: Record<string, () => Promise<{ default: Table }>> = {
 };
 
 /** later are the texts of screens that are not the first: each comes with its screen. */
-const later = import.meta.glob<Record<string, unknown>>('./*/{cockpit,imports}.json', { import: 'default' });
+const later = import.meta.glob<Record<string, unknown>>('./*/{cockpit,imports,report,suspicion,desk,calendar,account,audit}.json', {
+  import: 'default',
+});
 
 /** textsOf fetches a language's texts; of one that is not spoken, the Chinese. */
 const textsOf = async (language: string): Promise<Table> => (await (languages[language] ?? languages['zh-CN'])?.())?.default ?? {};

@@ -3,7 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 
 /** useRateName names a rate: the four by their names of the trade, others by their two stages. */
 export function useRateName() {
-  const { t, i18n } = useTranslation('rules');
+  const { t, i18n } = useTranslation(['rules', 'report']);
   return (p: Schemas['PresetWire']) =>
     i18n.exists(`report:rateName.${p.key}`)
       ? t(`report:rateName.${p.key}`)

@@ -10,7 +10,7 @@ import { fullDay, shortDay } from './day';
 
 /** Masthead names of what the page is, the day, up to when things are known and by which rule, and what can be done with the page. */
 export function Masthead({ c, table, setTable }: { c: Schemas['CockpitOut']; table: boolean; setTable: (on: boolean) => void }) {
-  const { t, i18n } = useTranslation('cockpit');
+  const { t, i18n } = useTranslation(['cockpit', 'report']);
   const me = useMe();
   const rule = useRuleName();
   const scope = useScopeName();

@@ -19,7 +19,7 @@ const parts = [
 
 /** Rules shows by what figures are counted, what a stage needs, when a light turns, and from where on a figure is asked about; the office changes them here. */
 export default function Rules() {
-  const { t } = useTranslation('rules');
+  const { t } = useTranslation(['rules', 'suspicion']);
   const search: Search = useSearch({ strict: false });
   const { tab, Part } = parts.find((p) => p.tab === search.tab) ?? { tab: 'counting', Part: Counting };
   return (

@@ -34,7 +34,7 @@ export function Item({ s }: { s: Suspicion }) {
 }
 
 function Answers({ s }: { s: Suspicion }) {
-  const { t } = useTranslation('figures');
+  const { t } = useTranslation(['figures', 'suspicion']);
   const may = useMay();
   const target = { path: { id: s.id }, header: { 'If-Match': etag(s.version) } };
   const name = `${t(`enums:suspicion.${s.kind}`)} · ${s.project}`;

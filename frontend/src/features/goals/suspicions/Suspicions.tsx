@@ -15,7 +15,7 @@ const states = ['open', 'answered', 'closed'] as const;
 
 /** Suspicions lists what looks false with its reasons and evidence: the unit answers, a verifier of another unit closes. */
 export default function Suspicions() {
-  const { t } = useTranslation('figures');
+  const { t } = useTranslation(['figures', 'suspicion']);
   const may = useMay();
   const { message } = App.useApp();
   const client = useQueryClient();

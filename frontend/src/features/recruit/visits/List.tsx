@@ -21,7 +21,7 @@ type Item = Schemas['VisitItem'];
 const load = async (query: Query) => must(await api.GET('/visits', { params: { query } }));
 
 export default function Visits() {
-  const { t } = useTranslation('visit');
+  const { t } = useTranslation(['visit', 'report']);
   const options = useOptions();
   const me = useMe();
   const navigate = useNavigate();
