@@ -23,7 +23,8 @@ type refusal struct {
 // that has more codes, or an example of its own, has its own response.
 func sharedRefusals() []refusal {
 	return []refusal{
-		{status: http.StatusUnauthorized, name: "Unauthenticated", about: "Nobody is signed in, or the session or token is no longer valid.",
+		{status: http.StatusUnauthorized, name: "Unauthenticated",
+			about: "Nobody is signed in, or the session or token is no longer valid.",
 			codes: []string{"session.expired", "session.required", "session.token_refused"}},
 		{status: http.StatusForbidden, name: "RightMissing", about: "The right is missing.", codes: []string{"actor.right_missing"}},
 		{status: http.StatusForbidden, name: "CrossSite", about: "A browser sent the request for another site.",
@@ -32,7 +33,8 @@ func sharedRefusals() []refusal {
 			codes: []string{"actor.right_missing", "request.cross_site"}},
 		{status: http.StatusPreconditionFailed, name: "Stale",
 			about: "The record was changed since it was read; current is what it is now.", codes: []string{"record.stale"}},
-		{status: http.StatusTooManyRequests, name: "TooMany", about: "Too many sign-ins from this address; Retry-After says when to try again.",
+		{status: http.StatusTooManyRequests, name: "TooMany",
+			about: "Too many sign-ins from this address; Retry-After says when to try again.",
 			codes: []string{"request.too_many"}},
 		{status: http.StatusServiceUnavailable, name: "Unavailable", about: "The database is away for now.",
 			codes: []string{"database.away"}},
