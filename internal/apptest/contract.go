@@ -58,8 +58,8 @@ type exchange struct {
 	sent, body  []byte
 }
 
-// check holds one answer against the document: its route, its status and its
-// body. It also hands it to the recorder.
+// check holds one answer against the document: its route, its status, the code
+// of an error and its body. It also hands it to the recorder.
 func (c *contract) check(x exchange) error {
 	path, ok := strings.CutPrefix(strings.SplitN(x.url, "?", 2)[0], "/api/v1")
 	isProblem := strings.Contains(x.contentType, "problem")
@@ -77,7 +77,7 @@ func (c *contract) check(x exchange) error {
 	if err := c.records.note(operation, x); err != nil {
 		return err
 	}
-	schema, err := c.schemaOf(template, x)
+	schema, err := c.schemaOf(template, operation, x)
 	if err != nil {
 		return fmt.Errorf("%s %s answered %d, which the document does not know: %w", x.method, template, x.status, err)
 	}
@@ -88,16 +88,25 @@ func (c *contract) check(x exchange) error {
 	if err := schema.Validate(doc); err != nil {
 		return fmt.Errorf("%s %s (%d) does not fit the document: %w", x.method, template, x.status, err)
 	}
-	return nil
+	if c.records.recording() {
+		return nil
+	}
+	return listsCode(operation, x)
 }
 
-// schemaOf returns the schema of an answer. All refusals have the same.
-func (c *contract) schemaOf(template string, x exchange) (*jsonschema.Schema, error) {
+// schemaOf returns the schema of an answer. All refusals have one; what matters
+// of them is that their status is listed. While answers are recorded for the
+// document it may not list them yet, and a 500 is under "default".
+func (c *contract) schemaOf(template string, operation map[string]any, x exchange) (*jsonschema.Schema, error) {
 	status := strconv.Itoa(x.status)
 	if !strings.Contains(x.contentType, "problem") {
 		escape := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
 		return c.schema(fmt.Sprintf("/paths/%s/%s/responses/%s/content/application~1json/schema", escape.Replace(template),
 			strings.ToLower(x.method), status))
+	}
+	responses, _ := operation["responses"].(map[string]any)
+	if _, ok := responses[status]; !ok && x.status != http.StatusInternalServerError && !c.records.recording() {
+		return nil, fmt.Errorf("%s is not listed: make examples", status)
 	}
 	return c.schema("/components/schemas/Problem")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -80,4 +81,20 @@ func codesOf(body []byte) (code string, fields []string) {
 		}
 	}
 	return p.Code, fields
+}
+
+// listsCode returns an error where an operation answers a code that its
+// description does not list. `make examples` lists what the tests meet.
+func listsCode(operation map[string]any, x exchange) error {
+	if !strings.Contains(x.contentType, "problem") {
+		return nil
+	}
+	responses, _ := operation["responses"].(map[string]any)
+	response, _ := responses[fmt.Sprint(x.status)].(map[string]any)
+	listed, ok := response["x-codes"].([]any)
+	code, _ := codesOf(x.body)
+	if ok && !slices.Contains(listed, any(code)) {
+		return fmt.Errorf("%v answers %d %s, a code that the document does not list: make examples", operation["operationId"], x.status, code)
+	}
+	return nil
 }
