@@ -8,6 +8,9 @@ const api = `http://${process.env.SANGU_ADDR ?? '127.0.0.1:8080'}`;
 // The page of every component in every state is for those who build the product; users never load it.
 const design = (mode: string) => mode === 'development' || process.env.VITE_DESIGN === '1';
 
+// inPackages matches the modules of npm packages whose paths begin like one of these.
+const inPackages = (...paths: string[]) => new RegExp(`node_modules/(${paths.join('|')})/`);
+
 export default defineConfig(({ mode }) => ({
   define: { __DESIGN__: JSON.stringify(design(mode)) },
   plugins: [
@@ -49,6 +52,17 @@ export default defineConfig(({ mode }) => ({
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'i18n', test: /node_modules\/(i18next|react-i18next)\// },
             { name: 'router', test: /node_modules\/@tanstack\// },
+            // What every screen needs of the components, in one file: many small ones compress badly.
+            {
+              name: 'components',
+              test: inPackages(
+                'antd/es/(app|button|checkbox|config-provider|drawer|dropdown|empty|input|layout|locale|menu|message|modal|notification|popover|skeleton|space|style|tag|theme|tooltip|_util)',
+                '@rc-component/(async-validator|checkbox|dialog|drawer|dropdown|form|input|menu|motion|notification|overflow|portal|resize-observer|tooltip|trigger|util)',
+                '@ant-design/(colors|cssinjs|cssinjs-utils|fast-color)',
+                '(stylis|clsx|react-is|is-mobile|@emotion|openapi-fetch|zustand|idb-keyval)',
+              ),
+            },
+            { name: 'choices', test: inPackages('(antd/es|@rc-component)/(select|segmented|input-number|mini-decimal|virtual-list)') },
           ],
         },
       },
